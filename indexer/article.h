@@ -1,0 +1,58 @@
+// An article as the archive holds it, and a record of what could not be read.
+//
+// Readers make articles, schema.h turns them into documents and back, pages and JSON show them.
+// Plain values without invariants of their own: copy and move them freely between threads.
+// All text is valid UTF-8 without NUL.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace backfile {
+
+struct Article {
+  std::string id;         // stable: canonical URL, else a declared id, else the path
+  std::string url;        // canonical link to the original; empty if unknown
+  std::string title;
+  std::string subtitle;   // the standfirst
+  std::vector<std::string> author;
+  std::string published;  // ISO 8601: YYYY, YYYY-MM, YYYY-MM-DD, or with a time; empty if unknown
+  std::string modified;   // the same; never the file's own time
+  std::string section;
+  std::vector<std::string> tags;
+  std::string language;   // ISO 639-1 code in lower case; empty if unknown
+  std::string license;
+  std::string source;     // the site or paper it comes from
+  std::vector<std::string> body;      // paragraphs
+  std::vector<std::string> captions;  // of pictures; not part of the story
+
+  std::string path;       // where it was read, for people: a file, or file:line in JSONL
+
+  friend bool operator==(const Article&, const Article&) = default;
+};
+
+// Something that should have been an article and could not be read.
+struct Rejected {
+  std::string path;    // the file
+  std::string place;   // where in it ("line 12", "byte 2048"); empty for the whole file
+  std::string reason;  // a plain sentence without a full stop, the same for every like case
+
+  friend bool operator==(const Rejected&, const Rejected&) = default;
+};
+
+// The name of an article in every route: the first 16 characters of the base32 form (RFC 4648,
+// lower case) of the SHA-256 hash of its id. 80 bits; the builder refuses a collision.
+std::string article_key(std::string_view id);
+
+// One JSON object on one line, in the field names of the documentation (`id`, `key`, `url`, ...);
+// unknown dates are null, `path` comes last. What `backfile read` prints and what JSONL input
+// takes back.
+std::string to_json_line(const Article& article);
+
+// The inverse pair in which articles are staged and stored in the index: JSON, zstd-compressed.
+// Xapian stores it as it is. decode_article throws Failure{corrupt} on bytes it did not make.
+std::string encode_article(const Article& article);
+Article decode_article(std::string_view bytes);
+
+}  // namespace backfile

@@ -1,0 +1,54 @@
+// The recipe that turns sources into a published generation.
+//
+// read -> clean -> order -> index -> check -> publish; the only code that knows all stages. Uses
+// readers, boilerplate, spool, schema and generation. One build at a time per index (IndexLock).
+// A failure or a kill at any moment leaves the published generation as it was.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/article.h"
+
+namespace backfile {
+
+// Called now and then from the thread that runs the build.
+struct Progress {
+  std::string_view stage;      // "reading", "cleaning", "indexing", "compacting", "checking"
+  std::uint64_t done = 0;      // bytes while reading, articles afterwards
+  std::uint64_t total = 0;     // 0: not known
+  std::uint64_t articles = 0;  // so far
+};
+
+struct BuildOptions {
+  std::vector<std::string> sources;
+  std::string index;
+  unsigned jobs = 0;  // threads that analyze; 0: as many as there are processors
+  std::size_t keep = 3;
+  std::function<void(const Progress&)> progress;
+  std::function<bool()> interrupted;  // asked often; true stops the build cleanly
+};
+
+struct BuildReport {
+  std::string generation;
+  std::uint64_t articles = 0;
+  std::uint64_t replaced = 0;  // articles that gave way to a later one of the same id
+  std::map<std::string, std::uint64_t> rejected;   // by reason
+  std::map<std::string, std::uint64_t> languages;
+  std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
+  std::uint64_t text_bytes = 0;
+  std::uint64_t index_bytes = 0;
+};
+
+// Throws Failure; unreadable if not one article could be read.
+BuildReport build(const BuildOptions& options);
+
+// The first stages alone: every article as it would be indexed, in the order of the sources.
+void read_articles(const std::vector<std::string>& sources,
+                   const std::function<void(const Article&)>& article,
+                   const std::function<void(const Rejected&)>& rejected);
+
+}  // namespace backfile

@@ -1,0 +1,1 @@
+#include "indexer/commands.h"

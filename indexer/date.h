@@ -1,0 +1,48 @@
+// Dates as articles write them, turned into calendar days.
+//
+// ISO 8601, RFC 822 (feeds), and the forms of bylines ("12 March 2015", "March 12, 2015",
+// "12.03.2015", "2015年3月12日"). Never guesses: day and month are told apart only where the
+// form says which is which. Pure functions; safe on any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace backfile {
+
+// A calendar day, or a month or a year where no more is known (day, or month and day, are 0).
+struct Day {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+
+  friend auto operator<=>(const Day&, const Day&) = default;
+};
+
+// YYYYMMDD as a number, 0 for "unknown": the form in which columns.h holds days and queries
+// compare them. A month or a year stands as YYYYMM00 and YYYY0000.
+using PackedDay = std::uint32_t;
+PackedDay pack(const Day& day);
+Day unpack(PackedDay packed);
+
+// Reads the date of an article from any of the forms above; ISO 8601 out, with the time and zone
+// if they were given. Nothing if the text is not a date (30 February, year 0, "yesterday").
+std::optional<std::string> parse_date(std::string_view text);
+
+// The day of an ISO 8601 date; the time and zone, if any, are left aside: an article belongs to
+// the day printed on it.
+std::optional<Day> day_of(std::string_view iso);
+
+// A period, both ends included: what `date:2019..2021`, `--from 2019-03` and `before:` mean.
+struct Period {
+  PackedDay first = 0;          // 0: open
+  PackedDay last = 0xffffffff;  // open
+};
+
+// The first and last day that a written date can mean: "2019-03" is 20190300..20190399. The bounds
+// also hold articles of which only the month or the year is known.
+std::optional<Period> period_of(std::string_view year_month_day);
+
+}  // namespace backfile

@@ -1,0 +1,1 @@
+#include "indexer/readers/reader.h"

@@ -1,0 +1,1 @@
+#include "indexer/readers/open.h"

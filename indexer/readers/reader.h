@@ -1,0 +1,47 @@
+// The one interface of the house: a reader turns a file of its format into articles.
+//
+// One file per format beside this one; open.h holds the table that picks among them. A reader never
+// throws for what a file holds: what it cannot read becomes a Rejected and the rest goes on. File
+// content is hostile: readers bound depth, length and time. Readers have no state: safe on any
+// thread.
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article.h"
+
+namespace backfile {
+
+// What a reader found.
+struct Found {
+  Article article;
+  // Scraped text alone: every line of the file, furniture and all, still to be told apart from the
+  // story by boilerplate.h, which needs to have seen the whole archive first. Empty otherwise.
+  std::vector<std::string> lines;
+};
+
+// Where a reader puts what it reads, in the order of the file.
+struct Sink {
+  std::function<void(Found&&)> found;
+  std::function<void(Rejected&&)> rejected;
+};
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual std::string_view name() const = 0;  // "markdown", for reports
+  // `path` is how the file is called in the archive: it becomes Article::path, and the id where the
+  // file declares none.
+  virtual void read(std::istream& in, const std::string& path, const Sink& sink) const = 0;
+};
+
+const Reader& scraped_reader();   // plain text as scraped: scraped.cc
+const Reader& markdown_reader();  // front matter and Markdown: markdown.cc
+const Reader& html_reader();      // a page; JSON-LD, OpenGraph, <meta>: html.cc
+const Reader& json_reader();      // one object, an array of them, or JSONL: json.cc
+
+}  // namespace backfile

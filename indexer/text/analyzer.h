@@ -1,0 +1,62 @@
+// From text to terms: the one chain that index, query and snippets share.
+//
+// Tokenizer -> fold -> stem, with positions and the places of sentences. Whoever compares a word of
+// a query with a word of an article goes through here, so the two can never disagree. Uses the rest
+// of this floor; schema.h turns tokens into postings, query/planner.h into queries,
+// query/snippet.h into marks. An Analyzer is for one thread.
+//
+//   Analyzer analyzer;
+//   for (const Token& token : analyzer.analyze("Dr. Smith's S-400s", "en")) ...
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/text/stem.h"
+#include "indexer/text/tokenize.h"
+
+namespace backfile {
+
+// Changes whenever the same text may give other terms; kept in the manifest of every index.
+inline constexpr int analyzer_version = 1;
+
+// Longest term in bytes, prefix left aside. Xapian's limit is 245 with prefix; longer terms are
+// cut at a code point, the same in index and query.
+inline constexpr std::size_t longest_term = 200;
+
+enum class TokenKind : std::uint8_t { word, number, ideographic, bigram };
+
+struct Token {
+  Range range;                // bytes of the analyzed text
+  std::uint32_t position = 0; // counts words from 1; in Han, Kana and Thai, characters
+  TokenKind kind = TokenKind::word;
+  bool capitals = false;       // "US", "WHO": two letters or more, in a sentence not all in capitals
+  bool stop_word = false;
+  bool sentence_start = false; // first token of a sentence
+  std::string term;      // folded: what words, phrases and wildcards match
+  std::string accented;  // the form before accents were taken off; empty where it equals term
+  std::string stem;      // in the language given; empty for bigrams, which are not ranked by
+};
+
+class Analyzer {
+ public:
+  // Tokens in the order of (position, kind). In scripts without spaces every character advances the
+  // position by one: a dictionary word stands at its first character, and beside the words every
+  // two neighbouring characters make a `bigram` at the first one's position (the last character of
+  // a run makes one alone), so that a phrase of bigrams finds any substring.
+  // `text` is one paragraph or one-line field, valid UTF-8.
+  std::vector<Token> analyze(std::string_view text, std::string_view language);
+
+  // The stem in `language` of a word as typed or as a token has it.
+  std::string stem(const Token& token, std::string_view language);
+
+  std::vector<Range> sentences(std::string_view text) { return tokenizer_.sentences(text); }
+
+ private:
+  Tokenizer tokenizer_;
+  Stemmer stemmer_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,1 @@
+#include "indexer/text/language.h"

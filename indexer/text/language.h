@@ -1,0 +1,20 @@
+// Guesses the language of an article (CLD2), where its source does not name one.
+//
+// Pure function; safe on any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace backfile {
+
+// ISO 639-1 code in lower case ("en", "zh"), empty if the text is too short or too mixed to tell.
+std::string guess_language(std::string_view text);
+
+// "en-GB", "EN", "eng", "zh_Hans" -> "en", "zh"; empty for what is no language code.
+std::string normalize_language(std::string_view code);
+
+// The language's own name for people ("English", "Deutsch", "中文"), or the code itself.
+std::string language_name(std::string_view code);
+
+}  // namespace backfile

@@ -1,0 +1,46 @@
+// Bytes to clean Unicode: repair, fold, measure.
+//
+// The lowest file of the house; tokenize.h and analyzer.h build on it. Pure functions over UTF-8;
+// safe on any thread. Offsets are byte offsets unless a name says otherwise.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace backfile {
+
+// Makes any bytes valid UTF-8: each maximal invalid part becomes one U+FFFD (Unicode 15, 3.9,
+// "U+FFFD Substitution of Maximal Subparts"), NUL is dropped, a leading byte order mark too.
+std::string repair_utf8(std::string_view bytes);
+bool is_valid_utf8(std::string_view bytes);
+
+// A word in the two forms the index knows.
+struct Folded {
+  std::string term;      // NFKC case folded, accents taken off: what words are matched by
+  std::string accented;  // NFKC case folded only; empty where it equals term
+};
+
+// Folds one word (or any short text). Accents are taken off where they are accents: combining
+// marks after Latin and Greek letters, but never the letters that a language counts as its own
+// (й; å, ä, ö in Swedish and Finnish; æ, ø, å in Danish and Norwegian; ñ in Spanish stays an n with
+// a mark and is folded). `language` is an ISO 639-1 code or empty.
+Folded fold(std::string_view word, std::string_view language = {});
+
+// The last offset <= `offset` that does not cut a code point, and one that does not cut a
+// grapheme cluster (UAX #29).
+std::size_t code_point_floor(std::string_view text, std::size_t offset);
+std::size_t grapheme_floor(std::string_view text, std::size_t offset);
+
+// Lengths of a prefix in other units, for clients that count so.
+std::size_t utf16_length(std::string_view text);
+std::size_t code_point_length(std::string_view text);
+
+// Columns on a terminal: East Asian wide characters count two, combining marks none (UAX #11).
+std::size_t display_width(std::string_view text);
+
+// Whitespace of any kind made one space, none at the ends; control and bidirectional control
+// characters dropped. For titles, names and everything else that is one line.
+std::string tidy_line(std::string_view text);
+
+}  // namespace backfile

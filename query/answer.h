@@ -1,0 +1,82 @@
+// A question and its answer as plain values.
+//
+// Callers (command line, API, pages) fill a Request, searcher.h answers it, render.h shows the
+// Answer. No Xapian here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/article.h"
+#include "query/parser.h"
+#include "query/snippet.h"
+
+namespace backfile {
+
+enum class Sort { relevance, newest, oldest };
+enum class Match {
+  automatic,  // all words; relaxed, visibly, where no article has them all
+  all,
+  any,
+};
+
+struct Request {
+  std::string query;
+  Match match = Match::automatic;
+  Sort sort = Sort::relevance;
+  std::size_t offset = 0;
+  std::size_t limit = 20;
+  std::string from, to;  // YYYY[-MM[-DD]], both included; empty: open
+  // OR within each, AND across them.
+  std::vector<std::string> author, section, tag, language;
+  std::vector<std::string> facets;  // names of fields to count: "section", "author", "language", "tag", "year"
+  bool strict = false;              // a note of the parser is a refusal
+  bool snippets = true;
+  QueryLimits limits;
+};
+
+struct Hit {
+  Article article;
+  std::string key;
+  double score = 0;
+  std::vector<std::string> missing;  // words asked for that it has not; under a relaxed match
+  Snippet title;
+  std::vector<Snippet> snippets;
+};
+
+struct FacetValue {
+  std::string value;
+  std::uint64_t count = 0;
+  bool selected = false;
+};
+
+struct Facet {
+  std::string field;
+  std::vector<FacetValue> values;  // most frequent first
+  std::uint64_t other = 0;         // matches whose values were too many to list
+  std::uint64_t missing = 0;       // matches without a value
+};
+
+struct Answer {
+  std::string query;
+  std::string interpreted;
+  std::vector<Note> notes;
+  // Not empty: the question was refused (a hard limit, a bad date, strict); nothing was searched.
+  std::string refusal;
+  std::size_t refusal_position = 0;
+  std::string hint;  // what to do about the refusal
+
+  std::uint64_t total = 0;  // exact
+  bool relaxed = false;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  double took_ms = 0;
+
+  std::string generation;
+  std::string built_at;
+  std::uint64_t documents = 0;
+};
+
+}  // namespace backfile

@@ -1,0 +1,34 @@
+// Counts of the matches of a query by section, author, language, tag or year.
+//
+// Reads columns.h while Xapian matches; exact. Used by searcher.h.
+#pragma once
+
+#include <string>
+#include <vector>
+#include <xapian.h>
+
+#include "indexer/columns.h"
+#include "query/answer.h"
+
+namespace backfile {
+
+// Counts one field over every document that Xapian shows it. For one match, one thread.
+class FacetCounter : public Xapian::MatchSpy {
+ public:
+  // `field` is "section", "author", "language", "tag", "source" or "year".
+  FacetCounter(const Columns& columns, std::string field);
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  // The `most` most frequent values, ties by name.
+  Facet result(std::size_t most, const std::vector<std::string>& selected) const;
+
+  static bool knows(std::string_view field);
+
+ private:
+  const Columns& columns_;
+  std::string field_;
+  std::vector<std::uint64_t> counts_;  // by value number, or by year
+  std::uint64_t missing_ = 0;
+};
+
+}  // namespace backfile

@@ -1,0 +1,41 @@
+// Text to tree: a parser that never fails.
+//
+// Whatever a person types gets a tree; what made no sense is read as plain words, or left out, with
+// a note that names its place. Uses lexer.h and ast.h only; the planner decides what words mean.
+// Pure; safe on any thread. Linear in the length of the query.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/ast.h"
+
+namespace backfile {
+
+struct Note {
+  std::size_t position = 0;  // bytes into the query
+  std::string message;       // a plain sentence
+};
+
+// Hard limits: a query beyond them is refused as a whole.
+struct QueryLimits {
+  std::size_t bytes = 1024;
+  std::size_t operands = 64;
+  std::size_t depth = 20;
+};
+// For the command line and batches, where the asker is the operator.
+inline constexpr QueryLimits generous_limits{65536, 1000, 50};
+
+struct Parsed {
+  Node tree;
+  std::vector<Note> notes;
+  // Set if a hard limit was passed; `tree` then holds what came before the limit.
+  bool refused = false;
+  std::string refusal;  // a plain sentence
+};
+
+Parsed parse(std::string_view query, const QueryLimits& limits = {});
+
+}  // namespace backfile

@@ -1,0 +1,34 @@
+// Answers as JSON and as text for a terminal.
+//
+// The last step: here, and nowhere before, ranges become markup and text is escaped. Pure; safe
+// on any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "query/answer.h"
+
+namespace backfile {
+
+enum class Offsets { utf16, code_point, byte };
+
+// The answer of /api/v1/search and `search --format json`, in the shape of the documentation.
+std::string to_json(const Answer& answer, Offsets offsets = Offsets::utf16);
+
+// One article for /api/v1/articles/{key}.
+std::string to_json(const Article& article);
+
+// For people: title, date, author, section, passages; marks in colour where `colour`.
+std::string to_text(const Answer& answer, bool colour, std::size_t columns);
+
+// One line a hit: rank, score, date, key, title, url; tabs and line ends in values made spaces.
+std::string to_tsv(const Answer& answer);
+
+// & < > " ' as entities; bidirectional control characters and other controls dropped.
+std::string escape_html(std::string_view text);
+
+// The passage with its marks as <mark> elements, everything escaped.
+std::string to_html(const Snippet& snippet);
+
+}  // namespace backfile

@@ -1,0 +1,44 @@
+// The passages of an article that show why it matched, as text and ranges.
+//
+// Reads the original article through the analyzer that indexed it, so that marks are what matched
+// and nothing else; markup is made by render.h and the pages. A failure here never fails a search.
+// Uses leaf.h and the text floor. Pure but for the Analyzer; one per thread.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/article.h"
+#include "indexer/text/analyzer.h"
+#include "query/leaf.h"
+
+namespace backfile {
+
+struct Snippet {
+  std::string field;           // "title", "subtitle", "body", "caption"
+  std::string text;            // valid UTF-8; "…" where it was cut
+  std::vector<Range> marks;    // bytes of text; in order, apart from each other
+  std::size_t paragraph = 0;   // of the article's body, where it begins
+};
+
+struct SnippetOptions {
+  std::size_t width = 280;   // of all passages together, in terminal columns
+  std::size_t passages = 2;
+};
+
+// Every place in `text` where a leaf is satisfied: bytes, in order, merged where they overlap.
+std::vector<Range> find_marks(std::string_view text, std::string_view field,
+                              const std::string& language, std::span<const Leaf> leaves,
+                              Analyzer& analyzer);
+
+// The whole title, marked; always one.
+Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
+
+// The best passages of the body in the order of the article; the standfirst or a caption where
+// nothing in the body matched; the opening words where nothing did. Empty for an article without text.
+std::vector<Snippet> make_snippets(const Article& article, std::span<const Leaf> leaves,
+                                   Analyzer& analyzer, const SnippetOptions& options = {});
+
+}  // namespace backfile
