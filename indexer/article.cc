@@ -1,1 +1,100 @@
 #include "indexer/article.h"
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+
+#include "indexer/compress.h"
+#include "indexer/failure.h"
+#include "indexer/hash.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::ordered_json;
+
+// Readers hand out valid UTF-8 only; should one ever not, the article is mended, not lost.
+std::string one_line(const ordered_json& object) {
+  return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+ordered_json date_or_null(const std::string& date) {
+  return date.empty() ? ordered_json(nullptr) : ordered_json(date);
+}
+
+// Calls visit(name, member) for every field that is stored.
+template <typename Fields, typename Visitor>
+void for_each_stored(Fields& article, const Visitor& visit) {
+  visit("id", article.id);
+  visit("url", article.url);
+  visit("title", article.title);
+  visit("subtitle", article.subtitle);
+  visit("author", article.author);
+  visit("published", article.published);
+  visit("modified", article.modified);
+  visit("section", article.section);
+  visit("tags", article.tags);
+  visit("language", article.language);
+  visit("license", article.license);
+  visit("source", article.source);
+  visit("body", article.body);
+  visit("captions", article.captions);
+  visit("path", article.path);
+}
+
+}  // namespace
+
+std::string article_key(std::string_view id) {
+  constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+  const Sha256 hash = sha256(id);
+  std::string key;
+  for (std::size_t first = 0; first < 10; first += 5) {  // 5 bytes make 8 characters
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < 5; ++i) bits = bits << 8 | hash[first + i];
+    for (int shift = 35; shift >= 0; shift -= 5) key += alphabet[bits >> shift & 31];
+  }
+  return key;
+}
+
+std::string to_json_line(const Article& article) {
+  return one_line({{"id", article.id},
+                   {"key", article_key(article.id)},
+                   {"url", article.url},
+                   {"title", article.title},
+                   {"subtitle", article.subtitle},
+                   {"author", article.author},
+                   {"published", date_or_null(article.published)},
+                   {"modified", date_or_null(article.modified)},
+                   {"section", article.section},
+                   {"tags", article.tags},
+                   {"language", article.language},
+                   {"license", article.license},
+                   {"source", article.source},
+                   {"body", article.body},
+                   {"captions", article.captions},
+                   {"path", article.path}});
+}
+
+std::string encode_article(const Article& article) {
+  ordered_json object = ordered_json::object();
+  for_each_stored(article, [&](const char* name, const auto& member) {
+    if (!member.empty()) object[name] = member;
+  });
+  return compress(one_line(object));
+}
+
+Article decode_article(std::string_view bytes) {
+  const std::string text = decompress(bytes);
+  Article article;
+  try {
+    const nlohmann::json object = nlohmann::json::parse(text);
+    for_each_stored(article, [&](const char* name, auto& member) {
+      if (const auto found = object.find(name); found != object.end()) found->get_to(member);
+    });
+  } catch (const nlohmann::json::exception&) {
+    throw Failure(Exit::corrupt,
+                  "a stored article is no article; build the index anew with `backfile index`");
+  }
+  return article;
+}
+
+}  // namespace backfile

@@ -12,22 +12,22 @@
 namespace backfile {
 
 struct Article {
-  std::string id;         // stable: canonical URL, else a declared id, else the path
-  std::string url;        // canonical link to the original; empty if unknown
+  std::string id;   // stable: canonical URL, else a declared id, else the path
+  std::string url;  // canonical link to the original; empty if unknown
   std::string title;
-  std::string subtitle;   // the standfirst
+  std::string subtitle;  // the standfirst
   std::vector<std::string> author;
   std::string published;  // ISO 8601: YYYY, YYYY-MM, YYYY-MM-DD, or with a time; empty if unknown
   std::string modified;   // the same; never the file's own time
   std::string section;
   std::vector<std::string> tags;
-  std::string language;   // ISO 639-1 code in lower case; empty if unknown
+  std::string language;  // ISO 639-1 code in lower case; empty if unknown
   std::string license;
-  std::string source;     // the site or paper it comes from
+  std::string source;                 // the site or paper it comes from
   std::vector<std::string> body;      // paragraphs
   std::vector<std::string> captions;  // of pictures; not part of the story
 
-  std::string path;       // where it was read, for people: a file, or file:line in JSONL
+  std::string path;  // where it was read, for people: a file, or file:line in JSONL
 
   friend bool operator==(const Article&, const Article&) = default;
 };

@@ -36,7 +36,7 @@ struct BuildReport {
   std::string generation;
   std::uint64_t articles = 0;
   std::uint64_t replaced = 0;  // articles that gave way to a later one of the same id
-  std::map<std::string, std::uint64_t> rejected;   // by reason
+  std::map<std::string, std::uint64_t> rejected;  // by reason
   std::map<std::string, std::uint64_t> languages;
   std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
   std::uint64_t text_bytes = 0;

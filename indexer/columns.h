@@ -4,13 +4,13 @@
 // read it instead of documents. Immutable once loaded: shared by all threads.
 #pragma once
 
+#include <xapian.h>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-#include <xapian.h>
 
 #include "indexer/date.h"
 
@@ -26,8 +26,11 @@ class ValueColumn {
 
  private:
   friend class Columns;
+  void load(const Xapian::Database& database, Xapian::valueno slot);
+  std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
+
   std::vector<std::string> values_;
-  std::vector<std::uint32_t> starts_;   // by docid; entries_[starts_[d] .. starts_[d+1])
+  std::vector<std::uint32_t> starts_;  // by docid; entries_[starts_[d] .. starts_[d+1])
   std::vector<std::uint32_t> entries_;
 };
 

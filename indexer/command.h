@@ -31,10 +31,13 @@ class Arguments {
   // A whole number between the bounds, or the default; Failure{usage} otherwise.
   long number(const std::string& flag, long otherwise, long least, long most) const;
   // One of the choices, the first by default; Failure{usage} otherwise.
-  std::string choice(const std::string& flag, std::initializer_list<std::string_view> choices) const;
+  std::string choice(const std::string& flag,
+                     std::initializer_list<std::string_view> choices) const;
   const std::vector<std::string>& words() const { return words_; }
 
-  void add_flag(const std::string& flag, std::string value) { flags_[flag].push_back(std::move(value)); }
+  void add_flag(const std::string& flag, std::string value) {
+    flags_[flag].push_back(std::move(value));
+  }
   void add_word(std::string word) { words_.push_back(std::move(word)); }
 
  private:
@@ -53,7 +56,8 @@ struct Command {
 
 // --index DIR, else $BACKFILE_INDEX, else ./archive.index.
 std::string index_directory(const Arguments& arguments);
-inline constexpr Flag index_flag{"index", "DIR", "the index (default: $BACKFILE_INDEX, else ./archive.index)"};
+inline constexpr Flag index_flag{"index", "DIR",
+                                 "the index (default: $BACKFILE_INDEX, else ./archive.index)"};
 
 // Whether to colour what goes to standard output: a terminal, and no NO_COLOR.
 bool colour_output();

@@ -19,8 +19,8 @@ enum class Exit {
   some_rejected = 3,  // done, but some articles could not be read
   gate_refused = 4,   // the old generation stays
   locked = 5,
-  unreadable = 6,     // an input cannot be read at all
-  corrupt = 7,        // the index is damaged, missing or of another version
+  unreadable = 6,  // an input cannot be read at all
+  corrupt = 7,     // the index is damaged, missing or of another version
 };
 
 class Failure : public std::runtime_error {

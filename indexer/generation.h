@@ -10,7 +10,8 @@
 //     building/               of an unfinished build; whatever is in it is removed by the next
 //
 // A published path is never written again: a reader opens what `current` names and keeps it for
-// as long as it likes. All functions throw Failure with the exit code that fits. Safe on any thread.
+// as long as it likes. All functions throw Failure with the exit code that fits. Safe on any
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -24,17 +25,17 @@ namespace backfile {
 struct Manifest {
   int schema = 0;
   int analyzer = 0;
-  std::string stems;             // Stemmer::fingerprint() of the build
-  std::string generation;        // its name
-  std::string built_at;          // ISO 8601, UTC
-  std::string program;           // version of backfile
+  std::string stems;       // Stemmer::fingerprint() of the build
+  std::string generation;  // its name
+  std::string built_at;    // ISO 8601, UTC
+  std::string program;     // version of backfile
   std::uint64_t documents = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t text_bytes = 0;  // of titles, standfirsts, bodies, captions
+  std::uint64_t text_bytes = 0;                    // of titles, standfirsts, bodies, captions
   std::map<std::string, std::uint64_t> languages;  // articles by language; "" is unknown
   std::vector<std::string> sources;                // as given on the command line
   std::map<std::string, std::string> settings;
-  std::map<std::string, std::string> files;        // path inside the generation -> SHA-256
+  std::map<std::string, std::string> files;  // path inside the generation -> SHA-256
 };
 
 std::string to_json(const Manifest& manifest);

@@ -1,8 +1,8 @@
 // THE contract between the index and everyone who asks it: fields, prefixes, slots, version.
 //
 // One table. The builder writes documents from it, the planner reads prefixes and weights from it,
-// columns.h loads its slots, and a test fails on any term of a built index that it does not explain.
-// Uses text/ and article.h. Pure but for the Analyzer handed in.
+// columns.h loads its slots, and a test fails on any term of a built index that it does not
+// explain. Uses text/ and article.h. Pure but for the Analyzer handed in.
 //
 // Terms of one article:
 //   word                 folded surface form, positions; of title, subtitle, body and captions
@@ -14,11 +14,11 @@
 // Folded forms never begin with an ASCII capital, so prefixes cannot collide with words.
 #pragma once
 
+#include <xapian.h>
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <xapian.h>
 
 #include "indexer/article.h"
 #include "indexer/text/analyzer.h"
@@ -34,10 +34,11 @@ enum class FieldKind {
 };
 
 struct Field {
-  std::string_view name;    // in queries and in JSON; empty: not asked for by name
+  std::string_view name;  // in queries and in JSON; empty: not asked for by name
   std::string_view prefix;
   FieldKind kind;
-  Xapian::termcount weight; // what one occurrence adds to the wdf of its stem; 0: not ranked
+  Xapian::termcount weight;  // what one occurrence adds to the wdf of its stem; 0: not ranked
+  bool exact = false;        // a filter's value as it is, not folded
 };
 
 inline constexpr std::array fields = {
@@ -46,19 +47,19 @@ inline constexpr std::array fields = {
     Field{"body", "", FieldKind::words, 1},
     Field{"caption", "C", FieldKind::words, 1},
     Field{"author", "H", FieldKind::words, 0},  // words of the byline; never under ""
-    Field{"id", "Q", FieldKind::filter, 0},
-    Field{"key", "K", FieldKind::filter, 0},
+    Field{"id", "Q", FieldKind::filter, 0, true},
+    Field{"key", "K", FieldKind::filter, 0, true},
     Field{"author", "XA:", FieldKind::filter, 0},
     Field{"section", "XS:", FieldKind::filter, 0},
     Field{"tag", "XT:", FieldKind::filter, 0},
     Field{"lang", "L", FieldKind::filter, 0},
     Field{"source", "XO:", FieldKind::filter, 0},
-    Field{"", "Y", FieldKind::derived, 0},      // year: Y2019
-    Field{"", "M", FieldKind::derived, 0},      // month: M201903
-    Field{"", "D", FieldKind::derived, 0},      // day: D20190331
-    Field{"", "Z", FieldKind::derived, 0},      // stems: Zen:run
-    Field{"", "A", FieldKind::derived, 0},      // written in capitals
-    Field{"", "U", FieldKind::derived, 0},      // forms with accents
+    Field{"", "Y", FieldKind::derived, 0},  // year: Y2019
+    Field{"", "M", FieldKind::derived, 0},  // month: M201903
+    Field{"", "D", FieldKind::derived, 0},  // day: D20190331
+    Field{"", "Z", FieldKind::derived, 0},  // stems: Zen:run
+    Field{"", "A", FieldKind::derived, 0},  // written in capitals
+    Field{"", "U", FieldKind::derived, 0},  // forms with accents
     Field{"", "XSENT", FieldKind::derived, 0},
     Field{"", "XPARA", FieldKind::derived, 0},
 };
@@ -73,7 +74,7 @@ inline constexpr Xapian::termpos paragraph_gap = 1;
 
 // Value slots, read into memory by columns.h. Lists are joined by `list_separator`.
 enum Slot : Xapian::valueno {
-  slot_day = 0,       // PackedDay, 4 bytes big-endian; absent if unknown
+  slot_day = 0,  // PackedDay, 4 bytes big-endian; absent if unknown
   slot_section = 1,
   slot_language = 2,
   slot_author = 3,

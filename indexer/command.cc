@@ -1,0 +1,72 @@
+#include "indexer/command.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+#include "indexer/failure.h"
+
+namespace backfile {
+namespace {
+
+Failure usage(const std::string& flag, const std::string& wanted, const std::string& given) {
+  return Failure(Exit::usage, "--" + flag + " takes " + wanted + ", not \"" + given + "\"");
+}
+
+bool set_and_not_empty(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+}  // namespace
+
+std::optional<std::string> Arguments::value(const std::string& flag) const {
+  const auto found = flags_.find(flag);
+  if (found == flags_.end()) return std::nullopt;
+  return found->second.back();
+}
+
+std::vector<std::string> Arguments::values(const std::string& flag) const {
+  const auto found = flags_.find(flag);
+  return found == flags_.end() ? std::vector<std::string>() : found->second;
+}
+
+long Arguments::number(const std::string& flag, long otherwise, long least, long most) const {
+  const std::optional<std::string> given = value(flag);
+  if (!given) return otherwise;
+  long number = 0;
+  const char* end = given->data() + given->size();
+  const auto [stop, error] = std::from_chars(given->data(), end, number);
+  if (error != std::errc() || stop != end || number < least || number > most) {
+    throw usage(flag,
+                "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
+                *given);
+  }
+  return number;
+}
+
+std::string Arguments::choice(const std::string& flag,
+                              std::initializer_list<std::string_view> choices) const {
+  const std::optional<std::string> given = value(flag);
+  if (!given) return std::string(*choices.begin());
+  if (std::find(choices.begin(), choices.end(), *given) != choices.end()) return *given;
+  std::string wanted;
+  for (const std::string_view& choice : choices) {
+    if (!wanted.empty()) wanted += &choice == choices.end() - 1 ? " or " : ", ";
+    wanted += choice;
+  }
+  throw usage(flag, wanted, *given);
+}
+
+std::string index_directory(const Arguments& arguments) {
+  if (const std::optional<std::string> named = arguments.value("index")) return *named;
+  return set_and_not_empty("BACKFILE_INDEX") ? std::getenv("BACKFILE_INDEX") : "archive.index";
+}
+
+bool colour_output() {
+  return ::isatty(STDOUT_FILENO) != 0 && !set_and_not_empty("NO_COLOR");
+}
+
+}  // namespace backfile

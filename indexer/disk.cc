@@ -1,0 +1,96 @@
+#include "indexer/disk.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A descriptor that closes itself; -1 is none.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags)
+      : value_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {}
+  ~Descriptor() {
+    if (value_ >= 0) ::close(value_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  explicit operator bool() const { return value_ >= 0; }
+  int get() const { return value_; }
+
+ private:
+  int value_;
+};
+
+std::string advice(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return "make room, or choose a place on another disk with --index";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return "choose a place you may write to with --index, or change its permissions";
+    default:
+      return "check the disk and try again";
+  }
+}
+
+}  // namespace
+
+Failure disk_failure(const std::string& doing, const fs::path& path, int error) {
+  return Failure(Exit::corrupt, "cannot " + doing + " " + path.string() + " (" +
+                                    std::generic_category().message(error) + "); " + advice(error));
+}
+
+std::string read_whole(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  if (!in) throw disk_failure("read", file, errno);
+  return text;
+}
+
+void write_synced(const fs::path& file, std::string_view text) {
+  const Descriptor descriptor(file, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!descriptor) throw disk_failure("create", file, errno);
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor.get(), text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw disk_failure("write", file, errno);
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::fsync(descriptor.get()) != 0) throw disk_failure("write", file, errno);
+}
+
+void sync(const fs::path& file_or_directory) {
+  const Descriptor descriptor(file_or_directory, O_RDONLY);
+  if (!descriptor) throw disk_failure("open", file_or_directory, errno);
+  if (::fsync(descriptor.get()) != 0) throw disk_failure("write", file_or_directory, errno);
+}
+
+void sync_tree(const fs::path& directory) {
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory)) {
+    sync(entry.path());
+  }
+  sync(directory);
+}
+
+std::uint64_t bytes_below(const fs::path& directory) {
+  std::uint64_t bytes = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory)) {
+    if (entry.is_regular_file()) bytes += entry.file_size();
+  }
+  return bytes;
+}
+
+}  // namespace backfile

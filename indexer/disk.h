@@ -1,0 +1,33 @@
+// Small files read and written whole, synced, with errors made Failures a person can act on.
+//
+// Used by generation.h and its neighbours. Safe on any thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "indexer/failure.h"
+
+namespace backfile {
+
+// The whole file; Failure{corrupt} if it cannot be read.
+std::string read_whole(const std::filesystem::path& file);
+
+// Makes the file hold `text`, safe from a power cut once this returns.
+void write_synced(const std::filesystem::path& file, std::string_view text);
+
+// Waits until a file, or the list of files in a directory, is on the disk.
+void sync(const std::filesystem::path& file_or_directory);
+
+// sync() for everything below a directory, and the directory.
+void sync_tree(const std::filesystem::path& directory);
+
+std::uint64_t bytes_below(const std::filesystem::path& directory);
+
+// "cannot write /a/b: no space left on the disk; ...": a failed system call as a sentence, with
+// what to do about it.
+Failure disk_failure(const std::string& doing, const std::filesystem::path& path, int error);
+
+}  // namespace backfile
