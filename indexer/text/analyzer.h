@@ -26,16 +26,27 @@ inline constexpr int analyzer_version = 1;
 // cut at a code point, the same in index and query.
 inline constexpr std::size_t longest_term = 200;
 
-enum class TokenKind : std::uint8_t { word, number, ideographic, bigram };
+enum class TokenKind : std::uint8_t {
+  word,
+  number,
+  ideographic,
+  bigram,
+  // A compound (compound.h) as one word, beside its pieces: `s400` at the position of `s`, before
+  // `400`. The index posts it like a word. A query for the compound wants the joined form or else
+  // the phrase of its pieces; inside a longer phrase the pieces alone count, whose positions are
+  // consecutive. A snippet marks the range of whichever matched.
+  joined,
+};
 
 struct Token {
-  Range range;                // bytes of the analyzed text
-  std::uint32_t position = 0; // counts words from 1; in Han, Kana and Thai, characters
+  Range range;                 // bytes of the analyzed text
+  std::uint32_t position = 0;  // counts words from 1; in Han, Kana and Thai, characters
   TokenKind kind = TokenKind::word;
-  bool capitals = false;       // "US", "WHO": two letters or more, in a sentence not all in capitals
+  bool capitals = false;  // "US", "WHO": two letters or more, but not where the sentence has
+                          // three words or more and all of them in capitals
   bool stop_word = false;
-  bool sentence_start = false; // first token of a sentence
-  std::string term;      // folded: what words, phrases and wildcards match
+  bool sentence_start = false;  // first token of a sentence
+  std::string term;             // folded: what words, phrases and wildcards match
   std::string accented;  // the form before accents were taken off; empty where it equals term
   std::string stem;      // in the language given; empty for bigrams, which are not ranked by
 };

@@ -1,1 +1,70 @@
 #include "indexer/text/language.h"
+
+#include <unicode/locid.h>
+#include <unicode/stringoptions.h>
+#include <unicode/uloc.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>  // CLD2's header uses it without including it
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t enough_text = 16 * 1024;  // more does not change the guess
+constexpr int clear_majority = 60;              // per cent of the letters
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+}  // namespace
+
+std::string guess_language(std::string_view text) {
+  text = text.substr(0, code_point_floor(text, enough_text));
+  const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  CLD2::Language languages[3];
+  int percents[3];
+  double scores[3];
+  int letters = 0, valid_bytes = 0;
+  bool reliable = false;
+  CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true,
+                                          &no_hints, 0, languages, percents, scores, nullptr,
+                                          &letters, &reliable, &valid_bytes);
+  if (!reliable || languages[0] == CLD2::UNKNOWN_LANGUAGE || percents[0] < clear_majority)
+    return {};
+  return normalize_language(CLD2::LanguageCode(languages[0]));
+}
+
+std::string normalize_language(std::string_view code) {
+  // The language is what stands before the first hyphen or underscore: two or three letters.
+  const std::string_view subtag = code.substr(0, code.find_first_of("-_"));
+  if (subtag.size() < 2 || subtag.size() > 3) return {};
+  if (!std::all_of(subtag.begin(), subtag.end(), is_letter)) return {};
+
+  const std::string language =
+      icu::Locale::createCanonical(std::string(subtag).c_str()).getLanguage();
+  if (language == "nb" || language == "nn") return "no";  // one stemmer, one archive
+  if (language == "jw") return "jv";                      // CLD2's name for Javanese
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_getDisplayLanguage(language.c_str(), "en", nullptr, 0, &status);
+  const bool known = status == U_BUFFER_OVERFLOW_ERROR && language.size() == 2;
+  return known ? language : std::string();
+}
+
+std::string language_name(std::string_view code) {
+  const icu::Locale locale{std::string(code).c_str()};
+  icu::UnicodeString name;
+  locale.getDisplayLanguage(locale, name);
+  name.toTitle(nullptr, locale);
+  std::string result;
+  name.toUTF8String(result);
+  return result.empty() ? std::string(code) : result;
+}
+
+}  // namespace backfile

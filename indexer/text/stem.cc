@@ -1,1 +1,101 @@
 #include "indexer/text/stem.h"
+
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+struct Rules {
+  std::string_view language;  // ISO 639-1
+  const char* snowball;       // Xapian's name
+};
+
+constexpr std::array all_rules = {
+    Rules{"ar", "arabic"},     Rules{"ca", "catalan"},   Rules{"da", "danish"},
+    Rules{"de", "german"},     Rules{"en", "english"},   Rules{"es", "spanish"},
+    Rules{"eu", "basque"},     Rules{"fi", "finnish"},   Rules{"fr", "french"},
+    Rules{"ga", "irish"},      Rules{"hu", "hungarian"}, Rules{"hy", "armenian"},
+    Rules{"id", "indonesian"}, Rules{"it", "italian"},   Rules{"lt", "lithuanian"},
+    Rules{"ne", "nepali"},     Rules{"nl", "dutch"},     Rules{"no", "norwegian"},
+    Rules{"pt", "portuguese"}, Rules{"ro", "romanian"},  Rules{"ru", "russian"},
+    Rules{"sv", "swedish"},    Rules{"ta", "tamil"},     Rules{"tr", "turkish"},
+};
+
+std::uint64_t hash_of(std::string_view text, std::uint64_t hash) {  // FNV-1a
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  return hash;
+}
+constexpr std::uint64_t hash_seed = 0xcbf29ce484222325u;
+
+}  // namespace
+
+struct Stemmer::Memo {
+  struct Slot {
+    std::string word, stem;
+    std::uint8_t rules = 0xFF;
+  };
+  // One word a slot; a newcomer takes the place of the old. Frequent words soon come back.
+  static constexpr std::size_t slot_count = std::size_t{1} << 15;
+
+  std::array<Xapian::Stem, all_rules.size()> stemmers;
+  std::array<bool, all_rules.size()> opened{};
+  std::vector<Slot> slots{slot_count};
+  std::string kept;  // a word that has no stem
+
+  const Xapian::Stem& stemmer(std::size_t rules) {
+    if (!opened[rules]) {
+      stemmers[rules] = Xapian::Stem(all_rules[rules].snowball);
+      opened[rules] = true;
+    }
+    return stemmers[rules];
+  }
+};
+
+Stemmer::Stemmer() : memo_(std::make_unique<Memo>()) {
+}
+Stemmer::~Stemmer() = default;
+
+std::string_view Stemmer::stem(std::string_view accented, std::string_view language) {
+  std::size_t rules = 0;
+  while (rules < all_rules.size() && all_rules[rules].language != language) ++rules;
+  if (rules == all_rules.size()) {
+    memo_->kept = fold(accented, language).term;
+    return memo_->kept;
+  }
+  Memo::Slot& slot = memo_->slots[hash_of(accented, hash_seed + rules) % Memo::slot_count];
+  if (slot.rules != rules || slot.word != accented) {
+    slot.word = accented;
+    slot.stem = fold(memo_->stemmer(rules)(slot.word), language).term;
+    slot.rules = static_cast<std::uint8_t>(rules);
+  }
+  return slot.stem;
+}
+
+std::string Stemmer::fingerprint() {
+  // Endings that every one of the rule sets takes off some word of; any word will do, if it is
+  // fixed.
+  constexpr std::string_view sample[] = {
+      "running",         "nationalities", "generously",  "häuser",    "kategorischen",
+      "continuellement", "aimerions",     "cheia",       "torneadas", "abbandonata",
+      "pronunciamento",  "huizen",        "lichamelijk", "friskorna", "undersøgelser",
+      "opplysningene",   "taloissani",    "важнейшими",  "книгами",   "házaknak",
+      "evlerinden",      "casele",        "الكتاب",      "membacakan"};
+  std::uint64_t hash = hash_seed;
+  for (const Rules& rules : all_rules) {
+    const Xapian::Stem stemmer(rules.snowball);
+    for (const std::string_view word : sample) hash = hash_of(stemmer(std::string(word)), hash);
+  }
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string name;
+  for (int shift = 60; shift >= 0; shift -= 4) name += digits[(hash >> shift) & 0xF];
+  return name;
+}
+
+}  // namespace backfile

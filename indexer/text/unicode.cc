@@ -1,1 +1,174 @@
 #include "indexer/text/unicode.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+#include <cstring>
+#include <memory>
+
+#include "indexer/failure.h"
+
+namespace backfile {
+namespace {
+
+constexpr UChar32 replacement = 0xFFFD;
+constexpr UChar32 byte_order_mark = 0xFEFF;
+
+// ICU's macros narrow integers without a cast.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+
+void append(std::string& out, UChar32 c) {
+  char buffer[U8_MAX_LENGTH];
+  std::int32_t length = 0;
+  U8_APPEND_UNSAFE(buffer, length, c);
+  out.append(buffer, static_cast<std::size_t>(length));
+}
+
+// The code point at `offset`, which moves behind it; negative for one maximal invalid part.
+UChar32 next_code_point(std::string_view text, std::size_t& offset) {
+  UChar32 c = 0;
+  U8_NEXT(text.data(), offset, text.size(), c);
+  return c;
+}
+
+#pragma GCC diagnostic pop
+
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+// Length of the ASCII run without NULs from `offset` on: eight bytes at a time.
+std::size_t plain_run(std::string_view text, std::size_t offset) {
+  constexpr std::uint64_t high = 0x8080808080808080u, low = 0x0101010101010101u;
+  const std::size_t start = offset;
+  for (; offset + 8 <= text.size(); offset += 8) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, text.data() + offset, 8);
+    // Either a high bit is set, or subtracting one from each byte borrows where a byte is zero.
+    if (((block | (block - low)) & high) != 0) break;
+  }
+  while (offset < text.size() && is_ascii(text[offset]) && text[offset] != '\0') ++offset;
+  return offset - start;
+}
+
+bool is_bidi_control(UChar32 c) {
+  return u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL) != 0;
+}
+
+std::size_t width_of(UChar32 c) {
+  const int category = u_charType(c);
+  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR ||
+      category == U_CONTROL_CHAR) {
+    return 0;
+  }
+  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+// ICU's iterators may not be shared, and opening one costs far more than asking it.
+icu::BreakIterator& grapheme_iterator() {
+  thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> made(
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    if (U_FAILURE(status))
+      throw Failure(Exit::unreadable, "ICU's data for characters is missing; reinstall libicu");
+    return made;
+  }();
+  return *iterator;
+}
+
+}  // namespace
+
+std::string repair_utf8(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t offset = 0; offset < bytes.size();) {
+    const std::size_t run = plain_run(bytes, offset);
+    out.append(bytes, offset, run);
+    offset += run;
+    if (offset == bytes.size()) break;
+    const UChar32 c = next_code_point(bytes, offset);
+    if (c == 0 || (c == byte_order_mark && out.empty())) continue;
+    append(out, c < 0 ? replacement : c);
+  }
+  return out;
+}
+
+bool is_valid_utf8(std::string_view bytes) {
+  for (std::size_t offset = 0; offset < bytes.size();) {
+    offset += plain_run(bytes, offset);
+    if (offset < bytes.size() && next_code_point(bytes, offset) < 0) return false;
+  }
+  return true;
+}
+
+std::size_t code_point_floor(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return text.size();
+  while (offset > 0 && U8_IS_TRAIL(text[offset])) --offset;
+  return offset;
+}
+
+std::size_t grapheme_floor(std::string_view text, std::size_t offset) {
+  offset = code_point_floor(text, offset);
+  if (offset == 0 || offset == text.size()) return offset;
+  if (is_ascii(text[offset]) && is_ascii(text[offset - 1]) && text[offset] != '\n') return offset;
+
+  UErrorCode status = U_ZERO_ERROR;
+  UText source = UTEXT_INITIALIZER;
+  utext_openUTF8(&source, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  icu::BreakIterator& iterator = grapheme_iterator();
+  iterator.setText(&source, status);
+  const auto here = static_cast<std::int32_t>(offset);
+  const std::int32_t floor = iterator.isBoundary(here) ? here : iterator.preceding(here);
+  utext_close(&source);
+  return floor < 0 ? 0 : static_cast<std::size_t>(floor);
+}
+
+std::size_t utf16_length(std::string_view text) {
+  std::size_t length = 0;
+  for (const char byte : text) {
+    // Every lead byte counts one unit; those of four bytes two.
+    length += (U8_IS_TRAIL(byte) ? 0u : 1u) + (static_cast<unsigned char>(byte) >= 0xF0 ? 1u : 0u);
+  }
+  return length;
+}
+
+std::size_t code_point_length(std::string_view text) {
+  std::size_t length = 0;
+  for (const char byte : text) length += U8_IS_TRAIL(byte) ? 0u : 1u;
+  return length;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const UChar32 c = next_code_point(text, offset);
+    width += c < 0 ? 1 : width_of(c);
+  }
+  return width;
+}
+
+std::string tidy_line(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool space = false;
+  for (std::size_t offset = 0; offset < text.size();) {
+    UChar32 c = next_code_point(text, offset);
+    if (c < 0) c = replacement;
+    if (u_isUWhiteSpace(c)) {
+      space = !out.empty();
+    } else if (u_charType(c) != U_CONTROL_CHAR && !is_bidi_control(c)) {
+      if (space) out += ' ';
+      space = false;
+      append(out, c);
+    }
+  }
+  return out;
+}
+
+}  // namespace backfile

@@ -1,0 +1,47 @@
+// What people write as one word and readers ask for in several ways: S-400, e-mail, U.S., l'homme.
+//
+// The tailoring between UAX #29's words (tokenize.h) and tokens (analyzer.h). Each rule, once:
+//
+//   's, USA:n    a possessive or a suffix behind a colon is left out: Britain's -> Britain
+//   l'homme      an elided article or pronoun is a piece of its own: l, homme
+//   Qur'an       other apostrophes vanish, but not those of contractions: Quran, O'Neill -> ONeill,
+//   don't U.S.         dots vanish between letters where no part has more than two: US, PhD
+//   example.com  other dots, and the low line, separate: example, com
+//   S-400        a hyphen between two words: its pieces S, 400, and joined S400
+//   AT&T         an ampersand likewise, and it stays in the joined form: AT, T, AT&T
+//   S400, 5bn    letters then digits or digits then letters: its pieces, and joined (but 1990s,
+//   20th) C++, F#      a single letter keeps ++ and # 1,000        separators of thousands vanish,
+//   a decimal comma is a point: 1000, 3,5 -> 3.5
+//
+// A zero width space inside a word vanishes. Pure functions; safe on any thread.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/text/tokenize.h"
+
+namespace backfile {
+
+struct Piece {
+  Range range;
+  WordKind kind;
+  std::string text;  // as written, without what the rules drop; empty: just what the range holds
+};
+
+// One or several pieces, in consecutive positions.
+struct Compound {
+  std::vector<Piece> pieces;
+  bool joined = false;     // also indexed as one word, over the range of all
+  std::string_view joint;  // what stays between its pieces
+};
+
+// Reads the compound that begins with words[0], which is not ideographic, into `out`; returns how
+// many words it took.
+std::size_t read_compound(std::string_view text, std::span<const Word> words,
+                          std::string_view language, Compound& out);
+
+}  // namespace backfile
