@@ -1,7 +1,7 @@
 // Nodes of the query language.
 //
-// Made by parser.h, read by planner.h, printed by dump(). Knows neither Xapian nor the analyzer: text
-// stands as it was typed. Plain values.
+// Made by parser.h, read by planner.h, printed by dump(). Knows neither Xapian nor the analyzer:
+// text stands as it was typed. Plain values.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@ enum class NodeKind {
   phrase,   // text between quotes
   all,      // children: AND
   any,      // children: OR
-  exclude,  // children[0], not wanted (only inside `all`; alone it means "everything but")
+  exclude,  // children[0], not wanted; where it does not stand inside `all`: everything but
   filter,   // field and text: author:, section:, tag:, lang:, source:
   dates,    // period: date:, before:, after:
 };
@@ -35,10 +35,12 @@ struct Node {
   std::vector<Node> children;
 };
 
-// An S-expression: (all (word "storm") (exclude (phrase "flood tide")) (dates 20190000 20219999)).
+// An S-expression: (all (word "storm") (exclude (phrase title "flood tide")) (dates 20190000
+// open)).
 std::string dump(const Node& node);
 
 // The same question in the query language, normalized: what an answer shows as "interpreted".
+// Reading it again gives the same tree.
 std::string to_query(const Node& node);
 
 }  // namespace backfile

@@ -1,1 +1,322 @@
 #include "query/parser.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "indexer/text/unicode.h"
+#include "query/hints.h"
+#include "query/lexer.h"
+#include "query/periods.h"
+#include "query/tree.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t most_notes = 20;
+
+// What applies to the next operand alone: NOT, -, =, title:
+struct Prefix {
+  const Lexeme* first = nullptr;
+  const Lexeme* last = nullptr;   // nullptr: there is none
+  const Lexeme* bound = nullptr;  // the first that becomes part of the operand: = or title:
+  bool negated = false;
+  bool exact = false;
+  const QueryField* field = nullptr;
+};
+
+// One level of brackets while it is read; the whole query is the outermost.
+struct Group {
+  std::size_t begin = 0;
+  Prefix prefix;                     // of the bracket; what stands inside inherits = and title:
+  std::vector<Node> sides;           // of OR, those that are complete
+  std::vector<Node> wanted;          // the side being read
+  const Lexeme* dangling = nullptr;  // an operator that waits for its right side
+};
+
+// Reads lexemes from left to right with a stack of its own instead of recursion, so that no query
+// can exhaust the program's.
+class Parser {
+ public:
+  Parser(const QueryLimits& limits, Parsed& parsed)
+      : limits_(limits), parsed_(parsed), query_(parsed.query), lexemes_(lex(query_)) {}
+
+  void run() {
+    groups_.emplace_back();
+    while (next_ < lexemes_.size() && !parsed_.refused) read(lexemes_[next_++]);
+    drop_prefix();
+    while (groups_.size() > 1) {
+      note(groups_.back().begin, "This bracket is never closed; it was closed at the end.");
+      close_group();
+    }
+    parsed_.tree = finish(groups_.back());
+    if (parsed_.tree.kind == NodeKind::nothing && parsed_.notes.empty() && !lexemes_.empty()) {
+      note(0, "There is no word in this query to search for.");
+    }
+    std::ranges::stable_sort(parsed_.notes, {}, &Note::position);
+  }
+
+ private:
+  void read(const Lexeme& lexeme) {
+    const bool behind_operand = std::exchange(behind_operand_, false);
+    switch (lexeme.kind) {
+      case LexemeKind::word:
+      case LexemeKind::phrase:
+        return operand(lexeme);
+      case LexemeKind::proximity:
+        return proximity(lexeme);
+      case LexemeKind::open:
+        return open_group(lexeme);
+      case LexemeKind::close:
+        return close(lexeme);
+      case LexemeKind::op_and:
+      case LexemeKind::op_or:
+        return operation(lexeme);
+      case LexemeKind::op_not:
+      case LexemeKind::minus:
+      case LexemeKind::exact:
+      case LexemeKind::field:
+        return prefix(lexeme);
+      case LexemeKind::boost:
+      case LexemeKind::fuzzy:
+        if (behind_operand) suffix(lexeme);
+        behind_operand_ = behind_operand;
+    }
+  }
+
+  void prefix(const Lexeme& lexeme) {
+    if (lexeme.kind == LexemeKind::field && prefix_.field) drop_prefix();
+    if (!prefix_.first) prefix_.first = &lexeme;
+    prefix_.last = &lexeme;
+    if (lexeme.kind == LexemeKind::op_not || lexeme.kind == LexemeKind::minus) {
+      prefix_.negated = !prefix_.negated;
+      return;
+    }
+    if (!prefix_.bound) prefix_.bound = &lexeme;
+    if (lexeme.kind == LexemeKind::exact) prefix_.exact = true;
+    if (lexeme.kind == LexemeKind::field) prefix_.field = find_query_field(lexeme.text);
+  }
+
+  void operand(const Lexeme& lexeme) {
+    if (lexeme.text.empty()) {
+      if (lexeme.kind == LexemeKind::phrase) {
+        note(lexeme.begin, "There is no word between these quotation marks; they were left out.");
+      }
+      return drop_prefix();
+    }
+    if (is_function_name(lexeme.text) && next_is_bracket_at(lexeme.end)) {
+      return note(lexeme.begin, function_hint(lexeme.text));
+    }
+    if (!lexeme.closed) {
+      note(lexeme.begin, "This quotation mark is never closed; the phrase was read to the end.");
+    }
+    if (!count_operands(1, lexeme)) return;
+    Node node = leaf(lexeme);
+    if (node.kind != NodeKind::nothing) {
+      node.begin = prefix_.bound ? prefix_.bound->begin : lexeme.begin;
+      node.end = lexeme.end;
+      add(std::move(node), prefix_, lexeme.begin);
+    }
+    prefix_ = {};
+  }
+
+  // `nothing` for a date that is none.
+  Node leaf(const Lexeme& lexeme) {
+    const QueryField* field = prefix_.field ? prefix_.field : groups_.back().prefix.field;
+    if (field && field->use == FieldUse::dates) return dates(lexeme, *field);
+    Node node;
+    if (lexeme.kind == LexemeKind::phrase || (field && field->use == FieldUse::filter)) {
+      node.kind = lexeme.kind == LexemeKind::phrase ? NodeKind::phrase : NodeKind::word;
+      node.text = lexeme.text;
+    } else {
+      node = word_node(lexeme.text);
+      note(lexeme.begin, wildcard_hint(query_, lexeme));
+      if (!field) note(lexeme.begin, unknown_field_hint(query_, lexeme));
+    }
+    if (field) node.field = field->name;
+    if (field && field->use == FieldUse::filter) {
+      node.kind = NodeKind::filter;
+    } else {
+      node.exact = prefix_.exact || groups_.back().prefix.exact;
+    }
+    return node;
+  }
+
+  Node dates(const Lexeme& lexeme, const QueryField& field) {
+    Node node;
+    if (const std::optional<Period> period = read_period(field.name, lexeme.text)) {
+      node.kind = NodeKind::dates;
+      node.period = *period;
+    } else {
+      note(lexeme.begin, bad_date_hint(field, lexeme.text));
+    }
+    return node;
+  }
+
+  void add(Node node, const Prefix& prefix, std::size_t begin) {
+    Group& group = groups_.back();
+    if (prefix.negated) node = exclude(std::move(node), prefix.first ? prefix.first->begin : begin);
+    group.wanted.push_back(std::move(node));
+    group.dangling = nullptr;
+    behind_operand_ = true;
+  }
+
+  // AND and OR. The former needs no other work: what stands side by side is wanted together.
+  void operation(const Lexeme& lexeme) {
+    drop_prefix();
+    Group& group = groups_.back();
+    if (group.dangling || (group.wanted.empty() && group.sides.empty())) {
+      return leave_out(lexeme, "before");
+    }
+    if (lexeme.kind == LexemeKind::op_or) {
+      group.sides.push_back(join(NodeKind::all, std::exchange(group.wanted, {})));
+    }
+    group.dangling = &lexeme;
+  }
+
+  // w/5 is an operator between two operands only, else a word.
+  void proximity(const Lexeme& lexeme) {
+    const Group& group = groups_.back();
+    const bool between = !prefix_.last && !group.wanted.empty() && !group.dangling &&
+                         next_ < lexemes_.size() && begins_operand(lexemes_[next_].kind);
+    if (!between) return operand(lexeme);
+    note(lexeme.begin, proximity_hint(lexeme.text));
+  }
+
+  void open_group(const Lexeme& lexeme) {
+    if (groups_.size() > limits_.depth) {
+      return refuse(lexeme.begin,
+                    "Brackets are nested more than " + std::to_string(limits_.depth) + " deep.",
+                    "Leave out brackets that are not needed.");
+    }
+    Group group;
+    group.begin = lexeme.begin;
+    group.prefix = std::exchange(prefix_, {});
+    const Prefix& outside = groups_.back().prefix;
+    if (!group.prefix.field) group.prefix.field = outside.field;
+    group.prefix.exact |= outside.exact;
+    groups_.push_back(std::move(group));
+  }
+
+  void close(const Lexeme& lexeme) {
+    drop_prefix();
+    if (groups_.size() > 1) return close_group();
+    note(lexeme.begin, "This bracket was never opened; it was left out.");
+  }
+
+  void close_group() {
+    Group group = std::move(groups_.back());
+    groups_.pop_back();
+    Node node = finish(group);
+    if (node.kind == NodeKind::nothing) {
+      return note(group.begin, "There is nothing between these brackets; they were left out.");
+    }
+    add(std::move(node), group.prefix, group.begin);
+  }
+
+  Node finish(Group& group) {
+    if (group.dangling) leave_out(*group.dangling, "after");
+    if (!group.wanted.empty()) group.sides.push_back(join(NodeKind::all, std::move(group.wanted)));
+    return join(NodeKind::any, std::move(group.sides));
+  }
+
+  // ^2 and ~5 behind what was added last.
+  void suffix(const Lexeme& lexeme) {
+    Node& node = groups_.back().wanted.back();
+    if (lexeme.kind == LexemeKind::boost) {
+      double boost = 1;
+      std::from_chars(lexeme.text.data(), lexeme.text.data() + lexeme.text.size(), boost);
+      if (boost > most_boost) note(lexeme.begin, "A weight is 100 at most, and was read so.");
+      return multiply_boost(node, std::min(boost, most_boost));
+    }
+    Node& plain = node.kind == NodeKind::exclude ? node.children.front() : node;
+    note(lexeme.begin, fuzzy_hint(plain.kind, lexeme.text));
+    if (plain.kind == NodeKind::phrase) loosen(plain, lexeme);
+  }
+
+  // A phrase becomes its words.
+  void loosen(Node& phrase, const Lexeme& cause) {
+    const std::vector<std::string_view> texts = plain_words(phrase.text);
+    if (!count_operands(texts.size() - 1, cause)) return;
+    std::vector<Node> words;
+    for (const std::string_view text : texts) {
+      Node word = word_node(text);
+      word.field = phrase.field;
+      word.exact = phrase.exact;
+      word.boost = phrase.boost;
+      word.begin = phrase.begin;
+      word.end = phrase.end;
+      words.push_back(std::move(word));
+    }
+    phrase = join(NodeKind::all, std::move(words));
+  }
+
+  bool count_operands(std::size_t more, const Lexeme& lexeme) {
+    operands_ += more;
+    if (operands_ <= limits_.operands) return true;
+    refuse(lexeme.begin,
+           "The query has more than " + std::to_string(limits_.operands) + " words and phrases.",
+           "Leave some out, or ask in several queries.");
+    return false;
+  }
+
+  bool next_is_bracket_at(std::size_t position) const {
+    return next_ < lexemes_.size() && lexemes_[next_].kind == LexemeKind::open &&
+           lexemes_[next_].begin == position;
+  }
+
+  void drop_prefix() {
+    if (const Lexeme* last = std::exchange(prefix_, {}).last) leave_out(*last, "after");
+  }
+
+  void leave_out(const Lexeme& lexeme, std::string_view where) {
+    note(lexeme.begin,
+         left_out_hint(query_.substr(lexeme.begin, lexeme.end - lexeme.begin), where));
+  }
+
+  // The same sentence once is enough.
+  void note(std::size_t position, const std::string& message) {
+    std::vector<Note>& notes = parsed_.notes;
+    if (message.empty() || parsed_.refused || notes.size() == most_notes) return;
+    if (std::ranges::find(notes, message, &Note::message) == notes.end()) {
+      notes.push_back({position, message});
+    }
+  }
+
+  void refuse(std::size_t position, const std::string& refusal, const std::string& hint) {
+    parsed_.refused = true;
+    parsed_.refusal = refusal;
+    parsed_.refusal_position = position;
+    parsed_.hint = hint;
+  }
+
+  const QueryLimits& limits_;
+  Parsed& parsed_;
+  std::string_view query_;
+  std::vector<Lexeme> lexemes_;
+  std::size_t next_ = 0;
+  std::size_t operands_ = 0;
+  Prefix prefix_;
+  std::vector<Group> groups_;
+  bool behind_operand_ = false;  // what was read last was added to the tree
+};
+
+}  // namespace
+
+Parsed parse(std::string_view query, const QueryLimits& limits) {
+  const bool too_long = query.size() > limits.bytes;
+  Parsed parsed;
+  parsed.query = repair_utf8(query.substr(0, limits.bytes));
+  Parser(limits, parsed).run();
+  if (too_long) {
+    parsed.refused = true;
+    parsed.refusal = "The query is too long: " + std::to_string(query.size()) + " bytes, where " +
+                     std::to_string(limits.bytes) + " are the most.";
+    parsed.refusal_position = limits.bytes;
+    parsed.hint = "Shorten it, or ask in several queries.";
+  }
+  if (parsed.refused) parsed.notes.clear();
+  return parsed;
+}
+
+}  // namespace backfile

@@ -29,11 +29,14 @@ struct QueryLimits {
 inline constexpr QueryLimits generous_limits{65536, 1000, 50};
 
 struct Parsed {
+  std::string query;  // valid UTF-8: what all positions count in
   Node tree;
-  std::vector<Note> notes;
+  std::vector<Note> notes;  // by position
   // Set if a hard limit was passed; `tree` then holds what came before the limit.
   bool refused = false;
   std::string refusal;  // a plain sentence
+  std::size_t refusal_position = 0;
+  std::string hint;  // what to do about it
 };
 
 Parsed parse(std::string_view query, const QueryLimits& limits = {});

@@ -1,0 +1,128 @@
+#include "query/hints.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t longest_quotation = 40;
+
+bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+bool is_word_character(char c) {
+  return is_small_letter(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// What other search engines call our fields.
+struct OtherName {
+  std::string_view name, ours;
+};
+constexpr std::array other_names = {
+    OtherName{"headline", "title"},      OtherName{"intitle", "title"},
+    OtherName{"heading", "title"},       OtherName{"subject", "title"},
+    OtherName{"standfirst", "subtitle"}, OtherName{"by", "author"},
+    OtherName{"byline", "author"},       OtherName{"writer", "author"},
+    OtherName{"authors", "author"},      OtherName{"category", "section"},
+    OtherName{"desk", "section"},        OtherName{"tags", "tag"},
+    OtherName{"keyword", "tag"},         OtherName{"topic", "tag"},
+    OtherName{"language", "lang"},       OtherName{"site", "source"},
+    OtherName{"publication", "source"},  OtherName{"paper", "source"},
+    OtherName{"year", "date"},           OtherName{"published", "date"},
+    OtherName{"since", "date"},          OtherName{"until", "date"},
+    OtherName{"from", "date"},
+};
+
+// What a person typed, cut where it is long.
+std::string quoted(std::string_view text) {
+  if (text.size() <= longest_quotation) return "“" + std::string(text) + "”";
+  return "“" + std::string(text.substr(0, code_point_floor(text, longest_quotation))) + "…”";
+}
+
+std::string list_of_fields() {
+  std::string list;
+  for (const QueryField& field : query_fields) {
+    if (!list.empty()) list += &field == &query_fields.back() ? " and " : ", ";
+    list.append(field.name).append(":");
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string unknown_field_hint(std::string_view query, const Lexeme& word) {
+  const std::string_view rest = query.substr(word.begin);
+  const auto name_end = std::ranges::find_if_not(rest, is_small_letter);
+  const std::string_view name = rest.substr(0, static_cast<std::size_t>(name_end - rest.begin()));
+  const std::string_view value = rest.substr(name.size());
+  const bool looks_like_a_field = name.size() >= 2 && value.size() >= 2 && value[0] == ':' &&
+                                  value[1] != ':' && value[1] != '/' && value[1] > ' ';
+  if (!looks_like_a_field) return "";
+  const auto other = std::ranges::find(other_names, name, &OtherName::name);
+  return "There is no field " + quoted(std::string(name) + ":") +
+         ", so it was searched as a word. " +
+         (other != other_names.end() ? "Perhaps " + std::string(other->ours) + ": is meant."
+                                     : "The fields are " + list_of_fields() + ".");
+}
+
+std::string wildcard_hint(std::string_view query, const Lexeme& word) {
+  const std::string_view text = word.text;
+  const bool star_behind = query.substr(word.end).starts_with('*');
+  const bool star_before = word.begin > 0 && query[word.begin - 1] == '*';
+  const bool inside = text.find_first_of("*?") != text.npos;
+  const bool plain_otherwise = std::ranges::all_of(
+      text, [](char c) { return is_word_character(c) || c == '*' || c == '?'; });
+  if (!(star_behind || star_before || inside) || !plain_otherwise) return "";
+  const std::string typed = (star_before ? "*" : "") + std::string(text) + (star_behind ? "*" : "");
+  return quoted(typed) + " has a wildcard, which is not understood yet; " +
+         (inside ? "its parts were searched as plain words."
+                 : quoted(text) + " was searched as a plain word.");
+}
+
+bool is_function_name(std::string_view word) {
+  constexpr std::string_view counted = "atleast";
+  const std::string_view number = word.substr(std::min(word.size(), counted.size()));
+  return word == "allcaps" ||
+         (word.starts_with(counted) && !number.empty() &&
+          std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+std::string function_hint(std::string_view name) {
+  return quoted(std::string(name) + "( )") +
+         " is not understood yet; what stands in its brackets was " +
+         (name == "allcaps" ? "searched in capitals and small letters alike."
+                            : "searched, however often an article has it.");
+}
+
+std::string proximity_hint(std::string_view typed) {
+  return quoted(typed) +
+         " is not understood yet; both sides were searched, however far apart they stand.";
+}
+
+std::string fuzzy_hint(NodeKind behind, std::string_view number) {
+  const std::string typed = quoted("~" + std::string(number));
+  return behind == NodeKind::phrase
+             ? typed +
+                   " behind a phrase is not understood yet; its words were searched wherever they "
+                   "stand."
+             : typed +
+                   " is not understood yet; what stands before it was searched as it is spelled.";
+}
+
+std::string bad_date_hint(const QueryField& field, std::string_view text) {
+  return quoted(text) + " is not a date and was left out; write 2019, 2019-03" +
+         (field.name == "date" ? ", 2019-03-31 or 2019..2021." : " or 2019-03-31.");
+}
+
+std::string left_out_hint(std::string_view typed, std::string_view where) {
+  const bool word = typed == "AND" || typed == "OR" || typed == "NOT";
+  return quoted(typed) + " has nothing " + std::string(where) + " it and was left out." +
+         (word ? " In small letters it is a word like any other." : "");
+}
+
+}  // namespace backfile

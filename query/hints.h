@@ -1,0 +1,37 @@
+// What a query says that is not understood, and the sentences that tell so.
+//
+// Unknown fields, wildcards, functions, proximity, dates that are none: the parser reads them as
+// plain words or leaves them out, and each note names what was searched instead. Used by parser.h.
+// Pure; safe on any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "query/ast.h"
+#include "query/lexer.h"
+
+namespace backfile {
+
+// `foo:bar`, where there is no field foo; empty if the word does not look like one.
+std::string unknown_field_hint(std::string_view query, const Lexeme& word);
+
+// `term*` and `te?t`; empty for words without a wildcard.
+std::string wildcard_hint(std::string_view query, const Lexeme& word);
+
+// Whether the word is the name of a function of the query language: atleast3( ) or allcaps( ).
+bool is_function_name(std::string_view word);
+std::string function_hint(std::string_view name);
+
+// `a w/5 b`, read as `a b`.
+std::string proximity_hint(std::string_view typed);
+
+// `~` or `~5` behind something: a phrase is read as its words, all else as if it were not there.
+std::string fuzzy_hint(NodeKind behind, std::string_view number);
+
+std::string bad_date_hint(const QueryField& field, std::string_view text);
+
+// An operator or a field's name with nothing `where` ("before", "after") it needs something.
+std::string left_out_hint(std::string_view typed, std::string_view where);
+
+}  // namespace backfile

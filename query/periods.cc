@@ -1,0 +1,89 @@
+#include "query/periods.h"
+
+#include <array>
+#include <cstdio>
+#include <utility>
+
+namespace backfile {
+namespace {
+
+constexpr PackedDay open_beginning = Period{}.first;
+constexpr PackedDay open_end = Period{}.last;
+constexpr int last_year = 9998;  // as in date.h, where 9999 stands for "unknown"
+
+int days_in_month(int year, int month) {
+  constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
+}
+
+// The last value before a period. It also leaves out what is dated by the month or year in which
+// the period begins, since that may lie inside the period.
+std::optional<PackedDay> just_before(PackedDay first) {
+  const Day day = unpack(first);
+  if (day.day > 1) return first - 1;
+  if (day.month > 1) return pack({day.year, day.month - 1, 99});
+  if (day.year > 1) return pack({day.year - 1, 99, 99});
+  return std::nullopt;
+}
+
+// The first value after a period; `last` may end in 99, "to the end of the month" or "of the year".
+std::optional<PackedDay> just_after(PackedDay last) {
+  const Day day = unpack(last);
+  const bool inside_year = day.month >= 1 && day.month <= 12;
+  if (inside_year && day.day < days_in_month(day.year, day.month)) return last + 1;
+  if (inside_year && day.month < 12) return pack({day.year, day.month + 1, 0});
+  if (day.year < last_year) return pack({day.year + 1, 0, 0});
+  return std::nullopt;
+}
+
+// Both ends, in whichever order they were written.
+std::optional<Period> read_range(std::string_view text, std::size_t dots) {
+  const std::string_view from = text.substr(0, dots);
+  const std::string_view to = text.substr(dots + 2);
+  if (from.empty() && to.empty()) return std::nullopt;
+  const std::optional<Period> first = from.empty() ? Period{} : period_of(from);
+  const std::optional<Period> last = to.empty() ? Period{} : period_of(to);
+  if (!first || !last) return std::nullopt;
+  const bool backwards = first->first > last->last;
+  return backwards ? Period{last->first, first->last} : Period{first->first, last->last};
+}
+
+// One end of a period: as many parts as are known.
+std::string write_end(PackedDay packed) {
+  const Day day = unpack(packed);
+  const bool month_known = day.month >= 1 && day.month <= 12;
+  const bool day_known = month_known && day.day >= 1 && day.day <= 31;
+  std::array<char, 40> text{};
+  std::snprintf(text.data(), text.size(),
+                day_known     ? "%04d-%02d-%02d"
+                : month_known ? "%04d-%02d"
+                              : "%04d",
+                day.year, day.month, day.day);
+  return text.data();
+}
+
+}  // namespace
+
+std::optional<Period> read_period(std::string_view field, std::string_view text) {
+  if (field == "date") {
+    const std::size_t dots = text.find("..");
+    return dots == text.npos ? period_of(text) : read_range(text, dots);
+  }
+  const std::optional<Period> named = period_of(text);
+  if (!named) return std::nullopt;
+  if (field == "before") {
+    const std::optional<PackedDay> last = just_before(named->first);
+    return last ? std::optional(Period{open_beginning, *last}) : std::nullopt;
+  }
+  const std::optional<PackedDay> first = just_after(named->last);
+  return first ? std::optional(Period{*first, open_end}) : std::nullopt;
+}
+
+std::string write_period(const Period& period) {
+  const std::string from = period.first == open_beginning ? "" : write_end(period.first);
+  const std::string to = period.last == open_end ? "" : write_end(period.last);
+  return from == to ? from : from + ".." + to;
+}
+
+}  // namespace backfile

@@ -1,0 +1,25 @@
+// Periods as the query language writes them: behind date:, before: and after:.
+//
+// Turns them into the numbers that articles' days are compared with, and back. Used by parser.h and
+// ast.h. Pure; safe on any thread.
+//
+//   read_period("date", "2019..2021")  every day from 2019 to the end of 2021
+//   read_period("before", "2019-03")   everything up to February 2019
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/date.h"
+
+namespace backfile {
+
+// `field` is "date", which includes both ends and may leave one open, or "before" or "after",
+// which leave out the period they name. Nothing if `text` is no date of theirs.
+std::optional<Period> read_period(std::string_view field, std::string_view text);
+
+// For `date:`; what read_period("date", ...) takes for the same period.
+std::string write_period(const Period& period);
+
+}  // namespace backfile

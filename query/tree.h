@@ -1,0 +1,27 @@
+// Trees of ast.h put together so that they stay in one normal form.
+//
+// Levels of the same kind are made one, double negation is none, weights stand on words. Used by
+// parser.h. Pure; safe on any thread.
+#pragma once
+
+#include <vector>
+
+#include "query/ast.h"
+
+namespace backfile {
+
+// `all` or `any` of the nodes, flat: (a b) c is a b c. The node itself if there is but one,
+// `nothing` if there is none.
+Node join(NodeKind kind, std::vector<Node> nodes);
+
+// Everything but `node`; of everything but something, that something.
+Node exclude(Node node, std::size_t begin);
+
+// Multiplies the weight of every word and phrase in `node`; at most `most_boost` comes out.
+inline constexpr double most_boost = 100;
+void multiply_boost(Node& node, double boost);
+
+// A word as typed, or a phrase if the bare word would be read as something else: "x^2.", "w/5".
+Node word_node(std::string_view text);
+
+}  // namespace backfile
