@@ -1,11 +1,13 @@
-// Counts of the matches of a query by section, author, language, tag or year.
+// Counts of the matches of a query by section, author, language, tag, source or year.
 //
 // Reads columns.h while Xapian matches; exact. Used by searcher.h.
 #pragma once
 
-#include <string>
-#include <vector>
 #include <xapian.h>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "indexer/columns.h"
 #include "query/answer.h"
@@ -19,15 +21,20 @@ class FacetCounter : public Xapian::MatchSpy {
   FacetCounter(const Columns& columns, std::string field);
   void operator()(const Xapian::Document& document, double weight) override;
 
-  // The `most` most frequent values, ties by name.
+  // The `most` most frequent values, ties by name, and every selected one. What is selected is
+  // compared folded, as filters are.
   Facet result(std::size_t most, const std::vector<std::string>& selected) const;
 
   static bool knows(std::string_view field);
 
  private:
+  std::vector<FacetValue> counted() const;
+
   const Columns& columns_;
   std::string field_;
-  std::vector<std::uint64_t> counts_;  // by value number, or by year
+  const ValueColumn* column_;          // nullptr: by year
+  std::vector<std::uint64_t> counts_;  // by value number
+  std::map<int, std::uint64_t> years_;
   std::uint64_t missing_ = 0;
 };
 

@@ -1,1 +1,215 @@
+// The walk over the tree. Each node gives a part, or nothing where it asks nothing ("!!!").
 #include "query/planner.h"
+
+#include <algorithm>
+
+namespace backfile {
+namespace {
+
+constexpr int deepest = 64;  // the parser stops earlier; trees may be made by hand
+
+bool is_content(const Wish& wish) {
+  return !wish.stop_word;
+}
+
+std::vector<Part> parts_of(const std::vector<Wish>& wishes) {
+  std::vector<Part> parts;
+  for (const Wish& wish : wishes) parts.push_back(wish.part);
+  return parts;
+}
+
+void append(std::vector<Part>& to, const std::vector<Part>& parts) {
+  to.insert(to.end(), parts.begin(), parts.end());
+}
+
+std::string quoted(std::string_view text) {
+  return "“" + std::string(text) + "”";
+}
+
+// Leaves out the most frequent words until the rest can be afforded. Their labels.
+std::vector<std::string> keep_affordable(std::vector<Wish>& wishes) {
+  std::vector<std::string> left_out;
+  while (wishes.size() > 1 && any_of(parts_of(wishes)).cost > affordable_cost) {
+    const auto costliest = std::max_element(
+        wishes.begin(), wishes.end(),
+        [](const Wish& left, const Wish& right) { return left.part.cost < right.part.cost; });
+    left_out.push_back(costliest->label);
+    wishes.erase(costliest);
+  }
+  return left_out;
+}
+
+}  // namespace
+
+// The operands of one AND.
+struct Planner::Group {
+  std::vector<Wish> words;  // plain ones, which can be relaxed
+  std::vector<Part> required;
+  std::vector<Part> filters;
+  std::vector<Part> excluded;
+
+  bool asks_nothing() const {
+    return words.empty() && required.empty() && filters.empty() && excluded.empty();
+  }
+};
+
+Planner::Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer& analyzer)
+    : database_(std::move(database)),
+      words_({database_, facts.languages, *facts.spellings, analyzer, facts.stems_fit}),
+      filters_(database_, *facts.columns, words_) {
+}
+
+Plan Planner::plan(const Node& tree) {
+  notes_.clear();
+  leaves_.clear();
+  words_.begin_query();
+
+  Plan plan;
+  Group top = group_of(tree, 0);
+  plan.asks_nothing = top.asks_nothing();
+  if (const std::optional<Part> all = joined(top)) {
+    plan.all = all->query;
+    plan.all_cost = all->cost;
+  }
+  const Part any = relaxed(top, plan);
+  plan.any = any.query;
+  plan.any_cost = any.cost;
+  plan.relaxable = top.words.size() > 1 || (top.words.size() == 1 && !top.required.empty());
+  plan.leaves = std::move(leaves_);
+  plan.notes = std::move(notes_);
+  return plan;
+}
+
+Xapian::Query Planner::filter(std::string_view field, std::string_view value,
+                              std::vector<Note>& notes) {
+  words_.begin_query();
+  return filters_.value(field, value, 0, notes).query;
+}
+
+Xapian::Query Planner::days(Period period) {
+  return filters_.days(period).query;
+}
+
+Planner::Group Planner::group_of(const Node& node, int depth) {
+  Group group;
+  if (node.kind != NodeKind::all) {
+    add(group, node, depth);
+  } else {
+    for (const Node& child : node.children) add(group, child, depth + 1);
+  }
+  return group;
+}
+
+void Planner::add(Group& group, const Node& node, int depth) {
+  if (depth > deepest) {
+    notes_.push_back({node.begin, "The question is nested too deeply; this part was left out."});
+    return;
+  }
+  switch (node.kind) {
+    case NodeKind::nothing:
+      break;
+    case NodeKind::word:
+    case NodeKind::phrase:
+      add_words(group, node);
+      break;
+    case NodeKind::filter:
+      group.filters.push_back(filters_.value(node.field, node.text, node.begin, notes_));
+      break;
+    case NodeKind::dates:
+      group.filters.push_back(filters_.days(node.period));
+      break;
+    case NodeKind::exclude: {
+      const bool outer = std::exchange(inside_not_, true);
+      for (const Node& child : node.children) {
+        if (const auto part = part_of(child, depth + 1)) group.excluded.push_back(*part);
+      }
+      inside_not_ = outer;
+      break;
+    }
+    case NodeKind::all:
+    case NodeKind::any:
+      if (const auto part =
+              node.kind == NodeKind::any ? any_child(node, depth) : part_of(node, depth)) {
+        group.required.push_back(boosted(*part, node.boost));
+      }
+      break;
+  }
+}
+
+void Planner::add_words(Group& group, const Node& node) {
+  std::vector<Wish> wishes = words_.wishes(node);
+  if (wishes.empty()) {
+    notes_.push_back({node.begin, quoted(node.text) + " has no letter or digit to look for."});
+  }
+  for (Wish& wish : wishes) {
+    wish.part = boosted(wish.part, node.boost);
+    if (node.boost != 1) wish.stop_word = false;  // somebody means it
+    if (wish.narrowed) {
+      notes_.push_back({node.begin, quoted(wish.label) + " stands for too many words of the " +
+                                        "archive; only the most frequent were looked for."});
+    }
+    if (wish.relaxable) {
+      group.words.push_back(std::move(wish));
+    } else {
+      add_leaves(wish.leaves);
+      group.required.push_back(wish.part);
+    }
+  }
+}
+
+void Planner::add_leaves(const std::vector<Leaf>& leaves) {
+  if (!inside_not_) leaves_.insert(leaves_.end(), leaves.begin(), leaves.end());
+}
+
+std::optional<Part> Planner::part_of(const Node& node, int depth) {
+  Group group = group_of(node, depth);
+  return joined(group);
+}
+
+std::optional<Part> Planner::any_child(const Node& node, int depth) {
+  std::vector<Part> parts;
+  for (const Node& child : node.children) {
+    if (const auto part = part_of(child, depth + 1)) parts.push_back(*part);
+  }
+  if (parts.empty()) return std::nullopt;
+  return any_of(parts);
+}
+
+// Everything wanted, nothing excluded. Stop words count where they are all there is.
+std::optional<Part> Planner::joined(Group& group) {
+  const bool has_content =
+      !group.required.empty() || std::any_of(group.words.begin(), group.words.end(), is_content);
+  if (has_content) std::erase_if(group.words, [](const Wish& wish) { return !is_content(wish); });
+  for (const Wish& wish : group.words) add_leaves(wish.leaves);
+  if (group.asks_nothing()) return std::nullopt;
+
+  std::vector<Part> wanted = parts_of(group.words);
+  append(wanted, group.required);
+  append(wanted, group.filters);
+  const Part positive = wanted.empty() ? everything(database_) : all_of(wanted);
+  return all_but(positive, any_of(group.excluded));
+}
+
+// At least one of the words; beside a phrase or a group, not even that.
+Part Planner::relaxed(const Group& group, Plan& plan) {
+  std::vector<Wish> words = group.words;
+  for (const std::string& word : keep_affordable(words)) {
+    plan.any_notes.push_back({0, quoted(word) + " is in so many articles that it was left out."});
+  }
+  for (const Wish& wish : words) plan.words.push_back({wish.label, wish.part.query});
+
+  std::vector<Part> wanted = group.required;
+  append(wanted, group.filters);
+  Part part = any_of(parts_of(words));
+  if (!group.required.empty()) {
+    part = supported_by(all_of(wanted), part);
+  } else if (!words.empty()) {
+    wanted.push_back(part);
+    part = all_of(wanted);
+  } else {
+    part = wanted.empty() ? everything(database_) : all_of(wanted);
+  }
+  return all_but(part, any_of(group.excluded));
+}
+
+}  // namespace backfile

@@ -1,40 +1,89 @@
 // Tree to Xapian query: what words mean in this archive.
 //
 // Analyzes words in the archive's languages, ranks by stems, filters by terms, and checks the cost
-// before anything runs. Uses ast.h, schema.h and the analyzer; searcher.h runs what it plans.
-// A Planner is for one thread.
+// before anything runs. planner_words.h reads words, planner_filters.h filters, planner_part.h adds
+// up costs; searcher.h runs what is planned. A Planner is for one thread.
 #pragma once
 
-#include <string>
-#include <vector>
 #include <xapian.h>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "indexer/columns.h"
 #include "indexer/text/analyzer.h"
 #include "query/ast.h"
 #include "query/leaf.h"
 #include "query/parser.h"
+#include "query/planner_filters.h"
+#include "query/planner_spellings.h"
+#include "query/planner_words.h"
 
 namespace backfile {
 
+// What one query may cost, in postings read: about a second's work. `any` is kept below by leaving
+// out its most frequent words; a searcher refuses what costs more.
+inline constexpr double affordable_cost = 20'000'000;
+
+// A word that a relaxed query can do without, and the articles that have it.
+struct PlannedWord {
+  std::string label;  // as typed
+  Xapian::Query query;
+};
+
 struct Plan {
-  Xapian::Query all;     // every word wanted
-  Xapian::Query any;     // the same with its top-level words relaxed to OR; phrases, filters, NOT stay
+  Xapian::Query all;  // every word wanted
+  Xapian::Query any;  // the same with its top-level words relaxed to OR; phrases, filters, NOT stay
   bool relaxable = false;
+  bool asks_nothing = true;           // no word and no filter in it
+  double all_cost = 0, any_cost = 0;  // postings read, at most
+  std::vector<PlannedWord> words;     // those that `any` relaxes
   std::vector<Leaf> leaves;
   std::vector<Note> notes;
+  std::vector<Note> any_notes;  // those that hold for `any` alone
+};
+
+// What a planner needs to know of the archive; shared by all planners, and outlives them.
+struct PlannerFacts {
+  std::vector<std::string> languages;  // every one in it, "" for unknown; most frequent first
+  std::shared_ptr<const Columns> columns;
+  std::shared_ptr<const Spellings> spellings;
+  bool stems_fit = true;  // false: the index was made with other stems; words match as typed
 };
 
 class Planner {
  public:
-  // `languages` of the archive, most frequent first.
-  Planner(Xapian::Database database, std::vector<std::string> languages, Analyzer& analyzer);
+  Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer& analyzer);
+  Planner(const Planner&) = delete;
+  Planner& operator=(const Planner&) = delete;
 
   Plan plan(const Node& tree);
 
+  // Filters that do not stand in the query. Empty queries match nothing.
+  Xapian::Query filter(std::string_view field, std::string_view value, std::vector<Note>& notes);
+  Xapian::Query days(Period period);
+
  private:
+  struct Group;
+
+  std::optional<Part> part_of(const Node& node, int depth);
+  std::optional<Part> any_child(const Node& node, int depth);
+  std::optional<Part> joined(Group& group);
+  Part relaxed(const Group& group, Plan& plan);
+  Group group_of(const Node& node, int depth);
+  void add(Group& group, const Node& node, int depth);
+  void add_words(Group& group, const Node& node);
+  void add_leaves(const std::vector<Leaf>& leaves);
+
   Xapian::Database database_;
-  std::vector<std::string> languages_;
-  Analyzer& analyzer_;
+  WordPlanner words_;
+  FilterPlanner filters_;
+  // Of the plan being made.
+  std::vector<Note> notes_;
+  std::vector<Leaf> leaves_;
+  bool inside_not_ = false;
 };
 
 }  // namespace backfile

@@ -1,1 +1,100 @@
+// Generations come and go; requests that run keep theirs.
 #include "query/pool.h"
+
+#include <exception>
+#include <utility>
+
+#include "query/archive.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::chrono::seconds pause_after_failure{5};
+// As many as a server has threads; more lie about unused.
+constexpr std::size_t most_idle = 64;
+
+// What an error says, Xapian's among them.
+std::string what_of(std::exception_ptr error) {
+  try {
+    std::rethrow_exception(std::move(error));
+  } catch (const Xapian::Error& caught) {
+    return caught.get_msg();
+  } catch (const std::exception& caught) {
+    return caught.what();
+  }
+}
+
+}  // namespace
+
+SearcherPool::SearcherPool(std::filesystem::path index) : index_(std::move(index)) {
+  open_newest();
+}
+
+std::shared_ptr<Searcher> SearcherPool::acquire() {
+  refresh();
+  std::shared_ptr<Shelf> shelf;
+  {
+    const std::scoped_lock lock(mutex_);
+    shelf = shelf_;
+  }
+  return lend(shelf);
+}
+
+std::string SearcherPool::trouble() const {
+  const std::scoped_lock lock(mutex_);
+  return trouble_;
+}
+
+// Opens what `current` names, if that is another generation. One thread opens it; the others go on
+// with the old one meanwhile.
+void SearcherPool::refresh() {
+  const std::unique_lock opening(opening_, std::try_to_lock);
+  if (!opening) return;
+  try {
+    const std::string newest = current_name(index_);
+    {
+      const std::scoped_lock lock(mutex_);
+      if (newest == generation_) {
+        trouble_.clear();
+        return;
+      }
+      if (std::chrono::steady_clock::now() < not_before_) return;
+    }
+    open_newest();
+  } catch (...) {
+    const std::string trouble = what_of(std::current_exception());
+    const std::scoped_lock lock(mutex_);
+    trouble_ = trouble;
+    not_before_ = std::chrono::steady_clock::now() + pause_after_failure;
+  }
+}
+
+void SearcherPool::open_newest() {
+  const auto shelf = std::make_shared<Shelf>();
+  shelf->archive = open_archive(index_);
+  shelf->idle.push_back(std::make_unique<Searcher>(shelf->archive));  // proves that it opens
+  const std::scoped_lock lock(mutex_);
+  generation_ = shelf->archive->database.parent_path().filename().string();
+  shelf_ = shelf;
+  trouble_.clear();
+  not_before_ = {};
+}
+
+std::shared_ptr<Searcher> SearcherPool::lend(const std::shared_ptr<Shelf>& shelf) {
+  std::unique_ptr<Searcher> searcher;
+  {
+    const std::scoped_lock lock(shelf->mutex);
+    if (!shelf->idle.empty()) {
+      searcher = std::move(shelf->idle.back());
+      shelf->idle.pop_back();
+    }
+  }
+  if (!searcher) searcher = std::make_unique<Searcher>(shelf->archive);
+  return {searcher.release(), [shelf](Searcher* lent) {
+            std::unique_ptr<Searcher> back(lent);
+            const std::scoped_lock lock(shelf->mutex);
+            if (shelf->idle.size() < most_idle) shelf->idle.push_back(std::move(back));
+          }};
+}
+
+}  // namespace backfile

@@ -4,9 +4,11 @@
 // generation, opens it, and lets the old one go with its last request. Safe on any thread.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "query/searcher.h"
@@ -17,18 +19,32 @@ class SearcherPool {
  public:
   explicit SearcherPool(std::filesystem::path index);  // Failure{corrupt} if it cannot be opened
 
-  // A searcher for the caller alone; comes back to the pool when the pointer is let go.
-  // If a new generation cannot be opened, the old one goes on serving.
+  // A searcher for the caller alone; comes back to the pool when the pointer is let go, and may
+  // outlive the pool. If a new generation cannot be opened, the old one goes on serving.
   std::shared_ptr<Searcher> acquire();
 
+  // Why the generation that `current` names is not the one that serves; empty if it is.
+  std::string trouble() const;
+
  private:
+  // The idle searchers of one generation. Held by the pool and by every searcher lent out.
+  struct Shelf {
+    std::mutex mutex;
+    std::shared_ptr<const Archive> archive;
+    std::vector<std::unique_ptr<Searcher>> idle;
+  };
+
   void refresh();
+  void open_newest();
+  static std::shared_ptr<Searcher> lend(const std::shared_ptr<Shelf>& shelf);
 
   std::filesystem::path index_;
-  std::mutex mutex_;
-  std::shared_ptr<const Archive> archive_;
+  std::mutex opening_;        // held by the one thread that opens a generation
+  mutable std::mutex mutex_;  // guards what follows; never held while anything is opened
+  std::shared_ptr<Shelf> shelf_;
   std::string generation_;
-  std::vector<std::unique_ptr<Searcher>> idle_;
+  std::string trouble_;
+  std::chrono::steady_clock::time_point not_before_{};  // of the next try after a failed one
 };
 
 }  // namespace backfile

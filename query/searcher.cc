@@ -1,1 +1,248 @@
+// The recipe of a search, and the two ways to look at one article.
 #include "query/searcher.h"
+
+#include <xapian.h>
+#include <algorithm>
+#include <chrono>
+#include <deque>
+
+#include "indexer/schema.h"
+#include "indexer/text/unicode.h"
+#include "query/archive.h"
+#include "query/facets.h"
+#include "query/planner.h"
+#include "query/ranking.h"
+#include "query/searcher_question.h"
+
+namespace backfile {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Xapian::Query;
+
+constexpr std::size_t most_facet_values = 50;
+// What is missing is looked up on pages for people, not in long runs for machines.
+constexpr std::size_t most_hits_explained = 100;
+
+Answer blank_answer(const Archive& archive, const Request& request) {
+  Answer answer;
+  answer.query = request.query;
+  answer.generation = archive.facts.generation;
+  answer.built_at = archive.facts.built_at;
+  answer.documents = archive.facts.documents;
+  return answer;
+}
+
+const std::vector<std::string>& selected_values(const Request& request, std::string_view facet) {
+  static const std::vector<std::string> none;
+  if (facet == "author") return request.author;
+  if (facet == "section") return request.section;
+  if (facet == "tag") return request.tag;
+  if (facet == "language") return request.language;
+  return none;
+}
+
+// One search in the making. Lives as long as the call.
+class Search {
+ public:
+  Search(const Archive& archive, const Xapian::Database& database, Analyzer& analyzer,
+         const Request& request, const Question& question, Answer& answer)
+      : archive_(archive),
+        database_(database),
+        analyzer_(analyzer),
+        request_(request),
+        question_(question),
+        answer_(answer) {}
+
+  void run() {
+    count_in_passing();
+    Xapian::MSet matches = match(request_.match == Match::any ? plan().any : plan().all);
+    if (matches.get_matches_estimated() == 0 && may_relax()) matches = match_relaxed();
+    answer_.total = matches.get_matches_estimated();
+    finish_facets();
+    for (auto match = matches.begin(); match != matches.end(); ++match) add_hit(match);
+    if (request_.match == Match::any || answer_.relaxed) name_missing_words();
+  }
+
+ private:
+  const Plan& plan() const { return question_.plan; }
+
+  bool may_relax() const {
+    return request_.match == Match::automatic && plan().relaxable &&
+           plan().any_cost <= affordable_cost;
+  }
+
+  // Every match is looked at, so totals and facets are exact.
+  Xapian::MSet fetch(const Query& query, std::size_t offset, std::size_t limit,
+                     std::vector<FacetCounter*> counters) {
+    Xapian::Enquire enquire(database_);
+    rank(enquire, request_.sort, *archive_.planner.columns);
+    for (FacetCounter* counter : counters) enquire.add_matchspy(counter);
+    enquire.set_query(query);
+    return enquire.get_mset(static_cast<Xapian::doccount>(offset),
+                            static_cast<Xapian::doccount>(limit), database_.get_doccount());
+  }
+
+  Xapian::MSet match(const Query& query) {
+    matched_ = query;
+    return fetch(question_.within_filters(query), request_.offset, request_.limit, in_passing_);
+  }
+
+  Xapian::MSet match_relaxed() {
+    const Xapian::MSet matches = match(plan().any);
+    if (matches.get_matches_estimated() == 0) return matches;
+    answer_.relaxed = true;
+    answer_.notes.push_back({0, "No article has all of these words; these have some of them."});
+    answer_.notes.insert(answer_.notes.end(), plan().any_notes.begin(), plan().any_notes.end());
+    return matches;
+  }
+
+  // Facets without a choice of their own count what the search itself matches.
+  void count_in_passing() {
+    for (const std::string& facet : request_.facets) {
+      counters_.emplace_back(*archive_.planner.columns, facet);
+      if (selected_values(request_, facet).empty()) in_passing_.push_back(&counters_.back());
+    }
+  }
+
+  // The others count as if nothing were chosen in them, so that choices can be compared.
+  void finish_facets() {
+    for (std::size_t i = 0; i < counters_.size(); ++i) {
+      const std::string& facet = request_.facets[i];
+      const std::vector<std::string>& selected = selected_values(request_, facet);
+      if (!selected.empty()) {
+        fetch(question_.within_filters(matched_, facet), 0, 0, {&counters_[i]});
+      }
+      answer_.facets.push_back(counters_[i].result(most_facet_values, selected));
+    }
+  }
+
+  void add_hit(const Xapian::MSetIterator& match) {
+    Hit& hit = answer_.hits.emplace_back();
+    hit.article = to_article(match.get_document());
+    hit.key = article_key(hit.article.id);
+    hit.score = match.get_weight();
+    hit.title = {"title", hit.article.title, {}, 0};
+    if (request_.snippets) show_passages(hit);
+  }
+
+  // Whatever befalls a snippet, the article was found and is shown.
+  void show_passages(Hit& hit) {
+    try {
+      hit.title = mark_title(hit.article, plan().leaves, analyzer_);
+      hit.snippets = make_snippets(hit.article, plan().leaves, analyzer_);
+    } catch (const std::exception&) {
+      hit.snippets = {opening_words(hit.article)};
+      answer_.notes.push_back({0, "The passages of “" + hit.article.title +
+                                      "” could not be chosen; its opening words are shown."});
+    }
+  }
+
+  static Snippet opening_words(const Article& article) {
+    constexpr std::size_t enough = 280;
+    const std::string& text = article.body.empty() ? article.subtitle : article.body.front();
+    const std::string_view opening(text.data(), grapheme_floor(text, enough));
+    return {"body", std::string(opening) + (opening.size() < text.size() ? "…" : ""), {}, 0};
+  }
+
+  // Asks, for each word that was optional, which of the hits have it.
+  void name_missing_words() {
+    if (answer_.hits.empty() || answer_.hits.size() > most_hits_explained) return;
+    const Field& key = *find_field("key", FieldKind::filter);
+    std::vector<Query> keys;
+    for (const Hit& hit : answer_.hits) keys.emplace_back(filter_term(key, hit.key));
+    const Query shown(Query::OP_OR, keys.begin(), keys.end());
+    for (const PlannedWord& word : plan().words) {
+      const std::vector<std::string> having = keys_of(Query(Query::OP_FILTER, word.query, shown));
+      for (Hit& hit : answer_.hits) {
+        const bool has = std::find(having.begin(), having.end(), hit.key) != having.end();
+        if (!has) hit.missing.push_back(word.label);
+      }
+    }
+  }
+
+  std::vector<std::string> keys_of(const Query& query) {
+    Xapian::Enquire enquire(database_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(query);
+    const Xapian::MSet matches = enquire.get_mset(0, most_hits_explained);
+    std::vector<std::string> keys;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      keys.push_back(match.get_document().get_value(slot_key));
+    }
+    return keys;
+  }
+
+  const Archive& archive_;
+  const Xapian::Database& database_;
+  Analyzer& analyzer_;
+  const Request& request_;
+  const Question& question_;
+  Answer& answer_;
+  Query matched_;  // what was matched in the end, without the request's filters
+  std::deque<FacetCounter> counters_;
+  std::vector<FacetCounter*> in_passing_;
+};
+
+Snippet marked_text(std::string_view field, const std::string& text, std::size_t paragraph,
+                    const std::string& language, const Plan& plan, Analyzer& analyzer) {
+  return {std::string(field), text, find_marks(text, field, language, plan.leaves, analyzer),
+          paragraph};
+}
+
+}  // namespace
+
+struct Searcher::State {
+  explicit State(const Archive& archive)
+      : database(archive.database.string()), planner(database, archive.planner, analyzer) {}
+
+  Xapian::Database database;
+  Analyzer analyzer;
+  Planner planner;
+};
+
+Searcher::Searcher(std::shared_ptr<const Archive> archive)
+    : archive_(std::move(archive)), state_(std::make_unique<State>(*archive_)) {
+}
+
+Searcher::~Searcher() = default;
+
+Answer Searcher::search(const Request& request) {
+  const Clock::time_point start = Clock::now();
+  Answer answer = blank_answer(*archive_, request);
+  const Question question = understand(request, state_->planner, answer);
+  if (answer.refusal.empty()) {
+    if (!archive_->planner.stems_fit) {
+      answer.notes.push_back({0,
+                              "This index was made by another version of the program: words are "
+                              "found as typed, until `backfile index` is run again."});
+    }
+    Search(*archive_, state_->database, state_->analyzer, request, question, answer).run();
+  }
+  answer.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  return answer;
+}
+
+std::optional<Article> Searcher::article(std::string_view key) {
+  const std::string term = filter_term(*find_field("key", FieldKind::filter), key);
+  const Xapian::Database& database = state_->database;
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  return to_article(database.get_document(*posting));
+}
+
+std::vector<Snippet> Searcher::marked(const Article& article, std::string_view query) {
+  const Plan plan = state_->planner.plan(parse(query).tree);
+  std::vector<Snippet> texts;
+  const auto add = [&](std::string_view field, const std::string& text, std::size_t paragraph) {
+    if (text.empty()) return;
+    texts.push_back(marked_text(field, text, paragraph, article.language, plan, state_->analyzer));
+  };
+  add("title", article.title, 0);
+  add("subtitle", article.subtitle, 0);
+  for (std::size_t i = 0; i < article.body.size(); ++i) add("body", article.body[i], i);
+  for (std::size_t i = 0; i < article.captions.size(); ++i) add("caption", article.captions[i], i);
+  return texts;
+}
+
+}  // namespace backfile

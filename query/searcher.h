@@ -1,8 +1,8 @@
 // One open generation, answering one question at a time.
 //
-// The recipe of a search: parse -> plan -> match -> rank -> snippets. Uses everything on this floor;
-// the only file here, with gate.h, that knows generation.h. A Searcher is for one thread; pool.h
-// keeps a set of them for a server.
+// The recipe of a search: parse -> plan -> match -> rank -> snippets. Uses everything on this
+// floor; the only file here, with gate.h, that knows generation.h. A Searcher is for one thread;
+// pool.h keeps a set of them for a server.
 #pragma once
 
 #include <filesystem>

@@ -1,0 +1,108 @@
+// From a directory to an Archive: manifest, columns, and the facts that both give.
+#include "query/archive.h"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/failure.h"
+#include "indexer/generation.h"
+#include "indexer/text/stem.h"
+
+namespace backfile {
+namespace {
+
+using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
+
+Counts count_values(const ValueColumn& column, Xapian::docid last) {
+  std::vector<std::uint64_t> counts(column.values().size());
+  for (Xapian::docid docid = 1; docid <= last; ++docid) {
+    for (const std::uint32_t value : column.of(docid)) ++counts[value];
+  }
+  Counts named;
+  for (std::size_t i = 0; i < counts.size(); ++i) named.emplace_back(column.values()[i], counts[i]);
+  std::sort(named.begin(), named.end());
+  return named;
+}
+
+void most_first(Counts& counts) {
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const auto& left, const auto& right) { return left.second > right.second; });
+}
+
+void count_days(ArchiveFacts& facts, const Columns& columns, Xapian::docid last) {
+  std::uint64_t dated = 0;
+  for (Xapian::docid docid = 1; docid <= last; ++docid) {
+    const PackedDay day = columns.day(docid);
+    if (day == 0) continue;
+    ++dated;
+    facts.last_day = std::max(facts.last_day, day);
+    facts.first_day = facts.first_day == 0 ? day : std::min(facts.first_day, day);
+  }
+  facts.undated = facts.documents - std::min(facts.documents, dated);
+}
+
+PlannerFacts planner_facts(const Xapian::Database& database, const Manifest& manifest,
+                           const ArchiveFacts& facts, std::shared_ptr<const Columns> columns) {
+  PlannerFacts planner;
+  planner.columns = std::move(columns);
+  for (const auto& [language, articles] : facts.languages) planner.languages.push_back(language);
+  planner.languages.emplace_back();  // of articles whose language nobody knows
+  planner.spellings = Spellings::load(database, planner.languages);
+  planner.stems_fit =
+      manifest.analyzer == analyzer_version && manifest.stems == Stemmer::fingerprint();
+  return planner;
+}
+
+std::shared_ptr<const Archive> load(const std::filesystem::path& generation) {
+  const Manifest manifest = read_manifest(generation);
+  const auto archive = std::make_shared<Archive>();
+  archive->database = generation / "articles";
+  const Xapian::Database database(archive->database.string());
+  const std::shared_ptr<const Columns> columns = Columns::load(database);
+  const Xapian::docid last = database.get_lastdocid();
+
+  ArchiveFacts& facts = archive->facts;
+  facts.generation = manifest.generation;
+  facts.built_at = manifest.built_at;
+  facts.documents = database.get_doccount();
+  facts.sections = count_values(columns->section(), last);
+  facts.languages = count_values(columns->language(), last);
+  most_first(facts.languages);
+  count_days(facts, *columns, last);
+  archive->planner = planner_facts(database, manifest, facts, columns);
+  return archive;
+}
+
+std::shared_ptr<const Archive> open_generation(const std::filesystem::path& generation) {
+  try {
+    return load(generation);
+  } catch (const Xapian::Error& error) {
+    throw Failure(Exit::corrupt, "the index at " + generation.string() + " cannot be read (" +
+                                     error.get_msg() +
+                                     "); build it anew with `backfile index SOURCE...`");
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<const Archive> open_archive(const std::filesystem::path& index) {
+  const std::filesystem::path generation = current_generation(index);
+  try {
+    return open_generation(generation);
+  } catch (const std::exception&) {
+    // Another may have been published, and this one removed, since its name was read.
+    const std::filesystem::path newer = current_generation(index);
+    if (newer == generation) throw;
+    return open_generation(newer);
+  }
+}
+
+std::string current_name(const std::filesystem::path& index) {
+  return current_generation(index).filename().string();
+}
+
+const ArchiveFacts& facts(const Archive& archive) {
+  return archive.facts;
+}
+
+}  // namespace backfile

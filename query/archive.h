@@ -1,0 +1,20 @@
+// An opened generation: what all its searchers share, read-only.
+//
+// Opened by searcher.h's open_archive(), which pool.h calls again when a new generation is
+// published. Immutable once opened: safe on any thread.
+#pragma once
+
+#include <filesystem>
+
+#include "query/planner.h"
+#include "query/searcher.h"
+
+namespace backfile {
+
+struct Archive {
+  std::filesystem::path database;  // each searcher opens it for itself
+  ArchiveFacts facts;
+  PlannerFacts planner;  // columns among them
+};
+
+}  // namespace backfile

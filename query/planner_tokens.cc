@@ -1,0 +1,129 @@
+// From tokens to pieces and phrases. Positions count characters in scripts without spaces.
+#include "query/planner_tokens.h"
+
+#include <algorithm>
+
+namespace backfile {
+namespace {
+
+constexpr std::ptrdiff_t longest_compound = 4;  // characters
+
+bool within(const Token& token, Range range) {
+  return token.range.begin >= range.begin && token.range.end <= range.end;
+}
+
+bool is_bigram(const Token& token) {
+  return token.kind == TokenKind::bigram;
+}
+
+std::ptrdiff_t characters_without_spaces(std::span<const Token> tokens) {
+  return std::count_if(tokens.begin(), tokens.end(), is_bigram);
+}
+
+std::ptrdiff_t characters_of(std::span<const Token> tokens, const Token& word) {
+  return std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return is_bigram(token) && token.range.begin >= word.range.begin &&
+           token.range.begin < word.range.end;
+  });
+}
+
+struct Piece {
+  enum Kind { spaced, single, compound } kind;
+  Range range;
+  std::uint32_t last_position = 0;
+  int words = 1;
+};
+
+Piece piece_of(std::span<const Token> tokens, const Token& word) {
+  if (word.kind != TokenKind::ideographic) return {Piece::spaced, word.range, word.position};
+  const bool single = characters_of(tokens, word) == 1;
+  return {single ? Piece::single : Piece::compound, word.range, word.position};
+}
+
+// Neighbours that the dictionary does not know as one word and that are one all the same: the
+// characters of a name, the parts of "S-400".
+bool belong_together(const Piece& left, const Piece& right) {
+  return left.kind == right.kind && left.kind != Piece::compound &&
+         left.last_position + 1 == right.last_position;
+}
+
+std::vector<Piece> dictionary_pieces(std::span<const Token> tokens) {
+  std::vector<Piece> pieces;
+  for (const Token* word : words_within(tokens, whole_range(tokens))) {
+    if (word->stop_word) continue;
+    const Piece piece = piece_of(tokens, *word);
+    if (!pieces.empty() && belong_together(pieces.back(), piece)) {
+      pieces.back().range.end = piece.range.end;
+      pieces.back().last_position = piece.last_position;
+      ++pieces.back().words;
+    } else {
+      pieces.push_back(piece);
+    }
+  }
+  return pieces;
+}
+
+// A character alone between words is a particle, as a rule.
+bool is_particle(const Piece& piece) {
+  return piece.kind == Piece::single && piece.words == 1;
+}
+
+}  // namespace
+
+Range whole_range(std::span<const Token> tokens) {
+  Range range{tokens.front().range.begin, tokens.front().range.end};
+  for (const Token& token : tokens) range.end = std::max(range.end, token.range.end);
+  return range;
+}
+
+std::vector<const Token*> words_within(std::span<const Token> tokens, Range range) {
+  std::vector<const Token*> words;
+  for (const Token& token : tokens) {
+    if (!is_bigram(token) && within(token, range)) words.push_back(&token);
+  }
+  return words;
+}
+
+std::vector<Range> pieces_of(std::span<const Token> tokens) {
+  if (tokens.empty()) return {};
+  if (characters_without_spaces(tokens) <= longest_compound) return {whole_range(tokens)};
+  std::vector<Piece> pieces = dictionary_pieces(tokens);
+  if (!std::all_of(pieces.begin(), pieces.end(), is_particle)) std::erase_if(pieces, is_particle);
+  if (pieces.empty()) return {whole_range(tokens)};
+  std::vector<Range> ranges;
+  for (const Piece& piece : pieces) ranges.push_back(piece.range);
+  return ranges;
+}
+
+std::vector<PhrasePosition> phrase_positions(std::span<const Token> tokens, Range range) {
+  std::vector<PhrasePosition> positions;
+  const Token* single = nullptr;
+  for (const Token& token : tokens) {
+    if (!within(token, range)) continue;
+    if (token.kind == TokenKind::ideographic) {
+      single = &token;  // matched by its bigrams, unless it is one character and has none
+      continue;
+    }
+    if (!positions.empty() && positions.back().tokens.front()->position == token.position) {
+      positions.back().tokens.push_back(&token);
+    } else {
+      positions.push_back({{&token}, false});
+    }
+  }
+  if (positions.empty() && single != nullptr) positions.push_back({{single}, true});
+  if (positions.empty() || !is_bigram(*positions.back().tokens.front())) return positions;
+
+  // The last bigram of a run is its last character alone.
+  const Token& last = *positions.back().tokens.front();
+  const std::size_t count = positions.size();
+  const bool run_is_longer = count > 1 && is_bigram(*positions[count - 2].tokens.front()) &&
+                             positions[count - 2].tokens.front()->range.end == last.range.end;
+  if (run_is_longer) {
+    positions.pop_back();
+  } else if (within(last, range) && characters_of(tokens, last) == 1) {
+    positions.back().open_ended = true;
+  }
+  return positions;
+}
+
+}  // namespace backfile

@@ -1,0 +1,92 @@
+// What a typed word or phrase asks of the archive: its wishes.
+//
+// The analyzer decides what a word is. A text is read in every language of the archive, since
+// folding and stems depend on it; readings that give the same terms are one. Plain words match
+// their stem families; phrases, exact words and words of several tokens match surface forms, and
+// are ranked by the stems of their words. Used by planner.h alone; for one thread.
+#pragma once
+
+#include <xapian.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema.h"
+#include "indexer/text/analyzer.h"
+#include "query/ast.h"
+#include "query/leaf.h"
+#include "query/planner_part.h"
+#include "query/planner_spellings.h"
+
+namespace backfile {
+
+// One thing wanted of an article. A plain word is one wish; a long run of Han, Kana or Thai is a
+// wish for each of its dictionary words.
+struct Wish {
+  std::string label;  // as typed
+  Part part;
+  std::vector<Leaf> leaves;
+  bool stop_word = false;  // a plain word that says nothing beside others
+  bool relaxable = false;  // a plain word in no field
+  bool narrowed = false;   // it stands for more terms than were looked up
+};
+
+// The archive as the planner knows it; all of it outlives the planner.
+struct WordContext {
+  const Xapian::Database& database;
+  const std::vector<std::string>& languages;
+  const Spellings& spellings;
+  Analyzer& analyzer;
+  bool stems_fit = true;  // false: the index was made with other stems, so match forms alone
+};
+
+class WordPlanner {
+ public:
+  explicit WordPlanner(const WordContext& context)
+      : context_(context), forms_(context.database, context.spellings, context.analyzer) {}
+
+  // Each query may look up so many terms beyond those typed.
+  void begin_query() { expansions_left_ = most_expansions; }
+
+  // Of a word or phrase node. Empty if there is no letter or digit in it.
+  std::vector<Wish> wishes(const Node& node);
+
+  // The text as a phrase of the field's surface forms, unranked: for bylines.
+  Part phrase_in(const Field& field, std::string_view text);
+
+ private:
+  // The text's tokens in one language, and in all others that give the same terms.
+  struct InLanguage {
+    std::string language;
+    std::vector<Token> tokens;
+  };
+  using Reading = std::vector<InLanguage>;
+  struct Stem {
+    std::string language, stem;
+    bool stop_word = false;
+  };
+
+  std::vector<Reading> readings(std::string_view text);
+  Wish one_word(const Node& node, const Field& field, const std::vector<Reading>& readings);
+  Wish phrase(const Node& node, const Field& field, const std::vector<Reading>& readings,
+              Range range);
+  std::vector<Wish> pieces(const Node& node, const Field& field,
+                           const std::vector<Reading>& readings);
+
+  std::vector<Stem> stems_of(const Reading& reading, std::size_t token);
+  Part family(const Field& field, const std::string& typed, const std::vector<Stem>& stems);
+  Part ranking_of(const std::vector<Reading>& readings, Range range);
+  bool is_stop_word(const std::vector<Stem>& stems);
+  std::vector<Alternatives> positions(const Field& field, const std::vector<Token>& tokens,
+                                      Range range, bool with_accents);
+
+  void expand(Alternatives& terms, const std::vector<std::string>& more);
+
+  WordContext context_;
+  FieldForms forms_;
+  static constexpr std::size_t most_expansions = 2000;
+  std::size_t expansions_left_ = most_expansions;
+  bool narrowed_ = false;  // the wish being made stands for more terms than were looked up
+};
+
+}  // namespace backfile

@@ -1,0 +1,20 @@
+// Which article comes first: weights and orders.
+//
+// BM25 over stems, whose wdf already carries the weights of title, standfirst and body (schema.h).
+// Equal scores, and equal days, are settled by docid: the builder writes articles in the order of
+// (date descending, undated last, id), so ties come newest first, then by id, on every page alike.
+// Used by searcher.h. Pure; a KeyMaker is for one match.
+#pragma once
+
+#include <xapian.h>
+#include <memory>
+
+#include "indexer/columns.h"
+#include "query/answer.h"
+
+namespace backfile {
+
+// Sets weights and order of one match. `columns` must outlive it.
+void rank(Xapian::Enquire& enquire, Sort sort, const Columns& columns);
+
+}  // namespace backfile

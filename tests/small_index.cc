@@ -1,0 +1,93 @@
+#include "tests/small_index.h"
+
+#include <unistd.h>
+
+#include <xapian.h>
+#include <algorithm>
+#include <atomic>
+
+#include "indexer/date.h"
+#include "indexer/schema.h"
+#include "indexer/text/stem.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path fresh_directory() {
+  static std::atomic<int> count = 0;
+  return fs::temp_directory_path() /
+         ("backfile-small-index-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
+}
+
+PackedDay day_of_article(const Article& article) {
+  const std::optional<Day> day = day_of(article.published);
+  return day ? pack(*day) : 0;
+}
+
+// The order of every index: newest first, undated last, then by id.
+bool comes_first(const Article& left, const Article& right) {
+  const PackedDay left_day = day_of_article(left), right_day = day_of_article(right);
+  return left_day != right_day ? left_day > right_day : left.id < right.id;
+}
+
+}  // namespace
+
+SmallIndex::SmallIndex(const std::vector<Article>& articles) : directory_(fresh_directory()) {
+  publish(articles);
+}
+
+SmallIndex::~SmallIndex() {
+  std::error_code ignored;
+  fs::remove_all(directory_, ignored);
+}
+
+void SmallIndex::publish(const std::vector<Article>& articles) {
+  publish(articles, current_manifest());
+}
+
+void SmallIndex::publish(const std::vector<Article>& articles, Manifest manifest) {
+  std::vector<Article> ordered = articles;
+  std::sort(ordered.begin(), ordered.end(), comes_first);
+  const IndexLock lock(directory_);
+  const fs::path building = begin_generation(directory_);
+  {
+    Xapian::WritableDatabase database((building / "articles").string(), Xapian::DB_CREATE);
+    Analyzer analyzer;
+    for (const Article& article : ordered) {
+      database.add_document(to_document(article, analyzer));
+      ++manifest.languages[article.language];
+    }
+    database.commit();
+  }
+  manifest.documents = ordered.size();
+  backfile::publish(directory_, manifest);
+  prune(directory_, 2);
+}
+
+Manifest current_manifest() {
+  Manifest manifest;
+  manifest.schema = schema_version;
+  manifest.analyzer = analyzer_version;
+  manifest.stems = Stemmer::fingerprint();
+  manifest.program = "test";
+  return manifest;
+}
+
+Article small_article(std::string id, std::string title, const std::string& body,
+                      std::string published) {
+  Article article;
+  article.id = std::move(id);
+  article.title = std::move(title);
+  article.published = std::move(published);
+  article.language = "en";
+  for (std::size_t begin = 0; begin < body.size();) {
+    const std::size_t end = std::min(body.find("\n\n", begin), body.size());
+    article.body.push_back(body.substr(begin, end - begin));
+    begin = end + 2;
+  }
+  return article;
+}
+
+}  // namespace backfile
