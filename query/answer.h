@@ -24,6 +24,7 @@ enum class Match {
 
 struct Request {
   std::string query;
+  bool plain = false;  // the words as they stand: quotes, brackets and operators mean nothing
   Match match = Match::automatic;
   Sort sort = Sort::relevance;
   std::size_t offset = 0;

@@ -1,0 +1,85 @@
+// See evaluate.h.
+#include "query/evaluate.h"
+
+#include <algorithm>
+#include <set>
+
+namespace backfile {
+namespace {
+
+Request request_for(const Topic& topic, const EvaluateOptions& options) {
+  Request request;
+  request.query = topic.text;
+  request.plain = !options.syntax;
+  request.match = Match::any;
+  request.limit = options.depth;
+  request.snippets = false;
+  request.limits = generous_limits;
+  return request;
+}
+
+TopicResult run_topic(Searcher& searcher, const Topic& topic, const Judgements* judged,
+                      const EvaluateOptions& options) {
+  const Answer answer = searcher.search(request_for(topic, options));
+  std::vector<std::string> ranking;
+  std::vector<std::pair<std::string, double>> scored;
+  for (const Hit& hit : answer.hits) {
+    ranking.push_back(trec_id(hit.article.id));
+    scored.emplace_back(hit.article.id, hit.score);
+  }
+  if (options.run != nullptr) write_ranking(*options.run, topic.id, scored);
+
+  TopicResult result{topic.id, topic.text, ranking.size(), std::nullopt,
+                     ranking.empty() ? "" : ranking[0]};
+  if (judged != nullptr && has_relevant(*judged)) result.measures = measure(ranking, *judged);
+  return result;
+}
+
+void add_topics_not_asked(Evaluation& evaluation,
+                          const std::map<std::string, Judgements>& judgements) {
+  std::set<std::string> asked;
+  for (const TopicResult& topic : evaluation.topics) asked.insert(topic.id);
+  for (const auto& [id, judged] : judgements)
+    if (!asked.contains(id) && has_relevant(judged))
+      evaluation.topics.push_back({id, "", 0, Measures{}, ""});
+}
+
+}  // namespace
+
+Evaluation evaluate(Searcher& searcher, const std::vector<Topic>& topics,
+                    const std::map<std::string, Judgements>& judgements,
+                    const EvaluateOptions& options) {
+  Evaluation evaluation;
+  for (const Topic& topic : topics) {
+    const auto judged = judgements.find(topic.id);
+    evaluation.topics.push_back(run_topic(
+        searcher, topic, judged == judgements.end() ? nullptr : &judged->second, options));
+  }
+  add_topics_not_asked(evaluation, judgements);
+
+  std::vector<Measures> measured;
+  for (const TopicResult& topic : evaluation.topics)
+    if (topic.measures) measured.push_back(*topic.measures);
+  if (!measured.empty()) evaluation.mean = mean(measured);
+  return evaluation;
+}
+
+void compare(Evaluation& evaluation, const Run& baseline,
+             const std::map<std::string, Judgements>& judgements) {
+  std::vector<Measures> theirs;
+  std::vector<double> our_gain, our_precision, their_gain, their_precision;
+  for (const TopicResult& topic : evaluation.topics) {
+    if (!topic.measures) continue;
+    const auto ranking = baseline.find(topic.id);
+    theirs.push_back(ranking == baseline.end() ? Measures{}
+                                               : measure(ranking->second, judgements.at(topic.id)));
+    our_gain.push_back(topic.measures->ndcg_10);
+    our_precision.push_back(topic.measures->average_precision);
+    their_gain.push_back(theirs.back().ndcg_10);
+    their_precision.push_back(theirs.back().average_precision);
+  }
+  evaluation.comparison = {mean(theirs), randomization_p(our_gain, their_gain),
+                           randomization_p(our_precision, their_precision)};
+}
+
+}  // namespace backfile

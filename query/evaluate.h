@@ -1,0 +1,60 @@
+// Asks an archive a list of topics and measures the rankings against judgements.
+//
+// Neighbours: searcher.h answers, trec_files.h reads and writes, measures.h computes;
+// evaluate_command.cc is the command. For one thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "query/measures.h"
+#include "query/searcher.h"
+#include "query/trec_files.h"
+
+namespace backfile {
+
+struct EvaluateOptions {
+  std::size_t depth = 1000;  // hits asked for per topic
+  bool syntax = false;       // topics are in the query language, not plain words
+  std::ostream* run = nullptr;
+};
+
+struct TopicResult {
+  std::string id;
+  std::string text;
+  std::size_t found = 0;
+  std::optional<Measures> measures;  // absent where nothing relevant is judged
+  std::string first;                 // id of the first hit, if any
+};
+
+struct Evaluation {
+  std::vector<TopicResult> topics;
+  std::optional<Measures> mean;  // over the measured topics; absent without judgements
+
+  // Against a baseline, where one was given: per measure, its mean and the probability that the
+  // difference is luck.
+  struct Comparison {
+    Measures baseline;
+    double p_ndcg_10 = 1;
+    double p_average_precision = 1;
+  };
+  std::optional<Comparison> comparison;
+};
+
+// Runs every topic. A topic that is judged but not asked counts as nothing found, as trec_eval -c
+// does.
+Evaluation evaluate(Searcher& searcher, const std::vector<Topic>& topics,
+                    const std::map<std::string, Judgements>& judgements,
+                    const EvaluateOptions& options);
+
+// Fills in the comparison with a run made earlier.
+void compare(Evaluation& evaluation, const Run& baseline,
+             const std::map<std::string, Judgements>& judgements);
+
+std::string to_text(const Evaluation& evaluation, bool per_topic);
+std::string to_json(const Evaluation& evaluation, bool per_topic);
+
+}  // namespace backfile

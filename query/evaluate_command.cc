@@ -1,0 +1,76 @@
+// See evaluate_command.h.
+#include "query/evaluate_command.h"
+
+#include <fstream>
+#include <iostream>
+
+#include "indexer/failure.h"
+#include "query/evaluate.h"
+
+namespace backfile {
+namespace {
+
+int run_evaluate(const Arguments& arguments) {
+  if (!arguments.words().empty())
+    throw Failure(Exit::usage, "evaluate takes no words; the topics come from --topics FILE.");
+  const auto topics_file = arguments.value("topics");
+  if (!topics_file)
+    throw Failure(Exit::usage, "Which topics? Give a file with --topics FILE (id, tab, words).");
+  const auto baseline_file = arguments.value("baseline");
+  if (baseline_file && !arguments.has("qrels"))
+    throw Failure(Exit::usage,
+                  "A --baseline can be compared only with judgements: add --qrels FILE.");
+  const std::string format = arguments.choice("format", {"text", "json"});
+  EvaluateOptions options;
+  options.depth = static_cast<std::size_t>(arguments.number("depth", 1000, 1, 10'000));
+  options.syntax = arguments.has("syntax");
+
+  // Every input is read before the first topic is asked, so that a slip in a name costs no waiting.
+  const std::vector<Topic> topics = read_topics(*topics_file);
+  std::map<std::string, Judgements> judgements;
+  if (const auto file = arguments.value("qrels")) judgements = read_qrels(*file);
+  Run baseline;
+  if (baseline_file) baseline = read_run(*baseline_file);
+
+  Searcher searcher(open_archive(index_directory(arguments)));
+  std::ofstream run;
+  if (const auto file = arguments.value("run")) {
+    run.open(*file);
+    if (!run) throw Failure(Exit::unreadable, "Cannot write the run to " + *file + ".");
+    options.run = &run;
+  }
+  Evaluation evaluation = evaluate(searcher, topics, judgements, options);
+  if (options.run != nullptr && !run.flush())
+    throw Failure(Exit::unreadable, "The run could not be written in full; is the disk full?");
+  if (baseline_file) compare(evaluation, baseline, judgements);
+
+  const bool per_topic = arguments.has("per-topic");
+  std::cout << (format == "json" ? to_json(evaluation, per_topic) : to_text(evaluation, per_topic));
+  return static_cast<int>(Exit::done);
+}
+
+}  // namespace
+
+Command evaluate_command() {
+  return {"evaluate",
+          "",
+          "Measure the ranking on topics with judgements",
+          "Asks every topic of a file (id, tab, plain words) and measures the rankings against\n"
+          "judgements as trec_eval does: nDCG@10, MAP, P@10, recall@100 and MRR.\n"
+          "\n"
+          "  backfile evaluate --topics topics.tsv --qrels qrels.txt --per-topic\n"
+          "  backfile evaluate --topics topics.tsv --run today.run\n"
+          "  backfile evaluate --topics topics.tsv --qrels qrels.txt --baseline yesterday.run",
+          {index_flag,
+           {"topics", "FILE", "the topics: id, tab, words"},
+           {"qrels", "FILE", "the judgements: topic, 0, article id, grade"},
+           {"run", "FILE", "write the rankings there, in TREC's six columns"},
+           {"baseline", "FILE", "an earlier run to compare with"},
+           {"depth", "N", "hits for each topic (1000)"},
+           {"syntax", "", "topics are in the query language, not plain words"},
+           {"per-topic", "", "show every topic, not only the mean"},
+           {"format", "text|json", "how to print it (text)"}},
+          run_evaluate};
+}
+
+}  // namespace backfile

@@ -1,0 +1,104 @@
+// See trec_files.h.
+#include "query/trec_files.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iomanip>
+#include <sstream>
+
+#include "indexer/failure.h"
+
+namespace backfile {
+namespace {
+
+// Calls take(line, number) for every line that is not empty.
+template <class Take>
+void for_each_line(const std::filesystem::path& file, Take take) {
+  std::ifstream in(file);
+  if (!in || std::filesystem::is_directory(file))
+    throw Failure(Exit::unreadable, "Cannot read " + file.string() + ". Is the path right?");
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (!line.empty()) take(line, number);
+  }
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& file, std::size_t line,
+                         const char* expected) {
+  throw Failure(Exit::unreadable,
+                file.string() + ", line " + std::to_string(line) + ": expected " + expected + ".");
+}
+
+}  // namespace
+
+std::vector<Topic> read_topics(const std::filesystem::path& file) {
+  std::vector<Topic> topics;
+  for_each_line(file, [&](const std::string& line, std::size_t number) {
+    const std::size_t tab = line.find('\t');
+    if (tab == 0 || tab == std::string::npos || tab + 1 == line.size())
+      refuse(file, number, "an id, a tab and the words of the topic");
+    topics.push_back({line.substr(0, tab), line.substr(tab + 1)});
+  });
+  return topics;
+}
+
+std::map<std::string, Judgements> read_qrels(const std::filesystem::path& file) {
+  std::map<std::string, Judgements> judgements;
+  for_each_line(file, [&](const std::string& line, std::size_t number) {
+    std::istringstream words(line);
+    std::string topic, iteration, article, rest;
+    int grade = 0;
+    if (!(words >> topic >> iteration >> article >> grade) || words >> rest)
+      refuse(file, number, "four columns: topic, 0, article id and grade");
+    judgements[topic][article] = grade;
+  });
+  return judgements;
+}
+
+Run read_run(const std::filesystem::path& file) {
+  struct Ranked {
+    double score;
+    std::string article;
+  };
+  std::map<std::string, std::vector<Ranked>> rows;
+  for_each_line(file, [&](const std::string& line, std::size_t number) {
+    std::istringstream words(line);
+    std::string topic, q0, article, rank;
+    double score = 0;
+    if (!(words >> topic >> q0 >> article >> rank >> score))
+      refuse(file, number, "six columns: topic, Q0, article id, rank, score and tag");
+    rows[topic].push_back({score, article});
+  });
+  Run run;
+  for (auto& [topic, ranked] : rows) {
+    // As trec_eval does: the score decides, not the column of ranks.
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+    for (Ranked& row : ranked) run[topic].push_back(std::move(row.article));
+  }
+  return run;
+}
+
+std::string trec_id(const std::string& article_id) {
+  std::string id;
+  for (const char byte : article_id) {
+    if (byte == ' ')
+      id += "%20";
+    else if (byte == '\t')
+      id += "%09";
+    else
+      id += byte;
+  }
+  return id;
+}
+
+void write_ranking(std::ostream& out, const std::string& topic,
+                   const std::vector<std::pair<std::string, double>>& ids_and_scores) {
+  std::size_t rank = 0;
+  for (const auto& [id, score] : ids_and_scores)
+    out << topic << " Q0 " << trec_id(id) << ' ' << ++rank << ' ' << std::setprecision(10) << score
+        << " backfile\n";
+}
+
+}  // namespace backfile
