@@ -1,0 +1,75 @@
+// date:, before: and after:, and which articles they leave out.
+#include "query/periods.h"
+
+#include <gtest/gtest.h>
+
+namespace backfile {
+namespace {
+
+TEST(ReadPeriod, TellsBothEndsAndWritesThemBack) {
+  const struct {
+    const char *field, *text;
+    PackedDay first, last;
+    const char* written;
+  } cases[] = {
+      {"date", "2019", 20190000, 20199999, "2019"},
+      {"date", "2019-03", 20190300, 20190399, "2019-03"},
+      {"date", "2019-03-05", 20190305, 20190305, "2019-03-05"},
+      {"date", "2019..2021", 20190000, 20219999, "2019..2021"},
+      {"date", "2019-11..2020-02-29", 20191100, 20200229, "2019-11..2020-02-29"},
+      {"date", "2021..2019", 20190000, 20219999, "2019..2021"},
+      {"date", "2019..2019", 20190000, 20199999, "2019"},
+      {"date", "2019..", 20190000, 0xffffffff, "2019.."},
+      {"date", "..2021-06", 0, 20210699, "..2021-06"},
+      {"before", "2019", 0, 20189999, "..2018"},
+      {"before", "2019-03", 0, 20190299, "..2019-02"},
+      {"before", "2019-01", 0, 20189999, "..2018"},
+      {"before", "2019-03-05", 0, 20190304, "..2019-03-04"},
+      {"before", "2019-03-01", 0, 20190299, "..2019-02"},
+      {"before", "2019-01-01", 0, 20189999, "..2018"},
+      {"after", "2019", 20200000, 0xffffffff, "2020.."},
+      {"after", "2019-03", 20190400, 0xffffffff, "2019-04.."},
+      {"after", "2019-12", 20200000, 0xffffffff, "2020.."},
+      {"after", "2019-03-05", 20190306, 0xffffffff, "2019-03-06.."},
+      {"after", "2019-02-28", 20190300, 0xffffffff, "2019-03.."},
+      {"after", "2020-02-28", 20200229, 0xffffffff, "2020-02-29.."},
+      {"after", "2019-12-31", 20200000, 0xffffffff, "2020.."},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(std::string(c.field) + ":" + c.text);
+    const std::optional<Period> period = read_period(c.field, c.text);
+    ASSERT_TRUE(period);
+    EXPECT_EQ(period->first, c.first);
+    EXPECT_EQ(period->last, c.last);
+    EXPECT_EQ(write_period(*period), c.written);
+    const std::optional<Period> again = read_period("date", c.written);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->first, c.first);
+    EXPECT_EQ(again->last, c.last);
+  }
+}
+
+TEST(ReadPeriod, TakesNothingThatIsNoDate) {
+  const struct {
+    const char *field, *text;
+  } cases[] = {
+      {"date", ""},
+      {"date", ".."},
+      {"date", "yesterday"},
+      {"date", "2019-02-30"},
+      {"date", "2019..soon"},
+      {"date", "2019-2021"},
+      {"date", "12/03/2019"},
+      {"date", "0000"},
+      {"before", "2019..2020"},
+      {"before", "0001"},
+      {"after", "9998"},
+      {"after", ""},
+      {"date", "2019...2020"},
+  };
+  for (const auto& c : cases)
+    EXPECT_FALSE(read_period(c.field, c.text)) << c.field << ":" << c.text;
+}
+
+}  // namespace
+}  // namespace backfile
