@@ -1,1 +1,202 @@
+// The recipe: what is done in which order, and what is undone when it fails.
 #include "indexer/builder.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <thread>
+
+#include "indexer/disk.h"
+#include "indexer/failure.h"
+#include "indexer/generation.h"
+#include "indexer/index_writer.h"
+#include "indexer/intake.h"
+#include "indexer/schema.h"
+#include "indexer/spool.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Every article that was lost on the way, in rejected.jsonl, and the counts of the report.
+class Losses {
+ public:
+  Losses(const fs::path& file, BuildReport& report) : file_(file), out_(file), report_(report) {}
+
+  void reject(const Rejected& rejected) {
+    report_.rejected[rejected.reason] += 1;
+    if (!first_) first_ = rejected;
+    write(rejected);
+  }
+
+  void replace(const Rejected& replaced) {
+    report_.replaced += 1;
+    write(replaced);
+  }
+
+  void close() {
+    out_.close();
+    if (!out_) throw disk_failure("write", file_, errno);
+  }
+
+  const std::optional<Rejected>& first() const { return first_; }
+
+ private:
+  void write(const Rejected& lost) {
+    const nlohmann::ordered_json line = {
+        {"path", lost.path}, {"place", lost.place}, {"reason", lost.reason}};
+    out_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  }
+
+  fs::path file_;
+  std::ofstream out_;
+  BuildReport& report_;
+  std::optional<Rejected> first_;
+};
+
+// INDEX/building for as long as the build lasts. Publishing moves it away; all else removes it.
+class Workplace {
+ public:
+  explicit Workplace(const fs::path& index) : path_(begin_generation(index)) {}
+  ~Workplace() {
+    std::error_code ignored;  // the next build removes what this one cannot
+    fs::remove_all(path_, ignored);
+  }
+  Workplace(const Workplace&) = delete;
+  Workplace& operator=(const Workplace&) = delete;
+
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+// Runs stages, tells of progress and notes how long each took.
+class Stages {
+ public:
+  Stages(const BuildOptions& options, BuildReport& report) : options_(options), report_(report) {}
+
+  template <typename Work>
+  void run(std::string_view name, const Work& work) {
+    name_ = name;
+    tell(0, 0);
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    report_.seconds.emplace_back(name, took.count());
+  }
+
+  void tell(std::uint64_t done, std::uint64_t total) const {
+    if (options_.progress) options_.progress({name_, done, total, articles});
+  }
+
+  std::uint64_t articles = 0;
+
+ private:
+  const BuildOptions& options_;
+  BuildReport& report_;
+  std::string_view name_;
+};
+
+unsigned jobs_of(const BuildOptions& options) {
+  return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+Failure nothing_readable(const BuildOptions& options, const Losses& losses) {
+  std::string message = "not one article could be read from " + options.sources.front();
+  if (options.sources.size() > 1) message += " and the other sources";
+  if (losses.first()) message += " (" + losses.first()->path + ": " + losses.first()->reason + ")";
+  return Failure(Exit::unreadable, message + "; the index was left as it was");
+}
+
+Manifest describe(const BuildOptions& options, const BuildReport& report) {
+  Manifest manifest;
+  manifest.schema = schema_version;
+  manifest.analyzer = analyzer_version;
+  manifest.stems = Stemmer::fingerprint();
+  manifest.program = BACKFILE_VERSION;
+  manifest.documents = report.articles;
+  for (const auto& [reason, count] : report.rejected) manifest.rejected += count;
+  manifest.text_bytes = report.text_bytes;
+  manifest.languages = report.languages;
+  manifest.sources = options.sources;
+  return manifest;
+}
+
+}  // namespace
+
+BuildReport build(const BuildOptions& options) {
+  const std::vector<SourceFile> files = list_articles(options.sources);
+  const fs::path index = options.index;
+  const IndexLock lock(index);
+  const Workplace workplace(index);
+  const fs::path raw = workplace.path() / "raw";
+  const fs::path articles = workplace.path() / "articles";
+
+  BuildReport report;
+  Losses losses(workplace.path() / "rejected.jsonl", report);
+  Stages stages(options, report);
+  const auto reject = [&](const Rejected& rejected) { losses.reject(rejected); };
+
+  {
+    Spool spool(workplace.path());
+    Intake intake(spool, reject);
+    const auto tell = [&](std::uint64_t done, std::uint64_t total) {
+      stages.articles = spool.size();
+      stages.tell(done, total);
+    };
+    stages.run("reading", [&] { intake.read(files, tell); });
+    stages.run("cleaning", [&] { intake.clean(tell); });
+    stages.run("ordering", [&] {
+      for (const Rejected& replaced : spool.settle()) losses.replace(replaced);
+    });
+
+    // Beyond this point every id is there once, in the order of the index.
+    if (spool.size() == 0) throw nothing_readable(options, losses);
+    stages.run("indexing", [&] {
+      const Written written = write_database(spool, raw, jobs_of(options), reject,
+                                             [&](std::uint64_t done) { tell(done, spool.size()); });
+      report.articles = written.articles;
+      report.text_bytes = written.text_bytes;
+      report.languages = written.languages;
+    });
+  }
+  if (report.articles == 0) throw nothing_readable(options, losses);
+  losses.close();
+
+  stages.articles = report.articles;
+  stages.run("compacting", [&] {
+    compact_database(raw, articles, [&] { stages.tell(0, 0); });
+    fs::remove_all(raw);
+  });
+  stages.run("checking", [&] { check_database(articles, report.articles); });
+
+  // Beyond this point the new index is whole; nobody reads it yet.
+  stages.run("publishing", [&] {
+    Manifest manifest = describe(options, report);
+    publish(index, manifest);
+    report.generation = manifest.generation;
+  });
+  prune(index, options.keep);
+  const fs::path generation = index / "generations" / report.generation;
+  report.rejected_list = generation / "rejected.jsonl";
+  report.index_bytes = bytes_below(generation);
+  return report;
+}
+
+void read_articles(const std::vector<std::string>& sources,
+                   const std::function<void(const Article&)>& article,
+                   const std::function<void(const Rejected&)>& rejected) {
+  Spool spool(fs::temp_directory_path());
+  Intake intake(spool, rejected);
+  intake.read(list_articles(sources), [](std::uint64_t, std::uint64_t) {});
+  intake.clean([](std::uint64_t, std::uint64_t) {});
+  for (std::size_t entry = 0; entry < spool.size(); ++entry) article(spool.load(entry).article);
+}
+
+}  // namespace backfile

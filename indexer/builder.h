@@ -1,7 +1,7 @@
 // The recipe that turns sources into a published generation.
 //
 // read -> clean -> order -> index -> check -> publish; the only code that knows all stages. Uses
-// readers, boilerplate, spool, schema and generation. One build at a time per index (IndexLock).
+// intake, spool, index_writer and generation. One build at a time per index (IndexLock).
 // A failure or a kill at any moment leaves the published generation as it was.
 #pragma once
 
@@ -9,15 +9,17 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/article.h"
 
 namespace backfile {
 
-// Called now and then from the thread that runs the build.
+// How far a build is.
 struct Progress {
-  std::string_view stage;      // "reading", "cleaning", "indexing", "compacting", "checking"
+  std::string_view stage;      // "reading", "cleaning", "indexing", "compacting" ...
   std::uint64_t done = 0;      // bytes while reading, articles afterwards
   std::uint64_t total = 0;     // 0: not known
   std::uint64_t articles = 0;  // so far
@@ -28,14 +30,15 @@ struct BuildOptions {
   std::string index;
   unsigned jobs = 0;  // threads that analyze; 0: as many as there are processors
   std::size_t keep = 3;
+  // Called often, from the thread that runs the build. What it throws stops the build cleanly.
   std::function<void(const Progress&)> progress;
-  std::function<bool()> interrupted;  // asked often; true stops the build cleanly
 };
 
 struct BuildReport {
   std::string generation;
   std::uint64_t articles = 0;
   std::uint64_t replaced = 0;  // articles that gave way to a later one of the same id
+  std::string rejected_list;   // the file that names every article rejected or replaced
   std::map<std::string, std::uint64_t> rejected;  // by reason
   std::map<std::string, std::uint64_t> languages;
   std::vector<std::pair<std::string, double>> seconds;  // by stage, in order

@@ -1,3 +1,4 @@
+// Reads value slots once, front to back.
 #include "indexer/columns.h"
 
 #include <unordered_map>
@@ -7,18 +8,11 @@
 namespace backfile {
 namespace {
 
-PackedDay from_big_endian(const std::string& bytes) {
-  if (bytes.size() != 4) return 0;
-  PackedDay day = 0;
-  for (const char byte : bytes) day = day << 8 | static_cast<unsigned char>(byte);
-  return day;
-}
-
 std::vector<PackedDay> load_days(const Xapian::Database& database) {
   std::vector<PackedDay> days(std::size_t{database.get_lastdocid()} + 1);
   const Xapian::ValueIterator end = database.valuestream_end(slot_day);
   for (auto value = database.valuestream_begin(slot_day); value != end; ++value) {
-    days[value.get_docid()] = from_big_endian(*value);
+    days[value.get_docid()] = decode_day(*value);
   }
   return days;
 }

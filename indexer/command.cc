@@ -1,3 +1,4 @@
+// Arguments of a command as it asks for them, and the surroundings it runs in.
 #include "indexer/command.h"
 
 #include <unistd.h>

@@ -1,1 +1,120 @@
+// What the ground floor's commands do, and how their help reads.
 #include "indexer/commands.h"
+
+#include <iostream>
+
+#include "indexer/builder.h"
+#include "indexer/failure.h"
+#include "indexer/interrupt.h"
+#include "indexer/progress.h"
+#include "indexer/report.h"
+#include "indexer/stats.h"
+
+namespace backfile {
+namespace {
+
+constexpr int done = static_cast<int>(Exit::done);
+constexpr int some_rejected = static_cast<int>(Exit::some_rejected);
+
+const std::vector<std::string>& sources_of(const Arguments& arguments, const char* command) {
+  if (!arguments.words().empty()) return arguments.words();
+  throw Failure(Exit::usage, "name the files or folders that hold the articles: backfile " +
+                                 std::string(command) + " SOURCE...");
+}
+
+int run_index(const Arguments& arguments) {
+  ProgressReport progress(
+      ProgressReport::form_of(arguments.choice("progress", {"auto", "json", "none"})));
+  const InterruptWatch interrupts;
+  const std::string format = arguments.choice("format", {"text", "json"});
+  BuildOptions options;
+  options.sources = sources_of(arguments, "index");
+  options.index = index_directory(arguments);
+  options.jobs = static_cast<unsigned>(arguments.number("jobs", 0, 1, 256));
+  options.keep = static_cast<std::size_t>(arguments.number("keep", 3, 1, 1000));
+  options.progress = [&](const Progress& now) {
+    interrupts.check();
+    progress.show(now);
+  };
+  const BuildReport report = build(options);
+  progress.clear();
+  std::cout << (format == "json" ? to_json(report) : to_text(report, options.index));
+  return report.rejected.empty() ? done : some_rejected;
+}
+
+int run_read(const Arguments& arguments) {
+  std::uint64_t read = 0;
+  std::uint64_t rejected = 0;
+  read_articles(
+      sources_of(arguments, "read"),
+      [&](const Article& article) {
+        ++read;
+        std::cout << to_json_line(article) << '\n';
+      },
+      [&](const Rejected& lost) {
+        ++rejected;
+        std::cerr << lost.path + (lost.place.empty() ? "" : ", " + lost.place) + ": " +
+                         lost.reason + "\n";
+      });
+  if (read == 0) throw Failure(Exit::unreadable, "not one article could be read");
+  return rejected == 0 ? done : some_rejected;
+}
+
+int run_stats(const Arguments& arguments) {
+  const std::string format = arguments.choice("format", {"text", "json"});
+  const Stats stats = read_stats(index_directory(arguments));
+  std::cout << (format == "json" ? to_json(stats) : to_text(stats));
+  return done;
+}
+
+constexpr Flag format_flag{"format", "FORMAT", "text (the default) or json"};
+
+}  // namespace
+
+std::vector<Command> indexer_commands() {
+  return {
+      {"index",
+       "SOURCE...",
+       "build an index of the articles in files and folders",
+       "Reads every article in the sources (Markdown, HTML, JSON, JSONL and scraped text; folders\n"
+       "with all that is in them), builds an index of them beside the one in use, checks it, and\n"
+       "puts it in its place. Searches go on meanwhile; if anything fails, the old index stays.\n"
+       "\n"
+       "What cannot be read is left out, counted by reason, and listed in rejected.jsonl.\n"
+       "\n"
+       "Exit codes: 0 done, 3 done but some articles were rejected, 5 another process is changing\n"
+       "the index, 6 nothing could be read, 7 the index cannot be written, 130 or 143 "
+       "interrupted.\n"
+       "\n"
+       "  backfile index articles/\n"
+       "  backfile index --index /srv/archive.index dump.jsonl pages/\n",
+       {index_flag,
+        {"jobs", "N", "threads that analyze (default: one for each processor)"},
+        {"keep", "N", "generations of the index to keep, the new one included (default: 3)"},
+        {"progress", "FORM", "auto (a line, on a terminal), json or none"},
+        format_flag},
+       run_index},
+      {"read",
+       "SOURCE...",
+       "print articles as they would be indexed",
+       "One JSON object a line for each article, cleaned of page furniture, in the order of the\n"
+       "sources; what cannot be read is named on standard error. What it prints is JSONL that\n"
+       "`backfile index` takes.\n"
+       "\n"
+       "Exit codes: 0 done, 3 done but some were rejected, 6 nothing could be read.\n"
+       "\n"
+       "  backfile read articles/page.html\n"
+       "  backfile read articles/ > articles.jsonl\n",
+       {},
+       run_read},
+      {"stats",
+       "",
+       "facts of the index: articles, dates, languages, sizes",
+       "  backfile stats --index /srv/archive.index\n"
+       "  backfile stats --format json\n",
+       {index_flag, format_flag},
+       run_stats},
+  };
+}
+
+}  // namespace backfile

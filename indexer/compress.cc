@@ -1,3 +1,4 @@
+// zstd with checksums, one context a thread.
 #include "indexer/compress.h"
 
 #include <zstd.h>

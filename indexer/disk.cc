@@ -1,3 +1,4 @@
+// Plain system calls, with every error noticed.
 #include "indexer/disk.h"
 
 #include <fcntl.h>
@@ -6,7 +7,8 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
-#include <system_error>
+
+#include "indexer/failure.h"
 
 namespace backfile {
 namespace {
@@ -31,27 +33,7 @@ class Descriptor {
   int value_;
 };
 
-std::string advice(int error) {
-  switch (error) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-      return "make room, or choose a place on another disk with --index";
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      return "choose a place you may write to with --index, or change its permissions";
-    default:
-      return "check the disk and try again";
-  }
-}
-
 }  // namespace
-
-Failure disk_failure(const std::string& doing, const fs::path& path, int error) {
-  return Failure(Exit::corrupt, "cannot " + doing + " " + path.string() + " (" +
-                                    std::generic_category().message(error) + "); " + advice(error));
-}
 
 std::string read_whole(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);

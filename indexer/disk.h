@@ -8,8 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/failure.h"
-
 namespace backfile {
 
 // The whole file; Failure{corrupt} if it cannot be read.
@@ -25,9 +23,5 @@ void sync(const std::filesystem::path& file_or_directory);
 void sync_tree(const std::filesystem::path& directory);
 
 std::uint64_t bytes_below(const std::filesystem::path& directory);
-
-// "cannot write /a/b: no space left on the disk; ...": a failed system call as a sentence, with
-// what to do about it.
-Failure disk_failure(const std::string& doing, const std::filesystem::path& path, int error);
 
 }  // namespace backfile

@@ -6,6 +6,7 @@
 // keyboard: a plain sentence that names the thing and says what to do next.
 #pragma once
 
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 
@@ -19,8 +20,10 @@ enum class Exit {
   some_rejected = 3,  // done, but some articles could not be read
   gate_refused = 4,   // the old generation stays
   locked = 5,
-  unreadable = 6,  // an input cannot be read at all
-  corrupt = 7,     // the index is damaged, missing or of another version
+  unreadable = 6,     // an input cannot be read at all
+  corrupt = 7,        // the index is damaged, missing, of another version, or cannot be written
+  interrupted = 130,  // by Ctrl-C, as shells number it; nothing half-made is left behind
+  terminated = 143,   // the same, by SIGTERM
 };
 
 class Failure : public std::runtime_error {
@@ -31,5 +34,13 @@ class Failure : public std::runtime_error {
  private:
   Exit code_;
 };
+
+// "cannot write /a/b (No space left on device); make room ...": a failed system call, told with
+// what to do about it.
+Failure disk_failure(const std::string& doing, const std::filesystem::path& path, int error);
+
+// To be called while handling an exception, whatever it is: Xapian's, the standard library's, ours.
+// Says it as a Failure.
+Failure current_failure();
 
 }  // namespace backfile

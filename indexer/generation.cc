@@ -1,3 +1,4 @@
+// The dance of names: build aside, sync, rename, point, prune.
 #include "indexer/generation.h"
 
 #include <fcntl.h>
@@ -10,6 +11,7 @@
 #include <ctime>
 
 #include "indexer/disk.h"
+#include "indexer/failure.h"
 #include "indexer/hash.h"
 
 namespace backfile {
@@ -63,16 +65,6 @@ std::map<std::string, std::string> hashes_below(const fs::path& directory) {
   return hashes;
 }
 
-// Filesystem errors of the standard library, told as ours.
-template <typename Function>
-auto told_plainly(const Function& function) {
-  try {
-    return function();
-  } catch (const fs::filesystem_error& error) {
-    throw disk_failure("use", error.path1(), error.code().value());
-  }
-}
-
 // An index may be made in a new or empty directory, never among somebody's files.
 void refuse_foreign_directory(const fs::path& index) {
   if (fs::exists(index / "lock") || fs::exists(index / "generations")) return;
@@ -89,36 +81,32 @@ void refuse_foreign_directory(const fs::path& index) {
 }  // namespace
 
 fs::path current_generation(const fs::path& index) {
-  return told_plainly([&] {
-    if (!fs::exists(index)) {
-      throw Failure(Exit::corrupt, "there is no index at " + index.string() +
-                                       "; make one with `backfile index SOURCE... --index " +
-                                       index.string() + "`, or name another with --index");
-    }
-    if (!fs::exists(index / "current")) {
-      throw Failure(Exit::corrupt, index.string() +
-                                       " holds no finished index; make one with `backfile index "
-                                       "SOURCE... --index " +
-                                       index.string() + "`");
-    }
-    std::string name = read_whole(index / "current");
-    while (!name.empty() && name.back() == '\n') name.pop_back();
-    // Nothing but a generation's name: `current` must not lead elsewhere.
-    const bool known = number_of(name) > 0 && name.find('/') == std::string::npos;
-    if (!known || !fs::is_directory(index / "generations" / name)) {
-      throw Failure(Exit::corrupt, (index / "current").string() +
-                                       " names no generation of this index; build it anew with "
-                                       "`backfile index SOURCE...`");
-    }
-    return index / "generations" / name;
-  });
+  if (!fs::exists(index)) {
+    throw Failure(Exit::corrupt, "there is no index at " + index.string() +
+                                     "; make one with `backfile index SOURCE... --index " +
+                                     index.string() + "`, or name another with --index");
+  }
+  if (!fs::exists(index / "current")) {
+    throw Failure(Exit::corrupt, index.string() +
+                                     " holds no finished index; make one with `backfile index "
+                                     "SOURCE... --index " +
+                                     index.string() + "`");
+  }
+  std::string name = read_whole(index / "current");
+  while (!name.empty() && name.back() == '\n') name.pop_back();
+  // Nothing but a generation's name: `current` must not lead elsewhere.
+  const bool known = number_of(name) > 0 && name.find('/') == std::string::npos;
+  if (!known || !fs::is_directory(index / "generations" / name)) {
+    throw Failure(Exit::corrupt, (index / "current").string() +
+                                     " names no generation of this index; build it anew with "
+                                     "`backfile index SOURCE...`");
+  }
+  return index / "generations" / name;
 }
 
 IndexLock::IndexLock(const fs::path& index) {
-  told_plainly([&] {
-    fs::create_directories(index);
-    refuse_foreign_directory(index);
-  });
+  fs::create_directories(index);
+  refuse_foreign_directory(index);
   const fs::path file = index / "lock";
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor_ < 0) throw disk_failure("create", file, errno);
@@ -135,44 +123,38 @@ IndexLock::~IndexLock() {
 }
 
 fs::path begin_generation(const fs::path& index) {
-  return told_plainly([&] {
-    const fs::path building = index / "building";
-    fs::remove_all(building);
-    fs::create_directories(index / "generations");
-    fs::create_directory(building);
-    return building;
-  });
+  const fs::path building = index / "building";
+  fs::remove_all(building);
+  fs::create_directories(index / "generations");
+  fs::create_directory(building);
+  return building;
 }
 
 void publish(const fs::path& index, Manifest& manifest) {
-  told_plainly([&] {
-    const fs::path building = index / "building";
-    const std::vector<std::string> names = generation_names(index);
-    const std::uint64_t number = names.empty() ? 1 : number_of(names.front()) + 1;
-    manifest.generation = utc("%Y%m%dT%H%M%SZ-") + std::to_string(number);
-    manifest.built_at = utc("%Y-%m-%dT%H:%M:%SZ");
-    manifest.files = hashes_below(building);
-    write_synced(building / "manifest.json", to_json(manifest));
-    sync_tree(building);
-    rename_synced(building, index / "generations" / manifest.generation);
-    sync(index);
+  const fs::path building = index / "building";
+  const std::vector<std::string> names = generation_names(index);
+  const std::uint64_t number = names.empty() ? 1 : number_of(names.front()) + 1;
+  manifest.generation = utc("%Y%m%dT%H%M%SZ-") + std::to_string(number);
+  manifest.built_at = utc("%Y-%m-%dT%H:%M:%SZ");
+  manifest.files = hashes_below(building);
+  write_synced(building / "manifest.json", to_json(manifest));
+  sync_tree(building);
+  rename_synced(building, index / "generations" / manifest.generation);
+  sync(index);
 
-    // Beyond this point the generation is whole, safe and unknown to readers.
-    write_synced(index / "current.new", manifest.generation + "\n");
-    rename_synced(index / "current.new", index / "current");
-  });
+  // Beyond this point the generation is whole, safe and unknown to readers.
+  write_synced(index / "current.new", manifest.generation + "\n");
+  rename_synced(index / "current.new", index / "current");
 }
 
 void prune(const fs::path& index, std::size_t keep) {
-  told_plainly([&] {
-    const std::string current = current_generation(index).filename();
-    std::vector<std::string> names = generation_names(index);
-    if (names.size() <= keep) return;
-    names.erase(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(keep));
-    for (const std::string& name : names) {
-      if (name != current) fs::remove_all(index / "generations" / name);
-    }
-  });
+  const std::string current = current_generation(index).filename();
+  std::vector<std::string> names = generation_names(index);
+  if (names.size() <= keep) return;
+  names.erase(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(keep));
+  for (const std::string& name : names) {
+    if (name != current) fs::remove_all(index / "generations" / name);
+  }
 }
 
 }  // namespace backfile

@@ -10,8 +10,8 @@
 //     building/               of an unfinished build; whatever is in it is removed by the next
 //
 // A published path is never written again: a reader opens what `current` names and keeps it for
-// as long as it likes. All functions throw Failure with the exit code that fits. Safe on any
-// thread.
+// as long as it likes. What fails is thrown as a Failure with the exit code that fits, or as the
+// standard library's filesystem_error. Safe on any thread.
 #pragma once
 
 #include <cstdint>

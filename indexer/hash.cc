@@ -1,3 +1,4 @@
+// libcrypto's SHA-256 behind two functions.
 #include "indexer/hash.h"
 
 #include <openssl/evp.h>

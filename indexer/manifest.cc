@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/disk.h"
+#include "indexer/failure.h"
 #include "indexer/generation.h"
 #include "indexer/schema.h"
 

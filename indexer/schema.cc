@@ -1,9 +1,9 @@
+// From articles to terms, positions and values, as the table in schema.h has it.
 #include "indexer/schema.h"
 
 #include <algorithm>
 #include <map>
 
-#include "indexer/date.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -103,17 +103,11 @@ void add_filters(Xapian::Document& document, const Article& article) {
   add_filter(document, "source", article.source);
 }
 
-std::string big_endian(PackedDay day) {
-  std::string bytes;
-  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(day >> shift & 255U);
-  return bytes;
-}
-
 void add_day(Xapian::Document& document, const Article& article) {
   const std::optional<Day> day = day_of(article.published);
   if (!day) return;
   const PackedDay packed = pack(*day);
-  document.add_value(slot_day, big_endian(packed));
+  document.add_value(slot_day, encode_day(packed));
   std::string digits = std::to_string(packed);
   digits.insert(0, 8 - std::min<std::size_t>(8, digits.size()), '0');
   document.add_boolean_term("Y" + digits.substr(0, 4));
@@ -152,6 +146,19 @@ const Field* find_field(std::string_view name, FieldKind kind) {
     return field.name == name && field.kind == kind;
   });
   return found == fields.end() ? nullptr : found;
+}
+
+std::string encode_day(PackedDay day) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(day >> shift & 255U);
+  return bytes;
+}
+
+PackedDay decode_day(std::string_view bytes) {
+  if (bytes.size() != 4) return 0;
+  PackedDay day = 0;
+  for (const char byte : bytes) day = day << 8 | static_cast<unsigned char>(byte);
+  return day;
 }
 
 std::string filter_term(const Field& field, std::string_view value) {

@@ -21,6 +21,7 @@
 #include <string_view>
 
 #include "indexer/article.h"
+#include "indexer/date.h"
 #include "indexer/text/analyzer.h"
 
 namespace backfile {
@@ -84,6 +85,8 @@ enum Slot : Xapian::valueno {
   slot_key = 7,
 };
 inline constexpr char list_separator = '\x1f';
+std::string encode_day(PackedDay day);
+PackedDay decode_day(std::string_view bytes);  // 0 for what is no day
 
 // Terms, capped at a code point so that Xapian takes them.
 std::string filter_term(const Field& field, std::string_view value);  // folds the value first

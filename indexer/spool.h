@@ -1,12 +1,14 @@
 // Articles on their way into an index: staged compressed on disk, a small entry of each in memory.
 //
-// The builder appends while reading, replaces the scraped ones once they are cleaned, keeps one
-// article of each id, and takes them out again in the order of the index. For one thread.
+// The builder adds while reading, replaces the scraped ones once they are cleaned, keeps one
+// article of each id, and takes them out again in the order of the index. One thread changes a
+// spool; while none does, any number may load from it.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/date.h"
@@ -16,7 +18,9 @@ namespace backfile {
 
 class Spool {
  public:
-  explicit Spool(const std::filesystem::path& file);  // created; removed again by the destructor
+  // Takes its room in `directory`, in a file without a name: gone with the process, however it
+  // ends.
+  explicit Spool(const std::filesystem::path& directory);
   ~Spool();
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
@@ -25,24 +29,31 @@ class Spool {
   std::size_t size() const { return entries_.size(); }
 
   Found load(std::size_t entry) const;
+  // Whether lines of scraped text still wait to be cleaned: Found::lines is not empty.
+  bool has_lines(std::size_t entry) const { return entries_[entry].has_lines; }
+  const std::string& id(std::size_t entry) const { return entries_[entry].id; }
   void replace(std::size_t entry, const Found& found);
+  void remove(const std::vector<std::size_t>& entries);  // in ascending order
 
   // Keeps the last article of every id and sorts by (date descending, undated last, id). Returns
-  // the paths and ids of what gave way, for the report.
+  // what gave way, for the report.
   std::vector<Rejected> settle();
 
  private:
   struct Entry {
     std::string id;
     PackedDay day = 0;
-    std::uint64_t offset = 0;
+    bool has_lines = false;
     std::uint32_t length = 0;
-    std::uint32_t order = 0;
+    std::uint64_t offset = 0;
+    std::uint64_t order = 0;  // of reading
   };
+  Entry write(const Found& found);
+
   std::vector<Entry> entries_;
+  std::filesystem::path directory_;
   int descriptor_ = -1;
   std::uint64_t end_ = 0;
-  std::filesystem::path file_;
 };
 
 }  // namespace backfile

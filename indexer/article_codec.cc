@@ -1,3 +1,4 @@
+// Articles as keys, as JSON and as the bytes in which they are staged and stored.
 #include "indexer/article.h"
 
 #include <cstdint>

@@ -1,0 +1,94 @@
+// Reads everything, then cleans what was scraped.
+#include "indexer/intake.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "indexer/failure.h"
+#include "indexer/readers/finish.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Finds out which directories are, or lie in, an index; asks the disk once for each.
+class IndexDirectories {
+ public:
+  bool contain(const fs::path& directory) {
+    if (const auto known = known_.find(directory); known != known_.end()) return known->second;
+    const fs::path parent = directory.parent_path();
+    const bool is_index = fs::exists(directory / "generations") && fs::exists(directory / "lock");
+    const bool inside = is_index || (parent != directory && !parent.empty() && contain(parent));
+    return known_[directory] = inside;
+  }
+
+ private:
+  std::map<fs::path, bool> known_;
+};
+
+std::uint64_t text_size(const Article& article) {
+  std::uint64_t bytes = article.title.size();
+  for (const std::string& paragraph : article.body) bytes += paragraph.size();
+  return bytes;
+}
+
+}  // namespace
+
+std::vector<SourceFile> list_articles(const std::vector<std::string>& sources) {
+  std::vector<SourceFile> files = list_files(sources);
+  IndexDirectories indexes;
+  std::erase_if(files, [&](const SourceFile& file) {
+    return indexes.contain(fs::path(file.path).parent_path());
+  });
+  if (files.empty()) {
+    throw Failure(Exit::unreadable, "there is nothing but an index in " + sources.front() +
+                                        "; name the files or folders that hold the articles");
+  }
+  return files;
+}
+
+Intake::Intake(Spool& spool, OnRejected rejected) : spool_(spool), rejected_(std::move(rejected)) {
+}
+
+void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progress) {
+  std::uint64_t total = 0;
+  for (const SourceFile& file : files) total += file.bytes;
+  std::uint64_t before = 0;
+  for (const SourceFile& file : files) {
+    std::uint64_t within = 0;  // an estimate: readers do not tell where they are
+    const Sink sink{[&](Found&& found) {
+                      if (!found.lines.empty()) boilerplate_.learn(found.lines);
+                      within = std::min(file.bytes, within + text_size(found.article));
+                      spool_.add(found);
+                      progress(before + within, total);
+                    },
+                    [&](Rejected&& rejected) { rejected_(rejected); }};
+    progress(before, total);
+    read_file(file, sink);
+    before += file.bytes;
+  }
+}
+
+void Intake::clean(const OnProgress& progress) {
+  std::vector<std::size_t> without_story;
+  for (std::size_t entry = 0; entry < spool_.size(); ++entry) {
+    progress(entry, spool_.size());
+    if (!spool_.has_lines(entry)) continue;
+    Found found = spool_.load(entry);
+    boilerplate_.clean(found.lines, found.article);
+    found.lines.clear();
+    if (const auto rejected = finish_article(found.article)) {
+      rejected_(*rejected);
+      without_story.push_back(entry);
+    } else {
+      spool_.replace(entry, found);
+    }
+  }
+  spool_.remove(without_story);
+}
+
+}  // namespace backfile

@@ -1,0 +1,40 @@
+// The way in: from sources to clean articles in a spool.
+//
+// Two passes, because furniture can be told from story only once the whole archive was seen: read
+// everything, learning; then clean what was scraped. The builder's first stages; uses readers/,
+// boilerplate.h and spool.h. For one thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/boilerplate.h"
+#include "indexer/readers/open.h"
+#include "indexer/spool.h"
+
+namespace backfile {
+
+// The files of the sources, those of an index among them (one made in ./archive.index while "." is
+// read) left out. Failure{unreadable} if nothing is left.
+std::vector<SourceFile> list_articles(const std::vector<std::string>& sources);
+
+class Intake {
+ public:
+  using OnRejected = std::function<void(const Rejected&)>;
+  // Takes (done, total): bytes while reading, articles while cleaning.
+  using OnProgress = std::function<void(std::uint64_t, std::uint64_t)>;
+
+  Intake(Spool& spool, OnRejected rejected);
+
+  void read(const std::vector<SourceFile>& files, const OnProgress& progress);
+  void clean(const OnProgress& progress);
+
+ private:
+  Spool& spool_;
+  OnRejected rejected_;
+  Boilerplate boilerplate_;
+};
+
+}  // namespace backfile

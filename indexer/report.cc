@@ -1,0 +1,67 @@
+// The end of a build, laid out for people and for programs.
+#include "indexer/report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/figures.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::ordered_json;
+
+void add_time(LabelledLines& lines, const BuildReport& report) {
+  double all = 0;
+  std::string stages;
+  for (const auto& [stage, seconds] : report.seconds) {
+    all += seconds;
+    if (seconds < 0.05) continue;
+    if (!stages.empty()) stages += ", ";
+    stages += stage + " " + decimal(seconds, 1);
+  }
+  lines.add("time", in_seconds(all) + (stages.empty() ? "" : " (" + stages + ")"));
+  if (all > 0) {
+    const auto pace = static_cast<std::uint64_t>(static_cast<double>(report.articles) / all);
+    lines.add("pace", grouped(pace) + " articles a second");
+  }
+}
+
+}  // namespace
+
+std::string to_text(const BuildReport& report, const std::string& index) {
+  LabelledLines lines;
+  if (report.replaced > 0) {
+    lines.add("replaced", counted(report.replaced, "article") + " by a later one of the same id");
+  }
+  if (!report.rejected.empty()) {
+    lines.add("rejected", counted(total(report.rejected), "article") + ":");
+    for (const auto& [reason, count] : most_first(report.rejected)) {
+      lines.add("", grouped(count) + "  " + reason);
+    }
+  }
+  if (report.replaced > 0 || !report.rejected.empty()) lines.add("", "see " + report.rejected_list);
+  lines.add("languages", languages_text(report.languages));
+  add_time(lines, report);
+  lines.add("text", in_bytes(report.text_bytes));
+  lines.add("index", in_bytes(report.index_bytes) + ", " +
+                         times(report.index_bytes, report.text_bytes) + " the text");
+  return "Indexed " + counted(report.articles, "article") + " into " + index + ", generation " +
+         report.generation + ".\n" + lines.text();
+}
+
+std::string to_json(const BuildReport& report) {
+  ordered_json seconds = ordered_json::object();
+  for (const auto& [stage, took] : report.seconds) seconds[stage] = took;
+  const ordered_json object = {{"generation", report.generation},
+                               {"articles", report.articles},
+                               {"replaced", report.replaced},
+                               {"rejected", report.rejected},
+                               {"rejected_list", report.rejected_list},
+                               {"languages", report.languages},
+                               {"seconds", seconds},
+                               {"text_bytes", report.text_bytes},
+                               {"index_bytes", report.index_bytes}};
+  return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace backfile
