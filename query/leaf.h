@@ -1,8 +1,8 @@
 // What of a query can match in a text: the leaves that snippets mark.
 //
-// The planner makes them from the tree, under no NOT and no filter; snippet.h finds them in articles.
-// Leaves are general (sequences of words with room between them), so that the marker needs no
-// change when the query language grows. Plain values.
+// The planner makes them from the tree, under no NOT and no filter; snippet.h finds them in
+// articles. Leaves are general (sequences of words with room between them), so that the marker
+// needs no change when the query language grows. Plain values.
 #pragma once
 
 #include <cstdint>
@@ -16,23 +16,27 @@ namespace backfile {
 
 // One word of a leaf: the ways in which a token may satisfy it.
 struct WordPattern {
-  std::string term;                         // folded form as typed
-  std::string accented;                     // not empty: the token must have this very form
-  bool capitals_only = false;               // an acronym: only where written in capitals
-  bool family = false;                      // the stems below match, too
-  std::map<std::string, std::string> stems; // language -> stem
+  std::string term;                          // folded form as typed
+  std::string accented;                      // not empty: the token must have this very form
+  bool capitals_only = false;                // an acronym: only where written in capitals
+  bool family = false;                       // the stems below match, too
+  std::map<std::string, std::string> stems;  // language -> stem
 };
 
 bool satisfies(const Token& token, const std::string& language, const WordPattern& pattern);
+
+// The same in two steps, for many tokens of one language: nullptr where no stem counts.
+const std::string* stem_in(const std::string& language, const WordPattern& pattern);
+bool satisfies(const Token& token, const WordPattern& pattern, const std::string* stem);
 
 // Words one after the other, or near each other. A plain word is a leaf of one pattern; a run of
 // Han, Kana or Thai is a leaf of its bigrams.
 struct Leaf {
   std::vector<WordPattern> words;
   bool ordered = true;
-  std::uint32_t slack = 0;    // positions that may stand between, all gaps together
-  std::string field;          // "title": only there; empty: anywhere but the byline
-  std::string label;          // as typed, for "missing"
+  std::uint32_t slack = 0;  // positions that may stand between, all gaps together
+  std::string field;        // "title": only there; empty: anywhere but the byline
+  std::string label;        // as typed, for "missing"
 };
 
 }  // namespace backfile

@@ -1,8 +1,10 @@
 // The passages of an article that show why it matched, as text and ranges.
 //
 // Reads the original article through the analyzer that indexed it, so that marks are what matched
-// and nothing else; markup is made by render.h and the pages. A failure here never fails a search.
-// Uses leaf.h and the text floor. Pure but for the Analyzer; one per thread.
+// and nothing else; markup is made by render.h and the pages. Total over all texts and bounded in
+// time, so that a snippet never fails a search. The steps: snippet_reading.h analyzes, marker.h
+// finds matches, passage.h chooses, snippet_cut.h fits and marks; fragment.h makes links of it.
+// Pure but for the Analyzer; one per thread.
 #pragma once
 
 #include <cstddef>
@@ -17,14 +19,16 @@
 namespace backfile {
 
 struct Snippet {
-  std::string field;           // "title", "subtitle", "body", "caption"
-  std::string text;            // valid UTF-8; "…" where it was cut
-  std::vector<Range> marks;    // bytes of text; in order, apart from each other
-  std::size_t paragraph = 0;   // of the article's body, where it begins
+  std::string field;          // "title", "subtitle", "body", "caption"
+  std::string text;           // valid UTF-8; "…" where it was cut
+  std::vector<Range> marks;   // bytes of text; in order, apart from each other
+  std::size_t paragraph = 0;  // its index in the article's body, or in its captions
+  Range source;               // bytes of that paragraph or field that are shown
+  std::string note;           // a sentence for the reader where something was left undone
 };
 
 struct SnippetOptions {
-  std::size_t width = 280;   // of all passages together, in terminal columns
+  std::size_t width = 280;  // of all passages together, in terminal columns
   std::size_t passages = 2;
 };
 
@@ -37,8 +41,14 @@ std::vector<Range> find_marks(std::string_view text, std::string_view field,
 Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
 
 // The best passages of the body in the order of the article; the standfirst or a caption where
-// nothing in the body matched; the opening words where nothing did. Empty for an article without text.
+// nothing in the body matched; the opening words where nothing did. Empty for an article without
+// text.
 std::vector<Snippet> make_snippets(const Article& article, std::span<const Leaf> leaves,
                                    Analyzer& analyzer, const SnippetOptions& options = {});
+
+// The whole article for its page, every match marked: title, standfirst, paragraphs and captions
+// that have text, each a Snippet.
+std::vector<Snippet> mark_article(const Article& article, std::span<const Leaf> leaves,
+                                  Analyzer& analyzer);
 
 }  // namespace backfile

@@ -1,0 +1,20 @@
+// Links that open a page at a passage: the value of a text fragment directive.
+//
+// Browsers scroll to the text named behind "#:~:text=" and mark it. It is named by the marks of a
+// snippet with a few words before and after, which a page changed in other places still has.
+// Used by pages and API. Pure; safe on any thread.
+//
+//   url + "#:~:text=" + text_fragment(snippet)      ...#:~:text=at%20the-,flood%20tide,-of%201953
+#pragma once
+
+#include <string>
+
+#include "query/snippet.h"
+
+namespace backfile {
+
+// prefix-,start,end,-suffix, percent-encoded; all but start only where there is any. Empty for a
+// snippet without text.
+std::string text_fragment(const Snippet& snippet);
+
+}  // namespace backfile

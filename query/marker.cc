@@ -1,0 +1,145 @@
+#include "query/marker.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "query/marker_near.h"
+
+namespace backfile {
+namespace {
+
+// A pattern with what its language makes of it, looked up once for all tokens.
+struct Test {
+  const WordPattern* pattern;
+  const std::string* stem;
+
+  bool operator()(const Token& token) const { return satisfies(token, *pattern, stem); }
+};
+
+std::vector<Test> tests_of(const Leaf& leaf, const std::string& language) {
+  std::vector<Test> tests;
+  tests.reserve(leaf.words.size());
+  for (const WordPattern& word : leaf.words) tests.push_back({&word, stem_in(language, word)});
+  return tests;
+}
+
+Range hull(Range a, Range b) {
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
+
+class Finder {
+ public:
+  Finder(std::span<const Token> tokens, std::vector<Match>& matches)
+      : tokens_(tokens), matches_(matches) {}
+
+  void find_word(std::uint32_t leaf, const Test& test) {
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (test(tokens_[i])) matches_.push_back({leaf, i, tokens_[i].range, tokens_[i].range});
+    }
+  }
+
+  void find_phrase(std::uint32_t leaf, std::span<const Test> tests) {
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (!tests[0](tokens_[i])) continue;
+      Range range = tokens_[i].range;
+      if (follow_phrase(i, tests, range)) matches_.push_back({leaf, i, range, range});
+    }
+  }
+
+  void find_near(std::uint32_t leaf, const Leaf& unit, std::span<const Test> tests) {
+    std::vector<Positions> places(tests.size());
+    for (std::size_t word = 0; word < tests.size(); ++word) {
+      for (const Token& token : tokens_) {
+        if (!tests[word](token)) continue;
+        if (places[word].empty() || places[word].back() != token.position) {
+          places[word].push_back(token.position);
+        }
+      }
+    }
+    const auto taking_part =
+        unit.ordered ? near_in_order(places, unit.slack) : near_in_any_order(places, unit.slack);
+    for (const Participant& p : taking_part) {
+      const Range extent = hull(bytes_at(p.first, tests), bytes_at(p.last, tests));
+      matches_.push_back({leaf, first_token(p.position), bytes_at(p.position, tests), extent});
+    }
+  }
+
+ private:
+  // Words two to last, each one position after the one before; widens `range` to the last. Several
+  // tokens may stand at one position.
+  bool follow_phrase(std::size_t start, std::span<const Test> tests, Range& range) const {
+    std::size_t i = start;
+    for (std::uint32_t k = 1; k < tests.size(); ++k) {
+      const std::uint32_t wanted = tokens_[start].position + k;
+      while (i < tokens_.size() && tokens_[i].position < wanted) ++i;
+      bool found = false;
+      for (std::size_t j = i; j < tokens_.size() && tokens_[j].position == wanted; ++j) {
+        if (!tests[k](tokens_[j])) continue;
+        range = hull(range, tokens_[j].range);
+        found = true;
+      }
+      if (!found) return false;
+    }
+    return true;
+  }
+
+  std::uint32_t first_token(std::uint32_t position) const {
+    return static_cast<std::uint32_t>(
+        std::ranges::lower_bound(tokens_, position, {}, &Token::position) - tokens_.begin());
+  }
+
+  // What is marked of a proximity unit at a position: the tokens there that some word of it takes.
+  Range bytes_at(std::uint32_t position, std::span<const Test> tests) const {
+    Range range{std::numeric_limits<std::uint32_t>::max(), 0};
+    for (std::size_t i = first_token(position);
+         i < tokens_.size() && tokens_[i].position == position; ++i) {
+      if (std::ranges::any_of(tests, [&](const Test& test) { return test(tokens_[i]); })) {
+        range = hull(range, tokens_[i].range);
+      }
+    }
+    return range;
+  }
+
+  std::span<const Token> tokens_;
+  std::vector<Match>& matches_;
+};
+
+}  // namespace
+
+std::vector<Match> find_matches(std::span<const Token> tokens, std::string_view field,
+                                const std::string& language, std::span<const Leaf> leaves) {
+  std::vector<Match> matches;
+  Finder finder(tokens, matches);
+  for (std::uint32_t i = 0; i < leaves.size(); ++i) {
+    const Leaf& leaf = leaves[i];
+    if (leaf.words.empty() || (!leaf.field.empty() && leaf.field != field)) continue;
+    const std::vector<Test> tests = tests_of(leaf, language);
+    if (tests.size() == 1) {
+      finder.find_word(i, tests[0]);
+    } else if (leaf.ordered && leaf.slack == 0) {
+      finder.find_phrase(i, tests);
+    } else {
+      finder.find_near(i, leaf, tests);
+    }
+  }
+  return matches;
+}
+
+std::vector<Range> merge_marks(std::span<const Match> matches) {
+  std::vector<Range> marks;
+  marks.reserve(matches.size());
+  for (const Match& match : matches) marks.push_back(match.mark);
+  std::ranges::sort(marks);
+  std::size_t kept = 0;
+  for (const Range& mark : marks) {
+    if (kept > 0 && mark.begin <= marks[kept - 1].end) {
+      marks[kept - 1].end = std::max(marks[kept - 1].end, mark.end);
+    } else {
+      marks[kept++] = mark;
+    }
+  }
+  marks.resize(kept);
+  return marks;
+}
+
+}  // namespace backfile

@@ -1,0 +1,77 @@
+#include "query/passage.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace backfile {
+namespace {
+
+bool neighbours(const Passage& a, const Passage& b) {
+  return a.reading == b.reading && (a.range.end == b.range.begin || b.range.end == a.range.begin);
+}
+
+// Greedily: each next sentence is the one that adds most to those before it.
+class Choice {
+ public:
+  Choice(const SentenceScorer& scorer, std::size_t passages)
+      : scorer_(scorer), passages_(passages) {}
+
+  bool add_next() {
+    const Sentence* next = nullptr;
+    double next_score = 0;
+    for (const Sentence& sentence : scorer_.sentences()) {
+      if (!may_follow(sentence)) continue;
+      const double score = scorer_.score(sentence, shown_);
+      if (next == nullptr || score > next_score) next = &sentence, next_score = score;
+    }
+    if (next == nullptr || !worth_it(*next, next_score)) return false;
+    if (chosen_.empty()) best_score_ = next_score;
+    stretches_ += beside_chosen(*next) ? 0 : 1;
+    chosen_.push_back(next->passage);
+    for (const auto& [wish, times] : next->wishes) shown_[wish] += times;
+    return true;
+  }
+
+  std::vector<Passage> take() { return std::move(chosen_); }
+
+ private:
+  // A neighbour of a chosen sentence comes in for what it adds; without that, it is mere context.
+  bool may_follow(const Sentence& sentence) const {
+    if (std::ranges::find(chosen_, sentence.passage) != chosen_.end()) return false;
+    return beside_chosen(sentence) ? adds_a_wish(sentence) : stretches_ < passages_;
+  }
+
+  bool worth_it(const Sentence& sentence, double score) const {
+    if (chosen_.empty()) return true;
+    return score > (adds_a_wish(sentence) ? 0.3 * best_score_ : 0);
+  }
+
+  bool adds_a_wish(const Sentence& sentence) const {
+    return std::ranges::any_of(sentence.wishes,
+                               [&](const auto& wish) { return !shown_.contains(wish.first); });
+  }
+
+  bool beside_chosen(const Sentence& sentence) const {
+    return std::ranges::any_of(
+        chosen_, [&](const Passage& passage) { return neighbours(passage, sentence.passage); });
+  }
+
+  const SentenceScorer& scorer_;
+  std::size_t passages_;
+  std::size_t stretches_ = 0;
+  std::vector<Passage> chosen_;
+  Frequencies shown_;
+  double best_score_ = 0;
+};
+
+}  // namespace
+
+std::vector<Passage> best_sentences(const BodyReading& body, std::span<const Leaf> leaves,
+                                    std::size_t passages, Analyzer& analyzer) {
+  const SentenceScorer scorer(body, leaves, analyzer);
+  Choice choice(scorer, passages);
+  while (choice.add_next()) continue;
+  return choice.take();
+}
+
+}  // namespace backfile

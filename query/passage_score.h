@@ -1,0 +1,77 @@
+// What a sentence is worth as an answer, scored as if it were a small document.
+//
+// Words of the question come first, the rarer in the article the better, phrases above words; then
+// how close they stand, how early, and whether it reads like a sentence. passage.h chooses by the
+// score. A SentenceScorer is immutable once made; it points into the reading.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/text/analyzer.h"
+#include "query/leaf.h"
+#include "query/snippet_reading.h"
+
+namespace backfile {
+
+// One sentence, or several that a match holds together.
+struct Passage {
+  std::size_t reading = 0;  // index into BodyReading::readings
+  Range range;              // bytes of its text
+
+  friend bool operator==(const Passage&, const Passage&) = default;
+};
+
+// A word typed once may have several leaves, one for each way to read it: leaves of one label are
+// one wish.
+class Wishes {
+ public:
+  explicit Wishes(std::span<const Leaf> leaves);
+
+  std::uint32_t of(const Match& match) const { return of_leaf_[match.leaf]; }
+  double gain(std::uint32_t wish) const { return gain_[wish]; }
+  void count_as_stop_word(std::uint32_t wish);
+
+ private:
+  std::vector<std::uint32_t> of_leaf_;
+  std::vector<double> gain_;
+};
+
+using Frequencies = std::map<std::uint32_t, std::uint32_t>;  // wish -> times
+
+struct Sentence {
+  Passage passage;
+  std::size_t ordinal = 0;  // in what was read of the article
+  std::size_t words = 0;
+  Frequencies wishes;
+  double form = 0;  // closeness, place and shape: what does not depend on other sentences
+};
+
+class SentenceScorer {
+ public:
+  SentenceScorer(const BodyReading& body, std::span<const Leaf> leaves, Analyzer& analyzer);
+
+  // Those with matches, in the order of the article.
+  const std::vector<Sentence>& sentences() const { return sentences_; }
+
+  // The wishes in `shown` count little.
+  double score(const Sentence& sentence, const Frequencies& shown) const;
+
+ private:
+  void add_sentences(std::size_t index, Analyzer& analyzer);
+  double gain(std::uint32_t wish, std::uint32_t times, const Sentence& sentence) const;
+
+  const BodyReading& body_;
+  Wishes wishes_;
+  std::vector<Sentence> sentences_;
+  Frequencies having_;  // wish -> sentences
+};
+
+// Sentences of a text, those that a match reaches across held together. Without gaps.
+std::vector<Range> whole_sentences(const Reading& reading, Analyzer& analyzer);
+
+}  // namespace backfile

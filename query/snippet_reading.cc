@@ -1,0 +1,117 @@
+#include "query/snippet_reading.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "indexer/text/unicode.h"
+#include "query/snippet_look.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t most_openings = 3;
+
+struct Part {
+  std::size_t paragraph = 0;
+  std::uint32_t offset = 0;
+  std::string_view text;
+};
+
+// Where to end a part of an overlong paragraph: behind a sentence, else between words.
+std::size_t part_end(std::string_view text) {
+  if (text.size() <= longest_part) return text.size();
+  const std::string_view window = text.substr(0, longest_part);
+  constexpr std::size_t searched = longest_part / 8;
+  std::size_t best = 0;
+  for (const std::string_view end : {". ", "! ", "? ", ".\n", "。", "！", "？"}) {
+    const std::size_t at = window.rfind(end);
+    if (at != std::string_view::npos) best = std::max(best, at + end.size());
+  }
+  if (best + searched >= window.size()) return best;
+  const std::size_t space = window.find_last_of(" \n\t");
+  if (space != std::string_view::npos && space + searched >= window.size()) return space + 1;
+  const std::size_t whole = grapheme_floor(window, window.size() - 4);
+  return whole + searched >= window.size() ? whole : code_point_floor(text, longest_part);
+}
+
+std::vector<Part> parts_of(const Article& article) {
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < article.body.size(); ++i) {
+    const std::string_view text = article.body[i];
+    for (std::size_t offset = 0; offset < text.size();) {
+      const std::size_t length = part_end(text.substr(offset));
+      parts.push_back({i, static_cast<std::uint32_t>(offset), text.substr(offset, length)});
+      offset += length;
+    }
+  }
+  return parts;
+}
+
+// The parts to read: all, or the beginning and the most promising of the others, in their order.
+std::vector<Part> worth_reading(std::vector<Part> parts, std::span<const Leaf> leaves,
+                                const std::string& language, bool& whole) {
+  std::size_t size = 0;
+  for (const Part& part : parts) size += part.text.size();
+  whole = size <= most_read;
+  if (whole) return parts;
+
+  const QuickLook look(leaves, language);
+  std::vector<std::pair<std::size_t, std::size_t>> promising;  // words seen, index of the part
+  std::vector<Part> chosen;
+  std::size_t read = 0, looked_at = 0;
+  for (std::size_t i = 0; i < parts.size() && looked_at < most_looked_at; ++i) {
+    looked_at += parts[i].text.size();
+    if (looked_at <= beginning) {
+      read += parts[i].text.size();
+      chosen.push_back(parts[i]);
+    } else if (const std::size_t seen = look.count(parts[i].text)) {
+      promising.emplace_back(seen, i);
+    }
+  }
+  std::ranges::stable_sort(promising, std::greater{}, &std::pair<std::size_t, std::size_t>::first);
+  std::vector<std::size_t> more;
+  for (const auto& [seen, i] : promising) {
+    if (read + parts[i].text.size() > most_read) break;
+    read += parts[i].text.size();
+    more.push_back(i);
+  }
+  std::ranges::sort(more);
+  for (const std::size_t i : more) chosen.push_back(parts[i]);
+  return chosen;
+}
+
+}  // namespace
+
+Reading read_field(std::string_view text, std::string_view field, const std::string& language,
+                   std::span<const Leaf> leaves, Analyzer& analyzer) {
+  Reading reading;
+  reading.text = text;
+  reading.tokens = analyzer.analyze(text, language);
+  reading.matches = find_matches(reading.tokens, field, language, leaves);
+  return reading;
+}
+
+BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer) {
+  BodyReading body;
+  const std::vector<Part> parts =
+      worth_reading(parts_of(article), leaves, article.language, body.whole);
+  for (const Part& part : parts) {
+    const bool opening = body.openings < most_openings;
+    if (leaves.empty() && !opening) break;
+    Reading reading = read_field(part.text, "body", article.language, leaves, analyzer);
+    reading.paragraph = part.paragraph;
+    reading.offset = part.offset;
+    reading.first_sentence = body.sentences;
+    for (const Token& token : reading.tokens) {
+      body.sentences += token.sentence_start ? 1 : 0;
+      body.words += token.kind == TokenKind::bigram || token.kind == TokenKind::joined ? 0 : 1;
+    }
+    if (reading.tokens.empty() || !(opening || !reading.matches.empty())) continue;
+    body.openings += opening ? 1 : 0;
+    body.readings.push_back(std::move(reading));
+  }
+  return body;
+}
+
+}  // namespace backfile

@@ -1,0 +1,54 @@
+// An article's text read for a snippet: analyzed, with its matches, at a bounded cost.
+//
+// A body of ordinary length is read whole. Of a longer one (a book) the beginning is read, and of
+// the rest what a quick look over the characters finds most promising. The look decides only where
+// to read; what is marked is always decided by the analyzer. Uses marker.h; passage.h chooses from
+// the readings. Readings point into the article. For one thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article.h"
+#include "indexer/text/analyzer.h"
+#include "query/leaf.h"
+#include "query/marker.h"
+
+namespace backfile {
+
+// Paragraphs longer than this are read in parts, cut between sentences where there are any.
+inline constexpr std::size_t longest_part = std::size_t{32} << 10;
+// What is analyzed of one body, and how much of that is its beginning.
+inline constexpr std::size_t most_read = std::size_t{256} << 10;
+inline constexpr std::size_t beginning = std::size_t{64} << 10;
+// What the quick look covers.
+inline constexpr std::size_t most_looked_at = std::size_t{16} << 20;
+
+// A one-line field, a paragraph, or a part of a very long paragraph.
+struct Reading {
+  std::string_view text;
+  std::size_t paragraph = 0;
+  std::uint32_t offset = 0;  // of the text in its paragraph
+  std::vector<Token> tokens;
+  std::vector<Match> matches;
+  std::size_t first_sentence = 0;  // how many sentences were read before
+};
+
+struct BodyReading {
+  // In the order of the article: the first parts with words in them, then those with matches.
+  std::vector<Reading> readings;
+  std::size_t openings = 0;   // how many are first parts
+  std::size_t sentences = 0;  // of all that was read
+  std::size_t words = 0;
+  bool whole = true;
+};
+
+Reading read_field(std::string_view text, std::string_view field, const std::string& language,
+                   std::span<const Leaf> leaves, Analyzer& analyzer);
+
+BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
+
+}  // namespace backfile
