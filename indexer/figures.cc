@@ -9,7 +9,7 @@
 
 namespace backfile {
 
-std::string grouped(std::uint64_t number) {
+std::string with_commas(std::uint64_t number) {
   std::string text = std::to_string(number);
   for (std::size_t end = text.size(); end > 3; end -= 3) text.insert(end - 3, ",");
   return text;
@@ -41,7 +41,7 @@ std::string in_seconds(double seconds) {
 }
 
 std::string counted(std::uint64_t number, const std::string& singular) {
-  return grouped(number) + " " + singular + (number == 1 ? "" : "s");
+  return with_commas(number) + " " + singular + (number == 1 ? "" : "s");
 }
 
 std::string times(std::uint64_t part, std::uint64_t whole) {
@@ -66,7 +66,7 @@ std::string languages_text(const Counts& by_code) {
   std::string text;
   for (const auto& [code, count] : most_first(by_code)) {
     if (!text.empty()) text += ", ";
-    text += (code.empty() ? "unknown" : language_name(code)) + " " + grouped(count);
+    text += (code.empty() ? "unknown" : language_name(code)) + " " + with_commas(count);
   }
   return text;
 }

@@ -11,7 +11,7 @@
 
 namespace backfile {
 
-std::string grouped(std::uint64_t number);       // "21,578"
+std::string with_commas(std::uint64_t number);       // "21,578"
 std::string in_bytes(std::uint64_t bytes);       // "312 bytes", "17.3 MB"
 std::string in_seconds(double seconds);          // "0.4 s", "2 min 5 s", "3 h 20 min"
 std::string decimal(double number, int digits);  // "2.66"

@@ -37,7 +37,7 @@ std::string progress_line(const Progress& progress, double seconds_left) {
     if (progress.total > 0) line += std::to_string(progress.done * 100 / progress.total) + " %, ";
     line += counted(progress.articles, "article");
   } else if (progress.total > 0) {
-    line += grouped(progress.done) + " of " + counted(progress.total, "article");
+    line += with_commas(progress.done) + " of " + counted(progress.total, "article");
   } else {
     line += counted(progress.articles, "article");
   }

@@ -22,7 +22,7 @@ void add_time(LabelledLines& lines, const BuildReport& report) {
   lines.add("time", in_seconds(all) + (stages.empty() ? "" : " (" + stages + ")"));
   if (all > 0) {
     const auto pace = static_cast<std::uint64_t>(static_cast<double>(report.articles) / all);
-    lines.add("pace", grouped(pace) + " articles a second");
+    lines.add("pace", with_commas(pace) + " articles a second");
   }
 }
 
@@ -36,7 +36,7 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   if (!report.rejected.empty()) {
     lines.add("rejected", counted(total(report.rejected), "article") + ":");
     for (const auto& [reason, count] : most_first(report.rejected)) {
-      lines.add("", grouped(count) + "  " + reason);
+      lines.add("", with_commas(count) + "  " + reason);
     }
   }
   if (report.replaced > 0 || !report.rejected.empty()) lines.add("", "see " + report.rejected_list);

@@ -37,7 +37,7 @@ std::string day_text(PackedDay packed) {
 std::string dates_text(const Stats& stats) {
   if (stats.first_day.empty()) return "none of the articles is dated";
   const std::string dates = stats.first_day + " to " + stats.last_day;
-  return stats.undated == 0 ? dates : dates + ", " + grouped(stats.undated) + " undated";
+  return stats.undated == 0 ? dates : dates + ", " + with_commas(stats.undated) + " undated";
 }
 
 }  // namespace
@@ -70,8 +70,8 @@ std::string to_text(const Stats& stats) {
             manifest.generation + ", " + counted(stats.generations, "generation") + " kept");
   lines.add("built", manifest.built_at + " by backfile " + manifest.program);
   for (const std::string& source : manifest.sources) lines.add("source", source);
-  lines.add("articles", grouped(manifest.documents));
-  lines.add("rejected", grouped(manifest.rejected));
+  lines.add("articles", with_commas(manifest.documents));
+  lines.add("rejected", with_commas(manifest.rejected));
   lines.add("dates", dates_text(stats));
   lines.add("languages", languages_text(manifest.languages));
   lines.add("text", in_bytes(manifest.text_bytes));

@@ -1,1 +1,52 @@
-int main() {}
+// The program: every floor's commands in one table, one of them run, failures told plainly.
+#include <signal.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <vector>
+
+#include "indexer/commands.h"
+#include "indexer/failure.h"
+#include "query/commands.h"
+#include "server/arguments.h"
+#include "server/commands.h"
+
+namespace {
+
+using namespace backfile;
+
+std::vector<Command> all_commands() {
+  std::vector<Command> commands = indexer_commands();
+  for (const Command& command : query_commands()) commands.push_back(command);
+  for (const Command& command : server_commands()) commands.push_back(command);
+  return commands;
+}
+
+int run(int count, char** words) {
+  const std::vector<Command> commands = all_commands();
+  const Invocation invocation = parse_command_line(commands, count, words);
+  int code = EXIT_SUCCESS;
+  if (invocation.command) {
+    code = invocation.command->run(invocation.arguments);
+  } else {
+    std::cout << invocation.text;
+  }
+  if (!std::cout.flush()) {
+    throw Failure(Exit::corrupt, "cannot write the output; check where it goes to");
+  }
+  return code;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  signal(SIGPIPE, SIG_DFL);  // whoever reads our output may stop when he likes: no complaint
+  std::ios::sync_with_stdio(false);
+  try {
+    return run(count, words);
+  } catch (...) {
+    const Failure failure = current_failure();
+    std::cerr << "backfile: " << failure.what() << '\n';
+    return static_cast<int>(failure.code());
+  }
+}
