@@ -32,8 +32,9 @@ struct Request {
   std::string from, to;  // YYYY[-MM[-DD]], both included; empty: open
   // OR within each, AND across them.
   std::vector<std::string> author, section, tag, language;
-  std::vector<std::string> facets;  // names of fields to count: "section", "author", "language", "tag", "year"
-  bool strict = false;              // a note of the parser is a refusal
+  std::vector<std::string>
+      facets;           // names of fields to count: "section", "author", "language", "tag", "year"
+  bool strict = false;  // a note of the parser is a refusal
   bool snippets = true;
   QueryLimits limits;
 };
@@ -43,6 +44,7 @@ struct Hit {
   std::string key;
   double score = 0;
   std::vector<std::string> missing;  // words asked for that it has not; under a relaxed match
+  std::uint64_t copies = 0;          // other articles that it stands for: the same story elsewhere
   Snippet title;
   std::vector<Snippet> snippets;
 };
@@ -71,6 +73,7 @@ struct Answer {
 
   std::uint64_t total = 0;  // exact
   bool relaxed = false;
+  std::size_t offset = 0;  // matches before the first hit
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   double took_ms = 0;
