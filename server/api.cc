@@ -1,1 +1,104 @@
+// See api.h.
 #include "server/api.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "query/render.h"
+#include "server/form.h"
+
+namespace backfile {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+HttpResponse problem_document(const Problem& problem, std::optional<std::size_t> position) {
+  Json document = {{"type", "about:blank"},
+                   {"title", status_phrase(problem.status)},
+                   {"status", problem.status},
+                   {"detail", problem.detail},
+                   {"code", problem.code}};
+  if (!problem.parameter.empty()) document["parameter"] = problem.parameter;
+  if (position) document["position"] = *position;
+  if (!problem.hint.empty()) document["hint"] = problem.hint;
+  HttpResponse response;
+  response.status = problem.status;
+  response.type = "application/problem+json";
+  response.body = document.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return response;
+}
+
+HttpResponse json_response(std::string body) {
+  HttpResponse response;
+  response.type = "application/json";
+  response.body = std::move(body);
+  return response;
+}
+
+// Link: rel="next" and "prev", so that a client need not count.
+void add_page_links(const Enquiry& enquiry, std::uint64_t total, HttpResponse& response) {
+  const auto add = [&](std::size_t page, const char* relation) {
+    Enquiry other = enquiry;
+    other.page = page;
+    Form form = to_form(other);
+    if (enquiry.offsets != Offsets::utf16)
+      form.emplace_back("offsets", enquiry.offsets == Offsets::byte ? "byte" : "codepoint");
+    std::string facets;
+    for (const std::string& facet : enquiry.request.facets)
+      facets += (facets.empty() ? "" : ",") + facet;
+    if (!facets.empty()) form.emplace_back("facets", facets);
+    response.headers.emplace_back(
+        "Link", "</api/v1/search?" + encode_form(form) + ">; rel=\"" + relation + "\"");
+  };
+  const std::size_t next_offset = enquiry.page * enquiry.per_page;
+  if (next_offset < total && next_offset <= most_offset) add(enquiry.page + 1, "next");
+  if (enquiry.page > 1) add(enquiry.page - 1, "prev");
+}
+
+}  // namespace
+
+HttpResponse api_problem(const Problem& problem) {
+  return problem_document(problem, std::nullopt);
+}
+
+HttpResponse api_search(Searcher& searcher, std::string_view query) {
+  const auto read = read_enquiry(parse_form(query), Strictness::strict);
+  if (const auto* problem = std::get_if<Problem>(&read)) return api_problem(*problem);
+  const Enquiry& enquiry = std::get<Enquiry>(read);
+  const Answer answer = searcher.search(enquiry.request);
+  if (!answer.refusal.empty())
+    return problem_document({400, "query_refused", answer.refusal, answer.hint, ""},
+                            answer.refusal_position);
+  HttpResponse response = json_response(to_json(answer, enquiry.offsets));
+  add_page_links(enquiry, answer.total, response);
+  return response;
+}
+
+HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_view query) {
+  const Form form = parse_form(query);
+  if (!form.empty())
+    return api_problem({400, "unknown_parameter",
+                        "There is no parameter \"" + form.front().first + "\".",
+                        "An article has no parameters.", form.front().first});
+  const auto article = searcher.article(key);
+  if (!article)
+    return api_problem({404, "not_found", "There is no article with this key.",
+                        "Keys are in the answers of /api/v1/search.", ""});
+  return json_response(to_json(*article));
+}
+
+HttpResponse api_health(const ArchiveFacts& archive, const std::string& trouble) {
+  Json health = {{"status", "ok"},
+                 {"generation", archive.generation},
+                 {"built_at", archive.built_at},
+                 {"documents", archive.documents}};
+  if (!trouble.empty()) health["warning"] = "A newer generation cannot be opened.";
+  HttpResponse response = json_response(health.dump() + '\n');
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+}  // namespace backfile

@@ -1,38 +1,27 @@
-// The service: routes of the API and of the pages on one guarded HTTP server.
+// The API's answers: JSON documents, and problems in the form of RFC 9457.
 //
-// The only home of cpp-httplib (api.cc, pages.cc). Everything is read only. Uses query/pool.h for
-// searchers; each request runs on one of the server's threads.
+// site.h finds the route and the searcher; the shapes of answers are those of query/render.h. Safe
+// on any thread, with a searcher of one's own.
 #pragma once
 
-#include <filesystem>
-#include <memory>
-#include <string>
+#include <string_view>
+
+#include "query/searcher.h"
+#include "server/enquiry.h"
+#include "server/message.h"
 
 namespace backfile {
 
-struct ServerOptions {
-  std::filesystem::path index;
-  std::string host = "127.0.0.1";
-  int port = 8080;         // 0: any free one
-  std::string base_url;    // for links in machine-readable answers; empty: relative
-  std::string title = "Archive";
-};
+// "/api/v1/search": `query` is the query string as sent.
+HttpResponse api_search(Searcher& searcher, std::string_view query);
 
-class Service {
- public:
-  // Opens the index (Failure{corrupt}) and binds (Failure{usage} naming the port if it is taken).
-  explicit Service(const ServerOptions& options);
-  ~Service();
-  Service(const Service&) = delete;
-  Service& operator=(const Service&) = delete;
+// "/api/v1/articles/{key}".
+HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_view query);
 
-  int port() const;
-  void run();   // serves until stop(); Failure if the listening socket dies
-  void stop();  // from any thread or after a signal; running requests finish
+// "/healthz": alive, and with which generation. `trouble` is why a newer one is not served.
+HttpResponse api_health(const ArchiveFacts& archive, const std::string& trouble);
 
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
+// application/problem+json.
+HttpResponse api_problem(const Problem& problem);
 
 }  // namespace backfile

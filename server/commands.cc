@@ -1,1 +1,118 @@
+// See commands.h.
 #include "server/commands.h"
+
+#include <pthread.h>
+
+#include <algorithm>
+#include <csignal>
+#include <iostream>
+#include <string>
+#include <thread>
+
+#include "indexer/failure.h"
+#include "server/service.h"
+#include "server/wording.h"
+
+namespace backfile {
+namespace {
+
+// SIGINT and SIGTERM, taken by a thread of their own instead of a handler. Made before any other
+// thread, so that all of them leave these signals alone.
+class StopSignals {
+ public:
+  StopSignals() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGINT);
+    sigaddset(&signals_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+  }
+
+  // Runs the service until one arrives.
+  void run(Service& service) {
+    std::thread waiter([&] {
+      int signal = 0;
+      sigwait(&signals_, &signal);
+      service.stop();
+    });
+    const auto wake_waiter = [&] {
+      pthread_kill(waiter.native_handle(), SIGTERM);
+      waiter.join();
+    };
+    try {
+      service.run();
+    } catch (...) {
+      wake_waiter();
+      throw;
+    }
+    wake_waiter();
+  }
+
+ private:
+  sigset_t signals_{};
+};
+
+std::string base_url_of(const Arguments& arguments) {
+  std::string url = arguments.value("base-url").value_or("");
+  while (url.ends_with('/')) url.pop_back();
+  if (!url.empty() && !linkable_address(url))
+    throw Failure(
+        Exit::usage,
+        "--base-url must be an address such as https://archive.example.org, not “" + url + "”.");
+  return url;
+}
+
+int serve(const Arguments& arguments) {
+  if (!arguments.words().empty())
+    throw Failure(Exit::usage, "serve takes no words, only flags; I do not know what to do with “" +
+                                   arguments.words().front() + "”.");
+  ServerOptions options;
+  options.index = index_directory(arguments);
+  options.host = arguments.value("host").value_or(options.host);
+  options.port = static_cast<int>(arguments.number("port", options.port, 0, 65535));
+  options.base_url = base_url_of(arguments);
+  options.title = arguments.value("title").value_or(options.title);
+  options.log_requests = !arguments.has("quiet");
+  // As many searches at a time as keep the processors busy.
+  options.searches.inside = std::clamp<std::size_t>(2 * std::thread::hardware_concurrency(), 4, 32);
+  options.connections.workers = options.searches.inside + options.searches.waiting + 12;
+
+  StopSignals signals;
+  Service service(options);
+  const bool is_v6 = options.host.find(':') != std::string::npos;
+  std::cerr << "Serving " << options.index.string() << " on http://"
+            << (is_v6 ? '[' + options.host + ']' : options.host) << ':' << service.port()
+            << "/ (Ctrl-C stops it)" << std::endl;
+  signals.run(service);
+  return static_cast<int>(Exit::done);
+}
+
+}  // namespace
+
+std::vector<Command> server_commands() {
+  return {{
+      "serve",
+      "",
+      "Serve the archive to browsers and programs over HTTP.",
+      "Pages at / and /search, JSON at /api/v1/search?q=... and /api/v1/articles/KEY, the state "
+      "of\n"
+      "the server at /healthz. A newly published generation is taken up without a restart.\n"
+      "Each request is logged as one JSON object a line on standard error, without the visitor's\n"
+      "address and without the words searched for. SIGINT and SIGTERM let running requests "
+      "finish;\n"
+      "the exit code is then 0.\n"
+      "\n"
+      "On the open network, put a reverse proxy that speaks TLS in front and leave --host as it "
+      "is.\n"
+      "\n"
+      "  backfile serve --title \"The Harbour Gazette\" --port 8080\n",
+      {index_flag,
+       {"host", "ADDRESS", "the address to listen on (default: 127.0.0.1)"},
+       {"port", "N", "the port (default: 8080); 0 takes any free one"},
+       {"base-url", "URL", "the site's public address, for links that must be absolute"},
+       {"title", "TEXT", "the name of the archive (default: Archive)"},
+       {"quiet", "", "log failures only"}},
+      serve,
+  }};
+}
+
+}  // namespace backfile

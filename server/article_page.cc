@@ -1,0 +1,238 @@
+// The page of one article, with the words that led to it marked and a way to step through them.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "server/pages.h"
+#include "server/wording.h"
+
+namespace backfile {
+namespace {
+
+// Beyond this, matches are marked without buttons: stepping through thousands helps nobody.
+constexpr std::size_t most_steps = 500;
+
+// Numbers the matches as they are written out, from the title on.
+class MatchWriter {
+ public:
+  explicit MatchWriter(const std::vector<Snippet>& passages) {
+    for (const Snippet& passage : passages) total_ += passage.marks.size();
+  }
+  std::size_t total() const { return total_; }
+
+  Html write(const Snippet& passage) {
+    const std::string_view text = passage.text;
+    Html html;
+    std::size_t place = 0;
+    for (const Range& mark : passage.marks) {
+      html.add_text(text.substr(place, mark.begin - place));
+      add_mark(html, text.substr(mark.begin, mark.end - mark.begin));
+      place = mark.end;
+    }
+    return html.add_text(text.substr(place));
+  }
+
+ private:
+  void add_mark(Html& html, std::string_view word) {
+    const std::size_t last = std::min(total_, most_steps);
+    const std::size_t number = ++written_;
+    if (number > last) {
+      html.add("<mark>{}</mark>", word);
+      return;
+    }
+    const std::size_t previous = number == 1 ? last : number - 1;
+    const std::size_t next = number == last ? 1 : number + 1;
+    html.add(
+        R"(<mark id="m{}">{}</mark><span class="steps" lang="en"><a href="#m{}" aria-label="Previous match">↑</a><span>{} of {}</span><a href="#m{}" aria-label="Next match">↓</a><a href="#main" aria-label="Back to the top">✕</a></span>)",
+        number, word, previous, number, total_, next);
+  }
+
+  std::size_t total_ = 0;
+  std::size_t written_ = 0;
+};
+
+Html byline(const Article& article) {
+  Html line;
+  const auto separate = [&] {
+    if (!line.empty()) line.add(" · ");
+  };
+  if (!article.author.empty())
+    line.add(R"(By <strong dir="auto">{}</strong>)", listed(article.author));
+  separate();
+  line.add(article.published.empty() ? Html("Undated") : time_element(article.published));
+  const std::string modified = written_date(article.modified);
+  if (!modified.empty() && modified != written_date(article.published))
+    line.add(" · updated {}", time_element(article.modified));
+  if (!article.source.empty()) line.add(R"( · <span dir="auto">{}</span>)", article.source);
+  return Html("<p class=\"byline\">{}</p>\n", line);
+}
+
+// Title, standfirst and story as the passages give them; captions apart.
+struct Parts {
+  Html title, standfirst, story, captions;
+};
+
+Parts write_parts(const std::vector<Snippet>& passages, MatchWriter& matches) {
+  Parts parts;
+  std::size_t paragraphs = 0;
+  for (const Snippet& passage : passages) {
+    const Html text = matches.write(passage);
+    if (passage.field == "title")
+      parts.title.add(text);
+    else if (passage.field == "subtitle")
+      parts.standfirst.add(text);
+    else if (passage.field == "caption")
+      parts.captions.add("<li dir=\"auto\">{}</li>\n", text);
+    else
+      parts.story.add("<p id=\"p{}\">{}</p>\n", ++paragraphs, text);
+  }
+  return parts;
+}
+
+Html row(std::string_view name, const Html& value) {
+  return value.empty() ? Html() : Html("<dt>{}</dt><dd>{}</dd>\n", name, value);
+}
+
+// A value as a search for all articles that share it.
+Html search_for(std::vector<std::string> Request::*values, const std::string& value,
+                const std::string& text) {
+  if (value.empty()) return {};
+  Enquiry enquiry;
+  (enquiry.request.*values).push_back(value);
+  enquiry.request.sort = Sort::newest;
+  return Html(R"(<a href="{}" dir="auto">{}</a>)", search_link(enquiry), text);
+}
+
+Html link_or_text(const std::string& text) {
+  const auto url = linkable_address(text);
+  return url ? Html(R"(<a href="{}" rel="noopener">{}</a>)", *url, text) : Html("{}", text);
+}
+
+Html meta_list(const Article& article) {
+  Html authors, tags;
+  for (const std::string& author : article.author)
+    authors.add("<li>{}</li>", search_for(&Request::author, author, author));
+  for (const std::string& tag : article.tags)
+    tags.add("<li>{}</li>", search_for(&Request::tag, tag, tag));
+  const auto list = [](const Html& items) {
+    return items.empty() ? Html() : Html("<ul class=\"tags\">{}</ul>", items);
+  };
+  Html rows = row("Section", search_for(&Request::section, article.section, article.section));
+  rows.add(row("Topics", list(tags)));
+  rows.add(
+      row(article.author.size() > 1 ? "More by the authors" : "More by the author", list(authors)));
+  rows.add(row("Language", search_for(&Request::language, article.language,
+                                      name_of_language(article.language))));
+  rows.add(row("Licence", article.license.empty() ? Html() : link_or_text(article.license)));
+  if (const auto url = linkable_address(article.url))
+    rows.add(row("Original", Html(R"(<a href="{}" rel="noopener">{}</a>)", *url, *url)));
+  if (rows.empty()) return {};
+  return Html(R"(<aside class="meta" aria-label="About this article">
+<h2>About this article</h2>
+<dl>
+{}</dl>
+</aside>
+)",
+              rows);
+}
+
+Html jump_bar(const Enquiry& enquiry, std::size_t matches) {
+  const std::string& query = enquiry.request.query;
+  const bool from_search = to_form(enquiry).size() > 1 || !query.empty();
+  if (!from_search) return {};
+  Html bar(R"(<a href="{}">← Back to the results</a>
+)",
+           search_link(enquiry));
+  if (matches > 0)
+    bar.add(R"(<a href="#m1">{} for <q dir="auto">{}</q>: go to the first ↓</a>
+)",
+            counted(matches, "match", "matches"), query);
+  return Html("<nav class=\"jump\" aria-label=\"Search\">\n{}</nav>\n", bar);
+}
+
+// For link previews, reference managers and search engines.
+Html description(const Article& article) {
+  using Json = nlohmann::json;
+  Json about = {
+      {"@context", "https://schema.org"}, {"@type", "NewsArticle"}, {"headline", article.title}};
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) about[name] = value;
+  };
+  add("description", article.subtitle);
+  add("datePublished", article.published);
+  add("dateModified", article.modified);
+  add("articleSection", article.section);
+  add("inLanguage", article.language);
+  if (linkable_address(article.license)) add("license", article.license);
+  if (linkable_address(article.url)) add("url", article.url);
+  if (!article.tags.empty()) about["keywords"] = article.tags;
+  if (!article.source.empty())
+    about["publisher"] = {{"@type", "Organization"}, {"name", article.source}};
+  for (const std::string& author : article.author)
+    about["author"].push_back({{"@type", "Person"}, {"name", author}});
+
+  Html head;
+  head.add_json_ld(about.dump(-1, ' ', false, Json::error_handler_t::replace));
+  head.add(R"(<meta name="citation_title" content="{}">
+)",
+           article.title);
+  for (const std::string& author : article.author)
+    head.add(R"(<meta name="citation_author" content="{}">
+)",
+             author);
+  if (!article.published.empty())
+    head.add(R"(<meta name="citation_publication_date" content="{}">
+)",
+             article.published.substr(0, 10));
+  if (!article.source.empty())
+    head.add(R"(<meta name="citation_journal_title" content="{}">
+)",
+             article.source);
+  return head;
+}
+
+}  // namespace
+
+Html article_page(const PageContext& context, const Article& article,
+                  const std::vector<Snippet>& passages, const Enquiry& enquiry) {
+  MatchWriter matches(passages);
+  const Parts parts = write_parts(passages, matches);
+  Html header;
+  if (!article.section.empty())
+    header.add(R"(<p class="kicker"><span class="section" dir="auto">{}</span></p>
+)",
+               article.section);
+  header.add("<h1 dir=\"auto\">{}</h1>\n", parts.title.empty() ? Html("Untitled") : parts.title);
+  if (!parts.standfirst.empty())
+    header.add("<p class=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
+
+  Html main = search_box(enquiry.request.query);
+  main.add(jump_bar(enquiry, matches.total()));
+  main.add(R"(<article class="article" id="article">
+<header lang="{}" dir="{}">
+{}</header>
+{}<div class="story" lang="{}" dir="{}">
+{}</div>
+)",
+           article.language, direction(article.language), header, byline(article), article.language,
+           direction(article.language), parts.story);
+  if (!parts.captions.empty())
+    main.add(R"(<aside class="captions" aria-label="Captions">
+<h2>Pictures</h2>
+<ul lang="{}">
+{}</ul>
+</aside>
+)",
+             article.language, parts.captions);
+  main.add(meta_list(article)).add("</article>\n");
+
+  Frame frame;
+  frame.title = article.title.empty() ? "Untitled" : article.title;
+  frame.description = article.subtitle;
+  frame.head = description(article);
+  frame.skip_to = "article";
+  return framed(context, frame, main);
+}
+
+}  // namespace backfile

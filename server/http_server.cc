@@ -1,0 +1,255 @@
+// See http_server.h. The one home of cpp-httplib.
+#include "server/http_server.h"
+
+#include <fcntl.h>
+#include <httplib.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <ctime>
+#include <string_view>
+
+#include "indexer/failure.h"
+
+namespace backfile {
+namespace {
+
+// What the library reads from and writes to: the head of one request and the bytes of its answer.
+class Exchange : public httplib::Stream {
+ public:
+  explicit Exchange(std::string_view head) : head_(head) {}
+  std::string take_answer() { return std::move(answer_); }
+
+  bool is_readable() const override { return !head_.empty(); }
+  bool is_writable() const override { return true; }
+  ssize_t read(char* to, size_t size) override {
+    const std::size_t count = head_.copy(to, size);
+    head_.remove_prefix(count);
+    return static_cast<ssize_t>(count);
+  }
+  ssize_t write(const char* from, size_t size) override {
+    answer_.append(from, size);
+    return static_cast<ssize_t>(size);
+  }
+  using Stream::write;
+  // The address of a visitor is nobody's business here.
+  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return -1; }
+
+ private:
+  std::string_view head_;
+  std::string answer_;
+};
+
+std::string http_date() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  ::gmtime_r(&now, &parts);
+  std::array<char, 40> text{};
+  // The "C" locale's names are those of HTTP; the program never sets another.
+  const std::size_t size =
+      std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+  return {text.data(), size};
+}
+
+// The library takes a second '?' for an error; in a query it is a plain character.
+std::string with_one_question_mark(const std::string& head) {
+  const std::size_t line_end = head.find("\r\n");
+  const std::size_t first = head.find('?');
+  if (first >= line_end || head.find('?', first + 1) >= line_end) return head;
+  std::string result = head.substr(0, first + 1);
+  for (std::size_t i = first + 1; i < line_end; ++i) {
+    if (head[i] == '?')
+      result += "%3F";
+    else
+      result += head[i];
+  }
+  return result + head.substr(line_end);
+}
+
+// Called by the library between reading a request and routing it.
+void sanitize(httplib::Request& request) {
+  request.ranges.clear();  // whole answers only: they are small, and made anew each time
+  const std::string accepted = request.get_header_value("Accept-Encoding");
+  request.headers.erase("Accept-Encoding");
+  // It would compress with brotli at its slowest setting; gzip costs 20 ms for 400 kB.
+  if (accepted.find("gzip") != std::string::npos && accepted.find("gzip;q=0") == std::string::npos)
+    request.headers.emplace("Accept-Encoding", "gzip");
+}
+
+HttpRequest to_request(const httplib::Request& from) {
+  HttpRequest request;
+  request.method = from.method;
+  const std::size_t mark = from.target.find('?');
+  request.path = from.target.substr(0, mark);
+  if (mark != std::string::npos) request.query = from.target.substr(mark + 1);
+  request.host = from.get_header_value("Host");
+  request.if_none_match = from.get_header_value("If-None-Match");
+  return request;
+}
+
+std::string what_of(std::exception_ptr thrown) {
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const Xapian::Error& error) {
+    return error.get_description();
+  } catch (const std::exception& error) {
+    return error.what();
+  } catch (...) {
+    return "something that is no exception";
+  }
+}
+
+void fill(const HttpResponse& response, httplib::Response& to) {
+  to.status = response.status;
+  for (const auto& [name, value] : response.headers) to.set_header(name, value);
+  to.set_header("Date", http_date());
+  if (!response.body.empty()) to.set_content(response.body, response.type);
+}
+
+}  // namespace
+
+class HttpServer::Engine : private httplib::Server {
+ public:
+  Engine(const std::string& host, int port, HttpHandlers handlers, const LobbyLimits& limits);
+  ~Engine() override { ::close(svr_sock_); }
+
+  int listener() const { return svr_sock_; }
+  int port() const { return port_; }
+  Lobby::Reply answer(const std::string& head, bool last);
+
+ private:
+  Lobby::Reply answer(const std::string& head, const RequestLine& line, bool last);
+  void bind(const std::string& host, int port);
+  void set_up(const LobbyLimits& limits);
+  std::string refuse(const RequestLine& line, const Refusal& refusal);
+
+  HttpHandlers handlers_;
+  int port_ = 0;
+};
+
+HttpServer::Engine::Engine(const std::string& host, int port, HttpHandlers handlers,
+                           const LobbyLimits& limits)
+    : handlers_(std::move(handlers)) {
+  set_up(limits);
+  bind(host, port);
+}
+
+void HttpServer::Engine::set_up(const LobbyLimits& limits) {
+  set_tcp_nodelay(true);  // else each answer on a kept connection waits 40 ms; accept() inherits it
+  // The default lets a second server share the port unnoticed; this only allows a quick restart.
+  set_socket_options([](socket_t socket) {
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  });
+  set_keep_alive_max_count(limits.requests);
+  set_keep_alive_timeout(std::chrono::ceil<std::chrono::seconds>(limits.idle).count());
+  set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
+    fill(handlers_.respond(to_request(from)), to);
+    return HandlerResponse::Handled;
+  });
+  // Without one, the library puts the message of an exception into a header.
+  set_exception_handler(
+      [this](const httplib::Request& from, httplib::Response& to, std::exception_ptr thrown) {
+        handlers_.failed(from.target, what_of(thrown));
+        const Refusal refusal{500, "Something went wrong here; it has been noted."};
+        fill(handlers_.refuse(from.target, refusal), to);
+      });
+  set_error_handler(
+      HandlerWithResponse([this](const httplib::Request& from, httplib::Response& to) {
+        if (!to.body.empty()) return HandlerResponse::Unhandled;
+        const Refusal refusal{to.status, "The request cannot be understood."};
+        fill(handlers_.refuse(from.target, refusal), to);
+        return HandlerResponse::Handled;
+      }));
+  set_post_routing_handler([](const httplib::Request&, httplib::Response& to) {
+    if (to.status == 304) to.headers.erase("Content-Length");
+  });
+}
+
+void HttpServer::Engine::bind(const std::string& host, int port) {
+  errno = 0;
+  const int bound = port == 0 ? bind_to_any_port(host) : bind_to_port(host, port) ? port : -1;
+  const int error = errno;
+  const std::string place = host + ":" + std::to_string(port);
+  if (bound < 0 && error == EADDRINUSE)
+    throw Failure(Exit::usage, "Port " + std::to_string(port) + " of " + host +
+                                   " is in use by another program. Stop it, or choose another "
+                                   "port with --port (0 takes any free one).");
+  if (bound < 0 && error == EACCES)
+    throw Failure(Exit::usage, "The system does not let you listen on " + place +
+                                   ". Choose a --port above 1023.");
+  if (bound < 0)
+    throw Failure(Exit::usage, "Cannot listen on " + place +
+                                   ": is --host an address of this machine? Try 127.0.0.1.");
+  port_ = bound;
+  // The library's queue of five new connections is too short for a busy minute.
+  if (::listen(svr_sock_, 511) != 0 || ::fcntl(svr_sock_, F_SETFL, O_NONBLOCK) != 0)
+    throw Failure(Exit::usage, "Cannot listen on " + place + ": " + std::strerror(errno));
+}
+
+Lobby::Reply HttpServer::Engine::answer(const std::string& head, bool last) {
+  const auto begin = std::chrono::steady_clock::now();
+  const RequestLine line = request_line(head);
+  Lobby::Reply reply;
+  try {
+    reply = answer(head, line, last);
+  } catch (const std::exception& error) {  // no memory even for a refusal
+    handlers_.failed(line.target, error.what());
+    reply.close = true;
+  }
+  constexpr std::string_view start = "HTTP/1.1 ";
+  const int status = reply.bytes.size() > start.size() ? std::atoi(&reply.bytes[start.size()]) : 0;
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+  handlers_.answered(line, status, took.count());
+  return reply;
+}
+
+Lobby::Reply HttpServer::Engine::answer(const std::string& head, const RequestLine& line,
+                                        bool last) {
+  if (const auto refusal = judge_head(head)) return {refuse(line, *refusal), true};
+  Exchange exchange(with_one_question_mark(head));
+  bool closed = false;
+  const bool sound = process_request(exchange, last, closed, sanitize);
+  return {exchange.take_answer(), !sound || closed};
+}
+
+// By hand: the library never sees what the guard turned away.
+std::string HttpServer::Engine::refuse(const RequestLine& line, const Refusal& refusal) {
+  const HttpResponse response = handlers_.refuse(line.target, refusal);
+  std::string text = "HTTP/1.1 " + std::to_string(response.status) + " ";
+  text += status_phrase(response.status);
+  text += "\r\n";
+  for (const auto& [name, value] : response.headers) text += name + ": " + value + "\r\n";
+  text += "Date: " + http_date() + "\r\nContent-Type: " + response.type +
+          "\r\nContent-Length: " + std::to_string(response.body.size()) +
+          "\r\nConnection: close\r\n\r\n";
+  return line.method == "HEAD" ? text : text + response.body;
+}
+
+HttpServer::HttpServer(const std::string& host, int port, HttpHandlers handlers,
+                       const LobbyLimits& limits)
+    : engine_(std::make_unique<Engine>(host, port, std::move(handlers), limits)),
+      lobby_(std::make_unique<Lobby>(
+          engine_->listener(),
+          [this](const std::string& head, bool last) { return engine_->answer(head, last); },
+          limits)) {
+}
+
+HttpServer::~HttpServer() = default;
+
+int HttpServer::port() const {
+  return engine_->port();
+}
+void HttpServer::run() {
+  lobby_->run();
+}
+void HttpServer::stop() {
+  lobby_->stop();
+}
+
+}  // namespace backfile

@@ -1,0 +1,250 @@
+// See lobby.h.
+#include "server/lobby.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "indexer/failure.h"
+
+namespace backfile {
+namespace {
+
+using Waits = Connection::Waits;
+
+int make_bell() {
+  const int bell = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  if (bell < 0)
+    throw Failure(Exit::unreadable, std::string("The system denies the server a descriptor: ") +
+                                        std::strerror(errno));
+  return bell;
+}
+
+bool is_shortage(int error) {
+  return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
+}
+
+bool is_fatal(int error) {
+  return error == EBADF || error == EINVAL || error == ENOTSOCK || error == EOPNOTSUPP;
+}
+
+short events_of(const Connection& guest) {
+  return guest.waits == Waits::to_send ? POLLOUT : POLLIN;
+}
+
+}  // namespace
+
+Lobby::Lobby(int listener, Answer answer, const LobbyLimits& limits)
+    : listener_(listener),
+      bell_(make_bell()),
+      answer_(std::move(answer)),
+      limits_(limits),
+      crew_(limits.workers) {
+}
+
+Lobby::~Lobby() {
+  ::close(bell_);
+}
+
+void Lobby::run() {
+  while (!stopping_) {
+    wait_for_events();
+    take_back_answered();
+    send_home_the_late();
+  }
+  // Nobody comes in any more; those who wait for nothing go, the others are seen off.
+  const auto closing_time = Clock::now() + limits_.stopping;
+  std::erase_if(waiting_, [](const Guest& guest) { return guest->waits != Waits::to_send; });
+  while (!all_gone() && Clock::now() < closing_time) {
+    wait_for_events();
+    take_back_answered();
+    send_home_the_late();
+  }
+  waiting_.clear();
+}
+
+void Lobby::stop() {
+  stopping_ = true;
+  ring();
+}
+
+void Lobby::ring() const {
+  const std::uint64_t one = 1;
+  // Can only fail when it rings already.
+  [[maybe_unused]] const ssize_t written = ::write(bell_, &one, sizeof one);
+}
+
+void Lobby::wait_for_events() {
+  const auto now = Clock::now();
+  auto until = now + std::chrono::seconds(1);
+  const bool welcoming = !stopping_ && now >= welcomes_again_;
+  std::vector<pollfd> watched;
+  watched.push_back({bell_, POLLIN, 0});
+  watched.push_back({welcoming ? listener_ : -1, POLLIN, 0});
+  for (const Guest& guest : waiting_) {
+    watched.push_back({guest->socket(), events_of(*guest), 0});
+    until = std::min(until, guest->deadline);
+  }
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - now).count();
+  const int ready = ::poll(watched.data(), watched.size(),
+                           static_cast<int>(std::clamp<long>(left, 0, welcoming ? 1000 : 100)));
+  if (ready <= 0) return;
+
+  std::uint64_t rings = 0;
+  if (watched[0].revents != 0) [[maybe_unused]]
+    const ssize_t count = ::read(bell_, &rings, sizeof rings);
+  std::vector<Guest> ready_guests;
+  for (std::size_t i = waiting_.size(); i-- > 0;) {
+    if (watched[i + 2].revents == 0) continue;
+    ready_guests.push_back(std::move(waiting_[i]));
+    waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  for (Guest& guest : ready_guests) attend(std::move(guest));
+  if (watched[1].revents != 0) welcome();
+}
+
+void Lobby::welcome() {
+  constexpr int at_once = 64;
+  for (int i = 0; i < at_once && make_room(); ++i) {
+    const int socket = ::accept4(listener_, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (socket >= 0) {
+      Guest guest = std::make_shared<Connection>(socket);
+      guest->deadline = Clock::now() + limits_.head;
+      waiting_.push_back(std::move(guest));
+    } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+      return;
+    } else if (is_shortage(errno)) {
+      welcomes_again_ = Clock::now() + std::chrono::milliseconds(100);
+      return;
+    } else if (is_fatal(errno)) {
+      throw Failure(Exit::unreadable,
+                    std::string("The listening socket has failed: ") + std::strerror(errno));
+    }  // else that visitor left while waiting at the door
+  }
+}
+
+// Whether one more may come in; sends home whoever has been idle longest if need be.
+bool Lobby::make_room() {
+  std::size_t present = waiting_.size();
+  {
+    const std::lock_guard lock(mutex_);
+    present += with_workers_ + answered_.size();
+  }
+  if (present < limits_.connections) return true;
+  const auto idle =
+      std::min_element(waiting_.begin(), waiting_.end(), [](const Guest& a, const Guest& b) {
+        const bool a_sends = a->waits == Waits::to_send, b_sends = b->waits == Waits::to_send;
+        return a_sends != b_sends ? b_sends : a->deadline < b->deadline;
+      });
+  if (idle == waiting_.end() || (*idle)->waits == Waits::to_send) {
+    welcomes_again_ = Clock::now() + std::chrono::milliseconds(100);
+    return false;
+  }
+  waiting_.erase(idle);
+  return true;
+}
+
+// The guest's socket is ready for what it waits for.
+void Lobby::attend(Guest guest) {
+  bool there = true;
+  switch (guest->waits) {
+    case Waits::for_request:
+    case Waits::for_rest_of_request:
+      there = guest->receive();
+      break;
+    case Waits::to_send:
+      there = guest->send_rest();
+      break;
+    case Waits::to_hang_up:
+      there = guest->discard();
+      break;
+  }
+  if (there) seat(std::move(guest));
+}
+
+// Moves a guest on as far as it goes without waiting; then it waits again, with a new deadline
+// where it waits for something new.
+void Lobby::seat(Guest guest) {
+  const auto wait = [&](Waits what, std::chrono::milliseconds patience) {
+    if (guest->waits == what) return;
+    guest->waits = what;
+    guest->deadline = Clock::now() + patience;
+  };
+  if (guest->waits != Waits::to_hang_up) {
+    if (guest->unsent() > 0) {
+      wait(Waits::to_send, limits_.sending);
+    } else if (guest->last) {
+      guest->half_close();
+      wait(Waits::to_hang_up, limits_.hanging_up);
+    } else {
+      std::string head = guest->take_head(limits_.head_bytes);
+      if (!head.empty()) return hand_over(std::move(guest), std::move(head));
+      if (stopping_) return;
+      if (guest->has_received())
+        wait(Waits::for_rest_of_request, limits_.head);
+      else
+        wait(Waits::for_request, limits_.idle);
+    }
+  }
+  waiting_.push_back(std::move(guest));
+}
+
+void Lobby::hand_over(Guest guest, std::string head) {
+  {
+    const std::lock_guard lock(mutex_);
+    ++with_workers_;
+  }
+  guest->last = stopping_ || ++guest->requests >= limits_.requests;
+  crew_.hand_in([this, guest = std::move(guest), head = std::move(head)]() mutable {
+    Reply reply = answer_(head, guest->last);
+    guest->last = guest->last || reply.close;
+    guest->waits = Waits::to_send;
+    guest->deadline = Clock::now() + limits_.sending;
+    const bool there = guest->send(std::move(reply.bytes));
+    {
+      const std::lock_guard lock(mutex_);
+      --with_workers_;
+      if (there) answered_.push_back(std::move(guest));
+    }
+    ring();
+  });
+}
+
+void Lobby::take_back_answered() {
+  std::vector<Guest> answered;
+  {
+    const std::lock_guard lock(mutex_);
+    answered.swap(answered_);
+  }
+  for (Guest& guest : answered) seat(std::move(guest));
+}
+
+void Lobby::send_home_the_late() {
+  const auto now = Clock::now();
+  std::erase_if(waiting_, [&](const Guest& guest) { return guest->deadline <= now; });
+  // Answers that nobody fetches fill the memory: the oldest go first.
+  std::size_t unsent = 0;
+  for (const Guest& guest : waiting_) unsent += guest->unsent();
+  while (unsent > limits_.unsent_bytes) {
+    const auto oldest =
+        std::min_element(waiting_.begin(), waiting_.end(), [](const Guest& a, const Guest& b) {
+          const bool a_sends = a->unsent() > 0, b_sends = b->unsent() > 0;
+          return a_sends != b_sends ? a_sends : a->deadline < b->deadline;
+        });
+    unsent -= (*oldest)->unsent();
+    waiting_.erase(oldest);
+  }
+}
+
+bool Lobby::all_gone() {
+  const std::lock_guard lock(mutex_);
+  return with_workers_ == 0 && answered_.empty() && waiting_.empty();
+}
+
+}  // namespace backfile

@@ -1,0 +1,166 @@
+// See page_frame.h.
+#include "server/page_frame.h"
+
+#include <algorithm>
+
+#include "server/assets.h"
+#include "server/wording.h"
+
+namespace backfile {
+namespace {
+
+Html masthead(const PageContext& context) {
+  return Html(R"(<header class="masthead">
+<p class="name"><a href="/">{}</a></p>
+<p class="facts">{}</p>
+</header>
+)",
+              context.archive_title,
+              context.facts.generation.empty() ? std::string() : extent_of(context.facts));
+}
+
+Html foot(const PageContext& context, const Frame& frame) {
+  Html foot(R"(<footer class="foot">
+)");
+  if (frame.masthead)
+    foot.add(R"(<a href="/">Front page</a>
+<a href="/#help">How to ask</a>
+)");
+  foot.add(frame.tools);
+  const std::string built = written_date(context.facts.built_at);
+  if (!built.empty()) foot.add("<span>Index of {}</span>\n", built);
+  return foot.add("</footer>\n");
+}
+
+Html option(std::string_view value, std::string_view text, bool chosen) {
+  return chosen ? Html(R"(<option value="{}" selected>{}</option>)", value, text)
+                : Html(R"(<option value="{}">{}</option>)", value, text);
+}
+
+Html ask_row(const std::string& query) {
+  return Html(R"(<label class="label" for="q">Search the archive</label>
+<div class="ask">
+<input id="q" name="q" type="search" value="{}" dir="auto" autocomplete="off" autocapitalize="none" enterkeyhint="search">
+<button>Search</button>
+</div>
+)",
+              query);
+}
+
+}  // namespace
+
+Html framed(const PageContext& context, const Frame& frame, const Html& main) {
+  Html page(R"(<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+)");
+  if (frame.title.empty())
+    page.add("<title>{}</title>\n", context.archive_title);
+  else
+    page.add("<title>{} – {}</title>\n", frame.title, context.archive_title);
+  if (!frame.description.empty())
+    page.add(R"(<meta name="description" content="{}">
+)",
+             frame.description);
+  page.add(R"(<link rel="stylesheet" href="{}">
+<link rel="icon" type="image/svg+xml" href="{}">
+<link rel="search" type="application/opensearchdescription+xml" title="{}" href="/opensearch.xml">
+<script src="{}" defer></script>
+)",
+           style_sheet().address, mark().address, context.archive_title, script().address);
+  page.add(frame.head);
+  page.add(R"(</head>
+<body>
+<a class="skip" href="#{}">Skip to the {}</a>
+)",
+           frame.skip_to, frame.skip_to == "main" ? std::string_view("content") : frame.skip_to);
+  if (frame.masthead) page.add(masthead(context));
+  page.add("<main id=\"main\">\n").add(main).add("</main>\n");
+  return page.add(foot(context, frame)).add("</body>\n</html>\n");
+}
+
+Html search_box(const std::string& query) {
+  return Html(R"(<form class="form" role="search" method="get" action="/search">
+{}</form>
+)",
+              ask_row(query));
+}
+
+Html search_form(const Enquiry& enquiry) {
+  const Request& request = enquiry.request;
+  Html form(R"(<form class="form" role="search" method="get" action="/search">
+{}<div class="narrow">
+<label>From <input name="from" value="{}" placeholder="2015 or 2015-03" inputmode="numeric" autocomplete="off" size="10"></label>
+<label>To <input name="to" value="{}" placeholder="2015-12-31" inputmode="numeric" autocomplete="off" size="10"></label>
+<label>Order <select name="sort">{}{}{}</select></label>
+</div>
+)",
+            ask_row(request.query), request.from, request.to,
+            option("relevance", "Best match first", request.sort == Sort::relevance),
+            option("newest", "Newest first", request.sort == Sort::newest),
+            option("oldest", "Oldest first", request.sort == Sort::oldest));
+  // The other filters go along with a new enquiry.
+  for (const auto& [name, value] : to_form(enquiry)) {
+    if (name == "q" || name == "from" || name == "to" || name == "sort" || name == "page") continue;
+    form.add(R"(<input type="hidden" name="{}" value="{}">
+)",
+             name, value);
+  }
+  return form.add("</form>\n");
+}
+
+Html query_help() {
+  return Html(R"(<details class="help" id="help">
+<summary>How to ask</summary>
+<dl>
+<dt><code>harbour bridge</code></dt><dd>Both words, in any of their forms: <i>harbours</i>, <i>bridging</i>.</dd>
+<dt><code>"harbour bridge"</code></dt><dd>These words side by side, just as they are written.</dd>
+<dt><code>harbour -bridge</code></dt><dd>Without the second word. <code>NOT</code> does the same.</dd>
+<dt><code>ferry OR boat</code></dt><dd>One or the other; <code>( )</code> keeps parts together.</dd>
+<dt><code>=Polish</code></dt><dd>This form of the word only.</dd>
+<dt><code>title:bridge</code></dt><dd>In the headline. Also <code>subtitle:</code> and <code>caption:</code></dd>
+<dt><code>author:"Jane Doe"</code></dt><dd>By a writer. Also <code>section:</code> <code>tag:</code> <code>lang:</code> <code>source:</code></dd>
+<dt><code>date:2019..2021</code></dt><dd>Of a period. Also <code>before:2019</code> and <code>after:2019-03</code></dd>
+</dl>
+<p>Small <i>and</i>, <i>or</i> and <i>not</i> are words like others. Ctrl-K, or ⌘-K, goes to the search box.</p>
+</details>
+)");
+}
+
+Html marked_text(const Snippet& snippet) {
+  const std::string_view text = snippet.text;
+  Html html;
+  std::size_t place = 0;
+  for (const Range& mark : snippet.marks) {
+    html.add_text(text.substr(place, mark.begin - place));
+    html.add("<mark>{}</mark>", text.substr(mark.begin, mark.end - mark.begin));
+    place = mark.end;
+  }
+  return html.add_text(text.substr(place));
+}
+
+Html time_element(const std::string& iso) {
+  const std::string written = written_date(iso);
+  return written.empty() ? Html() : Html(R"(<time datetime="{}">{}</time>)", iso, written);
+}
+
+std::string extent_of(const ArchiveFacts& facts) {
+  std::string text = counted(facts.documents, "article", "articles");
+  const int first = unpack(facts.first_day).year, last = unpack(facts.last_day).year;
+  if (facts.first_day == 0) return text;
+  text += ", " + std::to_string(first);
+  return first == last ? text : text + " to " + std::to_string(last);
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
+    text += names[i];
+  }
+  return text;
+}
+
+}  // namespace backfile

@@ -1,0 +1,55 @@
+// What all pages share: the frame around them, the search form, marked text.
+//
+// Used by home_page.cc, results_page.cc, article_page.cc and notice_page.cc. Pure; safe on any
+// thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/searcher.h"
+#include "query/snippet.h"
+#include "server/enquiry.h"
+#include "server/html.h"
+
+namespace backfile {
+
+// What a page knows of the archive that it belongs to.
+struct PageContext {
+  std::string archive_title;
+  ArchiveFacts facts;
+};
+
+struct Frame {
+  std::string title;        // of the window; empty on the front page
+  std::string description;  // for search engines; may be empty
+  Html head;                // more for <head>
+  Html tools;               // more for the foot
+  std::string_view skip_to = "main";
+  bool masthead = true;
+};
+
+// The whole document.
+Html framed(const PageContext& context, const Frame& frame, const Html& main);
+
+// The search box alone, and with the period, the order and all filters of a enquiry.
+Html search_box(const std::string& query);
+Html search_form(const Enquiry& enquiry);
+
+// How to write a query, folded up.
+Html query_help();
+
+// The passage with its marks as <mark> elements.
+Html marked_text(const Snippet& snippet);
+
+// <time>, or nothing without a date.
+Html time_element(const std::string& iso);
+
+// "509 articles, 2014 to 2018".
+std::string extent_of(const ArchiveFacts& facts);
+
+// "A, B and C".
+std::string listed(const std::vector<std::string>& names);
+
+}  // namespace backfile

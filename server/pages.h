@@ -1,0 +1,36 @@
+// The pages of the archive, as functions from answers to documents.
+//
+// site.h asks the searcher and hands the answer here; page_frame.h holds what pages share. Links on
+// pages are relative to the site's root. Pure; safe on any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article.h"
+#include "query/answer.h"
+#include "server/enquiry.h"
+#include "server/html.h"
+#include "server/page_frame.h"
+
+namespace backfile {
+
+// What the front page asks of the archive: its newest articles, and counts to browse by.
+Request front_page_request();
+Html home_page(const PageContext& context, const Answer& newest);
+
+// What the results page counts besides.
+std::vector<std::string> results_page_facets();
+Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer);
+
+// `passages` is the article as Searcher::marked() gives it; `question` is where the reader comes
+// from, with an empty query for a reader who comes from elsewhere.
+Html article_page(const PageContext& context, const Article& article,
+                  const std::vector<Snippet>& passages, const Enquiry& enquiry);
+
+// For everything that is none of these: not found, too busy, refused.
+Html notice_page(const PageContext& context, std::string_view heading,
+                 const std::vector<std::string>& sentences, const std::string& query = {});
+
+}  // namespace backfile

@@ -1,0 +1,173 @@
+// See results_filters.h.
+#include "server/results_filters.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "server/wording.h"
+
+namespace backfile {
+namespace {
+
+using Values = std::vector<std::string> Request::*;
+
+struct FilterField {
+  std::string_view facet;
+  std::string_view title;
+  Values values;
+};
+constexpr FilterField filter_fields[] = {
+    {"section", "Section", &Request::section},
+    {"author", "Author", &Request::author},
+    {"tag", "Topic", &Request::tag},
+    {"language", "Language", &Request::language},
+};
+
+Enquiry toggled(Enquiry enquiry, Values values, const std::string& value) {
+  auto& chosen = enquiry.request.*values;
+  if (std::erase(chosen, value) == 0) chosen.push_back(value);
+  enquiry.page = 1;
+  return enquiry;
+}
+
+std::string name_of(const FilterField& field, const std::string& value) {
+  return field.facet == "language" ? name_of_language(value) : value;
+}
+
+std::string period_of_question(const Request& request) {
+  if (request.from == request.to) return request.from;
+  if (request.to.empty()) return "from " + request.from;
+  if (request.from.empty()) return "to " + request.to;
+  return request.from + " to " + request.to;
+}
+
+Html row(const std::string& link, const std::string& text, std::uint64_t count, bool chosen,
+         const Html& bar) {
+  if (chosen)
+    return Html(
+        R"(<li><a class="chosen" href="{}"><span class="value" dir="auto">{}</span>{} <span class="count">{}</span></a></li>
+)",
+        link, text, bar, grouped(count));
+  return Html(
+      R"(<li><a href="{}"><span class="value" dir="auto">{}</span>{} <span class="count">{}</span></a></li>
+)",
+      link, text, bar, grouped(count));
+}
+
+Html others(const Facet& facet) {
+  Html html;
+  if (facet.other > 0)
+    html.add(R"(<p class="others">and {} under other values</p>
+)",
+             counted(facet.other, "article", "articles"));
+  return html;
+}
+
+Html list_section(std::string_view title, const Html& rows, const Facet& facet) {
+  return Html("<section>\n<h2>{}</h2>\n<ul>\n{}</ul>\n{}</section>\n", title, rows, others(facet));
+}
+
+// A column of bars, so that a topic's time shows at a glance.
+Html years(const Enquiry& enquiry, const Facet& facet) {
+  Facet by_year = facet;
+  std::sort(by_year.values.begin(), by_year.values.end(),
+            [](const FacetValue& a, const FacetValue& b) { return a.value > b.value; });
+  std::uint64_t most = 1;
+  for (const FacetValue& value : by_year.values) most = std::max(most, value.count);
+  Html rows;
+  for (const FacetValue& value : by_year.values) {
+    Enquiry other = enquiry;
+    Request& request = other.request;
+    const bool chosen = request.from == value.value && request.to == value.value;
+    request.from = request.to = chosen ? "" : value.value;
+    other.page = 1;
+    const std::uint64_t width = std::max<std::uint64_t>(1, value.count * 100 / most);
+    rows.add(row(
+        search_link(other), value.value, value.count, chosen,
+        Html(
+            R"(<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="{}" height="10"/></svg>)",
+            width)));
+  }
+  return list_section("Year", rows, facet);
+}
+
+Html values(const Enquiry& enquiry, const FilterField& field, const Facet& facet) {
+  const auto& chosen = enquiry.request.*field.values;
+  Html rows;
+  for (const FacetValue& value : facet.values) {
+    const bool is_chosen =
+        value.selected || std::find(chosen.begin(), chosen.end(), value.value) != chosen.end();
+    rows.add(row(search_link(toggled(enquiry, field.values, value.value)),
+                 name_of(field, value.value), value.count, is_chosen, {}));
+  }
+  return list_section(field.title, rows, facet);
+}
+
+// A list of one value that every match has narrows nothing.
+bool is_a_choice(const Facet& facet, const Answer& answer) {
+  if (facet.values.empty()) return false;
+  const FacetValue& first = facet.values.front();
+  return facet.values.size() > 1 || first.selected || first.count != answer.total;
+}
+
+}  // namespace
+
+std::vector<ActiveFilter> active_filters(const Enquiry& enquiry) {
+  std::vector<ActiveFilter> filters;
+  const Request& request = enquiry.request;
+  for (const FilterField& field : filter_fields)
+    for (const std::string& value : request.*field.values)
+      filters.push_back({std::string(field.title) + ": " + name_of(field, value),
+                         toggled(enquiry, field.values, value)});
+  if (!request.from.empty() || !request.to.empty()) {
+    Enquiry without = enquiry;
+    without.request.from.clear();
+    without.request.to.clear();
+    without.page = 1;
+    filters.push_back({"Date: " + period_of_question(request), std::move(without)});
+  }
+  if (request.match != Match::automatic) {
+    Enquiry without = enquiry;
+    without.request.match = Match::automatic;
+    without.page = 1;
+    filters.push_back({request.match == Match::all ? "All of the words" : "Any of the words",
+                       std::move(without)});
+  }
+  return filters;
+}
+
+Html filter_chips(const Enquiry& enquiry) {
+  const std::vector<ActiveFilter> filters = active_filters(enquiry);
+  if (filters.empty()) return {};
+  Html chips;
+  for (const ActiveFilter& filter : filters)
+    chips.add(
+        R"(<li><a href="{}" aria-label="Remove the filter {}"><span dir="auto">{}</span> <span aria-hidden="true">✕</span></a></li>
+)",
+        search_link(filter.without), filter.text, filter.text);
+  if (filters.size() > 1) {
+    Enquiry bare;
+    bare.request.query = enquiry.request.query;
+    bare.request.sort = enquiry.request.sort;
+    chips.add(R"(<li class="clear"><a href="{}">Remove all</a></li>
+)",
+              search_link(bare));
+  }
+  return Html(R"(<ul class="chips" aria-label="Filters in use">
+{}</ul>
+)",
+              chips);
+}
+
+Html filter_lists(const Enquiry& enquiry, const Answer& answer) {
+  Html lists;
+  for (const Facet& facet : answer.facets) {
+    if (!is_a_choice(facet, answer)) continue;
+    if (facet.field == "year") lists.add(years(enquiry, facet));
+    for (const FilterField& field : filter_fields)
+      if (field.facet == facet.field) lists.add(values(enquiry, field, facet));
+  }
+  return lists;
+}
+
+}  // namespace backfile

@@ -1,0 +1,278 @@
+// The page of results: how the question was read, the articles found, ways to narrow and go on.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "server/pages.h"
+#include "server/results_filters.h"
+#include "server/wording.h"
+
+namespace backfile {
+namespace {
+
+// "at character 12": people do not count bytes.
+std::string place_in(const std::string& query, std::size_t position) {
+  const auto begin = query.begin();
+  const auto end = begin + static_cast<std::ptrdiff_t>(std::min(position, query.size()));
+  const auto before = std::count_if(
+      begin, end, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  return "at character " + std::to_string(before + 1);
+}
+
+std::string link_with_match(const Enquiry& enquiry, Match match) {
+  Enquiry other = enquiry;
+  other.request.match = match;
+  other.page = 1;
+  return search_link(other);
+}
+
+Html heading(const Enquiry& enquiry, const Answer& answer) {
+  const std::string count =
+      answer.total == 0 ? "No article" : counted(answer.total, "article", "articles");
+  const std::string& query = enquiry.request.query;
+  const std::string_view verb = answer.total == 0 ? " matches" : " for";
+  if (query.empty())
+    return Html("<h1>{}{}</h1>\n", count, answer.total == 0 ? verb : std::string_view());
+  return Html("<h1>{}{} <q dir=\"auto\">{}</q></h1>\n", count, verb, query);
+}
+
+std::string seconds(double milliseconds) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.2f seconds", std::max(milliseconds, 10.0) / 1000);
+  return text.data();
+}
+
+Html reading(const Enquiry& enquiry, const Answer& answer) {
+  Html line;
+  if (enquiry.page > 1) line.add("Page {} · ", std::to_string(enquiry.page));
+  if (!answer.interpreted.empty())
+    line.add("Read as <code dir=\"auto\">{}</code> · ", answer.interpreted);
+  return Html(R"(<p class="read-as">{}{}</p>
+)",
+              line, seconds(answer.took_ms));
+}
+
+Html notes(const Enquiry& enquiry, const Answer& answer) {
+  Html html;
+  for (const Note& note : answer.notes) {
+    if (note.position == 0)
+      html.add("<p>{}</p>\n", note.message);
+    else
+      html.add("<p>{} ({})</p>\n", note.message, place_in(enquiry.request.query, note.position));
+  }
+  if (answer.relaxed)
+    html.add(R"(<p><a href="{}">Search for all of the words only</a></p>
+)",
+             link_with_match(enquiry, Match::all));
+  return html.empty() ? html : Html("<div class=\"notes\">\n{}</div>\n", html);
+}
+
+Html missing_words(const Hit& hit) {
+  if (hit.missing.empty()) return {};
+  return Html(R"(<p class="missing">Without: {}</p>
+)",
+              listed(hit.missing));
+}
+
+// Which article, and where in it, for one hit of a enquiry.
+std::string article_link(const Enquiry& enquiry, const Hit& hit) {
+  Form form = to_form(enquiry);
+  return "/article/" + hit.key +
+         (enquiry.request.query.empty() && form.size() == 1 ? std::string()
+                                                            : "?" + encode_form(form));
+}
+
+Html hit_links(const Enquiry& enquiry, const Hit& hit) {
+  Html links;
+  const bool in_body = !hit.snippets.empty() && hit.snippets.front().field == "body" &&
+                       !hit.snippets.front().marks.empty();
+  if (in_body)
+    links.add(R"(<a href="{}#p{}">Read at this passage</a>
+)",
+              article_link(enquiry, hit), hit.snippets.front().paragraph + 1);
+  if (const auto url = linkable_address(hit.article.url))
+    links.add(R"(<a href="{}" rel="noopener">Original at {}</a>
+)",
+              *url, host_of(*url));
+  return links.empty() ? links : Html("<p class=\"hit-links\">\n{}</p>\n", links);
+}
+
+Html kicker(const PageContext& context, const Article& article) {
+  Html line;
+  if (!article.section.empty())
+    line.add(R"(<span class="section" dir="auto">{}</span> · )", article.section);
+  line.add(article.published.empty() ? Html("Undated") : time_element(article.published));
+  const auto& languages = context.facts.languages;
+  if (!article.language.empty() && !languages.empty() &&
+      languages.front().first != article.language)
+    line.add(" · {}", name_of_language(article.language));
+  return line;
+}
+
+Html hit_entry(const PageContext& context, const Enquiry& enquiry, const Hit& hit) {
+  const Article& article = hit.article;
+  Html entry(R"(<li><article class="hit">
+<p class="kicker">{}</p>
+<h2 lang="{}" dir="auto"><a href="{}">{}</a></h2>
+)",
+             kicker(context, article), article.language, article_link(enquiry, hit),
+             hit.title.text.empty() ? Html("Untitled") : marked_text(hit.title));
+  if (!article.author.empty())
+    entry.add(R"(<p class="byline" dir="auto">By {}</p>
+)",
+              listed(article.author));
+  Html passages;
+  for (const Snippet& snippet : hit.snippets) {
+    if (!passages.empty()) passages.add(" ");
+    passages.add(marked_text(snippet));
+  }
+  if (!passages.empty())
+    entry.add(R"(<p class="snippet" lang="{}" dir="auto">{}</p>
+)",
+              article.language, passages);
+  return entry.add(missing_words(hit)).add(hit_links(enquiry, hit)).add("</article></li>\n");
+}
+
+// The pages whose numbers are shown: the first, the last, and those around the present one.
+std::vector<std::size_t> numbers_around(std::size_t present, std::size_t last) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t page = 1; page <= last; ++page)
+    if (page == 1 || page == last || (page + 2 >= present && page <= present + 2))
+      numbers.push_back(page);
+  return numbers;
+}
+
+std::string link_to_page(Enquiry enquiry, std::size_t page) {
+  enquiry.page = page;
+  return search_link(enquiry);
+}
+
+Html paging(const Enquiry& enquiry, std::uint64_t total) {
+  const std::size_t reachable = most_offset / enquiry.per_page + 1;
+  const std::size_t all = (total + enquiry.per_page - 1) / enquiry.per_page;
+  const std::size_t last = std::min(all, reachable);
+  if (last < 2) return {};
+  Html items;
+  if (enquiry.page > 1)
+    items.add(R"(<li><a rel="prev" href="{}">← Previous</a></li>
+)",
+              link_to_page(enquiry, enquiry.page - 1));
+  std::size_t before = 0;
+  for (const std::size_t page : numbers_around(enquiry.page, last)) {
+    if (page > before + 1) items.add("<li><span>…</span></li>\n");
+    before = page;
+    if (page == enquiry.page)
+      items.add(R"(<li><span aria-current="page">{}</span></li>
+)",
+                page);
+    else if (page + 1 < enquiry.page || page > enquiry.page + 1)
+      items.add(R"(<li class="far"><a href="{}" aria-label="Page {}">{}</a></li>
+)",
+                link_to_page(enquiry, page), page, page);
+    else
+      items.add(R"(<li><a href="{}" aria-label="Page {}">{}</a></li>
+)",
+                link_to_page(enquiry, page), page, page);
+  }
+  if (enquiry.page < last)
+    items.add(R"(<li><a rel="next" href="{}">Next →</a></li>
+)",
+              link_to_page(enquiry, enquiry.page + 1));
+  Html nav("<nav class=\"pages\" aria-label=\"Pages of the result\">\n<ul>\n{}</ul>\n", items);
+  if (all > reachable && enquiry.page == last)
+    nav.add("<p>The pages end here. Narrow the question to see the rest.</p>\n");
+  return nav.add("</nav>\n");
+}
+
+Html ways_on(const Enquiry& enquiry, const Answer& answer) {
+  Html ways;
+  for (const ActiveFilter& filter : active_filters(enquiry))
+    ways.add(R"(<li><a href="{}">Search without “{}”</a></li>
+)",
+             search_link(filter.without), filter.text);
+  if (enquiry.request.match != Match::any && enquiry.request.query.find(' ') != std::string::npos)
+    ways.add(R"(<li><a href="{}">Search for any of the words</a></li>
+)",
+             link_with_match(enquiry, Match::any));
+  ways.add("<li>Check the spelling, or try a more general word</li>\n");
+  if (answer.total > 0) {
+    Html back(R"(<p>There is no page {}. <a href="{}">Go to the first</a></p>
+)",
+              enquiry.page, link_to_page(enquiry, 1));
+    return Html("<div class=\"nothing\">\n{}</div>\n", back);
+  }
+  return Html("<div class=\"nothing\">\n<p>Ways on from here:</p>\n<ul>\n{}</ul>\n</div>\n", ways);
+}
+
+Html refused(const Enquiry& enquiry, const Answer& answer) {
+  Html main(R"(<h1>This question cannot be answered as it stands</h1>
+<div class="notes">
+<p>{}</p>
+)",
+            answer.refusal);
+  if (answer.refusal_position > 0)
+    main.add("<p>It is {}.</p>\n", place_in(enquiry.request.query, answer.refusal_position));
+  if (!answer.hint.empty()) main.add("<p>{}</p>\n", answer.hint);
+  return main.add("</div>\n");
+}
+
+Html results(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
+  Html html(R"(<div class="verdict" role="status">
+{}</div>
+{}{}{})",
+            heading(enquiry, answer), reading(enquiry, answer), notes(enquiry, answer),
+            filter_chips(enquiry));
+  if (answer.hits.empty()) return html.add(ways_on(enquiry, answer));
+  Html entries;
+  for (const Hit& hit : answer.hits) entries.add(hit_entry(context, enquiry, hit));
+  return html
+      .add(R"(<ol class="hits" start="{}">
+{}</ol>
+)",
+           enquiry.request.offset + 1, entries)
+      .add(paging(enquiry, answer.total));
+}
+
+}  // namespace
+
+std::vector<std::string> results_page_facets() {
+  return {"section", "year", "author", "tag", "language"};
+}
+
+Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
+  Html columns;
+  const Html lists = answer.refusal.empty() ? filter_lists(enquiry, answer) : Html();
+  if (!lists.empty())
+    columns.add(R"(<details class="filters">
+<summary>Narrow the result</summary>
+<nav aria-label="Narrow the result">
+{}</nav>
+</details>
+)",
+                lists);
+  columns.add(
+      R"(<section class="results" id="results" aria-label="Results">
+{}</section>
+)",
+      answer.refusal.empty() ? results(context, enquiry, answer) : refused(enquiry, answer));
+  Html main = search_form(enquiry);
+  main.add(query_help());
+  main.add("<div class=\"results-columns\">\n{}</div>\n", columns);
+
+  Frame frame;
+  frame.title = enquiry.request.query.empty() ? "Articles" : enquiry.request.query;
+  if (enquiry.page > 1) frame.title += ", page " + std::to_string(enquiry.page);
+  frame.skip_to = "results";
+  const std::string json = "/api/v1" + search_link(enquiry);
+  frame.head.add(R"(<link rel="alternate" type="application/json" href="{}">
+)",
+                 json);
+  frame.tools.add(R"(<a href="{}">This result as JSON</a>
+)",
+                  json);
+  return framed(context, frame, main);
+}
+
+}  // namespace backfile

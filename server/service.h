@@ -1,0 +1,46 @@
+// The service: a site on an HTTP server, with a log.
+//
+//   Service service(options);
+//   service.run();  // until another thread calls service.stop()
+//
+// Everything is read only. Joins site.h and http_server.h; commands.h runs it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "server/lobby.h"
+#include "server/turnstile.h"
+
+namespace backfile {
+
+struct ServerOptions {
+  std::filesystem::path index;
+  std::string host = "127.0.0.1";
+  int port = 8080;       // 0: any free one
+  std::string base_url;  // for links in machine-readable answers; empty: as the visitor calls us
+  std::string title = "Archive";
+  bool log_requests = true;  // failures are logged in any case
+  TurnstileLimits searches;
+  LobbyLimits connections;
+};
+
+class Service {
+ public:
+  // Opens the index (Failure{corrupt}) and binds (Failure{usage} naming the port if it is taken).
+  explicit Service(const ServerOptions& options);
+  ~Service();
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  int port() const;
+  void run();   // serves until stop(); Failure if the listening socket dies
+  void stop();  // from any thread; running requests finish
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,36 @@
+// Dates, counts and languages in words, for pages.
+//
+// Pure; safe on any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/date.h"
+
+namespace backfile {
+
+std::string grouped(std::uint64_t number);  // "21,578"
+
+// "1 article", "21,578 articles".
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
+
+// "11 June 2015", "June 2015", "2015"; empty for no date.
+std::string written_day(const Day& day);
+std::string written_date(std::string_view iso);
+
+// "German" for "de"; the code itself where the name is not known.
+std::string name_of_language(std::string_view code);
+
+// "rtl" for Arabic, Hebrew and others; "auto" for an unknown language; else "ltr".
+std::string_view direction(std::string_view language);
+
+// The address, if it is one that a page may link to: http or https, without blanks.
+std::optional<std::string> linkable_address(std::string_view url);
+
+// "example.org" of such an address.
+std::string host_of(std::string_view url);
+
+}  // namespace backfile
