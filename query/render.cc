@@ -1,1 +1,89 @@
+// Of render.h: HTML, and lines of values for programs.
 #include "query/render.h"
+
+#include <array>
+#include <cstdio>
+
+#include "query/characters.h"
+
+namespace backfile {
+namespace {
+
+std::string_view entity_of(char32_t code) {
+  switch (code) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return "";
+  }
+}
+
+// A value that neither ends its field nor its line.
+std::string one_field(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    at += character.length;
+    if (is_line_space(character.code)) {
+      out += ' ';
+    } else if (is_shown(character.code)) {
+      out += character.bytes;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 16);
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    at += character.length;
+    if (const std::string_view entity = entity_of(character.code); !entity.empty()) {
+      out += entity;
+    } else if (is_shown(character.code) || character.code == '\n' || character.code == '\t') {
+      out += character.bytes;
+    }
+  }
+  return out;
+}
+
+std::string to_html(const Snippet& snippet) {
+  const std::string_view text = snippet.text;
+  std::string out;
+  std::size_t at = 0;
+  for (const Range& mark : snippet.marks) {
+    out += escape_html(text.substr(at, mark.begin - at));
+    out += "<mark>" + escape_html(text.substr(mark.begin, mark.end - mark.begin)) + "</mark>";
+    at = mark.end;
+  }
+  return out + escape_html(text.substr(at));
+}
+
+std::string to_tsv(const Answer& answer) {
+  std::string out;
+  for (std::size_t i = 0; i < answer.hits.size(); ++i) {
+    const Hit& hit = answer.hits[i];
+    std::array<char, 32> score{};
+    std::snprintf(score.data(), score.size(), "%.4f", hit.score);
+    out += std::to_string(answer.offset + i + 1) + '\t' + score.data();
+    for (const std::string* value :
+         {&hit.article.published, &hit.key, &hit.article.title, &hit.article.url}) {
+      out += '\t' + one_field(*value);
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace backfile

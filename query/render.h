@@ -14,12 +14,15 @@ namespace backfile {
 enum class Offsets { utf16, code_point, byte };
 
 // The answer of /api/v1/search and `search --format json`, in the shape of the documentation.
+// Marks and the positions of notes count in `offsets`. May be put into HTML and JavaScript as it
+// is.
 std::string to_json(const Answer& answer, Offsets offsets = Offsets::utf16);
 
 // One article for /api/v1/articles/{key}.
 std::string to_json(const Article& article);
 
-// For people: title, date, author, section, passages; marks in colour where `colour`.
+// For people: title, date, author, section, passages; marks in colour where `colour`. Nothing in it
+// can steer a terminal.
 std::string to_text(const Answer& answer, bool colour, std::size_t columns);
 
 // One line a hit: rank, score, date, key, title, url; tabs and line ends in values made spaces.

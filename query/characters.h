@@ -1,0 +1,29 @@
+// A text character by character, and which of them a screen may be given.
+//
+// What an article or a query holds can be hostile: escape sequences take over a terminal,
+// bidirectional controls turn a page's text around. Used by render.h alone. Pure; safe on any
+// thread.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace backfile {
+
+struct Character {
+  char32_t code = 0;
+  std::string_view bytes;  // valid UTF-8
+  std::size_t length = 0;  // bytes of the text it takes
+};
+
+// The character that begins at `offset`, which is less than text.size(). A byte that is no valid
+// UTF-8 reads as U+FFFD.
+Character character_at(std::string_view text, std::size_t offset);
+
+// False for control characters, those of bidirectional text among them.
+bool is_shown(char32_t code);
+
+// Line ends, tabs and what else stands for a space on one line.
+bool is_line_space(char32_t code);
+
+}  // namespace backfile

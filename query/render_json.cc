@@ -1,0 +1,141 @@
+// Of render.h: answers and articles as JSON.
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "indexer/text/unicode.h"
+#include "query/render.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::ordered_json;
+
+// What may stand in JSON but not in every place JSON is put: `</script>` and `<!--` end or change a
+// script in a page, and two line ends end a line of JavaScript.
+std::string print(const ordered_json& json) {
+  const std::string text = json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  std::string out;
+  out.reserve(text.size() + text.size() / 16);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    if (rest.starts_with("</") || rest.starts_with("<!")) {
+      out += "\\u003c";
+    } else if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {
+      out += rest[2] == '\xA8' ? "\\u2028" : "\\u2029";
+      at += 2;
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
+double rounded(double value, double steps) {
+  return std::round(value * steps) / steps;
+}
+
+ordered_json or_null(const std::string& text) {
+  return text.empty() ? ordered_json(nullptr) : ordered_json(text);
+}
+
+std::size_t length_in(Offsets unit, std::string_view text) {
+  switch (unit) {
+    case Offsets::utf16:
+      return utf16_length(text);
+    case Offsets::code_point:
+      return code_point_length(text);
+    case Offsets::byte:
+      break;
+  }
+  return text.size();
+}
+
+ordered_json marks_of(const Snippet& snippet, Offsets unit) {
+  ordered_json marks = ordered_json::array();
+  const std::string_view text = snippet.text;
+  std::size_t at = 0, length = 0;
+  const auto offset_of = [&](std::size_t byte) {
+    length += length_in(unit, text.substr(at, byte - at));
+    at = byte;
+    return length;
+  };
+  for (const Range& mark : snippet.marks) {
+    const std::size_t begin = offset_of(mark.begin);
+    marks.push_back({begin, offset_of(mark.end)});
+  }
+  return marks;
+}
+
+ordered_json json_of(const Snippet& snippet, Offsets unit) {
+  return {{"field", snippet.field}, {"text", snippet.text}, {"marks", marks_of(snippet, unit)}};
+}
+
+ordered_json json_of(const Hit& hit, Offsets unit) {
+  ordered_json snippets = ordered_json::array();
+  std::string html;
+  for (const Snippet& snippet : hit.snippets) {
+    snippets.push_back(json_of(snippet, unit));
+    html += (html.empty() ? "" : " ") + to_html(snippet);
+  }
+  const Article& article = hit.article;
+  return {{"id", article.id},
+          {"key", hit.key},
+          {"url", article.url},
+          {"title", article.title},
+          {"title_marks", marks_of(hit.title, unit)},
+          {"author", article.author},
+          {"published", or_null(article.published)},
+          {"section", article.section},
+          {"language", article.language},
+          {"score", rounded(hit.score, 10000)},
+          {"copies", hit.copies},
+          {"missing", hit.missing},
+          {"snippets", snippets},
+          {"snippet_html", html}};
+}
+
+ordered_json json_of(const Facet& facet) {
+  ordered_json values = ordered_json::array();
+  for (const FacetValue& value : facet.values) {
+    values.push_back(
+        {{"value", value.value}, {"count", value.count}, {"selected", value.selected}});
+  }
+  return {{"values", values}, {"other", facet.other}, {"missing", facet.missing}};
+}
+
+}  // namespace
+
+std::string to_json(const Answer& answer, Offsets offsets) {
+  ordered_json notes = ordered_json::array();
+  for (const Note& note : answer.notes) {
+    const std::string_view before = std::string_view(answer.query).substr(0, note.position);
+    notes.push_back({{"position", length_in(offsets, before)}, {"message", note.message}});
+  }
+  ordered_json hits = ordered_json::array();
+  for (const Hit& hit : answer.hits) hits.push_back(json_of(hit, offsets));
+  ordered_json facets = ordered_json::object();
+  for (const Facet& facet : answer.facets) facets[facet.field] = json_of(facet);
+  return print({{"query", answer.query},
+                {"interpreted", answer.interpreted},
+                {"notes", notes},
+                {"total", {{"value", answer.total}, {"relation", "eq"}}},
+                {"took_ms", rounded(answer.took_ms, 100)},
+                {"hits", hits},
+                {"facets", facets},
+                {"suggestion", nullptr},
+                {"timed_out", false},
+                {"next", nullptr},
+                {"index",
+                 {{"generation", answer.generation},
+                  {"built_at", answer.built_at},
+                  {"documents", answer.documents}}}});
+}
+
+std::string to_json(const Article& article) {
+  ordered_json json = ordered_json::parse(to_json_line(article));
+  json.erase("path");  // of the machine that built the index: nobody else's business
+  return print(json);
+}
+
+}  // namespace backfile

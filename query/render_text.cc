@@ -1,0 +1,129 @@
+// Of render.h: an answer for a person at a terminal.
+#include <algorithm>
+
+#include "indexer/text/unicode.h"
+#include "query/render.h"
+#include "query/sheet.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::string_view between = " · ";
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::string counted_articles(std::uint64_t number) {
+  return grouped(number) + (number == 1 ? " article" : " articles");
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += separator;
+    out += part;
+  }
+  return out;
+}
+
+// "12 articles for storm", "Articles 11 to 20 of 1,234 for storm".
+std::string heading(const Answer& answer) {
+  const std::string asked = answer.query.empty() ? "" : " for " + answer.query;
+  if (answer.total == 0) {
+    return "No article" + asked + " among " + grouped(answer.documents) + ".";
+  }
+  if (answer.hits.empty()) {
+    return counted_articles(answer.total) + asked + ", none beyond number " +
+           grouped(answer.offset) + ".";
+  }
+  if (answer.hits.size() == answer.total) return counted_articles(answer.total) + asked;
+  const std::uint64_t first = answer.offset + 1, last = answer.offset + answer.hits.size();
+  const std::string shown = first == last ? "Article " + grouped(first)
+                                          : "Articles " + grouped(first) + " to " + grouped(last);
+  return shown + " of " + grouped(answer.total) + asked;
+}
+
+std::string tell(const Note& note, std::string_view query) {
+  if (note.position == 0) return "Note: " + note.message;
+  const std::size_t character = code_point_length(query.substr(0, note.position)) + 1;
+  return "Note, at character " + std::to_string(character) + ": " + note.message;
+}
+
+void write_head(Sheet& sheet, const Answer& answer) {
+  sheet.paragraph(heading(answer), Style::bold);
+  if (!answer.interpreted.empty() && answer.interpreted != answer.query) {
+    sheet.paragraph("Read as: " + answer.interpreted, Style::dim, 9);
+  }
+  for (const Note& note : answer.notes) sheet.paragraph(tell(note, answer.query), Style::dim, 6);
+}
+
+// "2015-06-11 · Jane Doe, John Roe · World · 2 copies"
+std::string particulars(const Hit& hit) {
+  const Article& article = hit.article;
+  const std::size_t day_length = std::string_view("YYYY-MM-DD").size();
+  const std::string copies =
+      hit.copies == 0 ? "" : grouped(hit.copies) + (hit.copies == 1 ? " copy" : " copies");
+  return joined({article.published.empty() ? "undated" : article.published.substr(0, day_length),
+                 joined(article.author, ", "), article.section, copies},
+                between);
+}
+
+void write_hit(Sheet& sheet, const Hit& hit, const std::string& rank) {
+  const std::size_t indent = rank.size() + 1;
+  const std::string margin(indent, ' ');
+  sheet.write(rank + ' ', Style::dim);
+  if (hit.title.text.empty()) {
+    sheet.paragraph("(no title)", Style::bold, indent);
+  } else {
+    sheet.paragraph(hit.title.text, hit.title.marks, Style::bold, indent);
+  }
+  sheet.write(margin);
+  sheet.paragraph(particulars(hit), Style::plain, indent);
+  for (const Snippet& snippet : hit.snippets) {
+    sheet.write(margin + (snippet.field == "caption" ? "Caption: " : ""), Style::dim);
+    sheet.paragraph(snippet.text, snippet.marks, Style::plain, indent);
+  }
+  if (!hit.missing.empty()) {
+    sheet.write(margin);
+    sheet.paragraph("Without: " + joined(hit.missing, ", "), Style::dim, indent);
+  }
+  sheet.write(margin + (hit.article.url.empty() ? hit.key : hit.article.url), Style::dim);
+  sheet.end_line();
+}
+
+// "section: World 12, Sport 3, others 4, without 2"
+void write_facet(Sheet& sheet, const Facet& facet) {
+  std::vector<std::string> counts;
+  for (const FacetValue& value : facet.values) {
+    counts.push_back(value.value + ' ' + grouped(value.count) +
+                     (value.selected ? " (chosen)" : ""));
+  }
+  if (facet.other > 0) counts.push_back("others " + grouped(facet.other));
+  if (facet.missing > 0) counts.push_back("without " + grouped(facet.missing));
+  const std::string label = facet.field + ": ";
+  sheet.write(label, Style::bold);
+  sheet.paragraph(counts.empty() ? "none" : joined(counts, between), Style::plain, label.size());
+}
+
+}  // namespace
+
+std::string to_text(const Answer& answer, bool colour, std::size_t columns) {
+  Sheet sheet(colour, columns);
+  write_head(sheet, answer);
+  const std::size_t widest_rank = std::to_string(answer.offset + answer.hits.size()).size();
+  for (std::size_t i = 0; i < answer.hits.size(); ++i) {
+    std::string rank = std::to_string(answer.offset + i + 1) + '.';
+    rank.insert(0, widest_rank + 1 - rank.size(), ' ');
+    sheet.end_line();
+    write_hit(sheet, answer.hits[i], rank);
+  }
+  if (!answer.facets.empty()) sheet.end_line();
+  for (const Facet& facet : answer.facets) write_facet(sheet, facet);
+  return sheet.take();
+}
+
+}  // namespace backfile
