@@ -3,31 +3,40 @@
 // Sites put the same lines at the head and the foot of every page: banners, licences, rules for
 // comments. Lines that open or close many files of the archive are furniture, learnt from all the
 // files before any is cleaned; a line that stands at both the head and the foot of one file is
-// furniture even there alone, and the foot starts with it. Digits are ignored in the comparison
-// (dates, counters). Readers deliver lines (reader.h), the builder learns, then cleans.
-// Learn on one thread; clean on any once learning is done.
+// furniture even there alone, and the foot starts with it (readers/scraped_ends.h). Digits are
+// ignored in the comparison (dates, counters). Readers deliver lines (reader.h), the builder
+// learns, then cleans. Learn on one thread; clean on any once learning is done.
+//
+//   for (file : archive) boilerplate.learn(file.lines);
+//   for (file : archive) boilerplate.clean(file.lines, file.article);
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "indexer/article.h"
+#include "indexer/readers/scraped_lines.h"
 
 namespace backfile {
 
 class Boilerplate {
  public:
-  // Counts the opening and closing lines of one file.
+  // Counts the opening and closing lines of one file, unless it is a copy of one seen before.
   void learn(const std::vector<std::string>& lines);
 
   // The story among the lines: title (its first line), standfirst, byline, date, body paragraphs,
   // captions apart; licence and source where the furniture states them. What `article` already
-  // knows is kept.
+  // knows is kept. A file of nothing but furniture leaves title and body empty.
   void clean(const std::vector<std::string>& lines, Article& article) const;
+
+  // The same, telling what became of each line and why.
+  struct Judged {
+    std::string text;
+    LineRole role;
+  };
+  std::vector<Judged> judge(const std::vector<std::string>& lines) const;
 
   // The lines held to be furniture with the number of files each stands in, most frequent first.
   struct Line {
@@ -38,11 +47,16 @@ class Boilerplate {
 
  private:
   struct Count {
-    std::string sample;
-    std::uint64_t head = 0;
-    std::uint64_t foot = 0;
+    std::uint32_t files = 0;
+    std::uint32_t edges = 0;  // files of which it was among the first or the last lines
   };
-  std::unordered_map<std::string, Count> counts_;  // by the line without digits and case
+
+  std::uint64_t files_with(const ScrapedLine& line) const;
+  std::vector<LineRole> roles_of(const std::vector<ScrapedLine>& lines, Article& article) const;
+  void forget_the_rarest();
+
+  std::unordered_map<std::uint64_t, Count> counts_;         // by line_key()
+  std::unordered_map<std::uint64_t, std::string> samples_;  // of lines seen often enough to count
   std::uint64_t files_ = 0;
 };
 

@@ -1,0 +1,154 @@
+// Furniture by its spread; see scraped_learnt.h.
+//
+// An archive may hold many sites, so a share of the whole archive means little. The first and the
+// last lines of a file tell how large its site is; other lines are measured against that.
+// - Foot: from the end upwards, while lines stand in a quarter of the site's files: promotions
+//   change over the years, last sentences of stories hardly ever repeat. Headlines of other stories
+//   in between go if a line of half the files stands above them.
+// - Head: from the top downwards, while lines stand in a tenth of the site's files (sections above
+//   titles, banners in turn) and a line that could be a title is still to come: a series repeats
+//   its title, too, but its story follows at once. Without a known foot, in a third of the archive.
+// - Between title and story: lines of half the site's files ("Share this"). A columnist's "Dear
+//   readers," stays as long as the site has other authors.
+#include "indexer/readers/scraped_learnt.h"
+
+#include <algorithm>
+
+#include "indexer/article.h"
+#include "indexer/readers/scraped_facts.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::uint64_t kFootShare = 4;
+constexpr std::uint64_t kHeadShare = 10;
+constexpr std::uint64_t kHeadAloneShare = 3;
+constexpr std::uint64_t kWideShare = 2;
+// An archive of this size whose files mostly open alike does so because of furniture, whatever
+// follows.
+constexpr std::uint64_t kEnoughToBeSure = 10;
+constexpr std::size_t kLastLines = 3;      // that may tell the site; the last may be a headline
+constexpr std::size_t kLongestGap = 6;     // lines of the foot that differ from file to file
+constexpr std::size_t kLongestLink = 120;  // bytes, of such a line
+
+class Learnt {
+ public:
+  Learnt(const std::vector<ScrapedLine>& lines, const Spread& spread, std::vector<LineRole>& roles)
+      : lines_(lines), spread_(spread), roles_(roles), facts_(lines.size()) {
+    first_ = lines.empty() ? 0 : spread.files.front();
+    for (std::size_t i = lines.size() - std::min(kLastLines, lines.size()); i < lines.size(); ++i) {
+      last_ = std::max(last_, spread.files[i]);
+    }
+    const std::uint64_t most = std::max(first_, last_), least = std::min(first_, last_);
+    const bool both = least > 0 && 2 * least >= most;
+    if (both || most >= kSureSite || kSiteShare * most >= spread.archive) site_ = most;
+  }
+
+  void mark() {
+    const std::size_t story = mark_head();
+    const std::size_t body = mark_between(story);
+    mark_foot(body);
+  }
+
+ private:
+  bool has_share(std::size_t i, std::uint64_t share, std::uint64_t of) const {
+    return spread_.files[i] > 0 && of > 0 && share * spread_.files[i] >= of;
+  }
+
+  bool is_wide(std::size_t i) const {
+    return has_share(i, kWideShare, spread_.archive) ||
+           (first_ > 0 && has_share(i, kWideShare, site_));
+  }
+
+  bool is_fact(std::size_t i) {
+    if (facts_[i] == 0) {
+      Article scratch;
+      facts_[i] = read_facts(lines_[i].text, scratch) == Stated::nothing ? 1 : 2;
+    }
+    return facts_[i] == 2;
+  }
+
+  // Whether a line that could be a title, no fact and no furniture of the whole site, follows.
+  bool has_title_below(std::size_t i) {
+    for (++i; i < lines_.size(); ++i) {
+      if (!is_fact(i) && !lines_[i].caption) return could_be_title(lines_[i]);
+    }
+    return false;
+  }
+
+  bool opens_site(std::size_t i) {
+    const bool has_number = lines_[i].text.find_first_of("0123456789") != std::string::npos;
+    const bool sure = spread_.archive >= kEnoughToBeSure && !has_number;
+    if (sure && has_share(i, kWideShare, spread_.archive)) return true;
+    const bool common = last_ > 0 ? has_share(i, kHeadShare, site_)
+                                  : has_share(i, kHeadAloneShare, spread_.archive);
+    return common && has_title_below(i);
+  }
+
+  // Returns where the story begins: its title, or facts above it.
+  std::size_t mark_head() {
+    std::size_t story = 0;
+    for (std::size_t i = 0; i < lines_.size() && !lines_[i].caption; ++i) {
+      if (opens_site(i)) {
+        roles_[i] = LineRole::learnt;
+        story = i + 1;
+      } else if (!is_fact(i)) {
+        break;
+      }
+    }
+    return story;
+  }
+
+  // Returns the first line that the foot may take: all above it is title or standfirst.
+  std::size_t mark_between(std::size_t story) {
+    constexpr std::size_t title_and_standfirst = 2;
+    std::size_t kept = 0, body = story;
+    for (std::size_t i = story; i < lines_.size() && kept <= title_and_standfirst; ++i) {
+      if (kept > 0 && is_wide(i)) {
+        roles_[i] = LineRole::learnt;
+      } else if (!is_fact(i) && ++kept == 1) {
+        body = i + 1;
+      }
+    }
+    return body;
+  }
+
+  void mark_foot(std::size_t body) {
+    for (std::size_t i = lines_.size(); i > body; --i) {
+      const std::size_t line = i - 1;
+      if (has_share(line, kFootShare, site_) || is_wide(line)) {
+        roles_[line] = LineRole::learnt;
+      } else if (roles_[line] == LineRole::body && !is_fact(line)) {
+        const std::size_t above = furniture_above_gap(line, body);
+        if (above == lines_.size()) return;
+        for (std::size_t gap = above + 1; gap <= line; ++gap) roles_[gap] = LineRole::below_foot;
+        i = above + 2;
+      }
+    }
+  }
+
+  // The line of half the site's files above some short lines that are no sentences, or the end.
+  std::size_t furniture_above_gap(std::size_t from, std::size_t body) {
+    for (std::size_t i = from; i >= body && from - i <= kLongestGap; --i) {
+      if (i < from && is_wide(i)) return i;
+      const bool link = lines_[i].text.size() <= kLongestLink && could_be_title(lines_[i]);
+      if (!link || i == 0) break;
+    }
+    return lines_.size();
+  }
+
+  const std::vector<ScrapedLine>& lines_;
+  const Spread& spread_;
+  std::vector<LineRole>& roles_;
+  std::vector<char> facts_;  // 0: not asked yet, 1: no, 2: yes
+  std::uint64_t first_ = 0, last_ = 0, site_ = 0;
+};
+
+}  // namespace
+
+void mark_learnt(const std::vector<ScrapedLine>& lines, const Spread& spread,
+                 std::vector<LineRole>& roles) {
+  Learnt(lines, spread, roles).mark();
+}
+
+}  // namespace backfile

@@ -1,0 +1,158 @@
+// From the raw lines of a scraped file to lines that can be compared; see scraped_lines.h.
+#include "indexer/readers/scraped_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "indexer/readers/scraped_markup.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+// Nobody wraps prose narrower or wider, by hand or by machine.
+constexpr std::size_t kNarrowestWrap = 45;
+constexpr std::size_t kWidestWrap = 110;
+// Editors differ in where exactly they break.
+constexpr std::size_t kRagged = 5;
+// Lines of verse and of addresses are shorter than this, in bytes; longer ones are paragraphs.
+constexpr std::size_t kLongestVerse = 60;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Whether the first word of `next` would not have fitted behind `line`.
+bool is_full(std::string_view line, std::string_view next, std::size_t width) {
+  const std::size_t word = code_point_length(next.substr(0, next.find(' ')));
+  return code_point_length(line) + 1 + word + kRagged > width;
+}
+
+// The text between two captions, line by line; blank ones are empty.
+using Lines = std::vector<std::string>;
+
+Lines split(std::string_view text) {
+  Lines lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(tidy_line(text.substr(0, end)));
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return lines;
+}
+
+// The width at which the prose of a file was broken, 0 if it was not. The whole file is measured,
+// since the lines of a banner, a title and a paragraph often stand together. Where a line that ends
+// within a sentence is nearly always full, a machine broke it.
+std::size_t wrap_width(const std::vector<Lines>& parts) {
+  constexpr std::size_t fewest = 3;
+  std::size_t width = 0, within = 0, full = 0;
+  for (const Lines& lines : parts) {
+    for (const std::string& line : lines) {
+      const bool one_word = line.find(' ') == line.npos;  // an address, not broken by anyone
+      if (!one_word) width = std::max(width, code_point_length(line));
+    }
+  }
+  if (width < kNarrowestWrap || width > kWidestWrap) return 0;
+  for (const Lines& lines : parts) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      if (lines[i].empty() || lines[i + 1].empty() || ends_sentence(lines[i])) continue;
+      ++within;
+      if (is_full(lines[i], lines[i + 1], width)) ++full;
+    }
+  }
+  return full >= fewest && 4 * full >= 3 * within ? width : 0;
+}
+
+// A word divided at the end of a line keeps its hyphen: it may have been there before.
+void join(std::string& line, const std::string& next) {
+  if (!line.ends_with('-') || line.ends_with(" -") || line.ends_with("--")) line += ' ';
+  line += next;
+}
+
+void add_part(const Lines& lines, std::size_t width, bool blocks,
+              std::vector<ScrapedLine>& result) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].empty()) continue;
+    const bool follows = i > 0 && !lines[i - 1].empty();
+    if (follows && width > 0 && is_full(lines[i - 1], lines[i], width)) {
+      join(result.back().text, lines[i]);
+    } else {
+      const bool verse = follows && blocks && lines[i].size() < kLongestVerse &&
+                         result.back().text.size() < kLongestVerse;
+      result.push_back({lines[i], false, verse});
+    }
+  }
+}
+
+// Whether blank lines set paragraphs apart. If none do, each line is a paragraph.
+bool has_blocks(const std::vector<Lines>& parts) {
+  for (const Lines& lines : parts) {
+    for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+      if (lines[i].empty() && !lines[i - 1].empty()) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<ScrapedLine> scraped_lines(const std::vector<std::string>& raw) {
+  std::string text;
+  for (const std::string& line : raw) {
+    text += line;
+    text += '\n';
+  }
+  const std::vector<TextPart> stripped = strip_markup(text);
+  std::vector<Lines> parts;
+  for (const TextPart& part : stripped) parts.push_back(part.caption ? Lines() : split(part.text));
+  const std::size_t width = wrap_width(parts);
+  const bool blocks = has_blocks(parts);
+  std::vector<ScrapedLine> result;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!stripped[i].caption) {
+      add_part(parts[i], width, blocks, result);
+    } else if (std::string caption = tidy_line(stripped[i].text); !caption.empty()) {
+      result.push_back({std::move(caption), true, false});
+    }
+  }
+  return result;
+}
+
+bool ends_sentence(std::string_view line) {
+  constexpr std::array endings = {".", "!", "?", ":", "\"", "”", "’", "»", "…", "。", "！", "？"};
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view end) { return line.ends_with(end); });
+}
+
+// Titles are short and end without a full stop, though some ask, shout or quote.
+bool could_be_title(const ScrapedLine& line) {
+  constexpr std::size_t longest = 200;  // bytes; the longest headlines of papers have some 150
+  constexpr std::array closing = {".", ",", ";", ":", "…", "。", ".\"", ".”", ".’"};
+  return !line.caption && line.text.size() <= longest &&
+         std::none_of(closing.begin(), closing.end(),
+                      [&](std::string_view end) { return line.text.ends_with(end); });
+}
+
+std::uint64_t line_key(std::string_view text) {
+  const bool address = text.find("://") != text.npos;
+  std::string key;
+  key.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_digit(c) && !address) {
+      // A number with its points, commas, colons and hyphens is one sign.
+      constexpr std::string_view inside = "0123456789.,:-/'";
+      i = std::min(text.find_first_not_of(inside, i), text.size());
+      while (!is_digit(text[i - 1])) --i;
+      --i;
+      key += '#';
+    } else {
+      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    }
+  }
+  return std::hash<std::string>{}(key);
+}
+
+}  // namespace backfile

@@ -1,0 +1,46 @@
+// The lines of a scraped file as boilerplate.h compares them and scraped_story.h tells the story.
+//
+// Markup is gone, blank lines too, prose that was broken at a width is joined again, captions are
+// marked. Learning and cleaning both begin here, so that both see the same lines. Pure; safe on any
+// thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace backfile {
+
+struct ScrapedLine {
+  std::string text;
+  bool caption = false;
+  bool continues = false;  // the paragraph of the line before: verse, an address
+
+  friend bool operator==(const ScrapedLine&, const ScrapedLine&) = default;
+};
+
+std::vector<ScrapedLine> scraped_lines(const std::vector<std::string>& raw);
+
+// What became of a line; every one gets a role, so that each removal can be explained.
+enum class LineRole {
+  body,
+  title,
+  standfirst,
+  fact,  // states author, date, section and the like
+  caption,
+  repeat,      // says the title or a caption again beside it
+  learnt,      // opens or closes many files of the archive
+  both_ends,   // stands at the head and at the foot of this file
+  below_foot,  // stands below a line that starts the foot
+};
+
+// How a line ends and how long it is: what can be said without its neighbours.
+bool ends_sentence(std::string_view line);
+bool could_be_title(const ScrapedLine& line);
+
+// What two lines have in common if they are the same but for case and numbers ("Read 1,204 times",
+// "12 March 2015"). Lines with a web address differ by their numbers.
+std::uint64_t line_key(std::string_view text);
+
+}  // namespace backfile
