@@ -98,10 +98,10 @@ class Fragment {
     if (runs_.empty()) return {};
     const Range prefix = before(start_.begin), suffix = behind(end_.end);
     std::string value;
-    if (prefix.begin < prefix.end) value += encoded(prefix) + "-,";
-    value += encoded(start_);
-    if (start_ != end_) value += "," + encoded(end_);
-    if (suffix.begin < suffix.end) value += ",-" + encoded(suffix);
+    if (prefix.begin < prefix.end) value.append(encoded(prefix)).append("-,");
+    value.append(encoded(start_));
+    if (start_ != end_) value.append(",").append(encoded(end_));
+    if (suffix.begin < suffix.end) value.append(",-").append(encoded(suffix));
     return value;
   }
 

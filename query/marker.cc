@@ -34,14 +34,16 @@ class Finder {
 
   void find_word(std::uint32_t leaf, const Test& test) {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (test(tokens_[i])) matches_.push_back({leaf, i, tokens_[i].range, tokens_[i].range});
+      if (!test(tokens_[i])) continue;
+      const Range range = matched_bytes(i, test);
+      matches_.push_back({leaf, i, range, range});
     }
   }
 
   void find_phrase(std::uint32_t leaf, std::span<const Test> tests) {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
       if (!tests[0](tokens_[i])) continue;
-      Range range = tokens_[i].range;
+      Range range = matched_bytes(i, tests[0]);
       if (follow_phrase(i, tests, range)) matches_.push_back({leaf, i, range, range});
     }
   }
@@ -65,6 +67,18 @@ class Finder {
   }
 
  private:
+  // The token's bytes, or those of its first character where that alone was asked for.
+  Range matched_bytes(std::size_t index, const Test& test) const {
+    Range range = tokens_[index].range;
+    if (!begins_with_character(tokens_[index], *test.pattern)) return range;
+    for (std::size_t i = index + 1; i < tokens_.size(); ++i) {
+      if (tokens_[i].position == tokens_[index].position) continue;
+      range.end = std::min(range.end, std::max(range.begin, tokens_[i].range.begin));
+      break;
+    }
+    return range;
+  }
+
   // Words two to last, each one position after the one before; widens `range` to the last. Several
   // tokens may stand at one position.
   bool follow_phrase(std::size_t start, std::span<const Test> tests, Range& range) const {
@@ -75,7 +89,7 @@ class Finder {
       bool found = false;
       for (std::size_t j = i; j < tokens_.size() && tokens_[j].position == wanted; ++j) {
         if (!tests[k](tokens_[j])) continue;
-        range = hull(range, tokens_[j].range);
+        range = hull(range, matched_bytes(j, tests[k]));
         found = true;
       }
       if (!found) return false;
@@ -93,8 +107,8 @@ class Finder {
     Range range{std::numeric_limits<std::uint32_t>::max(), 0};
     for (std::size_t i = first_token(position);
          i < tokens_.size() && tokens_[i].position == position; ++i) {
-      if (std::ranges::any_of(tests, [&](const Test& test) { return test(tokens_[i]); })) {
-        range = hull(range, tokens_[i].range);
+      for (const Test& test : tests) {
+        if (test(tokens_[i])) range = hull(range, matched_bytes(i, test));
       }
     }
     return range;

@@ -67,8 +67,8 @@ class Choice {
 }  // namespace
 
 std::vector<Passage> best_sentences(const BodyReading& body, std::span<const Leaf> leaves,
-                                    std::size_t passages, Analyzer& analyzer) {
-  const SentenceScorer scorer(body, leaves, analyzer);
+                                    std::size_t passages) {
+  const SentenceScorer scorer(body, leaves);
   Choice choice(scorer, passages);
   while (choice.add_next()) continue;
   return choice.take();

@@ -80,11 +80,10 @@ void Wishes::count_as_stop_word(std::uint32_t wish) {
   gain_[wish] = std::min(gain_[wish], stop_word_gain);
 }
 
-SentenceScorer::SentenceScorer(const BodyReading& body, std::span<const Leaf> leaves,
-                               Analyzer& analyzer)
+SentenceScorer::SentenceScorer(const BodyReading& body, std::span<const Leaf> leaves)
     : body_(body), wishes_(leaves) {
   for (std::size_t i = 0; i < body.readings.size(); ++i) {
-    if (!body.readings[i].matches.empty()) add_sentences(i, analyzer);
+    if (!body.readings[i].matches.empty()) add_sentences(i);
   }
   for (const Sentence& sentence : sentences_) {
     for (const auto& [wish, times] : sentence.wishes) ++having_[wish];
@@ -99,7 +98,7 @@ double SentenceScorer::score(const Sentence& sentence, const Frequencies& shown)
   return score;
 }
 
-void SentenceScorer::add_sentences(std::size_t index, Analyzer& analyzer) {
+void SentenceScorer::add_sentences(std::size_t index) {
   const Reading& reading = body_.readings[index];
   std::vector<const Match*> matches;
   for (const Match& match : reading.matches) {
@@ -112,7 +111,7 @@ void SentenceScorer::add_sentences(std::size_t index, Analyzer& analyzer) {
   auto match = matches.begin();
   auto token = reading.tokens.begin();
   std::size_t ordinal = reading.first_sentence;
-  for (const Range range : whole_sentences(reading, analyzer)) {
+  for (const Range range : reading.sentences) {
     Sentence sentence{{index, range}, ordinal++, 0, {}, 0};
     for (; token != reading.tokens.end() && token->range.begin < range.end; ++token) {
       sentence.words += counts(*token) ? 1 : 0;
@@ -142,27 +141,6 @@ double SentenceScorer::gain(std::uint32_t wish, std::uint32_t times,
   const double often =
       times / (times + saturation * (1 - length_matters + length_matters * length));
   return wishes_.gain(wish) * (0.7 + 0.6 * std::max(rarity, 0.0) * often);
-}
-
-std::vector<Range> whole_sentences(const Reading& reading, Analyzer& analyzer) {
-  std::vector<Range> sentences;
-  std::vector<Range> held;  // extents of matches
-  for (const Match& match : reading.matches) held.push_back(match.extent);
-  std::ranges::sort(held);
-  auto next = held.begin();
-  std::uint32_t reach = 0;  // the furthest end of a match that began before
-  for (const Range sentence : analyzer.sentences(reading.text)) {
-    const bool across = !sentences.empty() && reach > sentence.begin;
-    if (across) {
-      sentences.back().end = sentence.end;
-    } else {
-      sentences.push_back(sentence);
-    }
-    for (; next != held.end() && next->begin < sentence.end; ++next) {
-      reach = std::max(reach, next->end);
-    }
-  }
-  return sentences;
 }
 
 }  // namespace backfile

@@ -53,7 +53,7 @@ struct Sentence {
 
 class SentenceScorer {
  public:
-  SentenceScorer(const BodyReading& body, std::span<const Leaf> leaves, Analyzer& analyzer);
+  SentenceScorer(const BodyReading& body, std::span<const Leaf> leaves);
 
   // Those with matches, in the order of the article.
   const std::vector<Sentence>& sentences() const { return sentences_; }
@@ -62,7 +62,7 @@ class SentenceScorer {
   double score(const Sentence& sentence, const Frequencies& shown) const;
 
  private:
-  void add_sentences(std::size_t index, Analyzer& analyzer);
+  void add_sentences(std::size_t index);
   double gain(std::uint32_t wish, std::uint32_t times, const Sentence& sentence) const;
 
   const BodyReading& body_;
@@ -70,8 +70,5 @@ class SentenceScorer {
   std::vector<Sentence> sentences_;
   Frequencies having_;  // wish -> sentences
 };
-
-// Sentences of a text, those that a match reaches across held together. Without gaps.
-std::vector<Range> whole_sentences(const Reading& reading, Analyzer& analyzer);
 
 }  // namespace backfile

@@ -35,7 +35,6 @@ class BodySnippets {
                const SnippetOptions& options)
       : article_(article),
         leaves_(leaves),
-        analyzer_(analyzer),
         passages_(std::max<std::size_t>(options.passages, 1)),
         width_(std::max(options.width, least_width)),
         body_(read_body(article, leaves, analyzer)) {}
@@ -53,7 +52,7 @@ class BodySnippets {
     std::size_t left = width_;
     for (std::size_t i = 0; i < std::min(body_.openings, passages_); ++i) {
       const Reading& reading = body_.readings[i];
-      const std::vector<Range> sentences = whole_sentences(reading, analyzer_);
+      const std::vector<Range>& sentences = reading.sentences;
       Stretch stretch{i, i, sentences.front(), cut_to_fit(reading, sentences.front(), left)};
       left -= std::min(left, columns(reading, stretch.cut));
       extend(stretch, sentences, left);
@@ -72,7 +71,7 @@ class BodySnippets {
   // In the order of the article, neighbours made one.
   std::vector<Stretch> joined_in_order() {
     std::vector<Stretch> stretches;
-    for (const Passage& passage : best_sentences(body_, leaves_, passages_, analyzer_)) {
+    for (const Passage& passage : best_sentences(body_, leaves_, passages_)) {
       stretches.push_back({stretches.size(), passage.reading, passage.range, {}});
     }
     std::ranges::sort(stretches, {},
@@ -114,7 +113,7 @@ class BodySnippets {
     for (Stretch& stretch : stretches) by_rank.push_back(&stretch);
     std::ranges::sort(by_rank, {}, &Stretch::rank);
     for (Stretch* stretch : by_rank) {
-      std::vector<Range> free = whole_sentences(body_.readings[stretch->reading], analyzer_);
+      std::vector<Range> free = body_.readings[stretch->reading].sentences;
       for (const Stretch& other : stretches) {
         if (&other == stretch || other.reading != stretch->reading) continue;
         // What lies behind another passage is out of reach.
@@ -166,7 +165,6 @@ class BodySnippets {
 
   const Article& article_;
   std::span<const Leaf> leaves_;
-  Analyzer& analyzer_;
   std::size_t passages_;
   std::size_t width_;
   std::size_t left_ = 0;

@@ -274,9 +274,9 @@ Snippet show(const Reading& reading, const Cut& cut, std::string field,
   snippet.source = {reading.offset + cut.range.begin, reading.offset + cut.range.end};
 
   const auto spaced = [&](std::uint32_t offset) {
-    return offset < reading.text.size() && is_space(reading.text[offset]) ? " " : "";
+    return offset < reading.text.size() && is_space(reading.text[offset]);
   };
-  TidyCopy copy(cut.before ? std::string("…") + spaced(cut.range.begin - 1) : "");
+  TidyCopy copy(!cut.before ? "" : spaced(cut.range.begin - 1) ? "… " : "…");
   std::uint32_t at = cut.range.begin;
   for (const Range mark : marks) {
     if (mark.begin > at) copy.add(bytes(reading, {at, mark.begin}), at == cut.range.begin, false);
@@ -285,7 +285,7 @@ Snippet show(const Reading& reading, const Cut& cut, std::string field,
   }
   copy.add(bytes(reading, {at, cut.range.end}), at == cut.range.begin, true);
   snippet.text = copy.take();
-  if (cut.after) snippet.text += spaced(cut.range.end) + std::string("…");
+  if (cut.after) snippet.text.append(spaced(cut.range.end) ? " …" : "…");
   return snippet;
 }
 

@@ -81,6 +81,28 @@ std::vector<Part> worth_reading(std::vector<Part> parts, std::span<const Leaf> l
   return chosen;
 }
 
+std::vector<Range> whole_sentences(std::string_view text, const std::vector<Match>& matches,
+                                   Analyzer& analyzer) {
+  std::vector<Range> sentences;
+  std::vector<Range> held;  // extents of matches
+  for (const Match& match : matches) held.push_back(match.extent);
+  std::ranges::sort(held);
+  auto next = held.begin();
+  std::uint32_t reach = 0;  // the furthest end of a match that began before
+  for (const Range sentence : analyzer.sentences(text)) {
+    const bool across = !sentences.empty() && reach > sentence.begin;
+    if (across) {
+      sentences.back().end = sentence.end;
+    } else {
+      sentences.push_back(sentence);
+    }
+    for (; next != held.end() && next->begin < sentence.end; ++next) {
+      reach = std::max(reach, next->end);
+    }
+  }
+  return sentences;
+}
+
 }  // namespace
 
 Reading read_field(std::string_view text, std::string_view field, const std::string& language,
@@ -108,6 +130,7 @@ BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Anal
       body.words += token.kind == TokenKind::bigram || token.kind == TokenKind::joined ? 0 : 1;
     }
     if (reading.tokens.empty() || !(opening || !reading.matches.empty())) continue;
+    reading.sentences = whole_sentences(part.text, reading.matches, analyzer);
     body.openings += opening ? 1 : 0;
     body.readings.push_back(std::move(reading));
   }
