@@ -1,1 +1,225 @@
+// What the middle floor's command does, and how its help reads.
 #include "query/commands.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+
+#include "indexer/failure.h"
+#include "indexer/text/unicode.h"
+#include "query/render.h"
+#include "query/searcher.h"
+
+namespace backfile {
+namespace {
+
+constexpr int found = static_cast<int>(Exit::done);
+constexpr int nothing_found = static_cast<int>(Exit::no_match);
+
+constexpr long shown_by_default = 10;
+constexpr long most_shown = 10'000;
+constexpr long farthest = 1'000'000'000;
+
+// Of the terminal; COLUMNS says otherwise.
+std::size_t terminal_columns() {
+  constexpr std::size_t usual = 80;
+  if (const char* variable = std::getenv("COLUMNS")) {
+    const std::string_view text = variable;
+    std::size_t columns = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
+    if (error == std::errc() && end == text.data() + text.size() && columns > 0) return columns;
+  }
+  winsize size{};
+  const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return known ? size.ws_col : usual;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string query;
+  for (const std::string& word : words) query += (query.empty() ? "" : " ") + word;
+  return query;
+}
+
+// "section,year" and --facets given twice come to the same.
+std::vector<std::string> names_in(const std::vector<std::string>& lists) {
+  std::vector<std::string> names;
+  for (const std::string& list : lists) {
+    for (std::size_t begin = 0; begin <= list.size();) {
+      const std::size_t end = std::min(list.find(',', begin), list.size());
+      const std::string name = list.substr(begin, end - begin);
+      if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(name);
+      begin = end + 1;
+    }
+  }
+  return names;
+}
+
+Sort sort_of(const std::string& name) {
+  if (name == "newest") return Sort::newest;
+  return name == "oldest" ? Sort::oldest : Sort::relevance;
+}
+
+Match match_of(const std::string& name) {
+  if (name == "all") return Match::all;
+  return name == "any" ? Match::any : Match::automatic;
+}
+
+bool has_selections(const Request& request) {
+  return !request.author.empty() || !request.section.empty() || !request.tag.empty() ||
+         !request.language.empty();
+}
+
+bool has_period(const Request& request) {
+  return !request.from.empty() || !request.to.empty();
+}
+
+Request request_of(const Arguments& arguments) {
+  Request request;
+  request.query = joined(arguments.words());
+  request.match = match_of(arguments.choice("match", {"auto", "all", "any"}));
+  request.sort = sort_of(arguments.choice("sort", {"relevance", "newest", "oldest"}));
+  request.offset = static_cast<std::size_t>(arguments.number("offset", 0, 0, farthest));
+  request.limit =
+      static_cast<std::size_t>(arguments.number("limit", shown_by_default, 0, most_shown));
+  request.from = arguments.value("from").value_or("");
+  request.to = arguments.value("to").value_or("");
+  request.author = arguments.values("author");
+  request.section = arguments.values("section");
+  request.tag = arguments.values("tag");
+  request.language = arguments.values("lang");
+  request.facets = names_in(arguments.values("facets"));
+  request.strict = arguments.has("strict");
+  request.limits = generous_limits;
+  if (request.query.empty() && !has_selections(request) && !has_period(request)) {
+    throw Failure(Exit::usage, "say what to look for, as in: backfile search storm flood");
+  }
+  return request;
+}
+
+[[noreturn]] void refuse(const Answer& answer) {
+  std::string place;
+  if (answer.refusal_position > 0) {
+    const std::string_view before =
+        std::string_view(answer.query).substr(0, answer.refusal_position);
+    place = "at character " + std::to_string(code_point_length(before) + 1) + ": ";
+  }
+  throw Failure(Exit::usage, place + answer.refusal + " " + answer.hint);
+}
+
+std::uint64_t count(Searcher& searcher, Request request) {
+  request.offset = request.limit = 0;
+  request.facets.clear();
+  return searcher.search(request).total;
+}
+
+// What would find something, if anything nearby does.
+void suggest(Searcher& searcher, const Request& request) {
+  bool any = false;
+  const auto offer = [&](std::string_view change, const Request& changed) {
+    const std::uint64_t total = count(searcher, changed);
+    if (total == 0) return;
+    any = true;
+    std::cerr << change << ": " << total << (total == 1 ? " article\n" : " articles\n");
+  };
+  if (has_period(request)) {
+    Request changed = request;
+    changed.from.clear();
+    changed.to.clear();
+    offer("Without --from and --to", changed);
+  }
+  if (has_selections(request)) {
+    Request changed = request;
+    for (auto* values : {&changed.author, &changed.section, &changed.tag, &changed.language})
+      values->clear();
+    offer("Without --author, --section, --tag and --lang", changed);
+  }
+  if (request.match == Match::all) {
+    Request changed = request;
+    changed.match = Match::any;
+    offer("With --match any", changed);
+  }
+  if (!any) std::cerr << "Check the spelling, or try fewer or other words.\n";
+}
+
+int run_search(const Arguments& arguments) {
+  const std::string format = arguments.choice("format", {"text", "json", "tsv"});
+  Request request = request_of(arguments);
+  request.snippets = format != "tsv";
+  Searcher searcher(open_archive(index_directory(arguments)));
+  const Answer answer = searcher.search(request);
+  if (!answer.refusal.empty()) refuse(answer);
+  if (format == "json") {
+    std::cout << to_json(answer) << '\n';
+  } else if (format == "tsv") {
+    for (const Note& note : answer.notes) std::cerr << "Note: " << note.message << '\n';
+    std::cout << to_tsv(answer);
+  } else {
+    std::cout << to_text(answer, colour_output(), terminal_columns());
+  }
+  if (answer.total > 0) return found;
+  if (format == "text") suggest(searcher, request);
+  return nothing_found;
+}
+
+constexpr std::string_view search_details =
+    "All words are wanted; where no article has them all, those with some of them are shown, and\n"
+    "the answer says so. Give the query as one argument in quotes, so that the shell leaves its\n"
+    "marks alone:\n"
+    "\n"
+    "  storm flood                 both, in any form: storms, flooded\n"
+    "  \"high water\"                these words, one after the other, as they are spelled\n"
+    "  =Flut                       in this form only, accents included\n"
+    "  storm OR gale               either; | is the same\n"
+    "  storm -flood                without the word; NOT is the same\n"
+    "  (storm OR gale) coast       brackets keep things together\n"
+    "  storm^2 coast               the first counts double in the order of results\n"
+    "  title:alliance              only there; also subtitle: caption:\n"
+    "  author:\"Jane Doe\"           also section: tag: lang: source:\n"
+    "  date:2019..2021             both ends included; date:2019-03, date:2019.. and date:..2021\n"
+    "  before:2019 after:2017-06   without the period named\n"
+    "\n"
+    "What cannot be read so is read as plain words, and a note says it; --strict refuses instead.\n"
+    "\n"
+    "Exit codes: 0 found, 1 nothing found, 2 the question cannot be understood, 7 there is no\n"
+    "index or it is damaged.\n"
+    "\n"
+    "  backfile search storm flood\n"
+    "  backfile search --sort newest --from 2019-03 --section World 'title:alliance -nato'\n"
+    "  backfile search --limit 0 --facets year,section 'climate OR weather'\n"
+    "  backfile search --format json --limit 100 '\"strategic coordination\"' > results.json\n";
+
+}  // namespace
+
+std::vector<Command> query_commands() {
+  return {
+      {"search",
+       "QUERY",
+       "search the index",
+       search_details,
+       {index_flag,
+        {"limit", "N", "results to show (default: 10); 0 only counts"},
+        {"offset", "N", "results to skip before the first"},
+        {"sort", "ORDER", "relevance (the default), newest or oldest"},
+        {"from", "DATE", "nothing before that year, month or day: 2019, 2019-03, 2019-03-31"},
+        {"to", "DATE", "nothing after it"},
+        {"author", "NAME", "only by this author; may be repeated", true},
+        {"section", "NAME", "only in this section; may be repeated", true},
+        {"tag", "NAME", "only with this tag; may be repeated", true},
+        {"lang", "CODE", "only in this language, as en or de; may be repeated", true},
+        {"match", "WORDS", "auto (all words, or some where none has all), all or any"},
+        {"facets", "NAMES",
+         "count the results by section, author, language, tag, source or year; with commas "
+         "between",
+         true},
+        {"format", "FORMAT", "text (the default), json or tsv"},
+        {"strict", "", "refuse a query that is not understood in every part"}},
+       run_search},
+  };
+}
+
+}  // namespace backfile
