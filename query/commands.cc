@@ -12,6 +12,7 @@
 
 #include "indexer/failure.h"
 #include "indexer/text/unicode.h"
+#include "query/evaluate_command.h"
 #include "query/render.h"
 #include "query/searcher.h"
 
@@ -219,6 +220,7 @@ std::vector<Command> query_commands() {
         {"format", "FORMAT", "text (the default), json or tsv"},
         {"strict", "", "refuse a query that is not understood in every part"}},
        run_search},
+      evaluate_command(),
   };
 }
 

@@ -29,8 +29,7 @@ struct Prefix {
 struct Group {
   std::size_t begin = 0;
   Prefix prefix;                     // of the bracket; what stands inside inherits = and title:
-  std::vector<Node> sides;           // of OR, those that are complete
-  std::vector<Node> wanted;          // the side being read
+  std::vector<Side> sides = {{}};    // of OR; the last is being read
   const Lexeme* dangling = nullptr;  // an operator that waits for its right side
 };
 
@@ -156,7 +155,8 @@ class Parser {
   void add(Node node, const Prefix& prefix, std::size_t begin) {
     Group& group = groups_.back();
     if (prefix.negated) node = exclude(std::move(node), prefix.first ? prefix.first->begin : begin);
-    group.wanted.push_back(std::move(node));
+    const bool after_and = group.dangling && group.dangling->kind == LexemeKind::op_and;
+    group.sides.back().push_back({std::move(node), after_and});
     group.dangling = nullptr;
     behind_operand_ = true;
   }
@@ -165,19 +165,15 @@ class Parser {
   void operation(const Lexeme& lexeme) {
     drop_prefix();
     Group& group = groups_.back();
-    if (group.dangling || (group.wanted.empty() && group.sides.empty())) {
-      return leave_out(lexeme, "before");
-    }
-    if (lexeme.kind == LexemeKind::op_or) {
-      group.sides.push_back(join(NodeKind::all, std::exchange(group.wanted, {})));
-    }
+    if (group.dangling || group.sides.back().empty()) return leave_out(lexeme, "before");
+    if (lexeme.kind == LexemeKind::op_or) group.sides.emplace_back();
     group.dangling = &lexeme;
   }
 
   // w/5 is an operator between two operands only, else a word.
   void proximity(const Lexeme& lexeme) {
     const Group& group = groups_.back();
-    const bool between = !prefix_.last && !group.wanted.empty() && !group.dangling &&
+    const bool between = !prefix_.last && !group.sides.back().empty() && !group.dangling &&
                          next_ < lexemes_.size() && begins_operand(lexemes_[next_].kind);
     if (!between) return operand(lexeme);
     note(lexeme.begin, proximity_hint(lexeme.text));
@@ -216,13 +212,13 @@ class Parser {
 
   Node finish(Group& group) {
     if (group.dangling) leave_out(*group.dangling, "after");
-    if (!group.wanted.empty()) group.sides.push_back(join(NodeKind::all, std::move(group.wanted)));
-    return join(NodeKind::any, std::move(group.sides));
+    if (group.sides.back().empty()) group.sides.pop_back();
+    return join_level(std::move(group.sides));
   }
 
   // ^2 and ~5 behind what was added last.
   void suffix(const Lexeme& lexeme) {
-    Node& node = groups_.back().wanted.back();
+    Node& node = groups_.back().sides.back().back().node;
     if (lexeme.kind == LexemeKind::boost) {
       double boost = 1;
       std::from_chars(lexeme.text.data(), lexeme.text.data() + lexeme.text.size(), boost);
@@ -316,6 +312,26 @@ Parsed parse(std::string_view query, const QueryLimits& limits) {
     parsed.hint = "Shorten it, or ask in several queries.";
   }
   if (parsed.refused) parsed.notes.clear();
+  return parsed;
+}
+
+Parsed parse_plain(std::string_view words) {
+  Parsed parsed;
+  parsed.query = repair_utf8(words);
+  const std::string_view query = parsed.query;
+  std::vector<Node> nodes;
+  for (std::size_t end = 0, begin = 0;; begin = end) {
+    begin = query.find_first_not_of(" \t\r\n", begin);
+    if (begin == std::string_view::npos) break;
+    end = std::min(query.find_first_of(" \t\r\n", begin), query.size());
+    Node word;
+    word.kind = NodeKind::word;
+    word.text = std::string(query.substr(begin, end - begin));
+    word.begin = begin;
+    word.end = end;
+    nodes.push_back(std::move(word));
+  }
+  parsed.tree = join(NodeKind::all, std::move(nodes));
   return parsed;
 }
 

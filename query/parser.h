@@ -41,4 +41,8 @@ struct Parsed {
 
 Parsed parse(std::string_view query, const QueryLimits& limits = {});
 
+// Words with no syntax at all: what stands between spaces is a word, whatever it is made of. For
+// topics of experiments, which people wrote without a query language in mind.
+Parsed parse_plain(std::string_view words);
+
 }  // namespace backfile

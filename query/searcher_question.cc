@@ -123,11 +123,13 @@ Question understand(const Request& request, Planner& planner, Answer& answer) {
   check_facets(request, answer);
   if (!answer.refusal.empty()) return question;
 
-  const Parsed parsed = parse(request.query, request.limits);
+  const Parsed parsed =
+      request.plain ? parse_plain(request.query) : parse(request.query, request.limits);
+  answer.query = parsed.query;
   answer.interpreted = to_query(parsed.tree);
   answer.notes = parsed.notes;
   if (parsed.refused) {
-    refuse(answer, parsed.refusal, "Ask a shorter or simpler question.");
+    refuse(answer, parsed.refusal, parsed.hint, parsed.refusal_position);
     return question;
   }
   question.plan = planner.plan(parsed.tree);
