@@ -207,8 +207,8 @@ Html article_page(const PageContext& context, const Article& article,
   if (!parts.standfirst.empty())
     header.add("<p class=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
 
-  Html main = search_box(enquiry.request.query);
-  main.add(jump_bar(enquiry, matches.total()));
+  Html main("<div class=\"beside-article\">\n{}{}</div>\n", search_box(enquiry.request.query),
+            jump_bar(enquiry, matches.total()));
   main.add(R"(<article class="article" id="article">
 <header lang="{}" dir="{}">
 {}</header>

@@ -9,50 +9,35 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t newest_articles = 8;
-constexpr std::size_t most_to_browse = 12;
+constexpr std::size_t shown_values = 20;
 
-// A list of searches, each narrowed by one value of a field.
-struct Shelf {
-  std::string_view title;
-  std::vector<std::pair<std::string, Enquiry>> rows;  // what it says, where it leads
-  std::vector<std::uint64_t> counts;
-};
-
-Shelf shelf_of(const Facet& facet, std::string_view title) {
-  Shelf shelf{title, {}, {}};
-  for (const FacetValue& value : facet.values) {
-    if (shelf.rows.size() == most_to_browse) break;
-    Enquiry enquiry;
-    Request& request = enquiry.request;
-    std::string name = value.value;
-    if (facet.field == "section")
-      request.section = {value.value};
-    else if (facet.field == "tag")
-      request.tag = {value.value};
-    else if (facet.field == "author")
-      request.author = {value.value};
-    else if (facet.field == "year")
-      request.from = request.to = value.value;
-    else if (facet.field == "language") {
-      request.language = {value.value};
-      name = name_of_language(value.value);
-    }
-    request.sort = Sort::newest;
-    shelf.rows.emplace_back(std::move(name), std::move(enquiry));
-    shelf.counts.push_back(value.count);
-  }
-  return shelf;
+// All articles with one value of a field, newest first.
+Enquiry all_with(std::string_view field, const std::string& value) {
+  Enquiry enquiry;
+  Request& request = enquiry.request;
+  request.sort = Sort::newest;
+  if (field == "section") request.section = {value};
+  if (field == "tag") request.tag = {value};
+  if (field == "language") request.language = {value};
+  if (field == "year") request.from = request.to = value;
+  return enquiry;
 }
 
-Html shelf_section(const Shelf& shelf) {
-  Html rows;
-  for (std::size_t i = 0; i < shelf.rows.size(); ++i) {
-    const auto& [name, enquiry] = shelf.rows[i];
-    rows.add(R"(<li><a href="{}" dir="auto">{}</a> <span class="count">{}</span></li>
+Html shelf(const Facet& facet, std::string_view title) {
+  const bool is_year = facet.field == "year";
+  std::uint64_t largest = 0;
+  for (const FacetValue& value : facet.values) largest = std::max(largest, value.count);
+  std::vector<Html> rows;
+  for (const FacetValue& value : facet.values) {
+    const std::string name =
+        facet.field == "language" ? name_of_language(value.value) : value.value;
+    rows.push_back(Html(
+        R"(<li><a href="{}"><span class="value" dir="auto">{}</span>{} <span class="count">{}</span></a></li>
 )",
-             search_link(enquiry), name, grouped(shelf.counts[i]));
+        search_link(all_with(facet.field, value.value)), name,
+        is_year ? count_bar(value.count, largest) : Html(), grouped(value.count)));
   }
-  return Html("<section>\n<h2>{}</h2>\n<ul>\n{}</ul>\n</section>\n", shelf.title, rows);
+  return folded_list(title, rows, shown_values);
 }
 
 Html newest_entry(const Hit& hit) {
@@ -73,21 +58,32 @@ Html newest_entry(const Hit& hit) {
   return entry.add("</li>\n");
 }
 
-Html browse(const Answer& newest) {
+// Counts over dated articles would leave some out: these are over all.
+Facet counted_over_all(std::string_view field,
+                       const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
+  Facet facet;
+  facet.field = field;
+  for (const auto& [value, count] : counts)
+    if (!value.empty()) facet.values.push_back({value, count, false});
+  return facet;
+}
+
+Html browse(const PageContext& context, const Answer& newest) {
   Html shelves;
-  for (const Facet& facet : newest.facets) {
-    Facet shown = facet;
-    if (facet.field == "year")
-      std::sort(shown.values.begin(), shown.values.end(),
+  const auto add = [&](const Facet& facet, std::string_view title) {
+    if (facet.values.size() > 1) shelves.add(shelf(facet, title));  // one value is no choice
+  };
+  add(counted_over_all("section", context.facts.sections), "Sections");
+  for (Facet facet : newest.facets) {
+    if (facet.field == "year") {
+      std::sort(facet.values.begin(), facet.values.end(),
                 [](const FacetValue& a, const FacetValue& b) { return a.value > b.value; });
-    // One value is no choice.
-    if (shown.values.size() < 2) continue;
-    const std::string_view title = facet.field == "section"    ? "Sections"
-                                   : facet.field == "year"     ? "Years"
-                                   : facet.field == "language" ? "Languages"
-                                                               : "Topics";
-    shelves.add(shelf_section(shelf_of(shown, title)));
+      add(facet, "Years");
+    } else {
+      add(facet, "Topics");
+    }
   }
+  add(counted_over_all("language", context.facts.languages), "Languages");
   return shelves;
 }
 
@@ -95,9 +91,11 @@ Html browse(const Answer& newest) {
 
 Request front_page_request() {
   Request request;
+  // An empty question is answered within filters alone; this one holds every dated article.
+  request.from = "0001";
   request.sort = Sort::newest;
   request.limit = newest_articles;
-  request.facets = {"section", "year", "tag", "language"};
+  request.facets = {"year", "tag"};
   request.snippets = false;
   return request;
 }
@@ -112,7 +110,7 @@ Html home_page(const PageContext& context, const Answer& newest) {
 {}{}</div>
 )",
             context.archive_title, extent, search_box({}), query_help());
-  const Html shelves = browse(newest);
+  const Html shelves = browse(context, newest);
   main.add("<div class=\"home-columns\">\n");
   if (!entries.empty())
     main.add(R"(<section class="newest">

@@ -20,14 +20,14 @@ namespace {
 // What the library reads from and writes to: the head of one request and the bytes of its answer.
 class Exchange : public httplib::Stream {
  public:
-  explicit Exchange(std::string_view head) : head_(head) {}
+  explicit Exchange(std::string head) : head_(std::move(head)) {}
   std::string take_answer() { return std::move(answer_); }
 
-  bool is_readable() const override { return !head_.empty(); }
+  bool is_readable() const override { return read_ < head_.size(); }
   bool is_writable() const override { return true; }
   ssize_t read(char* to, size_t size) override {
-    const std::size_t count = head_.copy(to, size);
-    head_.remove_prefix(count);
+    const std::size_t count = head_.copy(to, size, read_);
+    read_ += count;
     return static_cast<ssize_t>(count);
   }
   ssize_t write(const char* from, size_t size) override {
@@ -41,7 +41,8 @@ class Exchange : public httplib::Stream {
   socket_t socket() const override { return -1; }
 
  private:
-  std::string_view head_;
+  std::string head_;
+  std::size_t read_ = 0;
   std::string answer_;
 };
 

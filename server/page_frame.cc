@@ -92,8 +92,8 @@ Html search_form(const Enquiry& enquiry) {
   const Request& request = enquiry.request;
   Html form(R"(<form class="form" role="search" method="get" action="/search">
 {}<div class="narrow">
-<label>From <input name="from" value="{}" placeholder="2015 or 2015-03" inputmode="numeric" autocomplete="off" size="10"></label>
-<label>To <input name="to" value="{}" placeholder="2015-12-31" inputmode="numeric" autocomplete="off" size="10"></label>
+<label>From <input name="from" value="{}" placeholder="e.g. 2015" inputmode="numeric" autocomplete="off" size="10"></label>
+<label>To <input name="to" value="{}" placeholder="e.g. 2016" inputmode="numeric" autocomplete="off" size="10"></label>
 <label>Order <select name="sort">{}{}{}</select></label>
 </div>
 )",
@@ -144,6 +144,29 @@ Html marked_text(const Snippet& snippet) {
 Html time_element(const std::string& iso) {
   const std::string written = written_date(iso);
   return written.empty() ? Html() : Html(R"(<time datetime="{}">{}</time>)", iso, written);
+}
+
+Html count_bar(std::uint64_t count, std::uint64_t largest) {
+  const std::uint64_t width =
+      std::max<std::uint64_t>(1, count * 100 / std::max<std::uint64_t>(1, largest));
+  return Html(
+      R"(<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="{}" height="10"/></svg>)",
+      width);
+}
+
+Html folded_list(std::string_view title, const std::vector<Html>& rows, std::size_t shown,
+                 const Html& after) {
+  // Folding up two or three rows would not save the room of its heading.
+  const std::size_t open = rows.size() <= shown + 3 ? rows.size() : shown;
+  Html first, more;
+  for (std::size_t i = 0; i < rows.size(); ++i) (i < open ? first : more).add(rows[i]);
+  Html section("<section>\n<h2>{}</h2>\n<ul>\n{}</ul>\n", title, first);
+  if (more.empty())
+    section.add(after);
+  else
+    section.add("<details>\n<summary>{} more</summary>\n<ul>\n{}</ul>\n{}</details>\n",
+                rows.size() - open, more, after);
+  return section.add("</section>\n");
 }
 
 std::string extent_of(const ArchiveFacts& facts) {

@@ -4,6 +4,7 @@
 // thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,13 @@ Html marked_text(const Snippet& snippet);
 
 // <time>, or nothing without a date.
 Html time_element(const std::string& iso);
+
+// A bar beside a count, as long as the count is large.
+Html count_bar(std::uint64_t count, std::uint64_t largest);
+
+// A heading and a list of <li>; rows beyond `shown` are folded up, then comes `after`.
+Html folded_list(std::string_view title, const std::vector<Html>& rows, std::size_t shown,
+                 const Html& after = {});
 
 // "509 articles, 2014 to 2018".
 std::string extent_of(const ArchiveFacts& facts);

@@ -4,10 +4,13 @@
 #include <algorithm>
 #include <string_view>
 
+#include "server/page_frame.h"
 #include "server/wording.h"
 
 namespace backfile {
 namespace {
+
+constexpr std::size_t shown_values = 8;
 
 using Values = std::vector<std::string> Request::*;
 
@@ -63,44 +66,39 @@ Html others(const Facet& facet) {
   return html;
 }
 
-Html list_section(std::string_view title, const Html& rows, const Facet& facet) {
-  return Html("<section>\n<h2>{}</h2>\n<ul>\n{}</ul>\n{}</section>\n", title, rows, others(facet));
-}
-
 // A column of bars, so that a topic's time shows at a glance.
 Html years(const Enquiry& enquiry, const Facet& facet) {
   Facet by_year = facet;
   std::sort(by_year.values.begin(), by_year.values.end(),
             [](const FacetValue& a, const FacetValue& b) { return a.value > b.value; });
-  std::uint64_t most = 1;
-  for (const FacetValue& value : by_year.values) most = std::max(most, value.count);
-  Html rows;
+  std::uint64_t largest = 0;
+  for (const FacetValue& value : by_year.values) largest = std::max(largest, value.count);
+  std::vector<Html> rows;
   for (const FacetValue& value : by_year.values) {
     Enquiry other = enquiry;
     Request& request = other.request;
     const bool chosen = request.from == value.value && request.to == value.value;
     request.from = request.to = chosen ? "" : value.value;
     other.page = 1;
-    const std::uint64_t width = std::max<std::uint64_t>(1, value.count * 100 / most);
-    rows.add(row(
-        search_link(other), value.value, value.count, chosen,
-        Html(
-            R"(<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="{}" height="10"/></svg>)",
-            width)));
+    rows.push_back(
+        row(search_link(other), value.value, value.count, chosen, count_bar(value.count, largest)));
   }
-  return list_section("Year", rows, facet);
+  return folded_list("Year", rows, shown_values, others(facet));
 }
 
 Html values(const Enquiry& enquiry, const FilterField& field, const Facet& facet) {
   const auto& chosen = enquiry.request.*field.values;
-  Html rows;
+  std::vector<Html> rows, chosen_rows;
   for (const FacetValue& value : facet.values) {
     const bool is_chosen =
         value.selected || std::find(chosen.begin(), chosen.end(), value.value) != chosen.end();
-    rows.add(row(search_link(toggled(enquiry, field.values, value.value)),
-                 name_of(field, value.value), value.count, is_chosen, {}));
+    (is_chosen ? chosen_rows : rows)
+        .push_back(row(search_link(toggled(enquiry, field.values, value.value)),
+                       name_of(field, value.value), value.count, is_chosen, {}));
   }
-  return list_section(field.title, rows, facet);
+  // What is chosen stands first: it must not be folded away.
+  rows.insert(rows.begin(), chosen_rows.begin(), chosen_rows.end());
+  return folded_list(field.title, rows, shown_values, others(facet));
 }
 
 // A list of one value that every match has narrows nothing.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "query/fragment.h"
 #include "server/pages.h"
 #include "server/results_filters.h"
 #include "server/wording.h"
@@ -84,6 +85,14 @@ std::string article_link(const Enquiry& enquiry, const Hit& hit) {
                                                             : "?" + encode_form(form));
 }
 
+// The original, opened where the passage stands, if the browser can find it there.
+std::string at_passage(const std::string& url, const Hit& hit) {
+  if (hit.snippets.empty() || hit.snippets.front().marks.empty()) return url;
+  const std::string fragment = text_fragment(hit.snippets.front());
+  if (fragment.empty()) return url;
+  return url + (url.find('#') == std::string::npos ? "#:~:text=" : ":~:text=") + fragment;
+}
+
 Html hit_links(const Enquiry& enquiry, const Hit& hit) {
   Html links;
   const bool in_body = !hit.snippets.empty() && hit.snippets.front().field == "body" &&
@@ -95,7 +104,7 @@ Html hit_links(const Enquiry& enquiry, const Hit& hit) {
   if (const auto url = linkable_address(hit.article.url))
     links.add(R"(<a href="{}" rel="noopener">Original at {}</a>
 )",
-              *url, host_of(*url));
+              at_passage(*url, hit), host_of(*url));
   return links.empty() ? links : Html("<p class=\"hit-links\">\n{}</p>\n", links);
 }
 
