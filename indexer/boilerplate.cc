@@ -60,7 +60,9 @@ void Boilerplate::learn(const std::vector<std::string>& raw) {
     done.push_back(keys[i]);
     Count& count = counts_[keys[i]];
     ++count.files;
-    if (i < opening || i + closing >= keys.size()) ++count.edges;
+    // The title of a series opens files, too, but its story follows at once.
+    const bool opens = i < opening && i + 1 < outer.size() && could_be_title(*outer[i + 1]);
+    if (opens || i + closing >= keys.size()) ++count.edges;
     const std::string& text = outer[i]->text;
     if (count.files == kFewestFiles) {
       samples_[keys[i]] = text.substr(0, code_point_floor(text, kLongestSample));

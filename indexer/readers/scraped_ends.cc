@@ -22,7 +22,6 @@ namespace {
 constexpr std::size_t kDepth =
     20;  // lines; a long foot has ten, and menus are learnt, not repeated
 constexpr std::size_t kMostAbove = 2;
-constexpr std::size_t kShortestProse = 80;  // bytes; lines of verse are shorter
 
 class Ends {
  public:

@@ -89,12 +89,10 @@ class Learnt {
   std::size_t mark_head() {
     std::size_t story = 0;
     for (std::size_t i = 0; i < lines_.size() && !lines_[i].caption; ++i) {
-      if (opens_site(i)) {
-        roles_[i] = LineRole::learnt;
-        story = i + 1;
-      } else if (!is_fact(i)) {
-        break;
-      }
+      if (is_fact(i)) continue;  // a date or a name is read, however many files have it
+      if (!opens_site(i)) break;
+      roles_[i] = LineRole::learnt;
+      story = i + 1;
     }
     return story;
   }
@@ -104,9 +102,10 @@ class Learnt {
     constexpr std::size_t title_and_standfirst = 2;
     std::size_t kept = 0, body = story;
     for (std::size_t i = story; i < lines_.size() && kept <= title_and_standfirst; ++i) {
+      if (is_fact(i)) continue;
       if (kept > 0 && is_wide(i)) {
         roles_[i] = LineRole::learnt;
-      } else if (!is_fact(i) && ++kept == 1) {
+      } else if (++kept == 1) {
         body = i + 1;
       }
     }

@@ -16,8 +16,6 @@ constexpr std::size_t kNarrowestWrap = 45;
 constexpr std::size_t kWidestWrap = 110;
 // Editors differ in where exactly they break.
 constexpr std::size_t kRagged = 5;
-// Lines of verse and of addresses are shorter than this, in bytes; longer ones are paragraphs.
-constexpr std::size_t kLongestVerse = 60;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -79,8 +77,8 @@ void add_part(const Lines& lines, std::size_t width, bool blocks,
     if (follows && width > 0 && is_full(lines[i - 1], lines[i], width)) {
       join(result.back().text, lines[i]);
     } else {
-      const bool verse = follows && blocks && lines[i].size() < kLongestVerse &&
-                         result.back().text.size() < kLongestVerse;
+      const bool verse = follows && blocks && lines[i].size() < kShortestProse &&
+                         result.back().text.size() < kShortestProse;
       result.push_back({lines[i], false, verse});
     }
   }

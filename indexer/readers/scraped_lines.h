@@ -5,12 +5,16 @@
 // thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace backfile {
+
+// Lines of verse, lists and addresses are shorter than this, in bytes; longer ones are prose.
+inline constexpr std::size_t kShortestProse = 60;
 
 struct ScrapedLine {
   std::string text;

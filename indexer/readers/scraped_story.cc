@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 200;       // bytes; a longer first line is a paragraph
 constexpr std::size_t kLongestStandfirst = 300;  // bytes
-constexpr std::size_t kShortestProse = 80;       // bytes; a shorter line may be one of a list
 
 bool is_removed(LineRole role) {
   return role == LineRole::learnt || role == LineRole::both_ends || role == LineRole::below_foot;
@@ -31,8 +30,8 @@ class Story {
 
   void tell() {
     take_captions();
-    take_head();
     take_tail();
+    take_head();
     take_body();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!is_removed(roles_[i])) continue;
@@ -69,6 +68,18 @@ class Story {
     if (i < lines_.size() && is_body(i) && text(i) == text(of)) roles_[i] = LineRole::repeat;
   }
 
+  // Facts may close a story as well, though not be the whole of it.
+  void take_tail() {
+    const std::size_t first = next_body(0);
+    for (std::size_t i = lines_.size(); i-- > first + 1;) {
+      if (is_removed(roles_[i])) continue;
+      Article stated = article_;
+      if (!is_body(i) || read_facts(text(i), stated) != Stated::wholly) return;
+      article_ = std::move(stated);
+      roles_[i] = LineRole::fact;
+    }
+  }
+
   void take_head() {
     std::size_t title = lines_.size();
     for (std::size_t i = next_body(0); i < lines_.size(); i = next_body(i + 1)) {
@@ -100,10 +111,12 @@ class Story {
   }
 
   bool take_fact(std::size_t i) {
-    const bool dated_next = i + 1 < lines_.size() && is_date_line(text(i + 1));
-    const bool name = dated_next && is_name(text(i));
-    if (!name && read_facts(text(i), article_) == Stated::nothing) return false;
-    if (name && article_.author.empty()) article_.author = {name_in_small_letters(text(i))};
+    if (read_facts(text(i), article_) == Stated::nothing) {
+      // A name without "by" is one if a date stands below it.
+      const bool dated = i + 1 < lines_.size() && is_date_line(text(i + 1));
+      if (!dated || !is_name(text(i))) return false;
+      if (article_.author.empty()) article_.author = {name_in_small_letters(text(i))};
+    }
     roles_[i] = LineRole::fact;
     return true;
   }
@@ -160,17 +173,6 @@ class Story {
     if (set_apart) return true;
     const bool prose_next = text(next).size() >= kShortestProse && ends_sentence(text(next));
     return could_be_title(lines_[i]) && prose_next && 2 * text(next).size() > 3 * text(i).size();
-  }
-
-  // Facts may close a story as well; a title alone above them is enough of a story.
-  void take_tail() {
-    for (std::size_t i = lines_.size(); i-- > 0 && (is_removed(roles_[i]) || is_body(i));) {
-      if (!is_body(i)) continue;
-      Article stated = article_;
-      if (read_facts(text(i), stated) != Stated::wholly) return;
-      article_ = std::move(stated);
-      roles_[i] = LineRole::fact;
-    }
   }
 
   void take_body() {
