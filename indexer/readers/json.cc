@@ -1,1 +1,156 @@
+// Reads one JSON object, a list of them, or JSONL, line by line and of any length.
+#include <algorithm>
+#include <istream>
+#include <nlohmann/json.hpp>
+
+#include "indexer/readers/declared.h"
+#include "indexer/readers/encoding.h"
+#include "indexer/readers/finish.h"
+#include "indexer/readers/json_stream.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/whole_file.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t longest_line = 16U << 20;  // an article of 16 MB is none
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+}
+
+// One line, or what fits of it; false at the end of the file.
+bool read_line(std::istream& in, std::string& line, bool& too_long) {
+  line.clear();
+  too_long = false;
+  if (in.peek() == std::istream::traits_type::eof()) return false;
+  std::streambuf& buffer = *in.rdbuf();
+  for (int c = buffer.sbumpc(); c != '\n' && c != std::istream::traits_type::eof();
+       c = buffer.sbumpc()) {
+    if (line.size() < longest_line) {
+      line += static_cast<char>(c);
+    } else {
+      too_long = true;
+    }
+  }
+  return true;
+}
+
+// What an article of the file is called where it does not say so itself.
+struct Names {
+  std::string id;
+  std::string path;
+};
+
+void read_value(const json& value, Names names, const Place& place, const Sink& sink) {
+  if (!value.is_object()) {
+    sink.rejected({place.file, place.within, "this is not a JSON object"});
+    return;
+  }
+  Article article;
+  std::string reason = fill_declared(value, article);
+  if (!reason.empty()) {
+    sink.rejected({place.file, place.within, std::move(reason)});
+    return;
+  }
+  article.path = std::move(names.path);
+  if (article.id.empty()) article.id = std::move(names.id);
+  deliver(std::move(article), place, sink);
+}
+
+// JSONL, if the first of several lines is a whole object, or the second begins another.
+bool is_jsonl(std::istream& in, std::string_view path) {
+  if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return true;
+  std::string line;
+  bool too_long = false;
+  std::vector<std::string> lines;
+  while (lines.size() < 2 && read_line(in, line, too_long)) {
+    if (!is_blank(line)) lines.push_back(line);
+  }
+  in.clear();
+  in.seekg(0);
+  const auto ends_object = [](std::string_view text) {
+    const std::size_t last = text.find_last_not_of(" \t\r");
+    return last != std::string_view::npos && text[last] == '}';
+  };
+  const auto begins_object = [](std::string_view text) {
+    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    const std::size_t first = text.find_first_not_of(" \t\r");
+    return first != std::string_view::npos && text[first] == '{';
+  };
+  if (lines.empty() || !begins_object(lines[0])) return false;
+  return lines.size() == 2 && (ends_object(lines[0]) || begins_object(lines[1]));
+}
+
+void read_lines(std::istream& in, const std::string& path, const Sink& sink) {
+  std::string line;
+  bool too_long = false;
+  for (std::size_t number = 1; read_line(in, line, too_long); ++number) {
+    if (is_blank(line)) continue;
+    const Place place{path, "line " + std::to_string(number)};
+    if (too_long) {
+      sink.rejected({path, place.within, "the line is longer than 16 MB"});
+      continue;
+    }
+    const auto text = to_utf8(line);
+    if (!text) {
+      sink.rejected({path, place.within, "this is not text in any encoding we know"});
+      continue;
+    }
+    const std::string id = path + '#' + std::to_string(number);
+    const JsonFault fault = stream_json(*text, [&](const json& value, std::size_t count) {
+      const std::string suffix = count == 1 ? "" : '.' + std::to_string(count);
+      read_value(value, {id + suffix, path + ':' + std::to_string(number)}, place, sink);
+    });
+    if (fault.reason.empty()) continue;
+    const std::string column = fault.byte == 0 ? "" : ", column " + std::to_string(fault.byte);
+    sink.rejected({path, place.within + column, fault.reason});
+  }
+}
+
+std::string line_and_column(std::string_view text, std::size_t byte) {
+  const std::string_view before = text.substr(0, byte > 0 ? byte - 1 : 0);
+  const auto line = std::ranges::count(before, '\n') + 1;
+  const std::size_t start =
+      before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  return "line " + std::to_string(line) + ", column " + std::to_string(before.size() - start + 1);
+}
+
+void read_document(std::istream& in, const std::string& path, const Sink& sink) {
+  const auto text = read_text(in, path, sink);
+  if (!text) return;
+  std::size_t articles = 0;
+  const JsonFault fault = stream_json(*text, [&](const json& value, std::size_t number) {
+    articles = number;
+    const std::string id = path + '#' + std::to_string(number);
+    read_value(value, {number == 1 ? path : id, path}, {path, "article " + std::to_string(number)},
+               sink);
+  });
+  if (fault.reason.empty()) {
+    if (articles == 0) sink.rejected({path, "", "an empty list"});
+    return;
+  }
+  const std::string place = fault.byte > 0 ? line_and_column(*text, fault.byte) : std::string();
+  sink.rejected({path, place, fault.reason});
+}
+
+class JsonReader final : public Reader {
+ public:
+  std::string_view name() const override { return "json"; }
+
+  void read(std::istream& in, const std::string& path, const Sink& sink) const override {
+    is_jsonl(in, path) ? read_lines(in, path, sink) : read_document(in, path, sink);
+  }
+};
+
+}  // namespace
+
+const Reader& json_reader() {
+  static const JsonReader reader;
+  return reader;
+}
+
+}  // namespace backfile

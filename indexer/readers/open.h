@@ -17,8 +17,8 @@ namespace backfile {
 const Reader* choose_reader(std::string_view head, std::string_view path);
 
 struct SourceFile {
-  std::string path;      // to open
-  std::string name;      // as the archive calls it: relative to the source it was found under
+  std::string path;  // to open
+  std::string name;  // as the archive calls it: relative to the source it was found under
   std::uint64_t bytes = 0;
 };
 

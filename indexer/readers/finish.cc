@@ -1,0 +1,158 @@
+#include "indexer/readers/finish.h"
+
+#include <algorithm>
+#include <cctype>
+#include <unordered_set>
+#include <utility>
+
+#include "indexer/date.h"
+#include "indexer/text/language.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+// Longer than any line, list or address of a real article; what is beyond is cut off.
+constexpr std::size_t longest_line = 4000;
+constexpr std::size_t longest_list = 200;
+constexpr std::size_t longest_id = 1000;
+constexpr std::size_t enough_to_guess_language = 20'000;
+
+void tidy(std::string& line) {
+  line = tidy_line(line);
+  if (line.size() > longest_line) line.resize(code_point_floor(line, longest_line));
+}
+
+// Names and tags: each once, however it is written.
+void tidy(std::vector<std::string>& list) {
+  std::unordered_set<std::string> seen;
+  std::vector<std::string> kept;
+  for (std::string& entry : list) {
+    tidy(entry);
+    if (entry.empty() || kept.size() == longest_list) continue;
+    if (seen.insert(fold(entry).term).second) kept.push_back(std::move(entry));
+  }
+  list = std::move(kept);
+}
+
+// Lines inside a paragraph (verse, code) stay lines.
+void tidy_paragraphs(std::vector<std::string>& paragraphs) {
+  for (std::string& paragraph : paragraphs) {
+    std::string tidied;
+    std::string_view rest = paragraph;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string line = tidy_line(rest.substr(0, end));
+      if (!tidied.empty() && !line.empty()) tidied += '\n';
+      tidied += line;
+      rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
+    paragraph = std::move(tidied);
+  }
+  std::erase_if(paragraphs, [](const std::string& paragraph) { return paragraph.empty(); });
+}
+
+void tidy_date(std::string& date) {
+  if (!date.empty()) date = parse_date(date).value_or(std::string());
+}
+
+// An excerpt that a machine cut from the opening of the story, or the headline again, is no
+// standfirst.
+bool only_repeats(std::string_view subtitle, const Article& article) {
+  for (const std::string_view ellipsis : {"…", "...", "[…]", "[...]", " "}) {
+    while (subtitle.ends_with(ellipsis)) subtitle.remove_suffix(ellipsis.size());
+  }
+  const bool repeats_body = !article.body.empty() && article.body.front().starts_with(subtitle);
+  return subtitle == article.title || repeats_body;
+}
+
+// Creative Commons' licences by the names that people know them by, wherever a page links to them.
+std::string license_name(const std::string& license) {
+  const std::size_t site = license.find("creativecommons.org/");
+  if (site == std::string::npos) return license;
+  std::string_view path = std::string_view(license).substr(license.find('/', site) + 1);
+  const bool zero = path.starts_with("publicdomain/zero/");
+  for (const std::string_view kind : {"licenses/", "publicdomain/zero/"}) {
+    if (!path.starts_with(kind)) continue;
+    std::string name = zero ? "CC0 " : "CC ";
+    path.remove_prefix(kind.size());
+    if (!zero) {
+      for (const char c : path.substr(0, path.find('/')))
+        name += c == '-' ? c : static_cast<char>(std::toupper(c));
+      path.remove_prefix(std::min(path.size(), path.find('/') + 1));
+      name += ' ';
+    }
+    return name + std::string(path.substr(0, path.find('/')));
+  }
+  return license;
+}
+
+void settle_language(Article& article) {
+  article.language = normalize_language(article.language);
+  if (!article.language.empty()) return;
+  std::string text = article.title + '\n' + article.subtitle;
+  for (const std::string& paragraph : article.body) {
+    if (text.size() > enough_to_guess_language) break;
+    text += '\n';
+    text += paragraph;
+  }
+  article.language = guess_language(text);
+}
+
+void settle_id(Article& article) {
+  tidy(article.id);
+  if (!article.url.empty() && article.url.size() <= longest_id) {
+    article.id = article.url;
+  } else if (article.id.empty() || article.id.size() > longest_id) {
+    article.id = article.path;
+  }
+}
+
+}  // namespace
+
+std::string web_address(std::string_view text) {
+  constexpr std::size_t longest = 2000;
+  const std::string address = tidy_line(text);
+  std::string scheme = address.substr(0, 8);
+  std::ranges::transform(scheme, scheme.begin(), [](unsigned char c) { return std::tolower(c); });
+  const std::size_t host = scheme.starts_with("http://") ? 7 : scheme == "https://" ? 8 : 0;
+  const bool whole = host != 0 && address.size() > host && address.size() <= longest &&
+                     address[host] != '/' &&
+                     address.find_first_of(" <>\"\\^`{|}") == std::string::npos;
+  return whole ? address : std::string();
+}
+
+std::optional<Rejected> finish_article(Article& article) {
+  for (std::string* line : {&article.title, &article.subtitle, &article.section, &article.license,
+                            &article.source, &article.path}) {
+    tidy(*line);
+  }
+  article.license = license_name(article.license);
+  tidy(article.author);
+  tidy(article.tags);
+  tidy_paragraphs(article.body);
+  tidy_paragraphs(article.captions);
+  const auto& title = article.title;
+  const auto story = std::ranges::find_if(article.body, [&](auto& line) { return line != title; });
+  article.body.erase(article.body.begin(), story);
+  if (only_repeats(article.subtitle, article)) article.subtitle.clear();
+  if (article.title.empty() && article.body.empty()) {
+    return Rejected{article.path, "", "neither a title nor a body"};
+  }
+  article.url = web_address(article.url);
+  tidy_date(article.published);
+  tidy_date(article.modified);
+  settle_language(article);
+  settle_id(article);
+  return std::nullopt;
+}
+
+void deliver(Article&& article, const Place& place, const Sink& sink) {
+  if (auto rejected = finish_article(article)) {
+    sink.rejected({place.file, place.within, std::move(rejected->reason)});
+  } else {
+    sink.found({std::move(article), {}});
+  }
+}
+
+}  // namespace backfile

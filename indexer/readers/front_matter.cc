@@ -1,0 +1,84 @@
+#include "indexer/readers/front_matter.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "indexer/readers/front_matter_toml.h"
+#include "indexer/readers/front_matter_yaml.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::json;
+
+std::string_view line_at(std::string_view text, std::size_t at) {
+  std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+  while (line.ends_with('\r') || line.ends_with(' ') || line.ends_with('\t')) line.remove_suffix(1);
+  return line;
+}
+
+std::size_t next_line(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find('\n', at);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+// `"title"` without its quotes.
+std::string unquoted(std::string_view value) {
+  const bool quoted = value.size() > 1 && (value.front() == '"' || value.front() == '\'') &&
+                      value.back() == value.front();
+  return std::string(quoted ? value.substr(1, value.size() - 2) : value);
+}
+
+// `name: value` lines and `- element` lines below a name, whatever else is wrong.
+json read_line_by_line(std::string_view front) {
+  json fields = json::object();
+  std::string name;
+  for (std::size_t at = 0; at < front.size(); at = next_line(front, at)) {
+    const std::string_view line = line_at(front, at);
+    const std::string text = tidy_line(line);
+    const std::size_t colon = text.find(':');
+    if (text.starts_with("- ") && !name.empty()) {
+      json& list = fields[name];
+      if (!list.is_array()) list = json::array();
+      list.push_back(unquoted(tidy_line(text.substr(2))));
+    } else if (!line.starts_with(' ') && colon != std::string::npos && colon > 0) {
+      name = text.substr(0, colon);
+      fields[name] = unquoted(tidy_line(text.substr(colon + 1)));
+    }
+  }
+  return fields;
+}
+
+void lift(json& fields, const char* name) {
+  const auto nested = fields.find(name);
+  if (nested == fields.end() || !nested->is_object()) return;
+  const json members = *nested;
+  for (const auto& [key, value] : members.items()) {
+    if (!fields.contains(key)) fields[key] = value;
+  }
+}
+
+}  // namespace
+
+SplitText split_front_matter(std::string_view text) {
+  const std::string_view fence = line_at(text, 0);
+  if (fence != "---" && fence != "+++") return {{}, text, false};
+  const std::size_t start = next_line(text, 0);
+  for (std::size_t at = start; at < text.size(); at = next_line(text, at)) {
+    const std::string_view line = line_at(text, at);
+    if (line != fence && !(fence == "---" && line == "...")) continue;
+    return {text.substr(start, at - start), text.substr(next_line(text, at)), fence == "+++"};
+  }
+  return {{}, text, false};
+}
+
+json parse_front_matter(const SplitText& text) {
+  auto fields = text.toml ? parse_toml(text.front) : parse_yaml(text.front);
+  json result = fields && fields->is_object() ? std::move(*fields) : read_line_by_line(text.front);
+  for (const char* name : {"params", "extra", "taxonomies", "seo", "meta"}) lift(result, name);
+  return result;
+}
+
+}  // namespace backfile

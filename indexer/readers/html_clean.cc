@@ -1,0 +1,117 @@
+#include "indexer/readers/html_clean.h"
+
+#include <algorithm>
+
+#include "indexer/readers/html_hints.h"
+#include "indexer/readers/html_measure.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr double longest_share = 500;
+constexpr double prose_commas = 10;
+
+bool is_heading(std::string_view tag) {
+  return tag == "h1" || tag == "h2" || tag == "h3" || tag == "h4" || tag == "h5" || tag == "h6";
+}
+
+// Inside what: decided for all nodes on the way down.
+struct Surroundings {
+  std::vector<bool> figure, code, data_table;
+};
+
+// A table of values rather than of layout: it has a caption or header cells, or says so.
+bool is_data_table(const Page& page, std::size_t table) {
+  const PageNode& node = page.nodes[table];
+  if (node.attribute("role") == "presentation" || node.attribute("datatable") == "0") return false;
+  if (!node.attribute("summary").empty()) return true;
+  std::size_t rows = 0;
+  std::size_t cells = 0;
+  for (std::size_t i = table + 1; i < node.end; ++i) {
+    const std::string& tag = page.nodes[i].tag;
+    if (tag == "caption" || tag == "th" || tag == "thead" || tag == "tfoot" || tag == "colgroup")
+      return true;
+    if (tag == "table") return false;
+    rows += tag == "tr" ? 1 : 0;
+    cells += tag == "td" ? 1 : 0;
+  }
+  constexpr std::size_t many = 10;
+  return cells > rows && (rows >= many || cells > many * 1);
+}
+
+Surroundings look_around(const Page& page) {
+  const std::size_t size = page.nodes.size();
+  Surroundings inside{std::vector<bool>(size), std::vector<bool>(size), std::vector<bool>(size)};
+  std::size_t table_end = 0;
+  for (std::size_t i = 1; i < size; ++i) {
+    const PageNode& node = page.nodes[i];
+    inside.figure[i] = inside.figure[node.parent] || node.tag == "figure";
+    inside.code[i] = inside.code[node.parent] || node.tag == "code" || node.tag == "pre";
+    if (node.tag == "table" && i >= table_end) {
+      const bool data = is_data_table(page, i);
+      table_end = data ? node.end : i + 1;
+      inside.data_table[i] = data;
+    }
+    inside.data_table[i] = inside.data_table[i] || inside.data_table[node.parent];
+  }
+  return inside;
+}
+
+// Whether a box, list or table is something else than prose.
+bool is_clutter(const PageNode& node, const Measure& held, bool in_figure, int promise) {
+  if (promise < 0) return true;
+  if (held.commas >= prose_commas) return false;
+  const bool list = node.tag == "ul" || node.tag == "ol" || held.in_lists > 0.9 * held.characters;
+  const double items = held.items - 100;
+  const double links = held.link_density();
+  if (held.images > 1 && held.paragraphs / held.images < 0.5 && !in_figure && !list) return true;
+  if (!list && items > held.paragraphs) return true;
+  if (held.fields > held.paragraphs / 3) return true;
+  if (!list && held.heading_density() < 0.9 && held.characters < 25 &&
+      (held.images == 0 || held.images > 2) && !in_figure) {
+    return true;
+  }
+  if (!list && promise < 25 && links > 0.2) return true;
+  if (promise >= 25 && links > 0.5) return true;
+  return (held.embeds == 1 && held.characters < 75) || held.embeds > 1;
+}
+
+bool is_conditional(std::string_view tag) {
+  return tag == "div" || tag == "ul" || tag == "table" || tag == "form" || tag == "fieldset" ||
+         tag == "section" || tag == "ol";
+}
+
+}  // namespace
+
+void clean_story(const Page& page, const CleanOptions& options, std::vector<bool>& dropped) {
+  const Surroundings inside = look_around(page);
+  std::vector<bool> out = dropped;
+  for (std::size_t i = 1; i < out.size(); ++i) out[i] = out[i] || out[page.nodes[i].parent];
+  std::vector<Measure> sums(page.nodes.size());
+  // From the last node to the first: all that a node holds has been judged before it is.
+  for (std::size_t i = page.nodes.size(); i-- > 1;) {
+    const PageNode& node = page.nodes[i];
+    if (out[i]) continue;
+    const Measure held = closed_measure(node, sums[i]);
+    const Measure whole = closed_measure(node, sums[i] + own_measure(node));
+    const int promised = options.use_names ? promise(node) : 0;
+    bool drop = false;
+    if (is_heading(node.tag)) {
+      drop =
+          promised < 0 || (!options.title.empty() && tidy_line(page.text_of(i)) == options.title);
+    } else if (is_share(node)) {
+      drop = held.characters < longest_share;
+    } else if (options.conditional && is_conditional(node.tag)) {
+      drop = !inside.code[i] && !inside.data_table[i] &&
+             is_clutter(node, held, inside.figure[i], promised);
+    }
+    if (drop) {
+      dropped[i] = true;
+    } else {
+      sums[node.parent] = sums[node.parent] + whole;
+    }
+  }
+}
+
+}  // namespace backfile

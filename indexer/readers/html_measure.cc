@@ -1,0 +1,100 @@
+#include "indexer/readers/html_measure.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "indexer/readers/html_hints.h"
+
+namespace backfile {
+namespace {
+
+constexpr double weight_of_inner_link = 0.3;
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+bool is_heading(std::string_view tag) {
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
+
+}  // namespace
+
+double visible_length(std::string_view text) {
+  std::size_t length = 0;
+  bool after_space = true;
+  for (const char c : text) {
+    const bool space = is_space(c);
+    const bool continues = (static_cast<std::uint8_t>(c) & 0xc0) == 0x80;
+    if (!continues && !(space && after_space)) ++length;
+    if (!continues) after_space = space;
+  }
+  return static_cast<double>(length - (length > 0 && after_space ? 1 : 0));
+}
+
+// The comma of every script: prose has many, menus have none.
+double count_commas(std::string_view text) {
+  static constexpr std::array commas = {",", "،", "﹐", "︐", "︑", "⁁", "⸴", "⸲", "，", "、"};
+  std::size_t count = 0;
+  for (const std::string_view comma : commas) {
+    for (std::size_t at = text.find(comma); at != std::string_view::npos;
+         at = text.find(comma, at + comma.size())) {
+      ++count;
+    }
+  }
+  return static_cast<double>(count);
+}
+
+Measure operator+(const Measure& a, const Measure& b) {
+  return {.characters = a.characters + b.characters,
+          .linked = a.linked + b.linked,
+          .in_headings = a.in_headings + b.in_headings,
+          .in_lists = a.in_lists + b.in_lists,
+          .commas = a.commas + b.commas,
+          .paragraphs = a.paragraphs + b.paragraphs,
+          .images = a.images + b.images,
+          .items = a.items + b.items,
+          .fields = a.fields + b.fields,
+          .embeds = a.embeds + b.embeds};
+}
+
+Measure own_measure(const PageNode& node) {
+  Measure own;
+  if (node.tag.empty()) {
+    own.characters = visible_length(node.text);
+    own.commas = count_commas(node.text);
+    return own;
+  }
+  if (node.tag == "p") own.paragraphs = 1;
+  if (node.tag == "img") own.images = 1;
+  if (node.tag == "li") own.items = 1;
+  if (node.tag == "input" || node.tag == "select" || node.tag == "textarea") own.fields = 1;
+  if (node.tag == "object" || node.tag == "embed" || node.tag == "iframe") own.embeds = 1;
+  return own;
+}
+
+Measure closed_measure(const PageNode& node, Measure sum) {
+  if (node.tag == "a") {
+    const bool inner = node.attribute("href").starts_with('#');
+    sum.linked = sum.characters * (inner ? weight_of_inner_link : 1);
+  }
+  if (is_heading(node.tag)) sum.in_headings = sum.characters;
+  if (node.tag == "ul" || node.tag == "ol") sum.in_lists = sum.characters;
+  return sum;
+}
+
+std::vector<Measure> measure(const Page& page, const std::vector<bool>& dropped) {
+  std::vector<Measure> measures(page.nodes.size());
+  std::vector<bool> out = dropped;
+  for (std::size_t i = 1; i < out.size(); ++i) out[i] = out[i] || out[page.nodes[i].parent];
+  for (std::size_t i = page.nodes.size(); i-- > 1;) {
+    if (out[i]) continue;
+    const PageNode& node = page.nodes[i];
+    measures[i] = closed_measure(node, measures[i] + own_measure(node));
+    measures[node.parent] = measures[node.parent] + measures[i];
+  }
+  return measures;
+}
+
+}  // namespace backfile

@@ -1,0 +1,44 @@
+// A web page as a flat list of nodes in the order of the document.
+//
+// libxml2 parses, this file alone knows it: its parser fires events, from which the list is made
+// directly, so that no depth of nesting ever becomes a recursion here or a tree to be walked. A
+// subtree is a range of the list; what walks a page is a loop. html_text.h, html_story.h and
+// html_metadata.h read it. Plain values; the parser may run on any thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace backfile {
+
+struct PageNode {
+  std::string tag;  // in lower case; empty for a run of text
+  std::string text;
+  std::vector<std::pair<std::string, std::string>> attributes;
+  std::size_t parent = 0;
+  std::size_t end = 0;  // one past its last descendant
+
+  // Empty if there is none, or it has no value.
+  std::string_view attribute(std::string_view name) const;
+  bool has_attribute(std::string_view name) const;
+};
+
+struct Page {
+  std::vector<PageNode> nodes;  // nodes[0] is the page itself: no tag, its own parent
+
+  // The text of a subtree without markup, spaces as they are.
+  std::string text_of(std::size_t node) const;
+  // Whether `node` lies inside an element called `tag`.
+  bool is_inside(std::size_t node, std::string_view tag) const;
+};
+
+// Parses a page, or a piece of one, in UTF-8: no network, no external entities. Nothing for bytes
+// made to keep a parser busy: thousands of attributes in a tag, or end tags without number that
+// fit nothing.
+std::optional<Page> parse_page(std::string_view html);
+
+}  // namespace backfile

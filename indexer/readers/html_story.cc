@@ -1,0 +1,223 @@
+#include "indexer/readers/html_story.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "indexer/readers/html_clean.h"
+#include "indexer/readers/html_hints.h"
+#include "indexer/readers/html_measure.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr double enough_story = 500;  // characters
+constexpr double shortest_voter = 25;
+constexpr std::size_t farthest_voted = 5;  // ancestors that a block votes for
+
+// How much the search takes for granted; each attempt a little less.
+struct Prejudice {
+  bool skip_furniture;
+  bool use_names;
+  bool clean;
+};
+constexpr std::array attempts = {Prejudice{true, true, true}, Prejudice{false, true, true},
+                                 Prejudice{false, false, true}, Prejudice{false, false, false}};
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+double score_of_tag(std::string_view tag) {
+  if (tag == "div" || tag == "article" || tag == "main" || tag == "section") return 5;
+  if (is_one_of(tag, {"pre", "td", "blockquote"})) return 3;
+  if (is_one_of(tag, {"address", "dd", "dl", "dt", "form", "li", "ol", "ul"})) return -3;
+  if (is_one_of(tag, {"h1", "h2", "h3", "h4", "h5", "h6", "th"})) return -5;
+  return 0;
+}
+
+class Search {
+ public:
+  Search(const Page& page, Prejudice prejudice) : page_(page), prejudice_(prejudice) {
+    drop_what_is_no_story();
+    measures_ = measure(page_, dropped_);
+    vote();
+  }
+
+  // The story found, as what is outside of it.
+  std::vector<bool> outside(std::string_view title) {
+    const std::size_t top = widen(best());
+    keep_with_siblings(top);
+    clean_story(page_, {title, prejudice_.use_names, prejudice_.clean}, dropped_);
+    return dropped_;
+  }
+
+ private:
+  void drop_what_is_no_story() {
+    dropped_.resize(page_.nodes.size());
+    for (std::size_t i = 1; i < page_.nodes.size();) {
+      const PageNode& node = page_.nodes[i];
+      const bool form_part = is_one_of(node.tag, {"footer", "aside", "link"});
+      const bool drop =
+          is_hidden(node) || is_never_text(node.tag) || form_part ||
+          (prejudice_.skip_furniture && is_furniture(node)) ||
+          (!node.tag.empty() && is_byline(node) && visible_length(page_.text_of(i)) < 100);
+      dropped_[i] = drop;
+      i = drop ? node.end : i + 1;
+    }
+  }
+
+  // Every block that holds text itself speaks for the elements around it, the nearer the louder.
+  void vote() {
+    const std::size_t size = page_.nodes.size();
+    std::vector<Measure> own(size);
+    std::vector<std::size_t> block(size, 0);
+    std::vector<bool> has_blocks(size);
+    std::vector<bool> out = dropped_;
+    for (std::size_t i = 1; i < size; ++i) {
+      const PageNode& node = page_.nodes[i];
+      out[i] = out[i] || out[node.parent];
+      block[i] = is_block(node.tag) ? i : block[node.parent];
+      if (out[i]) continue;
+      if (block[i] == i) has_blocks[block[node.parent]] = true;
+      if (node.tag.empty()) own[block[i]] = own[block[i]] + own_measure(node);
+    }
+    scores_.assign(size, 0);
+    std::vector<bool> voted(size);
+    for (std::size_t i = 1; i < size; ++i) {
+      if (out[i] || block[i] != i || own[i].characters < shortest_voter) continue;
+      if (is_one_of(page_.nodes[i].tag,
+                    {"li", "dt", "dd", "th", "h1", "figcaption", "caption", "address"}))
+        continue;
+      const double worth =
+          1 + own[i].commas + 1 + std::min(std::floor(own[i].characters / 100), 3.0);
+      std::size_t ancestor = has_blocks[i] && page_.nodes[i].tag != "p" ? i : page_.nodes[i].parent;
+      for (std::size_t level = 0; level < farthest_voted && ancestor != 0; ++level) {
+        if (!voted[ancestor]) scores_[ancestor] = first_score(ancestor);
+        voted[ancestor] = true;
+        scores_[ancestor] += worth / (level == 0   ? 1.0
+                                      : level == 1 ? 2.0
+                                                   : 3.0 * static_cast<double>(level));
+        ancestor = page_.nodes[ancestor].parent;
+      }
+    }
+    for (std::size_t i = 1; i < size; ++i) scores_[i] *= 1 - measures_[i].link_density();
+  }
+
+  double first_score(std::size_t i) const {
+    return score_of_tag(page_.nodes[i].tag) + (prejudice_.use_names ? promise(page_.nodes[i]) : 0);
+  }
+
+  std::size_t best() const {
+    const auto top = std::ranges::max_element(scores_);
+    return *top > 0 ? static_cast<std::size_t>(top - scores_.begin()) : 0;
+  }
+
+  // From the best element outwards, as long as what is around it is of the same story.
+  std::size_t widen(std::size_t top) const {
+    if (top == 0) return 0;
+    top = common_ancestor(top);
+    double last = scores_[top];
+    const double threshold = last / 3;
+    for (std::size_t i = page_.nodes[top].parent; i != 0 && page_.nodes[i].tag != "body";
+         i = page_.nodes[i].parent) {
+      if (scores_[i] == 0) continue;
+      if (scores_[i] < threshold) break;
+      if (scores_[i] > last) {
+        top = i;
+        break;
+      }
+      last = scores_[i];
+    }
+    while (is_only_child(top) && page_.nodes[page_.nodes[top].parent].tag != "body")
+      top = page_.nodes[top].parent;
+    return top;
+  }
+
+  // Where several elements score nearly as well, the one that holds them.
+  std::size_t common_ancestor(std::size_t top) const {
+    constexpr std::size_t candidates = 5;
+    constexpr std::size_t fewest = 3;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 1; i < scores_.size(); ++i) {
+      if (i != top && scores_[i] >= 0.75 * scores_[top]) order.push_back(i);
+    }
+    std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return scores_[i]; });
+    if (order.size() > candidates - 1) order.resize(candidates - 1);
+    for (std::size_t i = page_.nodes[top].parent; i != 0 && page_.nodes[i].tag != "body";
+         i = page_.nodes[i].parent) {
+      const auto inside = [&](std::size_t other) {
+        return other > i && other < page_.nodes[i].end;
+      };
+      if (static_cast<std::size_t>(std::ranges::count_if(order, inside)) >= fewest) return i;
+    }
+    return top;
+  }
+
+  bool is_only_child(std::size_t i) const {
+    const std::size_t parent = page_.nodes[i].parent;
+    if (parent == 0 || page_.nodes[parent].parent == 0) return false;
+    for (std::size_t child = parent + 1; child < page_.nodes[parent].end;
+         child = page_.nodes[child].end) {
+      if (child != i && !dropped_[child] && !page_.nodes[child].tag.empty()) return false;
+    }
+    return true;
+  }
+
+  // Drops all but the story and those beside it that are good enough to belong to it.
+  void keep_with_siblings(std::size_t top) {
+    if (top == 0) return;
+    const std::size_t parent = page_.nodes[top].parent;
+    const double threshold = std::max(10.0, 0.2 * scores_[top]);
+    std::vector<bool> keep(page_.nodes.size());
+    for (std::size_t child = parent + 1; child < page_.nodes[parent].end;
+         child = page_.nodes[child].end) {
+      if (child == top || (!dropped_[child] && belongs(child, top, threshold))) {
+        std::fill(keep.begin() + static_cast<std::ptrdiff_t>(child),
+                  keep.begin() + static_cast<std::ptrdiff_t>(page_.nodes[child].end), true);
+      }
+    }
+    for (std::size_t i = 1; i < keep.size(); ++i) {
+      const bool around = parent >= i && parent < page_.nodes[i].end;
+      if (!keep[i] && !around) dropped_[i] = true;
+    }
+  }
+
+  bool belongs(std::size_t sibling, std::size_t top, double threshold) const {
+    const PageNode& node = page_.nodes[sibling];
+    const std::string_view name = page_.nodes[top].attribute("class");
+    const double bonus = !name.empty() && node.attribute("class") == name ? 0.2 * scores_[top] : 0;
+    if (scores_[sibling] != 0 && scores_[sibling] + bonus >= threshold) return true;
+    if (node.tag != "p") return false;
+    const Measure& held = measures_[sibling];
+    if (held.characters > 80) return held.link_density() < 0.25;
+    const std::string text = page_.text_of(sibling);
+    return held.characters > 0 && held.linked == 0 && text.find(". ") != std::string::npos;
+  }
+
+  const Page& page_;
+  const Prejudice prejudice_;
+  std::vector<bool> dropped_;
+  std::vector<Measure> measures_;
+  std::vector<double> scores_;
+};
+
+}  // namespace
+
+std::vector<bool> outside_story(const Page& page, std::string_view title) {
+  std::vector<bool> best;
+  double longest = -1;
+  for (const Prejudice prejudice : attempts) {
+    std::vector<bool> outside = Search(page, prejudice).outside(title);
+    const double length = measure(page, outside)[0].characters;
+    if (length > longest) {
+      longest = length;
+      best = std::move(outside);
+    }
+    if (longest >= enough_story) break;
+  }
+  return best;
+}
+
+}  // namespace backfile

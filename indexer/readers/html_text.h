@@ -1,0 +1,32 @@
+// The text of a page, or a part of it, as paragraphs; what stands under pictures apart.
+//
+// Blocks make paragraphs, <br> makes lines, scripts and form fields are no text. html.cc uses it on
+// the story that html_story.h found; Markdown and JSON on the HTML inside them. Pure; safe on any
+// thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/html_page.h"
+
+namespace backfile {
+
+struct PageText {
+  std::vector<std::string> paragraphs;
+  std::vector<std::string> captions;
+};
+
+// Nodes of which `dropped` is true, and all inside them, are left out.
+PageText page_text(const Page& page, const std::vector<bool>& dropped);
+
+// All text of a piece of HTML; the piece itself as one paragraph where no parser could read it.
+PageText html_text(std::string_view html);
+
+// Whether plain text was meant, or HTML: tags in pairs, <br>, character references.
+bool looks_like_html(std::string_view text);
+// The same for one of a list of paragraphs: a tag around the whole of it.
+bool is_html_paragraph(std::string_view text);
+
+}  // namespace backfile

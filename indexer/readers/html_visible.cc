@@ -1,0 +1,155 @@
+// What readers see of author, date and headline, where the page declares nothing.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/date.h"
+#include "indexer/readers/byline.h"
+#include "indexer/readers/finish.h"
+#include "indexer/readers/html_hints.h"
+#include "indexer/readers/html_metadata.h"
+#include "indexer/readers/html_title.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t longest_byline = 100;
+
+std::string line_of(const Page& page, std::size_t node) {
+  return tidy_line(page.text_of(node));
+}
+
+std::vector<std::string> headings_of(const Page& page, std::string_view tag) {
+  std::vector<std::string> headings;
+  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
+    if (page.nodes[i].tag != tag) continue;
+    if (std::string text = line_of(page, i); !text.empty()) headings.push_back(std::move(text));
+  }
+  return headings;
+}
+
+std::string page_title(const Page& page) {
+  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
+    if (page.nodes[i].tag == "title" && !page.is_inside(i, "svg")) return line_of(page, i);
+  }
+  return {};
+}
+
+void fill_title(const Page& page, Article& article) {
+  const std::vector<std::string> first = headings_of(page, "h1");
+  std::vector<std::string> headings = first;
+  std::ranges::move(headings_of(page, "h2"), std::back_inserter(headings));
+  if (article.title.empty()) article.title = page_title(page);
+  article.title = without_site_name(tidy_line(article.title), article.source, headings);
+  const bool says_nothing = article.title.empty() || article.title == article.source;
+  if (says_nothing && !first.empty()) article.title = first.front();
+}
+
+// A byline often carries the date and the place as well.
+std::string_view name_part(std::string_view byline) {
+  for (const std::string_view end : {"|", "•", "·", " — ", " – ", " - ", "\n", " on ", " in "}) {
+    byline = byline.substr(0, byline.find(end));
+  }
+  return byline.substr(0, byline.find_first_of("0123456789"));
+}
+
+void fill_author(const Page& page, Article& article) {
+  for (std::size_t i = 0; i < page.nodes.size() && article.author.empty(); ++i) {
+    const PageNode& node = page.nodes[i];
+    if (node.tag.empty() || node.tag == "link" || node.tag == "meta" || is_hidden(node)) continue;
+    if (is_furniture(node)) {
+      i = node.end - 1;
+      continue;
+    }
+    if (!is_byline(node)) continue;
+    const std::string line = line_of(page, i);
+    if (line.empty() || line.size() > longest_byline) continue;
+    for (std::string& name : split_byline(name_part(line)))
+      article.author.push_back(std::move(name));
+  }
+}
+
+// A <time> or another element that states a date for machines, or shows nothing but one.
+std::string date_at(const Page& page, std::size_t i) {
+  const PageNode& node = page.nodes[i];
+  for (const std::string_view attribute : {"datetime", "content", "title"}) {
+    if (auto date = parse_date(node.attribute(attribute))) return *date;
+  }
+  const std::string line = line_of(page, i);
+  return line.size() > longest_byline ? std::string() : parse_date(line).value_or(std::string());
+}
+
+bool names_date(const PageNode& node, std::string_view itemprop) {
+  return node.attribute("itemprop").find(itemprop) != std::string_view::npos;
+}
+
+void fill_dates(const Page& page, Article& article) {
+  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
+    const PageNode& node = page.nodes[i];
+    if (article.published.empty() && names_date(node, "datePublished"))
+      article.published = date_at(page, i);
+    if (article.modified.empty() && names_date(node, "dateModified"))
+      article.modified = date_at(page, i);
+  }
+  for (std::size_t i = 0; i < page.nodes.size() && article.published.empty(); ++i) {
+    const PageNode& node = page.nodes[i];
+    if (node.tag == "time" && !names_date(node, "dateModified"))
+      article.published = date_at(page, i);
+  }
+  for (std::size_t i = 0; i < page.nodes.size() && article.published.empty(); ++i) {
+    if (!page.nodes[i].tag.empty() && is_dateline(page.nodes[i]))
+      article.published = date_at(page, i);
+  }
+}
+
+// ".../2015/03/12/..." in the address of the story itself.
+std::string date_in(std::string_view url) {
+  const auto is_date = [](std::string_view text) {
+    return std::ranges::equal(text, std::string_view("/0000/00/00/"), [](char c, char form) {
+      return form == '0' ? c >= '0' && c <= '9' : c == form;
+    });
+  };
+  constexpr std::size_t length = 12;
+  for (std::size_t i = 0; i + length <= url.size(); ++i) {
+    const std::string_view part = url.substr(i, length);
+    if (!is_date(part)) continue;
+    std::string iso(part.substr(1, length - 2));
+    std::ranges::replace(iso, '/', '-');
+    return parse_date(iso).value_or(std::string());
+  }
+  return {};
+}
+
+void fill_license(const Page& page, Article& article) {
+  for (std::size_t i = 0; i < page.nodes.size() && article.license.empty(); ++i) {
+    const PageNode& node = page.nodes[i];
+    if ((node.tag != "a" && node.tag != "link") || node.attribute("rel") != "license") continue;
+    article.license = web_address(node.attribute("href"));
+    if (article.license.empty()) article.license = line_of(page, i);
+  }
+}
+
+void fill_language(const Page& page, Article& article) {
+  for (const PageNode& node : page.nodes) {
+    if (!article.language.empty()) return;
+    if (node.tag != "html" && node.tag != "body") continue;
+    article.language = node.attribute("lang");
+    if (article.language.empty()) article.language = node.attribute("xml:lang");
+  }
+}
+
+}  // namespace
+
+void fill_from_page(const Page& page, Article& article) {
+  fill_title(page, article);
+  fill_author(page, article);
+  fill_dates(page, article);
+  if (article.published.empty()) article.published = date_in(article.url);
+  fill_license(page, article);
+  fill_language(page, article);
+}
+
+}  // namespace backfile

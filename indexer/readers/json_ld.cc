@@ -1,0 +1,141 @@
+// schema.org in <script type="application/ld+json">.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/declared.h"
+#include "indexer/readers/html_metadata.h"
+#include "indexer/readers/json_stream.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t most_objects = 10'000;
+
+constexpr std::array article_types = {"NewsArticle",
+                                      "ReportageNewsArticle",
+                                      "AnalysisNewsArticle",
+                                      "OpinionNewsArticle",
+                                      "ReviewNewsArticle",
+                                      "BackgroundNewsArticle",
+                                      "AskPublicNewsArticle",
+                                      "Article",
+                                      "BlogPosting",
+                                      "LiveBlogPosting",
+                                      "SocialMediaPosting",
+                                      "DiscussionForumPosting",
+                                      "TechArticle",
+                                      "ScholarlyArticle",
+                                      "MedicalScholarlyArticle",
+                                      "SatiricalArticle",
+                                      "AdvertiserContentArticle",
+                                      "Report",
+                                      "Review"};
+
+bool is_article(const json& object) {
+  const auto type = object.find("@type");
+  if (type == object.end()) return false;
+  const auto matches = [](const json& name) {
+    if (!name.is_string()) return false;
+    std::string_view plain = name.get_ref<const std::string&>();
+    plain.remove_prefix(plain.rfind('/') == std::string_view::npos ? 0 : plain.rfind('/') + 1);
+    return std::ranges::find(article_types, plain) != article_types.end();
+  };
+  return type->is_array() ? std::ranges::any_of(*type, matches) : matches(*type);
+}
+
+// Scripts are written by templates: raw line breaks inside strings, HTML comments around it all.
+std::string mended(std::string_view script) {
+  std::string text(script);
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  const std::size_t first = text.find_first_of("{[");
+  const std::size_t last = text.find_last_of("}]");
+  if (first == std::string::npos || last == std::string::npos || last < first) return {};
+  return text.substr(first, last - first + 1);
+}
+
+// Every object of the page's JSON-LD in the order of the page, and those that have an "@id" by it.
+class Objects {
+ public:
+  explicit Objects(const Page& page) {
+    for (std::size_t i = 0; i < page.nodes.size(); ++i) {
+      const PageNode& node = page.nodes[i];
+      if (node.tag != "script" || node.attribute("type").find("ld+json") == std::string_view::npos)
+        continue;
+      if (auto value = parse_json(mended(page.text_of(i)))) documents_.push_back(std::move(*value));
+    }
+    for (const json& document : documents_) collect(document);
+  }
+
+  const json* article() const {
+    const auto found = std::ranges::find_if(objects_, [](const json* o) { return is_article(*o); });
+    return found == objects_.end() ? nullptr : *found;
+  }
+
+  // What an object that is nothing but a reference stands for.
+  const json& resolve(const json& value) const {
+    if (!value.is_object() || value.contains("name")) return value;
+    const auto id = value.find("@id");
+    if (id == value.end() || !id->is_string()) return value;
+    const auto found = by_id_.find(id->get<std::string>());
+    return found == by_id_.end() ? value : *found->second;
+  }
+
+ private:
+  // Depth is bounded by the parser. What hangs on an article by other names than these is not it.
+  void collect(const json& value) {
+    if (objects_.size() >= most_objects) return;
+    if (value.is_array()) {
+      for (const json& element : value) collect(element);
+    } else if (value.is_object()) {
+      objects_.push_back(&value);
+      if (const auto id = value.find("@id");
+          id != value.end() && id->is_string() && value.size() > 1) {
+        by_id_.emplace(id->get<std::string>(), &value);
+      }
+      for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"}) {
+        if (const auto member = value.find(name); member != value.end()) collect(*member);
+      }
+    }
+  }
+
+  std::vector<json> documents_;
+  std::vector<const json*> objects_;
+  std::map<std::string, const json*> by_id_;
+};
+
+json resolved(json object, const Objects& objects) {
+  for (const char* name : {"author", "creator", "publisher"}) {
+    const auto member = object.find(name);
+    if (member == object.end()) continue;
+    if (!member->is_array()) *member = json::array({*member});
+    for (json& element : *member) element = json(objects.resolve(element));
+    // A reference to what the page does not say is no name.
+    std::erase_if(member->get_ref<json::array_t&>(), [](const json& element) {
+      return element.is_object() && !element.contains("name");
+    });
+  }
+  return object;
+}
+
+}  // namespace
+
+void fill_from_json_ld(const Page& page, Article& article) {
+  const Objects objects(page);
+  const json* object = objects.article();
+  if (object == nullptr) return;
+  Article declared;
+  if (!fill_declared(resolved(*object, objects), declared).empty()) return;
+  declared.id.clear();
+  declared.captions.clear();
+  article = std::move(declared);
+}
+
+}  // namespace backfile
