@@ -1,3 +1,4 @@
+// The chain itself: compounds, forms, positions, runs of scripts without spaces, sentences.
 #include "indexer/text/analyzer.h"
 
 #include <unicode/uchar.h>
@@ -24,23 +25,22 @@ Token make_token(Range range, std::uint32_t position, TokenKind kind) {
   return token;
 }
 
-// How a word is written: its letters in capitals and in small letters.
+// How a word is written: its letters in capitals, counted up to the first small letter.
 struct Case {
-  std::uint32_t upper = 0, lower = 0;
+  std::uint32_t upper = 0;
+  bool lower = false;
+
+  bool all_upper() const { return upper >= 2 && !lower; }
 };
 
 Case case_of(std::string_view word) {
   Case result;
-  for (std::size_t i = 0; i < word.size();) {
+  for (std::size_t i = 0; i < word.size() && !result.lower;) {
     UChar32 c = 0;
     U8_NEXT_UNSAFE(word.data(), i, c);
-    if (c < 0x80) {
-      result.upper += c >= 'A' && c <= 'Z';
-      result.lower += c >= 'a' && c <= 'z';
-    } else {
-      result.upper += u_isupper(c) != 0;
-      result.lower += u_islower(c) != 0;
-    }
+    const bool ascii = c < 0x80;
+    result.lower = ascii ? c >= 'a' && c <= 'z' : u_islower(c) != 0;
+    result.upper += ascii ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0;
   }
   return result;
 }
@@ -98,7 +98,7 @@ class Pass {
     token.term = std::move(folded.term);
     token.accented = std::move(folded.accented);
     const Case letters = case_of(raw);
-    token.capitals = letters.upper >= 2 && letters.lower == 0;
+    token.capitals = letters.all_upper();
     add(std::move(token), letters);
   }
 
@@ -118,10 +118,10 @@ class Pass {
       joined.accented += piece.accented.empty() ? piece.term : piece.accented;
       accented = accented || !piece.accented.empty();
       letters.upper += cases_[i].upper;
-      letters.lower += cases_[i].lower;
+      letters.lower = letters.lower || cases_[i].lower;
     }
     if (!accented) joined.accented.clear();
-    joined.capitals = letters.upper >= 2 && letters.lower == 0;
+    joined.capitals = letters.all_upper();
     complete(joined);
     const auto at = static_cast<std::ptrdiff_t>(first) + 1;
     tokens_.insert(tokens_.begin() + at, std::move(joined));
@@ -206,7 +206,7 @@ bool Pass::is_shouted(std::size_t first, std::size_t last) const {
   constexpr std::size_t enough_words = 3;
   std::size_t upper = 0;
   for (std::size_t i = first; i < last; ++i) {
-    if (cases_[i].lower > 0) return false;
+    if (cases_[i].lower) return false;
     upper += cases_[i].upper > 0;
   }
   return upper >= enough_words;

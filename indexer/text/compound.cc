@@ -1,3 +1,4 @@
+// One word at a time from large to small (Splitter), then what ties words together.
 #include "indexer/text/compound.h"
 
 #include <unicode/uchar.h>
@@ -227,8 +228,8 @@ class Splitter {
       }
       digits = digit;
     }
-    const bool ordinal =
-        !digits && contains(ordinals, lower_ascii(text_.substr(boundary, end - boundary)));
+    const bool ordinal = changes == 1 && !digits &&
+                         contains(ordinals, lower_ascii(text_.substr(boundary, end - boundary)));
     if (changes != 1 || ordinal) {
       return add(begin, end, changes == 0 && digits ? WordKind::number : WordKind::letters);
     }
@@ -249,6 +250,13 @@ bool is_hyphen(std::string_view gap) {
 }
 bool is_number_space(std::string_view gap) {
   return gap == "\u00A0" || gap == "\u202F" || gap == "\u2009";
+}
+
+// Whether what stands at `end` could tie the word before it to something behind.
+bool may_continue(std::string_view text, std::size_t end) {
+  if (end == text.size()) return false;
+  const char c = text[end];
+  return static_cast<unsigned char>(c) >= 0x80 || c == '-' || c == '&' || c == '+' || c == '#';
 }
 
 std::string_view gap_before(std::string_view text, std::span<const Word> words, std::size_t i) {
@@ -283,8 +291,7 @@ std::size_t read_compound(std::string_view text, std::span<const Word> words,
   out.joined = false;
   out.joint = {};
   const std::size_t end = words[0].range.end;
-  const bool plain_end = end == text.size() || text[end] == ' ';
-  if (words[0].plain && plain_end) {  // nearly always
+  if (words[0].plain && !may_continue(text, end)) {  // nearly always
     out.pieces.push_back({words[0].range, words[0].kind, {}});
     return 1;
   }

@@ -172,15 +172,85 @@ Folded fold_by_icu(std::string_view word, std::string_view language) {
   return result;
 }
 
+// One letter for one letter, whatever its neighbours: nearly all of Latin, Greek and Cyrillic.
+struct Letter {
+  char16_t folded = 0;  // 0: look at the whole word
+  char16_t bare = 0;
+};
+constexpr UChar32 table_size = 0x700;
+
+char16_t only_unit(const icu::UnicodeString& text) {
+  return text.length() == 1 && text.charAt(0) < table_size ? text.charAt(0) : u'\0';
+}
+
+Letter make_letter(UChar32 c) {
+  if (u_getCombiningClass(c) != 0 || u_charType(c) == U_NON_SPACING_MARK) return {};
+  const char16_t folded = only_unit(fold_case(icu::UnicodeString(c), false));
+  return {folded, folded == 0 ? u'\0' : only_unit(bare(folded))};
+}
+
+const std::array<Letter, table_size>& letters() {
+  static const std::array<Letter, table_size> table = [] {
+    std::array<Letter, table_size> made;
+    for (UChar32 c = 0; c < table_size; ++c) made[static_cast<std::size_t>(c)] = make_letter(c);
+    return made;
+  }();
+  return table;
+}
+
+// Han, Kana but its voicing marks, Hangul syllables: folding leaves them as they are.
+bool is_unchanging(UChar32 c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) ||
+         (c >= 0x30A1 && c <= 0x30FE) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+void append(std::string& out, std::uint32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+// The quick way; false where it does not lead to the end.
+bool fold_by_table(std::string_view word, std::u16string_view own, Folded& result) {
+  const std::array<Letter, table_size>& table = letters();
+  result.term.reserve(word.size());
+  bool accents = false;
+  for (std::size_t i = 0; i < word.size();) {
+    const std::size_t begin = i;
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(word.data(), i, c);
+    if (c >= table_size) {
+      if (!is_unchanging(c)) return false;
+      result.term.append(word, begin, i - begin);
+      if (accents) result.accented.append(word, begin, i - begin);
+      continue;
+    }
+    Letter letter = table[static_cast<std::size_t>(c)];
+    if (letter.folded == 0) return false;
+    if (letter.bare != letter.folded && own.find(letter.folded) != own.npos) {
+      letter.bare = letter.folded;
+    }
+    if (letter.bare == 0) return false;
+    if (!accents && letter.bare != letter.folded) {
+      accents = true;
+      result.accented = result.term;
+    }
+    append(result.term, letter.bare);
+    if (accents) append(result.accented, letter.folded);
+  }
+  return true;
+}
+
 }  // namespace
 
 Folded fold(std::string_view word, std::string_view language) {
-  const bool ascii = std::all_of(word.begin(), word.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (!ascii || language == "tr" || language == "az") return fold_by_icu(word, language);
-  Folded result{std::string(word), {}};
-  for (char& c : result.term) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  const bool turkish = language == "tr" || language == "az";
+  Folded result;
+  if (turkish || !fold_by_table(word, own_letters(language), result)) {
+    return fold_by_icu(word, language);
   }
   return result;
 }

@@ -1,3 +1,4 @@
+// CLD2 guesses; ICU knows which codes are languages and what people call them.
 #include "indexer/text/language.h"
 
 #include <unicode/locid.h>

@@ -1,3 +1,4 @@
+// Groups of digits and the signs between them: which are thousands, which a fraction.
 #include "indexer/text/numbers.h"
 
 #include <algorithm>

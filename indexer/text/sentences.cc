@@ -1,3 +1,4 @@
+// UAX #29's sentence rules, reading only what stands around full stops; then the abbreviations.
 #include "indexer/text/sentences.h"
 
 #include <unicode/uchar.h>

@@ -2,7 +2,9 @@
 //
 // Declared in stem.h. Our own short lists; a word belongs here if it says nothing about what an
 // article is about. Words are written as they are spelled and folded when first asked for.
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -208,7 +210,13 @@ constexpr std::array lists = {
          "эту я"},
 };
 
-using Set = std::unordered_set<std::string>;
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const {
+    return std::hash<std::string_view>()(word);
+  }
+};
+using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
 Set make_set(const List& list) {
   Set set;
@@ -231,7 +239,7 @@ bool is_stop_word(std::string_view term, std::string_view language) {
     return made;
   }();
   for (std::size_t i = 0; i < lists.size(); ++i) {
-    if (lists[i].language == language) return sets[i].contains(std::string(term));
+    if (lists[i].language == language) return sets[i].contains(term);
   }
   return false;
 }

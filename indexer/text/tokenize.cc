@@ -1,3 +1,8 @@
+// Our word and sentence rules, and ICU's dictionaries where a script has no spaces.
+//
+// The rules are UAX #29's as ICU has them for locale "sv": there the colon may stand inside a word,
+// as in Unicode's own data, while ICU's root locale parts words at it. compound.h then parts them
+// nevertheless, but for the suffixes that Swedish and Finnish put behind it.
 #include "indexer/text/tokenize.h"
 
 #include <unicode/brkiter.h>

@@ -30,7 +30,7 @@ enum class WordKind : std::uint8_t {
 struct Word {
   Range range;
   WordKind kind;
-  bool plain = false;  // ASCII letters alone, or ASCII digits alone: nothing inside to look at
+  bool plain = false;  // letters alone, or ASCII digits alone: nothing inside to look at
 };
 
 class Tokenizer {

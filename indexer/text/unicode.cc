@@ -1,3 +1,4 @@
+// Repair, measures and tidying; folding has fold.cc to itself.
 #include "indexer/text/unicode.h"
 
 #include <unicode/brkiter.h>

@@ -1,3 +1,4 @@
+// A table of classes, a cursor that knows rule WB4, and the rules.
 #include "indexer/text/word_rules.h"
 
 #include <unicode/uchar.h>
@@ -14,6 +15,7 @@ enum class Class : std::uint8_t {
   other,
   letter,
   hebrew,
+  hangul,
   number,
   katakana,
   connector,
@@ -78,6 +80,7 @@ Class look_up_class(UChar32 c) {
     case U_WB_HEBREW_LETTER:
       return Class::hebrew;
     case U_WB_ALETTER:
+      if (c >= 0xAC00 && c <= 0xD7A3) return Class::hangul;
       return needs_dictionary(c) ? Class::dictionary : Class::letter;
     case U_WB_KATAKANA:
       return needs_dictionary(c) ? Class::dictionary : Class::katakana;
@@ -94,6 +97,10 @@ const std::array<Class, 0x800>& short_classes() {
     return made;
   }();
   return classes;
+}
+
+Class class_of(UChar32 c) {
+  return c < 0x800 ? short_classes()[static_cast<std::size_t>(c)] : look_up_class(c);
 }
 
 // Walks over the code points of a text, with the class of the next one at hand.
@@ -114,9 +121,8 @@ class Cursor {
   }
 
   // Rule WB4: marks and format characters go with what stands before them. True if the last one
-  // was a zero width joiner.
-  bool skip_ignored() {
-    bool joiner = false;
+  // was a zero width joiner; `joiner` if there are none.
+  bool skip_ignored(bool joiner = false) {
     while (!at_end() && (class_ == Class::ignored || class_ == Class::joiner)) {
       joiner = class_ == Class::joiner;
       advance();
@@ -131,7 +137,7 @@ class Cursor {
       return;
     }
     U8_NEXT_UNSAFE(text_.data(), end_, c_);
-    class_ = c_ < 0x800 ? short_classes()[static_cast<std::size_t>(c_)] : look_up_class(c_);
+    class_ = class_of(c_);
   }
 
   std::string_view text_;
@@ -149,6 +155,8 @@ bool joins(Class left, Class right) {
   const auto joinable = [](Class c) {
     return is_letter(c) || c == Class::number || c == Class::connector;
   };
+  // Unlike Unicode but like ICU: Korean parts from Latin and digits (KBS뉴스, 2019년).
+  if (left == Class::hangul || right == Class::hangul) return left == right;
   if (left == Class::katakana) return right == Class::katakana || right == Class::connector;
   if (right == Class::katakana) return left == Class::connector;
   return joinable(left) && joinable(right);
@@ -200,34 +208,43 @@ Segment dictionary_run(Cursor cursor) {
   return {cursor.offset(), SegmentKind::dictionary, false};
 }
 
-// Words of ASCII letters alone, or digits alone, between characters that no rule joins them to:
-// nine of ten in most languages. 0 where the full rules are needed.
+// The quick way for words of letters alone or ASCII digits alone, between characters that no rule
+// joins them to: nine of ten in most languages. 0 where the full rules are needed.
 std::size_t plain_word(std::string_view text, std::size_t begin) {
-  static const std::array<Class, 0x800>& classes = short_classes();
-  const auto type = [&](std::size_t i) { return classes[static_cast<unsigned char>(text[i])]; };
-  const auto ascii = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) < 0x80; };
-  if (!ascii(begin)) return 0;
-  const Class kind = type(begin);
-  if (kind != Class::letter && kind != Class::number) return 0;
-  std::size_t end = begin + 1;
-  while (end < text.size() && ascii(end) && type(end) == kind) ++end;
-  if (end == text.size()) return end;
-  if (!ascii(end)) return 0;
-  switch (type(end)) {
+  const auto type = [&](std::size_t i, std::size_t& next) {
+    next = i;
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(text.data(), next, c);
+    if (c == 0x2BB || c == 0x2BC) return Class::joiner;  // letters, but apostrophes to readers
+    return class_of(c);
+  };
+  std::size_t end = begin, next = begin;
+  const Class kind = type(begin, next);
+  if (kind != Class::letter && (kind != Class::number || next != begin + 1)) return 0;
+  Class stop = kind;
+  do {
+    end = next;
+    if (end == text.size()) return end;
+    stop = type(end, next);
+  } while (stop == kind && (kind == Class::letter || next == end + 1));
+
+  switch (stop) {
     case Class::space:
     case Class::other:
     case Class::newline:
     case Class::cr:
     case Class::double_quote:
+    case Class::dictionary:
       return end;
     case Class::mid_letter:
     case Class::mid_number:
     case Class::mid_both:
-    case Class::single_quote:
+    case Class::single_quote: {
       // Only a letter or digit behind it could make it part of the word.
-      if (end + 1 == text.size()) return end;
-      if (!ascii(end + 1)) return 0;
-      return is_letter(type(end + 1)) || type(end + 1) == Class::number ? 0 : end;
+      if (next == text.size()) return text[end] == ',' || text[end] == '.' ? end : 0;
+      const Class behind = type(next, next);
+      return behind == Class::space || behind == Class::other ? end : 0;
+    }
     default:
       return 0;
   }
@@ -250,12 +267,13 @@ Segment next_segment(std::string_view text, std::size_t begin) {
   while (left == Class::space && !cursor.at_end() && cursor.type() == Class::space)
     cursor.advance();
 
-  bool odd_flag = left == Class::flag, after_joiner = left == Class::joiner;
+  bool odd_flag = left == Class::flag, after_joiner = false;
   SegmentKind kind = SegmentKind::other;
   do {
-    if (is_letter(left) || left == Class::katakana) kind = SegmentKind::letters;
+    if (is_letter(left) || left == Class::katakana || left == Class::hangul)
+      kind = SegmentKind::letters;
     if (left == Class::number && kind == SegmentKind::other) kind = SegmentKind::number;
-    after_joiner = cursor.skip_ignored() || (after_joiner && left == Class::joiner);
+    after_joiner = cursor.skip_ignored(left == Class::joiner);
   } while (extend(cursor, left, after_joiner, odd_flag));
   return {cursor.offset(), kind, false};
 }

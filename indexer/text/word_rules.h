@@ -21,7 +21,7 @@ enum class SegmentKind : std::uint8_t {
 struct Segment {
   std::size_t end;
   SegmentKind kind;
-  bool plain;  // ASCII letters alone, or ASCII digits alone: nothing inside to look at
+  bool plain;  // letters alone, or ASCII digits alone: nothing inside to look at
 };
 
 // The segment that begins at `begin`, which is a boundary of valid UTF-8 and before its end.

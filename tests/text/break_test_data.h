@@ -1,0 +1,67 @@
+// Reads Unicode's WordBreakTest.txt and SentenceBreakTest.txt, and random text to compare ICU with.
+#pragma once
+
+#include <cstdint>
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace backfile::test {
+
+inline void append_utf8(std::string& out, std::uint32_t c) {
+  const auto add = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
+  if (c < 0x80) return add(c);
+  if (c < 0x800) {
+    add(0xC0 | c >> 6);
+  } else if (c < 0x10000) {
+    add(0xE0 | c >> 12);
+    add(0x80 | (c >> 6 & 0x3F));
+  } else {
+    add(0xF0 | c >> 18);
+    add(0x80 | (c >> 12 & 0x3F));
+    add(0x80 | (c >> 6 & 0x3F));
+  }
+  add(0x80 | (c & 0x3F));
+}
+
+struct BreakCase {
+  std::string line, text;
+  std::vector<std::size_t> boundaries;  // byte offsets, the first is 0 and the last the end
+};
+
+// The cases of a file of $BACKFILE_TEST_DATA/linguistic/unicode; none without that folder.
+inline std::vector<BreakCase> read_break_cases(const std::string& name) {
+  const char* data = std::getenv("BACKFILE_TEST_DATA");
+  if (data == nullptr) return {};
+  std::ifstream file(std::string(data) + "/linguistic/unicode/" + name);
+  std::vector<BreakCase> cases;
+  for (std::string line; std::getline(file, line);) {
+    BreakCase next;
+    next.line = line;
+    std::istringstream marks(line.substr(0, line.find('#')));
+    for (std::string mark; marks >> mark;) {
+      if (mark == "÷") {
+        next.boundaries.push_back(next.text.size());
+      } else if (mark != "×") {
+        append_utf8(next.text, static_cast<std::uint32_t>(std::stoul(mark, nullptr, 16)));
+      }
+    }
+    if (!next.text.empty()) cases.push_back(next);
+  }
+  return cases;
+}
+
+// Text out of the given code points, which repeat themselves enough for rules to meet.
+inline std::string random_text(std::mt19937& random, const std::vector<std::uint32_t>& code_points,
+                               std::size_t length) {
+  std::string text;
+  for (std::size_t i = 0; i < length; ++i) {
+    append_utf8(text, code_points[random() % code_points.size()]);
+  }
+  return text;
+}
+
+}  // namespace backfile::test
