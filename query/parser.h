@@ -1,8 +1,9 @@
 // Text to tree: a parser that never fails.
 //
 // Whatever a person types gets a tree; what made no sense is read as plain words, or left out, with
-// a note that names its place. Uses lexer.h and ast.h only; the planner decides what words mean.
-// Pure; safe on any thread. Linear in the length of the query.
+// a note that names its place. What stands side by side is wanted together and binds tighter than
+// OR; filters and exclusions at the ends hold for the whole (tree.h). Uses lexer.h and ast.h only;
+// the planner decides what words mean. Pure; safe on any thread. Linear in the length of the query.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,6 @@
 // Of render.h: an answer for a person at a terminal.
 #include <algorithm>
+#include <span>
 
 #include "indexer/text/unicode.h"
 #include "query/render.h"
@@ -9,6 +10,7 @@ namespace backfile {
 namespace {
 
 constexpr std::string_view between = " · ";
+constexpr std::size_t most_facet_values = 10;  // of one facet; JSON has more
 
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
@@ -95,18 +97,20 @@ void write_hit(Sheet& sheet, const Hit& hit, const std::string& rank) {
   sheet.end_line();
 }
 
-// "section: World 12, Sport 3, others 4, without 2"
+// "section: World* (12), Sport (3), and others; 2 without", the star for what was chosen.
 void write_facet(Sheet& sheet, const Facet& facet) {
-  std::vector<std::string> counts;
-  for (const FacetValue& value : facet.values) {
-    counts.push_back(value.value + ' ' + grouped(value.count) +
-                     (value.selected ? " (chosen)" : ""));
+  const std::size_t shown = std::min(facet.values.size(), most_facet_values);
+  std::string values;
+  for (const FacetValue& value : std::span(facet.values).first(shown)) {
+    if (!values.empty()) values += ", ";
+    values += value.value + (value.selected ? "* (" : " (") + grouped(value.count) + ")";
   }
-  if (facet.other > 0) counts.push_back("others " + grouped(facet.other));
-  if (facet.missing > 0) counts.push_back("without " + grouped(facet.missing));
+  if (facet.other > 0 || shown < facet.values.size()) values += ", and others";
+  if (facet.missing > 0)
+    values += (values.empty() ? "" : "; ") + grouped(facet.missing) + " without";
   const std::string label = facet.field + ": ";
   sheet.write(label, Style::bold);
-  sheet.paragraph(counts.empty() ? "none" : joined(counts, between), Style::plain, label.size());
+  sheet.paragraph(values.empty() ? "none" : values, Style::plain, label.size());
 }
 
 }  // namespace

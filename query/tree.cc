@@ -8,6 +8,50 @@
 #include "query/lexer.h"
 
 namespace backfile {
+namespace {
+
+// Narrows down what the words beside it find.
+bool narrows(const Operand& operand) {
+  const NodeKind kind = operand.node.kind;
+  return kind == NodeKind::filter || kind == NodeKind::dates || kind == NodeKind::exclude;
+}
+
+bool belongs_to_all(const Operand& operand) {
+  return narrows(operand) && !operand.after_and;
+}
+
+// Takes off what narrows down at the end of a side, if something else is left of it.
+std::vector<Node> take_end(Side& side) {
+  auto first = side.end();
+  while (first != side.begin() && belongs_to_all(*(first - 1))) --first;
+  std::vector<Node> taken;
+  if (first == side.begin()) return taken;
+  for (auto operand = first; operand != side.end(); ++operand) {
+    taken.push_back(std::move(operand->node));
+  }
+  side.erase(first, side.end());
+  return taken;
+}
+
+// The same at its beginning.
+std::vector<Node> take_beginning(Side& side) {
+  const auto end = std::ranges::find_if_not(side, belongs_to_all);
+  std::vector<Node> taken;
+  if (end == side.end() || end->after_and) return taken;
+  for (auto operand = side.begin(); operand != end; ++operand) {
+    taken.push_back(std::move(operand->node));
+  }
+  side.erase(side.begin(), end);
+  return taken;
+}
+
+Node join_side(Side side) {
+  std::vector<Node> nodes;
+  for (Operand& operand : side) nodes.push_back(std::move(operand.node));
+  return join(NodeKind::all, std::move(nodes));
+}
+
+}  // namespace
 
 Node join(NodeKind kind, std::vector<Node> nodes) {
   if (nodes.empty()) return {};
@@ -34,6 +78,21 @@ Node exclude(Node node, std::size_t begin) {
   excluded.end = node.end;
   excluded.children.push_back(std::move(node));
   return excluded;
+}
+
+Node join_level(std::vector<Side> sides) {
+  const auto narrowed = std::ranges::count_if(
+      sides, [](const Side& side) { return std::ranges::any_of(side, narrows); });
+  std::vector<Node> all, end;
+  if (sides.size() > 1 && narrowed == 1) {
+    all = take_beginning(sides.front());
+    end = take_end(sides.back());
+  }
+  std::vector<Node> any;
+  for (Side& side : sides) any.push_back(join_side(std::move(side)));
+  if (!any.empty()) all.push_back(join(NodeKind::any, std::move(any)));
+  std::ranges::move(end, std::back_inserter(all));
+  return join(NodeKind::all, std::move(all));
 }
 
 void multiply_boost(Node& node, double boost) {

@@ -17,6 +17,18 @@ Node join(NodeKind kind, std::vector<Node> nodes);
 // Everything but `node`; of everything but something, that something.
 Node exclude(Node node, std::size_t begin);
 
+// What stands between two ORs, or between one and a bracket.
+struct Operand {
+  Node node;
+  bool after_and = false;  // the operator was written, and binds it to its neighbour alone
+};
+using Side = std::vector<Operand>;
+
+// One level of brackets: OR of its sides, AND in each. But filters, dates and exclusions at the
+// beginning or end of the level hold for all of it, where no other side has its own:
+// `storm OR flood date:2019` is (storm OR flood) date:2019.
+Node join_level(std::vector<Side> sides);
+
 // Multiplies the weight of every word and phrase in `node`; at most `most_boost` comes out.
 inline constexpr double most_boost = 100;
 void multiply_boost(Node& node, double boost);

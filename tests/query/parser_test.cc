@@ -55,6 +55,28 @@ TEST(Parse, BindsAndTighterThanOr) {
   });
 }
 
+TEST(Parse, NarrowsAWholeLevelByWhatStandsAtItsEnds) {
+  check({
+      {"a OR b date:2019", R"((all (any (word "a") (word "b")) (dates 20190000 20199999)))"},
+      {"lang:en a OR b c",
+       R"((all (filter lang "en") (any (word "a") (all (word "b") (word "c")))))"},
+      {"a OR b -c -tag:d",
+       R"((all (any (word "a") (word "b")) (exclude (word "c")) (exclude (filter tag "d"))))"},
+      {"(a OR b NOT c) d", R"((all (any (word "a") (word "b")) (exclude (word "c")) (word "d")))"},
+      // What an operator or a bracket binds stays where it is ...
+      {"a OR b AND date:2019", R"((any (word "a") (all (word "b") (dates 20190000 20199999))))"},
+      {"lang:en AND a OR b", R"((any (all (filter lang "en") (word "a")) (word "b")))"},
+      {"a OR (b -c)", R"((any (word "a") (all (word "b") (exclude (word "c")))))"},
+      // ... and so does what each side has of its own, or stands alone, or in between.
+      {"lang:en a OR lang:de b",
+       R"((any (all (filter lang "en") (word "a")) (all (filter lang "de") (word "b"))))"},
+      {"a OR -b", R"((any (word "a") (exclude (word "b"))))"},
+      {"tag:a OR tag:b", R"((any (filter tag "a") (filter tag "b")))"},
+      {"a OR b -c OR d", R"((any (word "a") (all (word "b") (exclude (word "c"))) (word "d")))"},
+      {"a OR b -c d", R"((any (word "a") (all (word "b") (exclude (word "c")) (word "d"))))"},
+  });
+}
+
 TEST(Parse, Excludes) {
   check({
       {"storm -flood", R"((all (word "storm") (exclude (word "flood"))))"},
