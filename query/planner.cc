@@ -62,6 +62,8 @@ Planner::Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer&
 Plan Planner::plan(const Node& tree) {
   notes_.clear();
   leaves_.clear();
+  inside_not_ = false;
+  words_.set_ranking(true);
   words_.begin_query();
 
   Plan plan;
@@ -120,10 +122,12 @@ void Planner::add(Group& group, const Node& node, int depth) {
       break;
     case NodeKind::exclude: {
       const bool outer = std::exchange(inside_not_, true);
+      words_.set_ranking(false);
       for (const Node& child : node.children) {
         if (const auto part = part_of(child, depth + 1)) group.excluded.push_back(*part);
       }
       inside_not_ = outer;
+      words_.set_ranking(!outer);
       break;
     }
     case NodeKind::all:

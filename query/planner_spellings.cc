@@ -66,9 +66,8 @@ const std::vector<std::string>& Spellings::of(const std::string& folded) const {
   return found == accented_.end() ? none : found->second;
 }
 
-const std::vector<std::string>& FieldForms::of(const Field& field, const std::string& typed,
-                                               const std::string& stem,
-                                               const std::string& language) {
+const std::vector<Spelling>& FieldForms::of(const Field& field, const std::string& typed,
+                                            const std::string& stem, const std::string& language) {
   std::string key(field.prefix);
   for (const std::string& part : {language, typed, stem}) key += ' ' + part;
   if (memo_.size() > most_remembered) memo_.clear();
@@ -77,19 +76,35 @@ const std::vector<std::string>& FieldForms::of(const Field& field, const std::st
   return found->second;
 }
 
-std::vector<std::string> FieldForms::gather(const Field& field, const std::string& typed,
-                                            const std::string& stem, const std::string& language) {
-  std::vector<std::string> terms;
+std::vector<Spelling> FieldForms::gather(const Field& field, const std::string& typed,
+                                         const std::string& stem, const std::string& language) {
+  std::vector<Spelling> spellings;
   const std::string prefix(field.prefix);
   const std::string start = stems_keep_initial(language) ? prefix + initial_of(typed) : prefix;
   const auto end = database_.allterms_end(start);
   int walked = 0;
   for (auto term = database_.allterms_begin(start); term != end; ++term) {
-    if (++walked > most_terms_walked || terms.size() >= most_forms) break;
+    if (++walked > most_terms_walked || spellings.size() >= most_forms) break;
     const std::string form = (*term).substr(prefix.size());
-    if (form != typed && has_stem(form, stem, language)) terms.push_back(*term);
+    const bool plain = has_stem(form, "", stem, language);
+    Spelling spelling{*term, {}, !plain};
+    for (const std::string& accented : spellings_.of(form)) {
+      // Where the plain form has the stem, accents matter only if they change it.
+      if (has_stem(form, accented, stem, language) != plain) {
+        spelling.accented.push_back(accented_term(accented));
+      }
+    }
+    if (plain || !spelling.accented.empty()) spellings.push_back(std::move(spelling));
   }
-  return terms;
+  return spellings;
+}
+
+bool FieldForms::has_stem(const std::string& form, const std::string& accented,
+                          const std::string& stem, const std::string& language) {
+  Token token;
+  token.term = form;
+  token.accented = accented;
+  return analyzer_.stem(token, language) == stem;
 }
 
 std::vector<std::string> FieldForms::bigrams_of(const Field& field, const std::string& character) {
@@ -99,7 +114,6 @@ std::vector<std::string> FieldForms::bigrams_of(const Field& field, const std::s
   int walked = 0;
   for (auto term = database_.allterms_begin(start); term != end; ++term) {
     if (++walked > most_terms_walked) break;
-    if (code_point_length(std::string_view(*term).substr(start.size())) > 1) continue;
     found.emplace_back(term.get_termfreq(), *term);
   }
   std::sort(found.begin(), found.end(), std::greater<>());
@@ -107,18 +121,6 @@ std::vector<std::string> FieldForms::bigrams_of(const Field& field, const std::s
   std::vector<std::string> terms;
   for (const auto& [frequency, term] : found) terms.push_back(term);
   return terms;
-}
-
-bool FieldForms::has_stem(const std::string& form, const std::string& stem,
-                          const std::string& language) {
-  Token token;
-  token.term = form;
-  if (analyzer_.stem(token, language) == stem) return true;
-  for (const std::string& accented : spellings_.of(form)) {
-    token.accented = accented;
-    if (analyzer_.stem(token, language) == stem) return true;
-  }
-  return false;
 }
 
 }  // namespace backfile

@@ -17,6 +17,7 @@
 
 #include "indexer/schema.h"
 #include "indexer/text/analyzer.h"
+#include "query/planner_accents.h"
 
 namespace backfile {
 
@@ -39,22 +40,24 @@ class FieldForms {
   FieldForms(const Xapian::Database& database, const Spellings& spellings, Analyzer& analyzer)
       : database_(database), spellings_(spellings), analyzer_(analyzer) {}
 
-  // Terms of the field whose word has this stem in this language; the typed form left out.
-  const std::vector<std::string>& of(const Field& field, const std::string& typed,
-                                     const std::string& stem, const std::string& language);
+  // The spellings in which the field has words of this stem in this language.
+  const std::vector<Spelling>& of(const Field& field, const std::string& typed,
+                                  const std::string& stem, const std::string& language);
 
-  // The field's bigrams that begin with this character; the `most_bigrams` most frequent ones.
+  // The field's bigrams that begin with this character, and the dictionary's words, which stand
+  // where a bigram does; the `most_bigrams` most frequent ones.
   std::vector<std::string> bigrams_of(const Field& field, const std::string& character);
 
  private:
-  std::vector<std::string> gather(const Field& field, const std::string& typed,
-                                  const std::string& stem, const std::string& language);
-  bool has_stem(const std::string& form, const std::string& stem, const std::string& language);
+  std::vector<Spelling> gather(const Field& field, const std::string& typed,
+                               const std::string& stem, const std::string& language);
+  bool has_stem(const std::string& form, const std::string& accented, const std::string& stem,
+                const std::string& language);
 
   const Xapian::Database& database_;
   const Spellings& spellings_;
   Analyzer& analyzer_;
-  std::map<std::string, std::vector<std::string>> memo_;
+  std::map<std::string, std::vector<Spelling>> memo_;
 };
 
 }  // namespace backfile

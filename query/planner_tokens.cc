@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/text/unicode.h"
+
 namespace backfile {
 namespace {
 
@@ -63,6 +65,26 @@ std::vector<Piece> dictionary_pieces(std::span<const Token> tokens) {
   return pieces;
 }
 
+// Two bigrams that share a character.
+bool overlap(const Token& left, const Token& right) {
+  return is_bigram(left) && is_bigram(right) && right.range.begin < left.range.end;
+}
+
+void bridge_gaps(std::string_view text, std::vector<PhrasePosition>& positions) {
+  for (std::size_t i = 0; i + 1 < positions.size(); ++i) {
+    const Token& left = *positions[i].token;
+    const Token& right = *positions[i + 1].token;
+    if (!is_bigram(left) || !is_bigram(right) || overlap(left, right)) continue;
+    // `right` begins with one character, up to where the next bigram begins.
+    std::uint32_t end = right.range.end;
+    if (i + 2 < positions.size() && overlap(right, *positions[i + 2].token)) {
+      end = std::max(positions[i + 2].token->range.begin, right.range.begin);
+    }
+    const std::string_view first = text.substr(right.range.begin, end - right.range.begin);
+    positions[i].across = left.term + fold(first).term;
+  }
+}
+
 // A character alone between words is a particle, as a rule.
 bool is_particle(const Piece& piece) {
   return piece.kind == Piece::single && piece.words == 1;
@@ -79,9 +101,23 @@ Range whole_range(std::span<const Token> tokens) {
 std::vector<const Token*> words_within(std::span<const Token> tokens, Range range) {
   std::vector<const Token*> words;
   for (const Token& token : tokens) {
-    if (!is_bigram(token) && within(token, range)) words.push_back(&token);
+    if (is_bigram(token) || token.kind == TokenKind::joined) continue;
+    if (within(token, range)) words.push_back(&token);
   }
   return words;
+}
+
+const Token* joined_form(std::span<const Token> tokens) {
+  if (tokens.empty()) return nullptr;
+  const Range whole = whole_range(tokens);
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::joined && token.range == whole) return &token;
+  }
+  return nullptr;
+}
+
+bool without_spaces(std::span<const Token> tokens) {
+  return std::any_of(tokens.begin(), tokens.end(), is_bigram);
 }
 
 std::vector<Range> pieces_of(std::span<const Token> tokens) {
@@ -95,33 +131,31 @@ std::vector<Range> pieces_of(std::span<const Token> tokens) {
   return ranges;
 }
 
-std::vector<PhrasePosition> phrase_positions(std::span<const Token> tokens, Range range) {
+std::vector<PhrasePosition> phrase_positions(std::string_view text, std::span<const Token> tokens,
+                                             Range range) {
   std::vector<PhrasePosition> positions;
-  const Token* single = nullptr;
+  const Token* word = nullptr;
   for (const Token& token : tokens) {
-    if (!within(token, range)) continue;
+    if (!within(token, range) || token.kind == TokenKind::joined) continue;
     if (token.kind == TokenKind::ideographic) {
-      single = &token;  // matched by its bigrams, unless it is one character and has none
-      continue;
-    }
-    if (!positions.empty() && positions.back().tokens.front()->position == token.position) {
-      positions.back().tokens.push_back(&token);
+      word = &token;  // matched by its bigrams, unless it is one character amid others
     } else {
-      positions.push_back({{&token}, false});
+      positions.push_back({&token, false, {}});
     }
   }
-  if (positions.empty() && single != nullptr) positions.push_back({{single}, true});
-  if (positions.empty() || !is_bigram(*positions.back().tokens.front())) return positions;
+  if (positions.empty()) {
+    if (word != nullptr) positions.push_back({word, true, {}});
+    return positions;
+  }
+  bridge_gaps(text, positions);
 
   // The last bigram of a run is its last character alone.
-  const Token& last = *positions.back().tokens.front();
-  const std::size_t count = positions.size();
-  const bool run_is_longer = count > 1 && is_bigram(*positions[count - 2].tokens.front()) &&
-                             positions[count - 2].tokens.front()->range.end == last.range.end;
-  if (run_is_longer) {
+  const Token& last = *positions.back().token;
+  if (!is_bigram(last)) return positions;
+  if (positions.size() > 1 && overlap(*positions[positions.size() - 2].token, last)) {
     positions.pop_back();
-  } else if (within(last, range) && characters_of(tokens, last) == 1) {
-    positions.back().open_ended = true;
+  } else {
+    positions.back().open_ended = characters_of(tokens, last) == 1;
   }
   return positions;
 }

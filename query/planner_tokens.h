@@ -7,28 +7,38 @@
 #pragma once
 
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/text/analyzer.h"
 
 namespace backfile {
 
-// One position of a phrase, and the tokens that stand there.
 struct PhrasePosition {
-  std::vector<const Token*> tokens;
+  const Token* token = nullptr;
   // The text ends with this one character of a script without spaces: in an article any other may
   // follow it, and the bigram that they make is what stands at its position.
   bool open_ended = false;
+  // Two such runs with a space or a mark between them: where an article has none, this bigram
+  // stands at the last character of the first. Else empty.
+  std::string across;
 };
 
 // Byte ranges of the pieces of a text; one, the whole text, but for a long run without spaces.
 std::vector<Range> pieces_of(std::span<const Token> tokens);
 
-// The phrase made by the tokens within a range of the text. Points into `tokens`.
-std::vector<PhrasePosition> phrase_positions(std::span<const Token> tokens, Range range);
+// The phrase made by the tokens of `text` that lie within a range of it. Points into `tokens`.
+std::vector<PhrasePosition> phrase_positions(std::string_view text, std::span<const Token> tokens,
+                                             Range range);
 
-// The tokens that are words of a language: all but bigrams.
+// The words one after the other: neither bigrams nor joined forms.
 std::vector<const Token*> words_within(std::span<const Token> tokens, Range range);
+
+// The joined form of a text that is one compound ("S-400" as `s400`), else nullptr.
+const Token* joined_form(std::span<const Token> tokens);
+
+bool without_spaces(std::span<const Token> tokens);
 
 Range whole_range(std::span<const Token> tokens);
 

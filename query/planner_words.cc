@@ -1,10 +1,8 @@
-// From a text to readings by language, from readings to wishes.
+// From a text to readings by language, from readings to ways, from ways to wishes.
 #include "query/planner_words.h"
 
 #include <algorithm>
 #include <set>
-
-#include "query/planner_tokens.h"
 
 namespace backfile {
 namespace {
@@ -20,14 +18,10 @@ bool same_terms(const std::vector<Token>& left, const std::vector<Token>& right)
                     });
 }
 
-std::string text_of(const Node& node, Range range) {
-  return node.text.substr(range.begin, range.end - range.begin);
-}
-
-Leaf leaf_of(const Field& field, std::string label) {
+Leaf empty_leaf(const Field& field, const std::string& label) {
   Leaf leaf;
   if (!field.prefix.empty()) leaf.field = field.name;
-  leaf.label = std::move(label);
+  leaf.label = label;
   return leaf;
 }
 
@@ -45,14 +39,6 @@ std::vector<Leaf> family_leaves(const Leaf& empty, const std::string& term, cons
     leaves[place].words[0].stems[stem.language] = stem.stem;
   }
   return leaves;
-}
-
-Leaf phrase_leaf(Leaf leaf, const std::vector<PhrasePosition>& positions, bool exact) {
-  for (const PhrasePosition& position : positions) {
-    const Token& token = *position.tokens.front();
-    leaf.words.push_back({token.term, exact ? token.accented : "", false, false, {}});
-  }
-  return leaf;
 }
 
 }  // namespace
@@ -83,13 +69,8 @@ std::vector<Wish> WordPlanner::wishes(const Node& node) {
   if (node.kind == NodeKind::phrase || node.exact) {
     return {phrase(node, *field, ways, whole_range(tokens))};
   }
-  const bool single = std::all_of(ways.begin(), ways.end(), [](const Reading& reading) {
-    return reading.front().tokens.size() == 1 &&
-           reading.front().tokens.front().kind != TokenKind::ideographic &&
-           reading.front().tokens.front().kind != TokenKind::bigram;
-  });
-  if (single) return {one_word(node, *field, ways)};
-  return pieces(node, *field, ways);
+  if (without_spaces(tokens)) return pieces(node, *field, ways);
+  return {word(node, *field, ways)};
 }
 
 std::vector<Wish> WordPlanner::pieces(const Node& node, const Field& field,
@@ -102,79 +83,116 @@ std::vector<Wish> WordPlanner::pieces(const Node& node, const Field& field,
   return wishes;
 }
 
-Wish WordPlanner::one_word(const Node& node, const Field& field,
-                           const std::vector<Reading>& readings) {
+Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<Reading>& readings) {
   Wish wish;
   wish.label = node.text;
   wish.relaxable = field.prefix.empty();
   narrowed_ = false;
-  std::vector<Part> families;
-  std::vector<Stem> all_stems;
+  std::vector<Stem> stems;  // of all readings, unless one is more than a word
+  bool one_word = true;
   for (const Reading& reading : readings) {
-    const std::string& typed = reading.front().tokens.front().term;
-    const std::vector<Stem> stems = stems_of(reading, 0);
-    families.push_back(family(field, typed, stems));
-    const std::vector<Leaf> leaves = family_leaves(leaf_of(field, wish.label), typed, stems);
-    wish.leaves.insert(wish.leaves.end(), leaves.begin(), leaves.end());
-    all_stems.insert(all_stems.end(), stems.begin(), stems.end());
+    const std::vector<Token>& tokens = reading.front().tokens;
+    const Range whole = whole_range(tokens);
+    const std::vector<const Token*> words = words_within(tokens, whole);
+    const Token* joined = joined_form(tokens);
+    const Token* only = joined != nullptr ? nullptr : only_content_word(reading, words);
+    if (joined != nullptr) add(wish, as_family(field, wish.label, reading, *joined));
+    if (only != nullptr) {
+      add(wish, as_family(field, wish.label, reading, *only));
+      const std::vector<Stem> more = stems_of(reading, *only);
+      stems.insert(stems.end(), more.begin(), more.end());
+    } else {
+      add(wish,
+          as_forms(field, wish.label, reading, phrase_positions(node.text, tokens, whole), false));
+      one_word = false;
+    }
   }
-  wish.part = any_of(families);
+  wish.stop_word = one_word && wish.relaxable && is_stop_word(stems);
   wish.narrowed = narrowed_;
-  wish.stop_word = wish.relaxable && is_stop_word(all_stems);
   return wish;
 }
 
 Wish WordPlanner::phrase(const Node& node, const Field& field, const std::vector<Reading>& readings,
                          Range range) {
   Wish wish;
-  wish.label = text_of(node, range);
+  wish.label = node.text.substr(range.begin, range.end - range.begin);
   narrowed_ = false;
-  std::vector<Part> phrases;
   for (const Reading& reading : readings) {
     const std::vector<Token>& tokens = reading.front().tokens;
-    Part part = phrase_part(context_.database, positions(field, tokens, range, node.exact));
-    if (node.exact && !field.prefix.empty()) {
-      // The field's terms know no accents: those have to be somewhere in the article.
-      part = all_of(
-          {part, phrase_part(context_.database, positions(body_field(), tokens, range, true))});
+    add(wish, as_forms(field, wish.label, reading, phrase_positions(node.text, tokens, range),
+                       node.exact));
+    if (const Token* joined = joined_form(tokens)) {
+      add(wish, as_forms(field, wish.label, reading, {{joined, false, {}}}, node.exact));
     }
-    phrases.push_back(part);
-    wish.leaves.push_back(
-        phrase_leaf(leaf_of(field, wish.label), phrase_positions(tokens, range), node.exact));
   }
   wish.narrowed = narrowed_;
-  const Part matching = any_of(phrases);
-  wish.part = context_.stems_fit ? ranked_by(matching, ranking_of(readings, range)) : matching;
   return wish;
+}
+
+void WordPlanner::add(Wish& wish, const Way& way) {
+  wish.part = any_of({wish.part, way.part});
+  wish.leaves.insert(wish.leaves.end(), way.leaves.begin(), way.leaves.end());
 }
 
 Part WordPlanner::phrase_in(const Field& field, std::string_view text) {
   std::vector<Part> phrases;
   for (const Reading& reading : readings(text)) {
     const std::vector<Token>& tokens = reading.front().tokens;
-    phrases.push_back(
-        phrase_part(context_.database, positions(field, tokens, whole_range(tokens), false)));
+    const auto positions = phrase_positions(text, tokens, whole_range(tokens));
+    phrases.push_back(phrase_part(context_.database, terms_of(field, positions, false)));
   }
   return unranked(any_of(phrases));
 }
 
+WordPlanner::Way WordPlanner::as_family(const Field& field, const std::string& label,
+                                        const Reading& reading, const Token& token) {
+  const std::vector<Stem> stems = stems_of(reading, token);
+  return {family(field, token.term, stems),
+          family_leaves(empty_leaf(field, label), token.term, stems)};
+}
+
+// The forms as typed, one right after the other; ranked by their stems.
+WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& label,
+                                       const Reading& reading,
+                                       const std::vector<PhrasePosition>& positions, bool exact) {
+  const Xapian::Database& database = context_.database;
+  Part part = phrase_part(database, terms_of(field, positions, exact));
+  if (exact && !field.prefix.empty()) {
+    for (const PhrasePosition& position : positions) {
+      const Token& token = *position.token;
+      if (token.accented.empty()) continue;
+      part = all_of({part, spelling_part(database, {word_term(field, token.term),
+                                                    {accented_term(token.accented)}})});
+    }
+  }
+  if (ranking_ && context_.stems_fit) part = ranked_by(part, ranking_of(reading, positions));
+
+  Leaf leaf = empty_leaf(field, label);
+  for (const PhrasePosition& position : positions) {
+    const Token& token = *position.token;
+    leaf.words.push_back({token.term, exact ? token.accented : "", false, false, {}});
+  }
+  return {part, {leaf}};
+}
+
 // The stems of a token in each language of the reading, under every spelling the archive has.
-std::vector<WordPlanner::Stem> WordPlanner::stems_of(const Reading& reading, std::size_t token) {
+std::vector<WordPlanner::Stem> WordPlanner::stems_of(const Reading& reading, const Token& token) {
+  const auto place = static_cast<std::size_t>(&token - reading.front().tokens.data());
   std::vector<Stem> stems;
   for (const InLanguage& in : reading) {
-    const Token& typed = in.tokens[token];
+    const Token& typed = in.tokens[place];
     if (typed.stem.empty()) continue;
     std::set<std::string> distinct;
-    const auto add = [&](const std::string& stem) {
+    const auto add_stem = [&](const std::string& stem) {
       if (distinct.insert(stem).second) stems.push_back({in.language, stem, typed.stop_word});
     };
-    add(typed.stem);
+    add_stem(typed.stem);
     Token other = typed;
     other.accented.clear();
-    add(context_.analyzer.stem(other, in.language));
+    add_stem(context_.analyzer.stem(other, in.language));
     for (const std::string& accented : context_.spellings.of(typed.term)) {
       other.accented = accented;
-      add(context_.analyzer.stem(other, in.language));
+      add_stem(context_.analyzer.stem(other, in.language));
     }
   }
   return stems;
@@ -189,27 +207,33 @@ Part WordPlanner::family(const Field& field, const std::string& typed,
     Part member = term_part(database, stem_term(stem.language, stem.stem));
     if (member.query.empty()) continue;
     if (!field.prefix.empty()) {
-      Alternatives forms{word_term(field, typed)};
-      expand(forms, forms_.of(field, typed, stem.stem, stem.language));
-      member = all_of({member, unranked(phrase_part(database, {forms}))});
+      member = all_of({member, unranked(forms_in(field, typed, stem))});
     }
     members.push_back(member);
   }
   return any_of(members);
 }
 
-// The stems of the words in a range, those of stop words only where there are no others.
-Part WordPlanner::ranking_of(const std::vector<Reading>& readings, Range range) {
+Part WordPlanner::forms_in(const Field& field, const std::string& typed, const Stem& stem) {
+  std::vector<Part> forms;
+  for (const Spelling& spelling : forms_.of(field, typed, stem.stem, stem.language)) {
+    if (may_expand()) forms.push_back(spelling_part(context_.database, spelling));
+  }
+  return any_of(forms);
+}
+
+// The stems of a phrase's words, those of stop words only where there are no others.
+Part WordPlanner::ranking_of(const Reading& reading, const std::vector<PhrasePosition>& positions) {
+  const std::vector<Token>& tokens = reading.front().tokens;
   std::vector<Part> content, stop_words;
-  for (const Reading& reading : readings) {
-    const std::vector<Token>& tokens = reading.front().tokens;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].range.begin < range.begin || tokens[i].range.end > range.end) continue;
-      const std::vector<Stem> stems = stems_of(reading, i);
-      if (stems.empty()) continue;
-      (is_stop_word(stems) ? stop_words : content)
-          .push_back(family(body_field(), tokens[i].term, stems));
+  for (const Token& token : tokens) {
+    if (token.range.begin < positions.front().token->range.begin ||
+        token.range.end > positions.back().token->range.end) {
+      continue;
     }
+    const std::vector<Stem> stems = stems_of(reading, token);
+    if (stems.empty()) continue;
+    (is_stop_word(stems) ? stop_words : content).push_back(family(body_field(), token.term, stems));
   }
   return any_of(content.empty() ? stop_words : content);
 }
@@ -226,38 +250,45 @@ bool WordPlanner::is_stop_word(const std::vector<Stem>& stems) {
   return anywhere && as_stop_word >= as_word;
 }
 
-std::vector<Alternatives> WordPlanner::positions(const Field& field,
-                                                 const std::vector<Token>& tokens, Range range,
-                                                 bool with_accents) {
-  std::vector<Alternatives> positions;
-  for (const PhrasePosition& position : phrase_positions(tokens, range)) {
-    Alternatives& terms = positions.emplace_back();
-    for (const Token* token : position.tokens) {
-      const bool accents_matter = with_accents && field.prefix.empty() && !token->accented.empty();
-      terms.push_back(accents_matter ? accented_term(token->accented)
-                                     : word_term(field, token->term));
-    }
-    if (position.open_ended) {
-      expand(terms, forms_.bigrams_of(field, position.tokens.front()->term));
-    }
+// The word of "l'homme" is `homme`, wherever else it stands. nullptr where there are several.
+const Token* WordPlanner::only_content_word(const Reading& reading,
+                                            const std::vector<const Token*>& words) {
+  if (words.size() == 1) return words.front();
+  const Token* only = nullptr;
+  for (const Token* word : words) {
+    if (is_stop_word(stems_of(reading, *word))) continue;
+    if (only != nullptr) return nullptr;
+    only = word;
   }
-  return positions;
+  return only;
+}
+
+std::vector<Alternatives> WordPlanner::terms_of(const Field& field,
+                                                const std::vector<PhrasePosition>& positions,
+                                                bool with_accents) {
+  std::vector<Alternatives> terms;
+  for (const PhrasePosition& position : positions) {
+    const Token& token = *position.token;
+    const bool accents_matter = with_accents && field.prefix.empty() && !token.accented.empty();
+    terms.push_back(
+        {accents_matter ? accented_term(token.accented) : word_term(field, token.term)});
+    if (!position.across.empty()) terms.back().push_back(word_term(field, position.across));
+    if (position.open_ended) expand(terms.back(), forms_.bigrams_of(field, token.term));
+  }
+  return terms;
+}
+
+bool WordPlanner::may_expand() {
+  if (expansions_left_ > 0) return expansions_left_-- > 0;
+  narrowed_ = true;
+  return false;
 }
 
 // Adds the terms that are not there yet, as far as the query's expansions go.
 void WordPlanner::expand(Alternatives& terms, const std::vector<std::string>& more) {
-  const std::size_t typed = terms.size();
   for (const std::string& term : more) {
-    if (std::find(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(typed), term) !=
-        terms.begin() + static_cast<std::ptrdiff_t>(typed)) {
-      continue;
-    }
-    if (expansions_left_ == 0) {
-      narrowed_ = true;
-      return;
-    }
-    --expansions_left_;
-    terms.push_back(term);
+    if (term == terms.front()) continue;
+    if (may_expand()) terms.push_back(term);
   }
   narrowed_ |= more.size() >= most_bigrams;
 }

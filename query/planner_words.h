@@ -17,6 +17,7 @@
 #include "query/leaf.h"
 #include "query/planner_part.h"
 #include "query/planner_spellings.h"
+#include "query/planner_tokens.h"
 
 namespace backfile {
 
@@ -45,6 +46,10 @@ class WordPlanner {
   explicit WordPlanner(const WordContext& context)
       : context_(context), forms_(context.database, context.spellings, context.analyzer) {}
 
+  // What is not wanted has no rank. This is more than thrift: Xapian 1.4.22 reads uninitialized
+  // weights, and then loses matches, where an AND_MAYBE stands in an AND behind AND_NOT.
+  void set_ranking(bool ranking) { ranking_ = ranking; }
+
   // Each query may look up so many terms beyond those typed.
   void begin_query() { expansions_left_ = most_expansions; }
 
@@ -65,25 +70,40 @@ class WordPlanner {
     std::string language, stem;
     bool stop_word = false;
   };
+  // One of the ways in which a wish may come true.
+  struct Way {
+    Part part;
+    std::vector<Leaf> leaves;
+  };
 
   std::vector<Reading> readings(std::string_view text);
-  Wish one_word(const Node& node, const Field& field, const std::vector<Reading>& readings);
-  Wish phrase(const Node& node, const Field& field, const std::vector<Reading>& readings,
-              Range range);
   std::vector<Wish> pieces(const Node& node, const Field& field,
                            const std::vector<Reading>& readings);
+  Wish word(const Node& node, const Field& field, const std::vector<Reading>& readings);
+  Wish phrase(const Node& node, const Field& field, const std::vector<Reading>& readings,
+              Range range);
+  static void add(Wish& wish, const Way& way);
 
-  std::vector<Stem> stems_of(const Reading& reading, std::size_t token);
+  Way as_family(const Field& field, const std::string& label, const Reading& reading,
+                const Token& token);
+  Way as_forms(const Field& field, const std::string& label, const Reading& reading,
+               const std::vector<PhrasePosition>& positions, bool exact);
+
+  std::vector<Stem> stems_of(const Reading& reading, const Token& token);
   Part family(const Field& field, const std::string& typed, const std::vector<Stem>& stems);
-  Part ranking_of(const std::vector<Reading>& readings, Range range);
+  Part ranking_of(const Reading& reading, const std::vector<PhrasePosition>& positions);
   bool is_stop_word(const std::vector<Stem>& stems);
-  std::vector<Alternatives> positions(const Field& field, const std::vector<Token>& tokens,
-                                      Range range, bool with_accents);
-
+  const Token* only_content_word(const Reading& reading, const std::vector<const Token*>& words);
+  std::vector<Alternatives> terms_of(const Field& field,
+                                     const std::vector<PhrasePosition>& positions,
+                                     bool with_accents);
+  Part forms_in(const Field& field, const std::string& typed, const Stem& stem);
+  bool may_expand();
   void expand(Alternatives& terms, const std::vector<std::string>& more);
 
   WordContext context_;
   FieldForms forms_;
+  bool ranking_ = true;
   static constexpr std::size_t most_expansions = 2000;
   std::size_t expansions_left_ = most_expansions;
   bool narrowed_ = false;  // the wish being made stands for more terms than were looked up

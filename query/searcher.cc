@@ -59,6 +59,7 @@ class Search {
     Xapian::MSet matches = match(request_.match == Match::any ? plan().any : plan().all);
     if (matches.get_matches_estimated() == 0 && may_relax()) matches = match_relaxed();
     answer_.total = matches.get_matches_estimated();
+    answer_.offset = request_.offset;
     finish_facets();
     for (auto match = matches.begin(); match != matches.end(); ++match) add_hit(match);
     if (request_.match == Match::any || answer_.relaxed) name_missing_words();
@@ -122,7 +123,7 @@ class Search {
     hit.article = to_article(match.get_document());
     hit.key = article_key(hit.article.id);
     hit.score = match.get_weight();
-    hit.title = {"title", hit.article.title, {}, 0};
+    hit.title = plain_snippet("title", hit.article.title);
     if (request_.snippets) show_passages(hit);
   }
 
@@ -131,6 +132,9 @@ class Search {
     try {
       hit.title = mark_title(hit.article, plan().leaves, analyzer_);
       hit.snippets = make_snippets(hit.article, plan().leaves, analyzer_);
+      for (const Snippet& snippet : hit.snippets) {
+        if (!snippet.note.empty()) answer_.notes.push_back({0, snippet.note});
+      }
     } catch (const std::exception&) {
       hit.snippets = {opening_words(hit.article)};
       answer_.notes.push_back({0, "The passages of “" + hit.article.title +
@@ -138,11 +142,18 @@ class Search {
     }
   }
 
+  static Snippet plain_snippet(std::string field, std::string text) {
+    Snippet snippet;
+    snippet.field = std::move(field);
+    snippet.text = std::move(text);
+    return snippet;
+  }
+
   static Snippet opening_words(const Article& article) {
     constexpr std::size_t enough = 280;
     const std::string& text = article.body.empty() ? article.subtitle : article.body.front();
-    const std::string_view opening(text.data(), grapheme_floor(text, enough));
-    return {"body", std::string(opening) + (opening.size() < text.size() ? "…" : ""), {}, 0};
+    const std::size_t end = grapheme_floor(text, enough);
+    return plain_snippet("body", text.substr(0, end) + (end < text.size() ? "…" : ""));
   }
 
   // Asks, for each word that was optional, which of the hits have it.
@@ -183,12 +194,6 @@ class Search {
   std::deque<FacetCounter> counters_;
   std::vector<FacetCounter*> in_passing_;
 };
-
-Snippet marked_text(std::string_view field, const std::string& text, std::size_t paragraph,
-                    const std::string& language, const Plan& plan, Analyzer& analyzer) {
-  return {std::string(field), text, find_marks(text, field, language, plan.leaves, analyzer),
-          paragraph};
-}
 
 }  // namespace
 
@@ -233,16 +238,7 @@ std::optional<Article> Searcher::article(std::string_view key) {
 
 std::vector<Snippet> Searcher::marked(const Article& article, std::string_view query) {
   const Plan plan = state_->planner.plan(parse(query).tree);
-  std::vector<Snippet> texts;
-  const auto add = [&](std::string_view field, const std::string& text, std::size_t paragraph) {
-    if (text.empty()) return;
-    texts.push_back(marked_text(field, text, paragraph, article.language, plan, state_->analyzer));
-  };
-  add("title", article.title, 0);
-  add("subtitle", article.subtitle, 0);
-  for (std::size_t i = 0; i < article.body.size(); ++i) add("body", article.body[i], i);
-  for (std::size_t i = 0; i < article.captions.size(); ++i) add("caption", article.captions[i], i);
-  return texts;
+  return mark_article(article, plan.leaves, state_->analyzer);
 }
 
 }  // namespace backfile

@@ -1,0 +1,404 @@
+#include "tests/oracle.h"
+
+#include <algorithm>
+
+#include "indexer/text/language.h"
+#include "indexer/text/unicode.h"
+#include "query/planner_tokens.h"
+
+namespace backfile {
+namespace {
+
+bool within(Range inner, Range outer) {
+  return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+bool is_word(const Token& token) {
+  return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
+
+template <typename Set>
+Set united(const Set& left, const Set& right) {
+  Set all = left;
+  all.insert(right.begin(), right.end());
+  return all;
+}
+
+template <typename Set>
+Set common(const Set& left, const Set& right) {
+  Set both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                        std::inserter(both, both.end()));
+  return both;
+}
+
+template <typename Set>
+Set without(const Set& left, const Set& right) {
+  Set rest;
+  std::set_difference(left.begin(), left.end(), right.begin(), right.end(),
+                      std::inserter(rest, rest.end()));
+  return rest;
+}
+
+}  // namespace
+
+Oracle::Oracle(const std::vector<Article>& articles) {
+  languages_.insert("");
+  for (const Article& article : articles) languages_.insert(article.language);
+  for (const Article& article : articles) {
+    Scanned& scanned = articles_.emplace_back();
+    scanned.article = article;
+    if (const auto day = day_of(article.published)) scanned.day = pack(*day);
+    const auto add = [&](const std::string& field, const std::string& text) {
+      scanned.texts.push_back(read(field, text, article.language));
+    };
+    add("title", article.title);
+    add("subtitle", article.subtitle);
+    for (const std::string& paragraph : article.body) add("body", paragraph);
+    for (const std::string& caption : article.captions) add("caption", caption);
+    for (const std::string& author : article.author) {
+      scanned.bylines.push_back(read("author", author, article.language));
+    }
+    for (const Text& text : scanned.texts) {
+      for (const auto& units : {text.units, text.joined}) {
+        for (const Unit& unit : units) {
+          if (unit.accented.empty()) continue;
+          for (const std::string& language : languages_) {
+            spellings_[fold(unit.accented, language).term].insert(unit.accented);
+          }
+        }
+      }
+    }
+  }
+}
+
+// Words one after the other, and characters one by one.
+std::vector<Oracle::Unit> Oracle::units_of(const std::string& text,
+                                           const std::vector<Token>& tokens, Range range) {
+  std::vector<Unit> units;
+  std::vector<Range> characters;  // of the units that are
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (is_word(token) && within(token.range, range)) {
+      units.push_back({token.term, token.accented, token.stem, false, false});
+    }
+    if (token.kind != TokenKind::bigram) continue;
+    // A bigram tells one character: what it holds up to where the next bigram begins.
+    Range character = token.range;
+    bool touches_next = false;
+    for (std::size_t next = i + 1; next < tokens.size(); ++next) {
+      if (tokens[next].kind != TokenKind::bigram) continue;
+      if (tokens[next].range.begin < character.end) {
+        touches_next = tokens[next].range.begin > character.begin;
+        character.end =
+            std::min(character.end, std::max(tokens[next].range.begin, character.begin));
+      }
+      break;
+    }
+    if (!within(character, range)) continue;
+    const std::string typed = text.substr(character.begin, character.end - character.begin);
+    units.push_back({fold(typed).term, "", "", true, touches_next && character.end < range.end});
+  }
+  return units;
+}
+
+Oracle::Text Oracle::read(const std::string& field, const std::string& text,
+                          const std::string& language) {
+  const std::vector<Token> tokens = analyzer_.analyze(text, language);
+  Text result;
+  result.field = field;
+  if (tokens.empty()) return result;
+  result.units = units_of(text, tokens, whole_range(tokens));
+  for (const Token& token : tokens) {
+    const Unit unit{token.term, token.accented, token.stem, false, false};
+    if (token.kind == TokenKind::joined) result.joined.push_back(unit);
+    if (token.kind == TokenKind::ideographic) result.words.push_back(unit);
+  }
+  return result;
+}
+
+std::set<std::string> Oracle::select(const Node& tree) {
+  std::set<std::string> ids;
+  if (const auto matches = evaluate(tree)) {
+    for (const std::size_t number : *matches) ids.insert(articles_[number].article.id);
+  }
+  return ids;
+}
+
+std::optional<Oracle::Set> Oracle::evaluate(const Node& node) {
+  if (node.kind != NodeKind::all) return evaluate_all({&node});
+  std::vector<const Node*> children;
+  for (const Node& child : node.children) children.push_back(&child);
+  return evaluate_all(children);
+}
+
+std::optional<Oracle::Set> Oracle::evaluate_all(const std::vector<const Node*>& children) {
+  std::vector<Operand> wanted;
+  Set unwanted;
+  bool anything = false;
+  for (const Node* child : children) {
+    if (child->kind == NodeKind::exclude) {
+      for (const Node& inner : child->children) {
+        if (const auto matches = evaluate(inner)) {
+          unwanted = united(unwanted, *matches);
+          anything = true;
+        }
+      }
+    } else {
+      for (const Operand& operand : operands_of(*child)) wanted.push_back(operand);
+    }
+  }
+  if (wanted.empty() && !anything) return std::nullopt;
+  const bool has_content =
+      std::any_of(wanted.begin(), wanted.end(), [](const Operand& o) { return o.content; });
+  Set matches;
+  for (std::size_t number = 0; number < articles_.size(); ++number) matches.insert(number);
+  for (const Operand& operand : wanted) {
+    if (operand.stop_word && has_content) continue;
+    matches = common(matches, operand.matches);
+  }
+  return without(matches, unwanted);
+}
+
+std::vector<Oracle::Operand> Oracle::operands_of(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::nothing:
+    case NodeKind::exclude:
+      return {};
+    case NodeKind::word:
+    case NodeKind::phrase:
+      return words_of(node);
+    case NodeKind::filter:
+    case NodeKind::dates:
+      return {{filter(node), false, false}};
+    case NodeKind::all:
+      if (const auto matches = evaluate(node)) return {{*matches, false, true}};
+      return {};
+    case NodeKind::any: {
+      std::optional<Set> any;
+      for (const Node& child : node.children) {
+        if (const auto matches = evaluate(child)) any = united(any.value_or(Set{}), *matches);
+      }
+      if (any) return {{*any, false, true}};
+      return {};
+    }
+  }
+  return {};
+}
+
+Oracle::Set Oracle::filter(const Node& node) {
+  Set matches;
+  std::string wanted = node.text;
+  if (node.field == "lang" && !normalize_language(wanted).empty()) {
+    wanted = normalize_language(wanted);
+  }
+  for (std::size_t number = 0; number < articles_.size(); ++number) {
+    const Scanned& scanned = articles_[number];
+    const Article& article = scanned.article;
+    if (node.kind == NodeKind::dates) {
+      if (scanned.day != 0 && scanned.day >= node.period.first && scanned.day <= node.period.last) {
+        matches.insert(number);
+      }
+      continue;
+    }
+    std::vector<std::string> values;
+    if (node.field == "author") values = article.author;
+    if (node.field == "tag") values = article.tags;
+    if (node.field == "section") values = {article.section};
+    if (node.field == "source") values = {article.source};
+    if (node.field == "lang") values = {article.language};
+    for (const std::string& value : values) {
+      if (!value.empty() && fold(value).term == fold(wanted).term) matches.insert(number);
+    }
+  }
+  if (!matches.empty() || node.field != "author") return matches;
+  for (const Reading& reading : readings(node.text)) {
+    const std::vector<Unit> name = units_of(node.text, reading.tokens, whole_range(reading.tokens));
+    matches = united(matches, sequence("author", name, false));
+  }
+  return matches;
+}
+
+std::vector<Oracle::Reading> Oracle::readings(const std::string& text) {
+  std::vector<Reading> readings;
+  for (const std::string& language : languages_) {
+    const std::vector<Token> tokens = analyzer_.analyze(text, language);
+    if (tokens.empty()) continue;
+    const auto same = [&](const Reading& reading) {
+      return std::equal(tokens.begin(), tokens.end(), reading.tokens.begin(), reading.tokens.end(),
+                        [](const Token& a, const Token& b) {
+                          return a.term == b.term && a.position == b.position && a.kind == b.kind;
+                        });
+    };
+    const auto found = std::find_if(readings.begin(), readings.end(), same);
+    if (found == readings.end()) {
+      readings.push_back({{language}, tokens});
+    } else {
+      found->languages.push_back(language);
+    }
+  }
+  return readings;
+}
+
+std::vector<Oracle::Operand> Oracle::words_of(const Node& node) {
+  const std::vector<Reading> ways = readings(node.text);
+  if (ways.empty()) return {};
+  const std::vector<Token>& tokens = ways.front().tokens;
+  if (node.kind == NodeKind::phrase || node.exact) {
+    return {{phrase(node, node.field, ways, whole_range(tokens)), false, true}};
+  }
+  if (!without_spaces(tokens)) return {plain_word(node, ways)};
+  std::vector<Operand> operands;
+  for (const Range range : pieces_of(tokens)) {
+    operands.push_back({phrase(node, node.field, ways, range), false, true});
+  }
+  return operands;
+}
+
+Oracle::Operand Oracle::plain_word(const Node& node, const std::vector<Reading>& readings) {
+  Operand operand;
+  bool one_word = true;
+  std::vector<std::pair<std::size_t, std::size_t>> content;  // reading, token
+  for (std::size_t r = 0; r < readings.size(); ++r) {
+    const Reading& reading = readings[r];
+    const Range whole = whole_range(reading.tokens);
+    std::vector<std::size_t> words, content_words;
+    bool joined = false;
+    for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
+      if (is_word(reading.tokens[i])) words.push_back(i);
+      if (is_word(reading.tokens[i]) && !is_stop_word({reading}, i)) content_words.push_back(i);
+      if (reading.tokens[i].kind == TokenKind::joined && reading.tokens[i].range == whole) {
+        operand.matches = united(operand.matches, family(node.field, reading, i));
+        joined = true;
+      }
+    }
+    if (!joined && words.size() > 1 && content_words.size() == 1) words = content_words;
+    if (!joined && words.size() == 1) {
+      operand.matches = united(operand.matches, family(node.field, reading, words.front()));
+      content.emplace_back(r, words.front());
+    } else {
+      operand.matches = united(operand.matches, phrase(node, node.field, {reading}, whole));
+      one_word = false;
+    }
+  }
+  if (one_word && node.field.empty() && node.boost == 1) {
+    std::vector<Reading> single;
+    for (const auto& [r, token] : content) {
+      single.push_back({readings[r].languages, {readings[r].tokens[token]}});
+    }
+    operand.stop_word = is_stop_word(single, 0);
+  }
+  operand.content = !operand.stop_word;
+  return operand;
+}
+
+std::set<std::string> Oracle::stems(const Token& token, const std::string& language) {
+  Token other = token;
+  std::set<std::string> stems{analyzer_.stem(other, language)};
+  other.accented.clear();
+  stems.insert(analyzer_.stem(other, language));
+  for (const std::string& accented : spellings_[token.term]) {
+    other.accented = accented;
+    stems.insert(analyzer_.stem(other, language));
+  }
+  return stems;
+}
+
+// Articles with a word of the same stem, in the article's own language.
+Oracle::Set Oracle::family(const std::string& field, const Reading& reading, std::size_t token) {
+  Set matches;
+  for (std::size_t number = 0; number < articles_.size(); ++number) {
+    const std::string& language = articles_[number].article.language;
+    if (std::find(reading.languages.begin(), reading.languages.end(), language) ==
+        reading.languages.end()) {
+      continue;
+    }
+    const std::set<std::string> wanted = stems(reading.tokens[token], language);
+    for (const Text& text : articles_[number].texts) {
+      if (!field.empty() && text.field != field) continue;
+      for (const auto* units : {&text.units, &text.joined, &text.words}) {
+        for (const Unit& unit : *units) {
+          if (!unit.stem.empty() && wanted.contains(unit.stem)) matches.insert(number);
+        }
+      }
+    }
+  }
+  return matches;
+}
+
+// Whether most articles that have the word take it for a stop word.
+bool Oracle::is_stop_word(const std::vector<Reading>& readings, std::size_t token) {
+  double as_stop_word = 0, as_word = 0;
+  bool anywhere = false;
+  for (const Reading& reading : readings) {
+    const Token& typed = reading.tokens[token];
+    for (const std::string& language : reading.languages) {
+      const bool stops = backfile::is_stop_word(typed.term, language);
+      anywhere |= stops;
+      for (const std::string& stem : stems(typed, language)) {
+        for (const Scanned& scanned : articles_) {
+          if (scanned.article.language != language) continue;
+          bool has = false;
+          for (const Text& text : scanned.texts) {
+            for (const auto* units : {&text.units, &text.joined, &text.words}) {
+              for (const Unit& unit : *units) has |= unit.stem == stem;
+            }
+          }
+          if (has) (stops ? as_stop_word : as_word) += 1;
+        }
+      }
+    }
+  }
+  return anywhere && as_stop_word >= as_word;
+}
+
+Oracle::Set Oracle::sequence(const std::string& field, const std::vector<Unit>& wanted,
+                             bool accents) const {
+  // A character typed alone is found with whatever marks it carries in a text.
+  const bool open_ended = wanted.size() < 2 || !wanted[wanted.size() - 2].touches_next;
+  const auto fits = [&](const Unit& unit, const Unit& want, bool last) {
+    if (unit.character != want.character) return false;
+    if (want.character && last && open_ended) return unit.form.starts_with(want.form);
+    if (unit.form != want.form) return false;
+    if (accents && !want.accented.empty() && unit.accented != want.accented) return false;
+    return !want.character || last || unit.touches_next || !want.touches_next;
+  };
+  Set matches;
+  for (std::size_t number = 0; number < articles_.size(); ++number) {
+    const Scanned& scanned = articles_[number];
+    for (const Text& text : field == "author" ? scanned.bylines : scanned.texts) {
+      if (!field.empty() && text.field != field) continue;
+      for (std::size_t start = 0; start + wanted.size() <= text.units.size(); ++start) {
+        bool all = !wanted.empty();
+        for (std::size_t i = 0; all && i < wanted.size(); ++i) {
+          all = fits(text.units[start + i], wanted[i], i + 1 == wanted.size());
+        }
+        if (all) matches.insert(number);
+      }
+      if (wanted.size() != 1) continue;
+      for (const Unit& joined : text.joined) {
+        if (fits(joined, wanted[0], true)) matches.insert(number);
+      }
+    }
+  }
+  return matches;
+}
+
+Oracle::Set Oracle::phrase(const Node& node, const std::string& field,
+                           const std::vector<Reading>& readings, Range range) {
+  Set matches;
+  for (const Reading& reading : readings) {
+    std::vector<std::vector<Unit>> ways{units_of(node.text, reading.tokens, range)};
+    for (const Token& token : reading.tokens) {
+      if (token.kind == TokenKind::joined && token.range == range) {
+        ways.push_back({{token.term, token.accented, "", false, false}});
+      }
+    }
+    for (const std::vector<Unit>& way : ways) {
+      matches = united(matches, sequence(field, way, node.exact));
+    }
+  }
+  return matches;
+}
+
+}  // namespace backfile

@@ -1,0 +1,84 @@
+// A second engine, as dumb as can be: for every query it reads every article from end to end.
+//
+// It shares with the real one the analyzer, and what planner_tokens.h says of a run without spaces;
+// it knows no terms, no positions of an index, no Xapian. What it selects is what the query
+// language means, so a difference between the two is a fault. Never used outside tests.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/article.h"
+#include "indexer/date.h"
+#include "indexer/text/analyzer.h"
+#include "query/ast.h"
+
+namespace backfile {
+
+class Oracle {
+ public:
+  explicit Oracle(const std::vector<Article>& articles);
+
+  // Ids of the articles that the query selects, every word of it wanted.
+  std::set<std::string> select(const Node& tree);
+
+ private:
+  // One thing at one place of a text: a word, or one character of a script without spaces.
+  struct Unit {
+    std::string form;
+    std::string accented;       // as in Token
+    std::string stem;           // in the language of the text
+    bool character = false;     // then `form` is it, folded
+    bool touches_next = false;  // the next character follows without a space
+  };
+  struct Text {
+    std::string field;
+    std::vector<Unit> units;   // one after the other
+    std::vector<Unit> joined;  // compounds as one word; they stand beside the units
+    std::vector<Unit> words;   // of the dictionary, in scripts without spaces
+  };
+  struct Scanned {
+    Article article;
+    PackedDay day = 0;
+    std::vector<Text> texts;
+    std::vector<Text> bylines;
+  };
+  using Set = std::set<std::size_t>;  // articles by number
+  struct Operand {
+    Set matches;
+    bool stop_word = false;
+    bool content = true;  // not a filter, not a stop word
+  };
+
+  Text read(const std::string& field, const std::string& text, const std::string& language);
+  std::optional<Set> evaluate(const Node& node);
+  std::optional<Set> evaluate_all(const std::vector<const Node*>& children);
+  std::vector<Operand> operands_of(const Node& node);
+  std::vector<Operand> words_of(const Node& node);
+  Set filter(const Node& node);
+
+  struct Reading {
+    std::vector<std::string> languages;
+    std::vector<Token> tokens;  // in the first of them
+  };
+  std::vector<Reading> readings(const std::string& text);
+  Operand plain_word(const Node& node, const std::vector<Reading>& readings);
+  Set family(const std::string& field, const Reading& reading, std::size_t token);
+  Set sequence(const std::string& field, const std::vector<Unit>& wanted, bool accents) const;
+  Set phrase(const Node& node, const std::string& field, const std::vector<Reading>& readings,
+             Range range);
+  std::set<std::string> stems(const Token& token, const std::string& language);
+  bool is_stop_word(const std::vector<Reading>& readings, std::size_t token);
+  std::vector<Unit> units_of(const std::string& text, const std::vector<Token>& tokens,
+                             Range range);
+
+  Analyzer analyzer_;
+  std::vector<Scanned> articles_;
+  std::set<std::string> languages_;
+  std::map<std::string, std::set<std::string>> spellings_;  // folded -> with accents
+};
+
+}  // namespace backfile
