@@ -8,7 +8,7 @@
 
 #include "query/searcher.h"
 #include "server/enquiry.h"
-#include "server/message.h"
+#include "server/http/message.h"
 
 namespace backfile {
 

@@ -10,8 +10,8 @@
 #include <thread>
 
 #include "indexer/failure.h"
+#include "server/pages/wording.h"
 #include "server/service.h"
-#include "server/wording.h"
 
 namespace backfile {
 namespace {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/guard.h"
+#include "server/http/guard.h"
 
 namespace backfile {
 

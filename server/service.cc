@@ -1,7 +1,7 @@
 // See service.h.
 #include "server/service.h"
 
-#include "server/http_server.h"
+#include "server/http/http_server.h"
 #include "server/log.h"
 #include "server/site.h"
 

@@ -10,7 +10,7 @@
 #include <memory>
 #include <string>
 
-#include "server/lobby.h"
+#include "server/http/lobby.h"
 #include "server/turnstile.h"
 
 namespace backfile {

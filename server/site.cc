@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "server/api.h"
-#include "server/assets.h"
 #include "server/enquiry.h"
 #include "server/form.h"
+#include "server/web/assets.h"
 
 namespace backfile {
 namespace {

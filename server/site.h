@@ -11,9 +11,9 @@
 #include <string_view>
 
 #include "query/pool.h"
-#include "server/guard.h"
-#include "server/message.h"
-#include "server/pages.h"
+#include "server/http/guard.h"
+#include "server/http/message.h"
+#include "server/pages/pages.h"
 #include "server/turnstile.h"
 
 namespace backfile {

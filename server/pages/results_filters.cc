@@ -1,11 +1,11 @@
 // See results_filters.h.
-#include "server/results_filters.h"
+#include "server/pages/results_filters.h"
 
 #include <algorithm>
 #include <string_view>
 
-#include "server/page_frame.h"
-#include "server/wording.h"
+#include "server/pages/page_frame.h"
+#include "server/pages/wording.h"
 
 namespace backfile {
 namespace {

@@ -1,5 +1,5 @@
 // See crew.h.
-#include "server/crew.h"
+#include "server/http/crew.h"
 
 #include <utility>
 

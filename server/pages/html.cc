@@ -1,5 +1,5 @@
 // See html.h.
-#include "server/html.h"
+#include "server/pages/html.h"
 
 #include "query/render.h"
 

@@ -1,5 +1,5 @@
 // See message.h.
-#include "server/message.h"
+#include "server/http/message.h"
 
 namespace backfile {
 

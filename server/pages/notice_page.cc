@@ -1,5 +1,5 @@
 // The page for what could not be shown: not found, refused, too busy, failed.
-#include "server/pages.h"
+#include "server/pages/pages.h"
 
 namespace backfile {
 

@@ -11,8 +11,8 @@
 #include "indexer/article.h"
 #include "query/answer.h"
 #include "server/enquiry.h"
-#include "server/html.h"
-#include "server/page_frame.h"
+#include "server/pages/html.h"
+#include "server/pages/page_frame.h"
 
 namespace backfile {
 

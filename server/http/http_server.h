@@ -10,9 +10,9 @@
 #include <memory>
 #include <string>
 
-#include "server/guard.h"
-#include "server/lobby.h"
-#include "server/message.h"
+#include "server/http/guard.h"
+#include "server/http/lobby.h"
+#include "server/http/message.h"
 
 namespace backfile {
 

@@ -1,10 +1,10 @@
 // See page_frame.h.
-#include "server/page_frame.h"
+#include "server/pages/page_frame.h"
 
 #include <algorithm>
 
-#include "server/assets.h"
-#include "server/wording.h"
+#include "server/pages/wording.h"
+#include "server/web/assets.h"
 
 namespace backfile {
 namespace {

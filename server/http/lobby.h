@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "server/connection.h"
-#include "server/crew.h"
+#include "server/http/connection.h"
+#include "server/http/crew.h"
 
 namespace backfile {
 

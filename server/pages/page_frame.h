@@ -12,7 +12,7 @@
 #include "query/searcher.h"
 #include "query/snippet.h"
 #include "server/enquiry.h"
-#include "server/html.h"
+#include "server/pages/html.h"
 
 namespace backfile {
 

@@ -1,5 +1,5 @@
 // See http_server.h. The one home of cpp-httplib.
-#include "server/http_server.h"
+#include "server/http/http_server.h"
 
 #include <fcntl.h>
 #include <httplib.h>

@@ -1,5 +1,5 @@
 // See wording.h.
-#include "server/wording.h"
+#include "server/pages/wording.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // See lobby.h.
-#include "server/lobby.h"
+#include "server/http/lobby.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "query/fragment.h"
-#include "server/pages.h"
-#include "server/results_filters.h"
-#include "server/wording.h"
+#include "server/pages/pages.h"
+#include "server/pages/results_filters.h"
+#include "server/pages/wording.h"
 
 namespace backfile {
 namespace {

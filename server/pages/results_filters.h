@@ -8,7 +8,7 @@
 
 #include "query/answer.h"
 #include "server/enquiry.h"
-#include "server/html.h"
+#include "server/pages/html.h"
 
 namespace backfile {
 

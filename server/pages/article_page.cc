@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "server/pages.h"
-#include "server/wording.h"
+#include "server/pages/pages.h"
+#include "server/pages/wording.h"
 
 namespace backfile {
 namespace {

@@ -1,5 +1,5 @@
 // See guard.h. Rules and status codes are those of RFC 9110 and RFC 9112, read strictly.
-#include "server/guard.h"
+#include "server/http/guard.h"
 
 #include <algorithm>
 #include <string>

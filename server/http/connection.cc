@@ -1,5 +1,5 @@
 // See connection.h.
-#include "server/connection.h"
+#include "server/http/connection.h"
 
 #include <sys/socket.h>
 #include <unistd.h>

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <string>
 
-#include "server/pages.h"
-#include "server/wording.h"
+#include "server/pages/pages.h"
+#include "server/pages/wording.h"
 
 namespace backfile {
 namespace {
