@@ -86,7 +86,7 @@ void describe(const Command& command, CLI::App& app, Collected& collected) {
     if (flag.value.empty()) {
       app.add_flag("--" + name, collected.switches[name]);
     } else {
-      app.add_option("--" + name, collected.values[name])->expected(1)->take_all();
+      app.add_option("--" + name, collected.values[name])->allow_extra_args(false);
     }
   }
   app.add_option("words", collected.words);
