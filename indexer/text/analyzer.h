@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/text/forms.h"
 #include "indexer/text/stem.h"
 #include "indexer/text/tokenize.h"
 
@@ -67,6 +68,7 @@ class Analyzer {
 
  private:
   Tokenizer tokenizer_;
+  FormMemo memo_;
   Stemmer stemmer_;
 };
 

@@ -211,22 +211,28 @@ Segment dictionary_run(Cursor cursor) {
 // The quick way for words of letters alone or ASCII digits alone, between characters that no rule
 // joins them to: nine of ten in most languages. 0 where the full rules are needed.
 std::size_t plain_word(std::string_view text, std::size_t begin) {
+  const std::array<Class, 0x800>& classes = short_classes();
   const auto type = [&](std::size_t i, std::size_t& next) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    next = i + 1;
+    if (byte < 0x80) return classes[byte];
     next = i;
     UChar32 c = 0;
     U8_NEXT_UNSAFE(text.data(), next, c);
     if (c == 0x2BB || c == 0x2BC) return Class::joiner;  // letters, but apostrophes to readers
     return class_of(c);
   };
-  std::size_t end = begin, next = begin;
+  std::size_t next = begin;
   const Class kind = type(begin, next);
-  if (kind != Class::letter && (kind != Class::number || next != begin + 1)) return 0;
+  const bool digits = kind == Class::number && next == begin + 1;
+  if (kind != Class::letter && !digits) return 0;
+  std::size_t end = next;
   Class stop = kind;
-  do {
-    end = next;
-    if (end == text.size()) return end;
+  for (; end < text.size(); end = next) {
     stop = type(end, next);
-  } while (stop == kind && (kind == Class::letter || next == end + 1));
+    if (stop != kind || (digits && next != end + 1)) break;
+  }
+  if (end == text.size()) return end;
 
   switch (stop) {
     case Class::space:
@@ -241,7 +247,7 @@ std::size_t plain_word(std::string_view text, std::size_t begin) {
     case Class::mid_both:
     case Class::single_quote: {
       // Only a letter or digit behind it could make it part of the word.
-      if (next == text.size()) return text[end] == ',' || text[end] == '.' ? end : 0;
+      if (next == text.size()) return end;
       const Class behind = type(next, next);
       return behind == Class::space || behind == Class::other ? end : 0;
     }
@@ -250,9 +256,17 @@ std::size_t plain_word(std::string_view text, std::size_t begin) {
   }
 }
 
+// A space with nothing behind it that would go with it; nearly every second segment.
+bool is_lone_space(std::string_view text, std::size_t begin) {
+  if (text[begin] != ' ') return false;
+  const char next = begin + 1 < text.size() ? text[begin + 1] : 'x';
+  return static_cast<unsigned char>(next) < 0x80 && next != ' ';
+}
+
 }  // namespace
 
 Segment next_segment(std::string_view text, std::size_t begin) {
+  if (is_lone_space(text, begin)) return {begin + 1, SegmentKind::other, false};
   if (const std::size_t end = plain_word(text, begin); end != 0) {
     const bool digit = text[begin] >= '0' && text[begin] <= '9';
     return {end, digit ? SegmentKind::number : SegmentKind::letters, true};

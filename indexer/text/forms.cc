@@ -1,0 +1,78 @@
+// What each form is, and a table in which a newcomer takes the place of whom it meets.
+#include "indexer/text/forms.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "indexer/text/analyzer.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t slot_count = std::size_t{1} << 13;
+constexpr std::size_t longest_remembered = 64;  // bytes; longer words hardly come twice
+
+// What folding can still leave in a word: the spaces in a ligature of several words, and too much.
+void trim(std::string& form) {
+  std::erase(form, ' ');
+  if (form.size() > longest_term) form.resize(code_point_floor(form, longest_term));
+}
+
+void count_capitals(std::string_view word, Forms& forms) {
+  for (std::size_t i = 0; i < word.size() && !forms.lower;) {
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(word.data(), i, c);
+    const bool ascii = c < 0x80;
+    forms.lower = ascii ? c >= 'a' && c <= 'z' : u_islower(c) != 0;
+    forms.upper += ascii ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0;
+  }
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+Forms make_forms(std::string_view word, std::string_view language, Stemmer& stemmer) {
+  Forms forms;
+  Folded folded = fold(word, language);
+  forms.term = std::move(folded.term);
+  forms.accented = std::move(folded.accented);
+  trim(forms.term);
+  trim(forms.accented);
+  forms.stem = stem_of(forms.term, forms.accented, language, stemmer);
+  forms.stop_word = is_stop_word(forms.term, language);
+  count_capitals(word, forms);
+  return forms;
+}
+
+}  // namespace
+
+std::string stem_of(const std::string& term, const std::string& accented, std::string_view language,
+                    Stemmer& stemmer) {
+  if (std::none_of(term.begin(), term.end(), is_digit)) {
+    return std::string(stemmer.stem(accented.empty() ? term : accented, language));
+  }
+  // The 1990s, however, are not 1990.
+  const bool plural = term.back() == 's' && is_digit(term[term.size() - 2]) && !is_digit(term[0]);
+  return plural ? term.substr(0, term.size() - 1) : term;
+}
+
+FormMemo::FormMemo() : slots_(slot_count) {
+}
+
+const Forms& FormMemo::forms(std::string_view word, std::string_view language, Stemmer& stemmer) {
+  Slot& slot = slots_[std::hash<std::string_view>()(word) % slot_count];
+  if (slot.word == word && slot.language == language && word.size() <= longest_remembered) {
+    return slot.forms;
+  }
+  slot.word = word;
+  slot.language = language;
+  slot.forms = make_forms(word, language, stemmer);
+  return slot.forms;
+}
+
+}  // namespace backfile
