@@ -168,32 +168,32 @@ int run_search(const Arguments& arguments) {
 }
 
 constexpr std::string_view search_details =
-    "All words are wanted; where no article has them all, those with some of them are shown, and\n"
-    "the answer says so. Give the query as one argument in quotes, so that the shell leaves its\n"
-    "marks alone:\n"
+    "All words are wanted; where no article has them all, those with some of them\n"
+    "are shown, and the answer says so. Give the query as one argument in quotes, so\n"
+    "that the shell leaves its marks alone:\n"
     "\n"
-    "  storm flood                 both, in any form: storms, flooded\n"
-    "  \"high water\"                these words, one after the other, as they are spelled\n"
-    "  =Flut                       in this form only, accents included\n"
-    "  storm OR gale               either; | is the same\n"
-    "  storm -flood                without the word; NOT is the same\n"
-    "  (storm OR gale) coast       brackets keep things together: OR alone parts all that stands\n"
-    "                              on its left from all on its right\n"
-    "  storm^2 coast               the first counts double in the order of results\n"
-    "  title:alliance              only there; also subtitle: caption:\n"
-    "  author:\"Jane Doe\"           also section: tag: lang: source:\n"
-    "  date:2019..2021             both ends included; date:2019-03, date:2019.. and date:..2021\n"
-    "  before:2019 after:2017-06   without the period named\n"
+    "  storm flood              both, in any form: storms, flooded\n"
+    "  \"high water\"             these words, side by side, as they are spelled\n"
+    "  =Flut                    in this form only, accents included\n"
+    "  storm OR gale            either; | is the same\n"
+    "  storm -flood             without the word; NOT is the same\n"
+    "  (storm OR gale) coast    without brackets, OR would part storm from gale coast\n"
+    "  storm^2 coast            the first counts double in the order of results\n"
+    "  title:alliance           only there; also subtitle: caption:\n"
+    "  author:\"Jane Doe\"        also section: tag: lang: source:\n"
+    "  date:2019..2021          both ends included; also 2019-03, 2019.. and ..2021\n"
+    "  before:2019 after:2017   without the period named\n"
     "\n"
-    "What cannot be read so is read as plain words, and a note says it; --strict refuses instead.\n"
+    "What cannot be read so is read as plain words, and a note says it; --strict\n"
+    "refuses instead.\n"
     "\n"
-    "Exit codes: 0 found, 1 nothing found, 2 the question cannot be understood, 7 there is no\n"
-    "index or it is damaged.\n"
+    "Exit codes: 0 found, 1 nothing found, 2 the question cannot be understood,\n"
+    "7 there is no index or it is damaged.\n"
     "\n"
     "  backfile search storm flood\n"
-    "  backfile search --sort newest --from 2019-03 --section World 'title:alliance -nato'\n"
+    "  backfile search --sort newest --from 2019-03 'title:alliance -nato'\n"
     "  backfile search --limit 0 --facets year,section 'climate OR weather'\n"
-    "  backfile search --format json --limit 100 '\"strategic coordination\"' > results.json\n";
+    "  backfile search --format json '\"strategic coordination\"' > results.json\n";
 
 }  // namespace
 
@@ -209,10 +209,10 @@ std::vector<Command> query_commands() {
         {"sort", "ORDER", "relevance (the default), newest or oldest"},
         {"from", "DATE", "nothing before that year, month or day: 2019, 2019-03, 2019-03-31"},
         {"to", "DATE", "nothing after it"},
-        {"author", "NAME", "only by this author; may be repeated", true},
-        {"section", "NAME", "only in this section; may be repeated", true},
-        {"tag", "NAME", "only with this tag; may be repeated", true},
-        {"lang", "CODE", "only in this language, as en or de; may be repeated", true},
+        {"author", "NAME", "only by this author", true},
+        {"section", "NAME", "only in this section", true},
+        {"tag", "NAME", "only with this tag", true},
+        {"lang", "CODE", "only in this language, as en or de", true},
         {"match", "WORDS", "auto (all words, or some where none has all), all or any"},
         {"facets", "NAMES",
          "count the results by section, author, language, tag, source or year; with commas "

@@ -1,0 +1,164 @@
+// `backfile search` as people and scripts use it.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "run_program.h"
+
+namespace backfile {
+namespace {
+
+constexpr const char* articles = R"(
+{"id":"1","title":"Storm over the harbour","author":["Jane Doe"],"published":"2019-03-05","section":"World","language":"en","url":"https://example.org/1","body":"The storm tore the roofs off the fish market. The flood came later, with the tide."}
+{"id":"2","title":"Quiet seas","author":["John Roe"],"published":"2020-06","section":"Sport","language":"en","body":"No storm this week, the harbour master says. Anglers are glad."}
+{"id":"3","title":"Budget passed","author":["Jane Doe"],"published":"2021","section":"World","language":"en","body":"The council passed its budget late at night."}
+)";
+
+class Search : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    scratch_ = new ScratchDirectory;
+    std::ofstream(*scratch_ / "articles.jsonl") << articles;
+    const Ran ran =
+        run_program({"index", "--index=" + (*scratch_ / "index"), *scratch_ / "articles.jsonl"});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+  }
+  static void TearDownTestSuite() { delete scratch_; }
+
+  // With the index of the three articles, eighty columns wide.
+  static Ran search(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "search");
+    return run_program(arguments, {{"BACKFILE_INDEX", *scratch_ / "index"}, {"COLUMNS", "80"}});
+  }
+
+  static std::vector<std::string> titles(const std::vector<std::string>& arguments) {
+    std::vector<std::string> all = {"--format=json"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> found;
+    const std::string out = search(all).out;
+    if (out.empty()) return {"nothing printed"};
+    const auto answer = nlohmann::json::parse(out);
+    for (const auto& hit : answer["hits"]) found.push_back(hit["title"]);
+    return found;
+  }
+
+  static inline ScratchDirectory* scratch_ = nullptr;
+};
+
+using Titles = std::vector<std::string>;
+const std::string storm = "Storm over the harbour", seas = "Quiet seas", budget = "Budget passed";
+
+TEST_F(Search, PrintsArticlesForPeople) {
+  const Ran ran = search({"storm", "flood"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(ran.err, "");
+  EXPECT_TRUE(
+      ran.out.starts_with("1 article for storm flood\n\n"
+                          "1. Storm over the harbour\n"
+                          "   2019-03-05 · Jane Doe · World\n"))
+      << ran.out;
+  EXPECT_NE(ran.out.find("   https://example.org/1\n"), std::string::npos);
+  EXPECT_EQ(ran.out.find('\x1b'), std::string::npos) << "no colour but on a terminal";
+}
+
+TEST_F(Search, NarrowsByEveryFlag) {
+  EXPECT_EQ(titles({"storm"}).size(), 2u);
+  EXPECT_EQ(titles({"storm", "--section=Sport"}), Titles{seas});
+  EXPECT_EQ(titles({"storm", "--author=Jane Doe"}), Titles{storm});
+  EXPECT_EQ(titles({"storm", "--from=2020"}), Titles{seas});
+  EXPECT_EQ(titles({"storm", "--to=2019-03"}), Titles{storm});
+  EXPECT_EQ(titles({"--sort=oldest", "--section=World"}), (Titles{storm, budget}));
+  EXPECT_EQ(titles({"--sort=newest", "--section=World", "--section=Sport"}),
+            (Titles{budget, seas, storm}));
+  EXPECT_EQ(titles({"--sort=newest", "--limit=1", "--offset=1", "--lang=en"}), Titles{seas});
+  EXPECT_EQ(titles({"storm budget", "--match=any"}).size(), 3u);
+  EXPECT_EQ(titles({"storm budget", "--match=all"}), Titles{});
+  EXPECT_EQ(titles({"title:storm OR budget"}).size(), 2u);
+  EXPECT_EQ(titles({"storm -flood"}), Titles{seas});
+}
+
+TEST_F(Search, CountsFacets) {
+  const Ran ran = search({"--limit=0", "--facets=section,author", "--lang=en"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_NE(ran.out.find("section: World (2), Sport (1)\n"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("author: Jane Doe (2), John Roe (1)\n"), std::string::npos) << ran.out;
+}
+
+TEST_F(Search, PrintsValuesForPrograms) {
+  const Ran ran = search({"--format=tsv", "--sort=oldest", "harbour"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_NE(ran.out.find("\t2019-03-05\t"), std::string::npos);
+  EXPECT_TRUE(ran.out.ends_with("\tQuiet seas\t\n")) << ran.out;
+}
+
+TEST_F(Search, SaysThatAndWhyNothingWasFound) {
+  const Ran nothing = search({"zeppelin"});
+  EXPECT_EQ(nothing.code, 1);
+  EXPECT_TRUE(nothing.out.starts_with("No article for zeppelin among 3.\n")) << nothing.out;
+  EXPECT_EQ(nothing.err, "Check the spelling, or try fewer or other words.\n");
+
+  const Ran elsewhere = search({"storm", "--section=World", "--from=2020", "--match=all"});
+  EXPECT_EQ(elsewhere.code, 1);
+  EXPECT_EQ(elsewhere.err,
+            "Without --from and --to: 1 article\n"
+            "Without --author, --section, --tag and --lang: 1 article\n");
+
+  const Ran json = search({"--format=json", "zeppelin"});
+  EXPECT_EQ(json.code, 1);
+  EXPECT_EQ(nlohmann::json::parse(json.out)["total"]["value"], 0);
+  EXPECT_EQ(json.err, "");
+}
+
+TEST_F(Search, ExplainsWhatItCannotUse) {
+  const struct {
+    std::vector<std::string> arguments;
+    const char* says;
+  } cases[] = {
+      {{}, "backfile: say what to look for, as in: backfile search storm flood\n"},
+      {{"storm", "--from=yesterday"}, "“yesterday” is not a date"},
+      {{"storm", "--sort=best"}, "--sort takes relevance, newest or oldest, not \"best\""},
+      {{"storm", "--limit=many"}, "--limit takes a whole number from 0 to 10000"},
+      {{"storm", "--facets=colour"}, "There is no facet “colour”"},
+      {{"--strict", "storm (flood"}, "at character 7: This bracket is never closed"},
+      {{"x " + std::string(60, '(')}, "at character 53: Brackets are nested more than 50 deep."},
+      {{std::string(70'000, 'x')}, "The query is too long"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.says);
+    const Ran ran = search(c.arguments);
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_NE(ran.err.find(c.says), std::string::npos) << ran.err;
+  }
+}
+
+TEST_F(Search, NotesWhatItReadOtherwise) {
+  const Ran ran = search({"storm", "w/5", "harbour", "NOT"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_NE(ran.out.find("\nRead as: storm harbour\n"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("Note, at character 7: “w/5” is not understood yet"), std::string::npos);
+  EXPECT_NE(ran.out.find("Note, at character 19: “NOT” has nothing after it"), std::string::npos);
+}
+
+TEST_F(Search, SurvivesAnyBytes) {
+  for (const char* query :
+       {"\xff\xfe storm", "\"", "-", "((((", "storm\x1b[2J", "title:", "=", "^2"}) {
+    const Ran ran = search({"--", query});
+    EXPECT_LE(ran.code, 1) << query << ran.err;
+    EXPECT_EQ(ran.out.find('\x1b'), std::string::npos);
+  }
+}
+
+TEST(SearchWithoutAnIndex, SaysHowToMakeOne) {
+  const ScratchDirectory scratch;
+  const Ran ran = run_program({"search", "--index=" + (scratch / "none"), "storm"});
+  EXPECT_EQ(ran.code, 7);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_NE(ran.err.find("there is no index at " + (scratch / "none")), std::string::npos)
+      << ran.err;
+  EXPECT_NE(ran.err.find("backfile index SOURCE..."), std::string::npos);
+}
+
+}  // namespace
+}  // namespace backfile
