@@ -14,6 +14,7 @@
 #include "indexer/text/unicode.h"
 #include "query/evaluate_command.h"
 #include "query/render.h"
+#include "query/rescue.h"
 #include "query/searcher.h"
 
 namespace backfile {
@@ -112,39 +113,12 @@ Request request_of(const Arguments& arguments) {
   throw Failure(Exit::usage, place + answer.refusal + " " + answer.hint);
 }
 
-std::uint64_t count(Searcher& searcher, Request request) {
-  request.offset = request.limit = 0;
-  request.facets.clear();
-  return searcher.search(request).total;
-}
-
-// What would find something, if anything nearby does.
 void suggest(Searcher& searcher, const Request& request) {
-  bool any = false;
-  const auto offer = [&](std::string_view change, const Request& changed) {
-    const std::uint64_t total = count(searcher, changed);
-    if (total == 0) return;
-    any = true;
-    std::cerr << change << ": " << total << (total == 1 ? " article\n" : " articles\n");
-  };
-  if (has_period(request)) {
-    Request changed = request;
-    changed.from.clear();
-    changed.to.clear();
-    offer("Without --from and --to", changed);
+  const std::vector<Alternative> nearby = alternatives(searcher, request);
+  if (nearby.empty()) std::cerr << "Check the spelling, or try fewer or other words.\n";
+  for (const Alternative& alternative : nearby) {
+    std::cerr << "There would be " << alternative.total << " " << alternative.change << ".\n";
   }
-  if (has_selections(request)) {
-    Request changed = request;
-    for (auto* values : {&changed.author, &changed.section, &changed.tag, &changed.language})
-      values->clear();
-    offer("Without --author, --section, --tag and --lang", changed);
-  }
-  if (request.match == Match::all) {
-    Request changed = request;
-    changed.match = Match::any;
-    offer("With --match any", changed);
-  }
-  if (!any) std::cerr << "Check the spelling, or try fewer or other words.\n";
 }
 
 int run_search(const Arguments& arguments) {

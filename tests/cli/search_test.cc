@@ -101,8 +101,12 @@ TEST_F(Search, SaysThatAndWhyNothingWasFound) {
   const Ran elsewhere = search({"storm", "--section=World", "--from=2020", "--match=all"});
   EXPECT_EQ(elsewhere.code, 1);
   EXPECT_EQ(elsewhere.err,
-            "Without --from and --to: 1 article\n"
-            "Without --author, --section, --tag and --lang: 1 article\n");
+            "There would be 1 without the dates.\n"
+            "There would be 1 without the filters.\n");
+
+  const Ran partly = search({"harbour author:doe -(storm OR tide) before:2021"});
+  EXPECT_EQ(partly.code, 1);
+  EXPECT_EQ(partly.err, "There would be 1 without -(storm OR tide).\n");
 
   const Ran json = search({"--format=json", "zeppelin"});
   EXPECT_EQ(json.code, 1);

@@ -1,0 +1,26 @@
+// What would find something where nothing was found.
+//
+// Takes one thing off the question at a time and counts: a part of the query, the dates, the
+// filters. For the command line and the pages; uses searcher.h. As many searches as there are
+// things to take off, none of which fetches an article.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "query/answer.h"
+#include "query/searcher.h"
+
+namespace backfile {
+
+struct Alternative {
+  std::string change;  // "without author:smith"
+  Request request;     // the question so changed
+  std::uint64_t total = 0;
+};
+
+// Those that find something, in the order of the query. `request` found nothing.
+std::vector<Alternative> alternatives(Searcher& searcher, const Request& request);
+
+}  // namespace backfile
