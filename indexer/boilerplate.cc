@@ -2,6 +2,7 @@
 #include "indexer/boilerplate.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "indexer/readers/scraped_ends.h"
 #include "indexer/readers/scraped_learnt.h"
@@ -16,6 +17,9 @@ constexpr std::size_t kDepth = 40;
 // Lines remembered at most, some 40 MB. Nearly all are lines of stories, never seen again.
 constexpr std::size_t kMostCounted = 1'000'000;
 constexpr std::size_t kLongestSample = 300;
+
+constexpr std::size_t kMostSites = 20'000;
+constexpr std::uint64_t kWholeArchive = 0;  // among the keys of sites
 
 std::vector<const ScrapedLine*> outer_lines(const std::vector<ScrapedLine>& lines) {
   std::vector<const ScrapedLine*> outer;
@@ -61,14 +65,34 @@ void Boilerplate::learn(const std::vector<std::string>& raw) {
     Count& count = counts_[keys[i]];
     ++count.files;
     // The title of a series opens files, too, but its story follows at once.
-    const bool opens = i < opening && i + 1 < outer.size() && could_be_title(*outer[i + 1]);
+    const std::size_t line = static_cast<std::size_t>(outer[i] - lines.data());
+    const bool opens = i + 1 < opening || (i + 1 == opening && has_title_below(lines, line));
     if (opens || i + closing >= keys.size()) ++count.edges;
     const std::string& text = outer[i]->text;
     if (count.files == kFewestFiles) {
       samples_[keys[i]] = text.substr(0, code_point_floor(text, kLongestSample));
     }
   }
+  count_opening(kWholeArchive, opening);
+  if (const std::uint64_t site = site_of(lines); site != kWholeArchive)
+    count_opening(site, opening);
   if (counts_.size() > kMostCounted) forget_the_rarest();
+}
+
+void Boilerplate::count_opening(std::uint64_t site, std::size_t lines) {
+  if (openings_.size() >= kMostSites && !openings_.contains(site)) return;
+  Openings& openings = openings_[site];
+  openings.resize(std::max(openings.size(), lines + 1));
+  ++openings[lines];
+}
+
+// The last line that other files have, too; further up, "Read 5 times" may stand on any site.
+std::uint64_t Boilerplate::site_of(const std::vector<ScrapedLine>& lines) const {
+  const std::size_t last = last_known(lines.size(), [&](std::size_t i) {
+    const auto count = counts_.find(line_key(lines[i].text));
+    return count != counts_.end() && count->second.files > 1;
+  });
+  return last < lines.size() ? line_key(lines[last].text) : kWholeArchive;
 }
 
 void Boilerplate::forget_the_rarest() {
@@ -81,19 +105,37 @@ void Boilerplate::forget_the_rarest() {
   }
 }
 
-std::uint64_t Boilerplate::files_with(const ScrapedLine& line) const {
-  const auto count = counts_.find(line_key(line.text));
-  if (line.caption || count == counts_.end() || count->second.files < kFewestFiles) return 0;
-  return count->second.files;
+Boilerplate::Count Boilerplate::count_of(const ScrapedLine& line) const {
+  const auto count = line.caption ? counts_.end() : counts_.find(line_key(line.text));
+  return count == counts_.end() || count->second.files < kFewestFiles ? Count() : count->second;
+}
+
+Spread Boilerplate::spread_of(const std::vector<ScrapedLine>& lines) const {
+  Spread spread;
+  spread.archive = files_;
+  for (const ScrapedLine& line : lines) {
+    const Count count = count_of(line);
+    spread.files.push_back(count.files);
+    spread.at_edges.push_back(2 * count.edges >= count.files);
+  }
+  auto site = openings_.find(site_of(lines));
+  if (site == openings_.end()) site = openings_.find(kWholeArchive);
+  const Openings none;
+  const Openings& openings = site == openings_.end() ? none : site->second;
+  const double all = std::accumulate(openings.begin(), openings.end(), 0.0);
+  double longer = all;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i < openings.size()) longer -= openings[i];
+    spread.openings.push_back(all > 0 && i < openings.size() ? longer / all : 0);
+  }
+  return spread;
 }
 
 // What the archive knows of a line comes before what one file says of itself.
 std::vector<LineRole> Boilerplate::roles_of(const std::vector<ScrapedLine>& lines,
                                             Article& article) const {
   std::vector<LineRole> roles(lines.size(), LineRole::body);
-  Spread spread{files_, {}};
-  for (const ScrapedLine& line : lines) spread.files.push_back(files_with(line));
-  mark_learnt(lines, spread, roles);
+  mark_learnt(lines, spread_of(lines), roles);
   mark_both_ends(lines, roles);
   tell_story(lines, roles, article);
   return roles;

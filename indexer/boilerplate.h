@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "indexer/article.h"
+#include "indexer/readers/scraped_learnt.h"
 #include "indexer/readers/scraped_lines.h"
 
 namespace backfile {
@@ -48,15 +49,22 @@ class Boilerplate {
  private:
   struct Count {
     std::uint32_t files = 0;
-    std::uint32_t edges = 0;  // files of which it was among the first or the last lines
+    std::uint32_t edges = 0;  // files that it helped to open or close
   };
 
-  std::uint64_t files_with(const ScrapedLine& line) const;
+  // Of the files that end alike, how many open with so many lines that other files have: by number.
+  using Openings = std::vector<std::uint32_t>;
+
+  Count count_of(const ScrapedLine& line) const;
+  std::uint64_t site_of(const std::vector<ScrapedLine>& lines) const;
+  Spread spread_of(const std::vector<ScrapedLine>& lines) const;
+  void count_opening(std::uint64_t site, std::size_t lines);
   std::vector<LineRole> roles_of(const std::vector<ScrapedLine>& lines, Article& article) const;
   void forget_the_rarest();
 
   std::unordered_map<std::uint64_t, Count> counts_;         // by line_key()
   std::unordered_map<std::uint64_t, std::string> samples_;  // of lines seen often enough to count
+  std::unordered_map<std::uint64_t, Openings> openings_;    // by the key of a line at the foot
   std::uint64_t files_ = 0;
 };
 

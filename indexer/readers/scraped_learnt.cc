@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint64_t kFootShare = 4;
 constexpr std::uint64_t kHeadShare = 10;
-constexpr std::uint64_t kHeadAloneShare = 3;
+constexpr double kOpeningShare = 1.0 / 3;
 constexpr std::uint64_t kWideShare = 2;
 // An archive of this size whose files mostly open alike does so because of furniture, whatever
 // follows.
@@ -36,9 +36,9 @@ class Learnt {
   Learnt(const std::vector<ScrapedLine>& lines, const Spread& spread, std::vector<LineRole>& roles)
       : lines_(lines), spread_(spread), roles_(roles), facts_(lines.size()) {
     first_ = lines.empty() ? 0 : spread.files.front();
-    for (std::size_t i = lines.size() - std::min(kLastLines, lines.size()); i < lines.size(); ++i) {
-      last_ = std::max(last_, spread.files[i]);
-    }
+    const std::size_t last =
+        last_known(lines.size(), [&](std::size_t i) { return spread.files[i] > 0; });
+    if (last < lines.size()) last_ = spread.files[last];
     const std::uint64_t most = std::max(first_, last_), least = std::min(first_, last_);
     const bool both = least > 0 && 2 * least >= most;
     if (both || most >= kSureSite || kSiteShare * most >= spread.archive) site_ = most;
@@ -68,21 +68,13 @@ class Learnt {
     return facts_[i] == 2;
   }
 
-  // Whether a line that could be a title, no fact and no furniture of the whole site, follows.
-  bool has_title_below(std::size_t i) {
-    for (++i; i < lines_.size(); ++i) {
-      if (!is_fact(i) && !lines_[i].caption) return could_be_title(lines_[i]);
-    }
-    return false;
-  }
-
   bool opens_site(std::size_t i) {
     const bool has_number = lines_[i].text.find_first_of("0123456789") != std::string::npos;
     const bool sure = spread_.archive >= kEnoughToBeSure && !has_number;
     if (sure && has_share(i, kWideShare, spread_.archive)) return true;
-    const bool common = last_ > 0 ? has_share(i, kHeadShare, site_)
-                                  : has_share(i, kHeadAloneShare, spread_.archive);
-    return common && has_title_below(i);
+    const bool common = has_share(i, kHeadShare, last_ > 0 ? site_ : spread_.archive);
+    return common && spread_.at_edges[i] && spread_.openings[i] >= kOpeningShare &&
+           has_title_below(lines_, i);
   }
 
   // Returns where the story begins: its title, or facts above it.
@@ -105,9 +97,10 @@ class Learnt {
       if (is_fact(i)) continue;
       if (kept > 0 && is_wide(i)) {
         roles_[i] = LineRole::learnt;
-      } else if (++kept == 1) {
-        body = i + 1;
+        continue;
       }
+      if (++kept == 1) body = i + 1;
+      if (kept > 1 && lines_[i].text.size() > kLongestStandfirst) break;  // the story has begun
     }
     return body;
   }
@@ -124,12 +117,14 @@ class Learnt {
         i = above + 2;
       }
     }
+    // Nothing but foot below what was taken for a title: a page without a story.
+    if (body > 0 && body < lines_.size() && is_wide(body - 1)) roles_[body - 1] = LineRole::learnt;
   }
 
   // The line of half the site's files above some short lines that are no sentences, or the end.
   std::size_t furniture_above_gap(std::size_t from, std::size_t body) {
     for (std::size_t i = from; i >= body && from - i <= kLongestGap; --i) {
-      if (i < from && is_wide(i)) return i;
+      if (i < from && (is_wide(i) || has_share(i, kWideShare, site_))) return i;
       const bool link = lines_[i].text.size() <= kLongestLink && could_be_title(lines_[i]);
       if (!link || i == 0) break;
     }
@@ -144,6 +139,15 @@ class Learnt {
 };
 
 }  // namespace
+
+bool has_title_below(const std::vector<ScrapedLine>& lines, std::size_t i) {
+  for (++i; i < lines.size(); ++i) {
+    Article scratch;
+    const bool fact = read_facts(lines[i].text, scratch) != Stated::nothing;
+    if (!fact && !lines[i].caption) return could_be_title(lines[i]);
+  }
+  return false;
+}
 
 void mark_learnt(const std::vector<ScrapedLine>& lines, const Spread& spread,
                  std::vector<LineRole>& roles) {

@@ -40,27 +40,41 @@ Lines split(std::string_view text) {
   return lines;
 }
 
-// The width at which the prose of a file was broken, 0 if it was not. The whole file is measured,
-// since the lines of a banner, a title and a paragraph often stand together. Where a line that ends
-// within a sentence is nearly always full, a machine broke it.
-std::size_t wrap_width(const std::vector<Lines>& parts) {
-  constexpr std::size_t fewest = 3;
-  std::size_t width = 0, within = 0, full = 0;
-  for (const Lines& lines : parts) {
-    for (const std::string& line : lines) {
-      const bool one_word = line.find(' ') == line.npos;  // an address, not broken by anyone
-      if (!one_word) width = std::max(width, code_point_length(line));
-    }
-  }
-  if (width < kNarrowestWrap || width > kWidestWrap) return 0;
+// Lines that end within a sentence and are followed by another: their ends are no paragraph's.
+template <typename Visit>
+void for_each_inner(const std::vector<Lines>& parts, Visit visit) {
   for (const Lines& lines : parts) {
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-      if (lines[i].empty() || lines[i + 1].empty() || ends_sentence(lines[i])) continue;
-      ++within;
-      if (is_full(lines[i], lines[i + 1], width)) ++full;
+      const bool inner = !lines[i].empty() && !lines[i + 1].empty() && !ends_sentence(lines[i]);
+      if (inner) visit(lines[i], lines[i + 1]);
     }
   }
-  return full >= fewest && 4 * full >= 3 * within ? width : 0;
+}
+
+// The width at which the prose of a file was broken, 0 if it was not. The whole file is measured,
+// since the lines of a banner, a title and a paragraph often stand together. A machine broke the
+// lines if those that end within a sentence are nearly always full, mostly go on with a small
+// letter, and few others are longer.
+std::size_t wrap_width(const std::vector<Lines>& parts) {
+  constexpr std::size_t fewest = 3;
+  std::size_t width = 0, inner = 0, full = 0, going_on = 0, longer = 0;
+  for_each_inner(parts, [&](const std::string& line, const std::string&) {
+    width = std::max(width, code_point_length(line));
+  });
+  if (width < kNarrowestWrap || width > kWidestWrap) return 0;
+  for_each_inner(parts, [&](const std::string& line, const std::string& next) {
+    ++inner;
+    if (!is_full(line, next, width)) return;
+    ++full;
+    if (next.front() < 'A' || next.front() > 'Z') ++going_on;
+  });
+  for (const Lines& lines : parts) {
+    for (const std::string& line : lines) {
+      if (line.size() > width && code_point_length(line) > width) ++longer;
+    }
+  }
+  const bool broken = full >= fewest && 4 * full >= 3 * inner && 2 * going_on >= full;
+  return broken && 2 * longer <= full ? width : 0;
 }
 
 // A word divided at the end of a line keeps its hyphen: it may have been there before.

@@ -13,8 +13,10 @@
 
 namespace backfile {
 
-// Lines of verse, lists and addresses are shorter than this, in bytes; longer ones are prose.
+// In bytes: lines of verse, lists and addresses are shorter than the one, standfirsts than the
+// other.
 inline constexpr std::size_t kShortestProse = 60;
+inline constexpr std::size_t kLongestStandfirst = 300;
 
 struct ScrapedLine {
   std::string text;

@@ -16,8 +16,7 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kLongestTitle = 200;       // bytes; a longer first line is a paragraph
-constexpr std::size_t kLongestStandfirst = 300;  // bytes
+constexpr std::size_t kLongestTitle = 200;  // bytes; a longer first line is a paragraph
 
 bool is_removed(LineRole role) {
   return role == LineRole::learnt || role == LineRole::both_ends || role == LineRole::below_foot;

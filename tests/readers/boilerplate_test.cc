@@ -362,6 +362,17 @@ TEST(Archive, TakesBannersInTurn) {
   for (const Lines& file : files) EXPECT_EQ(cleaned(file, boilerplate).title, file[1]);
 }
 
+TEST(Archive, TakesSectionsAboveTitles) {
+  std::vector<Lines> files = files_of(gazette, 100);
+  const char* const sections[] = {"Politics", "Sport",   "Harbour", "Letters",
+                                  "Weather",  "Culture", "Money",   "Food"};
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    files[i].insert(files[i].begin() + 1, sections[i % 8]);
+  }
+  const Boilerplate boilerplate = learnt(files);
+  for (const Lines& file : files) EXPECT_EQ(cleaned(file, boilerplate).title, file[2]);
+}
+
 TEST(Archive, KeepsTheTitleOfASeries) {
   for (const bool furnished : {false, true}) {
     for (const std::size_t instalments : {3u, 10u, 25u}) {
@@ -491,6 +502,67 @@ TEST(Archive, ListsItsFurnitureByTheNumberOfFiles) {
       {gazette.head[0], 40}, {gazette.foot[0], 40}, {gazette.foot[1], 40},
       {gazette.foot[2], 40}, {"Pier Post", 30},     {"Printed on the pier", 30}};
   EXPECT_EQ(listed, expected);
+}
+
+// ---------------------------------------------------------------- a real page
+
+// The page that the archive was given as its example, which lies outside the project.
+class RealPage : public testing::Test {
+ protected:
+  void SetUp() override {
+    const char* const data = std::getenv("BACKFILE_TEST_DATA");
+    if (data == nullptr) GTEST_SKIP() << "BACKFILE_TEST_DATA does not say where the real texts are";
+    std::ifstream in(std::string(data) + "/articles/scraped-article.txt");
+    if (!in) GTEST_SKIP() << "the real texts hold no articles/scraped-article.txt";
+    for (std::string line; std::getline(in, line);) {
+      if (!line.empty()) page_.push_back(line);
+    }
+  }
+
+  void expect_its_story(const Boilerplate& boilerplate) {
+    const Article article = cleaned(page_, boilerplate);
+    EXPECT_EQ(article.title, page_[1]);
+    EXPECT_EQ(article.subtitle, page_[2]);
+    EXPECT_EQ(article.captions, Lines{page_[7]});
+    EXPECT_EQ(article.source, page_[3].substr(page_[3].find(" on ") + 4));
+    EXPECT_EQ(article.license, "Creative Commons");
+    ASSERT_GT(article.body.size(), 10u);
+    EXPECT_EQ(article.body.front(), page_[4]);
+    EXPECT_EQ(article.body.back(), page_[page_.size() - 5]);
+    EXPECT_EQ(article.body.size(),
+              page_.size() - 10);  // two banners twice, title, standfirst, caption
+    for (const std::string& paragraph : article.body) {
+      for (const char* furniture :
+           {"Go Ad-Free", "first appeared", "free to republish", "commenting"}) {
+        EXPECT_EQ(paragraph.find(furniture), paragraph.npos) << paragraph;
+      }
+    }
+  }
+
+  Lines page_;
+};
+
+TEST_F(RealPage, GivesItsStoryAlone) {
+  expect_its_story(Boilerplate());
+}
+
+TEST_F(RealPage, GivesItsStoryAmongSiblings) {
+  MadeUpStories stories(3);
+  for (const std::size_t siblings : {1u, 2u, 5u, 40u}) {
+    SCOPED_TRACE(siblings);
+    std::vector<Lines> files = {page_};
+    for (std::size_t i = 0; i < siblings; ++i) {
+      const Lines foot(page_.end() - 4, page_.end());
+      files.push_back(Lines{page_[0], stories.title(), stories.words(14), page_[3]} +
+                      stories.paragraphs(stories.pick(2, 14)) + foot);
+    }
+    const Boilerplate boilerplate = learnt(files);
+    expect_its_story(boilerplate);
+    for (std::size_t i = 1; i < files.size(); ++i) {
+      expect_story(files[i], files[i][1], Lines(files[i].begin() + 4, files[i].end() - 4),
+                   boilerplate);
+    }
+  }
 }
 
 }  // namespace
