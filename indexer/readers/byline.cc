@@ -1,3 +1,4 @@
+// Splits bylines into names: connectives, titles and places taken off.
 #include "indexer/readers/byline.h"
 
 #include <algorithm>
@@ -35,6 +36,14 @@ bool is_suffix(std::string_view part) {
   std::string plain = lower(part);
   std::erase(plain, '.');
   return std::ranges::find(suffixes, plain) != suffixes.end();
+}
+
+// Addresses are no part of a name: "Jane Doe (https://...)", "Jane Doe <jane@...>".
+std::string without_address(std::string line) {
+  for (const std::string_view opening : {" (http", " <", " [mailto"}) {
+    line.erase(std::min(line.find(opening), line.size()));
+  }
+  return line;
 }
 
 std::string without_opening(std::string line) {
@@ -89,7 +98,7 @@ std::vector<std::string> split_at_commas(const std::string& line) {
 
 std::vector<std::string> split_byline(std::string_view line) {
   std::vector<std::string> names;
-  const std::string plain = without_opening(tidy_line(line));
+  const std::string plain = without_opening(without_address(tidy_line(line)));
   for (const std::string& part : split_at(plain, ";")) {
     for (const std::string& name : split_at_commas(part)) {
       for (const std::string& one : split_at_conjunctions(name)) names.push_back(one);

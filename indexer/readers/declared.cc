@@ -1,3 +1,4 @@
+// One table of the names that fields go by, and what is made of their values.
 #include "indexer/readers/declared.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Finds the encoding of a file in the browsers' order, and turns it into UTF-8.
 #include "indexer/readers/encoding.h"
 
 #include <iconv.h>

@@ -1,3 +1,4 @@
+// The last touches that every article gets, whatever it was read from.
 #include "indexer/readers/finish.h"
 
 #include <algorithm>

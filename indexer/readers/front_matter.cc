@@ -1,3 +1,4 @@
+// Tells front matter from the text below it, by its fences.
 #include "indexer/readers/front_matter.h"
 
 #include <array>
@@ -75,6 +76,7 @@ SplitText split_front_matter(std::string_view text) {
 }
 
 json parse_front_matter(const SplitText& text) {
+  if (text.front.empty()) return json::object();
   auto fields = text.toml ? parse_toml(text.front) : parse_yaml(text.front);
   json result = fields && fields->is_object() ? std::move(*fields) : read_line_by_line(text.front);
   for (const char* name : {"params", "extra", "taxonomies", "seo", "meta"}) lift(result, name);

@@ -1,3 +1,4 @@
+// Front matter between +++ lines, through toml++.
 #include "indexer/readers/front_matter_toml.h"
 
 #include <toml++/toml.h>

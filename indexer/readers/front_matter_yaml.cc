@@ -1,3 +1,4 @@
+// Front matter between --- lines, through libyaml.
 #include "indexer/readers/front_matter_yaml.h"
 
 #include <yaml.h>

@@ -1,10 +1,11 @@
+// Takes out of a story what is no prose: lists of links, forms, boxes of pictures.
 #include "indexer/readers/html_clean.h"
 
 #include <algorithm>
 
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_measure.h"
-#include "indexer/text/unicode.h"
+#include "indexer/readers/html_title.h"
 
 namespace backfile {
 namespace {
@@ -58,9 +59,16 @@ Surroundings look_around(const Page& page) {
   return inside;
 }
 
+// Headlines of other stories, each a link, each with a line or two of its own.
+bool is_river(const Measure& held) {
+  constexpr double fewest = 3;
+  constexpr double longest_teaser = 400;
+  return held.linked_headings >= fewest && held.characters < held.linked_headings * longest_teaser;
+}
+
 // Whether a box, list or table is something else than prose.
 bool is_clutter(const PageNode& node, const Measure& held, bool in_figure, int promise) {
-  if (promise < 0) return true;
+  if (promise < 0 || is_river(held)) return true;
   if (held.commas >= prose_commas) return false;
   const bool list = node.tag == "ul" || node.tag == "ol" || held.in_lists > 0.9 * held.characters;
   const double items = held.items - 100;
@@ -98,8 +106,7 @@ void clean_story(const Page& page, const CleanOptions& options, std::vector<bool
     const int promised = options.use_names ? promise(node) : 0;
     bool drop = false;
     if (is_heading(node.tag)) {
-      drop =
-          promised < 0 || (!options.title.empty() && tidy_line(page.text_of(i)) == options.title);
+      drop = promised < 0 || (!options.title.empty() && same_title(page.text_of(i), options.title));
     } else if (is_share(node)) {
       drop = held.characters < longest_share;
     } else if (options.conditional && is_conditional(node.tag)) {

@@ -1,3 +1,4 @@
+// Stops pages of tags without end before libxml2 sees them.
 #include "indexer/readers/html_guard.h"
 
 #include <algorithm>

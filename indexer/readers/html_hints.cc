@@ -1,3 +1,4 @@
+// What tags, roles, classes and ids give away about an element; tables of names.
 #include "indexer/readers/html_hints.h"
 
 #include <algorithm>
@@ -108,10 +109,19 @@ bool is_furniture(const PageNode& node) {
   return has_any(names, furniture_names) && !has_any(names, perhaps_names);
 }
 
+bool is_beside(const PageNode& node) {
+  if (node.tag == "html" || node.tag == "body") return false;
+  return node.tag == "nav" ||
+         has_any(names_of(node), std::array{"comment", "related", "recommend", "sidebar", "replies",
+                                            "respond", "widget", "trending"});
+}
+
 bool is_byline(const PageNode& node) {
   if (node.attribute("rel") == "author") return true;
   if (node.attribute("itemprop").find("author") != std::string_view::npos) return true;
-  return has_any(names_of(node), std::array{"byline", "author", "dateline", "writtenby"});
+  const std::string names = names_of(node);
+  return has_any(names, std::array{"byline", "author", "dateline", "writtenby"}) &&
+         !has_any(names, std::array{"authori", "author-bio", "authorbio", "about-author"});
 }
 
 bool is_dateline(const PageNode& node) {
@@ -121,8 +131,16 @@ bool is_dateline(const PageNode& node) {
                  "article-date", "articledate", "dateline", " date ", "timestamp", "time-stamp"});
 }
 
+bool is_standfirst(const PageNode& node) {
+  if (is_one_of(node.tag, {"html", "body", "h3", "h4", "h5", "h6"})) return false;
+  return has_any(names_of(node),
+                 std::array{"standfirst", " dek ", "-dek ", "__dek ", "article-intro",
+                            "article-summary", "article__summary", "article-lead "});
+}
+
 bool is_share(const PageNode& node) {
-  return has_any(names_of(node), std::array{" share", "-share", "_share", "sharedaddy", "sharing"});
+  return has_any(names_of(node),
+                 std::array{" share", "-share", "_share", "sharedaddy", "sharing", " tools "});
 }
 
 bool is_declared_body(const PageNode& node) {

@@ -20,10 +20,14 @@ bool is_hidden(const PageNode& node);
 bool is_caption(const PageNode& node);
 // Navigation, comments, banners, and so on, by tag, role, class or id; never what may be the story.
 bool is_furniture(const PageNode& node);
+// Comments, related stories and what else has authors of its own.
+bool is_beside(const PageNode& node);
 // A line that names author and date.
 bool is_byline(const PageNode& node);
 // Says when the story appeared, and hardly more.
 bool is_dateline(const PageNode& node);
+// The line between headline and story.
+bool is_standfirst(const PageNode& node);
 // Buttons to share the story elsewhere.
 bool is_share(const PageNode& node);
 // The element that the page itself calls the story's body (schema.org).

@@ -1,3 +1,4 @@
+// Counts what an element holds: letters, commas, links, pictures.
 #include "indexer/readers/html_measure.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace backfile {
 namespace {
 
 constexpr double weight_of_inner_link = 0.3;
+constexpr double whole = 0.9;
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -56,7 +58,8 @@ Measure operator+(const Measure& a, const Measure& b) {
           .images = a.images + b.images,
           .items = a.items + b.items,
           .fields = a.fields + b.fields,
-          .embeds = a.embeds + b.embeds};
+          .embeds = a.embeds + b.embeds,
+          .linked_headings = a.linked_headings + b.linked_headings};
 }
 
 Measure own_measure(const PageNode& node) {
@@ -79,7 +82,10 @@ Measure closed_measure(const PageNode& node, Measure sum) {
     const bool inner = node.attribute("href").starts_with('#');
     sum.linked = sum.characters * (inner ? weight_of_inner_link : 1);
   }
-  if (is_heading(node.tag)) sum.in_headings = sum.characters;
+  if (is_heading(node.tag)) {
+    sum.in_headings = sum.characters;
+    sum.linked_headings = sum.link_density() > whole ? 1 : 0;
+  }
   if (node.tag == "ul" || node.tag == "ol") sum.in_lists = sum.characters;
   return sum;
 }

@@ -20,9 +20,10 @@ struct Measure {
   double commas = 0;
   double paragraphs = 0;
   double images = 0;
-  double items = 0;   // of lists
-  double fields = 0;  // of forms
-  double embeds = 0;  // players and frames
+  double items = 0;            // of lists
+  double fields = 0;           // of forms
+  double embeds = 0;           // players and frames
+  double linked_headings = 0;  // that are links to other pages as a whole
 
   double link_density() const { return characters > 0 ? linked / characters : 0; }
   double heading_density() const { return characters > 0 ? in_headings / characters : 0; }

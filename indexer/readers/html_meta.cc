@@ -21,8 +21,8 @@ struct Name {
 };
 
 constexpr std::array names = {
-    Name{"og.title", &Article::title},
     Name{"dc.title", &Article::title},
+    Name{"og.title", &Article::title},
     Name{"citation_title", &Article::title},
     Name{"headline", &Article::title},
     Name{"parsely-title", &Article::title},
@@ -31,8 +31,8 @@ constexpr std::array names = {
     Name{"twitter.title", &Article::title},
     Name{"weibo.article.title", &Article::title},
 
-    Name{"og.description", &Article::subtitle},
     Name{"dc.description", &Article::subtitle},
+    Name{"og.description", &Article::subtitle},
     Name{"dc.abstract", &Article::subtitle},
     Name{"description", &Article::subtitle},
     Name{"twitter.description", &Article::subtitle},
@@ -97,9 +97,17 @@ constexpr std::array names = {
     Name{"application-name", &Article::source},
 };
 
-constexpr std::array author_names = {
-    "author", "dc.creator",     "citation_author", "parsely-author",    "sailthru.author",    "byl",
-    "byline", "dc.contributor", "article.author",  "og.article.author", "article.author_name"};
+constexpr std::array author_names = {"dc.creator",
+                                     "author",
+                                     "citation_author",
+                                     "parsely-author",
+                                     "sailthru.author",
+                                     "byl",
+                                     "byline",
+                                     "dc.contributor",
+                                     "article.author",
+                                     "og.article.author",
+                                     "article.author_name"};
 constexpr std::array tag_names = {"article.tag",   "og.article.tag", "keywords",
                                   "news_keywords", "parsely-tags",   "dc.subject"};
 
@@ -144,8 +152,7 @@ class Metas {
 
 // A person's name, no address and no account.
 bool is_name(std::string_view text) {
-  return text.find("://") == std::string_view::npos && !text.starts_with('@') &&
-         !text.starts_with('/');
+  return !text.starts_with("http") && !text.starts_with('@') && !text.starts_with('/');
 }
 
 void fill_authors(const Metas& metas, Article& article) {

@@ -1,3 +1,4 @@
+// Parses a page with libxml2 and lays it out as one list of nodes.
 #include "indexer/readers/html_page.h"
 
 #include <libxml/HTMLparser.h>

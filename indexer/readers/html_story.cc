@@ -1,3 +1,4 @@
+// Finds the story: blocks of prose vote for the elements around them.
 #include "indexer/readers/html_story.h"
 
 #include <algorithm>
@@ -47,8 +48,9 @@ class Search {
 
   // The story found, as what is outside of it.
   std::vector<bool> outside(std::string_view title) {
-    const std::size_t top = widen(best());
-    keep_with_siblings(top);
+    const std::size_t first = best();
+    const std::vector<std::size_t> more = further_pieces(first);
+    keep_with_siblings(widen(first), more);
     clean_story(page_, {title, prejudice_.use_names, prejudice_.clean}, dropped_);
     return dropped_;
   }
@@ -62,7 +64,8 @@ class Search {
       const bool drop =
           is_hidden(node) || is_never_text(node.tag) || form_part ||
           (prejudice_.skip_furniture && is_furniture(node)) ||
-          (!node.tag.empty() && is_byline(node) && visible_length(page_.text_of(i)) < 100);
+          (!node.tag.empty() && is_byline(node) && visible_length(page_.text_of(i)) < 100) ||
+          (!node.tag.empty() && is_standfirst(node) && visible_length(page_.text_of(i)) < 500);
       dropped_[i] = drop;
       i = drop ? node.end : i + 1;
     }
@@ -165,22 +168,46 @@ class Search {
     return true;
   }
 
+  // A story that is cut in pieces, with pictures or advertisements between: elements like the best
+  // one, and nearly as good.
+  std::vector<std::size_t> further_pieces(std::size_t first) const {
+    std::vector<std::size_t> pieces;
+    const std::string_view name = page_.nodes[first].attribute("class");
+    if (first == 0 || name.empty()) return pieces;
+    for (std::size_t i = 1; i < page_.nodes.size(); ++i) {
+      const PageNode& node = page_.nodes[i];
+      const bool apart = i > page_.nodes[first].end || node.end <= first;
+      if (apart && node.tag == page_.nodes[first].tag && node.attribute("class") == name &&
+          scores_[i] >= 0.2 * scores_[first] && measures_[i].link_density() < 0.25) {
+        pieces.push_back(i);
+      }
+    }
+    return pieces;
+  }
+
   // Drops all but the story and those beside it that are good enough to belong to it.
-  void keep_with_siblings(std::size_t top) {
+  void keep_with_siblings(std::size_t top, const std::vector<std::size_t>& more) {
     if (top == 0) return;
     const std::size_t parent = page_.nodes[top].parent;
     const double threshold = std::max(10.0, 0.2 * scores_[top]);
     std::vector<bool> keep(page_.nodes.size());
     for (std::size_t child = parent + 1; child < page_.nodes[parent].end;
          child = page_.nodes[child].end) {
-      if (child == top || (!dropped_[child] && belongs(child, top, threshold))) {
-        std::fill(keep.begin() + static_cast<std::ptrdiff_t>(child),
-                  keep.begin() + static_cast<std::ptrdiff_t>(page_.nodes[child].end), true);
-      }
+      if (child == top || (!dropped_[child] && belongs(child, top, threshold))) keep[child] = true;
+    }
+    for (const std::size_t piece : more) keep[piece] = true;
+    drop_all_but(keep);
+  }
+
+  // What holds a kept node stays, what lies in one stays, all else goes.
+  void drop_all_but(std::vector<bool> keep) {
+    std::vector<bool> holds(keep);
+    for (std::size_t i = keep.size(); i-- > 1;) {
+      if (holds[i]) holds[page_.nodes[i].parent] = true;
     }
     for (std::size_t i = 1; i < keep.size(); ++i) {
-      const bool around = parent >= i && parent < page_.nodes[i].end;
-      if (!keep[i] && !around) dropped_[i] = true;
+      keep[i] = keep[i] || keep[page_.nodes[i].parent];
+      if (!keep[i] && !holds[i]) dropped_[i] = true;
     }
   }
 

@@ -1,3 +1,4 @@
+// Writes what is left of a page as paragraphs and captions.
 #include "indexer/readers/html_text.h"
 
 #include <algorithm>
@@ -86,7 +87,8 @@ class TextWriter {
   void close() {
     const PageNode& node = page_.nodes[open_.back()];
     open_.pop_back();
-    if (is_block(node.tag) || node.end == caption_end_) flush();
+    const bool cell = node.tag == "td" || node.tag == "th";  // a row is one line
+    if ((is_block(node.tag) && !cell) || node.end == caption_end_) flush();
     if (node.end == caption_end_) caption_end_ = 0;
   }
 

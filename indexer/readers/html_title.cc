@@ -1,3 +1,4 @@
+// Chooses between the headlines of a page, and takes the site's name off.
 #include "indexer/readers/html_title.h"
 
 #include <algorithm>
@@ -20,6 +21,10 @@ std::size_t count_words(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
 }
 
+bool is_mark(char c) {
+  return std::string_view(" .,:;!?'\"()[]|-").find(c) != std::string_view::npos;
+}
+
 // A title cut once, at one of its separators.
 struct Cut {
   std::string_view before, after;
@@ -37,7 +42,30 @@ std::vector<Cut> cuts_of(std::string_view title) {
   return cuts;
 }
 
+// "an async task framework" is no name.
+bool may_be_name(std::string_view text) {
+  constexpr std::size_t longest = 4;
+  return !text.empty() && !(text[0] >= 'a' && text[0] <= 'z') && count_words(text) <= longest;
+}
+
 }  // namespace
+
+std::string page_title(const Page& page) {
+  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
+    if (page.nodes[i].tag == "title" && !page.is_inside(i, "svg"))
+      return tidy_line(page.text_of(i));
+  }
+  return {};
+}
+
+bool same_title(std::string_view a, std::string_view b) {
+  const auto plain = [](std::string_view title) {
+    std::string text = folded(title);
+    std::erase_if(text, is_mark);
+    return text;
+  };
+  return plain(a) == plain(b);
+}
 
 std::string without_site_name(std::string_view title, std::string_view site,
                               const std::vector<std::string>& headings) {
@@ -54,11 +82,10 @@ std::string without_site_name(std::string_view title, std::string_view site,
     if (is_heading(cut.before)) return std::string(cut.before);
     if (is_heading(cut.after)) return std::string(cut.after);
   }
-  // Nobody says which part is which: a short part behind a long one is the name, seldom before it.
-  constexpr std::size_t longest_name = 4;
+  // Nobody says which part is which: a short part behind a long one is the name.
   constexpr std::size_t shortest_headline = 4;
   const Cut& last = cuts.back();
-  if (count_words(last.after) <= longest_name && count_words(last.before) >= shortest_headline) {
+  if (may_be_name(last.after) && count_words(last.before) >= shortest_headline) {
     return std::string(last.before);
   }
   return std::string(title);

@@ -31,13 +31,6 @@ std::vector<std::string> headings_of(const Page& page, std::string_view tag) {
   return headings;
 }
 
-std::string page_title(const Page& page) {
-  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
-    if (page.nodes[i].tag == "title" && !page.is_inside(i, "svg")) return line_of(page, i);
-  }
-  return {};
-}
-
 void fill_title(const Page& page, Article& article) {
   const std::vector<std::string> first = headings_of(page, "h1");
   std::vector<std::string> headings = first;
@@ -48,27 +41,86 @@ void fill_title(const Page& page, Article& article) {
   if (says_nothing && !first.empty()) article.title = first.front();
 }
 
-// A byline often carries the date and the place as well.
-std::string_view name_part(std::string_view byline) {
-  for (const std::string_view end : {"|", "•", "·", " — ", " – ", " - ", "\n", " on ", " in "}) {
-    byline = byline.substr(0, byline.find(end));
-  }
-  return byline.substr(0, byline.find_first_of("0123456789"));
+// Months, days and what sites write before a date; the first three letters do for most.
+bool begins_with_date_word(std::string_view text) {
+  static constexpr std::array words = {"January",   "February",  "March",    "April",     "May",
+                                       "June",      "July",      "August",   "September", "Sept",
+                                       "October",   "November",  "December", "Monday",    "Tuesday",
+                                       "Wednesday", "Thursday",  "Friday",   "Saturday",  "Sunday",
+                                       "Updated",   "Published", "Posted"};
+  const std::string_view first = text.substr(0, text.find_first_of(" .,:"));
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    return first == word || (first.size() == 3 && word.starts_with(first));
+  });
 }
 
-void fill_author(const Page& page, Article& article) {
-  for (std::size_t i = 0; i < page.nodes.size() && article.author.empty(); ++i) {
+// A byline often carries the section, the date and the place as well.
+std::string name_part(std::string_view byline) {
+  std::string name(byline);
+  if (const std::size_t by = name.rfind(" by "); by != std::string::npos) name.erase(0, by + 4);
+  for (const std::string_view end :
+       {"|", "•", "·", "/", " — ", " – ", " - ", " on ", " in ", " at "}) {
+    name.erase(std::min(name.find(end), name.size()));
+  }
+  name.erase(std::min(name.find_first_of("0123456789"), name.size()));
+  // What stood before the figures was a month.
+  const bool cut = name.size() < byline.size();
+  if (const std::size_t space = tidy_line(name).rfind(' '); cut && space != std::string::npos) {
+    if (begins_with_date_word(name.substr(space + 1))) name.erase(space);
+  }
+  name = tidy_line(name);
+  return begins_with_date_word(name) || name.ends_with(',') ? std::string() : name;
+}
+
+// Inside a byline, the element that is the name alone, or the byline.
+std::size_t name_node(const Page& page, std::size_t byline) {
+  for (std::size_t i = byline; i < page.nodes[byline].end; ++i) {
     const PageNode& node = page.nodes[i];
-    if (node.tag.empty() || node.tag == "link" || node.tag == "meta" || is_hidden(node)) continue;
-    if (is_furniture(node)) {
-      i = node.end - 1;
-      continue;
+    const bool named = node.attribute("itemprop") == "name" || node.attribute("rel") == "author";
+    if (named && !line_of(page, i).empty()) return i;
+  }
+  return byline;
+}
+
+// How sure it is that an element is the byline of the story, best first.
+enum class Sureness { declared, says_by, named };
+
+bool is_sure(const PageNode& node, std::string_view line, Sureness wanted) {
+  switch (wanted) {
+    case Sureness::declared:
+      return node.attribute("rel") == "author" ||
+             node.attribute("itemprop").find("author") != std::string_view::npos;
+    case Sureness::says_by:
+      return line.starts_with("By ") || line.starts_with("by ");
+    case Sureness::named:
+      return true;
+  }
+  return false;
+}
+
+std::vector<std::string> authors_at(const Page& page, std::size_t i, Sureness wanted) {
+  const PageNode& node = page.nodes[i];
+  if (node.tag.empty() || node.tag == "link" || node.tag == "meta") return {};
+  if (is_hidden(node) || !is_byline(node)) return {};
+  const std::string line = line_of(page, name_node(page, i));
+  if (!is_sure(node, line, wanted) || line.size() > longest_byline || parse_date(line)) return {};
+  std::vector<std::string> names = split_byline(name_part(line));
+  constexpr std::ptrdiff_t most_spaces = 5;  // in a name; beyond, it is a sentence
+  std::erase_if(
+      names, [](const std::string& name) { return std::ranges::count(name, ' ') > most_spaces; });
+  return names;
+}
+
+// The surest byline outside of comments and boxes.
+void fill_author(const Page& page, Article& article) {
+  for (const Sureness wanted : {Sureness::declared, Sureness::says_by, Sureness::named}) {
+    for (std::size_t i = 0; i < page.nodes.size() && article.author.empty(); ++i) {
+      if (is_beside(page.nodes[i])) {
+        i = page.nodes[i].end - 1;
+      } else {
+        article.author = authors_at(page, i, wanted);
+      }
     }
-    if (!is_byline(node)) continue;
-    const std::string line = line_of(page, i);
-    if (line.empty() || line.size() > longest_byline) continue;
-    for (std::string& name : split_byline(name_part(line)))
-      article.author.push_back(std::move(name));
   }
 }
 
@@ -141,10 +193,22 @@ void fill_language(const Page& page, Article& article) {
   }
 }
 
+// What readers see between headline and story says it better than a description for search engines.
+void fill_standfirst(const Page& page, Article& article) {
+  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
+    if (page.nodes[i].tag.empty() || !is_standfirst(page.nodes[i])) continue;
+    if (std::string line = line_of(page, i); !line.empty()) {
+      article.subtitle = std::move(line);
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 void fill_from_page(const Page& page, Article& article) {
   fill_title(page, article);
+  fill_standfirst(page, article);
   fill_author(page, article);
   fill_dates(page, article);
   if (article.published.empty()) article.published = date_in(article.url);

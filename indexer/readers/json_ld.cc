@@ -8,6 +8,7 @@
 
 #include "indexer/readers/declared.h"
 #include "indexer/readers/html_metadata.h"
+#include "indexer/readers/html_title.h"
 #include "indexer/readers/json_stream.h"
 
 namespace backfile {
@@ -49,11 +50,16 @@ bool is_article(const json& object) {
   return type->is_array() ? std::ranges::any_of(*type, matches) : matches(*type);
 }
 
-// Scripts are written by templates: raw line breaks inside strings, HTML comments around it all.
+// Scripts are written by templates: raw line breaks inside strings, comments and CDATA around it
+// all.
 std::string mended(std::string_view script) {
   std::string text(script);
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  for (const std::string_view fence : {"<![CDATA[", "]]>"}) {
+    const std::size_t at = text.find(fence);
+    if (at != std::string::npos) text.erase(at, fence.size());
   }
   const std::size_t first = text.find_first_of("{[");
   const std::size_t last = text.find_last_of("}]");
@@ -133,6 +139,10 @@ void fill_from_json_ld(const Page& page, Article& article) {
   if (object == nullptr) return;
   Article declared;
   if (!fill_declared(resolved(*object, objects), declared).empty()) return;
+  // Some sites put the subject's short description where the headline belongs.
+  const auto title = object->find("name");
+  const bool named = title != object->end() && title->is_string() && *title != "";
+  if (named && page_title(page).starts_with(title->get<std::string>())) declared.title = *title;
   declared.id.clear();
   declared.captions.clear();
   article = std::move(declared);

@@ -1,3 +1,4 @@
+// Markdown to the tags that the HTML readers know, through md4c.
 #include "indexer/readers/markdown_text.h"
 
 #include <md4c.h>

@@ -1,3 +1,4 @@
+// Splits plain text into paragraphs, hard-wrapped or not.
 #include "indexer/readers/paragraphs.h"
 
 #include <algorithm>

@@ -73,8 +73,8 @@ class Learnt {
     const bool sure = spread_.archive >= kEnoughToBeSure && !has_number;
     if (sure && has_share(i, kWideShare, spread_.archive)) return true;
     const bool common = has_share(i, kHeadShare, last_ > 0 ? site_ : spread_.archive);
-    return common && spread_.at_edges[i] && spread_.openings[i] >= kOpeningShare &&
-           has_title_below(lines_, i);
+    if (!common || !spread_.at_edges[i] || spread_.openings[i] < kOpeningShare) return false;
+    return has_title_below(lines_, i, [&](std::size_t below) { return is_wide(below); });
   }
 
   // Returns where the story begins: its title, or facts above it.
@@ -140,11 +140,12 @@ class Learnt {
 
 }  // namespace
 
-bool has_title_below(const std::vector<ScrapedLine>& lines, std::size_t i) {
+bool has_title_below(const std::vector<ScrapedLine>& lines, std::size_t i,
+                     const std::function<bool(std::size_t)>& is_furniture) {
   for (++i; i < lines.size(); ++i) {
+    if (lines[i].caption || is_furniture(i)) continue;
     Article scratch;
-    const bool fact = read_facts(lines[i].text, scratch) != Stated::nothing;
-    if (!fact && !lines[i].caption) return could_be_title(lines[i]);
+    if (read_facts(lines[i].text, scratch) == Stated::nothing) return could_be_title(lines[i]);
   }
   return false;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "indexer/readers/scraped_lines.h"
@@ -39,8 +40,10 @@ struct Spread {
   std::vector<double> openings;
 };
 
-// Whether a line that could be a title follows line i; facts and captions are passed over.
-bool has_title_below(const std::vector<ScrapedLine>& lines, std::size_t i);
+// Whether a line that could be a title follows line i; facts, captions and furniture are passed
+// over.
+bool has_title_below(const std::vector<ScrapedLine>& lines, std::size_t i,
+                     const std::function<bool(std::size_t)>& is_furniture);
 
 // Marks furniture among the lines that are still `body`.
 void mark_learnt(const std::vector<ScrapedLine>& lines, const Spread& spread,

@@ -1,3 +1,4 @@
+// Reads a file in one piece, up to the limit, as UTF-8.
 #include "indexer/readers/whole_file.h"
 
 #include <array>

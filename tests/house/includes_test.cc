@@ -44,7 +44,7 @@ struct Rule {
 };
 
 const Rule rules[] = {
-    {"indexer/text/.*", "indexer/text/.*"},
+    {"indexer/text/.*", "indexer/text/.*|indexer/failure\\.h"},
     {"indexer/(article|date|failure|command)\\..*",
      "indexer/(article|date|failure|command)\\.h|indexer/text/.*"},
     {"indexer/(readers/.*|boilerplate.*|near_duplicate.*)",
