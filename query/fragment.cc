@@ -1,3 +1,4 @@
+// The directive is specified at https://wicg.github.io/scroll-to-text-fragment.
 #include "query/fragment.h"
 
 #include <algorithm>

@@ -1,11 +1,7 @@
+// Whether a token satisfies a word of a leaf.
 #include "query/leaf.h"
 
 namespace backfile {
-
-bool begins_with_character(const Token& token, const WordPattern& pattern) {
-  return token.kind == TokenKind::bigram && !pattern.term.empty() &&
-         token.term.size() > pattern.term.size() && token.term.starts_with(pattern.term);
-}
 
 bool satisfies(const Token& token, const std::string& language, const WordPattern& pattern) {
   return satisfies(token, pattern, stem_in(language, pattern));
@@ -22,8 +18,7 @@ bool satisfies(const Token& token, const WordPattern& pattern, const std::string
   if (!pattern.accented.empty()) {
     return (token.accented.empty() ? token.term : token.accented) == pattern.accented;
   }
-  if (token.term == pattern.term || (stem != nullptr && token.stem == *stem)) return true;
-  return begins_with_character(token, pattern);
+  return token.term == pattern.term || (stem != nullptr && token.stem == *stem);
 }
 
 }  // namespace backfile

@@ -29,10 +29,6 @@ bool satisfies(const Token& token, const std::string& language, const WordPatter
 const std::string* stem_in(const std::string& language, const WordPattern& pattern);
 bool satisfies(const Token& token, const WordPattern& pattern, const std::string* stem);
 
-// One character of a script without spaces stands at the beginning of a bigram: then the bigram
-// satisfies, and only its first character is what matched.
-bool begins_with_character(const Token& token, const WordPattern& pattern);
-
 // Words one after the other, or near each other. A plain word is a leaf of one pattern; a run of
 // Han, Kana or Thai is a leaf of its bigrams.
 struct Leaf {

@@ -1,7 +1,9 @@
+// Finds where leaves hold among the tokens of a text.
 #include "query/marker.h"
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "query/marker_near.h"
 
@@ -34,16 +36,14 @@ class Finder {
 
   void find_word(std::uint32_t leaf, const Test& test) {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (!test(tokens_[i])) continue;
-      const Range range = matched_bytes(i, test);
-      matches_.push_back({leaf, i, range, range});
+      if (const auto range = matched(i, test, true)) matches_.push_back({leaf, i, *range, *range});
     }
   }
 
   void find_phrase(std::uint32_t leaf, std::span<const Test> tests) {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
       if (!tests[0](tokens_[i])) continue;
-      Range range = matched_bytes(i, tests[0]);
+      Range range = tokens_[i].range;
       if (follow_phrase(i, tests, range)) matches_.push_back({leaf, i, range, range});
     }
   }
@@ -51,10 +51,11 @@ class Finder {
   void find_near(std::uint32_t leaf, const Leaf& unit, std::span<const Test> tests) {
     std::vector<Positions> places(tests.size());
     for (std::size_t word = 0; word < tests.size(); ++word) {
-      for (const Token& token : tokens_) {
-        if (!tests[word](token)) continue;
-        if (places[word].empty() || places[word].back() != token.position) {
-          places[word].push_back(token.position);
+      for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        if (!matched(i, tests[word], true)) continue;
+        const std::uint32_t position = tokens_[i].position;
+        if (places[word].empty() || places[word].back() != position) {
+          places[word].push_back(position);
         }
       }
     }
@@ -62,21 +63,29 @@ class Finder {
         unit.ordered ? near_in_order(places, unit.slack) : near_in_any_order(places, unit.slack);
     for (const Participant& p : taking_part) {
       const Range extent = hull(bytes_at(p.first, tests), bytes_at(p.last, tests));
-      matches_.push_back({leaf, first_token(p.position), bytes_at(p.position, tests), extent});
+      const Range mark = bytes_at(p.position, tests.subspan(p.word, 1));
+      matches_.push_back({leaf, first_token(p.position), mark, extent});
     }
   }
 
  private:
-  // The token's bytes, or those of its first character where that alone was asked for.
-  Range matched_bytes(std::size_t index, const Test& test) const {
-    Range range = tokens_[index].range;
-    if (!begins_with_character(tokens_[index], *test.pattern)) return range;
-    for (std::size_t i = index + 1; i < tokens_.size(); ++i) {
-      if (tokens_[i].position == tokens_[index].position) continue;
-      range.end = std::min(range.end, std::max(range.begin, tokens_[i].range.begin));
-      break;
+  // The bytes of a token that match. Where a text ends with a single character of a script without
+  // spaces, any other may follow it in the article: then the first half of a bigram matches.
+  std::optional<Range> matched(std::size_t index, const Test& test, bool text_ends) const {
+    const Token& token = tokens_[index];
+    if (test(token)) return token.range;
+    const std::string& wanted = test.pattern->term;
+    if (!text_ends || token.kind != TokenKind::bigram || wanted.empty()) return std::nullopt;
+    if (token.term.size() <= wanted.size() || !token.term.starts_with(wanted)) return std::nullopt;
+    const std::string_view rest = std::string_view(token.term).substr(wanted.size());
+    for (std::size_t i = first_token(token.position + 1);
+         i < tokens_.size() && tokens_[i].position == token.position + 1; ++i) {
+      const Token& next = tokens_[i];
+      if (next.kind == TokenKind::bigram && next.term.starts_with(rest)) {
+        return Range{token.range.begin, next.range.begin};
+      }
     }
-    return range;
+    return std::nullopt;
   }
 
   // Words two to last, each one position after the one before; widens `range` to the last. Several
@@ -88,9 +97,10 @@ class Finder {
       while (i < tokens_.size() && tokens_[i].position < wanted) ++i;
       bool found = false;
       for (std::size_t j = i; j < tokens_.size() && tokens_[j].position == wanted; ++j) {
-        if (!tests[k](tokens_[j])) continue;
-        range = hull(range, matched_bytes(j, tests[k]));
-        found = true;
+        if (const auto bytes = matched(j, tests[k], k + 1 == tests.size())) {
+          range = hull(range, *bytes);
+          found = true;
+        }
       }
       if (!found) return false;
     }
@@ -102,13 +112,13 @@ class Finder {
         std::ranges::lower_bound(tokens_, position, {}, &Token::position) - tokens_.begin());
   }
 
-  // What is marked of a proximity unit at a position: the tokens there that some word of it takes.
+  // Of the tokens at a position, those that one of the words takes.
   Range bytes_at(std::uint32_t position, std::span<const Test> tests) const {
     Range range{std::numeric_limits<std::uint32_t>::max(), 0};
     for (std::size_t i = first_token(position);
          i < tokens_.size() && tokens_[i].position == position; ++i) {
       for (const Test& test : tests) {
-        if (test(tokens_[i])) range = hull(range, matched_bytes(i, test));
+        if (const auto bytes = matched(i, test, true)) range = hull(range, *bytes);
       }
     }
     return range;

@@ -1,9 +1,10 @@
+// In order: chains of nearest places, both ways. In any order: words assigned to places of a
+// sliding window.
 #include "query/marker_near.h"
 
 #include <algorithm>
 #include <limits>
-#include <map>
-#include <optional>
+#include <utility>
 
 namespace backfile {
 namespace {
@@ -38,47 +39,74 @@ std::vector<Positions> latest_starts(std::span<const Positions> words) {
   return starts;
 }
 
-// Words to different places, as far as it goes (Kuhn's augmenting paths).
+// Words to different places of one window (Kuhn's augmenting paths).
 class Assignment {
  public:
   Assignment(std::span<const Positions> words, std::uint32_t first, std::uint32_t last)
-      : words_(words), first_(first), taken_by_(last - first + 1), seen_(last - first + 1) {}
+      : words_(words),
+        first_(first),
+        place_of_(words.size(), none),
+        word_at_(last - first + 1, none),
+        seen_(last - first + 1) {}
 
   bool complete() {
-    for (std::size_t word = 0; word < words_.size(); ++word) {
+    for (std::uint32_t word = 0; word < words_.size(); ++word) {
       seen_.assign(seen_.size(), false);
       if (!place(word)) return false;
     }
     return true;
   }
 
+  // Of a complete assignment: whether it stays one with this word at this position.
+  bool allows(std::uint32_t word, std::uint32_t position) {
+    const std::uint32_t wanted = position - first_, before = place_of_[word];
+    const std::uint32_t other = word_at_[wanted];
+    if (other == word || other == none) return true;
+    word_at_[before] = none;
+    put(word, wanted);
+    seen_.assign(seen_.size(), false);
+    seen_[wanted] = true;
+    if (place(other)) return true;
+    put(other, wanted);
+    put(word, before);
+    return false;
+  }
+
  private:
-  bool place(std::size_t word) {
+  bool place(std::uint32_t word) {
     const Positions& places = words_[word];
     for (auto p = std::ranges::lower_bound(places, first_); p != places.end(); ++p) {
-      const std::size_t slot = *p - first_;
-      if (slot >= taken_by_.size()) break;
+      const std::uint32_t slot = *p - first_;
+      if (slot >= word_at_.size()) break;
       if (seen_[slot]) continue;
       seen_[slot] = true;
-      if (!taken_by_[slot] || place(*taken_by_[slot])) {
-        taken_by_[slot] = word;
+      if (word_at_[slot] == none || place(word_at_[slot])) {
+        put(word, slot);
         return true;
       }
     }
     return false;
   }
 
+  void put(std::uint32_t word, std::uint32_t slot) {
+    word_at_[slot] = word;
+    place_of_[word] = slot;
+  }
+
   std::span<const Positions> words_;
   std::uint32_t first_;
-  std::vector<std::optional<std::size_t>> taken_by_;
+  std::vector<std::uint32_t> place_of_;  // word -> slot of the window
+  std::vector<std::uint32_t> word_at_;   // and back
   std::vector<bool> seen_;
 };
 
-Positions all_positions(std::span<const Positions> words) {
-  Positions all;
-  for (const Positions& places : words) all.insert(all.end(), places.begin(), places.end());
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+// Every place of every word, by position.
+std::vector<Participant> all_places(std::span<const Positions> words) {
+  std::vector<Participant> all;
+  for (std::uint32_t word = 0; word < words.size(); ++word) {
+    for (const std::uint32_t position : words[word]) all.push_back({position, word, 0, 0});
+  }
+  std::ranges::sort(all, {}, [](const Participant& p) { return std::pair(p.position, p.word); });
   return all;
 }
 
@@ -89,38 +117,42 @@ std::vector<Participant> near_in_order(std::span<const Positions> words, std::ui
   const std::uint64_t longest = words.size() - 1 + std::uint64_t{slack};
   const std::vector<Positions> ends = earliest_ends(words);
   const std::vector<Positions> starts = latest_starts(words);
-  std::map<std::uint32_t, Participant> taking_part;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    for (std::size_t k = 0; k < words[i].size(); ++k) {
-      const std::uint32_t first = starts[i][k], last = ends[i][k];
+  std::vector<Participant> result;
+  for (std::uint32_t word = 0; word < words.size(); ++word) {
+    for (std::size_t k = 0; k < words[word].size(); ++k) {
+      const std::uint32_t first = starts[word][k], last = ends[word][k];
       if (first == none || last == none || last - first > longest) continue;
-      taking_part.try_emplace(words[i][k], Participant{words[i][k], first, last});
+      result.push_back({words[word][k], word, first, last});
     }
   }
-  std::vector<Participant> result;
-  for (const auto& [position, participant] : taking_part) result.push_back(participant);
+  std::ranges::sort(result, {}, [](const Participant& p) { return std::pair(p.position, p.word); });
   return result;
 }
 
-// Slides over the windows that begin at a place of any word. Where all words find different places
-// in a window, every place in it takes part: a word can move to any free place of its own.
+// Slides over the windows that begin at a place of any word.
 std::vector<Participant> near_in_any_order(std::span<const Positions> words, std::uint32_t slack) {
   if (words.empty()) return {};
   const std::uint64_t longest = words.size() - 1 + std::uint64_t{slack};
-  const Positions all = all_positions(words);
-  std::vector<Participant> result;
-  std::size_t end = 0;
+  std::vector<Participant> all = all_places(words);
+  std::vector<bool> takes_part(all.size());
+  std::size_t end = 0, known = 0;
   for (std::size_t begin = 0; begin < all.size(); ++begin) {
-    while (end < all.size() && all[end] - all[begin] <= longest) ++end;
-    const std::uint32_t first = all[begin], last = all[end - 1];
-    if (end - begin < words.size()) continue;
-    if (!result.empty() && result.back().position == last) continue;  // all known already
-    if (!Assignment(words, first, last).complete()) continue;
+    while (end < all.size() && all[end].position - all[begin].position <= longest) ++end;
+    if (end == known || end - begin < words.size()) continue;  // part of a window that was complete
+    const std::uint32_t first = all[begin].position, last = all[end - 1].position;
+    Assignment assignment(words, first, last);
+    if (!assignment.complete()) continue;
+    known = end;
     for (std::size_t k = begin; k < end; ++k) {
-      if (result.empty() || all[k] > result.back().position) {
-        result.push_back({all[k], first, last});
-      }
+      if (takes_part[k] || !assignment.allows(all[k].word, all[k].position)) continue;
+      takes_part[k] = true;
+      all[k].first = first;
+      all[k].last = last;
     }
+  }
+  std::vector<Participant> result;
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    if (takes_part[k]) result.push_back(all[k]);
   }
   return result;
 }

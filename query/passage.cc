@@ -1,3 +1,4 @@
+// Greedily: each next sentence is the one that adds most to those before it.
 #include "query/passage.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@ bool neighbours(const Passage& a, const Passage& b) {
   return a.reading == b.reading && (a.range.end == b.range.begin || b.range.end == a.range.begin);
 }
 
-// Greedily: each next sentence is the one that adds most to those before it.
 class Choice {
  public:
   Choice(const SentenceScorer& scorer, std::size_t passages)

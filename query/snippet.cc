@@ -9,6 +9,7 @@
 #include "query/passage.h"
 #include "query/snippet_cut.h"
 #include "query/snippet_reading.h"
+#include "query/snippet_show.h"
 
 namespace backfile {
 namespace {
@@ -184,15 +185,17 @@ Snippet from_line(std::string_view text, std::string_view field, const Article& 
 // The standfirst or captions where something in them matched.
 std::vector<Snippet> from_lines(const Article& article, std::span<const Leaf> leaves,
                                 Analyzer& analyzer, const SnippetOptions& options) {
-  const std::size_t width = std::max(options.width, least_width);
-  Snippet standfirst = from_line(article.subtitle, "subtitle", article, leaves, analyzer, width);
+  std::size_t left = std::max(options.width, least_width);
+  Snippet standfirst = from_line(article.subtitle, "subtitle", article, leaves, analyzer, left);
   if (!standfirst.marks.empty()) return {standfirst};
   std::vector<Snippet> snippets;
   for (std::size_t i = 0; i < std::min(article.captions.size(), most_captions); ++i) {
-    if (snippets.size() == std::max<std::size_t>(options.passages, 1)) break;
-    Snippet caption = from_line(article.captions[i], "caption", article, leaves, analyzer, width);
+    if (snippets.size() == std::max<std::size_t>(options.passages, 1) || left < least_width) break;
+    Snippet caption = from_line(article.captions[i], "caption", article, leaves, analyzer, left);
+    if (caption.marks.empty()) continue;
     caption.paragraph = i;
-    if (!caption.marks.empty()) snippets.push_back(std::move(caption));
+    left -= std::min(left, display_width(caption.text));
+    snippets.push_back(std::move(caption));
   }
   return snippets;
 }

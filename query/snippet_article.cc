@@ -8,6 +8,7 @@
 #include "query/snippet.h"
 #include "query/snippet_cut.h"
 #include "query/snippet_reading.h"
+#include "query/snippet_show.h"
 
 namespace backfile {
 namespace {

@@ -1,25 +1,21 @@
+// Tries a few beginnings around the matches and keeps the cut that shows most of them.
 #include "query/snippet_cut.h"
 
 #include <algorithm>
-#include <limits>
 #include <set>
 #include <string_view>
 #include <vector>
 
 #include "indexer/text/unicode.h"
+#include "query/snippet_show.h"
 
 namespace backfile {
 namespace {
 
-constexpr std::size_t ellipsis_columns = 2;  // with its space
-constexpr std::size_t most_starts = 200;     // places tried for the beginning of a cut
+constexpr std::size_t most_starts = 200;  // places tried for the beginning of a cut
 
 bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-std::string_view bytes(const Reading& reading, Range range) {
-  return reading.text.substr(range.begin, range.end - range.begin);
 }
 
 Range trim(const Reading& reading, Range range) {
@@ -35,13 +31,27 @@ std::size_t fitting_prefix(std::string_view text, std::size_t width) {
   std::size_t low = 0, high = text.size();
   while (low < high) {
     const std::size_t middle = low + (high - low + 1) / 2;
-    if (display_width(text.substr(0, code_point_floor(text, middle))) <= width) {
+    if (shown_width(text.substr(0, code_point_floor(text, middle))) <= width) {
       low = middle;
     } else {
       high = middle - 1;
     }
   }
   return grapheme_floor(text, low);
+}
+
+// The first offset from `offset` on that does not cut a grapheme, as words seldom do; `offset`
+// where that is no grapheme but a heap of marks.
+std::uint32_t grapheme_ceiling(std::string_view text, std::uint32_t offset) {
+  constexpr std::uint32_t furthest = 64;
+  for (std::uint32_t end = offset; end < offset + furthest && end < text.size(); ++end) {
+    if (grapheme_floor(text, end) == end) return end;
+  }
+  return std::min(offset, static_cast<std::uint32_t>(text.size()));
+}
+
+std::uint32_t grapheme_begin(std::string_view text, std::uint32_t offset) {
+  return static_cast<std::uint32_t>(grapheme_floor(text, offset));
 }
 
 class Cutter {
@@ -51,8 +61,7 @@ class Cutter {
     find_words();
     for (const Match& match : reading.matches) {
       const bool inside = match.extent.begin >= stretch.begin && match.extent.end <= stretch.end;
-      if (inside && display_width(bytes(reading, match.extent)) <= width)
-        matches_.push_back(&match);
+      if (inside && shown_width(reading.bytes(match.extent)) <= width) matches_.push_back(&match);
     }
     std::ranges::sort(matches_, {}, [](const Match* match) { return match->extent; });
   }
@@ -60,12 +69,14 @@ class Cutter {
   Cut cut() const {
     Cut best;
     double best_value = -1;
-    for (const std::size_t first : starts()) {
-      Cut candidate;
-      if (!cut_from(first, candidate)) continue;
+    const auto consider = [&](std::size_t first, bool before) {
+      Cut candidate{{}, before, false};
+      if (!cut_from(first, candidate)) return;
       const double value = value_of(candidate);
       if (value > best_value) best = candidate, best_value = value;
-    }
+    };
+    if (!words_.empty()) consider(0, false);
+    for (const std::size_t first : starts()) consider(first, true);
     return best_value >= 0 ? best : cut_anywhere();
   }
 
@@ -89,19 +100,18 @@ class Cutter {
     std::size_t column = 0;
     std::uint32_t at = stretch_.begin;
     for (Word& word : words_) {
-      column += display_width(bytes(reading_, {at, word.range.begin}));
+      column += shown_width(reading_.bytes({at, word.range.begin}));
       word.begin_column = column;
-      column += display_width(bytes(reading_, word.range));
+      column += shown_width(reading_.bytes(word.range));
       word.end_column = column;
       at = word.range.end;
     }
-    end_column_ = column + display_width(bytes(reading_, {at, stretch_.end}));
+    end_column_ = column + shown_width(reading_.bytes({at, stretch_.end}));
   }
 
-  // The first word, and for each match words before it that leave it some context.
+  // For each match, the word that begins it and one before that leaves it some context.
   std::set<std::size_t> starts() const {
     std::set<std::size_t> starts;
-    if (!words_.empty()) starts.insert(0);
     for (std::size_t i = 0; i < std::min(matches_.size(), most_starts); ++i) {
       const std::size_t word = word_at(matches_[i]->extent.begin);
       starts.insert(word);
@@ -128,10 +138,12 @@ class Cutter {
 
   // From this word as far as it fits; false if a match would be cut.
   bool cut_from(std::size_t first, Cut& cut) const {
-    cut.before = first > 0;
     cut.range.begin = cut.before ? with_opening_marks(first) : stretch_.begin;
+    cut.before = cut.range.begin > stretch_.begin;
     if (cut.before && splits_match(cut.range.begin)) return false;
-    const std::size_t from = cut.before ? words_[first].begin_column : 0;
+    const std::size_t marks =
+        shown_width(reading_.bytes({cut.range.begin, words_[first].range.begin}));
+    const std::size_t from = words_[first].begin_column - marks;
     const std::size_t room = width_ - (cut.before ? ellipsis_columns : 0);
     if (end_column_ - from <= room) {
       cut.range.end = stretch_.end;
@@ -140,7 +152,7 @@ class Cutter {
     cut.after = true;
     for (std::size_t last = words_.size(); last-- > first;) {
       if (words_[last].end_column - from + ellipsis_columns > room) continue;
-      cut.range.end = words_[last].range.end;
+      cut.range.end = grapheme_ceiling(reading_.text, words_[last].range.end);
       if (!splits_match(cut.range.end)) return true;
     }
     return false;
@@ -148,11 +160,15 @@ class Cutter {
 
   // A bracket or a quotation mark right before a word belongs to it.
   std::uint32_t with_opening_marks(std::size_t word) const {
-    const std::uint32_t begin = words_[word].range.begin;
-    const std::uint32_t after = word == 0 ? stretch_.begin : words_[word - 1].range.end;
-    const std::string_view between = bytes(reading_, {after, begin});
+    constexpr std::uint32_t longest = 8;  // bytes
+    const std::uint32_t begin = grapheme_begin(reading_.text, words_[word].range.begin);
+    const std::uint32_t after =
+        std::min(begin, word == 0 ? stretch_.begin : words_[word - 1].range.end);
+    const std::string_view between = reading_.bytes({after, begin});
     const std::size_t space = between.find_last_of(" \n\t");
-    return space == std::string_view::npos ? begin : after + static_cast<std::uint32_t>(space) + 1;
+    if (space == std::string_view::npos) return begin;
+    const std::uint32_t marks = after + static_cast<std::uint32_t>(space) + 1;
+    return begin - marks <= longest ? marks : begin;
   }
 
   bool splits_match(std::uint32_t offset) const {
@@ -176,19 +192,40 @@ class Cutter {
 
   // Nothing fits between words: one match too wide, a word without end, or no words at all.
   Cut cut_anywhere() const {
-    const Match* first = nullptr;
+    const auto length_of = [](Range range) { return range.end - range.begin; };
+    const Match* shortest = nullptr;
     for (const Match& match : reading_.matches) {
-      const bool inside = match.extent.begin >= stretch_.begin && match.extent.end <= stretch_.end;
-      if (inside && (first == nullptr || match.extent < first->extent)) first = &match;
+      if (match.extent.begin < stretch_.begin || match.extent.end > stretch_.end) continue;
+      if (shortest == nullptr || length_of(match.extent) < length_of(shortest->extent)) {
+        shortest = &match;
+      }
     }
-    if (first != nullptr && display_width(bytes(reading_, first->extent)) <= 4 * width_) {
-      return {first->extent, first->extent.begin > stretch_.begin,
-              first->extent.end < stretch_.end};
+    if (shortest != nullptr) {
+      const Range words = widened(shortest->extent);
+      if (shown_width(reading_.bytes(words)) <= 4 * width_) {
+        return {words, words.begin > stretch_.begin, words.end < stretch_.end};
+      }
     }
     const std::size_t room = width_ - ellipsis_columns;
-    const std::size_t length = fitting_prefix(bytes(reading_, stretch_), room);
+    const std::size_t length = fitting_prefix(reading_.bytes(stretch_), room);
     const std::uint32_t end = stretch_.begin + static_cast<std::uint32_t>(length);
     return {{stretch_.begin, end}, false, end < stretch_.end};
+  }
+
+  // With the rest of the words and matches that it begins and ends in.
+  Range widened(Range range) const {
+    const auto take_in = [&](Range other) {
+      if (other.begin < range.begin && range.begin < other.end) range.begin = other.begin;
+      if (other.begin < range.end && range.end < other.end) range.end = other.end;
+    };
+    for (Range before; before != range;) {
+      before = range;
+      for (const Word& word : words_) take_in(word.range);
+      for (const Match* match : matches_) take_in(match->extent);
+      range.begin = std::max(stretch_.begin, grapheme_begin(reading_.text, range.begin));
+      range.end = std::min(stretch_.end, grapheme_ceiling(reading_.text, range.end));
+    }
+    return range;
   }
 
   const Reading& reading_;
@@ -199,35 +236,10 @@ class Cutter {
   std::size_t end_column_ = 0;
 };
 
-// Copies text part by part with runs of spaces made one and controls dropped.
-class TidyCopy {
- public:
-  explicit TidyCopy(std::string begun) : out_(std::move(begun)) {}
-
-  // `first` and `last`: whether spaces at that end are the text's own and fall away.
-  Range add(std::string_view part, bool first, bool last) {
-    // Letters at both ends keep tidy_line from trimming inside the text.
-    std::string padded;
-    if (!first) padded += 'x';
-    padded += part;
-    if (!last) padded += 'x';
-    const std::string tidy = tidy_line(padded);
-    const std::size_t left = first ? 0 : 1, right = last ? 0 : 1;
-    const auto begin = static_cast<std::uint32_t>(out_.size());
-    out_.append(tidy, left, tidy.size() - left - right);
-    return {begin, static_cast<std::uint32_t>(out_.size())};
-  }
-
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-};
-
 }  // namespace
 
 std::size_t columns(const Reading& reading, const Cut& cut) {
-  return display_width(bytes(reading, cut.range)) + (cut.before ? ellipsis_columns : 0) +
+  return shown_width(reading.bytes(cut.range)) + (cut.before ? ellipsis_columns : 0) +
          (cut.after ? ellipsis_columns : 0);
 }
 
@@ -240,53 +252,6 @@ Cut cut_to_fit(const Reading& reading, Range stretch, std::size_t width) {
   width = std::max<std::size_t>(width, 10);
   if (columns(reading, whole) <= width) return whole;
   return Cutter(reading, whole.range, width).cut();
-}
-
-std::vector<Range> marks_within(const Reading& reading, const Cut& cut, std::string_view field,
-                                const std::string& language, std::span<const Leaf> leaves) {
-  const auto inside = [&](Range range) {
-    return range.begin >= cut.range.begin && range.end <= cut.range.end;
-  };
-  std::vector<Match> matches;
-  bool unit_is_cut = false;
-  for (const Match& match : reading.matches) {
-    if (inside(match.extent)) {
-      matches.push_back(match);
-    } else if (inside(match.mark)) {
-      unit_is_cut = true;
-    }
-  }
-  if (unit_is_cut) {
-    // Words of a proximity unit take part in several units; some may hold inside the cut.
-    std::vector<Token> tokens;
-    std::ranges::copy_if(reading.tokens, std::back_inserter(tokens),
-                         [&](const Token& token) { return inside(token.range); });
-    matches = find_matches(tokens, field, language, leaves);
-  }
-  return merge_marks(matches);
-}
-
-Snippet show(const Reading& reading, const Cut& cut, std::string field,
-             std::span<const Range> marks) {
-  Snippet snippet;
-  snippet.field = std::move(field);
-  snippet.paragraph = reading.paragraph;
-  snippet.source = {reading.offset + cut.range.begin, reading.offset + cut.range.end};
-
-  const auto spaced = [&](std::uint32_t offset) {
-    return offset < reading.text.size() && is_space(reading.text[offset]);
-  };
-  TidyCopy copy(!cut.before ? "" : spaced(cut.range.begin - 1) ? "… " : "…");
-  std::uint32_t at = cut.range.begin;
-  for (const Range mark : marks) {
-    if (mark.begin > at) copy.add(bytes(reading, {at, mark.begin}), at == cut.range.begin, false);
-    snippet.marks.push_back(copy.add(bytes(reading, mark), false, false));
-    at = mark.end;
-  }
-  copy.add(bytes(reading, {at, cut.range.end}), at == cut.range.begin, true);
-  snippet.text = copy.take();
-  if (cut.after) snippet.text.append(spaced(cut.range.end) ? " …" : "…");
-  return snippet;
 }
 
 }  // namespace backfile

@@ -1,17 +1,11 @@
-// A stretch of text made to fit: cut between words, never inside a match, and made ready to show.
+// A stretch of text made to fit: cut between words, never inside a match or a grapheme.
 //
 // Widths are terminal columns, so that Chinese and Arabic fit as well. Uses snippet_reading.h;
-// snippet.h puts the pieces together. Pure functions; safe on any thread.
+// snippet_show.h makes snippets of the cuts. Pure functions; safe on any thread.
 #pragma once
 
 #include <cstddef>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
 
-#include "query/leaf.h"
-#include "query/snippet.h"
 #include "query/snippet_reading.h"
 
 namespace backfile {
@@ -25,6 +19,9 @@ struct Cut {
   friend bool operator==(const Cut&, const Cut&) = default;
 };
 
+// What an ellipsis takes up, with the space beside it.
+inline constexpr std::size_t ellipsis_columns = 2;
+
 // Columns of the cut as it will be shown, ellipses counted.
 std::size_t columns(const Reading& reading, const Cut& cut);
 
@@ -34,13 +31,5 @@ Cut uncut(const Reading& reading, Range stretch);
 // The part of the stretch that shows most of what matched. Wider than `width` only where a single
 // match is, and then by no more than four times: a longer match is not shown as one.
 Cut cut_to_fit(const Reading& reading, Range stretch, std::size_t width);
-
-// What of the reading matches within the cut, merged: a match that the cut goes through is none.
-std::vector<Range> marks_within(const Reading& reading, const Cut& cut, std::string_view field,
-                                const std::string& language, std::span<const Leaf> leaves);
-
-// Spaces made single ones, controls and bidirectional controls dropped, ellipses added.
-Snippet show(const Reading& reading, const Cut& cut, std::string field,
-             std::span<const Range> marks);
 
 }  // namespace backfile

@@ -1,3 +1,4 @@
+// Folds code points by a table and looks for the beginnings of words among them.
 #include "query/snippet_look.h"
 
 #include <algorithm>

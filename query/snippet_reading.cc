@@ -1,3 +1,4 @@
+// Parts of the body, those worth reading, and what the analyzer and the marker make of them.
 #include "query/snippet_reading.h"
 
 #include <algorithm>

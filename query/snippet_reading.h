@@ -37,6 +37,10 @@ struct Reading {
   // Those that a match reaches across held together; without gaps. Of a body alone.
   std::vector<Range> sentences;
   std::size_t first_sentence = 0;  // how many sentences were read before
+
+  std::string_view bytes(Range range) const {
+    return text.substr(range.begin, range.end - range.begin);
+  }
 };
 
 struct BodyReading {

@@ -1,3 +1,4 @@
+// Text fragments of snippets written with [marks].
 #include "query/fragment.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Reads the little language of snippet_leaves.h.
 #include "snippet_leaves.h"
 
 #include <algorithm>
