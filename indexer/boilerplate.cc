@@ -58,16 +58,21 @@ void Boilerplate::learn(const std::vector<std::string>& raw) {
   const bool copy = 2 * own_lines < known_lines && 2 * own_bytes < known_bytes;
   if (copy || own_lines == 0) return;
   ++files_;
+  // The title of a series opens files, too, but its story follows at once.
+  bool opens_title = false;
+  if (opening > 0) {
+    const std::ptrdiff_t last = outer[opening - 1] - lines.data();
+    opens_title = has_title_below(lines, static_cast<std::size_t>(last), [&](std::size_t below) {
+      return count_of(lines[below]).files > 0;
+    });
+  }
   std::vector<std::uint64_t> done;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (std::find(done.begin(), done.end(), keys[i]) != done.end()) continue;
     done.push_back(keys[i]);
     Count& count = counts_[keys[i]];
     ++count.files;
-    // The title of a series opens files, too, but its story follows at once.
-    const std::size_t line = static_cast<std::size_t>(outer[i] - lines.data());
-    const bool opens = i + 1 < opening || (i + 1 == opening && has_title_below(lines, line));
-    if (opens || i + closing >= keys.size()) ++count.edges;
+    if ((i < opening && opens_title) || i + closing >= keys.size()) ++count.edges;
     const std::string& text = outer[i]->text;
     if (count.files == kFewestFiles) {
       samples_[keys[i]] = text.substr(0, code_point_floor(text, kLongestSample));
