@@ -189,7 +189,10 @@ HttpResponse Site::results(Searcher& searcher, const HttpRequest& request) const
   Enquiry& enquiry = std::get<Enquiry>(read);
   enquiry.request.facets = results_page_facets();
   const Answer answer = searcher.search(enquiry.request);
-  return page_response(results_page(context, enquiry, answer), answer.refusal.empty() ? 200 : 400);
+  std::vector<Alternative> others;
+  if (answer.refusal.empty() && answer.total == 0) others = alternatives(searcher, enquiry.request);
+  return page_response(results_page(context, enquiry, answer, others),
+                       answer.refusal.empty() ? 200 : 400);
 }
 
 HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,

@@ -50,7 +50,8 @@ std::optional<Refusal> judge_request_line(const RequestLine& line) {
   if (line.method != "GET" && line.method != "HEAD")
     return Refusal{405, "The archive can only be read: use GET or HEAD."};
   if (line.target.front() != '/') return Refusal{400, "The path must begin with a slash."};
-  if (has_control(line.target)) return Refusal{400, "The path holds a control character."};
+  if (has_control(line.target) || line.target.find('\t') != std::string_view::npos)
+    return Refusal{400, "The path holds a control character."};
   return std::nullopt;
 }
 

@@ -60,7 +60,7 @@ Html byline(const Article& article) {
   if (!article.author.empty())
     line.add(R"(By <strong dir="auto">{}</strong>)", listed(article.author));
   separate();
-  line.add(article.published.empty() ? Html("Undated") : time_element(article.published));
+  line.add(time_element(article.published));
   const std::string modified = written_date(article.modified);
   if (!modified.empty() && modified != written_date(article.published))
     line.add(" · updated {}", time_element(article.modified));
@@ -75,7 +75,6 @@ struct Parts {
 
 Parts write_parts(const std::vector<Snippet>& passages, MatchWriter& matches) {
   Parts parts;
-  std::size_t paragraphs = 0;
   for (const Snippet& passage : passages) {
     const Html text = matches.write(passage);
     if (passage.field == "title")
@@ -85,7 +84,7 @@ Parts write_parts(const std::vector<Snippet>& passages, MatchWriter& matches) {
     else if (passage.field == "caption")
       parts.captions.add("<li dir=\"auto\">{}</li>\n", text);
     else
-      parts.story.add("<p id=\"p{}\">{}</p>\n", ++paragraphs, text);
+      parts.story.add("<p id=\"p{}\">{}</p>\n", passage.paragraph + 1, text);
   }
   return parts;
 }
@@ -173,7 +172,7 @@ Html description(const Article& article) {
     about["author"].push_back({{"@type", "Person"}, {"name", author}});
 
   Html head;
-  head.add_json_ld(about.dump(-1, ' ', false, Json::error_handler_t::replace));
+  head.add_json_ld(about.dump(-1, ' ', true, Json::error_handler_t::replace));
   head.add(R"(<meta name="citation_title" content="{}">
 )",
            article.title);

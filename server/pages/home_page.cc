@@ -45,7 +45,7 @@ Html newest_entry(const Hit& hit) {
   Html kicker;
   if (!article.section.empty())
     kicker.add(R"(<span class="section" dir="auto">{}</span> · )", article.section);
-  kicker.add(article.published.empty() ? Html("Undated") : time_element(article.published));
+  kicker.add(time_element(article.published));
   Html entry(R"(<li>
 <p class="kicker">{}</p>
 <h3 lang="{}" dir="auto"><a href="/article/{}">{}</a></h3>

@@ -143,7 +143,7 @@ Html marked_text(const Snippet& snippet) {
 
 Html time_element(const std::string& iso) {
   const std::string written = written_date(iso);
-  return written.empty() ? Html() : Html(R"(<time datetime="{}">{}</time>)", iso, written);
+  return written.empty() ? Html("Undated") : Html(R"(<time datetime="{}">{}</time>)", iso, written);
 }
 
 Html count_bar(std::uint64_t count, std::uint64_t largest) {

@@ -44,7 +44,7 @@ Html query_help();
 // The passage with its marks as <mark> elements.
 Html marked_text(const Snippet& snippet);
 
-// <time>, or nothing without a date.
+// <time>, or "Undated".
 Html time_element(const std::string& iso);
 
 // A bar beside a count, as long as the count is large.

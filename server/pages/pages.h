@@ -10,6 +10,7 @@
 
 #include "indexer/article.h"
 #include "query/answer.h"
+#include "query/rescue.h"
 #include "server/enquiry.h"
 #include "server/pages/html.h"
 #include "server/pages/page_frame.h"
@@ -22,7 +23,9 @@ Html home_page(const PageContext& context, const Answer& newest);
 
 // What the results page counts besides.
 std::vector<std::string> results_page_facets();
-Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer);
+// `others` are ways on from an answer without hits.
+Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+                  const std::vector<Alternative>& others = {});
 
 // `passages` is the article as Searcher::marked() gives it; `question` is where the reader comes
 // from, with an empty query for a reader who comes from elsewhere.

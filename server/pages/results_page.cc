@@ -112,7 +112,7 @@ Html kicker(const PageContext& context, const Article& article) {
   Html line;
   if (!article.section.empty())
     line.add(R"(<span class="section" dir="auto">{}</span> · )", article.section);
-  line.add(article.published.empty() ? Html("Undated") : time_element(article.published));
+  line.add(time_element(article.published));
   const auto& languages = context.facts.languages;
   if (!article.language.empty() && !languages.empty() &&
       languages.front().first != article.language)
@@ -195,24 +195,27 @@ Html paging(const Enquiry& enquiry, std::uint64_t total) {
   return nav.add("</nav>\n");
 }
 
-Html ways_on(const Enquiry& enquiry, const Answer& answer) {
+Html ways_on(const Enquiry& enquiry, const Answer& answer, const std::vector<Alternative>& others) {
+  if (answer.total > 0)
+    return Html(R"(<div class="nothing">
+<p>There is no page {}. <a href="{}">Go to the first</a></p>
+</div>
+)",
+                enquiry.page, link_to_page(enquiry, 1));
   Html ways;
-  for (const ActiveFilter& filter : active_filters(enquiry))
-    ways.add(R"(<li><a href="{}">Search without “{}”</a></li>
+  for (const Alternative& other : others) {
+    Enquiry changed = enquiry;
+    changed.request = other.request;
+    changed.page = 1;
+    ways.add(R"(<li><a href="{}">{} {}</a></li>
 )",
-             search_link(filter.without), filter.text);
-  if (enquiry.request.match != Match::any && enquiry.request.query.find(' ') != std::string::npos)
-    ways.add(R"(<li><a href="{}">Search for any of the words</a></li>
-)",
-             link_with_match(enquiry, Match::any));
-  ways.add("<li>Check the spelling, or try a more general word</li>\n");
-  if (answer.total > 0) {
-    Html back(R"(<p>There is no page {}. <a href="{}">Go to the first</a></p>
-)",
-              enquiry.page, link_to_page(enquiry, 1));
-    return Html("<div class=\"nothing\">\n{}</div>\n", back);
+             search_link(changed), counted(other.total, "article", "articles"), other.change);
   }
-  return Html("<div class=\"nothing\">\n<p>Ways on from here:</p>\n<ul>\n{}</ul>\n</div>\n", ways);
+  if (ways.empty())
+    return Html(
+        "<div class=\"nothing\">\n<p>Check the spelling, or try a more general "
+        "word.</p>\n</div>\n");
+  return Html("<div class=\"nothing\">\n<p>There would be:</p>\n<ul>\n{}</ul>\n</div>\n", ways);
 }
 
 Html refused(const Enquiry& enquiry, const Answer& answer) {
@@ -227,13 +230,14 @@ Html refused(const Enquiry& enquiry, const Answer& answer) {
   return main.add("</div>\n");
 }
 
-Html results(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
+Html results(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+             const std::vector<Alternative>& others) {
   Html html(R"(<div class="verdict" role="status">
 {}</div>
 {}{}{})",
             heading(enquiry, answer), reading(enquiry, answer), notes(enquiry, answer),
             filter_chips(enquiry));
-  if (answer.hits.empty()) return html.add(ways_on(enquiry, answer));
+  if (answer.hits.empty()) return html.add(ways_on(enquiry, answer, others));
   Html entries;
   for (const Hit& hit : answer.hits) entries.add(hit_entry(context, enquiry, hit));
   return html
@@ -250,7 +254,8 @@ std::vector<std::string> results_page_facets() {
   return {"section", "year", "author", "tag", "language"};
 }
 
-Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
+Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+                  const std::vector<Alternative>& others) {
   Html columns;
   const Html lists = answer.refusal.empty() ? filter_lists(enquiry, answer) : Html();
   if (!lists.empty())
@@ -265,7 +270,8 @@ Html results_page(const PageContext& context, const Enquiry& enquiry, const Answ
       R"(<section class="results" id="results" aria-label="Results">
 {}</section>
 )",
-      answer.refusal.empty() ? results(context, enquiry, answer) : refused(enquiry, answer));
+      answer.refusal.empty() ? results(context, enquiry, answer, others)
+                             : refused(enquiry, answer));
   Html main = search_form(enquiry);
   main.add(query_help());
   main.add("<div class=\"results-columns\">\n{}</div>\n", columns);
