@@ -1,3 +1,4 @@
+// See tree.h.
 #include "query/tree.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ std::vector<Node> take_beginning(Side& side) {
 
 Node join_side(Side side) {
   std::vector<Node> nodes;
+  nodes.reserve(side.size());
   for (Operand& operand : side) nodes.push_back(std::move(operand.node));
   return join(NodeKind::all, std::move(nodes));
 }
@@ -89,6 +91,7 @@ Node join_level(std::vector<Side> sides) {
     end = take_end(sides.back());
   }
   std::vector<Node> any;
+  any.reserve(sides.size());
   for (Side& side : sides) any.push_back(join_side(std::move(side)));
   if (!any.empty()) all.push_back(join(NodeKind::any, std::move(any)));
   std::ranges::move(end, std::back_inserter(all));
