@@ -91,8 +91,13 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Whether a list has the word between two spaces.
 bool listed(std::string_view list, std::string_view word) {
-  return list.find(' ' + std::string(word) + ' ') != list.npos;
+  for (std::size_t at = list.find(word); at != list.npos; at = list.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if (at > 0 && list[at - 1] == ' ' && end < list.size() && list[end] == ' ') return true;
+  }
+  return false;
 }
 
 // A real day of the calendar. Year 0 and 9999 stand for "unknown" in the wild.

@@ -1,3 +1,4 @@
+// Trees as S-expressions, for tests, and as queries, for people.
 #include "query/ast.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// See characters.h.
 #include "query/characters.h"
 
 namespace backfile {

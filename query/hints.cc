@@ -1,3 +1,4 @@
+// See hints.h.
 #include "query/hints.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Text to lexemes: where words, quotes, operators and fields begin and end.
 #include "query/lexer.h"
 
 #include <algorithm>

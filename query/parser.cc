@@ -1,3 +1,4 @@
+// A loop over lexemes with a stack of open groups: no recursion, whatever is typed.
 #include "query/parser.h"
 
 #include <algorithm>
@@ -114,7 +115,7 @@ class Parser {
     if (node.kind != NodeKind::nothing) {
       node.begin = prefix_.bound ? prefix_.bound->begin : lexeme.begin;
       node.end = lexeme.end;
-      add(std::move(node), prefix_, lexeme.begin);
+      add(std::move(node), prefix_);
     }
     prefix_ = {};
   }
@@ -122,22 +123,23 @@ class Parser {
   // `nothing` for a date that is none.
   Node leaf(const Lexeme& lexeme) {
     const QueryField* field = prefix_.field ? prefix_.field : groups_.back().prefix.field;
-    if (field && field->use == FieldUse::dates) return dates(lexeme, *field);
+    const FieldUse use = field ? field->use : FieldUse::words;
+    if (use == FieldUse::dates) return dates(lexeme, *field);
     Node node;
-    if (lexeme.kind == LexemeKind::phrase || (field && field->use == FieldUse::filter)) {
-      node.kind = lexeme.kind == LexemeKind::phrase ? NodeKind::phrase : NodeKind::word;
-      node.text = lexeme.text;
-    } else {
-      node = word_node(lexeme.text);
-      note(lexeme.begin, wildcard_hint(query_, lexeme));
-      if (!field) note(lexeme.begin, unknown_field_hint(query_, lexeme));
-    }
-    if (field) node.field = field->name;
-    if (field && field->use == FieldUse::filter) {
+    node.text = lexeme.text;
+    if (use == FieldUse::filter) {
       node.kind = NodeKind::filter;
     } else {
+      if (lexeme.kind == LexemeKind::phrase) {
+        node.kind = NodeKind::phrase;
+      } else {
+        node = word_node(lexeme.text);
+        note(lexeme.begin, wildcard_hint(query_, lexeme));
+        if (!field) note(lexeme.begin, unknown_field_hint(query_, lexeme));
+      }
       node.exact = prefix_.exact || groups_.back().prefix.exact;
     }
+    if (field) node.field = field->name;
     return node;
   }
 
@@ -152,9 +154,9 @@ class Parser {
     return node;
   }
 
-  void add(Node node, const Prefix& prefix, std::size_t begin) {
+  void add(Node node, const Prefix& prefix) {
     Group& group = groups_.back();
-    if (prefix.negated) node = exclude(std::move(node), prefix.first ? prefix.first->begin : begin);
+    if (prefix.negated) node = exclude(std::move(node), prefix.first->begin);
     const bool after_and = group.dangling && group.dangling->kind == LexemeKind::op_and;
     group.sides.back().push_back({std::move(node), after_and});
     group.dangling = nullptr;
@@ -207,7 +209,7 @@ class Parser {
     if (node.kind == NodeKind::nothing) {
       return note(group.begin, "There is nothing between these brackets; they were left out.");
     }
-    add(std::move(node), group.prefix, group.begin);
+    add(std::move(node), group.prefix);
   }
 
   Node finish(Group& group) {
@@ -318,18 +320,13 @@ Parsed parse(std::string_view query, const QueryLimits& limits) {
 Parsed parse_plain(std::string_view words) {
   Parsed parsed;
   parsed.query = repair_utf8(words);
-  const std::string_view query = parsed.query;
   std::vector<Node> nodes;
-  for (std::size_t end = 0, begin = 0;; begin = end) {
-    begin = query.find_first_not_of(" \t\r\n", begin);
-    if (begin == std::string_view::npos) break;
-    end = std::min(query.find_first_of(" \t\r\n", begin), query.size());
-    Node word;
+  for (const std::string_view text : plain_words(parsed.query)) {
+    Node& word = nodes.emplace_back();
     word.kind = NodeKind::word;
-    word.text = std::string(query.substr(begin, end - begin));
-    word.begin = begin;
-    word.end = end;
-    nodes.push_back(std::move(word));
+    word.text = text;
+    word.begin = static_cast<std::size_t>(text.data() - parsed.query.data());
+    word.end = word.begin + text.size();
   }
   parsed.tree = join(NodeKind::all, std::move(nodes));
   return parsed;

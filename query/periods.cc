@@ -1,3 +1,4 @@
+// What date:, before: and after: mean in days.
 #include "query/periods.h"
 
 #include <array>

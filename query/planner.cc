@@ -26,6 +26,21 @@ std::string quoted(std::string_view text) {
   return "“" + std::string(text) + "”";
 }
 
+void gather_words(const Node& node, int depth, std::string& words) {
+  if (depth > deepest) return;
+  if (node.kind == NodeKind::word || node.kind == NodeKind::phrase) words += node.text + ' ';
+  for (const Node& child : node.children) gather_words(child, depth + 1, words);
+}
+
+// Three words or more, and none of them in small letters.
+bool is_shouted(const Node& tree) {
+  std::string words;
+  gather_words(tree, 0, words);
+  const bool no_small_letters = std::all_of(
+      words.begin(), words.end(), [](char c) { return c > 0 && !(c >= 'a' && c <= 'z'); });
+  return no_small_letters && std::count(words.begin(), words.end(), ' ') >= 3;
+}
+
 // Leaves out the most frequent words until the rest can be afforded. Their labels.
 std::vector<std::string> keep_affordable(std::vector<Wish>& wishes) {
   std::vector<std::string> left_out;
@@ -64,7 +79,7 @@ Plan Planner::plan(const Node& tree) {
   leaves_.clear();
   inside_not_ = false;
   words_.set_ranking(true);
-  words_.begin_query();
+  words_.begin_query(is_shouted(tree));
 
   Plan plan;
   Group top = group_of(tree, 0);

@@ -107,7 +107,14 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
       one_word = false;
     }
   }
-  wish.stop_word = one_word && wish.relaxable && is_stop_word(stems);
+  if (one_word && is_stop_word(stems)) {
+    const Token& typed = readings.front().front().tokens.front();
+    if (is_acronym(node, typed)) {
+      restrict_to_capitals(wish, field, typed);
+    } else {
+      wish.stop_word = wish.relaxable;
+    }
+  }
   wish.narrowed = narrowed_;
   return wish;
 }
@@ -182,9 +189,10 @@ std::vector<WordPlanner::Stem> WordPlanner::stems_of(const Reading& reading, con
   for (const InLanguage& in : reading) {
     const Token& typed = in.tokens[place];
     if (typed.stem.empty()) continue;
+    const bool stops = backfile::is_stop_word(typed.term, in.language);
     std::set<std::string> distinct;
     const auto add_stem = [&](const std::string& stem) {
-      if (distinct.insert(stem).second) stems.push_back({in.language, stem, typed.stop_word});
+      if (distinct.insert(stem).second) stems.push_back({in.language, stem, stops});
     };
     add_stem(typed.stem);
     Token other = typed;
@@ -248,6 +256,23 @@ bool WordPlanner::is_stop_word(const std::vector<Stem>& stems) {
         context_.database.get_termfreq(stem_term(stem.language, stem.stem));
   }
   return anywhere && as_stop_word >= as_word;
+}
+
+// "US" and "U.S." are no pronouns, unless all the question is in capitals; then dots tell.
+bool WordPlanner::is_acronym(const Node& node, const Token& token) const {
+  return (token.capitals && !shouted_) || node.text.find('.') != std::string::npos;
+}
+
+// An archive where nobody writes the acronym in capitals may still have it otherwise.
+void WordPlanner::restrict_to_capitals(Wish& wish, const Field& field, const Token& token) {
+  const std::string capitals = capitals_term(token.term);
+  if (shouted_ || !context_.database.term_exists(capitals)) return;
+  const Part places =
+      field.prefix.empty()
+          ? term_part(context_.database, capitals)
+          : spelling_part(context_.database, {word_term(field, token.term), {capitals}});
+  wish.part = all_of({wish.part, unranked(places)});
+  for (Leaf& leaf : wish.leaves) leaf.words.front().capitals_only = true;
 }
 
 // The word of "l'homme" is `homme`, wherever else it stands. nullptr where there are several.

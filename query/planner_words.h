@@ -50,8 +50,12 @@ class WordPlanner {
   // weights, and then loses matches, where an AND_MAYBE stands in an AND behind AND_NOT.
   void set_ranking(bool ranking) { ranking_ = ranking; }
 
-  // Each query may look up so many terms beyond those typed.
-  void begin_query() { expansions_left_ = most_expansions; }
+  // Each query may look up so many terms beyond those typed. In one that is `shouted`, all in
+  // capitals, capitals make no acronyms.
+  void begin_query(bool shouted = false) {
+    expansions_left_ = most_expansions;
+    shouted_ = shouted;
+  }
 
   // Of a word or phrase node. Empty if there is no letter or digit in it.
   std::vector<Wish> wishes(const Node& node);
@@ -93,6 +97,8 @@ class WordPlanner {
   Part family(const Field& field, const std::string& typed, const std::vector<Stem>& stems);
   Part ranking_of(const Reading& reading, const std::vector<PhrasePosition>& positions);
   bool is_stop_word(const std::vector<Stem>& stems);
+  bool is_acronym(const Node& node, const Token& token) const;
+  void restrict_to_capitals(Wish& wish, const Field& field, const Token& token);
   const Token* only_content_word(const Reading& reading, const std::vector<const Token*>& words);
   std::vector<Alternatives> terms_of(const Field& field,
                                      const std::vector<PhrasePosition>& positions,
@@ -104,6 +110,7 @@ class WordPlanner {
   WordContext context_;
   FieldForms forms_;
   bool ranking_ = true;
+  bool shouted_ = false;
   static constexpr std::size_t most_expansions = 2000;
   std::size_t expansions_left_ = most_expansions;
   bool narrowed_ = false;  // the wish being made stands for more terms than were looked up

@@ -1,3 +1,4 @@
+// See rescue.h.
 #include "query/rescue.h"
 
 #include <utility>

@@ -1,3 +1,4 @@
+// See sheet.h.
 #include "query/sheet.h"
 
 #include <algorithm>

@@ -40,6 +40,11 @@ Set without(const Set& left, const Set& right) {
   return rest;
 }
 
+void gather_words(const Node& node, std::string& words) {
+  if (node.kind == NodeKind::word || node.kind == NodeKind::phrase) words += node.text + ' ';
+  for (const Node& child : node.children) gather_words(child, words);
+}
+
 }  // namespace
 
 Oracle::Oracle(const std::vector<Article>& articles) {
@@ -80,7 +85,7 @@ std::vector<Oracle::Unit> Oracle::units_of(const std::string& text,
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (is_word(token) && within(token.range, range)) {
-      units.push_back({token.term, token.accented, token.stem, false, false});
+      units.push_back({token.term, token.accented, token.stem, token.capitals, false, false});
     }
     if (token.kind != TokenKind::bigram) continue;
     // A bigram tells one character: what it holds up to where the next bigram begins.
@@ -97,7 +102,8 @@ std::vector<Oracle::Unit> Oracle::units_of(const std::string& text,
     }
     if (!within(character, range)) continue;
     const std::string typed = text.substr(character.begin, character.end - character.begin);
-    units.push_back({fold(typed).term, "", "", true, touches_next && character.end < range.end});
+    units.push_back(
+        {fold(typed).term, "", "", false, true, touches_next && character.end < range.end});
   }
   return units;
 }
@@ -110,7 +116,7 @@ Oracle::Text Oracle::read(const std::string& field, const std::string& text,
   if (tokens.empty()) return result;
   result.units = units_of(text, tokens, whole_range(tokens));
   for (const Token& token : tokens) {
-    const Unit unit{token.term, token.accented, token.stem, false, false};
+    const Unit unit{token.term, token.accented, token.stem, token.capitals, false, false};
     if (token.kind == TokenKind::joined) result.joined.push_back(unit);
     if (token.kind == TokenKind::ideographic) result.words.push_back(unit);
   }
@@ -119,6 +125,11 @@ Oracle::Text Oracle::read(const std::string& field, const std::string& text,
 
 std::set<std::string> Oracle::select(const Node& tree) {
   std::set<std::string> ids;
+  std::string words;
+  gather_words(tree, words);
+  shouted_ = std::count(words.begin(), words.end(), ' ') >= 3 &&
+             std::all_of(words.begin(), words.end(),
+                         [](char c) { return c > 0 && !(c >= 'a' && c <= 'z'); });
   if (const auto matches = evaluate(tree)) {
     for (const std::size_t number : *matches) ids.insert(articles_[number].article.id);
   }
@@ -281,15 +292,45 @@ Oracle::Operand Oracle::plain_word(const Node& node, const std::vector<Reading>&
       one_word = false;
     }
   }
-  if (one_word && node.field.empty() && node.boost == 1) {
+  if (one_word) {
     std::vector<Reading> single;
     for (const auto& [r, token] : content) {
       single.push_back({readings[r].languages, {readings[r].tokens[token]}});
     }
-    operand.stop_word = is_stop_word(single, 0);
+    const bool stops = is_stop_word(single, 0);
+    const Token& typed = readings.front().tokens.front();
+    if (stops && is_acronym(node, typed)) {
+      operand.matches = in_capitals(node.field, typed).value_or(operand.matches);
+    } else {
+      operand.stop_word = stops && node.field.empty() && node.boost == 1;
+    }
   }
   operand.content = !operand.stop_word;
   return operand;
+}
+
+bool Oracle::is_acronym(const Node& node, const Token& token) const {
+  return (token.capitals && !shouted_) || node.text.find('.') != std::string::npos;
+}
+
+// Articles with the word in capitals; nothing if there is none in the whole archive.
+std::optional<Oracle::Set> Oracle::in_capitals(const std::string& field, const Token& token) const {
+  if (shouted_) return std::nullopt;
+  Set matches;
+  bool anywhere = false;
+  for (std::size_t number = 0; number < articles_.size(); ++number) {
+    for (const Text& text : articles_[number].texts) {
+      for (const auto* units : {&text.units, &text.joined}) {
+        for (const Unit& unit : *units) {
+          if (unit.form != token.term || !unit.capitals) continue;
+          anywhere = true;
+          if (field.empty() || text.field == field) matches.insert(number);
+        }
+      }
+    }
+  }
+  if (!anywhere) return std::nullopt;
+  return matches;
 }
 
 std::set<std::string> Oracle::stems(const Token& token, const std::string& language) {
@@ -391,7 +432,7 @@ Oracle::Set Oracle::phrase(const Node& node, const std::string& field,
     std::vector<std::vector<Unit>> ways{units_of(node.text, reading.tokens, range)};
     for (const Token& token : reading.tokens) {
       if (token.kind == TokenKind::joined && token.range == range) {
-        ways.push_back({{token.term, token.accented, "", false, false}});
+        ways.push_back({{token.term, token.accented, "", false, false, false}});
       }
     }
     for (const std::vector<Unit>& way : ways) {

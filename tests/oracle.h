@@ -29,8 +29,9 @@ class Oracle {
   // One thing at one place of a text: a word, or one character of a script without spaces.
   struct Unit {
     std::string form;
-    std::string accented;       // as in Token
-    std::string stem;           // in the language of the text
+    std::string accented;  // as in Token
+    std::string stem;      // in the language of the text
+    bool capitals = false;
     bool character = false;     // then `form` is it, folded
     bool touches_next = false;  // the next character follows without a space
   };
@@ -67,6 +68,8 @@ class Oracle {
   std::vector<Reading> readings(const std::string& text);
   Operand plain_word(const Node& node, const std::vector<Reading>& readings);
   Set family(const std::string& field, const Reading& reading, std::size_t token);
+  bool is_acronym(const Node& node, const Token& token) const;
+  std::optional<Set> in_capitals(const std::string& field, const Token& token) const;
   Set sequence(const std::string& field, const std::vector<Unit>& wanted, bool accents) const;
   Set phrase(const Node& node, const std::string& field, const std::vector<Reading>& readings,
              Range range);
@@ -76,6 +79,7 @@ class Oracle {
                              Range range);
 
   Analyzer analyzer_;
+  bool shouted_ = false;  // the question at hand
   std::vector<Scanned> articles_;
   std::set<std::string> languages_;
   std::map<std::string, std::set<std::string>> spellings_;  // folded -> with accents

@@ -11,6 +11,7 @@ namespace backfile {
 namespace {
 
 constexpr double longest_share = 500;
+constexpr std::size_t longest_title = 1000;
 constexpr double prose_commas = 10;
 
 bool is_heading(std::string_view tag) {
@@ -106,7 +107,8 @@ void clean_story(const Page& page, const CleanOptions& options, std::vector<bool
     const int promised = options.use_names ? promise(node) : 0;
     bool drop = false;
     if (is_heading(node.tag)) {
-      drop = promised < 0 || (!options.title.empty() && same_title(page.text_of(i), options.title));
+      drop = promised < 0 ||
+             (!options.title.empty() && same_title(page.line_of(i, longest_title), options.title));
     } else if (is_share(node)) {
       drop = held.characters < longest_share;
     } else if (options.conditional && is_conditional(node.tag)) {

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "indexer/readers/html_guard.h"
+#include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
@@ -133,11 +134,17 @@ std::string Page::text_of(std::size_t node) const {
   return text;
 }
 
-bool Page::is_inside(std::size_t node, std::string_view tag) const {
-  for (std::size_t i = node; i != 0; i = nodes[i].parent) {
-    if (nodes[i].parent != 0 && nodes[nodes[i].parent].tag == tag) return true;
+std::string Page::line_of(std::size_t node, std::size_t most) const {
+  constexpr std::size_t most_nodes = 500;
+  constexpr std::size_t longest_indent = 4000;  // sources are indented
+  if (nodes[node].end - node > most_nodes) return {};
+  std::string text;
+  for (std::size_t i = node; i < nodes[node].end; ++i) {
+    text += nodes[i].text;
+    if (text.size() > longest_indent + most) return {};
   }
-  return false;
+  std::string line = tidy_line(text);
+  return line.size() > most ? std::string() : line;
 }
 
 std::optional<Page> parse_page(std::string_view html) {

@@ -32,8 +32,9 @@ struct Page {
 
   // The text of a subtree without markup, spaces as they are.
   std::string text_of(std::size_t node) const;
-  // Whether `node` lies inside an element called `tag`.
-  bool is_inside(std::size_t node, std::string_view tag) const;
+  // The same as one line, if that is no longer than `most` bytes; else empty. Looks no further than
+  // need be, so that asking for each of many nested elements stays cheap.
+  std::string line_of(std::size_t node, std::size_t most) const;
 };
 
 // Parses a page, or a piece of one, in UTF-8: no network, no external entities. Nothing for bytes

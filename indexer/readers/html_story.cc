@@ -13,7 +13,9 @@
 namespace backfile {
 namespace {
 
-constexpr double enough_story = 500;  // characters
+constexpr double enough_story = 500;         // characters
+constexpr std::size_t longest_byline = 150;  // bytes
+constexpr std::size_t longest_standfirst = 1000;
 constexpr double shortest_voter = 25;
 constexpr std::size_t farthest_voted = 5;  // ancestors that a block votes for
 
@@ -61,11 +63,10 @@ class Search {
     for (std::size_t i = 1; i < page_.nodes.size();) {
       const PageNode& node = page_.nodes[i];
       const bool form_part = is_one_of(node.tag, {"footer", "aside", "link"});
-      const bool drop =
-          is_hidden(node) || is_never_text(node.tag) || form_part ||
-          (prejudice_.skip_furniture && is_furniture(node)) ||
-          (!node.tag.empty() && is_byline(node) && visible_length(page_.text_of(i)) < 100) ||
-          (!node.tag.empty() && is_standfirst(node) && visible_length(page_.text_of(i)) < 500);
+      const bool drop = is_hidden(node) || is_never_text(node.tag) || form_part ||
+                        (prejudice_.skip_furniture && is_furniture(node)) ||
+                        (is_byline(node) && !page_.line_of(i, longest_byline).empty()) ||
+                        (is_standfirst(node) && !page_.line_of(i, longest_standfirst).empty());
       dropped_[i] = drop;
       i = drop ? node.end : i + 1;
     }
@@ -219,7 +220,7 @@ class Search {
     if (node.tag != "p") return false;
     const Measure& held = measures_[sibling];
     if (held.characters > 80) return held.link_density() < 0.25;
-    const std::string text = page_.text_of(sibling);
+    const std::string text = page_.line_of(sibling, longest_byline);
     return held.characters > 0 && held.linked == 0 && text.find(". ") != std::string::npos;
   }
 

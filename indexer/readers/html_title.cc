@@ -51,9 +51,10 @@ bool may_be_name(std::string_view text) {
 }  // namespace
 
 std::string page_title(const Page& page) {
-  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
-    if (page.nodes[i].tag == "title" && !page.is_inside(i, "svg"))
-      return tidy_line(page.text_of(i));
+  for (std::size_t i = 0; i < page.nodes.size();) {
+    const PageNode& node = page.nodes[i];
+    if (node.tag == "title") return tidy_line(page.text_of(i));
+    i = node.tag == "svg" ? node.end : i + 1;  // drawings have titles of their own
   }
   return {};
 }

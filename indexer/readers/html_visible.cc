@@ -16,17 +16,15 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t longest_byline = 100;
-
-std::string line_of(const Page& page, std::size_t node) {
-  return tidy_line(page.text_of(node));
-}
+constexpr std::size_t longest_byline = 150;  // bytes
+constexpr std::size_t longest_line = 2000;
 
 std::vector<std::string> headings_of(const Page& page, std::string_view tag) {
   std::vector<std::string> headings;
   for (std::size_t i = 0; i < page.nodes.size(); ++i) {
     if (page.nodes[i].tag != tag) continue;
-    if (std::string text = line_of(page, i); !text.empty()) headings.push_back(std::move(text));
+    if (std::string text = page.line_of(i, longest_line); !text.empty())
+      headings.push_back(std::move(text));
   }
   return headings;
 }
@@ -69,21 +67,23 @@ std::string name_part(std::string_view byline) {
     if (begins_with_date_word(name.substr(space + 1))) name.erase(space);
   }
   name = tidy_line(name);
-  return begins_with_date_word(name) || name.ends_with(',') ? std::string() : name;
+  while (name.ends_with(',') || name.ends_with(' ')) name.pop_back();
+  return begins_with_date_word(name) ? std::string() : name;
 }
 
 // Inside a byline, the element that is the name alone, or the byline.
 std::size_t name_node(const Page& page, std::size_t byline) {
-  for (std::size_t i = byline; i < page.nodes[byline].end; ++i) {
+  constexpr std::size_t most_nodes = 100;
+  for (std::size_t i = byline; i < std::min(page.nodes[byline].end, byline + most_nodes); ++i) {
     const PageNode& node = page.nodes[i];
     const bool named = node.attribute("itemprop") == "name" || node.attribute("rel") == "author";
-    if (named && !line_of(page, i).empty()) return i;
+    if (named && !page.line_of(i, longest_line).empty()) return i;
   }
   return byline;
 }
 
 // How sure it is that an element is the byline of the story, best first.
-enum class Sureness { declared, says_by, named };
+enum class Sureness { declared, says_by, named, beside_date };
 
 bool is_sure(const PageNode& node, std::string_view line, Sureness wanted) {
   switch (wanted) {
@@ -93,7 +93,15 @@ bool is_sure(const PageNode& node, std::string_view line, Sureness wanted) {
     case Sureness::says_by:
       return line.starts_with("By ") || line.starts_with("by ");
     case Sureness::named:
+    case Sureness::beside_date:
       return true;
+  }
+  return false;
+}
+
+bool holds_time(const Page& page, std::size_t i) {
+  for (std::size_t child = i + 1; child < page.nodes[i].end; child = page.nodes[child].end) {
+    if (page.nodes[child].tag == "time") return true;
   }
   return false;
 }
@@ -101,9 +109,10 @@ bool is_sure(const PageNode& node, std::string_view line, Sureness wanted) {
 std::vector<std::string> authors_at(const Page& page, std::size_t i, Sureness wanted) {
   const PageNode& node = page.nodes[i];
   if (node.tag.empty() || node.tag == "link" || node.tag == "meta") return {};
-  if (is_hidden(node) || !is_byline(node)) return {};
-  const std::string line = line_of(page, name_node(page, i));
-  if (!is_sure(node, line, wanted) || line.size() > longest_byline || parse_date(line)) return {};
+  const bool byline = wanted == Sureness::beside_date ? holds_time(page, i) : is_byline(node);
+  if (is_hidden(node) || !byline) return {};
+  const std::string line = page.line_of(name_node(page, i), longest_byline);
+  if (!is_sure(node, line, wanted) || line.empty() || parse_date(line)) return {};
   std::vector<std::string> names = split_byline(name_part(line));
   constexpr std::ptrdiff_t most_spaces = 5;  // in a name; beyond, it is a sentence
   std::erase_if(
@@ -113,7 +122,8 @@ std::vector<std::string> authors_at(const Page& page, std::size_t i, Sureness wa
 
 // The surest byline outside of comments and boxes.
 void fill_author(const Page& page, Article& article) {
-  for (const Sureness wanted : {Sureness::declared, Sureness::says_by, Sureness::named}) {
+  for (const Sureness wanted :
+       {Sureness::declared, Sureness::says_by, Sureness::named, Sureness::beside_date}) {
     for (std::size_t i = 0; i < page.nodes.size() && article.author.empty(); ++i) {
       if (is_beside(page.nodes[i])) {
         i = page.nodes[i].end - 1;
@@ -130,8 +140,7 @@ std::string date_at(const Page& page, std::size_t i) {
   for (const std::string_view attribute : {"datetime", "content", "title"}) {
     if (auto date = parse_date(node.attribute(attribute))) return *date;
   }
-  const std::string line = line_of(page, i);
-  return line.size() > longest_byline ? std::string() : parse_date(line).value_or(std::string());
+  return parse_date(page.line_of(i, longest_byline)).value_or(std::string());
 }
 
 bool names_date(const PageNode& node, std::string_view itemprop) {
@@ -180,7 +189,7 @@ void fill_license(const Page& page, Article& article) {
     const PageNode& node = page.nodes[i];
     if ((node.tag != "a" && node.tag != "link") || node.attribute("rel") != "license") continue;
     article.license = web_address(node.attribute("href"));
-    if (article.license.empty()) article.license = line_of(page, i);
+    if (article.license.empty()) article.license = page.line_of(i, longest_line);
   }
 }
 
@@ -197,7 +206,7 @@ void fill_language(const Page& page, Article& article) {
 void fill_standfirst(const Page& page, Article& article) {
   for (std::size_t i = 0; i < page.nodes.size(); ++i) {
     if (page.nodes[i].tag.empty() || !is_standfirst(page.nodes[i])) continue;
-    if (std::string line = line_of(page, i); !line.empty()) {
+    if (std::string line = page.line_of(i, longest_line); !line.empty()) {
       article.subtitle = std::move(line);
       return;
     }

@@ -80,8 +80,14 @@ std::optional<Fact> label_fact(std::string_view name) {
   return std::nullopt;
 }
 
+// Dates have digits, ASCII's or wide ones (which begin with EF). Spares most lines a closer look.
+bool may_hold_date(std::string_view text) {
+  return text.find_first_of("0123456789\xEF") != text.npos;
+}
+
 // A date with its day, as ISO 8601. A year or a month alone may be a title.
 std::optional<std::string> full_date(std::string_view text) {
+  if (!may_hold_date(text)) return std::nullopt;
   std::optional<std::string> date = parse_date(text);
   if (date && date->size() < std::string_view("YYYY-MM-DD").size()) date.reset();
   return date;
@@ -111,6 +117,7 @@ bool read_credit(std::string_view part, Article& article) {
     return true;
   }
   if (read_byline(part, article)) return true;
+  if (!may_hold_date(part)) return false;
   for (const std::string_view join : {", ", " on ", " by ", " von ", " par ", " por "}) {
     for (std::size_t at = part.find(join); at != part.npos; at = part.find(join, at + 1)) {
       const std::string_view before = part.substr(0, at), after = part.substr(at + join.size());
@@ -180,6 +187,7 @@ bool read_label(std::string_view part, Article& article) {
     const std::optional<Fact> fact = label_fact(part.substr(0, colon));
     if (fact && !value.empty() && set_fact(*fact, value, article)) return true;
   }
+  if (!may_hold_date(part)) return false;
   for (std::size_t space = part.find(' '); space != part.npos; space = part.find(' ', space + 1)) {
     const std::optional<Fact> fact = label_fact(part.substr(0, space));
     const bool dated = fact == Fact::published || fact == Fact::modified;
@@ -191,6 +199,7 @@ bool read_label(std::string_view part, Article& article) {
 
 // A web address of a page, not of a site, alone on its line.
 bool read_address(std::string_view line, Article& article) {
+  if (line.find("://") == line.npos) return false;
   const std::string address = web_address(line);
   if (address.empty()) return false;
   const std::size_t host = address.find("//") + 2;

@@ -6,8 +6,9 @@
 //   change over the years, last sentences of stories hardly ever repeat. Headlines of other stories
 //   in between go if a line of half the files stands above them.
 // - Head: from the top downwards, while lines stand in a tenth of the site's files (sections above
-//   titles, banners in turn) and a line that could be a title is still to come: a series repeats
-//   its title, too, but its story follows at once. Without a known foot, in a third of the archive.
+//   titles, banners in turn), so many known lines open a third of its files, and a line that could
+//   be a title is still to come, here as in most files that have the line. A series repeats its
+//   title, too, but where other stories have theirs, and mostly its story follows at once.
 // - Between title and story: lines of half the site's files ("Share this"). A columnist's "Dear
 //   readers," stays as long as the site has other authors.
 #include "indexer/readers/scraped_learnt.h"
@@ -27,7 +28,6 @@ constexpr std::uint64_t kWideShare = 2;
 // An archive of this size whose files mostly open alike does so because of furniture, whatever
 // follows.
 constexpr std::uint64_t kEnoughToBeSure = 10;
-constexpr std::size_t kLastLines = 3;      // that may tell the site; the last may be a headline
 constexpr std::size_t kLongestGap = 6;     // lines of the foot that differ from file to file
 constexpr std::size_t kLongestLink = 120;  // bytes, of such a line
 

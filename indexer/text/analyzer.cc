@@ -14,10 +14,6 @@
 namespace backfile {
 namespace {
 
-std::string_view slice(std::string_view text, Range range) {
-  return text.substr(range.begin, range.end - range.begin);
-}
-
 // One call of analyze(): the tokens so far and where the next one stands.
 class Pass {
  public:
@@ -70,7 +66,7 @@ class Pass {
   void add_joined(std::size_t first) {
     std::string word;
     for (const Piece& piece : compound_.pieces) {
-      if (!word.empty()) word += compound_.joint;
+      word += piece.joint;
       word += spelling(piece);
     }
     const Range range = {tokens_[first].range.begin, tokens_.back().range.end};
@@ -169,7 +165,9 @@ void Pass::mark_sentence(Range sentence, std::span<Token> tokens) {
   tokens.front().sentence_start = true;
   // Where every word is in capitals they say nothing: a headline, a heading.
   constexpr std::ptrdiff_t enough_words = 3;
-  if (std::ranges::count(tokens, true, &Token::capitals) < enough_words) return;
+  const auto in_capitals = std::ranges::count_if(
+      tokens, [](const Token& token) { return token.capitals && token.kind != TokenKind::joined; });
+  if (in_capitals < enough_words) return;
   if (has_small_letters(slice(text_, sentence))) return;
   for (Token& token : tokens) {
     token.capitals = false;

@@ -29,14 +29,14 @@ namespace backfile {
 struct Piece {
   Range range;
   WordKind kind;
-  std::string text;  // as written, without what the rules drop; empty: just what the range holds
+  std::string text;             // without what the rules drop; empty: just what the range holds
+  std::string_view joint = {};  // what stays before it in the joined form
 };
 
 // One or several pieces, in consecutive positions.
 struct Compound {
   std::vector<Piece> pieces;
-  bool joined = false;     // also indexed as one word, over the range of all
-  std::string_view joint;  // what stays between its pieces
+  bool joined = false;  // also indexed as one word, over the range of all
 };
 
 // Reads the compound that begins with words[0], which is not ideographic, into `out`; returns how

@@ -91,7 +91,7 @@ bool is_accent(UChar32 base, UChar32 mark) {
     case USCRIPT_CYRILLIC:  // ё is written е, stress is marked in textbooks; й and ї are letters
       if (mark == 0x308) return base == u'е';
       return (mark == 0x300 || mark == 0x301) &&
-             std::u16string_view(u"аеиоуыэюяіє").find(static_cast<char16_t>(base)) !=
+             std::u16string_view(u"аеиоуыэюяіїє").find(static_cast<char16_t>(base)) !=
                  std::u16string_view::npos;
     case USCRIPT_ARABIC:  // vowel signs; the hamza and madda of an alef
       return (mark >= 0x64B && mark <= 0x652) || mark == 0x670 ||

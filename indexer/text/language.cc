@@ -2,8 +2,7 @@
 #include "indexer/text/language.h"
 
 #include <unicode/locid.h>
-#include <unicode/stringoptions.h>
-#include <unicode/uloc.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <string>
@@ -22,6 +21,13 @@ constexpr int clear_majority = 60;              // per cent of the letters
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Whether people have a name for it; ICU returns the code where they have none.
+bool is_known(const std::string& language) {
+  icu::UnicodeString name;
+  icu::Locale(language.c_str()).getDisplayLanguage(icu::Locale::getEnglish(), name);
+  return name != icu::UnicodeString::fromUTF8(language);
 }
 
 }  // namespace
@@ -52,20 +58,19 @@ std::string normalize_language(std::string_view code) {
       icu::Locale::createCanonical(std::string(subtag).c_str()).getLanguage();
   if (language == "nb" || language == "nn") return "no";  // one stemmer, one archive
   if (language == "jw") return "jv";                      // CLD2's name for Javanese
-  UErrorCode status = U_ZERO_ERROR;
-  uloc_getDisplayLanguage(language.c_str(), "en", nullptr, 0, &status);
-  const bool known = status == U_BUFFER_OVERFLOW_ERROR && language.size() == 2;
-  return known ? language : std::string();
+  return language.size() == 2 && is_known(language) ? language : std::string();
 }
 
 std::string language_name(std::string_view code) {
-  const icu::Locale locale{std::string(code).c_str()};
+  const std::string language(code);
+  if (language.empty() || !is_known(language)) return language;
+  const icu::Locale locale(language.c_str());
   icu::UnicodeString name;
   locale.getDisplayLanguage(locale, name);
   name.toTitle(nullptr, locale);
   std::string result;
   name.toUTF8String(result);
-  return result.empty() ? std::string(code) : result;
+  return result;
 }
 
 }  // namespace backfile

@@ -53,6 +53,10 @@ bool are_thousands(const std::vector<Group>& groups, std::size_t end) {
                      [&](const Group& group) { return group.separator == groups[0].separator; });
 }
 
+bool is_point(std::string_view separator) {
+  return separator == "." || separator == ",";
+}
+
 }  // namespace
 
 std::string plain_number(std::string_view word, std::string_view language) {
@@ -67,7 +71,8 @@ std::string plain_number(std::string_view word, std::string_view language) {
                                std::find(point_for_thousands.begin(), point_for_thousands.end(),
                                          language) == point_for_thousands.end();
     if (decimal_point) --whole;
-  } else if (groups.size() == 2 || (!one_sign && are_thousands(groups, groups.size() - 1))) {
+  } else if ((groups.size() == 2 && is_point(last_separator)) ||
+             (!one_sign && is_point(last_separator) && are_thousands(groups, groups.size() - 1))) {
     --whole;
   } else {
     return {};

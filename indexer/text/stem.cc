@@ -35,6 +35,23 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t hash) {  // FNV-1a
 }
 constexpr std::uint64_t hash_seed = 0xcbf29ce484222325u;
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+// Its Russian rules know no ё, its Romanian ones the cedilla but not the comma below.
+std::string as_snowball_spells(std::string_view word, std::string_view language) {
+  std::string spelled(word);
+  if (language == "ru") replace_all(spelled, "ё", "е");
+  if (language == "ro") {
+    replace_all(spelled, "ș", "ş");
+    replace_all(spelled, "ț", "ţ");
+  }
+  return spelled;
+}
+
 }  // namespace
 
 struct Stemmer::Memo {
@@ -43,7 +60,7 @@ struct Stemmer::Memo {
     std::uint8_t rules = 0xFF;
   };
   // One word a slot; a newcomer takes the place of the old. Frequent words soon come back.
-  static constexpr std::size_t slot_count = std::size_t{1} << 15;
+  static constexpr std::size_t slot_count = std::size_t{1} << 12;
 
   std::array<Xapian::Stem, all_rules.size()> stemmers;
   std::array<bool, all_rules.size()> opened{};
@@ -73,7 +90,7 @@ std::string_view Stemmer::stem(std::string_view accented, std::string_view langu
   Memo::Slot& slot = memo_->slots[hash_of(accented, hash_seed + rules) % Memo::slot_count];
   if (slot.rules != rules || slot.word != accented) {
     slot.word = accented;
-    slot.stem = fold(memo_->stemmer(rules)(slot.word), language).term;
+    slot.stem = fold(memo_->stemmer(rules)(as_snowball_spells(accented, language)), language).term;
     slot.rules = static_cast<std::uint8_t>(rules);
   }
   return slot.stem;

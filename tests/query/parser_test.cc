@@ -103,6 +103,8 @@ TEST(Parse, AsksInFields) {
       {"title:(a (b OR caption:c))",
        R"((all (word title "a") (any (word title "b") (word caption "c"))))"},
       {"title:=Ärger", R"((word title exact "Ärger"))"},
+      {"=(a title:b)", R"((all (word exact "a") (word title exact "b")))"},
+      {"title:caption:a", R"((word caption "a"))"},
       {"author:\"Jane Doe\"", R"((filter author "Jane Doe"))"},
       {"author:doe lang:en -tag:sea",
        R"((all (filter author "doe") (filter lang "en") (exclude (filter tag "sea"))))"},
@@ -264,6 +266,17 @@ TEST(Parse, MendsWhatIsNotUnicodeFirst) {
   EXPECT_EQ(dump(parsed.tree), "(word \"st\ufffdorm\")");
   ASSERT_EQ(parsed.notes.size(), 1u);
   EXPECT_EQ(parsed.notes[0].position, 9u);
+}
+
+TEST(ParsePlain, KnowsNoSyntax) {
+  const Parsed parsed = parse_plain(" -storm OR title:x, \"high water\"^2 ... (a");
+  EXPECT_EQ(dump(parsed.tree), R"((all (word "storm") (word "OR") (word "title:x") )"
+                               R"((word "\"high") (word "water\"^2") (word "(a")))");
+  EXPECT_EQ(parsed.query.substr(parsed.tree.children[2].begin, 7), "title:x");
+  EXPECT_TRUE(parsed.notes.empty());
+  EXPECT_FALSE(parsed.refused);
+  EXPECT_EQ(dump(parse_plain(" \xff ").tree), "(word \"\ufffd\")");
+  EXPECT_EQ(dump(parse_plain("").tree), "(nothing)");
 }
 
 TEST(Parse, RefusesWhatIsTooLong) {

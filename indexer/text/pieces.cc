@@ -1,0 +1,209 @@
+// From large to small: an abbreviation or number as a whole, else at separators, apostrophes,
+// digits.
+#include "indexer/text/pieces.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "indexer/text/numbers.h"
+#include "indexer/text/word_shape.h"
+
+namespace backfile {
+namespace {
+
+using namespace std::string_view_literals;
+
+// Articles, pronouns and conjunctions that lose their vowel before another (French, Italian,
+// Catalan).
+constexpr std::array elided = {
+    "all"sv,    "bell"sv,   "c"sv,     "coll"sv,  "d"sv,      "dall"sv,  "dell"sv,   "degl"sv,
+    "gl"sv,     "j"sv,      "jusqu"sv, "l"sv,     "lorsqu"sv, "m"sv,     "n"sv,      "nell"sv,
+    "presqu"sv, "puisqu"sv, "qu"sv,    "quell"sv, "quelqu"sv, "quest"sv, "quoiqu"sv, "s"sv,
+    "sant"sv,   "sull"sv,   "t"sv,     "un"sv,    "v"sv,
+};
+constexpr std::array contractions = {"d"sv, "ll"sv, "m"sv, "re"sv, "ve"sv};
+constexpr std::array ordinals = {"nd"sv, "rd"sv, "s"sv, "st"sv, "th"sv};
+
+bool contains(const auto& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::uint32_t offset32(std::size_t offset) {
+  return static_cast<std::uint32_t>(offset);
+}
+
+std::string lower_ascii(std::string_view word) {
+  std::string lower(word);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return lower;
+}
+
+// Cuts one word into pieces, from large to small.
+class Splitter {
+ public:
+  Splitter(std::string_view text, std::string_view language, Compound& out)
+      : text_(text), language_(language), out_(out) {}
+
+  void word(const Word& word) {
+    const Range range = without_low_lines(text_, word.range);
+    const std::string_view raw = slice(text_, range);
+    if (word.plain) return letter_with_sign(word);
+    if (word.kind == WordKind::number) return numbers(range);
+    if (is_dotted_abbreviation(raw)) return abbreviation(range);
+    letters_and_number(range);
+  }
+
+ private:
+  void add(std::size_t begin, std::size_t end, WordKind kind, std::string spelling = {}) {
+    begin += leading_marks(text_.substr(begin, end - begin));
+    spelling.erase(0, leading_marks(spelling));
+    if (begin < end) {
+      out_.pieces.push_back({{offset32(begin), offset32(end)}, kind, std::move(spelling)});
+    }
+  }
+
+  // "C++", "F#", where nothing that belongs to a word follows.
+  void letter_with_sign(const Word& word) {
+    std::size_t end = word.range.end;
+    if (word.kind == WordKind::letters && end - word.range.begin == 1) {
+      const std::string_view rest = text_.substr(end);
+      const std::size_t sign = rest.starts_with("++") ? 2 : rest.starts_with("#") ? 1 : 0;
+      const char next = sign < rest.size() ? rest[sign] : ' ';
+      const bool free = static_cast<unsigned char>(next) < 0x80 &&
+                        !std::isalnum(static_cast<unsigned char>(next)) && next != '+' &&
+                        next != '#';
+      if (sign != 0 && free) end += sign;
+    }
+    add(word.range.begin, end, word.kind);
+  }
+
+  void numbers(Range range) {
+    std::size_t begin = range.begin;
+    for (std::size_t i = range.begin; i <= range.end; ++i) {
+      if (i < range.end && text_[i] != '_') continue;
+      if (begin < i) number(begin, i);
+      begin = i + 1;
+    }
+  }
+
+  void number(std::size_t begin, std::size_t end) {
+    const std::string_view raw = text_.substr(begin, end - begin);
+    std::string spelling = plain_number(raw, language_);
+    if (!spelling.empty()) {
+      if (spelling == raw) spelling.clear();
+      return add(begin, end, WordKind::number, std::move(spelling));
+    }
+    for (std::size_t i = begin; i < end;) {  // several numbers: dates, versions, lists
+      const std::size_t here = i;
+      if (!parts_numbers(take_code_point(text_, i))) continue;
+      add(begin, here, WordKind::number);
+      begin = i;
+    }
+    add(begin, end, WordKind::number);
+  }
+
+  // "S400", "5bn", "EUR1,000": one number, before or behind all letters. "20th" and "1990s" stay
+  // whole, and so does what mixes more.
+  void letters_and_number(Range range) {
+    range.begin += offset32(leading_marks(slice(text_, range)));
+    const Range digits = digits_of(text_, range);
+    const bool first = digits.begin == range.begin, last = digits.end == range.end;
+    if (digits.begin == digits.end || (!first && !last)) return between_separators(range);
+    if (first && last) return number(digits.begin, digits.end);
+
+    const std::size_t pieces = out_.pieces.size();
+    if (last) {
+      between_separators({range.begin, digits.begin});
+      number(digits.begin, digits.end);
+    } else {
+      number(digits.begin, digits.end);
+      const bool one = out_.pieces.size() == pieces + 1;
+      const std::string suffix = lower_ascii(slice(text_, {digits.end, range.end}));
+      if (one && contains(ordinals, suffix)) return add_ordinal(out_.pieces.back(), range);
+      between_separators({digits.end, range.end});
+    }
+    out_.joined = out_.pieces.size() == pieces + 2 && !separated_;
+  }
+
+  void add_ordinal(Piece& number, Range range) {
+    if (!number.text.empty()) number.text += slice(text_, {number.range.end, range.end});
+    number.range = range;
+    number.kind = WordKind::letters;
+  }
+
+  void abbreviation(Range range) {
+    std::string spelling;
+    for (const char c : slice(text_, range)) {
+      if (c != '.') spelling += c;
+    }
+    const bool final_dot = range.end < text_.size() && text_[range.end] == '.';
+    add(range.begin, range.end + (final_dot ? 1 : 0), WordKind::letters, std::move(spelling));
+  }
+
+  void between_separators(Range range) {
+    std::uint32_t begin = range.begin;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if ("._:,;"sv.find(text_[i]) == std::string_view::npos) continue;
+      const std::string_view stem = slice(text_, {begin, i});
+      if (text_[i] == ':' && has_colon_suffix(stem, slice(text_, {i + 1, range.end}))) {
+        return add(begin, range.end, WordKind::letters, std::string(stem));
+      }
+      separated_ = true;
+      if (begin < i) letters_and_number({begin, i});
+      begin = i + 1;
+    }
+    if (begin == range.begin) return apostrophes(range.begin, range.end);
+    if (begin < range.end) letters_and_number({begin, range.end});
+    out_.joined = false;
+  }
+
+  void apostrophes(std::size_t begin, std::size_t end) {
+    begin += leading_marks(text_.substr(begin, end - begin));
+    std::string spelling;
+    std::size_t last = end;  // the last apostrophe, and where the text behind it begins
+    std::size_t behind = end;
+    for (std::size_t i = begin; i < end;) {
+      const std::size_t here = i;
+      if (!is_apostrophe(take_code_point(text_, i))) {
+        spelling.append(text_, here, i - here);
+        continue;
+      }
+      const std::string_view rest = text_.substr(i, end - i);
+      if (rest != "s" && contains(elided, lower_ascii(text_.substr(begin, here - begin))) &&
+          !rest.empty()) {
+        add(begin, here, WordKind::letters);
+        std::size_t next = i;
+        const bool name = text_[begin] < 'a' && is_upper_letter(take_code_point(text_, next));
+        out_.joined = out_.joined || name;  // D'Angelo, L'Oréal
+        begin = i += leading_marks(rest);
+        spelling.clear();
+        continue;
+      }
+      last = here;
+      behind = i;
+    }
+    if (last == end) return add(begin, end, WordKind::letters);
+    const std::string ending = lower_ascii(text_.substr(behind, end - behind));
+    if (ending == "s") {
+      spelling.pop_back();
+    } else if (contains(contractions, ending) || (ending == "t" && text_[last - 1] == 'n')) {
+      spelling = text_.substr(begin, end - begin);
+    }
+    add(begin, end, WordKind::letters, std::move(spelling));
+  }
+
+  std::string_view text_, language_;
+  Compound& out_;
+  bool separated_ = false;  // by a dot, a low line or a colon
+};
+
+}  // namespace
+
+void split_word(std::string_view text, const Word& word, std::string_view language, Compound& out) {
+  Splitter(text, language, out).word(word);
+}
+
+}  // namespace backfile

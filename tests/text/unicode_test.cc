@@ -1,0 +1,128 @@
+// Repair, lengths and tidying, by tables.
+#include "indexer/text/unicode.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+namespace backfile {
+namespace {
+
+using namespace std::string_literals;
+
+TEST(Repair, ReplacesEachMaximalInvalidPartOnce) {
+  const struct {
+    std::string bytes, repaired;
+  } cases[] = {
+      {"plain", "plain"},
+      {"naïve 京都 😀", "naïve 京都 😀"},
+      {"\xFF", "�"},
+      {"a\x80"s + "b", "a�b"},                                  // a lone continuation byte
+      {"\xC0\xAF", "��"},                                       // overlong
+      {"\xE0\x80\x80", "���"},                                  // overlong
+      {"\xED\xA0\x80", "���"},                                  // a surrogate
+      {"\xF4\x90\x80\x80", "����"},                             // beyond Unicode
+      {"\xF5\x80\x80\x80", "����"},                             // a byte that never leads
+      {"\xE4\xB8", "�"},                                        // cut at the end
+      {"\xE4\xB8 x", "� x"},                                    // cut in the middle
+      {"\xF0\x9F\x98", "�"},                                    // cut at the end
+      {"\xF0\x9F\x98x\x9F", "�x�"},                             // cut in the middle
+      {"\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64",  // the example of Unicode, 3.9
+       "a���b�c��d"},
+      {"a\0b\0"s, "ab"},
+      {"\xEF\xBB\xBF\0\xEF\xBB\xBFtext"s, "text"},  // order marks, a NUL between
+      {"text\xEF\xBB\xBF", "text\xEF\xBB\xBF"},
+      {"", ""},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.repaired);
+    EXPECT_EQ(repair_utf8(c.bytes), c.repaired);
+    EXPECT_TRUE(is_valid_utf8(c.repaired));
+    EXPECT_EQ(is_valid_utf8(c.bytes), c.repaired.find("�") == std::string::npos);
+  }
+}
+
+TEST(Repair, IsFinalOnRandomBytes) {
+  std::mt19937 random(3);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string bytes(random() % 40, '\0');
+    for (char& byte : bytes)
+      byte = static_cast<char>(random() % 4 == 0 ? random() % 128 : random());
+    const std::string repaired = repair_utf8(bytes);
+    ASSERT_TRUE(is_valid_utf8(repaired)) << round;
+    ASSERT_EQ(repair_utf8(repaired), repaired) << round;
+    ASSERT_EQ(repaired.find('\0'), std::string::npos) << round;
+  }
+}
+
+TEST(Floor, NeverCutsACodePoint) {
+  const std::string text = "aé京😀z";
+  const std::size_t expected[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 11, 11};
+  for (std::size_t i = 0; i < std::size(expected); ++i) {
+    EXPECT_EQ(code_point_floor(text, i), expected[i]) << i;
+  }
+}
+
+TEST(Floor, NeverCutsAGraphemeCluster) {
+  const struct {
+    std::string_view text;
+    std::size_t offset, floor;
+  } cases[] = {
+      {"abc", 2, 2},       {"ae\u0301x", 2, 1},
+      {"ae\u0301x", 4, 4}, {"a\r\nb", 2, 1},
+      {"a\r\nb", 3, 3},    {"\U0001F1E6\U0001F1E7", 4, 0},
+      {"👩\u200D🚀!", 7, 0}, {"👩\u200D🚀!", 11, 11},
+      {"각", 3, 3},        {"각", 99, 3},
+      {"", 0, 0},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(grapheme_floor(c.text, c.offset), c.floor) << c.offset;
+  }
+}
+
+TEST(Measures, CountInEveryUnit) {
+  const struct {
+    std::string_view text;
+    std::size_t utf16, code_points, width;
+  } cases[] = {
+      {"", 0, 0, 0},
+      {"abc", 3, 3, 3},
+      {"é", 1, 1, 1},
+      {"e\u0301", 2, 2, 1},
+      {"京都", 2, 2, 4},
+      {"😀", 2, 1, 2},
+      {"a\u200Bb\u00ADc", 5, 5, 3},
+      {"Ａ", 1, 1, 2},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(utf16_length(c.text), c.utf16);
+    EXPECT_EQ(code_point_length(c.text), c.code_points);
+    EXPECT_EQ(display_width(c.text), c.width);
+  }
+}
+
+TEST(TidyLine, LeavesOneLineOfVisibleText) {
+  const struct {
+    std::string_view text, line;
+  } cases[] = {
+      {"  A  title\n in\ttwo lines ", "A title in two lines"},
+      {"no\u00A0break\u2028line\u3000wide", "no break line wide"},
+      {"bell\x07 esc\x1b[31m", "bell esc[31m"},
+      {"\u202Egnp.exe\u202C \u2066x\u2069\u200F", "gnp.exe x"},
+      {" \n\t ", ""},
+      {"👩\u200D🚀 stays", "👩\u200D🚀 stays"},
+      {"bad\xFF"
+       "byte",
+       "bad�byte"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.line);
+    EXPECT_EQ(tidy_line(c.text), c.line);
+  }
+}
+
+}  // namespace
+}  // namespace backfile
