@@ -87,9 +87,9 @@ Article decode_article(std::string_view bytes) {
   const std::string text = decompress(bytes);
   Article article;
   try {
-    const nlohmann::json object = nlohmann::json::parse(text);
+    const auto object = nlohmann::json::parse(text).get<nlohmann::json::object_t>();
     for_each_stored(article, [&](const char* name, auto& member) {
-      if (const auto found = object.find(name); found != object.end()) found->get_to(member);
+      if (const auto found = object.find(name); found != object.end()) found->second.get_to(member);
     });
   } catch (const nlohmann::json::exception&) {
     throw Failure(Exit::corrupt,

@@ -20,6 +20,7 @@ std::string capped(std::string term, std::size_t limit) {
 std::string prefixed(std::string_view prefix, std::string_view form) {
   std::string term(prefix);
   term += capped(std::string(form), longest_term);
+  std::erase(term, '\0');  // Xapian counts it twice
   return capped(std::move(term), longest_prefixed_term);
 }
 
