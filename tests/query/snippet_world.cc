@@ -2,8 +2,7 @@
 #include "snippet_world.h"
 
 #include <algorithm>
-
-#include "indexer/text/unicode.h"
+#include <set>
 
 namespace backfile {
 namespace {
@@ -110,11 +109,17 @@ std::vector<Token> World::sample(const Article& article, Analyzer& analyzer, std
   std::vector<Token> tokens = analyzer.analyze(text, article.language);
   if (tokens.empty()) return {};
   // As the planner does: bigrams, not the dictionary's words, which depend on their neighbours. For
-  // the same reason no single characters but in a question for just that.
+  // the same reason no single characters, at the ends of runs, but in a question for just that.
+  std::set<std::uint32_t> inside;  // where a bigram's second character begins
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::bigram) inside.insert(token.range.begin);
+  }
   std::erase_if(tokens, [&](const Token& token) {
     if (token.kind == TokenKind::ideographic) return true;
     if (token.kind == TokenKind::joined) return words > 1;
-    return token.kind == TokenKind::bigram && words > 1 && code_point_length(token.term) == 1;
+    if (token.kind != TokenKind::bigram || words == 1) return false;
+    const auto second = inside.upper_bound(token.range.begin);
+    return second == inside.end() || *second >= token.range.end;
   });
   if (tokens.empty()) return {};
   const std::size_t first = below(tokens.size());
