@@ -99,7 +99,7 @@ TEST(ToText, MarksMatchesInColour) {
 }
 
 TEST(ToText, KeepsEveryLineWithinTheTerminal) {
-  for (std::size_t columns : {40, 61, 80}) {
+  for (std::size_t columns : {40U, 61U, 80U}) {
     const std::string text = to_text(storm_answer(), false, columns);
     for (std::size_t begin = 0, end; begin < text.size(); begin = end + 1) {
       end = text.find('\n', begin);
