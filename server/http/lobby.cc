@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <utility>
 
@@ -17,14 +18,6 @@ namespace backfile {
 namespace {
 
 using Waits = Connection::Waits;
-
-int make_bell() {
-  const int bell = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-  if (bell < 0)
-    throw Failure(Exit::unreadable, std::string("The system denies the server a descriptor: ") +
-                                        std::strerror(errno));
-  return bell;
-}
 
 bool is_shortage(int error) {
   return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
@@ -40,16 +33,29 @@ short events_of(const Connection& guest) {
 
 }  // namespace
 
-Lobby::Lobby(int listener, Answer answer, const LobbyLimits& limits)
-    : listener_(listener),
-      bell_(make_bell()),
-      answer_(std::move(answer)),
-      limits_(limits),
-      crew_(limits.workers) {
+Lobby::Bell::Bell() : descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  if (descriptor < 0)
+    throw Failure(Exit::unreadable, std::string("The system denies the server a descriptor: ") +
+                                        std::strerror(errno));
 }
 
-Lobby::~Lobby() {
-  ::close(bell_);
+Lobby::Bell::~Bell() {
+  ::close(descriptor);
+}
+
+void Lobby::Bell::ring() const {
+  const std::uint64_t one = 1;
+  // Can only fail when it rings already.
+  [[maybe_unused]] const ssize_t written = ::write(descriptor, &one, sizeof one);
+}
+
+void Lobby::Bell::quieten() const {
+  std::uint64_t rings = 0;
+  [[maybe_unused]] const ssize_t count = ::read(descriptor, &rings, sizeof rings);
+}
+
+Lobby::Lobby(int listener, Answer answer, const LobbyLimits& limits)
+    : listener_(listener), answer_(std::move(answer)), limits_(limits), crew_(limits.workers) {
 }
 
 void Lobby::run() {
@@ -71,13 +77,7 @@ void Lobby::run() {
 
 void Lobby::stop() {
   stopping_ = true;
-  ring();
-}
-
-void Lobby::ring() const {
-  const std::uint64_t one = 1;
-  // Can only fail when it rings already.
-  [[maybe_unused]] const ssize_t written = ::write(bell_, &one, sizeof one);
+  bell_.ring();
 }
 
 void Lobby::wait_for_events() {
@@ -85,7 +85,7 @@ void Lobby::wait_for_events() {
   auto until = now + std::chrono::seconds(1);
   const bool welcoming = !stopping_ && now >= welcomes_again_;
   std::vector<pollfd> watched;
-  watched.push_back({bell_, POLLIN, 0});
+  watched.push_back({bell_.descriptor, POLLIN, 0});
   watched.push_back({welcoming ? listener_ : -1, POLLIN, 0});
   for (const Guest& guest : waiting_) {
     watched.push_back({guest->socket(), events_of(*guest), 0});
@@ -96,9 +96,7 @@ void Lobby::wait_for_events() {
                            static_cast<int>(std::clamp<long>(left, 0, welcoming ? 1000 : 100)));
   if (ready <= 0) return;
 
-  std::uint64_t rings = 0;
-  if (watched[0].revents != 0) [[maybe_unused]]
-    const ssize_t count = ::read(bell_, &rings, sizeof rings);
+  if (watched[0].revents != 0) bell_.quieten();
   std::vector<Guest> ready_guests;
   for (std::size_t i = waiting_.size(); i-- > 0;) {
     if (watched[i + 2].revents == 0) continue;
@@ -212,7 +210,7 @@ void Lobby::hand_over(Guest guest, std::string head) {
       --with_workers_;
       if (there) answered_.push_back(std::move(guest));
     }
-    ring();
+    bell_.ring();
   });
 }
 

@@ -44,7 +44,6 @@ class Lobby {
   // `listener` listens and does not block; it stays the caller's. Failure if the system denies a
   // descriptor.
   Lobby(int listener, Answer answer, const LobbyLimits& limits = {});
-  ~Lobby();
   Lobby(const Lobby&) = delete;
   Lobby& operator=(const Lobby&) = delete;
 
@@ -67,10 +66,20 @@ class Lobby {
   void take_back_answered();
   void send_home_the_late();
   bool all_gone();
-  void ring() const;
+
+  // An eventfd: stop() and the workers ring it, which ends a wait for events.
+  struct Bell {
+    Bell();
+    ~Bell();
+    Bell(const Bell&) = delete;
+    Bell& operator=(const Bell&) = delete;
+    void ring() const;
+    void quieten() const;
+    const int descriptor;
+  };
 
   const int listener_;
-  const int bell_;  // an eventfd: stop() and the workers ring it
+  const Bell bell_;
   const Answer answer_;
   const LobbyLimits limits_;
   std::atomic<bool> stopping_{false};
@@ -82,7 +91,7 @@ class Lobby {
   std::vector<Guest> answered_;
   std::size_t with_workers_ = 0;
 
-  Crew crew_;  // last: it goes first
+  Crew crew_;  // last, so that it goes first: its workers use all of the above
 };
 
 }  // namespace backfile

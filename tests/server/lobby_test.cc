@@ -183,5 +183,18 @@ TEST(Lobby, AnswersMoreVisitorsThanWorkers) {
   EXPECT_EQ(answered, 50);
 }
 
+// For ThreadSanitizer: the last worker may still be at the bell when run() has returned.
+TEST(Lobby, GoesOnlyAfterItsWorkers) {
+  for (int i = 0; i < 40; ++i) {
+    auto lobby = std::make_unique<RunningLobby>(
+        [](const std::string&, bool) {
+          return Lobby::Reply{"ok", true};
+        },
+        patient());
+    EXPECT_EQ(say(lobby->port(), "a\r\n\r\n", seconds(30)), "ok");
+    lobby.reset();
+  }
+}
+
 }  // namespace
 }  // namespace backfile
