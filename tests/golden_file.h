@@ -10,10 +10,12 @@
 #include <iterator>
 #include <string>
 
+#include "tests/places.h"
+
 namespace backfile {
 
 inline void expect_golden(const std::string& name, const std::string& actual) {
-  const std::string path = BACKFILE_SOURCE_DIR "/tests/golden/" + name;
+  const std::string path = std::string(source_dir) + "/tests/golden/" + name;
   if (std::getenv("UPDATE_GOLDEN") != nullptr) {
     ASSERT_TRUE(std::ofstream(path, std::ios::binary) << actual) << "cannot write " << path;
     return;

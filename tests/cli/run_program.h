@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include "tests/places.h"
+
 namespace backfile {
 
 struct Ran {
@@ -55,7 +57,7 @@ inline Ran run_program(const std::vector<std::string>& arguments,
   const std::string out = scratch / "out", err = scratch / "err";
   const pid_t child = ::fork();
   if (child == 0) {
-    std::string program = BACKFILE_PROGRAM;
+    std::string program = program_path;
     std::vector<std::string> words = arguments;
     std::vector<char*> pointers = {program.data()};
     for (std::string& word : words) pointers.push_back(word.data());

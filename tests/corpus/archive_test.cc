@@ -9,11 +9,12 @@
 #include <sstream>
 
 #include "indexer/builder.h"
+#include "tests/places.h"
 
 namespace backfile {
 namespace {
 
-const std::string corpus = std::string(BACKFILE_SOURCE_DIR) + "/corpus";
+const std::string corpus = std::string(source_dir) + "/corpus";
 
 struct Reading {
   std::map<std::string, Article> articles;  // by path
@@ -40,7 +41,7 @@ std::vector<std::string> split(const std::string& line, char separator) {
 }
 
 std::vector<std::vector<std::string>> table() {
-  std::ifstream in(std::string(BACKFILE_SOURCE_DIR) + "/tests/corpus/articles.tsv");
+  std::ifstream in(std::string(source_dir) + "/tests/corpus/articles.tsv");
   std::vector<std::vector<std::string>> rows;
   std::string line;
   std::getline(in, line);  // the heading

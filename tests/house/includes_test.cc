@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/places.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -68,7 +70,7 @@ const Rule rules[] = {
 };
 
 TEST(House, IncludesPointDownOnly) {
-  const fs::path top = BACKFILE_SOURCE_DIR;
+  const fs::path top = backfile::source_dir;
   const std::regex ours("(indexer|query|server|bench|tests)/.*");
   std::size_t checked = 0;
   for (const Include& include : includes_of(top)) {
@@ -98,7 +100,7 @@ TEST(House, EachLibraryHasOneHome) {
       {"httplib\\.h", "server/.*"},        {"CLI/.*", "server/[a-z]+\\.cc"},
       {"libxml/.*", "indexer/readers/.*"}, {"md4c.*", "indexer/readers/.*"},
   };
-  for (const Include& include : includes_of(BACKFILE_SOURCE_DIR)) {
+  for (const Include& include : includes_of(backfile::source_dir)) {
     for (const Home& home : homes) {
       if (!std::regex_match(include.what, std::regex(home.header))) continue;
       EXPECT_TRUE(std::regex_match(include.from, std::regex(home.files)))
@@ -108,7 +110,7 @@ TEST(House, EachLibraryHasOneHome) {
 }
 
 TEST(House, NoSourceFileIsLongerThanFourHundredLines) {
-  const fs::path top = BACKFILE_SOURCE_DIR;
+  const fs::path top = backfile::source_dir;
   for (const char* floor : {"indexer", "query", "server"}) {
     for (const auto& entry : fs::recursive_directory_iterator(top / floor)) {
       const std::string ending = entry.path().extension().string();
@@ -129,7 +131,7 @@ TEST(House, TheTopLevelHoldsNothingElse) {
   const std::vector<std::string> allowed = {
       "CMakeLists.txt", "indexer",   "query",   "server", "bench", "tests",
       "corpus",         "README.md", "LICENSE", "demo",   "check", "CMakePresets.json"};
-  for (const auto& entry : fs::directory_iterator(BACKFILE_SOURCE_DIR)) {
+  for (const auto& entry : fs::directory_iterator(backfile::source_dir)) {
     const std::string name = entry.path().filename().string();
     if (name.starts_with(".")) continue;
     EXPECT_NE(std::find(allowed.begin(), allowed.end(), name), allowed.end()) << name;

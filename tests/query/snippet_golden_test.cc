@@ -10,6 +10,7 @@
 
 #include "query/snippet.h"
 #include "snippet_leaves.h"
+#include "tests/places.h"
 
 namespace backfile {
 namespace {
@@ -43,7 +44,7 @@ std::string judged(std::string text, const std::string& field, std::size_t parag
 }
 
 std::vector<Case> read_cases() {
-  std::ifstream file(BACKFILE_SOURCE_DIR "/tests/golden/snippets.txt");
+  std::ifstream file(std::string(source_dir) + "/tests/golden/snippets.txt");
   std::vector<Case> cases;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.starts_with('#')) continue;

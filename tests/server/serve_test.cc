@@ -15,6 +15,7 @@
 #include <thread>
 #include <vector>
 
+#include "tests/places.h"
 #include "tests/server/running_service.h"
 #include "tests/small_index.h"
 
@@ -34,7 +35,7 @@ class Program {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
-    std::string program = BACKFILE_PROGRAM;
+    std::string program = program_path;
     std::vector<char*> words = {program.data()};
     for (std::string& argument : arguments) words.push_back(argument.data());
     words.push_back(nullptr);
