@@ -125,6 +125,9 @@ Manifest describe(const BuildOptions& options, const BuildReport& report) {
   manifest.text_bytes = report.text_bytes;
   manifest.languages = report.languages;
   manifest.sources = options.sources;
+  manifest.settings = {{"jobs", std::to_string(jobs_of(options))},
+                       {"keep", std::to_string(options.keep)},
+                       {"xapian", Xapian::version_string()}};
   return manifest;
 }
 
@@ -182,21 +185,34 @@ BuildReport build(const BuildOptions& options) {
     publish(index, manifest);
     report.generation = manifest.generation;
   });
-  prune(index, options.keep);
+
+  // Beyond this point the new index is in use: whatever fails now does not undo that.
   const fs::path generation = index / "generations" / report.generation;
   report.rejected_list = generation / "rejected.jsonl";
-  report.index_bytes = bytes_below(generation);
+  try {
+    report.index_bytes = bytes_below(generation);
+    prune(index, options.keep);
+  } catch (...) {
+    report.warnings.push_back("an old generation could not be removed: " +
+                              std::string(current_failure().what()));
+  }
   return report;
 }
 
 void read_articles(const std::vector<std::string>& sources,
                    const std::function<void(const Article&)>& article,
                    const std::function<void(const Rejected&)>& rejected) {
-  Spool spool(fs::temp_directory_path());
-  Intake intake(spool, rejected);
-  intake.read(list_articles(sources), [](std::uint64_t, std::uint64_t) {});
-  intake.clean([](std::uint64_t, std::uint64_t) {});
-  for (std::size_t entry = 0; entry < spool.size(); ++entry) article(spool.load(entry).article);
+  const std::vector<SourceFile> files = list_articles(sources);
+  Boilerplate boilerplate;
+  for (const SourceFile& file : files) {
+    if (!holds_scraped_text(file)) continue;
+    read_file(file, {[&](Found&& found) { boilerplate.learn(found.lines); }, [](Rejected&&) {}});
+  }
+  const auto clean = [&](Found&& found) {
+    const auto lost = clean_scraped(boilerplate, found);
+    lost ? rejected(*lost) : article(found.article);
+  };
+  for (const SourceFile& file : files) read_file(file, {clean, rejected});
 }
 
 }  // namespace backfile

@@ -26,12 +26,12 @@ struct Progress {
 };
 
 struct BuildOptions {
-  std::vector<std::string> sources;
-  std::string index;
+  std::vector<std::string> sources = {};
+  std::string index = {};
   unsigned jobs = 0;  // threads that analyze; 0: as many as there are processors
   std::size_t keep = 3;
   // Called often, from the thread that runs the build. What it throws stops the build cleanly.
-  std::function<void(const Progress&)> progress;
+  std::function<void(const Progress&)> progress = {};
 };
 
 struct BuildReport {
@@ -44,12 +44,14 @@ struct BuildReport {
   std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
   std::uint64_t text_bytes = 0;
   std::uint64_t index_bytes = 0;
+  std::vector<std::string> warnings;  // what went wrong once the new index was published
 };
 
 // Throws Failure; unreadable if not one article could be read.
 BuildReport build(const BuildOptions& options);
 
-// The first stages alone: every article as it would be indexed, in the order of the sources.
+// The first stages alone: every article as it would be indexed, in the order of the sources, one
+// by one as they are read. Keeps none of them: reads scraped text twice instead, to learn first.
 void read_articles(const std::vector<std::string>& sources,
                    const std::function<void(const Article&)>& article,
                    const std::function<void(const Rejected&)>& rejected);

@@ -38,6 +38,7 @@ int run_index(const Arguments& arguments) {
   };
   const BuildReport report = build(options);
   progress.clear();
+  for (const std::string& warning : report.warnings) std::cerr << "Warning: " + warning + "\n";
   std::cout << (format == "json" ? to_json(report) : to_text(report, options.index));
   return report.rejected.empty() ? done : some_rejected;
 }
@@ -56,11 +57,18 @@ int run_read(const Arguments& arguments) {
         std::cerr << lost.path + (lost.place.empty() ? "" : ", " + lost.place) + ": " +
                          lost.reason + "\n";
       });
-  if (read == 0) throw Failure(Exit::unreadable, "not one article could be read");
+  if (read == 0) {
+    throw Failure(Exit::unreadable,
+                  "not one article could be read; name files or folders that hold articles");
+  }
   return rejected == 0 ? done : some_rejected;
 }
 
 int run_stats(const Arguments& arguments) {
+  if (!arguments.words().empty()) {
+    throw Failure(Exit::usage, "stats takes no words, not \"" + arguments.words().front() +
+                                   "\"; name the index with --index DIR");
+  }
   const std::string format = arguments.choice("format", {"text", "json"});
   const Stats stats = read_stats(index_directory(arguments));
   std::cout << (format == "json" ? to_json(stats) : to_text(stats));
@@ -100,6 +108,8 @@ std::vector<Command> indexer_commands() {
        "One JSON object a line for each article, cleaned of page furniture, in the order of the\n"
        "sources; what cannot be read is named on standard error. What it prints is JSONL that\n"
        "`backfile index` takes.\n"
+       "\n"
+       "Scraped text is read twice: what is furniture shows only once all of it was seen.\n"
        "\n"
        "Exit codes: 0 done, 3 done but some were rejected, 6 nothing could be read.\n"
        "\n"

@@ -51,6 +51,13 @@ std::vector<SourceFile> list_articles(const std::vector<std::string>& sources) {
   return files;
 }
 
+std::optional<Rejected> clean_scraped(const Boilerplate& boilerplate, Found& found) {
+  if (found.lines.empty()) return std::nullopt;
+  boilerplate.clean(found.lines, found.article);
+  found.lines.clear();
+  return finish_article(found.article);
+}
+
 Intake::Intake(Spool& spool, OnRejected rejected) : spool_(spool), rejected_(std::move(rejected)) {
 }
 
@@ -79,9 +86,7 @@ void Intake::clean(const OnProgress& progress) {
     progress(entry, spool_.size());
     if (!spool_.has_lines(entry)) continue;
     Found found = spool_.load(entry);
-    boilerplate_.clean(found.lines, found.article);
-    found.lines.clear();
-    if (const auto rejected = finish_article(found.article)) {
+    if (const auto rejected = clean_scraped(boilerplate_, found)) {
       rejected_(*rejected);
       without_story.push_back(entry);
     } else {

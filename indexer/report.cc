@@ -60,7 +60,8 @@ std::string to_json(const BuildReport& report) {
                                {"languages", report.languages},
                                {"seconds", seconds},
                                {"text_bytes", report.text_bytes},
-                               {"index_bytes", report.index_bytes}};
+                               {"index_bytes", report.index_bytes},
+                               {"warnings", report.warnings}};
   return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -32,7 +32,7 @@ std::size_t distance(std::string_view left, std::string_view right) {
   return row.back();
 }
 
-// "; did you mean --limit?", or nothing if no name is near.
+// "; did you mean --limit? Else see ", or "; see " if no name is near.
 template <typename Rows>
 std::string did_you_mean(std::string_view word, const Rows& rows, const std::string& dashes) {
   std::string nearest;
@@ -43,13 +43,12 @@ std::string did_you_mean(std::string_view word, const Rows& rows, const std::str
     nearest = row.name;
     least = letters;
   }
-  return nearest.empty() ? "" : "; did you mean " + dashes + nearest + "?";
+  return nearest.empty() ? "; see " : "; did you mean " + dashes + nearest + "? Else see ";
 }
 
 Failure unknown_command(const std::string& word, std::span<const Command> commands) {
   return Failure(Exit::usage, "there is no command \"" + word + "\"" +
-                                  did_you_mean(word, commands, "") +
-                                  " `backfile --help` lists them");
+                                  did_you_mean(word, commands, "") + "`backfile --help`");
 }
 
 // For a word with dashes in front that is no flag of the command.
@@ -66,7 +65,7 @@ Failure unknown_flag(const std::string& word, const Command& command) {
   } else {
     const std::string flag = name.substr(0, name.find('='));
     message += did_you_mean(flag, command.flags, "--");
-    message += " `backfile " + std::string(command.name) + " --help` lists them";
+    message += "`backfile " + std::string(command.name) + " --help`";
   }
   return Failure(Exit::usage, message);
 }
@@ -109,20 +108,39 @@ Arguments arguments_of(const Command& command, const Collected& collected) {
   return arguments;
 }
 
+// CLI11's own sentences name types and counts; what goes wrong most is a flag without its value.
+Failure misused(const CLI::ParseError& error, const Command& command) {
+  const std::string said = error.what();
+  for (const Flag& flag : command.flags) {
+    const std::string dashed = "--" + std::string(flag.name);
+    if (!said.starts_with(dashed + ":")) continue;
+    const bool value_wanted = !flag.value.empty();
+    return Failure(Exit::usage, dashed + (value_wanted ? " needs a value: write it as " + dashed +
+                                                             " " + std::string(flag.value)
+                                                       : " takes no value: write it alone"));
+  }
+  return Failure(Exit::usage, said + "; see `backfile " + std::string(command.name) + " --help`");
+}
+
 Arguments parse(const Command& command, std::vector<std::string> words) {
   Collected collected;
   CLI::App app;
   describe(command, app, collected);
-  std::reverse(words.begin(), words.end());  // as CLI11 wants them
+  const auto flags_end = std::find(words.begin(), words.end(), "--");
+  std::vector<std::string> flags(words.begin(), flags_end);
+  std::reverse(flags.begin(), flags.end());  // as CLI11 wants them
   try {
-    app.parse(std::move(words));
+    app.parse(std::move(flags));
   } catch (const CLI::ParseError& error) {
-    throw Failure(Exit::usage, std::string(error.what()) + " (`backfile " +
-                                   std::string(command.name) + " --help` tells more)");
+    throw misused(error, command);
   }
   for (const std::string& word : app.remaining()) {
-    if (word.size() > 1 && word.front() == '-' && word != "--") throw unknown_flag(word, command);
+    if (word.size() > 1 && word.front() == '-') throw unknown_flag(word, command);
     collected.words.push_back(word);
+  }
+  // Behind "--", all are words, with however many dashes.
+  if (flags_end != words.end()) {
+    collected.words.insert(collected.words.end(), std::next(flags_end), words.end());
   }
   return arguments_of(command, collected);
 }

@@ -41,6 +41,7 @@ int run(int count, char** words) {
 
 int main(int count, char** words) {
   signal(SIGPIPE, SIG_DFL);  // whoever reads our output may stop when he likes: no complaint
+  signal(SIGXFSZ, SIG_IGN);  // a file too large for the user's limit is an error like a full disk
   std::ios::sync_with_stdio(false);
   try {
     return run(count, words);

@@ -98,6 +98,13 @@ bool is_json(std::string_view head) {
   return inside.starts_with('"') || (head[0] == '[' && inside.starts_with('{'));
 }
 
+std::string read_head(std::istream& in) {
+  std::string head(head_size, '\0');
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(in.gcount()));
+  return head;
+}
+
 // A file or directory as the system knows it, whatever it is called.
 using Identity = std::pair<dev_t, ino_t>;
 
@@ -193,17 +200,22 @@ std::vector<SourceFile> list_files(const std::vector<std::string>& sources) {
   std::vector<SourceFile> files = std::move(walk).files();
   if (files.empty()) {
     throw Failure(Exit::unreadable, "there is no article to read in " +
-                                        (sources.empty() ? "no sources" : sources.front()));
+                                        (sources.empty() ? "no sources" : sources.front()) +
+                                        "; name a file or a folder of articles");
   }
   return files;
 }
 
-void read_file(const SourceFile& file, const Sink& sink) {
+bool holds_scraped_text(const SourceFile& file) {
   std::ifstream in(file.path, std::ios::binary);
-  std::string head(head_size, '\0');
+  const std::string head = read_head(in);
+  return !head.empty() && choose_reader(head, file.path) == &scraped_reader();
+}
+
+void read_file(const SourceFile& file, const Sink& sink) {
   errno = 0;
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(in.gcount()));
+  std::ifstream in(file.path, std::ios::binary);
+  const std::string head = read_head(in);
   if (!in.is_open() || in.bad()) {
     sink.rejected({file.name, "", std::string("it cannot be opened: ") + std::strerror(errno)});
     return;

@@ -27,6 +27,9 @@ struct SourceFile {
 // out. Failure{unreadable} for a source that does not exist, or sources without a single file.
 std::vector<SourceFile> list_files(const std::vector<std::string>& sources);
 
+// Whether read_file() would deliver the lines of the file, to be cleaned.
+bool holds_scraped_text(const SourceFile& file);
+
 // Reads one file; whatever is wrong with it goes to sink.rejected.
 void read_file(const SourceFile& file, const Sink& sink);
 

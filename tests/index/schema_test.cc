@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "tests/explained.h"
 #include "tests/temporary_directory.h"
 
 namespace backfile {
@@ -174,18 +175,6 @@ TEST(Document, CutsTermsThatXapianWouldRefuse) {
 
 TEST(Document, TakesAnEmptyArticle) {
   EXPECT_NO_THROW(document_of(Article()));
-}
-
-// Whether a row of the table explains a term: the longest prefix that it begins with, where what
-// follows does not look like more of a prefix.
-bool explained(const std::string& term) {
-  if (!(term[0] >= 'A' && term[0] <= 'Z')) return true;  // a plain word: the body's row
-  return std::ranges::any_of(fields, [&](const Field& field) {
-    if (field.prefix.empty() || !term.starts_with(field.prefix)) return false;
-    const std::string rest = term.substr(field.prefix.size());
-    if (field.prefix == sentence_marker || field.prefix == paragraph_marker) return rest.empty();
-    return field.exact || rest.empty() || !(rest[0] >= 'A' && rest[0] <= 'Z');
-  });
 }
 
 TEST(Schema, ExplainsEveryTermOfABuiltIndex) {

@@ -1,0 +1,234 @@
+// The recipe from end to end: what an index holds, in which order, whatever the number of jobs.
+#include "indexer/builder.h"
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "indexer/failure.h"
+#include "indexer/generation.h"
+#include "indexer/hash.h"
+#include "indexer/schema.h"
+#include "tests/explained.h"
+#include "tests/indexer/built_index.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::vector<std::string>;
+
+std::string line(const std::string& id, const std::string& title, const std::string& published) {
+  return nlohmann::json{
+             {"id", id}, {"title", title}, {"published", published}, {"body", "A story."}}
+             .dump() +
+         "\n";
+}
+
+std::vector<nlohmann::json> lost_articles(const BuildReport& report) {
+  std::istringstream in(TemporaryDirectory().read(report.rejected_list));
+  std::vector<nlohmann::json> lost;
+  for (std::string text; std::getline(in, text);) lost.push_back(nlohmann::json::parse(text));
+  return lost;
+}
+
+TEST(Builder, MakesTheSameIndexWithAnyNumberOfJobs) {
+  const BuiltIndex built;
+  write_mixed_archive(built, 200);
+  const BuildReport first = built.build({.jobs = 1});
+  const std::string alone = built.dump();
+  const fs::path one = built.database();
+  built.build({.jobs = 4});
+  EXPECT_EQ(built.dump(), alone);
+  EXPECT_GT(first.articles, 130U);
+
+  // Every table to the byte.
+  std::size_t tables = 0;
+  for (const std::string& name : BuiltIndex::names_in(one)) {
+    if (!name.ends_with(".glass")) continue;
+    EXPECT_EQ(sha256_of_file(one / name), sha256_of_file(built.database() / name)) << name;
+    ++tables;
+  }
+  EXPECT_EQ(tables, 4U);
+  EXPECT_NE(one, built.database());
+}
+
+TEST(Builder, OrdersByDateNewestFirstThenById) {
+  const BuiltIndex built;
+  built.write("a.jsonl", line("d", "Undated", "") + line("c", "Old", "1999-12-31") +
+                             line("b", "Month alone", "2020-05") + line("a", "Year alone", "2020"));
+  built.write("b.jsonl", line("z", "New", "2020-05-01T10:00:00Z") + line("y", "New", "2020-05-01") +
+                             line("C", "Undated", "no date at all"));
+  built.build();
+  EXPECT_EQ(built.ids(), (Names{"y", "z", "b", "a", "c", "C", "d"}));
+}
+
+TEST(Builder, KeepsTheLastArticleOfAnIdInTheOrderOfTheSources) {
+  const BuiltIndex built;
+  const std::string a = built.write("a.jsonl", line("1", "First", "2001") + line("2", "Two", ""));
+  const std::string b = built.write("b.jsonl", line("1", "Second", "2002"));
+  const auto title = [&] {
+    const Xapian::Database database(built.database().string());
+    const auto found = database.postlist_begin("Q1");
+    return to_article(database.get_document(*found)).title;
+  };
+  BuildReport report = built.build();
+  EXPECT_EQ(title(), "Second");
+  EXPECT_EQ(report.articles, 2U);
+  EXPECT_EQ(report.replaced, 1U);
+  EXPECT_TRUE(report.rejected.empty());
+  ASSERT_EQ(lost_articles(report).size(), 1U);
+  EXPECT_EQ(lost_articles(report)[0],
+            (nlohmann::json{{"path", "a.jsonl:1"},
+                            {"place", "1"},
+                            {"reason", "gave way to a later article of the same id"}}));
+
+  built.build({.sources = {b, a}});
+  EXPECT_EQ(title(), "First");
+}
+
+TEST(Builder, FindsEveryArticleByItsKey) {
+  const BuiltIndex built;
+  write_mixed_archive(built, 30);
+  built.build();
+  const Xapian::Database database(built.database().string());
+  for (const std::string& id : built.ids()) {
+    EXPECT_EQ(database.get_termfreq("K" + article_key(id)), 1U) << id;
+    EXPECT_EQ(database.get_termfreq("Q" + id), 1U) << id;
+  }
+}
+
+TEST(Builder, ListsWhatItRejectsAndGoesOn) {
+  const BuiltIndex built;
+  built.write("a.jsonl", line("1", "One", "") + "{\"title\": \n" + line("2", "Two", ""));
+  built.write("b.md", std::string_view("\x7f"
+                                       "ELF\0\0\0\1",
+                                       8));
+  built.write("c.md", "");
+  built.write("d.md", "# Three\n\nA story.\n");
+  const BuildReport report = built.build();
+  EXPECT_EQ(report.articles, 3U);
+  EXPECT_EQ(built.ids().size(), 3U);
+  const std::vector<nlohmann::json> lost = lost_articles(report);
+  ASSERT_EQ(lost.size(), 3U);
+  EXPECT_EQ(lost[0]["path"], "a.jsonl");
+  EXPECT_TRUE(std::string(lost[0]["place"]).starts_with("line 2")) << lost[0];
+  EXPECT_EQ(lost[1]["path"], "b.md");
+  EXPECT_EQ(lost[2],
+            (nlohmann::json{{"path", "c.md"}, {"place", ""}, {"reason", "an empty file"}}));
+  std::uint64_t counted = 0;
+  for (const auto& [reason, count] : report.rejected) {
+    EXPECT_FALSE(reason.empty());
+    EXPECT_NE(reason.back(), '.');
+    counted += count;
+  }
+  EXPECT_EQ(counted, 3U);
+  EXPECT_EQ(read_manifest(built.generation()).rejected, 3U);
+}
+
+TEST(Builder, WritesNoTermThatTheSchemaDoesNotExplain) {
+  const BuiltIndex built;
+  write_mixed_archive(built, 60);
+  built.build();
+  const Xapian::Database database(built.database().string());
+  std::size_t terms = 0;
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term, ++terms) {
+    EXPECT_TRUE(explained(*term)) << *term;
+  }
+  EXPECT_GT(terms, 100U);
+  for (const char* unknown : {"Foo", "XQ:x", "XSENTx", "Tword", "W"}) {
+    EXPECT_FALSE(explained(unknown)) << unknown;
+  }
+}
+
+TEST(Builder, DescribesTheGenerationInItsManifest) {
+  const BuiltIndex built;
+  write_mixed_archive(built, 40);
+  const BuildReport report = built.build({.jobs = 3, .keep = 2});
+  EXPECT_EQ(BuiltIndex::names_in(built.index()), (Names{"current", "generations", "lock"}));
+  EXPECT_EQ(BuiltIndex::names_in(built.generation()),
+            (Names{"articles", "manifest.json", "rejected.jsonl"}));
+
+  const Manifest manifest = read_manifest(built.generation());
+  EXPECT_EQ(manifest.generation, report.generation);
+  EXPECT_EQ(manifest.generation, built.generation().filename());
+  EXPECT_EQ(manifest.documents, report.articles);
+  EXPECT_EQ(manifest.text_bytes, report.text_bytes);
+  EXPECT_EQ(manifest.sources, Names{built.articles().string()});
+  EXPECT_EQ(manifest.settings.at("jobs"), "3");
+  EXPECT_EQ(manifest.settings.at("keep"), "2");
+  EXPECT_EQ(manifest.settings.at("xapian"), Xapian::version_string());
+  EXPECT_EQ(manifest.stems, Stemmer::fingerprint());
+
+  // Every file but the manifest itself, each with its hash.
+  std::size_t files = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(built.generation())) {
+    const std::string name = entry.path().lexically_relative(built.generation());
+    if (!entry.is_regular_file() || name == "manifest.json") continue;
+    ++files;
+    ASSERT_TRUE(manifest.files.contains(name)) << name;
+    EXPECT_EQ(manifest.files.at(name), sha256_of_file(entry.path())) << name;
+  }
+  EXPECT_EQ(files, manifest.files.size());
+}
+
+TEST(Builder, CountsLanguagesTextAndTime) {
+  const BuiltIndex built;
+  built.write(
+      "a.jsonl",
+      R"({"id":"1","title":"abc","subtitle":"de","body":["fgh","i"],"captions":["jk"],"language":"en"})"
+      "\n"
+      R"({"id":"2","title":"lmnop","body":"q","language":"de"})");
+  const BuildReport report = built.build();
+  EXPECT_EQ(report.text_bytes, 11U + 6U);
+  EXPECT_EQ(report.languages, (std::map<std::string, std::uint64_t>{{"de", 1}, {"en", 1}}));
+  Names stages;
+  for (const auto& [stage, seconds] : report.seconds) {
+    stages.push_back(stage);
+    EXPECT_GE(seconds, 0);
+  }
+  EXPECT_EQ(stages, (Names{"reading", "cleaning", "ordering", "indexing", "compacting", "checking",
+                           "publishing"}));
+  EXPECT_GT(report.index_bytes, 0U);
+}
+
+TEST(Builder, LeavesAnIndexAmongTheArticlesOut) {
+  const BuiltIndex built;
+  built.write("a.jsonl", line("1", "One", ""));
+  BuildOptions options;
+  options.sources = {built.articles().parent_path().string()};  // holds articles/ and the index
+  built.build(options);
+  EXPECT_EQ(built.build(options).articles, 1U);
+}
+
+TEST(ReadArticles, GivesThemInTheOrderOfTheSourcesAsTheyAreIndexed) {
+  const BuiltIndex built;
+  write_mixed_archive(built, 40);
+  Names read, lost;
+  read_articles(
+      {built.articles().string()},
+      [&](const Article& article) { read.push_back(to_json_line(article)); },
+      [&](const Rejected& rejected) { lost.push_back(rejected.path); });
+  EXPECT_EQ(read.size(), 40U);
+  EXPECT_EQ(lost, Names{});
+  EXPECT_NE(read.front().find("Line 3"), std::string::npos) << read.front();
+
+  // Furniture of scraped text is gone here as it is in the index.
+  built.build();
+  const Xapian::Database database(built.database().string());
+  std::size_t scraped = 0;
+  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
+    const std::string indexed = to_json_line(to_article(database.get_document(docid)));
+    EXPECT_EQ(std::count(read.begin(), read.end(), indexed), 1) << indexed;
+    if (indexed.find("The scraped ") == std::string::npos) continue;
+    ++scraped;
+    EXPECT_EQ(indexed.find("Home News Sport"), std::string::npos) << indexed;
+    EXPECT_EQ(indexed.find("by The Lantern"), std::string::npos) << indexed;
+  }
+  EXPECT_EQ(scraped, 8U);
+}
+
+}  // namespace
+}  // namespace backfile
