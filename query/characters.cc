@@ -43,4 +43,19 @@ bool is_line_space(char32_t code) {
          code == 0x2029;
 }
 
+// By the blocks that Unicode keeps for such scripts.
+bool has_right_to_left(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    at += character.length;
+    const char32_t code = character.code;
+    if ((code >= 0x0590 && code <= 0x08FF) || (code >= 0xFB1D && code <= 0xFDFF) ||
+        (code >= 0xFE70 && code <= 0xFEFE) || (code >= 0x10800 && code <= 0x10FFF) ||
+        (code >= 0x1E800 && code <= 0x1EFFF)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace backfile

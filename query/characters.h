@@ -1,8 +1,8 @@
 // A text character by character, and which of them a screen may be given.
 //
 // What an article or a query holds can be hostile: escape sequences take over a terminal,
-// bidirectional controls turn a page's text around. Used by render.h alone. Pure; safe on any
-// thread.
+// bidirectional controls turn a page's text around. Used by render.h and its neighbours. Pure; safe
+// on any thread.
 #pragma once
 
 #include <cstddef>
@@ -25,5 +25,8 @@ bool is_shown(char32_t code);
 
 // Line ends, tabs and what else stands for a space on one line.
 bool is_line_space(char32_t code);
+
+// Whether some of it is written from right to left: Hebrew, Arabic and their relatives.
+bool has_right_to_left(std::string_view text);
 
 }  // namespace backfile

@@ -31,7 +31,7 @@ Range hull(Range a, Range b) {
 
 class Finder {
  public:
-  Finder(std::span<const Token> tokens, std::vector<Match>& matches)
+  Finder(std::span<const Token> tokens, std::vector<LeafMatch>& matches)
       : tokens_(tokens), matches_(matches) {}
 
   void find_word(std::uint32_t leaf, const Test& test) {
@@ -125,14 +125,14 @@ class Finder {
   }
 
   std::span<const Token> tokens_;
-  std::vector<Match>& matches_;
+  std::vector<LeafMatch>& matches_;
 };
 
 }  // namespace
 
-std::vector<Match> find_matches(std::span<const Token> tokens, std::string_view field,
-                                const std::string& language, std::span<const Leaf> leaves) {
-  std::vector<Match> matches;
+std::vector<LeafMatch> find_matches(std::span<const Token> tokens, std::string_view field,
+                                    const std::string& language, std::span<const Leaf> leaves) {
+  std::vector<LeafMatch> matches;
   Finder finder(tokens, matches);
   for (std::uint32_t i = 0; i < leaves.size(); ++i) {
     const Leaf& leaf = leaves[i];
@@ -149,10 +149,10 @@ std::vector<Match> find_matches(std::span<const Token> tokens, std::string_view 
   return matches;
 }
 
-std::vector<Range> merge_marks(std::span<const Match> matches) {
+std::vector<Range> merge_marks(std::span<const LeafMatch> matches) {
   std::vector<Range> marks;
   marks.reserve(matches.size());
-  for (const Match& match : matches) marks.push_back(match.mark);
+  for (const LeafMatch& match : matches) marks.push_back(match.mark);
   std::ranges::sort(marks);
   std::size_t kept = 0;
   for (const Range& mark : marks) {

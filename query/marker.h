@@ -19,8 +19,8 @@
 
 namespace backfile {
 
-// A leaf that holds. A proximity unit gives one Match for each word that takes part in it.
-struct Match {
+// A leaf that holds. A proximity unit gives one LeafMatch for each word that takes part in it.
+struct LeafMatch {
   std::uint32_t leaf = 0;   // its index
   std::uint32_t token = 0;  // index of the first token of the mark
   Range mark;               // bytes: a word, a whole phrase, one word of a proximity unit
@@ -28,10 +28,10 @@ struct Match {
 };
 
 // Every match in the order of leaves, then of the text. Only leaves of this field or of none.
-std::vector<Match> find_matches(std::span<const Token> tokens, std::string_view field,
-                                const std::string& language, std::span<const Leaf> leaves);
+std::vector<LeafMatch> find_matches(std::span<const Token> tokens, std::string_view field,
+                                    const std::string& language, std::span<const Leaf> leaves);
 
 // The marks in order, those that overlap or touch made one.
-std::vector<Range> merge_marks(std::span<const Match> matches);
+std::vector<Range> merge_marks(std::span<const LeafMatch> matches);
 
 }  // namespace backfile

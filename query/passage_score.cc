@@ -30,17 +30,17 @@ bool counts(const Token& token) {
 }
 
 // Words that cover every wish of the sentence once, as few as possible: 1 is as close as can be.
-double closeness(std::span<const Match* const> matches, const Reading& reading,
+double closeness(std::span<const LeafMatch* const> matches, const Reading& reading,
                  const Sentence& sentence, const Wishes& wishes) {
   const std::size_t wanted = sentence.wishes.size();
   if (wanted < 2) return 0;
   Frequencies inside;
   std::size_t begin = 0;
   double best = 0;
-  for (const Match* last : matches) {
+  for (const LeafMatch* last : matches) {
     ++inside[wishes.of(*last)];
     while (inside.size() == wanted) {
-      const Match& first = *matches[begin++];
+      const LeafMatch& first = *matches[begin++];
       const double span =
           1.0 + reading.tokens[last->token].position - reading.tokens[first.token].position;
       best = std::max(best, std::min(1.0, static_cast<double>(wanted) / span));
@@ -100,14 +100,14 @@ double SentenceScorer::score(const Sentence& sentence, const Frequencies& shown)
 
 void SentenceScorer::add_sentences(std::size_t index) {
   const Reading& reading = body_.readings[index];
-  std::vector<const Match*> matches;
-  for (const Match& match : reading.matches) {
+  std::vector<const LeafMatch*> matches;
+  for (const LeafMatch& match : reading.matches) {
     matches.push_back(&match);
     if (reading.tokens[match.token].stop_word && match.mark == reading.tokens[match.token].range) {
       wishes_.count_as_stop_word(wishes_.of(match));
     }
   }
-  std::ranges::sort(matches, {}, [](const Match* match) { return match->mark; });
+  std::ranges::sort(matches, {}, [](const LeafMatch* match) { return match->mark; });
   auto match = matches.begin();
   auto token = reading.tokens.begin();
   std::size_t ordinal = reading.first_sentence;

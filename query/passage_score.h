@@ -32,7 +32,7 @@ class Wishes {
  public:
   explicit Wishes(std::span<const Leaf> leaves);
 
-  std::uint32_t of(const Match& match) const { return of_leaf_[match.leaf]; }
+  std::uint32_t of(const LeafMatch& match) const { return of_leaf_[match.leaf]; }
   double gain(std::uint32_t wish) const { return gain_[wish]; }
   void count_as_stop_word(std::uint32_t wish);
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/text/unicode.h"
+#include "query/characters.h"
 #include "query/render.h"
 
 namespace backfile {
@@ -71,18 +72,24 @@ ordered_json json_of(const Snippet& snippet, Offsets unit) {
   return {{"field", snippet.field}, {"text", snippet.text}, {"marks", marks_of(snippet, unit)}};
 }
 
+// Text from right to left must not turn around the passage beside it, nor the page it is put into.
+std::string isolated_html(const Snippet& snippet) {
+  const std::string html = to_html(snippet);
+  return has_right_to_left(snippet.text) ? "<bdi>" + html + "</bdi>" : html;
+}
+
 ordered_json json_of(const Hit& hit, Offsets unit) {
   ordered_json snippets = ordered_json::array();
   std::string html;
   for (const Snippet& snippet : hit.snippets) {
     snippets.push_back(json_of(snippet, unit));
-    html += (html.empty() ? "" : " ") + to_html(snippet);
+    html += (html.empty() ? "" : " ") + isolated_html(snippet);
   }
   const Article& article = hit.article;
   return {{"id", article.id},
           {"key", hit.key},
           {"url", article.url},
-          {"title", article.title},
+          {"title", hit.title.text},
           {"title_marks", marks_of(hit.title, unit)},
           {"author", article.author},
           {"published", or_null(article.published)},

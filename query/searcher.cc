@@ -7,12 +7,12 @@
 #include <deque>
 
 #include "indexer/schema.h"
-#include "indexer/text/unicode.h"
 #include "query/archive.h"
 #include "query/facets.h"
 #include "query/planner.h"
 #include "query/ranking.h"
 #include "query/searcher_question.h"
+#include "query/snippet_hit.h"
 
 namespace backfile {
 namespace {
@@ -123,37 +123,11 @@ class Search {
     hit.article = to_article(match.get_document());
     hit.key = article_key(hit.article.id);
     hit.score = match.get_weight();
-    hit.title = plain_snippet("title", hit.article.title);
-    if (request_.snippets) show_passages(hit);
-  }
-
-  // Whatever befalls a snippet, the article was found and is shown.
-  void show_passages(Hit& hit) {
-    try {
-      hit.title = mark_title(hit.article, plan().leaves, analyzer_);
-      hit.snippets = make_snippets(hit.article, plan().leaves, analyzer_);
-      for (const Snippet& snippet : hit.snippets) {
-        if (!snippet.note.empty()) answer_.notes.push_back({0, snippet.note});
-      }
-    } catch (const std::exception&) {
-      hit.snippets = {opening_words(hit.article)};
-      answer_.notes.push_back({0, "The passages of “" + hit.article.title +
-                                      "” could not be chosen; its opening words are shown."});
+    if (request_.snippets) {
+      show_passages(hit, plan().leaves, analyzer_, answer_.notes);
+    } else {
+      show_title(hit);
     }
-  }
-
-  static Snippet plain_snippet(std::string field, std::string text) {
-    Snippet snippet;
-    snippet.field = std::move(field);
-    snippet.text = std::move(text);
-    return snippet;
-  }
-
-  static Snippet opening_words(const Article& article) {
-    constexpr std::size_t enough = 280;
-    const std::string& text = article.body.empty() ? article.subtitle : article.body.front();
-    const std::size_t end = grapheme_floor(text, enough);
-    return plain_snippet("body", text.substr(0, end) + (end < text.size() ? "…" : ""));
   }
 
   // Asks, for each word that was optional, which of the hits have it.

@@ -62,8 +62,8 @@ class BodySnippets {
     }
     std::vector<Snippet> snippets = shown(stretches);
     if (!body_.whole && !leaves_.empty() && !snippets.empty()) {
-      snippets.front().note =
-          "This text is too long to look through whole, so its opening words are shown.";
+      snippets.front().note = (article_.title.empty() ? "An article" : "“" + article_.title + "”") +
+                              " is too long to look through whole; its opening words are shown.";
     }
     return snippets;
   }

@@ -40,7 +40,7 @@ class OneText {
   std::span<const Token> tokens() const { return tokens_; }
 
   // The paragraph that a match is marked in; its mark in bytes of that paragraph.
-  std::size_t take_home(Match& match) const {
+  std::size_t take_home(LeafMatch& match) const {
     const auto after = std::ranges::upper_bound(begins_, match.mark.begin);
     match.mark.begin -= *(after - 1);
     match.mark.end -= *(after - 1);
@@ -72,7 +72,7 @@ std::vector<Snippet> mark_article(const Article& article, std::span<const Leaf> 
     paragraphs[i].text = article.body[i];
     body.add(analyzer.analyze(article.body[i], article.language), article.body[i].size());
   }
-  for (Match match : find_matches(body.tokens(), "body", article.language, leaves)) {
+  for (LeafMatch match : find_matches(body.tokens(), "body", article.language, leaves)) {
     const std::size_t home = body.take_home(match);
     paragraphs[home].matches.push_back(match);
   }

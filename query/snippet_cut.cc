@@ -59,11 +59,11 @@ class Cutter {
   Cutter(const Reading& reading, Range stretch, std::size_t width)
       : reading_(reading), stretch_(stretch), width_(width) {
     find_words();
-    for (const Match& match : reading.matches) {
+    for (const LeafMatch& match : reading.matches) {
       const bool inside = match.extent.begin >= stretch.begin && match.extent.end <= stretch.end;
       if (inside && shown_width(reading.bytes(match.extent)) <= width) matches_.push_back(&match);
     }
-    std::ranges::sort(matches_, {}, [](const Match* match) { return match->extent; });
+    std::ranges::sort(matches_, {}, [](const LeafMatch* match) { return match->extent; });
   }
 
   Cut cut() const {
@@ -172,7 +172,7 @@ class Cutter {
   }
 
   bool splits_match(std::uint32_t offset) const {
-    return std::ranges::any_of(matches_, [&](const Match* match) {
+    return std::ranges::any_of(matches_, [&](const LeafMatch* match) {
       return match->extent.begin < offset && offset < match->extent.end;
     });
   }
@@ -181,7 +181,7 @@ class Cutter {
   double value_of(const Cut& cut) const {
     std::set<std::uint32_t> leaves;
     double times = 0;
-    for (const Match* match : matches_) {
+    for (const LeafMatch* match : matches_) {
       if (match->extent.begin < cut.range.begin || match->extent.end > cut.range.end) continue;
       leaves.insert(match->leaf);
       ++times;
@@ -193,8 +193,8 @@ class Cutter {
   // Nothing fits between words: one match too wide, a word without end, or no words at all.
   Cut cut_anywhere() const {
     const auto length_of = [](Range range) { return range.end - range.begin; };
-    const Match* shortest = nullptr;
-    for (const Match& match : reading_.matches) {
+    const LeafMatch* shortest = nullptr;
+    for (const LeafMatch& match : reading_.matches) {
       if (match.extent.begin < stretch_.begin || match.extent.end > stretch_.end) continue;
       if (shortest == nullptr || length_of(match.extent) < length_of(shortest->extent)) {
         shortest = &match;
@@ -221,7 +221,7 @@ class Cutter {
     for (Range before; before != range;) {
       before = range;
       for (const Word& word : words_) take_in(word.range);
-      for (const Match* match : matches_) take_in(match->extent);
+      for (const LeafMatch* match : matches_) take_in(match->extent);
       range.begin = std::max(stretch_.begin, grapheme_begin(reading_.text, range.begin));
       range.end = std::min(stretch_.end, grapheme_ceiling(reading_.text, range.end));
     }
@@ -232,7 +232,7 @@ class Cutter {
   Range stretch_;
   std::size_t width_;
   std::vector<Word> words_;
-  std::vector<const Match*> matches_;  // that fit
+  std::vector<const LeafMatch*> matches_;  // that fit
   std::size_t end_column_ = 0;
 };
 

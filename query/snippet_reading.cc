@@ -82,11 +82,11 @@ std::vector<Part> worth_reading(std::vector<Part> parts, std::span<const Leaf> l
   return chosen;
 }
 
-std::vector<Range> whole_sentences(std::string_view text, const std::vector<Match>& matches,
+std::vector<Range> whole_sentences(std::string_view text, const std::vector<LeafMatch>& matches,
                                    Analyzer& analyzer) {
   std::vector<Range> sentences;
   std::vector<Range> held;  // extents of matches
-  for (const Match& match : matches) held.push_back(match.extent);
+  for (const LeafMatch& match : matches) held.push_back(match.extent);
   std::ranges::sort(held);
   auto next = held.begin();
   std::uint32_t reach = 0;  // the furthest end of a match that began before

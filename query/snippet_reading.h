@@ -33,7 +33,7 @@ struct Reading {
   std::size_t paragraph = 0;
   std::uint32_t offset = 0;  // of the text in its paragraph
   std::vector<Token> tokens;
-  std::vector<Match> matches;
+  std::vector<LeafMatch> matches;
   // Those that a match reaches across held together; without gaps. Of a body alone.
   std::vector<Range> sentences;
   std::size_t first_sentence = 0;  // how many sentences were read before

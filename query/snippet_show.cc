@@ -66,9 +66,9 @@ std::vector<Range> marks_within(const Reading& reading, const Cut& cut, std::str
   const auto inside = [&](Range range) {
     return range.begin >= cut.range.begin && range.end <= cut.range.end;
   };
-  std::vector<Match> matches;
+  std::vector<LeafMatch> matches;
   bool unit_is_cut = false;
-  for (const Match& match : reading.matches) {
+  for (const LeafMatch& match : reading.matches) {
     if (inside(match.extent)) {
       matches.push_back(match);
     } else if (inside(match.mark)) {

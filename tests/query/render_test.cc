@@ -185,6 +185,22 @@ TEST(ToJson, CountsMarksInTheUnitAskedFor) {
   }
 }
 
+TEST(ToJson, IsolatesPassagesFromRightToLeft) {
+  Answer answer;
+  answer.hits = {hit("1", "x", {snippet("body", "⟦حريق⟧ في"), snippet("body", "a ⟦fire⟧")})};
+  const auto json = nlohmann::json::parse(to_json(answer));
+  EXPECT_EQ(json["hits"][0]["snippet_html"], "<bdi><mark>حريق</mark> في</bdi> a <mark>fire</mark>");
+}
+
+TEST(ToJson, GivesTheTitleThatItsMarksCountIn) {
+  Answer answer;
+  answer.hits = {hit("1", "A ⟦storm⟧", {})};
+  answer.hits[0].article.title = "A  \u202Estorm";
+  const auto json = nlohmann::json::parse(to_json(answer, Offsets::byte));
+  EXPECT_EQ(json["hits"][0]["title"], "A storm");
+  EXPECT_EQ(json["hits"][0]["title_marks"].dump(), "[[2,7]]");
+}
+
 TEST(ToJson, CanBePutIntoPagesAndScripts) {
   Answer answer;
   const std::string text = "</script><!-- \u2028\u2029 <b> é";
