@@ -32,12 +32,21 @@ SearcherPool::SearcherPool(std::filesystem::path index) : index_(std::move(index
 
 std::shared_ptr<Searcher> SearcherPool::acquire() {
   refresh();
-  std::shared_ptr<Shelf> shelf;
-  {
-    const std::scoped_lock lock(mutex_);
-    shelf = shelf_;
+  for (;;) {
+    const std::shared_ptr<Shelf> shelf = newest();
+    try {
+      return lend(shelf);
+    } catch (const Xapian::DatabaseOpeningError&) {
+      // Generations may come so fast that this one has been removed.
+      catch_up();
+      if (newest() == shelf) throw;
+    }
   }
-  return lend(shelf);
+}
+
+std::shared_ptr<SearcherPool::Shelf> SearcherPool::newest() const {
+  const std::scoped_lock lock(mutex_);
+  return shelf_;
 }
 
 std::string SearcherPool::trouble() const {
@@ -45,20 +54,29 @@ std::string SearcherPool::trouble() const {
   return trouble_;
 }
 
-// Opens what `current` names, if that is another generation. One thread opens it; the others go on
-// with the old one meanwhile.
+// One thread opens a new generation; the others go on with the old one meanwhile.
 void SearcherPool::refresh() {
   const std::unique_lock opening(opening_, std::try_to_lock);
-  if (!opening) return;
+  if (opening) follow(true);
+}
+
+// The same for a thread that cannot go on with the old one.
+void SearcherPool::catch_up() {
+  const std::scoped_lock opening(opening_);
+  follow(false);
+}
+
+// Opens what `current` names, if that is another generation.
+void SearcherPool::follow(bool may_pause) {
   try {
-    const std::string newest = current_name(index_);
+    const std::string name = current_name(index_);
     {
       const std::scoped_lock lock(mutex_);
-      if (newest == generation_) {
+      if (name == generation_) {
         trouble_.clear();
         return;
       }
-      if (std::chrono::steady_clock::now() < not_before_) return;
+      if (may_pause && std::chrono::steady_clock::now() < not_before_) return;
     }
     open_newest();
   } catch (...) {

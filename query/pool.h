@@ -35,7 +35,10 @@ class SearcherPool {
   };
 
   void refresh();
+  void catch_up();
+  void follow(bool may_pause);
   void open_newest();
+  std::shared_ptr<Shelf> newest() const;
   static std::shared_ptr<Searcher> lend(const std::shared_ptr<Shelf>& shelf);
 
   std::filesystem::path index_;
