@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -32,11 +31,9 @@ struct BreakCase {
   std::vector<std::size_t> boundaries;  // byte offsets, the first is 0 and the last the end
 };
 
-// The cases of a file of $BACKFILE_TEST_DATA/linguistic/unicode; none without that folder.
+// The cases of a file of Debian's package unicode-data; none without it.
 inline std::vector<BreakCase> read_break_cases(const std::string& name) {
-  const char* data = std::getenv("BACKFILE_TEST_DATA");
-  if (data == nullptr) return {};
-  std::ifstream file(std::string(data) + "/linguistic/unicode/" + name);
+  std::ifstream file("/usr/share/unicode/auxiliary/" + name);
   std::vector<BreakCase> cases;
   for (std::string line; std::getline(file, line);) {
     BreakCase next;

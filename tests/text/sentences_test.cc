@@ -25,7 +25,7 @@ std::vector<std::size_t> our_boundaries(std::string_view text) {
 
 TEST(SentenceRules, PassUnicodesOwnCases) {
   const auto cases = test::read_break_cases("SentenceBreakTest.txt");
-  if (cases.empty()) GTEST_SKIP() << "set BACKFILE_TEST_DATA to a folder with linguistic/unicode";
+  if (cases.empty()) GTEST_SKIP() << "install Debian's package unicode-data";
   EXPECT_GT(cases.size(), 500U);
   for (const auto& c : cases) {
     EXPECT_EQ(our_boundaries(c.text), c.boundaries) << c.line;

@@ -47,7 +47,7 @@ class IcuWords {
 
 TEST(WordRules, PassUnicodesOwnCases) {
   const auto cases = test::read_break_cases("WordBreakTest.txt");
-  if (cases.empty()) GTEST_SKIP() << "set BACKFILE_TEST_DATA to a folder with linguistic/unicode";
+  if (cases.empty()) GTEST_SKIP() << "install Debian's package unicode-data";
   EXPECT_GT(cases.size(), 1800U);
   for (const auto& c : cases) {
     EXPECT_EQ(our_boundaries(c.text), c.boundaries) << c.line;
