@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/readers/markdown_dialect.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -158,38 +159,11 @@ void add_picture_texts(const Page& page, std::vector<std::string>& captions) {
   }
 }
 
-struct Brackets {
-  std::string_view open, close;
-};
-constexpr std::array template_brackets = {Brackets{"{%", "%}"}, Brackets{"{{", "}}"},
-                                          Brackets{"{:", "}"}};
-constexpr std::size_t longest_tag = 2000;
-
 }  // namespace
 
-std::string without_template_tags(std::string_view text) {
-  std::string kept;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t brace = std::min(text.find('{', at), text.size());
-    kept += text.substr(at, brace - at);
-    at = brace;
-    if (at == text.size()) break;
-    std::size_t end = 0;
-    for (const Brackets& brackets : template_brackets) {
-      const std::string_view rest = text.substr(at, longest_tag);
-      if (!rest.starts_with(brackets.open)) continue;
-      const std::size_t close = rest.find(brackets.close, brackets.open.size());
-      if (close != std::string_view::npos) end = at + close + brackets.close.size();
-    }
-    if (end == 0) kept += text[at];
-    at = end == 0 ? at + 1 : end;
-  }
-  return kept;
-}
-
 MarkdownText markdown_text(std::string_view markdown, bool take_heading) {
-  const auto page = parse_page(to_html(without_template_tags(markdown)));
+  const auto page = parse_page(
+      to_html(with_whole_figures(with_plain_footnotes(without_template_tags(markdown)))));
   MarkdownText result;
   if (!page) {
     result.text.paragraphs.emplace_back(markdown);

@@ -20,7 +20,4 @@ struct MarkdownText {
 // `take_heading`: nothing else names the article.
 MarkdownText markdown_text(std::string_view markdown, bool take_heading);
 
-// Text without what templates replace when a site is made: {% tags %}, {{ values }} and {: marks }.
-std::string without_template_tags(std::string_view text);
-
 }  // namespace backfile

@@ -1,0 +1,147 @@
+// Posts in Markdown: front matter in its dialects, and the text without its markup.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/readers/read_text.h"
+
+namespace backfile {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Markdown, TakesFieldsFromYaml) {
+  const Article article = read_one("post.md", R"(---
+title: "Tide: a diary"
+subtitle: Eleven centimetres
+date: 2014-02-03 07:30:00 +0100
+updated: 2014-02-05
+author:
+  - Maud Ferrier
+  - name: Ruaridh Pell
+categories: Opinion
+tags: [flood, law]
+lang: en
+license: CC0
+canonical_url: https://lantern.example/tide
+---
+The sea came in.
+)");
+  EXPECT_EQ(article.title, "Tide: a diary");
+  EXPECT_EQ(article.subtitle, "Eleven centimetres");
+  EXPECT_EQ(article.published, "2014-02-03T07:30:00+01:00");
+  EXPECT_EQ(article.modified, "2014-02-05");
+  EXPECT_THAT(article.author, ElementsAre("Maud Ferrier", "Ruaridh Pell"));
+  EXPECT_EQ(article.section, "Opinion");
+  EXPECT_THAT(article.tags, ElementsAre("flood", "law", "Opinion"));
+  EXPECT_EQ(article.language, "en");
+  EXPECT_EQ(article.license, "CC0");
+  EXPECT_EQ(article.id, "https://lantern.example/tide");
+  EXPECT_THAT(article.body, ElementsAre("The sea came in."));
+}
+
+TEST(Markdown, TakesFieldsFromToml) {
+  const Article article = read_one("post.md",
+                                   "+++\ntitle = 'Tide'\ndate = 2014-02-03T07:30:00Z\n"
+                                   "tags = [\"flood\"]\n[extra]\nmood = 'grey'\n+++\nIt rose.\n");
+  EXPECT_EQ(article.title, "Tide");
+  EXPECT_EQ(article.published, "2014-02-03T07:30:00Z");
+  EXPECT_THAT(article.tags, ElementsAre("flood"));
+  EXPECT_THAT(article.body, ElementsAre("It rose."));
+}
+
+TEST(Markdown, ReadsOnWhereFrontMatterIsBroken) {
+  const Article article = read_one("post.md",
+                                   "---\ntitle: It's: here \"again\ndate: 2014-02-03\n"
+                                   "tags: [flood\n---\nIt rose.\n");
+  EXPECT_EQ(article.title, "It's: here \"again");
+  EXPECT_EQ(article.published, "2014-02-03");
+  EXPECT_THAT(article.body, ElementsAre("It rose."));
+}
+
+TEST(Markdown, TakesTheHeadingForTheTitleWhereNoneIsGiven) {
+  EXPECT_EQ(read_one("post.md", "# High *water*\n\nIt rose.\n").title, "High water");
+  EXPECT_EQ(read_one("post.md", "High water\n==========\n\nIt rose.\n").title, "High water");
+  EXPECT_EQ(read_one("post.md", "---\ntitle: Low\n---\n# High\n\nIt rose.\n").title, "Low");
+}
+
+TEST(Markdown, LeavesTheTextAlone) {
+  const struct {
+    std::string markdown, text;
+  } cases[] = {
+      {"An *old* **pier**, `rusty` and ~~new~~.", "An old pier, rusty and new."},
+      {"See [the pier](https://pier.example/a_b \"t\") and <https://pier.example>.",
+       "See the pier and https://pier.example."},
+      {"See [the pier][1].\n\n[1]: https://pier.example", "See the pier."},
+      {"One\ntwo  \nthree", "One two|three"},
+      {"* one\n* two\n\n1. three", "one / two / three"},
+      {"> Quoted\n> lines", "Quoted lines"},
+      {"    let code = 1;\n", "let code = 1;"},
+      {"```sh\necho 1\n```\n", "echo 1"},
+      {"| a | b |\n|---|---|\n| c | d |\n", "a b / c d"},
+      {"---\n\nAfter a rule\n\n***\n\nand another", "After a rule / and another"},
+      {"Fish &amp; chips &lt;b&gt; \\*bare\\*", "Fish & chips <b> *bare*"},
+      {"A <b>bold</b> <em>move</em>", "A bold move"},
+      {"<div class=\"note\">\nInside *HTML*\n</div>", "Inside *HTML*"},
+      {"Seen ![a ship at night](ship.jpg) then", "Seen then"},
+      {"{% include figure.html src=\"a.png\" %}\n\nText {{ site.name }} here", "Text here"},
+      {"Noted[^1] twice[^note].\n\n[^1]: A first note.\n[^note]: A second.",
+       "Noted twice. / A first note. / A second."},
+      {"No footnote [^here], ``` ok", "No footnote [^here], ``` ok"},
+      {"```\na[^1]\n```\nb[^1]\n\n[^1]: c", "a[^1] / b / c"},
+      {"x < y and y > z; 2 * 3 * 4; snake_case_name",
+       "x < y and y > z; 2 * 3 * 4; snake_case_name"},
+  };
+  for (const auto& row : cases) {
+    SCOPED_TRACE(row.markdown);
+    EXPECT_EQ(in_one_line(read_one("post.md", "---\ntitle: T\n---\n" + row.markdown).body),
+              row.text);
+  }
+}
+
+TEST(Markdown, KeepsThePicturesDescriptionsApart) {
+  const Article article =
+      read_one("post.md",
+               "---\ntitle: T\n---\nOne.\n\n![A ship at night](ship.jpg)\n\n<figure><img "
+               "src=a.png><figcaption>The *pier*</figcaption></figure>\n\nTwo.\n");
+  EXPECT_THAT(article.captions, ElementsAre("The *pier*", "A ship at night"));
+  EXPECT_THAT(article.body, ElementsAre("One.", "Two."));
+}
+
+TEST(Markdown, KeepsACaptionInsideTemplatesACaption) {
+  const Article article =
+      read_one("post.md",
+               "---\ntitle: T\n---\n<figure>\n  {% picture pier.jpg %}\n\n    <figcaption>The "
+               "pier</figcaption>\n</figure>\n\nOne.\n");
+  EXPECT_THAT(article.captions, ElementsAre("The pier"));
+  EXPECT_THAT(article.body, ElementsAre("One."));
+}
+
+TEST(Markdown, IsNoArticleAsADraft) {
+  EXPECT_EQ(read_one("post.md", "---\ntitle: T\ndraft: true\n---\nText\n").title,
+            "0 articles; : marked as a draft");
+}
+
+TEST(Markdown, HasNoFieldFromDeepOrManyAliases) {
+  std::string bomb = "---\ntitle: T\na: &a [x,x,x,x,x,x,x,x,x]\n";
+  for (char c = 'b'; c < 'k'; ++c) {
+    const std::string last(1, static_cast<char>(c - 1));
+    bomb += std::string(1, c) + ": &" + c + " [";
+    for (int i = 0; i < 9; ++i) bomb += "*" + last + ",";
+    bomb += "*" + last + "]\n";
+  }
+  bomb += "tags: *j\n---\nText\n";
+  const Article article = read_one("post.md", bomb);
+  EXPECT_EQ(article.title, "T");
+  EXPECT_THAT(article.tags, IsEmpty());
+  EXPECT_THAT(article.body, ElementsAre("Text"));
+
+  const std::string deep(100'000, '[');
+  EXPECT_THAT(read_one("post.md", "---\ntitle: T\ntags: " + deep + "\n---\nText\n").body,
+              ElementsAre("Text"));
+  EXPECT_FALSE(read_one("post.md", "---\ntitle: T\n---\n" + std::string(100'000, '>') + " deep\n")
+                   .body.empty());
+}
+
+}  // namespace
+}  // namespace backfile
