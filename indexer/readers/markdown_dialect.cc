@@ -16,7 +16,7 @@ constexpr std::array template_brackets = {Brackets{"{%", "%}"}, Brackets{"{{", "
                                           Brackets{"{:", "}"}};
 constexpr std::size_t longest_tag = 2000;
 
-constexpr std::size_t longest_figure = 60;  // lines; past that a <figure> was never closed
+constexpr std::ptrdiff_t longest_figure = 60;  // lines; past that a <figure> was never closed
 constexpr std::size_t longest_label = 64;
 
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -147,8 +147,7 @@ std::string with_whole_figures(std::string_view text) {
     kept += lines[i];
     if (fences.inside(lines[i]) || !opens_figure(lines[i])) continue;
     const auto first = lines.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-    const auto last =
-        first + std::min(longest_figure, static_cast<std::size_t>(lines.end() - first));
+    const auto last = first + std::min(longest_figure, lines.end() - first);
     const auto end = std::find_if(first, last, [](std::string_view line) {
       return line.find("</figure>") != std::string_view::npos;
     });
