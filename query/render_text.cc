@@ -3,6 +3,7 @@
 #include <span>
 
 #include "indexer/text/unicode.h"
+#include "query/counting.h"
 #include "query/render.h"
 #include "query/sheet.h"
 
@@ -11,16 +12,6 @@ namespace {
 
 constexpr std::string_view between = " · ";
 constexpr std::size_t most_facet_values = 10;  // of one facet; JSON has more
-
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
-
-std::string counted_articles(std::uint64_t number) {
-  return grouped(number) + (number == 1 ? " article" : " articles");
-}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
   std::string out;
@@ -39,10 +30,11 @@ std::string heading(const Answer& answer) {
     return "No article" + asked + " among " + grouped(answer.documents) + ".";
   }
   if (answer.hits.empty()) {
-    return counted_articles(answer.total) + asked + ", none beyond number " +
+    return counted(answer.total, "article", "articles") + asked + ", none beyond number " +
            grouped(answer.offset) + ".";
   }
-  if (answer.hits.size() == answer.total) return counted_articles(answer.total) + asked;
+  if (answer.hits.size() == answer.total)
+    return counted(answer.total, "article", "articles") + asked;
   const std::uint64_t first = answer.offset + 1, last = answer.offset + answer.hits.size();
   const std::string shown = first == last ? "Article " + grouped(first)
                                           : "Articles " + grouped(first) + " to " + grouped(last);
@@ -67,8 +59,7 @@ void write_head(Sheet& sheet, const Answer& answer) {
 std::string particulars(const Hit& hit) {
   const Article& article = hit.article;
   const std::size_t day_length = std::string_view("YYYY-MM-DD").size();
-  const std::string copies =
-      hit.copies == 0 ? "" : grouped(hit.copies) + (hit.copies == 1 ? " copy" : " copies");
+  const std::string copies = hit.copies == 0 ? "" : counted(hit.copies, "copy", "copies");
   return joined({article.published.empty() ? "undated" : article.published.substr(0, day_length),
                  joined(article.author, ", "), article.section, copies},
                 between);

@@ -98,11 +98,16 @@ class Search {
     return matches;
   }
 
+  bool has_choice(std::string_view facet) const {
+    return !selected_values(request_, facet).empty() ||
+           (facet == facet_of_period && question_.has_period);
+  }
+
   // Facets without a choice of their own count what the search itself matches.
   void count_in_passing() {
     for (const std::string& facet : request_.facets) {
       counters_.emplace_back(*archive_.planner.columns, facet);
-      if (selected_values(request_, facet).empty()) in_passing_.push_back(&counters_.back());
+      if (!has_choice(facet)) in_passing_.push_back(&counters_.back());
     }
   }
 
@@ -110,11 +115,11 @@ class Search {
   void finish_facets() {
     for (std::size_t i = 0; i < counters_.size(); ++i) {
       const std::string& facet = request_.facets[i];
-      const std::vector<std::string>& selected = selected_values(request_, facet);
-      if (!selected.empty()) {
+      if (has_choice(facet)) {
         fetch(question_.within_filters(matched_, facet), 0, 0, {&counters_[i]});
       }
-      answer_.facets.push_back(counters_[i].result(most_facet_values, selected));
+      answer_.facets.push_back(
+          counters_[i].result(most_facet_values, selected_values(request_, facet)));
     }
   }
 

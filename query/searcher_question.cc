@@ -109,7 +109,7 @@ void browse_if_empty(Question& question, Answer& answer) {
 Query Question::within_filters(const Query& matching, std::string_view but_of_facet) const {
   if (matching.empty()) return matching;
   std::vector<Query> filters;
-  if (has_period) filters.push_back(period);
+  if (has_period && but_of_facet != facet_of_period) filters.push_back(period);
   for (const Selection& selection : selections) {
     if (selection.facet != but_of_facet) filters.push_back(selection.query);
   }

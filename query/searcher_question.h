@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,9 @@ namespace backfile {
 // The largest offset and the largest page; what lies beyond is for exports.
 inline constexpr std::size_t farthest_offset = 10'000;
 inline constexpr std::size_t longest_page = 10'000;
+
+// The facet in which a period is chosen.
+inline constexpr std::string_view facet_of_period = "year";
 
 // A filter of the request, apart from the query: one field, any of the values.
 struct Selection {

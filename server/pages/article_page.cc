@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "query/counting.h"
 #include "server/pages/pages.h"
 #include "server/pages/wording.h"
 
@@ -44,7 +45,7 @@ class MatchWriter {
     const std::size_t previous = number == 1 ? last : number - 1;
     const std::size_t next = number == last ? 1 : number + 1;
     html.add(
-        R"(<mark id="m{}">{}</mark><span class="steps" lang="en"><a href="#m{}" aria-label="Previous match">↑</a><span>{} of {}</span><a href="#m{}" aria-label="Next match">↓</a><a href="#main" aria-label="Back to the top">✕</a></span>)",
+        R"(<mark id="m{}">{}</mark><span class="steps" lang="en"><a rel="prev" href="#m{}" aria-label="Previous match">↑</a><span>{} of {}</span><a rel="next" href="#m{}" aria-label="Next match">↓</a><a href="#main" aria-label="Back to the top">✕</a></span>)",
         number, word, previous, number, total_, next);
   }
 
@@ -108,7 +109,15 @@ Html link_or_text(const std::string& text) {
   return url ? Html(R"(<a href="{}" rel="noopener">{}</a>)", *url, text) : Html("{}", text);
 }
 
-Html meta_list(const Article& article) {
+// Of the story, whose words the original has as well.
+Snippet first_match(const std::vector<Snippet>& passages) {
+  const auto found = std::find_if(passages.begin(), passages.end(), [](const Snippet& passage) {
+    return passage.field == "body" && !passage.marks.empty();
+  });
+  return found == passages.end() ? Snippet() : *found;
+}
+
+Html meta_list(const Article& article, const std::vector<Snippet>& passages) {
   Html authors, tags;
   for (const std::string& author : article.author)
     authors.add("<li>{}</li>", search_for(&Request::author, author, author));
@@ -125,7 +134,8 @@ Html meta_list(const Article& article) {
                                       name_of_language(article.language))));
   rows.add(row("Licence", article.license.empty() ? Html() : link_or_text(article.license)));
   if (const auto url = linkable_address(article.url))
-    rows.add(row("Original", Html(R"(<a href="{}" rel="noopener">{}</a>)", *url, *url)));
+    rows.add(row("Original", Html(R"(<a href="{}" rel="noopener">{}</a>)",
+                                  at_passage(*url, first_match(passages)), *url)));
   if (rows.empty()) return {};
   return Html(R"(<aside class="meta" aria-label="About this article">
 <h2>About this article</h2>
@@ -144,10 +154,13 @@ Html jump_bar(const Enquiry& enquiry, std::size_t matches) {
 )",
            search_link(enquiry));
   if (matches > 0)
-    bar.add(R"(<a href="#m1">{} for <q dir="auto">{}</q>: go to the first ↓</a>
+    bar.add(R"(<span>{} for <q dir="auto">{}</q> <a href="#m1">Go to the first ↓</a></span>
 )",
             counted(matches, "match", "matches"), query);
-  return Html("<nav class=\"jump\" aria-label=\"Search\">\n{}</nav>\n", bar);
+  Html html("<nav class=\"jump\" aria-label=\"Search\">\n{}</nav>\n", bar);
+  // Where the script says which match one has come to.
+  if (matches > 0) html.add("<p class=\"said\" role=\"status\"></p>\n");
+  return html;
 }
 
 // For link previews, reference managers and search engines.
@@ -224,7 +237,7 @@ Html article_page(const PageContext& context, const Article& article,
 </aside>
 )",
              article.language, parts.captions);
-  main.add(meta_list(article)).add("</article>\n");
+  main.add(meta_list(article, passages)).add("</article>\n");
 
   Frame frame;
   frame.title = article.title.empty() ? "Untitled" : article.title;

@@ -2,14 +2,15 @@
 #include <algorithm>
 #include <string>
 
+#include "query/counting.h"
 #include "server/pages/pages.h"
 #include "server/pages/wording.h"
 
 namespace backfile {
 namespace {
 
-constexpr std::size_t newest_articles = 8;
-constexpr std::size_t shown_values = 20;
+constexpr std::size_t newest_articles = 12;
+constexpr std::size_t shown_years = 20, shown_values = 12;
 
 // All articles with one value of a field, newest first.
 Enquiry all_with(std::string_view field, const std::string& value) {
@@ -37,7 +38,7 @@ Html shelf(const Facet& facet, std::string_view title) {
         search_link(all_with(facet.field, value.value)), name,
         is_year ? count_bar(value.count, largest) : Html(), grouped(value.count)));
   }
-  return folded_list(title, rows, shown_values);
+  return folded_list(title, rows, is_year ? shown_years : shown_values);
 }
 
 Html newest_entry(const Hit& hit) {
@@ -51,10 +52,13 @@ Html newest_entry(const Hit& hit) {
 <h3 lang="{}" dir="auto"><a href="/article/{}">{}</a></h3>
 )",
              kicker, article.language, hit.key, article.title);
-  if (!article.subtitle.empty())
+  // An article without a standfirst is introduced by its opening words.
+  const std::string opening = hit.snippets.empty() ? std::string() : hit.snippets.front().text;
+  const std::string& standfirst = article.subtitle.empty() ? opening : article.subtitle;
+  if (!standfirst.empty())
     entry.add(R"(<p class="standfirst" lang="{}" dir="auto">{}</p>
 )",
-              article.language, article.subtitle);
+              article.language, standfirst);
   return entry.add("</li>\n");
 }
 
@@ -96,7 +100,6 @@ Request front_page_request() {
   request.sort = Sort::newest;
   request.limit = newest_articles;
   request.facets = {"year", "tag"};
-  request.snippets = false;
   return request;
 }
 

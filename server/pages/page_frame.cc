@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "query/counting.h"
+#include "query/fragment.h"
 #include "server/pages/wording.h"
 #include "server/web/assets.h"
 
@@ -98,9 +100,9 @@ Html search_form(const Enquiry& enquiry) {
 </div>
 )",
             ask_row(request.query), request.from, request.to,
-            option("relevance", "Best match first", request.sort == Sort::relevance),
-            option("newest", "Newest first", request.sort == Sort::newest),
-            option("oldest", "Oldest first", request.sort == Sort::oldest));
+            option("relevance", "Best match", request.sort == Sort::relevance),
+            option("newest", "Newest", request.sort == Sort::newest),
+            option("oldest", "Oldest", request.sort == Sort::oldest));
   // The other filters go along with a new enquiry.
   for (const auto& [name, value] : to_form(enquiry)) {
     if (name == "q" || name == "from" || name == "to" || name == "sort" || name == "page") continue;
@@ -139,6 +141,12 @@ Html marked_text(const Snippet& snippet) {
     place = mark.end;
   }
   return html.add_text(text.substr(place));
+}
+
+std::string at_passage(const std::string& url, const Snippet& passage) {
+  const std::string fragment = passage.marks.empty() ? std::string() : text_fragment(passage);
+  if (fragment.empty()) return url;
+  return url + (url.find('#') == std::string::npos ? "#:~:text=" : ":~:text=") + fragment;
 }
 
 Html time_element(const std::string& iso) {

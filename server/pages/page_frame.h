@@ -44,6 +44,9 @@ Html query_help();
 // The passage with its marks as <mark> elements.
 Html marked_text(const Snippet& snippet);
 
+// The original of an article, opened where the passage stands, if the browser finds it there.
+std::string at_passage(const std::string& url, const Snippet& passage);
+
 // <time>, or "Undated".
 Html time_element(const std::string& iso);
 

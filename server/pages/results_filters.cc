@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "indexer/date.h"
+#include "query/counting.h"
 #include "server/pages/page_frame.h"
 #include "server/pages/wording.h"
 
@@ -66,6 +68,13 @@ Html others(const Facet& facet) {
   return html;
 }
 
+// Whether a period is chosen that takes in some of the year.
+bool is_chosen(const Request& request, const std::string& year) {
+  if (request.from.empty() && request.to.empty()) return false;
+  const auto own = period_of(year), from = period_of(request.from), to = period_of(request.to);
+  return own && (!from || from->first <= own->last) && (!to || to->last >= own->first);
+}
+
 // A column of bars, so that a topic's time shows at a glance.
 Html years(const Enquiry& enquiry, const Facet& facet) {
   Facet by_year = facet;
@@ -77,11 +86,11 @@ Html years(const Enquiry& enquiry, const Facet& facet) {
   for (const FacetValue& value : by_year.values) {
     Enquiry other = enquiry;
     Request& request = other.request;
-    const bool chosen = request.from == value.value && request.to == value.value;
-    request.from = request.to = chosen ? "" : value.value;
+    const bool alone = request.from == value.value && request.to == value.value;
+    request.from = request.to = alone ? "" : value.value;
     other.page = 1;
-    rows.push_back(
-        row(search_link(other), value.value, value.count, chosen, count_bar(value.count, largest)));
+    rows.push_back(row(search_link(other), value.value, value.count,
+                       is_chosen(enquiry.request, value.value), count_bar(value.count, largest)));
   }
   return folded_list("Year", rows, shown_values, others(facet));
 }
@@ -101,11 +110,11 @@ Html values(const Enquiry& enquiry, const FilterField& field, const Facet& facet
   return folded_list(field.title, rows, shown_values, others(facet));
 }
 
-// A list of one value that every match has narrows nothing.
+// Values that every match has narrow nothing.
 bool is_a_choice(const Facet& facet, const Answer& answer) {
-  if (facet.values.empty()) return false;
-  const FacetValue& first = facet.values.front();
-  return facet.values.size() > 1 || first.selected || first.count != answer.total;
+  return std::any_of(facet.values.begin(), facet.values.end(), [&](const FacetValue& value) {
+    return value.selected || value.count != answer.total;
+  });
 }
 
 }  // namespace

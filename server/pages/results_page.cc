@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "query/fragment.h"
+#include "query/counting.h"
 #include "server/pages/pages.h"
 #include "server/pages/results_filters.h"
 #include "server/pages/wording.h"
@@ -48,7 +48,7 @@ std::string seconds(double milliseconds) {
 Html reading(const Enquiry& enquiry, const Answer& answer) {
   Html line;
   if (enquiry.page > 1) line.add("Page {} · ", std::to_string(enquiry.page));
-  if (!answer.interpreted.empty())
+  if (!answer.interpreted.empty() && answer.interpreted != answer.query)
     line.add("Read as <code dir=\"auto\">{}</code> · ", answer.interpreted);
   return Html(R"(<p class="read-as">{}{}</p>
 )",
@@ -85,14 +85,6 @@ std::string article_link(const Enquiry& enquiry, const Hit& hit) {
                                                             : "?" + encode_form(form));
 }
 
-// The original, opened where the passage stands, if the browser can find it there.
-std::string at_passage(const std::string& url, const Hit& hit) {
-  if (hit.snippets.empty() || hit.snippets.front().marks.empty()) return url;
-  const std::string fragment = text_fragment(hit.snippets.front());
-  if (fragment.empty()) return url;
-  return url + (url.find('#') == std::string::npos ? "#:~:text=" : ":~:text=") + fragment;
-}
-
 Html hit_links(const Enquiry& enquiry, const Hit& hit) {
   Html links;
   const bool in_body = !hit.snippets.empty() && hit.snippets.front().field == "body" &&
@@ -104,7 +96,7 @@ Html hit_links(const Enquiry& enquiry, const Hit& hit) {
   if (const auto url = linkable_address(hit.article.url))
     links.add(R"(<a href="{}" rel="noopener">Original at {}</a>
 )",
-              at_passage(*url, hit), host_of(*url));
+              hit.snippets.empty() ? *url : at_passage(*url, hit.snippets.front()), host_of(*url));
   return links.empty() ? links : Html("<p class=\"hit-links\">\n{}</p>\n", links);
 }
 
@@ -120,6 +112,19 @@ Html kicker(const PageContext& context, const Article& article) {
   return line;
 }
 
+// Passages are never neighbours: something is left out between them, and the reader is told.
+Html passages(const std::vector<Snippet>& snippets) {
+  Html html;
+  bool is_cut = true;
+  for (const Snippet& snippet : snippets) {
+    const bool says_so = is_cut || snippet.text.starts_with("…");
+    if (!html.empty()) html.add(says_so ? Html(" ") : Html(R"( <span class="gap">…</span> )"));
+    html.add(marked_text(snippet));
+    is_cut = snippet.text.ends_with("…");
+  }
+  return html;
+}
+
 Html hit_entry(const PageContext& context, const Enquiry& enquiry, const Hit& hit) {
   const Article& article = hit.article;
   Html entry(R"(<li><article class="hit">
@@ -132,15 +137,10 @@ Html hit_entry(const PageContext& context, const Enquiry& enquiry, const Hit& hi
     entry.add(R"(<p class="byline" dir="auto">By {}</p>
 )",
               listed(article.author));
-  Html passages;
-  for (const Snippet& snippet : hit.snippets) {
-    if (!passages.empty()) passages.add(" ");
-    passages.add(marked_text(snippet));
-  }
-  if (!passages.empty())
+  if (!hit.snippets.empty())
     entry.add(R"(<p class="snippet" lang="{}" dir="auto">{}</p>
 )",
-              article.language, passages);
+              article.language, passages(hit.snippets));
   return entry.add(missing_words(hit)).add(hit_links(enquiry, hit)).add("</article></li>\n");
 }
 
@@ -230,22 +230,33 @@ Html refused(const Enquiry& enquiry, const Answer& answer) {
   return main.add("</div>\n");
 }
 
-Html results(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
-             const std::vector<Alternative>& others) {
-  Html html(R"(<div class="verdict" role="status">
-{}</div>
-{}{}{})",
-            heading(enquiry, answer), reading(enquiry, answer), notes(enquiry, answer),
-            filter_chips(enquiry));
-  if (answer.hits.empty()) return html.add(ways_on(enquiry, answer, others));
+Html verdict(const Enquiry& enquiry, const Answer& answer) {
+  if (!answer.refusal.empty()) return refused(enquiry, answer);
+  return Html("{}{}{}{}", heading(enquiry, answer), reading(enquiry, answer),
+              notes(enquiry, answer), filter_chips(enquiry));
+}
+
+Html filters(const Enquiry& enquiry, const Answer& answer) {
+  const Html lists = filter_lists(enquiry, answer);
+  if (lists.empty()) return {};
+  return Html(R"(<details class="filters">
+<summary>Narrow the result</summary>
+<nav aria-label="Narrow the result">
+{}</nav>
+</details>
+)",
+              lists);
+}
+
+Html found(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+           const std::vector<Alternative>& others) {
+  if (answer.hits.empty()) return ways_on(enquiry, answer, others);
   Html entries;
   for (const Hit& hit : answer.hits) entries.add(hit_entry(context, enquiry, hit));
-  return html
-      .add(R"(<ol class="hits" start="{}">
+  return Html(R"(<ol class="hits" start="{}">
 {}</ol>
-)",
-           enquiry.request.offset + 1, entries)
-      .add(paging(enquiry, answer.total));
+{})",
+              enquiry.request.offset + 1, entries, paging(enquiry, answer.total));
 }
 
 }  // namespace
@@ -256,25 +267,21 @@ std::vector<std::string> results_page_facets() {
 
 Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
                   const std::vector<Alternative>& others) {
-  Html columns;
-  const Html lists = answer.refusal.empty() ? filter_lists(enquiry, answer) : Html();
-  if (!lists.empty())
-    columns.add(R"(<details class="filters">
-<summary>Narrow the result</summary>
-<nav aria-label="Narrow the result">
-{}</nav>
-</details>
-)",
-                lists);
-  columns.add(
-      R"(<section class="results" id="results" aria-label="Results">
-{}</section>
-)",
-      answer.refusal.empty() ? results(context, enquiry, answer, others)
-                             : refused(enquiry, answer));
   Html main = search_form(enquiry);
-  main.add(query_help());
-  main.add("<div class=\"results-columns\">\n{}</div>\n", columns);
+  main.add(query_help())
+      .add(R"(<section class="results" id="results" aria-label="Results">
+<div class="verdict">
+{}</div>
+)",
+           verdict(enquiry, answer));
+  if (answer.refusal.empty())
+    main.add(R"(<div class="results-columns">
+{}<div class="found">
+{}</div>
+</div>
+)",
+             filters(enquiry, answer), found(context, enquiry, answer, others));
+  main.add("</section>\n");
 
   Frame frame;
   frame.title = enquiry.request.query.empty() ? "Articles" : enquiry.request.query;

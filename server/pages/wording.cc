@@ -41,16 +41,6 @@ bool begins_with_scheme(std::string_view url, std::string_view scheme) {
 
 }  // namespace
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t place = digits.size(); place > 3;) digits.insert(place -= 3, ",");
-  return digits;
-}
-
-std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
-  return grouped(number) + ' ' + std::string(number == 1 ? one : many);
-}
-
 std::string written_day(const Day& day) {
   if (day.year == 0) return {};
   std::string text = std::to_string(day.year);

@@ -1,9 +1,8 @@
-// Dates, counts and languages in words, for pages.
+// Dates and languages in words, for pages; query/counting.h has counts.
 //
 // Pure; safe on any thread.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,11 +10,6 @@
 #include "indexer/date.h"
 
 namespace backfile {
-
-std::string grouped(std::uint64_t number);  // "21,578"
-
-// "1 article", "21,578 articles".
-std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 
 // "11 June 2015", "June 2015", "2015"; empty for no date.
 std::string written_day(const Day& day);
