@@ -1,25 +1,19 @@
 // The program as operators run it: `backfile serve`.
-#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <httplib.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <csignal>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "tests/places.h"
+#include "tests/running_program.h"
 #include "tests/server/running_service.h"
 #include "tests/small_index.h"
-
-extern char** environ;
 
 namespace backfile {
 namespace {
@@ -27,63 +21,11 @@ namespace {
 using std::chrono::seconds;
 using Clock = std::chrono::steady_clock;
 
-class Program {
+class Program : public RunningProgram {
  public:
-  explicit Program(std::vector<std::string> arguments) {
-    std::array<int, 2> ends;
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return;
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
-    std::string program = program_path;
-    std::vector<char*> words = {program.data()};
-    for (std::string& argument : arguments) words.push_back(argument.data());
-    words.push_back(nullptr);
-    if (::posix_spawn(&process_, program.c_str(), &actions, nullptr, words.data(), environ) != 0)
-      process_ = 0;
-    posix_spawn_file_actions_destroy(&actions);
-    ::close(ends[1]);
-    errors_ = ends[0];
-  }
-  ~Program() {
-    if (process_ > 0) {
-      ::kill(process_, SIGKILL);
-      ::waitpid(process_, nullptr, 0);
-    }
-    ::close(errors_);
-  }
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
-
-  // One line of standard error; empty at its end.
-  std::string line() {
-    std::string text;
-    char c = 0;
-    while (::read(errors_, &c, 1) == 1 && c != '\n') text += c;
-    return text;
-  }
-  std::string rest() {
-    std::string text;
-    for (std::string next = line(); !next.empty(); next = line()) text += next + '\n';
-    return text;
-  }
-  // Of "... on http://127.0.0.1:43211/ ...".
-  int port() {
-    const std::string said = line();
-    const std::size_t at = said.rfind("127.0.0.1:");
-    return at == std::string::npos ? 0 : std::atoi(said.c_str() + at + 10);
-  }
-  void signal(int number) const { ::kill(process_, number); }
-  int exit_code() {
-    int status = 0;
-    ::waitpid(process_, &status, 0);
-    process_ = 0;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-  }
-
- private:
-  pid_t process_ = 0;
-  int errors_ = -1;
+  explicit Program(std::vector<std::string> arguments)
+      : RunningProgram(program_path, std::move(arguments)) {}
+  int port() { return number_after("127.0.0.1:"); }
 };
 
 class Serve : public ::testing::Test {

@@ -1,0 +1,156 @@
+// From the search box to an article: what readers do on most days.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/browser/site_visit.h"
+
+namespace backfile {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+using Searching = SiteVisit;
+
+TEST_F(Searching, LeadsFromTheBoxToRankedResultsWithMarks) {
+  open("/");
+  EXPECT_EQ(browser().text("h1"), "The Averrin Lantern");
+  ask("S-400 pumps");
+  EXPECT_THAT(path(), StartsWith("/search?q=S-400+pumps"));
+  EXPECT_THAT(browser().text("h1"), HasSubstr("3 articles for S-400 pumps"));
+  const std::vector<std::string> titles = browser().texts(".hit h2");
+  ASSERT_EQ(titles.size(), 3U);
+  EXPECT_THAT(titles[0] + titles[1], HasSubstr("S400 Pumps"));
+  EXPECT_THAT(titles[2], HasSubstr("Skerry Barrier"));
+  // Both spellings are marked, and each passage that is shown has a mark.
+  const std::vector<std::string> marks = browser().texts(".hit mark");
+  EXPECT_THAT(marks, Contains("S-400"));
+  EXPECT_THAT(marks, Contains("S400"));
+  EXPECT_EQ(browser().run("return [...document.querySelectorAll('.snippet')]"
+                          ".filter((s) => !s.querySelector('mark')).length"),
+            0);
+  EXPECT_EQ(browser().run("return document.querySelector('#q').value"), "S-400 pumps");
+}
+
+TEST_F(Searching, TellsAnAcronymFromAPronoun) {
+  open("/");
+  ask("WHO");
+  EXPECT_THAT(browser().texts(".hit mark"), Each("WHO"));
+  ask("who");
+  EXPECT_THAT(browser().texts(".hit mark"), Contains("who"));
+}
+
+TEST_F(Searching, GoesThroughPagesWithoutRepeatingAnArticle) {
+  open("/search?q=the+bridge&match=any&sort=oldest&lang=en");
+  std::set<std::string> seen;
+  std::size_t shown = 0;
+  for (int page = 1;; ++page) {
+    const std::vector<std::string> links =
+        browser().run("return [...document.querySelectorAll('.hit h2 a')].map((a) => a.pathname)");
+    shown += links.size();
+    seen.insert(links.begin(), links.end());
+    EXPECT_EQ(browser().run("return document.querySelector('#q').value"), "the bridge");
+    EXPECT_EQ(browser().run("return document.querySelector('[name=sort]').value"), "oldest");
+    EXPECT_THAT(browser().texts(".chips li"), Contains(HasSubstr("Language: English")));
+    const std::vector<std::string> days =
+        browser().run("return [...document.querySelectorAll('.hit time')].map((t) => t.dateTime)");
+    EXPECT_TRUE(std::is_sorted(days.begin(), days.end()));
+    if (browser().texts("a[rel=next]").empty()) break;
+    ASSERT_LT(page, 10);
+    browser().click("a[rel=next]");
+    EXPECT_EQ(browser().text(".pages [aria-current]"), std::to_string(page + 1));
+  }
+  EXPECT_EQ(seen.size(), shown);
+  EXPECT_THAT(browser().text("h1"), StartsWith(std::to_string(shown) + " articles"));
+}
+
+TEST_F(Searching, KeepsTheQuestionWhateverNarrowsIt) {
+  const struct {
+    std::string list, chip;
+  } cases[] = {{"Language", "Language: English"},
+               {"Section", "Section: News"},
+               {"Author", "Author: Agnes Przybylak"},
+               {"Year", "Date: 2013"}};
+  open("/search?q=Skerry+OR+Tesk");
+  browser().run("document.querySelector('.filters').open = true");
+  std::vector<std::string> chips;
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.list);
+    const std::string value = c.chip.substr(c.chip.find(": ") + 2);
+    // The link as it stands in the list, clicked.
+    const auto count = browser().run(
+        "const list = [...document.querySelectorAll('.filters section')]"
+        ".find((s) => s.querySelector('h2').innerText === arguments[0]);"
+        "const link = [...list.querySelectorAll('a')]"
+        ".find((a) => a.querySelector('.value').innerText === arguments[1]);"
+        "const count = link.querySelector('.count').innerText; link.id = 'wanted'; return count",
+        {c.list, value});
+    browser().click("#wanted");
+    chips.push_back(c.chip);
+    EXPECT_THAT(browser().text("h1"), StartsWith(count.get<std::string>() + " article"))
+        << "the list promised as many";
+    for (const std::string& chip : chips)
+      EXPECT_THAT(browser().texts(".chips li"), Contains(HasSubstr(chip)));
+    EXPECT_EQ(browser().run("return document.querySelector('#q').value"), "Skerry OR Tesk");
+    browser().run("document.querySelector('.filters').open = true");
+  }
+  // A new question within the same filters; then each of them taken away.
+  ask("crack");
+  EXPECT_THAT(browser().texts(".chips li"), Contains(HasSubstr("Author: Agnes Przybylak")));
+  for (std::size_t left = chips.size(); left > 0; --left) {
+    browser().click(".chips li a");
+    EXPECT_EQ(browser().texts(".chips li:not(.clear)").size(), left - 1);
+  }
+  EXPECT_EQ(browser().run("return document.querySelector('#q').value"), "crack");
+}
+
+TEST_F(Searching, ShowsWaysOnWhereNothingIsFound) {
+  open("/");
+  ask("xylophonist bridge");
+  EXPECT_THAT(browser().text(".notes"), HasSubstr("No article has all of these words"));
+  EXPECT_THAT(browser().texts(".missing"), Each(HasSubstr("xylophonist")));
+  browser().click(".notes a");
+  EXPECT_THAT(browser().text("h1"), HasSubstr("No article matches"));
+  ask("date:yesterday (flood");
+  EXPECT_THAT(browser().text(".results"), HasSubstr("at character"));
+}
+
+TEST_F(Searching, SaysWhatIsWrongWithADateAndKeepsTheRest) {
+  open("/search?q=flood&sort=newest");
+  browser().click("[name=from]");
+  browser().type("yesterday");
+  browser().press({key::enter});
+  ASSERT_TRUE(browser().waits_for("return document.querySelector('.results .notes')"));
+  EXPECT_THAT(browser().text(".notes"), HasSubstr("“yesterday” is not a date"));
+  EXPECT_EQ(browser().run("return document.querySelector('#q').value"), "flood");
+  EXPECT_EQ(browser().run("return document.querySelector('[name=sort]').value"), "newest");
+  // The console says that the answer was a 400; that is as it should be.
+  EXPECT_THAT(browser().complaints(), ElementsAre(HasSubstr("400")));
+}
+
+TEST_F(Searching, CountsTheYearsOfAllResultsWhateverPeriodIsChosen) {
+  const std::string years =
+      "return [...[...document.querySelectorAll('.filters section')]"
+      ".find((s) => s.querySelector('h2').innerText === 'Year').querySelectorAll('a')]"
+      ".map((a) => a.textContent.replace(/\\s+/g, ' ').trim())";
+  const std::string open_lists =
+      "document.querySelectorAll('.filters, .filters details').forEach((d) => d.open = true)";
+  open("/search?q=bridge");
+  browser().run(open_lists);
+  const auto all = browser().run(years);
+  EXPECT_GT(all.size(), 5U);
+  open("/search?q=bridge&from=2024&to=2024");
+  browser().run(open_lists);
+  EXPECT_EQ(browser().run(years), all);
+  EXPECT_THAT(browser().text(".filters .chosen .value"), HasSubstr("2024"));
+}
+
+}  // namespace
+}  // namespace backfile
