@@ -24,11 +24,12 @@ TEST_F(Searching, LeadsFromTheBoxToRankedResultsWithMarks) {
   EXPECT_EQ(browser().text("h1"), "The Averrin Lantern");
   ask("S-400 pumps");
   EXPECT_THAT(path(), StartsWith("/search?q=S-400+pumps"));
-  EXPECT_THAT(browser().text("h1"), HasSubstr("3 articles for S-400 pumps"));
   const std::vector<std::string> titles = browser().texts(".hit h2");
-  ASSERT_EQ(titles.size(), 3U);
-  EXPECT_THAT(titles[0] + titles[1], HasSubstr("S400 Pumps"));
-  EXPECT_THAT(titles[2], HasSubstr("Skerry Barrier"));
+  ASSERT_GE(titles.size(), 3U);
+  EXPECT_EQ(browser().text("h1"), std::to_string(titles.size()) + " articles for S-400 pumps");
+  EXPECT_THAT((std::set<std::string>{titles[0].substr(0, 4), titles[1].substr(0, 4)}),
+              ElementsAre("S-40", "S400"))
+      << "what has the words in its headline comes first";
   // Both spellings are marked, and each passage that is shown has a mark.
   const std::vector<std::string> marks = browser().texts(".hit mark");
   EXPECT_THAT(marks, Contains("S-400"));
