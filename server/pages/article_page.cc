@@ -84,6 +84,9 @@ Parts write_parts(const std::vector<Snippet>& passages, MatchWriter& matches) {
       parts.standfirst.add(text);
     else if (passage.field == "caption")
       parts.captions.add("<li dir=\"auto\">{}</li>\n", text);
+    else if (!passage.note.empty())
+      parts.story.add("<p class=\"notes\" lang=\"en\" dir=\"ltr\">{}</p>\n<p id=\"p{}\">{}</p>\n",
+                      passage.note, passage.paragraph + 1, text);
     else
       parts.story.add("<p id=\"p{}\">{}</p>\n", passage.paragraph + 1, text);
   }
