@@ -54,7 +54,7 @@ int run_evaluate(const Arguments& arguments) {
 Command evaluate_command() {
   return {"evaluate",
           "",
-          "Measure the ranking on topics with judgements",
+          "measure the ranking on topics with judgements",
           "Asks every topic of a file (id, tab, plain words) and measures the rankings against\n"
           "judgements as trec_eval does: nDCG@10, MAP, P@10, recall@100 and MRR.\n"
           "\n"

@@ -92,7 +92,7 @@ std::vector<Command> server_commands() {
   return {{
       "serve",
       "",
-      "Serve the archive to browsers and programs over HTTP.",
+      "serve the archive to browsers and programs",
       "Pages at / and /search, JSON at /api/v1/search?q=... and /api/v1/articles/KEY, the state "
       "of\n"
       "the server at /healthz. A newly published generation is taken up without a restart.\n"

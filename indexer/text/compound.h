@@ -4,14 +4,14 @@
 //
 //   's, USA:n    a possessive or a suffix behind a colon is left out: Britain's -> Britain
 //   l'homme      an elided article or pronoun is a piece of its own: l, homme
-//   Qur'an       other apostrophes vanish, but not those of contractions: Quran, O'Neill -> ONeill,
-//   don't U.S.         dots vanish between letters where no part has more than two: US, PhD
+//   Qur'an       other apostrophes vanish, but for contractions: Quran, ONeill; don't
+//   U.S.         dots vanish between letters where no part has more than two: US, PhD
 //   example.com  other dots, and the low line, separate: example, com
 //   S-400        a hyphen between two words: its pieces S, 400, and joined S400
 //   AT&T         an ampersand likewise, and it stays in the joined form: AT, T, AT&T
-//   S400, 5bn    letters then digits or digits then letters: its pieces, and joined (but 1990s,
-//   20th) C++, F#      a single letter keeps ++ and # 1,000        separators of thousands vanish,
-//   a decimal comma is a point: 1000, 3,5 -> 3.5
+//   S400, 5bn    letters beside digits: its pieces, and joined (but not 1990s, 20th)
+//   C++, F#      a single letter keeps ++ and #
+//   1,000        separators of thousands vanish, a decimal comma is a point: 1000, 3,5 -> 3.5
 //
 // A zero width space inside a word vanishes. Pure functions; safe on any thread.
 #pragma once
