@@ -77,7 +77,16 @@ class Layout {
     if (!token.accented.empty()) {
       document_.add_posting(accented_term(token.accented), position, 0);
     }
+    if (token.pieces > 1) add_compound(field, token, position);
     if (!token.stem.empty()) stems_[stem_term(language_, token.stem)] += field.weight;
+  }
+
+  void add_compound(const Field& field, const Token& token, Xapian::termpos position) {
+    for (std::uint8_t piece = 0; piece < token.pieces; ++piece, ++position) {
+      document_.add_posting(compound_term(body_field(), token.term, token.pieces), position, 0);
+      if (field.prefix.empty()) continue;
+      document_.add_posting(compound_term(field, token.term, token.pieces), position, 0);
+    }
   }
 
   Xapian::Document& document_;
@@ -180,6 +189,10 @@ std::string capitals_term(std::string_view folded) {
 
 std::string accented_term(std::string_view accented) {
   return prefixed("U", accented);
+}
+
+std::string compound_term(const Field& field, std::string_view folded, std::size_t pieces) {
+  return prefixed(std::string(field.prefix) + "J" + std::to_string(pieces), folded);
 }
 
 Xapian::Document to_document(const Article& article, Analyzer& analyzer) {

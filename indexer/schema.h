@@ -9,6 +9,7 @@
 //   S word, B word, ...  the same again under the field's prefix, for title:, subtitle:, caption:
 //   Z<lang>:stem         ranking; no positions; wdf carries the field's weight
 //   A word               written in capitals (wdf 0); U word: form with its accents (wdf 0)
+//   J<n>word, SJ<n>word  a compound of n pieces as one word, at the positions of all (wdf 0)
 //   XPARA, XSENT         at the position of the first word of each paragraph and sentence
 //   K.., Q.., XA:.. ...  boolean terms, no positions
 // Folded forms never begin with an ASCII capital, so prefixes cannot collide with words.
@@ -61,6 +62,7 @@ inline constexpr std::array fields = {
     Field{"", "Z", FieldKind::derived, 0},  // stems: Zen:run
     Field{"", "A", FieldKind::derived, 0},  // written in capitals
     Field{"", "U", FieldKind::derived, 0},  // forms with accents
+    Field{"", "J", FieldKind::derived, 0},  // compounds as one word
     Field{"", "XSENT", FieldKind::derived, 0},
     Field{"", "XPARA", FieldKind::derived, 0},
 };
@@ -94,6 +96,7 @@ std::string word_term(const Field& field, std::string_view folded);
 std::string stem_term(std::string_view language, std::string_view stem);
 std::string capitals_term(std::string_view folded);
 std::string accented_term(std::string_view accented);
+std::string compound_term(const Field& field, std::string_view folded, std::size_t pieces);
 inline constexpr std::string_view sentence_marker = "XSENT";
 inline constexpr std::string_view paragraph_marker = "XPARA";
 

@@ -14,6 +14,7 @@ const std::string* stem_in(const std::string& language, const WordPattern& patte
 }
 
 bool satisfies(const Token& token, const WordPattern& pattern, const std::string* stem) {
+  if (pattern.pieces > 1 && token.pieces != pattern.pieces) return false;
   if (pattern.capitals_only && !token.capitals) return false;
   if (!pattern.accented.empty()) {
     return (token.accented.empty() ? token.term : token.accented) == pattern.accented;

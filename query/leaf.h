@@ -21,6 +21,7 @@ struct WordPattern {
   bool capitals_only = false;                // an acronym: only where written in capitals
   bool family = false;                       // the stems below match, too
   std::map<std::string, std::string> stems;  // language -> stem
+  std::uint8_t pieces = 1;                   // above 1: only a compound of so many pieces
 };
 
 bool satisfies(const Token& token, const std::string& language, const WordPattern& pattern);

@@ -88,12 +88,13 @@ class Finder {
     return std::nullopt;
   }
 
-  // Words two to last, each one position after the one before; widens `range` to the last. Several
+  // Words two to last, each right after the one before; widens `range` to the last. Several
   // tokens may stand at one position.
   bool follow_phrase(std::size_t start, std::span<const Test> tests, Range& range) const {
     std::size_t i = start;
-    for (std::uint32_t k = 1; k < tests.size(); ++k) {
-      const std::uint32_t wanted = tokens_[start].position + k;
+    std::uint32_t wanted = tokens_[start].position;
+    for (std::size_t k = 1; k < tests.size(); ++k) {
+      wanted += tests[k - 1].pattern->pieces;
       while (i < tokens_.size() && tokens_[i].position < wanted) ++i;
       bool found = false;
       for (std::size_t j = i; j < tokens_.size() && tokens_[j].position == wanted; ++j) {

@@ -6,6 +6,7 @@
 // another. Used by planner_words.h. Pure functions; safe on any thread.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ struct PhrasePosition {
   // Two such runs with a space or a mark between them: where an article has none, this bigram
   // stands at the last character of the first. Else empty.
   std::string across;
+  // The word stands for a compound of so many pieces in an article: "email" for "e-mail".
+  std::uint8_t pieces = 1;
 };
 
 // Byte ranges of the pieces of a text; one, the whole text, but for a long run without spaces.

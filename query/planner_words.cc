@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "query/planner_compounds.h"
+
 namespace backfile {
 namespace {
 
@@ -125,11 +127,12 @@ Wish WordPlanner::phrase(const Node& node, const Field& field, const std::vector
   wish.label = node.text.substr(range.begin, range.end - range.begin);
   narrowed_ = false;
   for (const Reading& reading : readings) {
-    const std::vector<Token>& tokens = reading.front().tokens;
-    add(wish, as_forms(field, wish.label, reading, phrase_positions(node.text, tokens, range),
-                       node.exact));
-    if (const Token* joined = joined_form(tokens)) {
-      add(wish, as_forms(field, wish.label, reading, {{joined, false, {}}}, node.exact));
+    for (const auto& positions : phrase_ways(node.text, reading.front().tokens, range)) {
+      add(wish, as_forms(field, wish.label, reading, positions, node.exact));
+      if (node.exact) continue;
+      for (const auto& compounds : compound_ways(context_.database, field, positions)) {
+        add(wish, as_forms(field, wish.label, reading, compounds, false));
+      }
     }
   }
   wish.narrowed = narrowed_;
@@ -177,7 +180,8 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
   Leaf leaf = empty_leaf(field, label);
   for (const PhrasePosition& position : positions) {
     const Token& token = *position.token;
-    leaf.words.push_back({token.term, exact ? token.accented : "", false, false, {}});
+    leaf.words.push_back(
+        {token.term, exact ? token.accented : "", false, false, {}, position.pieces});
   }
   return {part, {leaf}};
 }
@@ -294,6 +298,11 @@ std::vector<Alternatives> WordPlanner::terms_of(const Field& field,
   std::vector<Alternatives> terms;
   for (const PhrasePosition& position : positions) {
     const Token& token = *position.token;
+    if (position.pieces > 1) {
+      terms.insert(terms.end(), position.pieces,
+                   {compound_term(field, token.term, position.pieces)});
+      continue;
+    }
     const bool accents_matter = with_accents && field.prefix.empty() && !token.accented.empty();
     terms.push_back(
         {accents_matter ? accented_term(token.accented) : word_term(field, token.term)});

@@ -116,10 +116,10 @@ Oracle::Text Oracle::read(const std::string& field, const std::string& text,
   if (tokens.empty()) return result;
   result.units = units_of(text, tokens, whole_range(tokens));
   for (const Token& token : tokens) {
-    const Unit unit{token.term, token.accented, token.stem, token.capitals, false, false};
-    if (token.kind == TokenKind::joined) result.joined.push_back(unit);
-    if (token.kind == TokenKind::ideographic) result.words.push_back(unit);
+    if (token.kind != TokenKind::ideographic) continue;
+    result.words.push_back({token.term, token.accented, token.stem, false, false, false});
   }
+  result.joined = joined_of(tokens, whole_range(tokens));
   return result;
 }
 
@@ -224,8 +224,9 @@ Oracle::Set Oracle::filter(const Node& node) {
   }
   if (!matches.empty() || node.field != "author") return matches;
   for (const Reading& reading : readings(node.text)) {
-    const std::vector<Unit> name = units_of(node.text, reading.tokens, whole_range(reading.tokens));
-    matches = united(matches, sequence("author", name, false));
+    Units name = units_of(node.text, reading.tokens, whole_range(reading.tokens));
+    for (Unit& unit : name) unit.accented.clear();
+    matches = united(matches, sequence("author", {name, {}}, true));
   }
   return matches;
 }
@@ -393,15 +394,62 @@ bool Oracle::is_stop_word(const std::vector<Reading>& readings, std::size_t toke
   return anywhere && as_stop_word >= as_word;
 }
 
-Oracle::Set Oracle::sequence(const std::string& field, const std::vector<Unit>& wanted,
-                             bool accents) const {
+// Compounds as one word, and where among the units of the range their pieces are.
+Oracle::Units Oracle::joined_of(const std::vector<Token>& tokens, Range range) {
+  Units all;
+  std::uint32_t first = 0;
+  for (const Token& token : tokens) {
+    if (!within(token.range, range)) continue;
+    if (first == 0) first = token.position;
+    if (token.kind != TokenKind::joined) continue;
+    all.push_back({token.term, token.accented, token.stem, token.capitals, false, false});
+    all.back().first = token.position - first;
+    all.back().count = token.pieces;
+  }
+  return all;
+}
+
+namespace {
+
+// Two lines of words, one within the other from a place on, where in both a compound may be taken
+// as its pieces or as one word.
+template <typename Line, typename Fits>
+bool line_up(const Line& wanted, std::size_t w, const auto& text, std::size_t t, const Fits& fits) {
+  if (w == wanted.units.size()) return true;
+  const auto from = [](const auto& line, std::size_t place) {
+    std::vector<const typename std::decay_t<decltype(line.units)>::value_type*> ways;
+    if (place < line.units.size()) ways.push_back(&line.units[place]);
+    for (const auto& joined : line.joined) {
+      if (joined.first == place) ways.push_back(&joined);
+    }
+    return ways;
+  };
+  for (const auto* want : from(wanted, w)) {
+    for (const auto* unit : from(text, t)) {
+      const bool last = w + want->count == wanted.units.size();
+      if (fits(*unit, *want, last) &&
+          line_up(wanted, w + want->count, text, t + unit->count, fits)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Oracle::Set Oracle::sequence(const std::string& field, const Line& wanted, bool exact) const {
+  const Units& units = wanted.units;
+  if (units.empty()) return {};
   // A character typed alone is found with whatever marks it carries in a text.
-  const bool open_ended = wanted.size() < 2 || !wanted[wanted.size() - 2].touches_next;
+  const bool open_ended = units.size() < 2 || !units[units.size() - 2].touches_next;
   const auto fits = [&](const Unit& unit, const Unit& want, bool last) {
     if (unit.character != want.character) return false;
     if (want.character && last && open_ended) return unit.form.starts_with(want.form);
     if (unit.form != want.form) return false;
-    if (accents && !want.accented.empty() && unit.accented != want.accented) return false;
+    if (exact && !want.accented.empty() && unit.accented != want.accented) return false;
+    // Words wanted as they stand are no compounds, but at the end of a phrase.
+    if (exact && !last && unit.count > 1 && want.count == 1) return false;
     return !want.character || last || unit.touches_next || !want.touches_next;
   };
   Set matches;
@@ -409,16 +457,8 @@ Oracle::Set Oracle::sequence(const std::string& field, const std::vector<Unit>& 
     const Scanned& scanned = articles_[number];
     for (const Text& text : field == "author" ? scanned.bylines : scanned.texts) {
       if (!field.empty() && text.field != field) continue;
-      for (std::size_t start = 0; start + wanted.size() <= text.units.size(); ++start) {
-        bool all = !wanted.empty();
-        for (std::size_t i = 0; all && i < wanted.size(); ++i) {
-          all = fits(text.units[start + i], wanted[i], i + 1 == wanted.size());
-        }
-        if (all) matches.insert(number);
-      }
-      if (wanted.size() != 1) continue;
-      for (const Unit& joined : text.joined) {
-        if (fits(joined, wanted[0], true)) matches.insert(number);
+      for (std::size_t start = 0; start < text.units.size(); ++start) {
+        if (line_up(wanted, 0, text, start, fits)) matches.insert(number);
       }
     }
   }
@@ -429,15 +469,8 @@ Oracle::Set Oracle::phrase(const Node& node, const std::string& field,
                            const std::vector<Reading>& readings, Range range) {
   Set matches;
   for (const Reading& reading : readings) {
-    std::vector<std::vector<Unit>> ways{units_of(node.text, reading.tokens, range)};
-    for (const Token& token : reading.tokens) {
-      if (token.kind == TokenKind::joined && token.range == range) {
-        ways.push_back({{token.term, token.accented, "", false, false, false}});
-      }
-    }
-    for (const std::vector<Unit>& way : ways) {
-      matches = united(matches, sequence(field, way, node.exact));
-    }
+    const Line wanted{units_of(node.text, reading.tokens, range), joined_of(reading.tokens, range)};
+    matches = united(matches, sequence(field, wanted, node.exact));
   }
   return matches;
 }

@@ -34,7 +34,10 @@ class Oracle {
     bool capitals = false;
     bool character = false;     // then `form` is it, folded
     bool touches_next = false;  // the next character follows without a space
+    // Of a compound as one word: which units are its pieces.
+    std::size_t first = 0, count = 1;
   };
+  using Units = std::vector<Unit>;
   struct Text {
     std::string field;
     std::vector<Unit> units;   // one after the other
@@ -70,7 +73,12 @@ class Oracle {
   Set family(const std::string& field, const Reading& reading, std::size_t token);
   bool is_acronym(const Node& node, const Token& token) const;
   std::optional<Set> in_capitals(const std::string& field, const Token& token) const;
-  Set sequence(const std::string& field, const std::vector<Unit>& wanted, bool accents) const;
+  // Words one after the other; what stands beside them as one word, if anything.
+  struct Line {
+    Units units, joined;
+  };
+  Set sequence(const std::string& field, const Line& wanted, bool exact) const;
+  static Units joined_of(const std::vector<Token>& tokens, Range range);
   Set phrase(const Node& node, const std::string& field, const std::vector<Reading>& readings,
              Range range);
   std::set<std::string> stems(const Token& token, const std::string& language);

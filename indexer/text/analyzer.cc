@@ -72,6 +72,7 @@ class Pass {
     const Range range = {tokens_[first].range.begin, tokens_.back().range.end};
     add(range, TokenKind::joined, memo_.forms(word, language_, stemmer_));
     tokens_.back().position = tokens_[first].position;
+    tokens_.back().pieces = static_cast<std::uint8_t>(compound_.pieces.size());
     const auto behind_first = tokens_.begin() + static_cast<std::ptrdiff_t>(first) + 1;
     std::rotate(behind_first, tokens_.end() - 1, tokens_.end());
   }

@@ -43,6 +43,7 @@ struct Token {
   Range range;                 // bytes of the analyzed text
   std::uint32_t position = 0;  // counts words from 1; in Han, Kana and Thai, characters
   TokenKind kind = TokenKind::word;
+  std::uint8_t pieces = 1;     // of a joined form: how many positions its pieces take
   bool capitals = false;  // "US", "WHO": two letters or more, but not where the sentence has
                           // three words or more and all of them in capitals
   bool stop_word = false;
