@@ -61,6 +61,17 @@ std::size_t space_length(std::string_view text) {
   return first < 0x80 ? 0 : length_of_any(text, wide_spaces);
 }
 
+// Whether the space at `at` is one that parts the thousands of a number: "1 000", never a plain one.
+bool is_thousands_space(std::string_view query, std::size_t at) {
+  constexpr std::array narrow_spaces = {"\u00a0"sv, "\u2009"sv, "\u202f"sv};
+  if (at == 0 || at >= query.size() || !is_digit(query[at - 1])) return false;
+  const std::size_t length = length_of_any(query.substr(at), narrow_spaces);
+  const std::string_view behind = query.substr(at + length);
+  return length > 0 && behind.size() >= 3 && std::ranges::all_of(behind.substr(0, 3), is_digit) &&
+         (behind.size() == 3 || !is_wordlike(behind[3]) ||
+          length_of_any(behind.substr(3), narrow_spaces));
+}
+
 // Whether a word ends where `rest` begins, whatever the word.
 bool at_boundary(std::string_view rest) {
   return rest.empty() || space_length(rest) || length_of_any(rest, quotes) ||
@@ -235,7 +246,8 @@ class Lexer {
     std::size_t end = at_;
     do {
       ++end;
-    } while (!at_boundary(query_.substr(end)) && !suffix_length(query_.substr(end)));
+    } while ((!at_boundary(query_.substr(end)) && !suffix_length(query_.substr(end))) ||
+             is_thousands_space(query_, end));
     const std::string_view run = query_.substr(at_, end - at_);
     const LexemeKind kind = kind_of_run(run);
     const std::string_view trimmed = with_open_end(run, trim_punctuation(run));

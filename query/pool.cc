@@ -66,24 +66,33 @@ void SearcherPool::catch_up() {
   follow(false);
 }
 
-// Opens what `current` names, if that is another generation.
+// Opens what `current` names, if that is another generation. One that was replaced and removed
+// before it was open is no trouble: the next is tried at once.
 void SearcherPool::follow(bool may_pause) {
-  try {
-    const std::string name = current_name(index_);
-    {
-      const std::scoped_lock lock(mutex_);
-      if (name == generation_) {
-        trouble_.clear();
-        return;
+  std::string failed;
+  for (;;) {
+    std::string name;
+    try {
+      name = current_name(index_);
+      {
+        const std::scoped_lock lock(mutex_);
+        if (name == generation_) {
+          trouble_.clear();
+          return;
+        }
+        if (may_pause && failed.empty() && std::chrono::steady_clock::now() < not_before_) return;
       }
-      if (may_pause && std::chrono::steady_clock::now() < not_before_) return;
+      if (name == failed) return;
+      open_newest();
+      return;
+    } catch (...) {
+      const std::string trouble = what_of(std::current_exception());
+      const std::scoped_lock lock(mutex_);
+      trouble_ = trouble;
+      not_before_ = std::chrono::steady_clock::now() + pause_after_failure;
+      if (name.empty()) return;
+      failed = name;
     }
-    open_newest();
-  } catch (...) {
-    const std::string trouble = what_of(std::current_exception());
-    const std::scoped_lock lock(mutex_);
-    trouble_ = trouble;
-    not_before_ = std::chrono::steady_clock::now() + pause_after_failure;
   }
 }
 

@@ -82,6 +82,8 @@ TEST(Lex, SeparatesAtSpacesOfEveryKind) {
       {"", ""},
       {" \t\r\n", ""},
       {"a\u00a0b\u3000c\u2009d", "word:a@0-1 word:b@3-4 word:c@7-8 word:d@11-12"},
+      {"1\u00a0000 1\u202f000\u2009000", "word:1\u00a0000@0-6 word:1\u202f000\u2009000@7-20"},
+      {"1\u00a00000 a\u00a0000", "word:1@0-1 word:0000@3-7 word:a@8-9 word:000@11-14"},
       {"a\x1b"
        "b\x7f"
        "c",

@@ -28,12 +28,6 @@ Answer ask(Searcher& searcher, const std::string& query, Match match = Match::al
   return searcher.search(request);
 }
 
-std::vector<std::string> ids_of(const Answer& answer) {
-  std::vector<std::string> ids;
-  for (const Hit& hit : answer.hits) ids.push_back(hit.article.id);
-  return ids;
-}
-
 // All marked stretches of the body, joined with "|".
 std::string marked(const Hit& hit) {
   std::string all;
