@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <charconv>
 #include <ctime>
+#include <utility>
 
 #include "indexer/disk.h"
 #include "indexer/failure.h"
@@ -78,6 +79,13 @@ void refuse_foreign_directory(const fs::path& index) {
   }
 }
 
+// What should be nothing but a generation's name: `current` must not lead elsewhere.
+std::string named_as_current(const fs::path& index) {
+  std::string name = read_whole(index / "current");
+  while (!name.empty() && name.back() == '\n') name.pop_back();
+  return name;
+}
+
 }  // namespace
 
 fs::path current_generation(const fs::path& index) {
@@ -92,16 +100,17 @@ fs::path current_generation(const fs::path& index) {
                                      "SOURCE... --index " +
                                      index.string() + "`");
   }
-  std::string name = read_whole(index / "current");
-  while (!name.empty() && name.back() == '\n') name.pop_back();
-  // Nothing but a generation's name: `current` must not lead elsewhere.
-  const bool known = number_of(name) > 0 && name.find('/') == std::string::npos;
-  if (!known || !fs::is_directory(index / "generations" / name)) {
-    throw Failure(Exit::corrupt, (index / "current").string() +
-                                     " names no generation of this index; build it anew with "
-                                     "`backfile index SOURCE...`");
+  // A generation that is replaced and removed between the two looks is no fault of the index.
+  for (std::string name = named_as_current(index), before; name != before;
+       before = std::exchange(name, named_as_current(index))) {
+    const bool known = number_of(name) > 0 && name.find('/') == std::string::npos;
+    if (known && fs::is_directory(index / "generations" / name)) {
+      return index / "generations" / name;
+    }
   }
-  return index / "generations" / name;
+  throw Failure(Exit::corrupt, (index / "current").string() +
+                                   " names no generation of this index; build it anew with "
+                                   "`backfile index SOURCE...`");
 }
 
 IndexLock::IndexLock(const fs::path& index) {

@@ -93,7 +93,7 @@ TEST(SearcherPool, IsSafeWhileGenerationsComeAndGo) {
   done = true;
   threads.clear();
   EXPECT_EQ(wrong, 0);
-  EXPECT_EQ(total(*pool.acquire(), "generation5"), 1U);
+  EXPECT_EQ(total(*pool.acquire(), "generation5"), 1U) << pool.trouble();
 }
 
 }  // namespace
