@@ -1,5 +1,5 @@
 // Marks by trying everything; see snippet_oracle.h.
-#include "snippet_oracle.h"
+#include "tests/query/snippet_oracle.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Vocabularies, and what is built of them.
-#include "snippet_world.h"
+#include "tests/query/snippet_world.h"
 
 #include <algorithm>
 #include <set>
