@@ -29,6 +29,7 @@ struct Request {
   Sort sort = Sort::relevance;
   std::size_t offset = 0;
   std::size_t limit = 20;
+  std::string cursor;  // `next` of an earlier answer: what comes behind it, whatever `offset` says
   std::string from, to;  // YYYY[-MM[-DD]], both included; empty: open
   // OR within each, AND across them.
   std::vector<std::string> author, section, tag, language;
@@ -75,6 +76,7 @@ struct Answer {
   bool relaxed = false;
   std::size_t offset = 0;  // matches before the first hit
   std::vector<Hit> hits;
+  std::string next;  // cursor of what comes behind the hits; empty where nothing does
   std::vector<Facet> facets;
   double took_ms = 0;
 

@@ -132,7 +132,7 @@ std::string to_json(const Answer& answer, Offsets offsets) {
                 {"facets", facets},
                 {"suggestion", nullptr},
                 {"timed_out", false},
-                {"next", nullptr},
+                {"next", or_null(answer.next)},
                 {"index",
                  {{"generation", answer.generation},
                   {"built_at", answer.built_at},

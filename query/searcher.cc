@@ -60,8 +60,12 @@ class Search {
     if (matches.get_matches_estimated() == 0 && may_relax()) matches = match_relaxed();
     answer_.total = matches.get_matches_estimated();
     answer_.offset = request_.offset;
+    if (question_.cursor) go_behind(*question_.cursor, matches);
     finish_facets();
-    for (auto match = matches.begin(); match != matches.end(); ++match) add_hit(match);
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      if (match.get_rank() >= answer_.offset) add_hit(match);
+    }
+    name_next();
     if (request_.match == Match::any || answer_.relaxed) name_missing_words();
   }
 
@@ -86,7 +90,43 @@ class Search {
 
   Xapian::MSet match(const Query& query) {
     matched_ = query;
-    return fetch(question_.within_filters(query), request_.offset, request_.limit, in_passing_);
+    // Behind a cursor the article that it names is fetched too, to see that it stands there.
+    const std::size_t before = question_.cursor ? 1 : 0;
+    const std::size_t offset = question_.cursor ? question_.cursor->seen : request_.offset;
+    return fetch(question_.within_filters(query), offset - before, request_.limit + before,
+                 in_passing_);
+  }
+
+  // A newer generation may hold more or fewer articles before the one that the cursor names.
+  void go_behind(const Cursor& cursor, Xapian::MSet& matches) {
+    answer_.offset = cursor.seen;
+    const Xapian::docid last = docid_of(cursor.key);
+    if (!matches.empty() && *matches.begin() == last) return;
+    const Query query = question_.within_filters(matched_);
+    const Xapian::MSet all = fetch(query, 0, farthest_offset, {});
+    auto place = all.begin();
+    while (place != all.end() && *place != last) ++place;
+    if (place != all.end()) {
+      answer_.offset = place.get_rank() + 1;
+    } else {
+      answer_.notes.push_back({0,
+                               "The article that the cursor names is not in this answer any more: "
+                               "some articles may come twice, or not at all."});
+    }
+    matches = fetch(query, answer_.offset, request_.limit, {});
+  }
+
+  // 0 if there is no such article.
+  Xapian::docid docid_of(const std::string& key) const {
+    const std::string term = filter_term(*find_field("key", FieldKind::filter), key);
+    const auto posting = database_.postlist_begin(term);
+    return posting == database_.postlist_end(term) ? 0 : *posting;
+  }
+
+  void name_next() {
+    const std::size_t seen = answer_.offset + answer_.hits.size();
+    if (answer_.hits.empty() || seen >= answer_.total || seen > farthest_offset) return;
+    answer_.next = write_cursor({seen, answer_.hits.back().key});
   }
 
   Xapian::MSet match_relaxed() {

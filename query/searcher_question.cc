@@ -16,8 +16,13 @@ void refuse(Answer& answer, std::string refusal, std::string hint, std::size_t p
   answer.refusal_position = position;
 }
 
-void check_page(const Request& request, Answer& answer) {
-  if (request.offset > farthest_offset) {
+void check_page(const Request& request, Question& question, Answer& answer) {
+  if (!request.cursor.empty()) question.cursor = read_cursor(request.cursor);
+  const bool has_cursor = question.cursor.has_value();
+  if (!request.cursor.empty() && !has_cursor) {
+    refuse(answer, "“" + request.cursor + "” is no cursor.",
+           "Use `next` of an earlier answer as it is, or leave it out.");
+  } else if ((has_cursor ? question.cursor->seen : request.offset) > farthest_offset) {
     refuse(answer, "Results can be paged through up to number 10,000.",
            "Narrow the question by a date, a section or another word.");
   } else if (request.limit > longest_page) {
@@ -119,7 +124,7 @@ Query Question::within_filters(const Query& matching, std::string_view but_of_fa
 
 Question understand(const Request& request, Planner& planner, Answer& answer) {
   Question question;
-  check_page(request, answer);
+  check_page(request, question, answer);
   check_facets(request, answer);
   if (!answer.refusal.empty()) return question;
 

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <xapian.h>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "query/answer.h"
+#include "query/cursor.h"
 #include "query/planner.h"
 
 namespace backfile {
@@ -29,6 +31,7 @@ struct Selection {
 
 struct Question {
   Plan plan;
+  std::optional<Cursor> cursor;
   std::vector<Selection> selections;
   bool has_period = false;
   Xapian::Query period;

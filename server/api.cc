@@ -38,11 +38,13 @@ HttpResponse json_response(std::string body) {
   return response;
 }
 
-// Link: rel="next" and "prev", so that a client need not count.
-void add_page_links(const Enquiry& enquiry, std::uint64_t total, HttpResponse& response) {
-  const auto add = [&](std::size_t page, const char* relation) {
+// Link: rel="next" and "prev", so that a client need not count; by cursor for those who came by
+// one.
+void add_page_links(const Enquiry& enquiry, const Answer& answer, HttpResponse& response) {
+  const auto add = [&](std::size_t page, const std::string& cursor, const char* relation) {
     Enquiry other = enquiry;
     other.page = page;
+    other.request.cursor = cursor;
     Form form = to_form(other);
     if (enquiry.offsets != Offsets::utf16)
       form.emplace_back("offsets", enquiry.offsets == Offsets::byte ? "byte" : "codepoint");
@@ -53,9 +55,13 @@ void add_page_links(const Enquiry& enquiry, std::uint64_t total, HttpResponse& r
     response.headers.emplace_back(
         "Link", "</api/v1/search?" + encode_form(form) + ">; rel=\"" + relation + "\"");
   };
+  if (!enquiry.request.cursor.empty()) {
+    if (!answer.next.empty()) add(1, answer.next, "next");
+    return;
+  }
   const std::size_t next_offset = enquiry.page * enquiry.per_page;
-  if (next_offset < total && next_offset <= most_offset) add(enquiry.page + 1, "next");
-  if (enquiry.page > 1) add(enquiry.page - 1, "prev");
+  if (next_offset < answer.total && next_offset <= most_offset) add(enquiry.page + 1, "", "next");
+  if (enquiry.page > 1) add(enquiry.page - 1, "", "prev");
 }
 
 }  // namespace
@@ -73,7 +79,7 @@ HttpResponse api_search(Searcher& searcher, std::string_view query) {
     return problem_document({400, "query_refused", answer.refusal, answer.hint, ""},
                             answer.refusal_position);
   HttpResponse response = json_response(to_json(answer, enquiry.offsets));
-  add_page_links(enquiry, answer.total, response);
+  add_page_links(enquiry, answer, response);
   return response;
 }
 

@@ -119,6 +119,7 @@ constexpr Parameter parameters[] = {
      [](const std::string& value, Enquiry& enquiry) {
        return read_choice(value, offset_units, enquiry.offsets);
      }},
+    {"cursor", false, set_text<&Request::cursor>},
     {"page", false,
      [](const std::string& value, Enquiry& enquiry) {
        return read_number(value, most_offset + 1, enquiry.page);
@@ -171,6 +172,10 @@ std::variant<Enquiry, Problem> read_enquiry(const Form& form, Strictness strictn
       return Problem{400, "bad_value", "\"" + name + "\" must be " + *complaint + ".",
                      "Leave it out for the usual value.", name};
   }
+  if (!strict) enquiry.request.cursor.clear();  // pages have numbers
+  if (!enquiry.request.cursor.empty() && enquiry.page != 1)
+    return Problem{400, "bad_value", "A cursor and a page name two places at once.",
+                   "Leave one of them out.", "page"};
   enquiry.request.offset = (enquiry.page - 1) * enquiry.per_page;
   enquiry.request.limit = enquiry.per_page;
   if (enquiry.request.offset > most_offset) return too_deep();
@@ -197,6 +202,7 @@ Form to_form(const Enquiry& enquiry) {
   if (request.match != Match::automatic) add("match", name_of(request.match, matches));
   if (request.strict) add("strict", "1");
   if (enquiry.per_page != default_per_page) add("per_page", std::to_string(enquiry.per_page));
+  add("cursor", request.cursor);
   if (enquiry.page != 1) add("page", std::to_string(enquiry.page));
   return form;
 }

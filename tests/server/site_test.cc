@@ -144,6 +144,10 @@ TEST_F(SiteTest, DescribesProblemsForPeopleAndPrograms) {
       {"/api/v1/search?q=storm&foo=bar", "unknown_parameter"},
       {"/api/v1/search?q=storm&sort=up", "bad_value"},
       {"/api/v1/search?q=storm&page=502", "too_deep"},
+      {"/api/v1/search?q=storm&cursor=7", "query_refused"},
+      {"/api/v1/search?q=storm&cursor=0.abcdefghijklmnop", "query_refused"},
+      {"/api/v1/search?q=storm&cursor=20000.abcdefghijklmnop", "query_refused"},
+      {"/api/v1/search?q=storm&cursor=2.abcdefghijklmnop&page=2", "bad_value"},
       {"/api/v1/search?q=storm&from=yesterday", "query_refused"},
       {"/api/v1/search?q=%28storm&strict=1", "query_refused"},
       {"/api/v1/articles/aaaaaaaaaaaaaaaa", "not_found"},
@@ -199,6 +203,50 @@ TEST_F(SiteTest, PagesHoldEachArticleOnce) {
     EXPECT_EQ(keys.size(), 45U);
     EXPECT_EQ(pages, 7);
   }
+}
+
+TEST_F(SiteTest, CursorsLeadThroughAllArticlesAsPagesDo) {
+  for (const std::string order : {"relevance", "newest", "oldest"}) {
+    SCOPED_TRACE(order);
+    const std::string question = "/api/v1/search?q=storm&sort=" + order;
+    std::vector<std::string> keys, wanted;
+    const json all = get_json(question + "&per_page=100");
+    for (const json& hit : all["hits"]) wanted.push_back(hit["key"]);
+    json answer = get_json(question + "&per_page=7");
+    for (int pages = 1; pages < 20; ++pages) {
+      for (const json& hit : answer["hits"]) keys.push_back(hit["key"]);
+      if (answer["next"].is_null()) break;
+      const std::string target =
+          question + "&per_page=7&cursor=" + answer["next"].get<std::string>();
+      answer = get_json(target);
+      const bool is_last = answer["next"].is_null();
+      EXPECT_EQ(header(get(target), "Link").empty(), is_last);
+    }
+    EXPECT_EQ(keys, wanted);
+  }
+}
+
+TEST_F(SiteTest, ACursorGoesOnBehindItsArticleInANewGeneration) {
+  const std::string question = "/api/v1/search?q=calm&sort=newest&per_page=2";
+  const auto calm = [](int day) {
+    return small_article("calm-" + std::to_string(day), "Calm", "All calm.",
+                         "2020-01-0" + std::to_string(day));
+  };
+  index_.publish({calm(1), calm(2), calm(4), calm(5)});
+  const json first = get_json(question);
+  EXPECT_EQ(first["hits"][1]["id"], "calm-4");
+  const std::string next = question + "&cursor=" + first["next"].get<std::string>();
+  // Two newer ones, and one just behind the place.
+  index_.publish({calm(1), calm(2), calm(3), calm(4), calm(5), calm(6), calm(7)});
+  const json second = get_json(next);
+  EXPECT_EQ(second["hits"][0]["id"], "calm-3");
+  EXPECT_EQ(second["hits"][1]["id"], "calm-2");
+  EXPECT_EQ(second["notes"].size(), 0U);
+  // The article itself withdrawn: the answer says that its place is a guess.
+  index_.publish({calm(1), calm(2), calm(5)});
+  const json third = get_json(next);
+  EXPECT_EQ(third["hits"][0]["id"], "calm-1");
+  EXPECT_EQ(third["notes"].size(), 1U);
 }
 
 TEST_F(SiteTest, FiltersNarrowPagesAndApiAlike) {
