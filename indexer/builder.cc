@@ -162,8 +162,8 @@ BuildReport build(const BuildOptions& options) {
     // Beyond this point every id is there once, in the order of the index.
     if (spool.size() == 0) throw nothing_readable(options, losses);
     stages.run("indexing", [&] {
-      const Written written = write_database(spool, raw, jobs_of(options), reject,
-                                             [&](std::uint64_t done) { tell(done, spool.size()); });
+      const Written written = write_parts(spool, raw, jobs_of(options), reject,
+                                          [&](std::uint64_t done) { tell(done, spool.size()); });
       report.articles = written.articles;
       report.text_bytes = written.text_bytes;
       report.languages = written.languages;
@@ -174,7 +174,7 @@ BuildReport build(const BuildOptions& options) {
 
   stages.articles = report.articles;
   stages.run("compacting", [&] {
-    compact_database(raw, articles, [&] { stages.tell(0, 0); });
+    join_parts(raw, articles, [&] { stages.tell(0, 0); });
     fs::remove_all(raw);
   });
   stages.run("checking", [&] { check_database(articles, report.articles); });

@@ -20,16 +20,28 @@ std::string advice(int error) {
     case EPERM:
     case EROFS:
       return "choose a place you may write to with --index, or change its permissions";
+    case ENOENT:
+    case ENOTDIR:
+    case ENAMETOOLONG:
+      return "check how the path is written and try again";
     default:
       return "check the disk and try again";
   }
+}
+
+// Xapian tells the system's words for an error, not its number.
+int error_called(const std::string& system) {
+  for (const int error : {ENOSPC, EDQUOT, EFBIG, EACCES, EPERM, EROFS}) {
+    if (std::generic_category().message(error) == system) return error;
+  }
+  return 0;
 }
 
 Failure explain(const Xapian::Error& error) {
   const std::string sentence = error.get_msg();
   if (const char* system = error.get_error_string()) {
     return Failure(Exit::corrupt, "the index cannot be read or written: " + sentence + " (" +
-                                      system + "); check the disk that holds it and try again");
+                                      system + "); " + advice(error_called(system)));
   }
   return Failure(Exit::corrupt, "the index is damaged or not one of ours: " + sentence +
                                     "; build it anew with `backfile index SOURCE...`");

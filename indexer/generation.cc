@@ -68,10 +68,11 @@ std::map<std::string, std::string> hashes_below(const fs::path& directory) {
 
 // An index may be made in a new or empty directory, never among somebody's files.
 void refuse_foreign_directory(const fs::path& index) {
-  if (fs::exists(index / "lock") || fs::exists(index / "generations")) return;
+  if (!fs::exists(index)) return;
   if (!fs::is_directory(index)) {
     throw Failure(Exit::corrupt, index.string() + " is not a directory; name another with --index");
   }
+  if (fs::exists(index / "lock") || fs::exists(index / "generations")) return;
   if (!fs::is_empty(index)) {
     throw Failure(Exit::corrupt, index.string() +
                                      " holds other files and is no index; name a new or an empty "
@@ -114,8 +115,8 @@ fs::path current_generation(const fs::path& index) {
 }
 
 IndexLock::IndexLock(const fs::path& index) {
-  fs::create_directories(index);
   refuse_foreign_directory(index);
+  fs::create_directories(index);
   const fs::path file = index / "lock";
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor_ < 0) throw disk_failure("create", file, errno);

@@ -1,8 +1,9 @@
-// From a settled spool to a Xapian database: write, compact, check.
+// From a settled spool to a Xapian database: write parts, join them, check.
 //
-// Many threads analyze, one writes, in the order of the spool, so that the database is the same for
-// any number of jobs. Stages of the builder; another way of writing would stand behind the same
-// functions. Uses schema.h and spool.h.
+// Every thread analyzes and writes parts of its own, as most of the work is Xapian's turning of
+// documents into lists of postings. Parts hold what follows one another in the spool and are joined
+// in its order: the database is the same for any number of jobs. Stages of the builder; another way
+// of writing would stand behind the same functions. Uses schema.h and spool.h.
 #pragma once
 
 #include <xapian.h>
@@ -24,16 +25,16 @@ struct Written {
   std::map<std::string, std::uint64_t> languages;  // articles by language
 };
 
-// A new database of every article in `spool`, in its order, `raw`: not compacted, safe from
-// nothing, to be thrown away. What Xapian would refuse goes to `rejected`. `progress` is told how
-// many articles are done; what it throws ends the work.
-Written write_database(const Spool& spool, const std::filesystem::path& raw, unsigned jobs,
-                       const std::function<void(const Rejected&)>& rejected,
-                       const std::function<void(std::uint64_t)>& progress);
+// Every article in `spool`, in its order, in databases below the new directory `raw`, to be thrown
+// away once joined. What Xapian would refuse goes to `rejected`. `progress` is told how many
+// articles are done; what it throws ends the work.
+Written write_parts(const Spool& spool, const std::filesystem::path& raw, unsigned jobs,
+                    const std::function<void(const Rejected&)>& rejected,
+                    const std::function<void(std::uint64_t)>& progress);
 
-// `raw` written anew without gaps, as `compact`. `progress` is called now and then.
-void compact_database(const std::filesystem::path& raw, const std::filesystem::path& compact,
-                      const std::function<void()>& progress);
+// The parts below `raw` as one database without gaps, `joined`. `progress` is called now and then.
+void join_parts(const std::filesystem::path& raw, const std::filesystem::path& joined,
+                const std::function<void()>& progress);
 
 // Failure{corrupt} unless Xapian finds the database whole and `articles` in it.
 void check_database(const std::filesystem::path& database, std::uint64_t articles);

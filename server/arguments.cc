@@ -162,9 +162,10 @@ Invocation parse_command_line(std::span<const Command> commands, int count,
   const std::string first = words.front();
   words.erase(words.begin());
   if (first == "--version") return {nullptr, {}, version()};
-  if (first == "help" && !words.empty())
-    return parse_command_line(commands, 2,
-                              std::vector<const char*>{"", words.front().c_str(), "--help"}.data());
+  if (first == "help" && !words.empty()) {
+    const char* const asked[] = {given[0], words.front().c_str(), "--help"};
+    return parse_command_line(commands, 3, asked);
+  }
   if (first == "--help" || first == "-h" || first == "help") return {nullptr, {}, help(commands)};
 
   const auto command = std::ranges::find(commands, first, &Command::name);
