@@ -149,6 +149,18 @@ std::string at_passage(const std::string& url, const Snippet& passage) {
   return url + (url.find('#') == std::string::npos ? "#:~:text=" : ":~:text=") + fragment;
 }
 
+Html prose(std::string_view sentence) {
+  Html html;
+  for (;;) {
+    const std::size_t begin = sentence.find('`');
+    const std::size_t end = begin == std::string_view::npos ? begin : sentence.find('`', begin + 1);
+    if (end == std::string_view::npos) return html.add_text(sentence);
+    html.add_text(sentence.substr(0, begin));
+    html.add("<code>{}</code>", sentence.substr(begin + 1, end - begin - 1));
+    sentence.remove_prefix(end + 1);
+  }
+}
+
 Html time_element(const std::string& iso) {
   const std::string written = written_date(iso);
   return written.empty() ? Html("Undated") : Html(R"(<time datetime="{}">{}</time>)", iso, written);

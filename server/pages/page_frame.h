@@ -47,6 +47,9 @@ Html marked_text(const Snippet& snippet);
 // The original of an article, opened where the passage stands, if the browser finds it there.
 std::string at_passage(const std::string& url, const Snippet& passage);
 
+// A sentence of ours, with what stands between ` and ` as code.
+Html prose(std::string_view sentence);
+
 // <time>, or "Undated".
 Html time_element(const std::string& iso);
 

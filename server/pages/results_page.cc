@@ -59,9 +59,10 @@ Html notes(const Enquiry& enquiry, const Answer& answer) {
   Html html;
   for (const Note& note : answer.notes) {
     if (note.position == 0)
-      html.add("<p>{}</p>\n", note.message);
+      html.add("<p>{}</p>\n", prose(note.message));
     else
-      html.add("<p>{} ({})</p>\n", note.message, place_in(enquiry.request.query, note.position));
+      html.add("<p>{} ({})</p>\n", prose(note.message),
+               place_in(enquiry.request.query, note.position));
   }
   if (answer.relaxed)
     html.add(R"(<p><a href="{}">Search for all of the words only</a></p>
@@ -223,10 +224,10 @@ Html refused(const Enquiry& enquiry, const Answer& answer) {
 <div class="notes">
 <p>{}</p>
 )",
-            answer.refusal);
+            prose(answer.refusal));
   if (answer.refusal_position > 0)
     main.add("<p>It is {}.</p>\n", place_in(enquiry.request.query, answer.refusal_position));
-  if (!answer.hint.empty()) main.add("<p>{}</p>\n", answer.hint);
+  if (!answer.hint.empty()) main.add("<p>{}</p>\n", prose(answer.hint));
   return main.add("</div>\n");
 }
 

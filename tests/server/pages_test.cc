@@ -278,6 +278,16 @@ TEST(ResultsPage, ExplainsHowTheQuestionWasRead) {
   EXPECT_THAT(results(asking("Stürme (surge"), answer), HasSubstr("Read as <code"));
 }
 
+TEST(ResultsPage, SetsWhatOneCanTypeAsCode) {
+  Answer answer;
+  answer.refusal = "“<b>” is not a date that `from` can use; one ` stays.";
+  answer.hint = "Ask without `strict`.";
+  const std::string page = results(asking("storm"), answer);
+  EXPECT_THAT(page,
+              HasSubstr("“&lt;b&gt;” is not a date that <code>from</code> can use; one ` stays."));
+  EXPECT_THAT(page, HasSubstr("Ask without <code>strict</code>."));
+}
+
 TEST(ResultsPage, OffersWaysOnWhereNothingWasFound) {
   Enquiry enquiry = asking("storm surge");
   enquiry.request.section = {"Sport"};
