@@ -19,6 +19,8 @@ bool satisfies(const Token& token, const WordPattern& pattern, const std::string
   if (!pattern.accented.empty()) {
     return (token.accented.empty() ? token.term : token.accented) == pattern.accented;
   }
+  // A word folds and stems as its language has it: "alen" is "ålen" in German, not in Swedish.
+  if (pattern.family && stem == nullptr) return false;
   return token.term == pattern.term || (stem != nullptr && token.stem == *stem);
 }
 

@@ -19,8 +19,8 @@ struct WordPattern {
   std::string term;                          // folded form as typed
   std::string accented;                      // not empty: the token must have this very form
   bool capitals_only = false;                // an acronym: only where written in capitals
-  bool family = false;                       // the stems below match, too
-  std::map<std::string, std::string> stems;  // language -> stem
+  bool family = false;                       // any form of the stems below, in their languages
+  std::map<std::string, std::string> stems;  // language -> stem; of a family alone
   std::uint8_t pieces = 1;                   // above 1: only a compound of so many pieces
 };
 

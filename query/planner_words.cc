@@ -157,8 +157,11 @@ Part WordPlanner::phrase_in(const Field& field, std::string_view text) {
 WordPlanner::Way WordPlanner::as_family(const Field& field, const std::string& label,
                                         const Reading& reading, const Token& token) {
   const std::vector<Stem> stems = stems_of(reading, token);
-  return {family(field, token.term, stems),
-          family_leaves(empty_leaf(field, label), token.term, stems)};
+  const Part part = family(field, token.term, stems);
+  Leaf leaf = empty_leaf(field, label);
+  if (context_.stems_fit) return {part, family_leaves(leaf, token.term, stems)};
+  leaf.words.push_back({token.term, {}, false, false, {}});
+  return {part, {leaf}};
 }
 
 // The forms as typed, one right after the other; ranked by their stems.

@@ -82,15 +82,17 @@ std::vector<Part> worth_reading(std::vector<Part> parts, std::span<const Leaf> l
   return chosen;
 }
 
-std::vector<Range> whole_sentences(std::string_view text, const std::vector<LeafMatch>& matches,
-                                   Analyzer& analyzer) {
+// Sentences that a match reaches across made one.
+std::vector<Range> whole_sentences(const std::vector<Range>& all,
+                                   const std::vector<LeafMatch>& matches) {
+  if (matches.empty()) return all;
   std::vector<Range> sentences;
   std::vector<Range> held;  // extents of matches
   for (const LeafMatch& match : matches) held.push_back(match.extent);
   std::ranges::sort(held);
   auto next = held.begin();
   std::uint32_t reach = 0;  // the furthest end of a match that began before
-  for (const Range sentence : analyzer.sentences(text)) {
+  for (const Range sentence : all) {
     const bool across = !sentences.empty() && reach > sentence.begin;
     if (across) {
       sentences.back().end = sentence.end;
@@ -110,7 +112,7 @@ Reading read_field(std::string_view text, std::string_view field, const std::str
                    std::span<const Leaf> leaves, Analyzer& analyzer) {
   Reading reading;
   reading.text = text;
-  reading.tokens = analyzer.analyze(text, language);
+  reading.tokens = analyzer.analyze(text, language, reading.sentences);
   reading.matches = find_matches(reading.tokens, field, language, leaves);
   return reading;
 }
@@ -131,7 +133,7 @@ BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Anal
       body.words += token.kind == TokenKind::bigram || token.kind == TokenKind::joined ? 0 : 1;
     }
     if (reading.tokens.empty() || !(opening || !reading.matches.empty())) continue;
-    reading.sentences = whole_sentences(part.text, reading.matches, analyzer);
+    reading.sentences = whole_sentences(reading.sentences, reading.matches);
     body.openings += opening ? 1 : 0;
     body.readings.push_back(std::move(reading));
   }

@@ -34,7 +34,7 @@ struct Reading {
   std::uint32_t offset = 0;  // of the text in its paragraph
   std::vector<Token> tokens;
   std::vector<LeafMatch> matches;
-  // Those that a match reaches across held together; without gaps. Of a body alone.
+  // Without gaps; of a body, those that a match reaches across held together.
   std::vector<Range> sentences;
   std::size_t first_sentence = 0;  // how many sentences were read before
 

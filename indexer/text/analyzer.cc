@@ -179,9 +179,16 @@ void Pass::mark_sentence(Range sentence, std::span<Token> tokens) {
 }  // namespace
 
 std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language) {
+  std::vector<Range> sentences;
+  return analyze(text, language, sentences);
+}
+
+std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language,
+                                     std::vector<Range>& sentences) {
+  sentences = tokenizer_.sentences(text);
   Pass pass(text, language, memo_, stemmer_);
   pass.read(tokenizer_.words(text));
-  pass.mark_sentences(tokenizer_.sentences(text));
+  pass.mark_sentences(sentences);
   return pass.take();
 }
 

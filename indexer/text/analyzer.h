@@ -61,6 +61,9 @@ class Analyzer {
   // a run makes one alone), so that a phrase of bigrams finds any substring.
   // `text` is one paragraph or one-line field, valid UTF-8.
   std::vector<Token> analyze(std::string_view text, std::string_view language);
+  // The same, and the sentences of the text as sentences() has them.
+  std::vector<Token> analyze(std::string_view text, std::string_view language,
+                             std::vector<Range>& sentences);
 
   // The stem in `language` of a word as typed or as a token has it.
   std::string stem(const Token& token, std::string_view language);

@@ -42,6 +42,11 @@ bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
+// Takes a column: a space, a letter, a digit, a mark.
+bool is_visible_ascii(char c) {
+  return c >= ' ' && c <= '~';
+}
+
 // Length of the ASCII run without NULs from `offset` on: eight bytes at a time.
 std::size_t plain_run(std::string_view text, std::size_t offset) {
   constexpr std::uint64_t high = 0x8080808080808080u, low = 0x0101010101010101u;
@@ -148,6 +153,10 @@ std::size_t code_point_length(std::string_view text) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t offset = 0; offset < text.size();) {
+    if (is_ascii(text[offset])) {
+      width += is_visible_ascii(text[offset++]) ? 1 : 0;
+      continue;
+    }
     const UChar32 c = next_code_point(text, offset);
     width += c < 0 ? 1 : width_of(c);
   }
@@ -159,6 +168,12 @@ std::string tidy_line(std::string_view text) {
   out.reserve(text.size());
   bool space = false;
   for (std::size_t offset = 0; offset < text.size();) {
+    if (text[offset] != ' ' && is_visible_ascii(text[offset])) {
+      if (space) out += ' ';
+      space = false;
+      out += text[offset++];
+      continue;
+    }
     UChar32 c = next_code_point(text, offset);
     if (c < 0) c = replacement;
     if (u_isUWhiteSpace(c)) {

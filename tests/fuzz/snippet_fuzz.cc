@@ -29,7 +29,7 @@ std::vector<Leaf> question(std::string_view text, const std::string& language, u
   std::vector<Leaf> leaves;
   for (const Token& token : analyzer.analyze(text, language)) {
     if (leaves.size() == 16) break;
-    const WordPattern pattern{token.term, {}, false, true, {{language, token.stem}}};
+    const WordPattern pattern{token.term, {}, false, !token.stem.empty(), {{language, token.stem}}};
     unit.words.push_back(pattern);
     leaves.emplace_back().words.push_back(pattern);
   }

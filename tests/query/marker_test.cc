@@ -182,6 +182,29 @@ TEST(Marks, AreOnWordsOfOtherScripts) {
   });
 }
 
+// What folds to the same in one language may be two words in another.
+TEST(Marks, AreOnWhatIsTheWordInTheLanguageOfTheArticle) {
+  check({
+      {"ålen", "sv", "[Ålen] i ån, men inte alen"},
+      {"ålen", "en", "[Ålen] and [alen]"},
+      {"alen", "sv", "Ålen och [alen]"},
+      {"häuser", "en", "[Häuser], as the [Hauser] say"},
+  });
+}
+
+TEST(Marks, AreOnFormsAloneWhereTheIndexHasOtherStems) {
+  const std::vector<Article> articles = {short_article("text", "en", "Storms and a storm.")};
+  Planned planned(articles);
+  Analyzer& analyzer = planned.analyzer();
+  const auto marked = [&](const Plan& plan) {
+    return with_brackets("Storms and a storm.",
+                         find_marks("Storms and a storm.", "body", "en", plan.leaves, analyzer));
+  };
+  EXPECT_EQ(marked(planned.plan("storm")), "[Storms] and a [storm].");
+  planned.make_stems_unfit();
+  EXPECT_EQ(marked(planned.plan("storm")), "Storms and a [storm].");
+}
+
 TEST(Marks, AreInTheFieldThatWasAskedFor) {
   Planned planned({short_article("text", "en", "A storm.")});
   const auto marks = [&](const char* query, std::string_view field) {

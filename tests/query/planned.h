@@ -5,6 +5,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ class Planned {
 
   Analyzer& analyzer() { return analyzer_; }
 
+  // From now on as if the index had been made with other stems.
+  void make_stems_unfit();
+
  private:
   static PlannerFacts facts_of(const Xapian::Database& database,
                                const std::vector<Article>& articles);
@@ -33,7 +37,7 @@ class Planned {
   Xapian::WritableDatabase database_;
   std::vector<std::string> ids_;
   PlannerFacts facts_;
-  Planner planner_;
+  std::unique_ptr<Planner> planner_;
 };
 
 // An article of one paragraph, in the language named.

@@ -70,9 +70,9 @@ bool takes(const WordPattern& pattern, const Token& token, const std::string& la
   if (pattern.capitals_only && !token.capitals) return false;
   const std::string& form = token.accented.empty() ? token.term : token.accented;
   if (!pattern.accented.empty()) return form == pattern.accented;
-  if (token.term == pattern.term) return true;
-  return pattern.family && pattern.stems.contains(language) &&
-         !pattern.stems.at(language).empty() && pattern.stems.at(language) == token.stem;
+  if (!pattern.family) return token.term == pattern.term;
+  if (!pattern.stems.contains(language) || pattern.stems.at(language).empty()) return false;
+  return token.term == pattern.term || token.stem == pattern.stems.at(language);
 }
 
 // The character that a bigram begins with, where the text that was asked for is just that.

@@ -24,6 +24,12 @@ std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
   return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
 }
 
+// Long runs say how far they are.
+void tell_progress(std::uint64_t executions) {
+  constexpr std::uint64_t step = 50'000;
+  if (executions % step == 0 && executions > 0) std::cout << executions << " ..." << std::endl;
+}
+
 std::string traced(std::uint64_t seed, const std::string& question, const SnippetOptions& options,
                    const Article& article) {
   return "seed " + std::to_string(seed) + " width " + std::to_string(options.width) + " passages " +
@@ -43,6 +49,7 @@ TEST(SnippetProperties, HoldForRandomQuestionsInManyScripts) {
     const SnippetOptions options{.width = 30 + world.below(300), .passages = 1 + world.below(3)};
     SCOPED_TRACE(traced(seed, described(leaves), options, article));
     expect_promises_kept(article, leaves, analyzer, options);
+    tell_progress(seed - first);
   }
   std::cout << seed - first << " executions from seed " << first << "\n";
 }
@@ -78,7 +85,7 @@ TEST(SnippetProperties, HoldForQueriesPutToAnArchive) {
         }
         if (!matches && !dice.one_in(with_others)) continue;
         expect_promises_kept(article, leaves, planned.analyzer(), options);
-        ++executions;
+        tell_progress(++executions);
       }
     }
   }

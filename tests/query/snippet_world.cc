@@ -136,8 +136,8 @@ Leaf World::leaf(const Article& article, Analyzer& analyzer) {
     pattern.term = token.term;
     pattern.capitals_only = token.capitals && one_in(3);
     if (one_in(10)) pattern.accented = token.accented.empty() ? token.term : token.accented;
-    pattern.family = one_in(2);
-    pattern.stems[article.language] = token.stem;
+    pattern.family = !token.stem.empty() && one_in(2);
+    if (pattern.family) pattern.stems[one_in(20) ? "xx" : article.language] = token.stem;
     leaf.label += token.term + " ";
   }
   if (one_in(8) && !leaf.words.empty() && leaf.words[0].term.size() > 3 && !script_->spaces) {
