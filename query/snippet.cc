@@ -15,7 +15,8 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t least_width = 20;
-constexpr std::size_t most_captions = 50;  // looked at for a match
+constexpr std::size_t enough_columns = 100;  // of a passage that is not the best
+constexpr std::size_t most_captions = 50;    // looked at for a match
 
 // A line that is no article: a title, a standfirst, a caption.
 std::string_view line(std::string_view text) {
@@ -90,7 +91,8 @@ class BodySnippets {
     return joined;
   }
 
-  // Short ones take what they need, long ones an equal share of the rest.
+  // Short ones take what they need, long ones an equal share of the rest; the best one is whole if
+  // that leaves the others enough.
   void share_width(std::vector<Stretch>& stretches) {
     std::vector<Stretch*> waiting;
     for (Stretch& stretch : stretches) {
@@ -99,6 +101,17 @@ class BodySnippets {
     }
     std::ranges::sort(waiting, {}, [&](const Stretch* s) { return width_of(*s); });
     std::size_t left = width_;
+    const auto best = std::ranges::min_element(waiting, {}, &Stretch::rank);
+    if (best != waiting.end()) {
+      std::size_t others = 0;
+      for (const Stretch* other : waiting) {
+        if (other != *best) others += std::min(width_of(*other), enough_columns);
+      }
+      if (width_of(**best) + others <= left) {
+        left -= width_of(**best);
+        waiting.erase(best);
+      }
+    }
     for (std::size_t i = 0; i < waiting.size(); ++i) {
       Stretch& stretch = *waiting[i];
       const std::size_t share = left / (waiting.size() - i);

@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t most_starts = 200;  // places tried for the beginning of a cut
 
+constexpr std::string_view clause_ends[] = {",",  ";",  ":",  ". ", "! ", "? ", ")", " –", "—", "”",
+                                            "，", "；", "：", "。", "、", "）", "،", "؛",  "»"};
+
 bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -72,7 +75,8 @@ class Cutter {
     const auto consider = [&](std::size_t first, bool before) {
       Cut candidate{{}, before, false};
       if (!cut_from(first, candidate)) return;
-      const double value = value_of(candidate);
+      const bool new_clause = candidate.before && first > 0 && clause_ends_behind(first - 1);
+      const double value = value_of(candidate) + (new_clause ? 0.1 : 0);
       if (value > best_value) best = candidate, best_value = value;
     };
     if (!words_.empty()) consider(0, false);
@@ -115,7 +119,14 @@ class Cutter {
     for (std::size_t i = 0; i < std::min(matches_.size(), most_starts); ++i) {
       const std::size_t word = word_at(matches_[i]->extent.begin);
       starts.insert(word);
-      starts.insert(first_from_column(words_[word].begin_column, width_ / 3));
+      const std::size_t early = first_from_column(words_[word].begin_column, width_ / 3);
+      starts.insert(early);
+      for (std::size_t clause = early; clause < word; ++clause) {
+        if (clause_ends_behind(clause)) {
+          starts.insert(clause + 1);
+          break;
+        }
+      }
     }
     // And the one from which all the rest fits.
     if (!words_.empty()) starts.insert(first_from_column(end_column_, width_ - ellipsis_columns));
@@ -153,9 +164,36 @@ class Cutter {
     for (std::size_t last = words_.size(); last-- > first;) {
       if (words_[last].end_column - from + ellipsis_columns > room) continue;
       cut.range.end = grapheme_ceiling(reading_.text, words_[last].range.end);
-      if (!splits_match(cut.range.end)) return true;
+      if (splits_match(cut.range.end)) continue;
+      end_with_clause(first, last, cut);
+      return true;
     }
     return false;
+  }
+
+  // Back to where a clause ends, if that is near and loses no match: so would a person cut.
+  void end_with_clause(std::size_t first, std::size_t last, Cut& cut) const {
+    const std::size_t furthest =
+        words_[last].end_column - std::min(width_ / 4, words_[last].end_column);
+    for (std::size_t i = last + 1; i-- > first && words_[i].end_column >= furthest;) {
+      if (!clause_ends_behind(i)) continue;
+      const std::uint32_t end = grapheme_ceiling(reading_.text, words_[i].range.end);
+      const bool loses = std::ranges::any_of(matches_, [&](const LeafMatch* match) {
+        return match->extent.end > end && match->extent.end <= cut.range.end;
+      });
+      if (!loses && !splits_match(end)) cut.range.end = end;
+      return;
+    }
+  }
+
+  bool clause_ends_behind(std::size_t word) const {
+    const std::uint32_t begin = words_[word].range.end;
+    const std::uint32_t end =
+        word + 1 < words_.size() ? words_[word + 1].range.begin : stretch_.end;
+    const std::string_view between = reading_.bytes({std::min(begin, end), end});
+    return std::ranges::any_of(clause_ends, [&](std::string_view mark) {
+      return between.find(mark) != std::string_view::npos;
+    });
   }
 
   // A bracket or a quotation mark right before a word belongs to it.
