@@ -10,6 +10,7 @@
 //   S-400        a hyphen between two words: its pieces S, 400, and joined S400
 //   AT&T         an ampersand likewise, and it stays in the joined form: AT, T, AT&T
 //   S400, 5bn    letters beside digits: its pieces, and joined (but not 1990s, 20th)
+//   A320neo      a few digits between a few letters likewise
 //   C++, F#      a single letter keeps ++ and #
 //   1,000        separators of thousands vanish, a decimal comma is a point: 1000, 3,5 -> 3.5
 //

@@ -41,6 +41,14 @@ std::string lower_ascii(std::string_view word) {
   return lower;
 }
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 // Cuts one word into pieces, from large to small.
 class Splitter {
  public:
@@ -105,13 +113,16 @@ class Splitter {
     add(begin, end, WordKind::number);
   }
 
-  // "S400", "5bn", "EUR1,000": one number, before or behind all letters. "20th" and "1990s" stay
-  // whole, and so does what mixes more.
+  // "S400", "5bn", "EUR1,000": one number, before or behind all letters; "A320neo": one between a
+  // few. "20th" and "1990s" stay whole, and so does what mixes more.
   void letters_and_number(Range range) {
     range.begin += offset32(leading_marks(slice(text_, range)));
     const Range digits = digits_of(text_, range);
     const bool first = digits.begin == range.begin, last = digits.end == range.end;
-    if (digits.begin == digits.end || (!first && !last)) return between_separators(range);
+    if (digits.begin == digits.end) return between_separators(range);
+    if (!first && !last) {
+      return is_model(range, digits) ? model(range, digits) : between_separators(range);
+    }
     if (first && last) return number(digits.begin, digits.end);
 
     const std::size_t pieces = out_.pieces.size();
@@ -126,6 +137,24 @@ class Splitter {
       between_separators({digits.end, range.end});
     }
     out_.joined = out_.pieces.size() == pieces + 2 && !separated_;
+  }
+
+  bool is_model(Range range, Range digits) const {
+    constexpr std::size_t most = 4;
+    const auto few = [&](std::uint32_t begin, std::uint32_t end) {
+      const std::string_view part = slice(text_, {begin, end});
+      return part.size() <= most && std::all_of(part.begin(), part.end(), is_ascii_letter);
+    };
+    const std::string_view number = slice(text_, digits);
+    return few(range.begin, digits.begin) && few(digits.end, range.end) && number.size() <= most &&
+           std::all_of(number.begin(), number.end(), is_ascii_digit);
+  }
+
+  void model(Range range, Range digits) {
+    add(range.begin, digits.begin, WordKind::letters);
+    add(digits.begin, digits.end, WordKind::number);
+    add(digits.end, range.end, WordKind::letters);
+    out_.joined = !separated_;
   }
 
   void add_ordinal(Piece& number, Range range) {

@@ -51,7 +51,7 @@ const std::vector<SameWord> same_words = {
     {{"l’arbre", "l'arbre", "arbre"}, "fr"},
     // Hyphens and designations; the second hyphen is U+2011.
     {{"S-400", "S400", "s 400", "S‑400"}},
-    {{"A320neo", "a320neo", "A320-neo"}},
+    {{"A320neo", "a320neo", "A320-neo", "A320 neo", "A-320 neo"}},
     {{"Covid-19", "COVID-19", "covid19", "covid 19"}},
     {{"e-mail", "email", "E-mail"}},
     {{"wi-fi", "wifi", "Wi-Fi", "WiFi"}},
