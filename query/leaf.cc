@@ -21,6 +21,7 @@ bool satisfies(const Token& token, const WordPattern& pattern, const std::string
   }
   // A word folds and stems as its language has it: "alen" is "ålen" in German, not in Swedish.
   if (pattern.family && stem == nullptr) return false;
+  if (!pattern.also.empty() && token.term == pattern.also) return true;
   return token.term == pattern.term || (stem != nullptr && token.stem == *stem);
 }
 

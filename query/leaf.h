@@ -22,6 +22,7 @@ struct WordPattern {
   bool family = false;                       // any form of the stems below, in their languages
   std::map<std::string, std::string> stems;  // language -> stem; of a family alone
   std::uint8_t pieces = 1;                   // above 1: only a compound of so many pieces
+  std::string also = {};                     // another form that may stand in its place
 };
 
 bool satisfies(const Token& token, const std::string& language, const WordPattern& pattern);

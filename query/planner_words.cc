@@ -183,8 +183,13 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
   Leaf leaf = empty_leaf(field, label);
   for (const PhrasePosition& position : positions) {
     const Token& token = *position.token;
-    leaf.words.push_back(
-        {token.term, exact ? token.accented : "", false, false, {}, position.pieces});
+    leaf.words.push_back({token.term,
+                          exact ? token.accented : "",
+                          false,
+                          false,
+                          {},
+                          position.pieces,
+                          position.across});
   }
   return {part, {leaf}};
 }

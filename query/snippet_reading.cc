@@ -82,15 +82,15 @@ std::vector<Part> worth_reading(std::vector<Part> parts, std::span<const Leaf> l
   return chosen;
 }
 
-// Sentences that a match reaches across made one.
-std::vector<Range> whole_sentences(const std::vector<Range>& all,
+// Sentences that a match reaches across made one, and those that part a word ("U.S.של").
+std::vector<Range> whole_sentences(const std::vector<Range>& all, const std::vector<Token>& tokens,
                                    const std::vector<LeafMatch>& matches) {
-  if (matches.empty()) return all;
   std::vector<Range> sentences;
   std::vector<Range> held;  // extents of matches
   for (const LeafMatch& match : matches) held.push_back(match.extent);
   std::ranges::sort(held);
   auto next = held.begin();
+  auto token = tokens.begin();
   std::uint32_t reach = 0;  // the furthest end of a match that began before
   for (const Range sentence : all) {
     const bool across = !sentences.empty() && reach > sentence.begin;
@@ -101,6 +101,9 @@ std::vector<Range> whole_sentences(const std::vector<Range>& all,
     }
     for (; next != held.end() && next->begin < sentence.end; ++next) {
       reach = std::max(reach, next->end);
+    }
+    for (; token != tokens.end() && token->range.begin < sentence.end; ++token) {
+      reach = std::max(reach, token->range.end);
     }
   }
   return sentences;
@@ -133,7 +136,7 @@ BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Anal
       body.words += token.kind == TokenKind::bigram || token.kind == TokenKind::joined ? 0 : 1;
     }
     if (reading.tokens.empty() || !(opening || !reading.matches.empty())) continue;
-    reading.sentences = whole_sentences(reading.sentences, reading.matches);
+    reading.sentences = whole_sentences(reading.sentences, reading.tokens, reading.matches);
     body.openings += opening ? 1 : 0;
     body.readings.push_back(std::move(reading));
   }

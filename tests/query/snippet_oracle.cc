@@ -70,6 +70,7 @@ bool takes(const WordPattern& pattern, const Token& token, const std::string& la
   if (pattern.capitals_only && !token.capitals) return false;
   const std::string& form = token.accented.empty() ? token.term : token.accented;
   if (!pattern.accented.empty()) return form == pattern.accented;
+  if (!pattern.also.empty() && token.term == pattern.also) return true;
   if (!pattern.family) return token.term == pattern.term;
   if (!pattern.stems.contains(language) || pattern.stems.at(language).empty()) return false;
   return token.term == pattern.term || token.stem == pattern.stems.at(language);

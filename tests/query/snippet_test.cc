@@ -195,6 +195,13 @@ TEST_F(SnippetTest, HoldAbbreviationsTogether) {
               ElementsAre("U.S. officials met Dr. [Smith] on Monday."));
 }
 
+// UAX #29 ends a sentence where it sees the middle of a word.
+TEST_F(SnippetTest, AreNotCutWhereASentenceEndsInsideAWord) {
+  const Article mixed = article({"The storm left the U.S.של " + filler(40)});
+  EXPECT_THAT(shown(mixed, "storm", {.width = 26, .passages = 1}),
+              ElementsAre("The [storm] left the …"));
+}
+
 TEST_F(SnippetTest, FallBackToStandfirstThenCaptionThenOpeningWords) {
   Article silent = article({"Rain fell on the first day. Then it stopped."});
   silent.title = "Storm";
