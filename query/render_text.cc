@@ -29,6 +29,9 @@ std::string heading(const Answer& answer) {
   if (answer.total == 0) {
     return "No article" + asked + " among " + grouped(answer.documents) + ".";
   }
+  if (answer.hits.empty() && answer.offset < answer.total) {
+    return counted(answer.total, "article", "articles") + asked;  // only counted
+  }
   if (answer.hits.empty()) {
     return counted(answer.total, "article", "articles") + asked + ", none beyond number " +
            grouped(answer.offset) + ".";

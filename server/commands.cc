@@ -63,8 +63,8 @@ std::string base_url_of(const Arguments& arguments) {
 
 int serve(const Arguments& arguments) {
   if (!arguments.words().empty())
-    throw Failure(Exit::usage, "serve takes no words, only flags; I do not know what to do with “" +
-                                   arguments.words().front() + "”.");
+    throw Failure(Exit::usage, "`backfile serve` takes no words, but was given \"" +
+                                   arguments.words().front() + "\"; see `backfile serve --help`");
   ServerOptions options;
   options.index = index_directory(arguments);
   options.host = arguments.value("host").value_or(options.host);

@@ -178,19 +178,19 @@ void HttpServer::Engine::bind(const std::string& host, int port) {
   const int error = errno;
   const std::string place = host + ":" + std::to_string(port);
   if (bound < 0 && error == EADDRINUSE)
-    throw Failure(Exit::usage, "Port " + std::to_string(port) + " of " + host +
-                                   " is in use by another program. Stop it, or choose another "
-                                   "port with --port (0 takes any free one).");
+    throw Failure(Exit::usage, "port " + std::to_string(port) + " of " + host +
+                                   " is in use by another program; stop it, or choose another "
+                                   "port with --port (0 takes any free one)");
   if (bound < 0 && error == EACCES)
-    throw Failure(Exit::usage, "The system does not let you listen on " + place +
-                                   ". Choose a --port above 1023.");
+    throw Failure(Exit::usage, "the system does not let you listen on " + place +
+                                   "; choose a --port above 1023");
   if (bound < 0)
-    throw Failure(Exit::usage, "Cannot listen on " + place +
-                                   ": is --host an address of this machine? Try 127.0.0.1.");
+    throw Failure(Exit::usage, "cannot listen on " + place +
+                                   "; name an address of this machine with --host, as 127.0.0.1");
   port_ = bound;
   // The library's queue of five new connections is too short for a busy minute.
   if (::listen(svr_sock_, 511) != 0 || ::fcntl(svr_sock_, F_SETFL, O_NONBLOCK) != 0)
-    throw Failure(Exit::usage, "Cannot listen on " + place + ": " + std::strerror(errno));
+    throw Failure(Exit::usage, "cannot listen on " + place + ": " + std::strerror(errno));
 }
 
 Lobby::Reply HttpServer::Engine::answer(const std::string& head, bool last) {

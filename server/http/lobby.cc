@@ -35,7 +35,7 @@ short events_of(const Connection& guest) {
 
 Lobby::Bell::Bell() : descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   if (descriptor < 0)
-    throw Failure(Exit::unreadable, std::string("The system denies the server a descriptor: ") +
+    throw Failure(Exit::unreadable, std::string("the system denies the server a descriptor: ") +
                                         std::strerror(errno));
 }
 
@@ -122,7 +122,7 @@ void Lobby::welcome() {
       return;
     } else if (is_fatal(errno)) {
       throw Failure(Exit::unreadable,
-                    std::string("The listening socket has failed: ") + std::strerror(errno));
+                    std::string("the listening socket has failed: ") + std::strerror(errno));
     }  // else that visitor left while waiting at the door
   }
 }

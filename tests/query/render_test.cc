@@ -131,6 +131,8 @@ TEST(ToText, CountsInPlainEnglish) {
   answer.total = 40;
   answer.offset = 100;
   EXPECT_EQ(first_line(), "40 articles for x, none beyond number 100.");
+  answer.offset = 0;
+  EXPECT_EQ(first_line(), "40 articles for x") << "only counted";
 }
 
 TEST(ToText, LetsNoArticleSteerTheTerminal) {

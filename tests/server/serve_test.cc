@@ -93,10 +93,10 @@ TEST_F(Serve, SaysPlainlyWhatIsWrong) {
   } cases[] = {
       {{"serve", "--index", directory(), "--port", taken},
        2,
-       "Port " + taken + " of 127.0.0.1 is in use"},
+       "port " + taken + " of 127.0.0.1 is in use"},
       {{"serve", "--index", directory(), "--host", "192.0.2.1"},
        2,
-       "is --host an address of this machine?"},
+       "name an address of this machine with --host"},
       {{"serve", "--index", directory(), "--port", "70000"}, 2, "port"},
       {{"serve", "--index", directory(), "--base-url", "javascript:1"}, 2, "--base-url must be"},
       {{"serve", "--index", directory(), "extra"}, 2, "extra"},
