@@ -11,6 +11,7 @@
 
 #include "indexer/article.h"
 #include "query/parser.h"
+#include "query/ranking_settings.h"
 #include "query/snippet.h"
 
 namespace backfile {
@@ -38,6 +39,7 @@ struct Request {
   bool strict = false;  // a note of the parser is a refusal
   bool snippets = true;
   QueryLimits limits;
+  RankingSettings ranking;
 };
 
 struct Hit {

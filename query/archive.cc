@@ -46,8 +46,16 @@ PlannerFacts planner_facts(const Xapian::Database& database, const Manifest& man
   PlannerFacts planner;
   planner.columns = std::move(columns);
   for (const auto& [language, articles] : facts.languages) planner.languages.push_back(language);
+  std::vector<std::pair<std::string, double>> sizes;
+  double known = 0;
+  for (const auto& [language, articles] : facts.languages) {
+    sizes.emplace_back(language, double(articles));
+    known += double(articles);
+  }
+  sizes.emplace_back("", std::max(0.0, double(facts.documents) - known));
   planner.languages.emplace_back();  // of articles whose language nobody knows
   planner.spellings = Spellings::load(database, planner.languages);
+  planner.rarity = std::make_shared<const Rarity>(sizes);
   planner.stems_fit =
       manifest.analyzer == analyzer_version && manifest.stems == Stemmer::fingerprint();
   return planner;

@@ -18,6 +18,12 @@ std::vector<Part> parts_of(const std::vector<Wish>& wishes) {
   return parts;
 }
 
+Part support_of(const std::vector<Wish>& wishes) {
+  std::vector<Part> parts;
+  for (const Wish& wish : wishes) parts.push_back(wish.support);
+  return any_of(parts);
+}
+
 void append(std::vector<Part>& to, const std::vector<Part>& parts) {
   to.insert(to.end(), parts.begin(), parts.end());
 }
@@ -70,16 +76,18 @@ struct Planner::Group {
 
 Planner::Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer& analyzer)
     : database_(std::move(database)),
-      words_({database_, facts.languages, *facts.spellings, analyzer, facts.stems_fit}),
+      words_(
+          {database_, facts.languages, *facts.spellings, *facts.rarity, analyzer, facts.stems_fit}),
       filters_(database_, *facts.columns, words_) {
 }
 
-Plan Planner::plan(const Node& tree) {
+Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   notes_.clear();
   leaves_.clear();
   inside_not_ = false;
   words_.set_ranking(true);
-  words_.begin_query(is_shouted(tree));
+  words_.begin_query(settings, is_shouted(tree));
+  stop_words_count_ = settings.stop_words;
 
   Plan plan;
   Group top = group_of(tree, 0);
@@ -99,7 +107,7 @@ Plan Planner::plan(const Node& tree) {
 
 Xapian::Query Planner::filter(std::string_view field, std::string_view value,
                               std::vector<Note>& notes) {
-  words_.begin_query();
+  words_.begin_query({});
   return filters_.value(field, value, 0, notes).query;
 }
 
@@ -194,18 +202,24 @@ std::optional<Part> Planner::any_child(const Node& node, int depth) {
   return any_of(parts);
 }
 
-// Everything wanted, nothing excluded. Stop words count where they are all there is.
-std::optional<Part> Planner::joined(Group& group) {
+void Planner::leave_out_stop_words(Group& group) const {
+  if (stop_words_count_) return;
   const bool has_content =
       !group.required.empty() || std::any_of(group.words.begin(), group.words.end(), is_content);
   if (has_content) std::erase_if(group.words, [](const Wish& wish) { return !is_content(wish); });
+}
+
+// Everything wanted, nothing excluded. Stop words count where they are all there is.
+std::optional<Part> Planner::joined(Group& group) {
+  leave_out_stop_words(group);
   for (const Wish& wish : group.words) add_leaves(wish.leaves);
   if (group.asks_nothing()) return std::nullopt;
 
   std::vector<Part> wanted = parts_of(group.words);
   append(wanted, group.required);
   append(wanted, group.filters);
-  const Part positive = wanted.empty() ? everything(database_) : all_of(wanted);
+  Part positive = wanted.empty() ? everything(database_) : all_of(wanted);
+  positive = supported_by(positive, support_of(group.words));
   return all_but(positive, any_of(group.excluded));
 }
 
@@ -220,6 +234,7 @@ Part Planner::relaxed(const Group& group, Plan& plan) {
   std::vector<Part> wanted = group.required;
   append(wanted, group.filters);
   Part part = any_of(parts_of(words));
+  part = supported_by(part, support_of(words));
   if (!group.required.empty()) {
     part = supported_by(all_of(wanted), part);
   } else if (!words.empty()) {

@@ -20,6 +20,8 @@
 #include "query/planner_filters.h"
 #include "query/planner_spellings.h"
 #include "query/planner_words.h"
+#include "query/ranking_settings.h"
+#include "query/rarity.h"
 
 namespace backfile {
 
@@ -50,6 +52,7 @@ struct PlannerFacts {
   std::vector<std::string> languages;  // every one in it, "" for unknown; most frequent first
   std::shared_ptr<const Columns> columns;
   std::shared_ptr<const Spellings> spellings;
+  std::shared_ptr<const Rarity> rarity;
   bool stems_fit = true;  // false: the index was made with other stems; words match as typed
 };
 
@@ -59,7 +62,7 @@ class Planner {
   Planner(const Planner&) = delete;
   Planner& operator=(const Planner&) = delete;
 
-  Plan plan(const Node& tree);
+  Plan plan(const Node& tree, const RankingSettings& settings = {});
 
   // Filters that do not stand in the query. Empty queries match nothing.
   Xapian::Query filter(std::string_view field, std::string_view value, std::vector<Note>& notes);
@@ -72,6 +75,7 @@ class Planner {
   std::optional<Part> any_child(const Node& node, int depth);
   std::optional<Part> joined(Group& group);
   Part relaxed(const Group& group, Plan& plan);
+  void leave_out_stop_words(Group& group) const;
   Group group_of(const Node& node, int depth);
   void add(Group& group, const Node& node, int depth);
   void add_words(Group& group, const Node& node);
@@ -84,6 +88,7 @@ class Planner {
   std::vector<Note> notes_;
   std::vector<Leaf> leaves_;
   bool inside_not_ = false;
+  bool stop_words_count_ = false;
 };
 
 }  // namespace backfile

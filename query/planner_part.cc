@@ -57,6 +57,14 @@ Part any_of(const std::vector<Part>& parts) {
   return sum;
 }
 
+Part same_word(const std::vector<Part>& terms) {
+  Part sum = any_of(terms);
+  std::vector<Part> matching = terms;
+  std::erase_if(matching, [](const Part& part) { return part.query.empty(); });
+  if (matching.size() > 1) sum.query = combine(Query::OP_SYNONYM, matching);
+  return sum;
+}
+
 Part all_of(const std::vector<Part>& parts) {
   if (parts.empty()) return {};
   Part product;

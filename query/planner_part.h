@@ -24,6 +24,8 @@ Part term_part(const Xapian::Database& database, const std::string& term);
 Part everything(const Xapian::Database& database);
 
 Part any_of(const std::vector<Part>& parts);
+// Terms that are one word: they count together, as if they were one term.
+Part same_word(const std::vector<Part>& terms);
 Part all_of(const std::vector<Part>& parts);
 // The first, less what the second matches.
 Part all_but(const Part& wanted, const Part& unwanted);

@@ -45,7 +45,7 @@ std::vector<Leaf> family_leaves(const Leaf& empty, const std::string& term, cons
 
 }  // namespace
 
-std::vector<WordPlanner::Reading> WordPlanner::readings(std::string_view text) {
+std::vector<Reading> WordPlanner::readings(std::string_view text) {
   std::vector<Reading> readings;
   for (const std::string& language : context_.languages) {
     InLanguage in{language, context_.analyzer.analyze(text, language)};
@@ -82,6 +82,10 @@ std::vector<Wish> WordPlanner::pieces(const Node& node, const Field& field,
     wishes.push_back(phrase(node, field, readings, range));
     wishes.back().relaxable = field.prefix.empty();
   }
+  if (ranking_ && wishes.size() > 1) {
+    const Range whole = whole_range(readings.front().front().tokens);
+    wishes.front().support = ranker_.pairs(readings.front(), whole);
+  }
   return wishes;
 }
 
@@ -98,14 +102,12 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
     const std::vector<const Token*> words = words_within(tokens, whole);
     const Token* joined = joined_form(tokens);
     const Token* only = joined != nullptr ? nullptr : only_content_word(reading, words);
-    if (joined != nullptr) add(wish, as_family(field, wish.label, reading, *joined));
     if (only != nullptr) {
       add(wish, as_family(field, wish.label, reading, *only));
       const std::vector<Stem> more = stems_of(reading, *only);
       stems.insert(stems.end(), more.begin(), more.end());
     } else {
-      add(wish,
-          as_forms(field, wish.label, reading, phrase_positions(node.text, tokens, whole), false));
+      add_compound(wish, field, reading, joined);
       one_word = false;
     }
   }
@@ -121,19 +123,49 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
   return wish;
 }
 
+// "half-brother": the pieces side by side, or the word that they make. It is ranked as its pieces
+// are, which count wherever they stand, and as the joined word where that alone is found.
+void WordPlanner::add_compound(Wish& wish, const Field& field, const Reading& reading,
+                               const Token* joined) {
+  const std::vector<Token>& tokens = reading.front().tokens;
+  const auto positions = phrase_positions(wish.label, tokens, whole_range(tokens));
+  Way pieces = as_forms(field, wish.label, positions, false);
+  if (joined != nullptr) {
+    Way one = as_family(field, wish.label, reading, *joined);
+    one.part = any_of({unranked(one.part), all_but(one.part, pieces.part)});
+    add(wish, one);
+  }
+  if (wish.relaxable && ranks()) {
+    const double weight = ranker_.settings().pieces;
+    wish.support = any_of({wish.support, boosted(ranking_of(reading, positions), weight)});
+  } else {
+    pieces.part = ranked(pieces.part, reading, positions);
+  }
+  add(wish, pieces);
+}
+
 Wish WordPlanner::phrase(const Node& node, const Field& field, const std::vector<Reading>& readings,
                          Range range) {
   Wish wish;
   wish.label = node.text.substr(range.begin, range.end - range.begin);
   narrowed_ = false;
   for (const Reading& reading : readings) {
-    for (const auto& positions : phrase_ways(node.text, reading.front().tokens, range)) {
-      add(wish, as_forms(field, wish.label, reading, positions, node.exact));
+    Way any;
+    const auto add_way = [&](const std::vector<PhrasePosition>& positions) {
+      const Way way = as_forms(field, wish.label, positions, node.exact);
+      any.part = any_of({any.part, way.part});
+      any.leaves.insert(any.leaves.end(), way.leaves.begin(), way.leaves.end());
+    };
+    const auto ways = phrase_ways(node.text, reading.front().tokens, range);
+    for (const auto& positions : ways) {
+      add_way(positions);
       if (node.exact) continue;
       for (const auto& compounds : compound_ways(context_.database, field, positions)) {
-        add(wish, as_forms(field, wish.label, reading, compounds, false));
+        add_way(compounds);
       }
     }
+    if (!ways.empty()) any.part = ranked(any.part, reading, ways.front());
+    add(wish, any);
   }
   wish.narrowed = narrowed_;
   return wish;
@@ -164,9 +196,8 @@ WordPlanner::Way WordPlanner::as_family(const Field& field, const std::string& l
   return {part, {leaf}};
 }
 
-// The forms as typed, one right after the other; ranked by their stems.
+// The forms as typed, one right after the other; not ranked.
 WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& label,
-                                       const Reading& reading,
                                        const std::vector<PhrasePosition>& positions, bool exact) {
   const Xapian::Database& database = context_.database;
   Part part = phrase_part(database, terms_of(field, positions, exact));
@@ -178,7 +209,6 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
                                                     {accented_term(token.accented)}})});
     }
   }
-  if (ranking_ && context_.stems_fit) part = ranked_by(part, ranking_of(reading, positions));
 
   Leaf leaf = empty_leaf(field, label);
   for (const PhrasePosition& position : positions) {
@@ -191,11 +221,16 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
                           position.pieces,
                           position.across});
   }
-  return {part, {leaf}};
+  return {unranked(part), {leaf}};
+}
+
+Part WordPlanner::ranked(const Part& part, const Reading& reading,
+                         const std::vector<PhrasePosition>& positions) {
+  return ranks() ? ranked_by(part, ranking_of(reading, positions)) : part;
 }
 
 // The stems of a token in each language of the reading, under every spelling the archive has.
-std::vector<WordPlanner::Stem> WordPlanner::stems_of(const Reading& reading, const Token& token) {
+std::vector<Stem> WordPlanner::stems_of(const Reading& reading, const Token& token) {
   const auto place = static_cast<std::size_t>(&token - reading.front().tokens.data());
   std::vector<Stem> stems;
   for (const InLanguage& in : reading) {
@@ -220,18 +255,15 @@ std::vector<WordPlanner::Stem> WordPlanner::stems_of(const Reading& reading, con
 
 Part WordPlanner::family(const Field& field, const std::string& typed,
                          const std::vector<Stem>& stems) {
-  const Xapian::Database& database = context_.database;
-  if (!context_.stems_fit) return term_part(database, word_term(field, typed));
-  std::vector<Part> members;
+  if (!context_.stems_fit) return ranker_.form(word_term(field, typed));
+  std::vector<Part> parts, narrowed;
   for (const Stem& stem : stems) {
-    Part member = term_part(database, stem_term(stem.language, stem.stem));
-    if (member.query.empty()) continue;
-    if (!field.prefix.empty()) {
-      member = all_of({member, unranked(forms_in(field, typed, stem))});
-    }
-    members.push_back(member);
+    parts.push_back(term_part(context_.database, stem_term(stem.language, stem.stem)));
+    const bool in_field = !field.prefix.empty() && !parts.back().query.empty();
+    narrowed.push_back(in_field ? all_of({parts.back(), unranked(forms_in(field, typed, stem))})
+                                : parts.back());
   }
-  return any_of(members);
+  return ranker_.word(stems, parts, narrowed);
 }
 
 Part WordPlanner::forms_in(const Field& field, const std::string& typed, const Stem& stem) {
@@ -255,7 +287,10 @@ Part WordPlanner::ranking_of(const Reading& reading, const std::vector<PhrasePos
     if (stems.empty()) continue;
     (is_stop_word(stems) ? stop_words : content).push_back(family(body_field(), token.term, stems));
   }
-  return any_of(content.empty() ? stop_words : content);
+  const Part words = any_of(content.empty() ? stop_words : content);
+  if (!without_spaces(tokens)) return words;
+  const Range range{positions.front().token->range.begin, positions.back().token->range.end};
+  return ranker_.without_spaces(words, reading, range);
 }
 
 // "die" is a stop word in German and a word in English: what most of its articles take it for.

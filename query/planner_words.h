@@ -16,6 +16,8 @@
 #include "query/ast.h"
 #include "query/leaf.h"
 #include "query/planner_part.h"
+#include "query/planner_rank.h"
+#include "query/planner_reading.h"
 #include "query/planner_spellings.h"
 #include "query/planner_tokens.h"
 
@@ -26,6 +28,7 @@ namespace backfile {
 struct Wish {
   std::string label;  // as typed
   Part part;
+  Part support;  // what else ranks articles that match
   std::vector<Leaf> leaves;
   bool stop_word = false;  // a plain word that says nothing beside others
   bool relaxable = false;  // a plain word in no field
@@ -37,6 +40,7 @@ struct WordContext {
   const Xapian::Database& database;
   const std::vector<std::string>& languages;
   const Spellings& spellings;
+  const Rarity& rarity;
   Analyzer& analyzer;
   bool stems_fit = true;  // false: the index was made with other stems, so match forms alone
 };
@@ -44,7 +48,9 @@ struct WordContext {
 class WordPlanner {
  public:
   explicit WordPlanner(const WordContext& context)
-      : context_(context), forms_(context.database, context.spellings, context.analyzer) {}
+      : context_(context),
+        forms_(context.database, context.spellings, context.analyzer),
+        ranker_(context.database, context.rarity) {}
 
   // What is not wanted has no rank. This is more than thrift: Xapian 1.4.22 reads uninitialized
   // weights, and then loses matches, where an AND_MAYBE stands in an AND behind AND_NOT.
@@ -52,7 +58,8 @@ class WordPlanner {
 
   // Each query may look up so many terms beyond those typed. In one that is `shouted`, all in
   // capitals, capitals make no acronyms.
-  void begin_query(bool shouted = false) {
+  void begin_query(const RankingSettings& settings, bool shouted = false) {
+    ranker_.set(settings);
     expansions_left_ = most_expansions;
     shouted_ = shouted;
   }
@@ -64,16 +71,6 @@ class WordPlanner {
   Part phrase_in(const Field& field, std::string_view text);
 
  private:
-  // The text's tokens in one language, and in all others that give the same terms.
-  struct InLanguage {
-    std::string language;
-    std::vector<Token> tokens;
-  };
-  using Reading = std::vector<InLanguage>;
-  struct Stem {
-    std::string language, stem;
-    bool stop_word = false;
-  };
   // One of the ways in which a wish may come true.
   struct Way {
     Part part;
@@ -84,17 +81,21 @@ class WordPlanner {
   std::vector<Wish> pieces(const Node& node, const Field& field,
                            const std::vector<Reading>& readings);
   Wish word(const Node& node, const Field& field, const std::vector<Reading>& readings);
+  void add_compound(Wish& wish, const Field& field, const Reading& reading, const Token* joined);
   Wish phrase(const Node& node, const Field& field, const std::vector<Reading>& readings,
               Range range);
   static void add(Wish& wish, const Way& way);
 
   Way as_family(const Field& field, const std::string& label, const Reading& reading,
                 const Token& token);
-  Way as_forms(const Field& field, const std::string& label, const Reading& reading,
+  Way as_forms(const Field& field, const std::string& label,
                const std::vector<PhrasePosition>& positions, bool exact);
 
   std::vector<Stem> stems_of(const Reading& reading, const Token& token);
   Part family(const Field& field, const std::string& typed, const std::vector<Stem>& stems);
+  Part ranked(const Part& part, const Reading& reading,
+              const std::vector<PhrasePosition>& positions);
+  bool ranks() const { return ranking_ && context_.stems_fit; }
   Part ranking_of(const Reading& reading, const std::vector<PhrasePosition>& positions);
   bool is_stop_word(const std::vector<Stem>& stems);
   bool is_acronym(const Node& node, const Token& token) const;
@@ -109,6 +110,7 @@ class WordPlanner {
 
   WordContext context_;
   FieldForms forms_;
+  WordRanker ranker_;
   bool ranking_ = true;
   bool shouted_ = false;
   static constexpr std::size_t most_expansions = 2000;

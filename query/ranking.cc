@@ -1,15 +1,10 @@
-// BM25's two knobs, and the key by which days are sorted.
+// The weight of words, and the key by which days are sorted.
 #include "query/ranking.h"
+
+#include "query/ranking_weight.h"
 
 namespace backfile {
 namespace {
-
-// How soon more of the same word stops counting, and how much long articles are held back. Chosen
-// on two judged collections of short and long texts; flat around here.
-constexpr double saturation = 1.2;
-constexpr double length_penalty = 0.75;
-constexpr double query_saturation = 0;  // words of a query are not repeated for emphasis
-constexpr double shortest_length = 0.5;
 
 // Sorts by day, undated last in either direction.
 class DayKey : public Xapian::KeyMaker {
@@ -31,12 +26,11 @@ class DayKey : public Xapian::KeyMaker {
 
 }  // namespace
 
-void rank(Xapian::Enquire& enquire, Sort sort, const Columns& columns) {
-  enquire.set_weighting_scheme(
-      Xapian::BM25Weight(saturation, 0, query_saturation, length_penalty, shortest_length));
+void rank(Xapian::Enquire& enquire, const Request& request, const Columns& columns) {
+  enquire.set_weighting_scheme(WordWeight(request.ranking));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  if (sort == Sort::relevance) return;
-  Xapian::KeyMaker* key = new DayKey(columns, sort == Sort::newest);
+  if (request.sort == Sort::relevance) return;
+  Xapian::KeyMaker* key = new DayKey(columns, request.sort == Sort::newest);
   enquire.set_sort_by_key(key->release(), false);
 }
 

@@ -15,6 +15,6 @@
 namespace backfile {
 
 // Sets weights and order of one match. `columns` must outlive it.
-void rank(Xapian::Enquire& enquire, Sort sort, const Columns& columns);
+void rank(Xapian::Enquire& enquire, const Request& request, const Columns& columns);
 
 }  // namespace backfile

@@ -81,7 +81,7 @@ class Search {
   Xapian::MSet fetch(const Query& query, std::size_t offset, std::size_t limit,
                      std::vector<FacetCounter*> counters) {
     Xapian::Enquire enquire(database_);
-    rank(enquire, request_.sort, *archive_.planner.columns);
+    rank(enquire, request_, *archive_.planner.columns);
     for (FacetCounter* counter : counters) enquire.add_matchspy(counter);
     enquire.set_query(query);
     return enquire.get_mset(static_cast<Xapian::doccount>(offset),

@@ -137,7 +137,7 @@ Question understand(const Request& request, Planner& planner, Answer& answer) {
     refuse(answer, parsed.refusal, parsed.hint, parsed.refusal_position);
     return question;
   }
-  question.plan = planner.plan(parsed.tree);
+  question.plan = planner.plan(parsed.tree, request.ranking);
   append(answer.notes, question.plan.notes);
   read_period(request, planner, question, answer);
   read_selections(request, planner, question, answer.notes);

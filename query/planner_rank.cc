@@ -1,0 +1,69 @@
+// See planner_rank.h.
+#include "query/planner_rank.h"
+
+#include <algorithm>
+#include <set>
+
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+bool is_pair_within(const Token& token, Range range) {
+  return token.kind == TokenKind::bigram && token.range.begin >= range.begin &&
+         token.range.end <= range.end && code_point_length(token.term) > 1;
+}
+
+// Of the languages that read a text alike, the one with most articles stands first.
+const std::string& language_of(const Reading& reading) {
+  return reading.front().language;
+}
+
+}  // namespace
+
+Part WordRanker::form(const std::string& term) const {
+  const Part part = term_part(database_, term);
+  return boosted(part, rarity_.of("", part.matches, part.matches, settings_.shrinkage));
+}
+
+Part WordRanker::word(const std::vector<Stem>& stems, const std::vector<Part>& parts,
+                      const std::vector<Part>& narrowed) const {
+  struct InOneLanguage {
+    std::vector<Part> parts, narrowed;
+  };
+  std::map<std::string, InOneLanguage> languages;
+  double everywhere = 0;
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    languages[stems[i].language].parts.push_back(parts[i]);
+    languages[stems[i].language].narrowed.push_back(narrowed[i]);
+    everywhere += parts[i].matches;
+  }
+  std::vector<Part> members;
+  for (const auto& [language, own] : languages) {
+    const Part whole = same_word(own.parts);
+    const double rarity = rarity_.of(language, whole.matches, everywhere, settings_.shrinkage);
+    members.push_back(boosted(same_word(own.narrowed), rarity));
+  }
+  return any_of(members);
+}
+
+Part WordRanker::without_spaces(const Part& words, const Reading& reading, Range range) const {
+  return any_of({boosted(words, settings_.dictionary), pairs(reading, range)});
+}
+
+Part WordRanker::pairs(const Reading& reading, Range range) const {
+  std::set<std::string> terms;
+  for (const Token& token : reading.front().tokens) {
+    if (is_pair_within(token, range)) terms.insert(token.term);
+  }
+  std::vector<Part> pairs;
+  for (const std::string& term : terms) {
+    const Part pair = term_part(database_, term);
+    // All its articles are counted as this language's: Han is shared by few.
+    const double rarity = rarity_.of(language_of(reading), pair.matches, pair.matches, 0);
+    pairs.push_back(boosted(pair, settings_.pairs * rarity));
+  }
+  return any_of(pairs);
+}
+
+}  // namespace backfile

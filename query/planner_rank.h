@@ -1,0 +1,48 @@
+// What words weigh: the parts of a plan that give articles their scores.
+//
+// The weighting scheme (ranking_weight.h) knows how often a word stands in an article; how much it
+// says is a factor set here, from rarity.h. Stems of one word in one language are one word; in
+// several languages each counts by its own rarity. Used by planner_words.h; for one thread.
+#pragma once
+
+#include <xapian.h>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "query/planner_part.h"
+#include "query/planner_reading.h"
+#include "query/ranking_settings.h"
+#include "query/rarity.h"
+
+namespace backfile {
+
+class WordRanker {
+ public:
+  WordRanker(const Xapian::Database& database, const Rarity& rarity)
+      : database_(database), rarity_(rarity) {}
+
+  void set(const RankingSettings& settings) { settings_ = settings; }
+  const RankingSettings& settings() const { return settings_; }
+
+  // Of an index made with other stems.
+  Part form(const std::string& term) const;
+
+  // One word's stems, each an unweighted part with as many matches as articles have the stem.
+  // `narrowed`: what stands for each instead, in the same order, matching some of its articles.
+  Part word(const std::vector<Stem>& stems, const std::vector<Part>& parts,
+            const std::vector<Part>& narrowed) const;
+
+  // Scripts without spaces: dictionary words, where the dictionary is right, and pairs of
+  // characters, where it is not. `words` are weighed already.
+  Part without_spaces(const Part& words, const Reading& reading, Range range) const;
+  // The pairs alone.
+  Part pairs(const Reading& reading, Range range) const;
+
+ private:
+  const Xapian::Database& database_;
+  const Rarity& rarity_;
+  RankingSettings settings_;
+};
+
+}  // namespace backfile

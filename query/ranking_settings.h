@@ -1,0 +1,31 @@
+// The numbers that ranking rests on, in one place.
+//
+// Defaults are what every search uses; they were chosen over all judged collections together, and
+// bench/runs/ranking-ablation.md has what each is worth. bench/relevance and tests set them by
+// name. Plain values; read by planner.h (rarity), ranking.h (weights) and closeness.h.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace backfile {
+
+struct RankingSettings {
+  // BM25: how soon more of the same word stops counting; how much long articles are held back.
+  double saturation = 1.2;
+  double length_penalty = 0.75;
+  // Stop words count only where a question has nothing else.
+  bool stop_words = false;
+  // Each piece of a compound ("half-brother") beside a word that stands alone.
+  double pieces = 0.8;
+  // Pairs of characters and the dictionary's words, in scripts without spaces.
+  double pairs = 0.5;
+  double dictionary = 0.5;
+  // Articles' worth of trust in the whole archive when a language's share of a word is estimated.
+  double shrinkage = 100;
+};
+
+// False for a name that there is not.
+bool set_ranking(RankingSettings& settings, std::string_view name, double value);
+
+}  // namespace backfile
