@@ -39,9 +39,7 @@ void gather_words(const Node& node, int depth, std::string& words) {
 }
 
 // Three words or more, and none of them in small letters.
-bool is_shouted(const Node& tree) {
-  std::string words;
-  gather_words(tree, 0, words);
+bool is_shouted(const std::string& words) {
   const bool no_small_letters = std::all_of(
       words.begin(), words.end(), [](char c) { return c > 0 && !(c >= 'a' && c <= 'z'); });
   return no_small_letters && std::count(words.begin(), words.end(), ' ') >= 3;
@@ -86,7 +84,9 @@ Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   leaves_.clear();
   inside_not_ = false;
   words_.set_ranking(true);
-  words_.begin_query(settings, is_shouted(tree));
+  std::string words;
+  gather_words(tree, 0, words);
+  words_.begin_query(settings, words, is_shouted(words));
   stop_words_count_ = settings.stop_words;
 
   Plan plan;
@@ -206,7 +206,8 @@ void Planner::leave_out_stop_words(Group& group) const {
   if (stop_words_count_) return;
   const bool has_content =
       !group.required.empty() || std::any_of(group.words.begin(), group.words.end(), is_content);
-  if (has_content) std::erase_if(group.words, [](const Wish& wish) { return !is_content(wish); });
+  if (!has_content) return;
+  std::erase_if(group.words, [](const Wish& wish) { return !is_content(wish); });
 }
 
 // Everything wanted, nothing excluded. Stop words count where they are all there is.

@@ -52,7 +52,7 @@ struct PlannerFacts {
   std::vector<std::string> languages;  // every one in it, "" for unknown; most frequent first
   std::shared_ptr<const Columns> columns;
   std::shared_ptr<const Spellings> spellings;
-  std::shared_ptr<const Rarity> rarity;
+  std::shared_ptr<const Rarity> rarity = std::make_shared<const Rarity>();
   bool stems_fit = true;  // false: the index was made with other stems; words match as typed
 };
 

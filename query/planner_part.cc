@@ -95,10 +95,6 @@ Part supported_by(const Part& matching, const Part& ranking) {
           matching.cost + std::min(ranking.cost, matching.matches * cost_of_skip)};
 }
 
-Part ranked_by(const Part& matching, const Part& ranking) {
-  return supported_by(unranked(matching), ranking);
-}
-
 Part boosted(const Part& part, double factor) {
   if (part.query.empty() || factor == 1) return part;
   return {Query(Query::OP_SCALE_WEIGHT, part.query, factor), part.matches, part.cost};

@@ -33,8 +33,6 @@ Part all_but(const Part& wanted, const Part& unwanted);
 Part unranked(const Part& part);
 // What `matching` matches, weighted by both.
 Part supported_by(const Part& matching, const Part& ranking);
-// What `matching` matches, weighted by `ranking` alone.
-Part ranked_by(const Part& matching, const Part& ranking);
 Part boosted(const Part& part, double factor);
 // The positions one right after the other. One position needs no positions read.
 Part phrase_part(const Xapian::Database& database, const std::vector<Alternatives>& positions);

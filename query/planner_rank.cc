@@ -21,6 +21,11 @@ const std::string& language_of(const Reading& reading) {
 
 }  // namespace
 
+double WordRanker::likelihood(const std::string& language) const {
+  const auto found = likelihoods_.find(language);
+  return found == likelihoods_.end() ? 1 : found->second;
+}
+
 Part WordRanker::form(const std::string& term) const {
   const Part part = term_part(database_, term);
   return boosted(part, rarity_.of("", part.matches, part.matches, settings_.shrinkage));
@@ -34,15 +39,19 @@ Part WordRanker::word(const std::vector<Stem>& stems, const std::vector<Part>& p
   std::map<std::string, InOneLanguage> languages;
   double everywhere = 0;
   for (std::size_t i = 0; i < stems.size(); ++i) {
-    languages[stems[i].language].parts.push_back(parts[i]);
-    languages[stems[i].language].narrowed.push_back(narrowed[i]);
+    InOneLanguage& own = languages[stems[i].language];
+    own.parts.push_back(parts[i]);
+    if (!narrowed.empty()) own.narrowed.push_back(narrowed[i]);
     everywhere += parts[i].matches;
   }
   std::vector<Part> members;
   for (const auto& [language, own] : languages) {
     const Part whole = same_word(own.parts);
+    // Xapian 1.4 has no SYNONYM of more than terms.
+    const Part member = narrowed.empty() ? whole : any_of(own.narrowed);
     const double rarity = rarity_.of(language, whole.matches, everywhere, settings_.shrinkage);
-    members.push_back(boosted(same_word(own.narrowed), rarity));
+    const double here = settings_.foreign + (1 - settings_.foreign) * likelihood(language);
+    members.push_back(boosted(member, here * rarity));
   }
   return any_of(members);
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "query/planner_language.h"
 #include "query/planner_part.h"
 #include "query/planner_reading.h"
 #include "query/ranking_settings.h"
@@ -22,14 +23,19 @@ class WordRanker {
   WordRanker(const Xapian::Database& database, const Rarity& rarity)
       : database_(database), rarity_(rarity) {}
 
-  void set(const RankingSettings& settings) { settings_ = settings; }
+  void set(const RankingSettings& settings, Likelihoods likelihoods) {
+    settings_ = settings;
+    likelihoods_ = std::move(likelihoods);
+  }
+  // Of the question being in this language; 1 for the likeliest.
+  double likelihood(const std::string& language) const;
   const RankingSettings& settings() const { return settings_; }
 
   // Of an index made with other stems.
   Part form(const std::string& term) const;
 
   // One word's stems, each an unweighted part with as many matches as articles have the stem.
-  // `narrowed`: what stands for each instead, in the same order, matching some of its articles.
+  // `narrowed`, unless empty: what stands for each instead, matching some of its articles.
   Part word(const std::vector<Stem>& stems, const std::vector<Part>& parts,
             const std::vector<Part>& narrowed) const;
 
@@ -43,6 +49,7 @@ class WordRanker {
   const Xapian::Database& database_;
   const Rarity& rarity_;
   RankingSettings settings_;
+  Likelihoods likelihoods_;
 };
 
 }  // namespace backfile

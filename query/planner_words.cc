@@ -45,6 +45,14 @@ std::vector<Leaf> family_leaves(const Leaf& empty, const std::string& term, cons
 
 }  // namespace
 
+void WordPlanner::begin_query(const RankingSettings& settings, std::string_view words,
+                              bool shouted) {
+  ranker_.set(settings, likely_languages(words, context_.languages, context_.database,
+                                         context_.rarity, context_.analyzer, settings.shrinkage));
+  expansions_left_ = most_expansions;
+  shouted_ = shouted;
+}
+
 std::vector<Reading> WordPlanner::readings(std::string_view text) {
   std::vector<Reading> readings;
   for (const std::string& language : context_.languages) {
@@ -123,8 +131,8 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
   return wish;
 }
 
-// "half-brother": the pieces side by side, or the word that they make. It is ranked as its pieces
-// are, which count wherever they stand, and as the joined word where that alone is found.
+// "half-brother": the pieces side by side, or the word that they make. It is ranked by all of them,
+// which count wherever they stand.
 void WordPlanner::add_compound(Wish& wish, const Field& field, const Reading& reading,
                                const Token* joined) {
   const std::vector<Token>& tokens = reading.front().tokens;
@@ -132,7 +140,7 @@ void WordPlanner::add_compound(Wish& wish, const Field& field, const Reading& re
   Way pieces = as_forms(field, wish.label, positions, false);
   if (joined != nullptr) {
     Way one = as_family(field, wish.label, reading, *joined);
-    one.part = any_of({unranked(one.part), all_but(one.part, pieces.part)});
+    one.part = unranked(one.part);
     add(wish, one);
   }
   if (wish.relaxable && ranks()) {
@@ -226,7 +234,7 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
 
 Part WordPlanner::ranked(const Part& part, const Reading& reading,
                          const std::vector<PhrasePosition>& positions) {
-  return ranks() ? ranked_by(part, ranking_of(reading, positions)) : part;
+  return ranks() ? supported_by(part, ranking_of(reading, positions)) : part;
 }
 
 // The stems of a token in each language of the reading, under every spelling the archive has.
@@ -259,9 +267,9 @@ Part WordPlanner::family(const Field& field, const std::string& typed,
   std::vector<Part> parts, narrowed;
   for (const Stem& stem : stems) {
     parts.push_back(term_part(context_.database, stem_term(stem.language, stem.stem)));
-    const bool in_field = !field.prefix.empty() && !parts.back().query.empty();
-    narrowed.push_back(in_field ? all_of({parts.back(), unranked(forms_in(field, typed, stem))})
-                                : parts.back());
+    if (field.prefix.empty()) continue;
+    const Part forms = parts.back().query.empty() ? Part{} : forms_in(field, typed, stem);
+    narrowed.push_back(all_of({parts.back(), unranked(forms)}));
   }
   return ranker_.word(stems, parts, narrowed);
 }

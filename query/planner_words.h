@@ -58,11 +58,8 @@ class WordPlanner {
 
   // Each query may look up so many terms beyond those typed. In one that is `shouted`, all in
   // capitals, capitals make no acronyms.
-  void begin_query(const RankingSettings& settings, bool shouted = false) {
-    ranker_.set(settings);
-    expansions_left_ = most_expansions;
-    shouted_ = shouted;
-  }
+  void begin_query(const RankingSettings& settings, std::string_view words = {},
+                   bool shouted = false);
 
   // Of a word or phrase node. Empty if there is no letter or digit in it.
   std::vector<Wish> wishes(const Node& node);

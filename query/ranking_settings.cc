@@ -11,7 +11,8 @@ bool set_ranking(RankingSettings& settings, std::string_view name, double value)
     double& number;
   } numbers[] = {{"saturation", settings.saturation}, {"length_penalty", settings.length_penalty},
                  {"pairs", settings.pairs},           {"dictionary", settings.dictionary},
-                 {"pieces", settings.pieces},         {"shrinkage", settings.shrinkage}};
+                 {"pieces", settings.pieces},         {"foreign", settings.foreign},
+                 {"shrinkage", settings.shrinkage}};
   for (const auto& row : numbers) {
     if (row.name == name) {
       row.number = value;

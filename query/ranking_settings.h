@@ -17,10 +17,12 @@ struct RankingSettings {
   // Stop words count only where a question has nothing else.
   bool stop_words = false;
   // Each piece of a compound ("half-brother") beside a word that stands alone.
-  double pieces = 0.8;
+  double pieces = 0.75;
   // Pairs of characters and the dictionary's words, in scripts without spaces.
   double pairs = 0.5;
   double dictionary = 0.5;
+  // A word in a language that the question is hardly in, beside one in the question's own.
+  double foreign = 0.5;
   // Articles' worth of trust in the whole archive when a language's share of a word is estimated.
   double shrinkage = 100;
 };

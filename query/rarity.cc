@@ -15,6 +15,7 @@ Rarity::Rarity(const std::vector<std::pair<std::string, double>>& articles_by_la
 
 double Rarity::of(const std::string& language, double articles, double everywhere,
                   double trust) const {
+  if (all_ == 0) return 1;
   const auto found = by_language_.find(language);
   const double own = found == by_language_.end() ? 0 : found->second;
   // Half an article more on either side, as BM25 has it.

@@ -15,6 +15,8 @@ namespace backfile {
 
 class Rarity {
  public:
+  // Of an archive that nothing is known of: all words say the same.
+  Rarity() = default;
   // Articles by language; "" are those whose language nobody knows.
   explicit Rarity(const std::vector<std::pair<std::string, double>>& articles_by_language);
 
