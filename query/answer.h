@@ -65,6 +65,12 @@ struct Facet {
   std::uint64_t missing = 0;       // matches without a value
 };
 
+// Somebody whose name is in the question.
+struct Writer {
+  std::string name;
+  std::uint64_t count = 0;  // articles, in the whole archive
+};
+
 struct Answer {
   std::string query;
   std::string interpreted;
@@ -80,6 +86,7 @@ struct Answer {
   std::vector<Hit> hits;
   std::string next;  // cursor of what comes behind the hits; empty where nothing does
   std::vector<Facet> facets;
+  std::vector<Writer> writers;  // most articles first; not where an author is chosen already
   double took_ms = 0;
 
   std::string generation;

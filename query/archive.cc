@@ -13,15 +13,13 @@ namespace {
 
 using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
 
-Counts count_values(const ValueColumn& column, Xapian::docid last) {
-  std::vector<std::uint64_t> counts(column.values().size());
-  for (Xapian::docid docid = 1; docid <= last; ++docid) {
-    for (const std::uint32_t value : column.of(docid)) ++counts[value];
+Counts counts_of(const MergedColumn& column) {
+  Counts counts;
+  for (const MergedColumn::Value& value : column.values()) {
+    counts.emplace_back(value.name, value.articles);
   }
-  Counts named;
-  for (std::size_t i = 0; i < counts.size(); ++i) named.emplace_back(column.values()[i], counts[i]);
-  std::sort(named.begin(), named.end());
-  return named;
+  std::sort(counts.begin(), counts.end());
+  return counts;
 }
 
 void most_first(Counts& counts) {
@@ -73,11 +71,13 @@ std::shared_ptr<const Archive> load(const std::filesystem::path& generation) {
   facts.generation = manifest.generation;
   facts.built_at = manifest.built_at;
   facts.documents = database.get_doccount();
-  facts.sections = count_values(columns->section(), last);
-  facts.languages = count_values(columns->language(), last);
+  archive->merged = std::make_shared<const MergedColumns>(columns, last);
+  facts.sections = counts_of(archive->merged->section);
+  facts.languages = counts_of(archive->merged->language);
   most_first(facts.languages);
   count_days(facts, *columns, last);
   archive->planner = planner_facts(database, manifest, facts, columns);
+  archive->bylines = Bylines(archive->merged->author, archive->planner.languages);
   return archive;
 }
 

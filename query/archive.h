@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+#include "query/bylines.h"
+#include "query/merged_column.h"
 #include "query/planner.h"
 #include "query/searcher.h"
 
@@ -15,6 +17,8 @@ struct Archive {
   std::filesystem::path database;  // each searcher opens it for itself
   ArchiveFacts facts;
   PlannerFacts planner;  // columns among them
+  std::shared_ptr<const MergedColumns> merged;
+  Bylines bylines;
 };
 
 }  // namespace backfile

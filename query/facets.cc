@@ -10,22 +10,20 @@
 namespace backfile {
 namespace {
 
-using ColumnOf = const ValueColumn& (Columns::*)() const;
-
 struct Countable {
   std::string_view field;
-  ColumnOf column;  // nullptr: by year
+  MergedColumn MergedColumns::*column;  // nullptr: by year
 };
 
 constexpr std::array countable = {
-    Countable{"section", &Columns::section},   Countable{"author", &Columns::author},
-    Countable{"language", &Columns::language}, Countable{"tag", &Columns::tag},
-    Countable{"source", &Columns::source},     Countable{"year", nullptr},
+    Countable{"section", &MergedColumns::section},   Countable{"author", &MergedColumns::author},
+    Countable{"language", &MergedColumns::language}, Countable{"tag", &MergedColumns::tag},
+    Countable{"source", &MergedColumns::source},     Countable{"year", nullptr},
 };
 
-const ValueColumn* column_of(const Columns& columns, std::string_view field) {
+const MergedColumn* column_of(const MergedColumns& columns, std::string_view field) {
   for (const Countable& row : countable) {
-    if (row.field == field && row.column != nullptr) return &(columns.*row.column)();
+    if (row.field == field && row.column != nullptr) return &(columns.*row.column);
   }
   return nullptr;
 }
@@ -41,7 +39,7 @@ bool FacetCounter::knows(std::string_view field) {
                      [&](const Countable& row) { return row.field == field; });
 }
 
-FacetCounter::FacetCounter(const Columns& columns, std::string field)
+FacetCounter::FacetCounter(const MergedColumns& columns, std::string field)
     : columns_(columns), field_(std::move(field)), column_(column_of(columns, field_)) {
   if (column_ != nullptr) counts_.resize(column_->values().size());
 }
@@ -49,7 +47,7 @@ FacetCounter::FacetCounter(const Columns& columns, std::string field)
 void FacetCounter::operator()(const Xapian::Document& document, double) {
   const Xapian::docid docid = document.get_docid();
   if (column_ == nullptr) {
-    const PackedDay day = columns_.day(docid);
+    const PackedDay day = columns_.columns->day(docid);
     day == 0 ? ++missing_ : ++years_[unpack(day).year];
     return;
   }
@@ -58,28 +56,30 @@ void FacetCounter::operator()(const Xapian::Document& document, double) {
   for (const std::uint32_t value : values) ++counts_[value];
 }
 
-std::vector<FacetValue> FacetCounter::counted() const {
-  std::vector<FacetValue> values;
-  for (const auto& [year, count] : years_) values.push_back({std::to_string(year), count, false});
+std::vector<FacetCounter::Counted> FacetCounter::counted() const {
+  std::vector<Counted> values;
+  for (const auto& [year, count] : years_) values.push_back({{std::to_string(year), count}, {}});
   for (std::size_t i = 0; i < counts_.size(); ++i) {
-    if (counts_[i] > 0) values.push_back({column_->values()[i], counts_[i], false});
+    const auto& value = column_->values()[i];
+    if (counts_[i] > 0) values.push_back({{value.name, counts_[i]}, value.folded});
   }
-  std::sort(values.begin(), values.end(), comes_first);
+  std::sort(values.begin(), values.end(), [](const Counted& left, const Counted& right) {
+    return comes_first(left.value, right.value);
+  });
   return values;
 }
 
 Facet FacetCounter::result(std::size_t most, const std::vector<std::string>& selected) const {
-  std::map<std::string, std::string> unseen;  // what is selected, by its folded form
+  std::map<std::string, std::string, std::less<>> unseen;  // what is selected, by its folded form
   for (const std::string& value : selected) unseen.emplace(fold(value).term, value);
-  const std::map<std::string, std::string> wanted = unseen;
+  const auto wanted = unseen;
 
   Facet facet;
   facet.field = field_;
   facet.missing = missing_;
-  for (FacetValue& value : counted()) {
-    const std::string folded = wanted.empty() ? "" : fold(value.value).term;
+  for (auto& [value, folded] : counted()) {
     value.selected = wanted.contains(folded);
-    unseen.erase(folded);
+    if (value.selected) unseen.erase(unseen.find(folded));
     if (facet.values.size() < most || value.selected) {
       facet.values.push_back(std::move(value));
     } else {

@@ -1,6 +1,7 @@
 // Counts of the matches of a query by section, author, language, tag, source or year.
 //
-// Reads columns.h while Xapian matches; exact. Used by searcher.h.
+// Reads merged_column.h while Xapian matches; exact: an article counts once for a value, however
+// often and in whatever spellings it has it. Used by searcher.h.
 #pragma once
 
 #include <xapian.h>
@@ -9,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/columns.h"
 #include "query/answer.h"
+#include "query/merged_column.h"
 
 namespace backfile {
 
@@ -18,7 +19,7 @@ namespace backfile {
 class FacetCounter : public Xapian::MatchSpy {
  public:
   // `field` is "section", "author", "language", "tag", "source" or "year".
-  FacetCounter(const Columns& columns, std::string field);
+  FacetCounter(const MergedColumns& columns, std::string field);
   void operator()(const Xapian::Document& document, double weight) override;
 
   // The `most` most frequent values, ties by name, and every selected one. What is selected is
@@ -28,11 +29,15 @@ class FacetCounter : public Xapian::MatchSpy {
   static bool knows(std::string_view field);
 
  private:
-  std::vector<FacetValue> counted() const;
+  struct Counted {
+    FacetValue value;
+    std::string_view folded;
+  };
+  std::vector<Counted> counted() const;
 
-  const Columns& columns_;
+  const MergedColumns& columns_;
   std::string field_;
-  const ValueColumn* column_;          // nullptr: by year
+  const MergedColumn* column_;         // nullptr: by year
   std::vector<std::uint64_t> counts_;  // by value number
   std::map<int, std::uint64_t> years_;
   std::uint64_t missing_ = 0;

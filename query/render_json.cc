@@ -123,11 +123,16 @@ std::string to_json(const Answer& answer, Offsets offsets) {
   for (const Hit& hit : answer.hits) hits.push_back(json_of(hit, offsets));
   ordered_json facets = ordered_json::object();
   for (const Facet& facet : answer.facets) facets[facet.field] = json_of(facet);
+  ordered_json writers = ordered_json::array();
+  for (const Writer& writer : answer.writers) {
+    writers.push_back({{"name", writer.name}, {"count", writer.count}});
+  }
   return print({{"query", answer.query},
                 {"interpreted", answer.interpreted},
                 {"notes", notes},
                 {"total", {{"value", answer.total}, {"relation", "eq"}}},
                 {"took_ms", rounded(answer.took_ms, 100)},
+                {"writers", writers},
                 {"hits", hits},
                 {"facets", facets},
                 {"suggestion", nullptr},

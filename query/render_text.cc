@@ -50,12 +50,21 @@ std::string tell(const Note& note, std::string_view query) {
   return "Note, at character " + std::to_string(character) + ": " + note.message;
 }
 
+// With what finds the articles.
+std::string tell(const Writer& writer) {
+  std::string name = writer.name;
+  std::erase(name, '"');
+  return "By " + writer.name + ": " + counted(writer.count, "article", "articles") + " (author:\"" +
+         name + "\")";
+}
+
 void write_head(Sheet& sheet, const Answer& answer) {
   sheet.paragraph(heading(answer), Style::bold);
   if (!answer.interpreted.empty() && answer.interpreted != answer.query) {
     sheet.paragraph("Read as: " + answer.interpreted, Style::dim, 9);
   }
   for (const Note& note : answer.notes) sheet.paragraph(tell(note, answer.query), Style::dim, 6);
+  for (const Writer& writer : answer.writers) sheet.paragraph(tell(writer), Style::dim, 3);
 }
 
 // "2015-06-11 · Jane Doe, John Roe · World · 2 copies"

@@ -146,7 +146,7 @@ class Search {
   // Facets without a choice of their own count what the search itself matches.
   void count_in_passing() {
     for (const std::string& facet : request_.facets) {
-      counters_.emplace_back(*archive_.planner.columns, facet);
+      counters_.emplace_back(*archive_.merged, facet);
       if (!has_choice(facet)) in_passing_.push_back(&counters_.back());
     }
   }
@@ -242,6 +242,9 @@ Answer Searcher::search(const Request& request) {
                               "found as typed, until `backfile index` is run again."});
     }
     Search(*archive_, state_->database, state_->analyzer, request, question, answer).run();
+    if (request.author.empty() && !request.plain) {
+      answer.writers = archive_->bylines.named_in(parse(request.query, request.limits).tree);
+    }
   }
   answer.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return answer;

@@ -71,6 +71,21 @@ Html notes(const Enquiry& enquiry, const Answer& answer) {
   return html.empty() ? html : Html("<div class=\"notes\">\n{}</div>\n", html);
 }
 
+// Who types a name may be after what that person wrote.
+Html writers(const Enquiry& enquiry, const Answer& answer) {
+  if (enquiry.page > 1) return {};
+  Html html;
+  for (const Writer& writer : answer.writers) {
+    Enquiry theirs;
+    theirs.request.author = {writer.name};
+    theirs.request.sort = Sort::newest;
+    html.add(R"(<p class="writer"><a href="{}">{} by <span dir="auto">{}</span></a></p>
+)",
+             search_link(theirs), counted(writer.count, "article", "articles"), writer.name);
+  }
+  return html;
+}
+
 Html missing_words(const Hit& hit) {
   if (hit.missing.empty()) return {};
   return Html(R"(<p class="missing">Without: {}</p>
@@ -233,8 +248,8 @@ Html refused(const Enquiry& enquiry, const Answer& answer) {
 
 Html verdict(const Enquiry& enquiry, const Answer& answer) {
   if (!answer.refusal.empty()) return refused(enquiry, answer);
-  return Html("{}{}{}{}", heading(enquiry, answer), reading(enquiry, answer),
-              notes(enquiry, answer), filter_chips(enquiry));
+  return Html("{}{}{}{}{}", heading(enquiry, answer), reading(enquiry, answer),
+              notes(enquiry, answer), writers(enquiry, answer), filter_chips(enquiry));
 }
 
 Html filters(const Enquiry& enquiry, const Answer& answer) {

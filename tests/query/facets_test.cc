@@ -98,7 +98,7 @@ TEST_F(FacetsTest, AreCountedOnEveryPageAlike) {
 TEST_F(FacetsTest, ListTheMostFrequentAndSumUpTheRest) {
   const std::shared_ptr<const Archive> archive = open_archive(index_.directory());
   const Xapian::Database database(archive->database.string());
-  FacetCounter counter(*archive->planner.columns, "section");
+  FacetCounter counter(*archive->merged, "section");
   for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
     counter(database.get_document(docid), 0);
   }
@@ -107,6 +107,28 @@ TEST_F(FacetsTest, ListTheMostFrequentAndSumUpTheRest) {
   EXPECT_EQ(facet.values[0].value, "World");
   EXPECT_EQ(facet.other, 1U);
   EXPECT_EQ(facet.missing, 2U);
+}
+
+TEST_F(FacetsTest, CountSpellingsOfOneNameTogether) {
+  SmallIndex index({filed("1", "News", {"Inês Valdoro"}, {"Sea", "sea", "SEA"}, "2019"),
+                    filed("2", "NEWS", {"Inês Valdoro", "Ines Valdoro"}, {"sea"}, "2019"),
+                    filed("3", "news", {"INES VALDORO"}, {"wind"}, "2019"),
+                    filed("4", "News", {"Ann"}, {}, "2019")});
+  Searcher searcher(open_archive(index.directory()));
+  Request request;
+  request.query = "storm";
+  request.facets = {"section", "author", "tag"};
+  const Answer answer = searcher.search(request);
+  EXPECT_EQ(told(answer, "section"), "News 4 | other 0, missing 0");
+  EXPECT_EQ(told(answer, "author"), "Inês Valdoro 3, Ann 1 | other 0, missing 0");
+  EXPECT_EQ(told(answer, "tag"), "sea 2, wind 1 | other 0, missing 1");
+  // What the list promises is what a click on it finds.
+  request.author = {"Inês Valdoro"};
+  const Answer narrowed = searcher.search(request);
+  EXPECT_EQ(narrowed.total, 3U);
+  EXPECT_EQ(told(narrowed, "author"), "Inês Valdoro 3*, Ann 1 | other 0, missing 0");
+  const std::vector<std::pair<std::string, std::uint64_t>> sections = {{"News", 4}};
+  EXPECT_EQ(facts(searcher.archive()).sections, sections);
 }
 
 TEST_F(FacetsTest, RefuseAFieldThatTheyDoNotKnow) {

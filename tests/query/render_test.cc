@@ -43,6 +43,7 @@ Answer storm_answer() {
   answer.notes = {{6, "A sentence about this place."}, {0, "A sentence about all of it."}};
   answer.total = 1234;
   answer.offset = 9;
+  answer.writers = {{"Jürgen “Jo” Flood", 10}, {"Ann Storm", 1}};
   answer.took_ms = 1.2345;
   answer.generation = "20260101T000000Z-1";
   answer.built_at = "2026-01-01T00:00:00Z";

@@ -288,6 +288,24 @@ TEST(ResultsPage, SetsWhatOneCanTypeAsCode) {
   EXPECT_THAT(page, HasSubstr("Ask without <code>strict</code>."));
 }
 
+TEST(ResultsPage, LeadsToTheArticlesOfAWriterWhoIsNamed) {
+  Answer answer = answer_with({hit()}, 1);
+  answer.writers = {{"Hanne Sørvik", 1200}, {"<i> & \"Orr\"", 1}};
+  const std::string line =
+      "<p class=\"writer\"><a href=\"/search?q=&amp;author=Hanne+S%C3%B8rvik&amp;sort=newest\">"
+      "1,200 articles by <span dir=\"auto\">Hanne Sørvik</span></a></p>";
+  const std::string page = results(asking("sorvik"), answer);
+  EXPECT_THAT(page, HasSubstr(line));
+  EXPECT_THAT(page, HasSubstr("1 article by <span dir=\"auto\">&lt;i&gt; &amp; "));
+  EXPECT_THAT(faults_of_page(page), IsEmpty());
+  Enquiry second = asking("sorvik");
+  second.page = 2;
+  EXPECT_THAT(results(second, answer), Not(HasSubstr(line)));
+  answer.hits.clear();
+  answer.total = 0;
+  EXPECT_THAT(results(asking("sorvik"), answer), HasSubstr(line));
+}
+
 TEST(ResultsPage, OffersWaysOnWhereNothingWasFound) {
   Enquiry enquiry = asking("storm surge");
   enquiry.request.section = {"Sport"};

@@ -258,6 +258,15 @@ TEST_F(SiteTest, FiltersNarrowPagesAndApiAlike) {
   EXPECT_THAT(get("/search?section=Sport").body, HasSubstr("15 articles"));
 }
 
+TEST_F(SiteTest, NamesTheWriterWhomAQuestionNames) {
+  const json writers = json::array({{{"name", "Ann Ames"}, {"count", 22}}});
+  EXPECT_EQ(get_json("/api/v1/search?q=AMES")["writers"], writers);
+  EXPECT_EQ(get_json("/api/v1/search?q=storm")["writers"], json::array());
+  const std::string link = "/search?q=&amp;author=Ann+Ames&amp;sort=newest";
+  EXPECT_THAT(get("/search?q=ames").body, HasSubstr(link));
+  EXPECT_EQ(get_json("/api/v1/search?q=&author=Ann+Ames")["total"]["value"], 22);
+}
+
 TEST_F(SiteTest, MarksTheWordsThatLedToAnArticle) {
   const std::string page = get("/article/" + article_key("story-7") + "?q=slept").body;
   EXPECT_THAT(page, HasSubstr("Nobody <mark id=\"m1\">slept</mark>"));
