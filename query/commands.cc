@@ -113,11 +113,18 @@ Request request_of(const Arguments& arguments) {
   throw Failure(Exit::usage, place + answer.refusal + " " + answer.hint);
 }
 
-void suggest(Searcher& searcher, const Request& request) {
-  const std::vector<Alternative> nearby = alternatives(searcher, request);
-  if (nearby.empty()) std::cerr << "Check the spelling, or try fewer or other words.\n";
+// What to try where nothing was found, or not all of the words within the filters.
+void suggest(Searcher& searcher, const Request& request, const Answer& answer) {
+  if (answer.total > 0 && !answer.relaxed) return;
+  const bool is_relaxed = answer.relaxed;
+  const std::vector<Alternative> nearby =
+      is_relaxed ? beyond_filters(searcher, request) : alternatives(searcher, request);
+  if (nearby.empty() && !is_relaxed && answer.writers.empty()) {
+    std::cerr << "Check the spelling, or try fewer or other words.\n";
+  }
   for (const Alternative& alternative : nearby) {
-    std::cerr << "There would be " << alternative.total << " " << alternative.change << ".\n";
+    std::cerr << "There would be " << alternative.total << (is_relaxed ? " with all of them " : " ")
+              << alternative.change << ".\n";
   }
 }
 
@@ -136,9 +143,8 @@ int run_search(const Arguments& arguments) {
   } else {
     std::cout << to_text(answer, colour_output(), terminal_columns());
   }
-  if (answer.total > 0) return found;
-  if (format == "text") suggest(searcher, request);
-  return nothing_found;
+  if (format == "text") suggest(searcher, request, answer);
+  return answer.total > 0 ? found : nothing_found;
 }
 
 constexpr std::string_view search_details =

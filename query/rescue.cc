@@ -23,22 +23,30 @@ void without_each_part(const Request& request, std::vector<Alternative>& found) 
   }
 }
 
-void without_dates(const Request& request, std::vector<Alternative>& found) {
-  if (request.from.empty() && request.to.empty()) return;
-  Request changed = request;
-  changed.from.clear();
-  changed.to.clear();
-  found.push_back({"without the dates", changed});
+bool clear_dates(Request& request) {
+  const bool any = !request.from.empty() || !request.to.empty();
+  request.from.clear();
+  request.to.clear();
+  return any;
 }
 
-void without_filters(const Request& request, std::vector<Alternative>& found) {
-  Request changed = request;
+bool clear_filters(Request& request) {
   bool any = false;
-  for (auto* values : {&changed.author, &changed.section, &changed.tag, &changed.language}) {
+  for (auto* values : {&request.author, &request.section, &request.tag, &request.language}) {
     any |= !values->empty();
     values->clear();
   }
-  if (any) found.push_back({"without the filters", changed});
+  return any;
+}
+
+void without_dates_or_filters(const Request& request, std::vector<Alternative>& found) {
+  Request undated = request, unfiltered = request;
+  const bool has_dates = clear_dates(undated), has_filters = clear_filters(unfiltered);
+  if (has_dates) found.push_back({"without the dates", undated});
+  if (has_filters) found.push_back({"without the filters", unfiltered});
+  if (!has_dates || !has_filters) return;
+  clear_dates(unfiltered);
+  found.push_back({"without the dates and the filters", unfiltered});
 }
 
 void with_any_word(const Request& request, std::vector<Alternative>& found) {
@@ -48,23 +56,36 @@ void with_any_word(const Request& request, std::vector<Alternative>& found) {
   found.push_back({"with any of the words", changed});
 }
 
-}  // namespace
-
-std::vector<Alternative> alternatives(Searcher& searcher, const Request& request) {
-  std::vector<Alternative> candidates;
-  without_each_part(request, candidates);
-  without_dates(request, candidates);
-  without_filters(request, candidates);
-  with_any_word(request, candidates);
-
-  std::vector<Alternative> found;
+// Those that find something.
+std::vector<Alternative> counted(Searcher& searcher, std::vector<Alternative> candidates) {
   for (Alternative& candidate : candidates) {
     Request count = candidate.request;
     count.offset = count.limit = 0;
     count.facets.clear();
     candidate.total = searcher.search(count).total;
-    if (candidate.total > 0) found.push_back(std::move(candidate));
   }
+  std::erase_if(candidates, [](const Alternative& candidate) { return candidate.total == 0; });
+  return candidates;
+}
+
+}  // namespace
+
+std::vector<Alternative> alternatives(Searcher& searcher, const Request& request) {
+  std::vector<Alternative> candidates;
+  without_each_part(request, candidates);
+  without_dates_or_filters(request, candidates);
+  with_any_word(request, candidates);
+
+  return counted(searcher, std::move(candidates));
+}
+
+std::vector<Alternative> beyond_filters(Searcher& searcher, const Request& request) {
+  Request strict = request;
+  strict.match = Match::all;
+  std::vector<Alternative> candidates;
+  without_dates_or_filters(strict, candidates);
+  std::vector<Alternative> found = counted(searcher, std::move(candidates));
+  for (Alternative& alternative : found) alternative.request.match = request.match;
   return found;
 }
 

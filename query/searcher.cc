@@ -133,7 +133,9 @@ class Search {
     const Xapian::MSet matches = match(plan().any);
     if (matches.get_matches_estimated() == 0) return matches;
     answer_.relaxed = true;
-    answer_.notes.push_back({0, "No article has all of these words; these have some of them."});
+    const std::string_view where = question_.has_filters() ? " within these filters" : "";
+    answer_.notes.push_back({0, "No article has all of these words" + std::string(where) +
+                                    "; these have some of them."});
     answer_.notes.insert(answer_.notes.end(), plan().any_notes.begin(), plan().any_notes.end());
     return matches;
   }

@@ -190,7 +190,10 @@ HttpResponse Site::results(Searcher& searcher, const HttpRequest& request) const
   enquiry.request.facets = results_page_facets();
   const Answer answer = searcher.search(enquiry.request);
   std::vector<Alternative> others;
-  if (answer.refusal.empty() && answer.total == 0) others = alternatives(searcher, enquiry.request);
+  if (answer.relaxed)
+    others = beyond_filters(searcher, enquiry.request);
+  else if (answer.refusal.empty() && answer.total == 0)
+    others = alternatives(searcher, enquiry.request);
   return page_response(results_page(context, enquiry, answer, others),
                        answer.refusal.empty() ? 200 : 400);
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t newest_articles = 12;
 constexpr std::size_t shown_years = 20, shown_values = 12;
+constexpr std::size_t most_sections = 40;
 
 // All articles with one value of a field, newest first.
 Enquiry all_with(std::string_view field, const std::string& value) {
@@ -38,7 +39,11 @@ Html shelf(const Facet& facet, std::string_view title) {
         search_link(all_with(facet.field, value.value)), name,
         is_year ? count_bar(value.count, largest) : Html(), grouped(value.count)));
   }
-  return folded_list(title, rows, is_year ? shown_years : shown_values);
+  Html others;
+  if (facet.other > 0)
+    others.add("<p class=\"others\">and {} under other values</p>\n",
+               counted(facet.other, "article", "articles"));
+  return folded_list(title, rows, is_year ? shown_years : shown_values, others);
 }
 
 Html newest_entry(const Hit& hit) {
@@ -72,12 +77,23 @@ Facet counted_over_all(std::string_view field,
   return facet;
 }
 
+// Some sites file by hundreds of sections, most of them nearly empty.
+Facet largest_first(Facet facet, std::size_t most) {
+  auto& values = facet.values;
+  std::stable_sort(values.begin(), values.end(),
+                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+  for (std::size_t i = most; i < values.size(); ++i) facet.other += values[i].count;
+  values.resize(std::min(values.size(), most));
+  return facet;
+}
+
 Html browse(const PageContext& context, const Answer& newest) {
   Html shelves;
   const auto add = [&](const Facet& facet, std::string_view title) {
     if (facet.values.size() > 1) shelves.add(shelf(facet, title));  // one value is no choice
   };
-  add(counted_over_all("section", context.facts.sections), "Sections");
+  add(largest_first(counted_over_all("section", context.facts.sections), most_sections),
+      "Sections");
   for (Facet facet : newest.facets) {
     if (facet.field == "year") {
       std::sort(facet.values.begin(), facet.values.end(),

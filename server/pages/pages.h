@@ -23,7 +23,7 @@ Html home_page(const PageContext& context, const Answer& newest);
 
 // What the results page counts besides.
 std::vector<std::string> results_page_facets();
-// `others` are ways on from an answer without hits.
+// `others` are ways on from an answer without hits, or without hits that have all of the words.
 Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
                   const std::vector<Alternative>& others = {});
 

@@ -55,7 +55,21 @@ Html reading(const Enquiry& enquiry, const Answer& answer) {
               line, seconds(answer.took_ms));
 }
 
-Html notes(const Enquiry& enquiry, const Answer& answer) {
+// Links to what other questions would find.
+Html links_to(const Enquiry& enquiry, const std::vector<Alternative>& others) {
+  Html links;
+  for (const Alternative& other : others) {
+    Enquiry changed = enquiry;
+    changed.request = other.request;
+    changed.page = 1;
+    links.add(R"(<li><a href="{}">{} {}</a></li>
+)",
+              search_link(changed), counted(other.total, "article", "articles"), other.change);
+  }
+  return links.empty() ? links : Html("<ul>\n{}</ul>\n", links);
+}
+
+Html notes(const Enquiry& enquiry, const Answer& answer, const std::vector<Alternative>& others) {
   Html html;
   for (const Note& note : answer.notes) {
     if (note.position == 0)
@@ -64,7 +78,9 @@ Html notes(const Enquiry& enquiry, const Answer& answer) {
       html.add("<p>{} ({})</p>\n", prose(note.message),
                place_in(enquiry.request.query, note.position));
   }
-  if (answer.relaxed)
+  const Html links = answer.relaxed ? links_to(enquiry, others) : Html();
+  if (!links.empty()) html.add("<p>With all of them there would be:</p>\n").add(links);
+  if (answer.relaxed && links.empty())
     html.add(R"(<p><a href="{}">Search for all of the words only</a></p>
 )",
              link_with_match(enquiry, Match::all));
@@ -218,20 +234,13 @@ Html ways_on(const Enquiry& enquiry, const Answer& answer, const std::vector<Alt
 </div>
 )",
                 enquiry.page, link_to_page(enquiry, 1));
-  Html ways;
-  for (const Alternative& other : others) {
-    Enquiry changed = enquiry;
-    changed.request = other.request;
-    changed.page = 1;
-    ways.add(R"(<li><a href="{}">{} {}</a></li>
-)",
-             search_link(changed), counted(other.total, "article", "articles"), other.change);
-  }
+  const Html ways = links_to(enquiry, others);
+  if (ways.empty() && !answer.writers.empty()) return {};
   if (ways.empty())
     return Html(
         "<div class=\"nothing\">\n<p>Check the spelling, or try a more general "
         "word.</p>\n</div>\n");
-  return Html("<div class=\"nothing\">\n<p>There would be:</p>\n<ul>\n{}</ul>\n</div>\n", ways);
+  return Html("<div class=\"nothing\">\n<p>There would be:</p>\n{}</div>\n", ways);
 }
 
 Html refused(const Enquiry& enquiry, const Answer& answer) {
@@ -246,10 +255,10 @@ Html refused(const Enquiry& enquiry, const Answer& answer) {
   return main.add("</div>\n");
 }
 
-Html verdict(const Enquiry& enquiry, const Answer& answer) {
+Html verdict(const Enquiry& enquiry, const Answer& answer, const std::vector<Alternative>& others) {
   if (!answer.refusal.empty()) return refused(enquiry, answer);
   return Html("{}{}{}{}{}", heading(enquiry, answer), reading(enquiry, answer),
-              notes(enquiry, answer), writers(enquiry, answer), filter_chips(enquiry));
+              notes(enquiry, answer, others), writers(enquiry, answer), filter_chips(enquiry));
 }
 
 Html filters(const Enquiry& enquiry, const Answer& answer) {
@@ -289,7 +298,7 @@ Html results_page(const PageContext& context, const Enquiry& enquiry, const Answ
 <div class="verdict">
 {}</div>
 )",
-           verdict(enquiry, answer));
+           verdict(enquiry, answer, others));
   if (answer.refusal.empty())
     main.add(R"(<div class="results-columns">
 {}<div class="found">

@@ -104,7 +104,19 @@ TEST_F(Search, SaysThatAndWhyNothingWasFound) {
   EXPECT_EQ(elsewhere.code, 1);
   EXPECT_EQ(elsewhere.err,
             "There would be 1 without the dates.\n"
-            "There would be 1 without the filters.\n");
+            "There would be 1 without the filters.\n"
+            "There would be 2 without the dates and the filters.\n");
+
+  const Ran within = search({"storm flood", "--from=2020"});
+  EXPECT_EQ(within.code, 0);
+  EXPECT_NE(within.out.find("No article has all of these words within these filters"),
+            std::string::npos)
+      << within.out;
+  EXPECT_EQ(within.err, "There would be 1 with all of them without the dates.\n");
+  const Ran writer = search({"doe"});
+  EXPECT_NE(writer.out.find("\nBy Jane Doe: 2 articles (author:\"Jane Doe\")\n"), std::string::npos)
+      << writer.out;
+  EXPECT_EQ(writer.err, "");
 
   const Ran partly = search({"harbour author:doe -(storm OR tide) before:2021"});
   EXPECT_EQ(partly.code, 1);

@@ -267,6 +267,28 @@ TEST_F(SiteTest, NamesTheWriterWhomAQuestionNames) {
   EXPECT_EQ(get_json("/api/v1/search?q=&author=Ann+Ames")["total"]["value"], 22);
 }
 
+TEST_F(SiteTest, SaysThatTheFiltersKeepOutWhatHasAllOfTheWords) {
+  // Number 6 is of 2001 and in Sport.
+  const auto page = [&](const std::string& filters) {
+    return get("/search?q=storm+6+number" + filters).body;
+  };
+  const std::string within = "No article has all of these words within these filters";
+  const std::string kept = page("&from=2003&to=2003");
+  EXPECT_THAT(kept, HasSubstr(within));
+  EXPECT_THAT(kept, HasSubstr("\">1 article without the dates</a>"));
+  EXPECT_THAT(kept, Not(HasSubstr("without the filters")));
+  EXPECT_THAT(page("&section=News"), HasSubstr("\">1 article without the filters</a>"));
+  const std::string both = page("&from=2003&to=2003&section=News");
+  EXPECT_THAT(both, HasSubstr("\">1 article without the dates and the filters</a>"));
+  EXPECT_THAT(both, Not(HasSubstr("without the dates</a>")));
+  EXPECT_THAT(page("&section=Sport"), Not(HasSubstr(within)));
+  const std::string nowhere = get("/search?q=storm+zeppelin&section=News").body;
+  EXPECT_THAT(nowhere, HasSubstr(within));
+  EXPECT_THAT(nowhere, Not(HasSubstr("With all of them")));
+  EXPECT_THAT(get("/search?q=storm+zeppelin").body,
+              HasSubstr("No article has all of these words; these have some of them."));
+}
+
 TEST_F(SiteTest, MarksTheWordsThatLedToAnArticle) {
   const std::string page = get("/article/" + article_key("story-7") + "?q=slept").body;
   EXPECT_THAT(page, HasSubstr("Nobody <mark id=\"m1\">slept</mark>"));
