@@ -106,7 +106,12 @@ class Promises {
   // may be another without them.
   void marks_satisfy_when_taken_out(const Snippet& snippet) {
     if (turns_around()) return;
-    for (const Range mark : snippet.marks) {
+    for (Range mark : snippet.marks) {
+      // "400's" is one word, and two in "400's400": what ends in 's takes with it what touches it.
+      if (bytes(snippet.text, mark).ends_with("'s") || bytes(snippet.text, mark).ends_with("’s")) {
+        const std::size_t space = snippet.text.find(' ', mark.end);
+        mark.end = static_cast<std::uint32_t>(std::min(space, snippet.text.size()));
+      }
       const std::string alone(bytes(snippet.text, mark));
       const auto tokens = analyzer_.analyze(alone, article_.language);
       const Range all{0, static_cast<std::uint32_t>(alone.size())};
@@ -126,7 +131,7 @@ class Promises {
           satisfied |= holds(one);
         }
       }
-      EXPECT_TRUE(satisfied) << "mark: " << bytes(snippet.text, mark);
+      EXPECT_TRUE(satisfied) << "mark: " << alone;
     }
   }
 
