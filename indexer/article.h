@@ -32,11 +32,13 @@ struct Article {
   friend bool operator==(const Article&, const Article&) = default;
 };
 
-// Something that should have been an article and could not be read.
+// Something that should have been an article, or part of one, and could not be read.
 struct Rejected {
-  std::string path;    // the file
-  std::string place;   // where in it ("line 12", "byte 2048"); empty for the whole file
-  std::string reason;  // a plain sentence without a full stop, the same for every like case
+  std::string path;     // the file
+  std::string place;    // where in it ("line 12", "byte 2048"); empty for the whole file
+  std::string reason;   // a plain sentence without a full stop, the same for every like case
+  std::string id = {};  // of the article, where that is known
+  bool kept = false;    // the article is indexed all the same, without what is rejected
 
   friend bool operator==(const Rejected&, const Rejected&) = default;
 };

@@ -29,9 +29,13 @@ class Losses {
   Losses(const fs::path& file, BuildReport& report) : file_(file), out_(file), report_(report) {}
 
   void reject(const Rejected& rejected) {
+    write(rejected);
+    if (rejected.kept) {
+      report_.without_date += 1;
+      return;
+    }
     report_.rejected[rejected.reason] += 1;
     if (!first_) first_ = rejected;
-    write(rejected);
   }
 
   void replace(const Rejected& replaced) {
@@ -48,8 +52,11 @@ class Losses {
 
  private:
   void write(const Rejected& lost) {
-    const nlohmann::ordered_json line = {
-        {"path", lost.path}, {"place", lost.place}, {"reason", lost.reason}};
+    const nlohmann::ordered_json line = {{"path", lost.path},
+                                         {"place", lost.place},
+                                         {"reason", lost.reason},
+                                         {"id", lost.id},
+                                         {"kept", lost.kept}};
     out_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }
 
@@ -134,7 +141,7 @@ Manifest describe(const BuildOptions& options, const BuildReport& report) {
 }  // namespace
 
 BuildReport build(const BuildOptions& options) {
-  const std::vector<SourceFile> files = list_articles(options.sources);
+  const Listing listing = list_articles(options.sources);
   const fs::path index = options.index;
   const IndexLock lock(index);
   const Workplace workplace(index);
@@ -142,6 +149,7 @@ BuildReport build(const BuildOptions& options) {
   const fs::path articles = workplace.path() / "articles";
 
   BuildReport report;
+  report.passed_over = listing.passed_over;
   Losses losses(workplace.path() / "rejected.jsonl", report);
   Stages stages(options, report);
   const auto reject = [&](const Rejected& rejected) { losses.reject(rejected); };
@@ -153,7 +161,7 @@ BuildReport build(const BuildOptions& options) {
       stages.articles = spool.size();
       stages.tell(done, total);
     };
-    stages.run("reading", [&] { intake.read(files, tell); });
+    stages.run("reading", [&] { intake.read(listing.files, tell); });
     stages.run("cleaning", [&] { intake.clean(tell); });
     stages.run("ordering", [&] {
       for (const Rejected& replaced : spool.settle()) losses.replace(replaced);
@@ -199,12 +207,12 @@ BuildReport build(const BuildOptions& options) {
   return report;
 }
 
-void read_articles(const std::vector<std::string>& sources,
-                   const std::function<void(const Article&)>& article,
-                   const std::function<void(const Rejected&)>& rejected) {
-  const std::vector<SourceFile> files = list_articles(sources);
+std::uint64_t read_articles(const std::vector<std::string>& sources,
+                            const std::function<void(const Article&)>& article,
+                            const std::function<void(const Rejected&)>& rejected) {
+  const Listing listing = list_articles(sources);
   Boilerplate boilerplate;
-  for (const SourceFile& file : files) {
+  for (const SourceFile& file : listing.files) {
     if (!holds_scraped_text(file)) continue;
     read_file(file, {[&](Found&& found) { boilerplate.learn(found.lines); }, [](Rejected&&) {}});
   }
@@ -212,7 +220,8 @@ void read_articles(const std::vector<std::string>& sources,
     const auto lost = clean_scraped(boilerplate, found);
     lost ? rejected(*lost) : article(found.article);
   };
-  for (const SourceFile& file : files) read_file(file, {clean, rejected});
+  for (const SourceFile& file : listing.files) read_file(file, {clean, rejected});
+  return listing.passed_over;
 }
 
 }  // namespace backfile

@@ -38,8 +38,11 @@ struct BuildReport {
   std::string generation;
   std::uint64_t articles = 0;
   std::uint64_t replaced = 0;  // articles that gave way to a later one of the same id
-  std::string rejected_list;   // the file that names every article rejected or replaced
+  std::string
+      rejected_list;  // the file that names every article rejected, replaced or kept in part
   std::map<std::string, std::uint64_t> rejected;  // by reason
+  std::uint64_t without_date = 0;  // articles kept without their date, which was none
+  std::uint64_t passed_over = 0;   // files left out on purpose: images, styles, scripts, hidden
   std::map<std::string, std::uint64_t> languages;
   std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
   std::uint64_t text_bytes = 0;
@@ -52,8 +55,9 @@ BuildReport build(const BuildOptions& options);
 
 // The first stages alone: every article as it would be indexed, in the order of the sources, one
 // by one as they are read. Keeps none of them: reads scraped text twice instead, to learn first.
-void read_articles(const std::vector<std::string>& sources,
-                   const std::function<void(const Article&)>& article,
-                   const std::function<void(const Rejected&)>& rejected);
+// Tells how many files were passed over on purpose.
+std::uint64_t read_articles(const std::vector<std::string>& sources,
+                            const std::function<void(const Article&)>& article,
+                            const std::function<void(const Rejected&)>& rejected);
 
 }  // namespace backfile

@@ -46,17 +46,18 @@ int run_index(const Arguments& arguments) {
 int run_read(const Arguments& arguments) {
   std::uint64_t read = 0;
   std::uint64_t rejected = 0;
-  read_articles(
+  const std::uint64_t passed_over = read_articles(
       sources_of(arguments, "read"),
       [&](const Article& article) {
         ++read;
         std::cout << to_json_line(article) << '\n';
       },
       [&](const Rejected& lost) {
-        ++rejected;
+        rejected += lost.kept ? 0 : 1;
         std::cerr << lost.path + (lost.place.empty() ? "" : ", " + lost.place) + ": " +
                          lost.reason + "\n";
       });
+  if (passed_over > 0) std::cerr << "passed over " + passed_over_text(passed_over) + "\n";
   if (read == 0) {
     throw Failure(Exit::unreadable,
                   "not one article could be read; name files or folders that hold articles");
@@ -88,7 +89,9 @@ std::vector<Command> indexer_commands() {
        "with all that is in them), builds an index of them beside the one in use, checks it, and\n"
        "puts it in its place. Searches go on meanwhile; if anything fails, the old index stays.\n"
        "\n"
-       "What cannot be read is left out, counted by reason, and listed in rejected.jsonl.\n"
+       "What cannot be read is left out, counted by reason, and listed in rejected.jsonl,\n"
+       "as are articles that gave way to a later one of their id, and dates that are none. Links\n"
+       "are followed within the sources only.\n"
        "\n"
        "Exit codes: 0 done, 3 done but some articles were rejected, 5 another process is changing\n"
        "the index, 6 nothing could be read, 7 the index cannot be written, 130 or 143 "

@@ -38,17 +38,17 @@ std::uint64_t text_size(const Article& article) {
 
 }  // namespace
 
-std::vector<SourceFile> list_articles(const std::vector<std::string>& sources) {
-  std::vector<SourceFile> files = list_files(sources);
+Listing list_articles(const std::vector<std::string>& sources) {
+  Listing listing = list_files(sources);
   IndexDirectories indexes;
-  std::erase_if(files, [&](const SourceFile& file) {
+  std::erase_if(listing.files, [&](const SourceFile& file) {
     return indexes.contain(fs::path(file.path).parent_path());
   });
-  if (files.empty()) {
+  if (listing.files.empty()) {
     throw Failure(Exit::unreadable, "there is nothing but an index in " + sources.front() +
                                         "; name the files or folders that hold the articles");
   }
-  return files;
+  return listing;
 }
 
 std::optional<Rejected> clean_scraped(const Boilerplate& boilerplate, Found& found) {

@@ -28,6 +28,11 @@ void add_time(LabelledLines& lines, const BuildReport& report) {
 
 }  // namespace
 
+std::string passed_over_text(std::uint64_t files) {
+  return counted(files, "file") + (files == 1 ? " that holds" : " that hold") +
+         " no articles: images, styles, scripts, hidden";
+}
+
 std::string to_text(const BuildReport& report, const std::string& index) {
   LabelledLines lines;
   if (report.replaced > 0) {
@@ -39,7 +44,12 @@ std::string to_text(const BuildReport& report, const std::string& index) {
       lines.add("", with_commas(count) + "  " + reason);
     }
   }
-  if (report.replaced > 0 || !report.rejected.empty()) lines.add("", "see " + report.rejected_list);
+  if (report.without_date > 0) {
+    lines.add("undated", counted(report.without_date, "article") + " with a date that is none");
+  }
+  if (report.replaced > 0 || !report.rejected.empty() || report.without_date > 0)
+    lines.add("", "see " + report.rejected_list);
+  if (report.passed_over > 0) lines.add("passed over", passed_over_text(report.passed_over));
   lines.add("languages", languages_text(report.languages));
   add_time(lines, report);
   lines.add("text", in_bytes(report.text_bytes));
@@ -56,6 +66,8 @@ std::string to_json(const BuildReport& report) {
                                {"articles", report.articles},
                                {"replaced", report.replaced},
                                {"rejected", report.rejected},
+                               {"without_date", report.without_date},
+                               {"passed_over", report.passed_over},
                                {"rejected_list", report.rejected_list},
                                {"languages", report.languages},
                                {"seconds", seconds},

@@ -3,6 +3,7 @@
 // Pure functions; commands.cc prints what they return.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "indexer/builder.h"
@@ -11,5 +12,8 @@ namespace backfile {
 
 std::string to_text(const BuildReport& report, const std::string& index);
 std::string to_json(const BuildReport& report);
+
+// "12 files that hold no articles: images, styles, scripts, hidden"
+std::string passed_over_text(std::uint64_t files);
 
 }  // namespace backfile

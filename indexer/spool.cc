@@ -123,8 +123,8 @@ std::vector<Rejected> Spool::settle() {
   std::size_t kept = 0;
   for (std::size_t entry = 0; entry < entries_.size(); ++entry) {
     if (kept > 0 && entries_[entry].id == entries_[kept - 1].id) {
-      gave_way.push_back({load(entry).article.path, entries_[entry].id,
-                          "gave way to a later article of the same id"});
+      gave_way.push_back({load(entry).article.path, "",
+                          "gave way to a later article of the same id", entries_[entry].id});
     } else if (kept++ != entry) {
       entries_[kept - 1] = std::move(entries_[entry]);
     }

@@ -149,11 +149,19 @@ std::optional<Rejected> finish_article(Article& article) {
 }
 
 void deliver(Article&& article, const Place& place, const Sink& sink) {
+  std::string date = tidy_line(article.published);
   if (auto rejected = finish_article(article)) {
     sink.rejected({place.file, place.within, std::move(rejected->reason)});
-  } else {
-    sink.found({std::move(article), {}});
+    return;
   }
+  if (!date.empty() && article.published.empty()) {
+    constexpr std::size_t longest_told = 40;
+    if (date.size() > longest_told)
+      date = date.substr(0, code_point_floor(date, longest_told)) + "…";
+    sink.rejected(
+        {place.file, place.within, "the date \"" + date + "\" is none", article.id, true});
+  }
+  sink.found({std::move(article), {}});
 }
 
 }  // namespace backfile

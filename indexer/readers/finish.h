@@ -26,7 +26,8 @@ struct Place {
   std::string within = {};  // "line 12", "article 3"; empty for the whole file
 };
 
-// Finishes an article and gives it to the sink, or its rejection.
+// Finishes an article and gives it to the sink, or its rejection; before it, the date it declared
+// where that is none.
 void deliver(Article&& article, const Place& place, const Sink& sink);
 
 // An http or https address without spaces, or the empty string.

@@ -52,6 +52,32 @@ json read_line_by_line(std::string_view front) {
   return fields;
 }
 
+// `name: value`, or `name = value` in TOML; a sentence with a colon in it is none.
+bool is_field(std::string_view line, char separator) {
+  constexpr std::size_t longest_name = 40;
+  const std::size_t end = std::min(line.find(separator), line.size());
+  std::string_view name = line.substr(0, end);
+  while (name.ends_with(' ')) name.remove_suffix(1);
+  const bool parted = end + 1 >= line.size() || line[end + 1] == ' ';
+  return end < line.size() && parted && !name.empty() && name.size() <= longest_name &&
+         name.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+             "0123456789_-") == std::string_view::npos;
+}
+
+// Front matter without its closing fence ends where the lines are fields no more.
+std::size_t end_of_fields(std::string_view text, std::size_t start, bool toml) {
+  std::size_t at = start;
+  for (; at < text.size(); at = next_line(text, at)) {
+    const std::string_view line = line_at(text, at);
+    const bool goes_on =
+        at > start && !line.empty() &&
+        (line.starts_with(' ') || line.starts_with('\t') || line.starts_with("- "));
+    if (!goes_on && !is_field(line, toml ? '=' : ':')) break;
+  }
+  return at;
+}
+
 void lift(json& fields, const char* name) {
   const auto nested = fields.find(name);
   if (nested == fields.end() || !nested->is_object()) return;
@@ -72,7 +98,10 @@ SplitText split_front_matter(std::string_view text) {
     if (line != fence && !(fence == "---" && line == "...")) continue;
     return {text.substr(start, at - start), text.substr(next_line(text, at)), fence == "+++"};
   }
-  return {{}, text, false};
+  const bool toml = fence == "+++";
+  const std::size_t end = end_of_fields(text, start, toml);
+  if (end == start) return {{}, text, false};
+  return {text.substr(start, end - start), text.substr(end), toml};
 }
 
 json parse_front_matter(const SplitText& text) {

@@ -48,7 +48,8 @@ class MarkdownReader final : public Reader {
       if (article.title.empty()) article.title = std::move(markdown.heading);
       add(std::move(markdown.text), article);
     }
-    if (!parse_date(article.published)) article.published = date_in_name(path);
+    if (std::string date = date_in_name(path); !date.empty() && !parse_date(article.published))
+      article.published = std::move(date);
     article.path = path;
     deliver(std::move(article), {path}, sink);
   }

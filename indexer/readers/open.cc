@@ -1,25 +1,16 @@
-// The table that picks a reader, and the walk over directories.
+// The table that picks a reader for a file, by what it holds and how it is called.
 #include "indexer/readers/open.h"
-
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 #include <fstream>
-#include <map>
-#include <set>
-#include <utility>
 
-#include "indexer/failure.h"
 #include "indexer/readers/encoding.h"
 
 namespace backfile {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::size_t head_size = 8192;
 
@@ -42,24 +33,6 @@ constexpr std::array endings_of_other_text = {
     ".bib",  ".c",   ".cc",   ".cfg", ".cpp", ".csv",  ".h",  ".ini", ".java",
     ".lock", ".log", ".php",  ".ps",  ".py",  ".rb",   ".rs", ".rss", ".sh",
     ".sql",  ".tex", ".toml", ".tsv", ".xml", ".yaml", ".yml"};
-
-// What belongs to a page and holds no story of its own.
-constexpr std::array endings_of_assets = {
-    ".avi",  ".avif", ".bmp",  ".css", ".eot",  ".flac",        ".gif",  ".ico", ".jpeg", ".jpg",
-    ".js",   ".less", ".m4a",  ".m4v", ".map",  ".mjs",         ".mkv",  ".mov", ".mp3",  ".mp4",
-    ".mpeg", ".mpg",  ".ogg",  ".otf", ".png",  ".scss",        ".svg",  ".swf", ".tif",  ".tiff",
-    ".ts",   ".ttf",  ".wasm", ".wav", ".webm", ".webmanifest", ".webp", ".wmv", ".woff", ".woff2"};
-
-std::string lower_ending(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-  const std::size_t dot = name.rfind('.');
-  std::string ending(dot == std::string_view::npos || dot == 0 ? "" : name.substr(dot));
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return ending;
-}
 
 template <std::size_t size>
 bool is_one_of(const std::array<const char*, size>& sorted, std::string_view word) {
@@ -105,81 +78,6 @@ std::string read_head(std::istream& in) {
   return head;
 }
 
-// A file or directory as the system knows it, whatever it is called.
-using Identity = std::pair<dev_t, ino_t>;
-
-class Walk {
- public:
-  // Throws for what does not exist: that is a slip at the keyboard, not a bad article.
-  void add_source(const std::string& source) {
-    struct stat status {};
-    if (::stat(source.c_str(), &status) != 0) {
-      throw Failure(Exit::unreadable, "cannot read " + source + ": " + std::strerror(errno) +
-                                          "; name a file or a folder of articles");
-    }
-    fs::path path(source);
-    if (!S_ISDIR(status.st_mode)) return add_file(path, path.filename().string(), status);
-    add_directory(path, "", status);
-    while (!waiting_.empty()) {
-      const auto [directory, name] = std::move(waiting_.back());
-      waiting_.pop_back();
-      read_directory(directory, name);
-    }
-  }
-
-  // Names that two sources share are told apart by the path as it was given.
-  std::vector<SourceFile> files() && {
-    std::map<std::string, int> uses;
-    for (const SourceFile& file : files_) ++uses[file.name];
-    for (SourceFile& file : files_) {
-      if (uses[file.name] > 1) file.name = fs::path(file.path).lexically_normal().string();
-    }
-    return std::move(files_);
-  }
-
- private:
-  using Named = std::pair<fs::path, std::string>;
-
-  void add_file(const fs::path& path, std::string name, const struct stat& status) {
-    if (!S_ISREG(status.st_mode) || !seen_.insert({status.st_dev, status.st_ino}).second) return;
-    files_.push_back({path.string(), std::move(name), static_cast<std::uint64_t>(status.st_size)});
-  }
-
-  void add_directory(const fs::path& path, std::string name, const struct stat& status) {
-    if (seen_.insert({status.st_dev, status.st_ino}).second) waiting_.push_back({path, name});
-  }
-
-  // Files first, then the directories, each in the order of their names. A directory that may not
-  // be read is a file without content: it is listed, and rejected when it is opened.
-  void read_directory(const fs::path& directory, const std::string& name) {
-    std::vector<std::string> entries;
-    std::error_code error;
-    for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
-         entry.increment(error)) {
-      entries.push_back(entry->path().filename().string());
-    }
-    if (error) files_.push_back({directory.string(), name.empty() ? directory.string() : name, 0});
-    std::ranges::sort(entries);
-    const std::size_t first = waiting_.size();
-    for (const std::string& entry : entries) {
-      if (entry.starts_with('.') || is_one_of(endings_of_assets, lower_ending(entry))) continue;
-      struct stat status {};
-      if (::stat((directory / entry).c_str(), &status) != 0) continue;  // a link to nowhere
-      std::string below = name.empty() ? entry : name + '/' + entry;
-      if (S_ISDIR(status.st_mode)) {
-        add_directory(directory / entry, std::move(below), status);
-      } else {
-        add_file(directory / entry, std::move(below), status);
-      }
-    }
-    std::reverse(waiting_.begin() + static_cast<std::ptrdiff_t>(first), waiting_.end());
-  }
-
-  std::vector<SourceFile> files_;
-  std::vector<Named> waiting_;
-  std::set<Identity> seen_;
-};
-
 }  // namespace
 
 const Reader* choose_reader(std::string_view head, std::string_view path) {
@@ -194,25 +92,15 @@ const Reader* choose_reader(std::string_view head, std::string_view path) {
   return is_json(text) ? &json_reader() : &scraped_reader();
 }
 
-std::vector<SourceFile> list_files(const std::vector<std::string>& sources) {
-  Walk walk;
-  for (const std::string& source : sources) walk.add_source(source);
-  std::vector<SourceFile> files = std::move(walk).files();
-  if (files.empty()) {
-    throw Failure(Exit::unreadable, "there is no article to read in " +
-                                        (sources.empty() ? "no sources" : sources.front()) +
-                                        "; name a file or a folder of articles");
-  }
-  return files;
-}
-
 bool holds_scraped_text(const SourceFile& file) {
+  if (!file.refusal.empty()) return false;
   std::ifstream in(file.path, std::ios::binary);
   const std::string head = read_head(in);
   return !head.empty() && choose_reader(head, file.path) == &scraped_reader();
 }
 
 void read_file(const SourceFile& file, const Sink& sink) {
+  if (!file.refusal.empty()) return sink.rejected({file.name, "", file.refusal});
   errno = 0;
   std::ifstream in(file.path, std::ios::binary);
   const std::string head = read_head(in);

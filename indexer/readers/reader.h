@@ -27,7 +27,7 @@ struct Found {
 // Where a reader puts what it reads, in the order of the file.
 struct Sink {
   std::function<void(Found&&)> found;
-  std::function<void(Rejected&&)> rejected;
+  std::function<void(Rejected&&)> rejected;  // articles, and parts of articles that are kept
 };
 
 class Reader {

@@ -82,8 +82,10 @@ TEST(Builder, KeepsTheLastArticleOfAnIdInTheOrderOfTheSources) {
   ASSERT_EQ(lost_articles(report).size(), 1U);
   EXPECT_EQ(lost_articles(report)[0],
             (nlohmann::json{{"path", "a.jsonl:1"},
-                            {"place", "1"},
-                            {"reason", "gave way to a later article of the same id"}}));
+                            {"place", ""},
+                            {"reason", "gave way to a later article of the same id"},
+                            {"id", "1"},
+                            {"kept", false}}));
 
   built.build({.sources = {b, a}});
   EXPECT_EQ(title(), "First");
@@ -116,8 +118,11 @@ TEST(Builder, ListsWhatItRejectsAndGoesOn) {
   EXPECT_EQ(lost[0]["path"], "a.jsonl");
   EXPECT_TRUE(std::string(lost[0]["place"]).starts_with("line 2")) << lost[0];
   EXPECT_EQ(lost[1]["path"], "b.md");
-  EXPECT_EQ(lost[2],
-            (nlohmann::json{{"path", "c.md"}, {"place", ""}, {"reason", "an empty file"}}));
+  EXPECT_EQ(lost[2], (nlohmann::json{{"path", "c.md"},
+                                     {"place", ""},
+                                     {"reason", "an empty file"},
+                                     {"id", ""},
+                                     {"kept", false}}));
   std::uint64_t counted = 0;
   for (const auto& [reason, count] : report.rejected) {
     EXPECT_FALSE(reason.empty());
@@ -126,6 +131,23 @@ TEST(Builder, ListsWhatItRejectsAndGoesOn) {
   }
   EXPECT_EQ(counted, 3U);
   EXPECT_EQ(read_manifest(built.generation()).rejected, 3U);
+}
+
+TEST(Builder, KeepsArticlesWhoseDateIsNoneAndSaysSo) {
+  const BuiltIndex built;
+  built.write("a.jsonl", line("1", "One", "2020-13-45") + line("2", "Two", "2020-12-31"));
+  built.write("style.css", "p {}");
+  const BuildReport report = built.build();
+  EXPECT_EQ(report.articles, 2U);
+  EXPECT_EQ(report.without_date, 1U);
+  EXPECT_EQ(report.passed_over, 1U);
+  EXPECT_TRUE(report.rejected.empty());
+  ASSERT_EQ(lost_articles(report).size(), 1U);
+  EXPECT_EQ(lost_articles(report)[0], (nlohmann::json{{"path", "a.jsonl"},
+                                                      {"place", "line 1"},
+                                                      {"reason", "the date \"2020-13-45\" is none"},
+                                                      {"id", "1"},
+                                                      {"kept", true}}));
 }
 
 TEST(Builder, WritesNoTermThatTheSchemaDoesNotExplain) {

@@ -59,6 +59,35 @@ TEST(Markdown, ReadsOnWhereFrontMatterIsBroken) {
   EXPECT_THAT(article.body, ElementsAre("It rose."));
 }
 
+TEST(Markdown, TakesTheFieldsOfFrontMatterThatNeverCloses) {
+  for (const std::string text :
+       {"---\ntitle: Tide\ndate: 2014-02-03\ntags:\n  - flood\n- law\n\nIt rose: at night.\n",
+        "+++\ntitle = 'Tide'\ndate = 2014-02-03\ntags = ['flood', 'law']\nIt rose: at night.\n"}) {
+    SCOPED_TRACE(text);
+    const Article article = read_one("post.md", text);
+    EXPECT_EQ(article.title, "Tide");
+    EXPECT_EQ(article.published, "2014-02-03");
+    EXPECT_THAT(article.tags, ElementsAre("flood", "law"));
+    EXPECT_THAT(article.body, ElementsAre("It rose: at night."));
+  }
+  const Article rule = read_one("post.md", "---\nThe sea said: come in.\n\nIt rose.\n");
+  EXPECT_THAT(rule.body, ElementsAre("The sea said: come in.", "It rose."));
+}
+
+TEST(Markdown, SaysWhichDateIsNone) {
+  for (const std::string date : {"2020-13-45", "yesterday"}) {
+    const ReadText read = read_text_as("post.md", "---\ntitle: T\ndate: " + date + "\n---\nText\n");
+    ASSERT_EQ(read.articles.size(), 1U);
+    EXPECT_EQ(read.articles[0].published, "");
+    EXPECT_THAT(
+        read.rejected,
+        ElementsAre(Rejected{"post.md", "", "the date \"" + date + "\" is none", "post.md", true}));
+  }
+  EXPECT_EQ(read_one("2014-02-03-tide.md", "---\ntitle: T\ndate: soon\n---\nText\n").published,
+            "2014-02-03");
+  EXPECT_EQ(read_one("post.md", "---\ntitle: T\ndate:\n---\nText\n").title, "T");
+}
+
 TEST(Markdown, TakesTheHeadingForTheTitleWhereNoneIsGiven) {
   EXPECT_EQ(read_one("post.md", "# High *water*\n\nIt rose.\n").title, "High water");
   EXPECT_EQ(read_one("post.md", "High water\n==========\n\nIt rose.\n").title, "High water");

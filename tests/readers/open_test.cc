@@ -1,6 +1,7 @@
 // Which reader a file gets, and which files a source has.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 
@@ -14,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 std::string reader_of(std::string_view head, std::string_view path) {
   const Reader* reader = choose_reader(head, path);
@@ -59,7 +61,8 @@ TEST(ChooseReader, GoesByContentAndEnding) {
 
 std::vector<std::string> names_in(const std::vector<std::string>& sources) {
   std::vector<std::string> names;
-  for (const SourceFile& file : list_files(sources)) names.push_back(file.name);
+  for (const SourceFile& file : list_files(sources).files)
+    names.push_back(file.name + (file.refusal.empty() ? "" : " - " + file.refusal));
   return names;
 }
 
@@ -70,6 +73,7 @@ TEST(ListFiles, WalksFoldersInOrder) {
     directory.write(name, "x");
   EXPECT_THAT(names_in({directory.path().string()}),
               ElementsAre("b.txt", "z.jsonl", "a/10.md", "a/2.md", "a/deep/er/x.html"));
+  EXPECT_EQ(list_files({directory.path().string()}).passed_over, 4U);
 }
 
 TEST(ListFiles, NamesEachFileOnce) {
@@ -77,8 +81,53 @@ TEST(ListFiles, NamesEachFileOnce) {
   const std::string file = directory.write("a/x.txt", "x");
   fs::create_directory_symlink(directory.path() / "a", directory.path() / "a/loop");
   fs::create_symlink(file, directory.path() / "again.txt");
-  fs::create_symlink("nowhere", directory.path() / "gone.txt");
   EXPECT_THAT(names_in({file, directory.path().string()}), ElementsAre("x.txt"));
+}
+
+TEST(ListFiles, FollowsNoLinkOutOfTheSources) {
+  TemporaryDirectory directory;
+  const fs::path all = directory.path();
+  directory.write("articles/b.txt", "x");
+  directory.write("articles-too/secret.txt", "x");
+  directory.write("outside/deep/c.txt", "x");
+  fs::create_symlink("b.txt", all / "articles/a.txt");
+  fs::create_symlink("../articles-too/secret.txt", all / "articles/c.txt");
+  fs::create_directory_symlink(all / "outside", all / "articles/d");
+  fs::create_directory_symlink("..", all / "articles/e");
+  const std::string out =
+      " - a link that leads out of the folder; name its target as a source to read it";
+  EXPECT_THAT(names_in({(all / "articles").string()}),
+              ElementsAre("a.txt", "c.txt" + out, "d" + out, "e" + out));
+  // Named as a source, the target is read; and a source may be a link.
+  EXPECT_THAT(names_in({(all / "articles").string(), (all / "outside").string()}),
+              ElementsAre("a.txt", "c.txt" + out, "e" + out, "d/deep/c.txt"));
+  fs::create_directory_symlink("articles", all / "linked");
+  EXPECT_THAT(names_in({(all / "linked").string() + "/"}),
+              ElementsAre("a.txt", "c.txt" + out, "d" + out, "e" + out));
+  EXPECT_THAT(names_in({(all / "articles/c.txt").string()}), ElementsAre("c.txt"));
+}
+
+TEST(ListFiles, RefusesWhatIsNoFileAndNeverOpensIt) {
+  TemporaryDirectory directory;
+  const fs::path all = directory.path();
+  directory.write("a.txt", "x");
+  fs::create_symlink("nowhere", all / "gone.txt");
+  fs::create_symlink("turning.txt", all / "turning.txt");
+  ASSERT_EQ(::mkfifo((all / "pipe").c_str(), 0600), 0);
+  const std::vector<SourceFile> files = list_files({all.string()}).files;
+  std::vector<Rejected> rejected;
+  for (const SourceFile& file : files) {
+    if (file.name == "a.txt") continue;
+    EXPECT_FALSE(holds_scraped_text(file));
+    read_file(file, {[](Found&&) { FAIL() << "found an article"; },
+                     [&](Rejected&& one) { rejected.push_back(std::move(one)); }});
+  }
+  ASSERT_EQ(rejected.size(), 3U);
+  EXPECT_EQ(rejected[0].path, "gone.txt");
+  EXPECT_THAT(rejected[0].reason, StartsWith("a link that leads to nothing"));
+  EXPECT_EQ(rejected[1], (Rejected{"pipe", "", "a named pipe, not a file"}));
+  EXPECT_THAT(rejected[2].reason, StartsWith("a link that leads to nothing"));
+  EXPECT_THAT(names_in({(all / "pipe").string()}), ElementsAre("pipe - a named pipe, not a file"));
 }
 
 TEST(ListFiles, TellsFilesOfOneNameApart) {
