@@ -40,6 +40,30 @@ Json key_step(const char* what, std::string_view key) {
   return {{"type", what}, {"value", key}};
 }
 
+// The rectangle around the dots in which two images differ.
+constexpr const char* difference_of_images = R"js(
+  const dots = async (png) => {
+    const image = new Image();
+    image.src = "data:image/png;base64," + png;
+    await image.decode();
+    const { width, height } = image;
+    const canvas = Object.assign(document.createElement("canvas"), { width, height });
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    return { width, data: new Uint32Array(context.getImageData(0, 0, width, height).data.buffer) };
+  };
+  return Promise.all([...arguments].map(dots)).then(([one, other]) => {
+    let [left, top, right, bottom] = [Infinity, Infinity, 0, 0];
+    one.data.forEach((dot, i) => {
+      if (dot === other.data[i]) return;
+      const x = i % one.width, y = Math.floor(i / one.width);
+      left = Math.min(left, x), right = Math.max(right, x + 1);
+      top = Math.min(top, y), bottom = Math.max(bottom, y + 1);
+    });
+    return right ? [left, top, right, bottom] : [0, 0, 0, 0];
+  });
+)js";
+
 }  // namespace
 
 struct Browser::Driver {
@@ -74,8 +98,10 @@ Browser::~Browser() {
 Json Browser::ask(const char* method, const std::string& path, const Json& body) {
   const std::string whole = driver_->session + path;
   const bool posts = std::string_view(method) == "POST";
-  const auto answer = posts ? driver_->client.Post(whole, body.dump(), "application/json")
-                            : driver_->client.Get(whole);
+  const bool deletes = std::string_view(method) == "DELETE";
+  const auto answer = posts     ? driver_->client.Post(whole, body.dump(), "application/json")
+                      : deletes ? driver_->client.Delete(whole)
+                                : driver_->client.Get(whole);
   if (!answer) throw std::runtime_error("no answer from ChromeDriver to " + whole);
   const Json value = Json::parse(answer->body).at("value");
   if (answer->status != 200)
@@ -170,6 +196,25 @@ bool Browser::waits_for(const std::string& script) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
   return false;
+}
+
+std::string Browser::screenshot() {
+  return ask("GET", "/screenshot");
+}
+
+Browser::Painted Browser::painted(const std::string& selector) {
+  const std::string hide = "document.querySelector(arguments[0]).style.visibility = arguments[1]";
+  const std::string with = screenshot();
+  run(hide, {selector, "hidden"});
+  const std::string without = screenshot();
+  run(hide, {selector, ""});
+  // Pages let no images in but their own, so that these are compared in a frameless window.
+  const Json own = ask("GET", "/window");
+  ask("POST", "/window", {{"handle", ask("POST", "/window/new", {{"type", "tab"}}).at("handle")}});
+  const Json found = run(difference_of_images, {with, without});
+  ask("DELETE", "/window");
+  ask("POST", "/window", {{"handle", own}});
+  return {found[0], found[1], found[2], found[3]};
 }
 
 std::vector<std::string> Browser::complaints() {

@@ -62,6 +62,13 @@ class Browser {
   // Waits until the body returns something true; false if it does not within half a minute.
   bool waits_for(const std::string& script);
 
+  // What an element paints, as a rectangle: the dots of the window that change when it is hidden.
+  // All zero if none does.
+  struct Painted {
+    int left = 0, top = 0, right = 0, bottom = 0;
+  };
+  Painted painted(const std::string& selector);
+
   // What the page complained of in the console since the last call: errors, refused content.
   std::vector<std::string> complaints();
 
@@ -74,6 +81,7 @@ class Browser {
 
  private:
   struct Driver;
+  std::string screenshot();  // PNG in base64
   Json ask(const char* method, const std::string& path, const Json& body = Json::object());
   Json tell_devtools(const std::string& command, const Json& parameters);
 
