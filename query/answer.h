@@ -18,7 +18,7 @@ namespace backfile {
 
 enum class Sort { relevance, newest, oldest };
 enum class Match {
-  automatic,  // all words; relaxed, visibly, where no article has them all
+  automatic,  // all words; relaxed, visibly, where no article or too few have them all
   all,
   any,
 };
@@ -80,9 +80,10 @@ struct Answer {
   std::size_t refusal_position = 0;
   std::string hint;  // what to do about the refusal
 
-  std::uint64_t total = 0;  // exact
-  bool relaxed = false;
-  std::size_t offset = 0;  // matches before the first hit
+  std::uint64_t total = 0;     // exact
+  bool relaxed = false;        // articles that have some of the words are among the matches
+  std::uint64_t complete = 0;  // of a relaxed answer: the matches with all words, which stand first
+  std::size_t offset = 0;      // matches before the first hit
   std::vector<Hit> hits;
   std::string next;  // cursor of what comes behind the hits; empty where nothing does
   std::vector<Facet> facets;

@@ -4,6 +4,7 @@
 #include <xapian.h>
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <deque>
 
 #include "indexer/schema.h"
@@ -23,6 +24,24 @@ using Xapian::Query;
 constexpr std::size_t most_facet_values = 50;
 // What is missing is looked up on pages for people, not in long runs for machines.
 constexpr std::size_t most_hits_explained = 100;
+
+// Fewer articles than this are few; a question of as many words is a long one.
+constexpr std::uint64_t few = 5;
+constexpr std::size_t long_question = 3;
+// Added to the score of articles with all words, where others follow; far above any score.
+constexpr double complete_first = 1 << 20;
+
+std::string relaxed_note(std::uint64_t complete, bool within_filters) {
+  if (complete == 0) {
+    return std::string("No article has all of these words") +
+           (within_filters ? " within these filters" : "") + "; these have some of them.";
+  }
+  if (complete == 1) {
+    return "Only the first article has all of these words; the others have some of them.";
+  }
+  return "Only the first " + std::to_string(complete) +
+         " articles have all of these words; the others have some of them.";
+}
 
 Answer blank_answer(const Archive& archive, const Request& request) {
   Answer answer;
@@ -57,7 +76,9 @@ class Search {
   void run() {
     count_in_passing();
     Xapian::MSet matches = match(request_.match == Match::any ? plan().any : plan().all);
-    if (matches.get_matches_estimated() == 0 && may_relax()) matches = match_relaxed();
+    if (may_relax(matches.get_matches_estimated())) {
+      matches = match_relaxed(matches.get_matches_estimated());
+    }
     answer_.total = matches.get_matches_estimated();
     answer_.offset = request_.offset;
     if (question_.cursor) go_behind(*question_.cursor, matches);
@@ -72,8 +93,12 @@ class Search {
  private:
   const Plan& plan() const { return question_.plan; }
 
-  bool may_relax() const {
-    return request_.match == Match::automatic && plan().relaxable &&
+  // Where no article has all words; and where a long question has only few such articles, since one
+  // that happens to have them all should not hide those that nearly do.
+  bool may_relax(std::uint64_t complete) const {
+    const bool too_few =
+        complete < few && plan().words.size() >= long_question && request_.sort == Sort::relevance;
+    return (complete == 0 || too_few) && request_.match == Match::automatic && plan().relaxable &&
            plan().any_cost <= affordable_cost;
   }
 
@@ -129,13 +154,19 @@ class Search {
     answer_.next = write_cursor({seen, answer_.hits.back().key});
   }
 
-  Xapian::MSet match_relaxed() {
-    const Xapian::MSet matches = match(plan().any);
-    if (matches.get_matches_estimated() == 0) return matches;
+  // The articles that have all words stand first.
+  Xapian::MSet match_relaxed(std::uint64_t complete) {
+    Query query = plan().any;
+    if (complete > 0) {
+      const Query first(Query::OP_AND, Query(Query::OP_SCALE_WEIGHT, plan().all, 0),
+                        Query((new Xapian::FixedWeightPostingSource(complete_first))->release()));
+      query = Query(Query::OP_AND_MAYBE, query, first);
+    }
+    const Xapian::MSet matches = match(query);
+    if (matches.get_matches_estimated() == complete) return matches;
     answer_.relaxed = true;
-    const std::string_view where = question_.has_filters() ? " within these filters" : "";
-    answer_.notes.push_back({0, "No article has all of these words" + std::string(where) +
-                                    "; these have some of them."});
+    answer_.complete = complete;
+    answer_.notes.push_back({0, relaxed_note(complete, question_.has_filters())});
     answer_.notes.insert(answer_.notes.end(), plan().any_notes.begin(), plan().any_notes.end());
     return matches;
   }
@@ -169,7 +200,7 @@ class Search {
     Hit& hit = answer_.hits.emplace_back();
     hit.article = to_article(match.get_document());
     hit.key = article_key(hit.article.id);
-    hit.score = match.get_weight();
+    hit.score = std::fmod(match.get_weight(), complete_first);
     if (request_.snippets) {
       show_passages(hit, plan().leaves, analyzer_, answer_.notes);
     } else {

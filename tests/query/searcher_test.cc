@@ -105,6 +105,26 @@ TEST_F(SearcherTest, RelaxesVisiblyWhereNoArticleHasAllWords) {
   EXPECT_FALSE(search(all).relaxed);
 }
 
+TEST_F(SearcherTest, RelaxesALongQuestionThatFewArticlesAnswerWhole) {
+  const Answer answer = search(asking("storm shook bridge"));
+  EXPECT_TRUE(answer.relaxed);
+  EXPECT_EQ(answer.complete, 1U);
+  ASSERT_EQ(answer.total, 4U);
+  EXPECT_EQ(answer.hits[0].article.id, "bridge");
+  EXPECT_THAT(answer.hits[0].missing, IsEmpty());
+  EXPECT_LT(answer.hits[0].score, 100);
+  for (std::size_t i = 1; i < answer.hits.size(); ++i) {
+    EXPECT_THAT(answer.hits[i].missing, testing::Not(IsEmpty()));
+  }
+  ASSERT_EQ(answer.notes.size(), 1U);
+  EXPECT_THAT(answer.notes[0].message, HasSubstr("Only the first article has all"));
+
+  Request newest = asking("storm shook bridge");
+  newest.sort = Sort::newest;
+  EXPECT_EQ(search(newest).total, 1U) << "by date, those with all words would not stand first";
+  EXPECT_EQ(search(asking("storm shook")).total, 1U) << "two words are no long question";
+}
+
 TEST_F(SearcherTest, NeverRelaxesPhrasesFiltersAndNot) {
   EXPECT_THAT(found(asking("\"old bridge\" zeppelin")), ElementsAre("bridge"));
   EXPECT_THAT(found(asking("\"bridge old\" storm")), IsEmpty());
