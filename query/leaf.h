@@ -23,6 +23,7 @@ struct WordPattern {
   std::map<std::string, std::string> stems;  // language -> stem; of a family alone
   std::uint8_t pieces = 1;                   // above 1: only a compound of so many pieces
   std::string also = {};                     // another form that may stand in its place
+  bool prefers_capitals = false;             // in a text that has it in capitals, nothing else
 };
 
 bool satisfies(const Token& token, const std::string& language, const WordPattern& pattern);

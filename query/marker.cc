@@ -35,7 +35,11 @@ class Finder {
       : tokens_(tokens), matches_(matches) {}
 
   void find_word(std::uint32_t leaf, const Test& test) {
+    const auto in_capitals = [&](const Token& token) { return token.capitals && test(token); };
+    const bool capitals =
+        test.pattern->prefers_capitals && std::ranges::any_of(tokens_, in_capitals);
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (capitals && !tokens_[i].capitals) continue;
       if (const auto range = matched(i, test, true)) matches_.push_back({leaf, i, *range, *range});
     }
   }

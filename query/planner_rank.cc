@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "indexer/schema.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -29,6 +30,15 @@ double WordRanker::likelihood(const std::string& language) const {
 Part WordRanker::form(const std::string& term) const {
   const Part part = term_part(database_, term);
   return boosted(part, rarity_.of("", part.matches, part.matches, settings_.shrinkage));
+}
+
+Part WordRanker::capitals(const std::string& term) const {
+  const Part places = term_part(database_, capitals_term(term));  // which weighs nothing itself
+  if (places.query.empty()) return {};
+  const double rarity = rarity_.of("", places.matches, places.matches, settings_.shrinkage);
+  auto* weight = new Xapian::FixedWeightPostingSource(rarity * (settings_.saturation + 1));
+  return {Xapian::Query(Xapian::Query::OP_AND, places.query, Xapian::Query(weight->release())),
+          places.matches, places.cost};
 }
 
 Part WordRanker::word(const std::vector<Stem>& stems, const std::vector<Part>& parts,

@@ -34,6 +34,9 @@ class WordRanker {
   // Of an index made with other stems.
   Part form(const std::string& term) const;
 
+  // Articles that write the word in capitals; each is given as much as a word can give.
+  Part capitals(const std::string& term) const;
+
   // One word's stems, each an unweighted part with as many matches as articles have the stem.
   // `narrowed`, unless empty: what stands for each instead, matching some of its articles.
   Part word(const std::vector<Stem>& stems, const std::vector<Part>& parts,

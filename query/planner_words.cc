@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "query/planner_compounds.h"
-
 namespace backfile {
 namespace {
 
@@ -77,7 +75,9 @@ std::vector<Wish> WordPlanner::wishes(const Node& node) {
   if (ways.empty()) return {};
   const std::vector<Token>& tokens = ways.front().front().tokens;
   if (node.kind == NodeKind::phrase || node.exact) {
-    return {phrase(node, *field, ways, whole_range(tokens))};
+    Wish wish = phrase(node, *field, ways, whole_range(tokens));
+    if (tokens.size() == 1 && !node.exact) prefer_capitals(wish, *field, tokens.front());
+    return {std::move(wish)};
   }
   if (without_spaces(tokens)) return pieces(node, *field, ways);
   return {word(node, *field, ways)};
@@ -126,6 +126,8 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
     } else {
       wish.stop_word = wish.relaxable;
     }
+  } else if (one_word) {
+    prefer_capitals(wish, field, readings.front().front().tokens.front());
   }
   wish.narrowed = narrowed_;
   return wish;
@@ -164,7 +166,10 @@ Wish WordPlanner::phrase(const Node& node, const Field& field, const std::vector
       any.part = any_of({any.part, way.part});
       any.leaves.insert(any.leaves.end(), way.leaves.begin(), way.leaves.end());
     };
-    const auto ways = phrase_ways(node.text, reading.front().tokens, range);
+    auto ways = phrase_ways(node.text, reading.front().tokens, range);
+    if (field.prefix.empty()) {
+      for (PhraseWay& way : ways) demand_capitals(way, node.exact);
+    }
     for (const auto& positions : ways) {
       add_way(positions);
       if (node.exact) continue;
@@ -223,7 +228,7 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
     const Token& token = *position.token;
     leaf.words.push_back({token.term,
                           exact ? token.accented : "",
-                          false,
+                          position.capitals,
                           false,
                           {},
                           position.pieces,
@@ -313,23 +318,6 @@ bool WordPlanner::is_stop_word(const std::vector<Stem>& stems) {
   return anywhere && as_stop_word >= as_word;
 }
 
-// "US" and "U.S." are no pronouns, unless all the question is in capitals; then dots tell.
-bool WordPlanner::is_acronym(const Node& node, const Token& token) const {
-  return (token.capitals && !shouted_) || node.text.find('.') != std::string::npos;
-}
-
-// An archive where nobody writes the acronym in capitals may still have it otherwise.
-void WordPlanner::restrict_to_capitals(Wish& wish, const Field& field, const Token& token) {
-  const std::string capitals = capitals_term(token.term);
-  if (shouted_ || !context_.database.term_exists(capitals)) return;
-  const Part places =
-      field.prefix.empty()
-          ? term_part(context_.database, capitals)
-          : spelling_part(context_.database, {word_term(field, token.term), {capitals}});
-  wish.part = all_of({wish.part, unranked(places)});
-  for (Leaf& leaf : wish.leaves) leaf.words.front().capitals_only = true;
-}
-
 // The word of "l'homme" is `homme`, wherever else it stands. nullptr where there are several.
 const Token* WordPlanner::only_content_word(const Reading& reading,
                                             const std::vector<const Token*>& words) {
@@ -355,8 +343,9 @@ std::vector<Alternatives> WordPlanner::terms_of(const Field& field,
       continue;
     }
     const bool accents_matter = with_accents && field.prefix.empty() && !token.accented.empty();
-    terms.push_back(
-        {accents_matter ? accented_term(token.accented) : word_term(field, token.term)});
+    terms.push_back({accents_matter      ? accented_term(token.accented)
+                     : position.capitals ? capitals_term(token.term)
+                                         : word_term(field, token.term)});
     if (!position.across.empty()) terms.back().push_back(word_term(field, position.across));
     if (position.open_ended) expand(terms.back(), forms_.bigrams_of(field, token.term));
   }

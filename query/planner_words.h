@@ -15,6 +15,7 @@
 #include "indexer/text/analyzer.h"
 #include "query/ast.h"
 #include "query/leaf.h"
+#include "query/planner_compounds.h"
 #include "query/planner_part.h"
 #include "query/planner_rank.h"
 #include "query/planner_reading.h"
@@ -96,6 +97,9 @@ class WordPlanner {
   Part ranking_of(const Reading& reading, const std::vector<PhrasePosition>& positions);
   bool is_stop_word(const std::vector<Stem>& stems);
   bool is_acronym(const Node& node, const Token& token) const;
+  void prefer_capitals(Wish& wish, const Field& field, const Token& token);
+  bool writes_capitals(const Token& token) const;
+  void demand_capitals(PhraseWay& words, bool exact) const;
   void restrict_to_capitals(Wish& wish, const Field& field, const Token& token);
   const Token* only_content_word(const Reading& reading, const std::vector<const Token*>& words);
   std::vector<Alternatives> terms_of(const Field& field,

@@ -225,7 +225,10 @@ Oracle::Set Oracle::filter(const Node& node) {
   if (!matches.empty() || node.field != "author") return matches;
   for (const Reading& reading : readings(node.text)) {
     Units name = units_of(node.text, reading.tokens, whole_range(reading.tokens));
-    for (Unit& unit : name) unit.accented.clear();
+    for (Unit& unit : name) {
+      unit.accented.clear();
+      unit.capitals = false;
+    }
     matches = united(matches, sequence("author", {name, {}}, true));
   }
   return matches;
@@ -446,7 +449,7 @@ Oracle::Set Oracle::sequence(const std::string& field, const Line& wanted, bool 
   const auto fits = [&](const Unit& unit, const Unit& want, bool last) {
     if (unit.character != want.character) return false;
     if (want.character && last && open_ended) return unit.form.starts_with(want.form);
-    if (unit.form != want.form) return false;
+    if (unit.form != want.form || (want.capitals && !unit.capitals)) return false;
     if (exact && !want.accented.empty() && unit.accented != want.accented) return false;
     // Words wanted as they stand are no compounds, but at the end of a phrase.
     if (exact && !last && unit.count > 1 && want.count == 1) return false;
@@ -465,11 +468,28 @@ Oracle::Set Oracle::sequence(const std::string& field, const Line& wanted, bool 
   return matches;
 }
 
+// "WHO" in a phrase is no pronoun, and no word wanted as it stands may be in small letters; unless
+// the question shouts, or nobody writes it so.
+bool Oracle::demands_capitals(const Unit& unit, const std::string& field, bool exact) const {
+  if (!unit.capitals || shouted_ || !field.empty()) return false;
+  if (exact && !unit.accented.empty()) return false;
+  const auto stops = [&](const std::string& language) {
+    return backfile::is_stop_word(unit.form, language);
+  };
+  if (!exact && !std::any_of(languages_.begin(), languages_.end(), stops)) return false;
+  Token token;
+  token.term = unit.form;
+  return in_capitals(field, token).has_value();
+}
+
 Oracle::Set Oracle::phrase(const Node& node, const std::string& field,
                            const std::vector<Reading>& readings, Range range) {
   Set matches;
   for (const Reading& reading : readings) {
-    const Line wanted{units_of(node.text, reading.tokens, range), joined_of(reading.tokens, range)};
+    Line wanted{units_of(node.text, reading.tokens, range), joined_of(reading.tokens, range)};
+    for (Units* units : {&wanted.units, &wanted.joined}) {
+      for (Unit& unit : *units) unit.capitals = demands_capitals(unit, field, node.exact);
+    }
     matches = united(matches, sequence(field, wanted, node.exact));
   }
   return matches;

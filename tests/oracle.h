@@ -78,6 +78,7 @@ class Oracle {
     Units units, joined;
   };
   Set sequence(const std::string& field, const Line& wanted, bool exact) const;
+  bool demands_capitals(const Unit& unit, const std::string& field, bool exact) const;
   static Units joined_of(const std::vector<Token>& tokens, Range range);
   Set phrase(const Node& node, const std::string& field, const std::vector<Reading>& readings,
              Range range);

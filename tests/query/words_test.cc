@@ -165,6 +165,7 @@ TEST(Acronyms, InCapitalsComeBeforeThePronoun) {
   const std::vector<Pair> pairs = {
       {"US", "The consul said the US was far.", "They told us that it was far, and us it was."},
       {"WHO", "Doctors of the WHO came by.", "Those who came, and who knows who, went."},
+      {"AIDS", "They died of AIDS at home.", "It aids those whom it aids with aids."},
       {"IT", "The council's IT broke down.", "It broke, and it was it again."},
   };
   for (const Pair& pair : pairs) {
@@ -182,6 +183,21 @@ TEST(Acronyms, InCapitalsComeBeforeThePronoun) {
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     EXPECT_EQ(ask(searcher, small).total, 2u) << "small letters mean either";
   }
+}
+
+TEST(Acronyms, KeepTheirCapitalsInPhrasesAndAsExactWords) {
+  SmallIndex index(
+      {small_article("acronym", "Notes", "Doctors of the WHO came by with AIDS drugs."),
+       small_article("pronoun", "Notes", "Doctors of the man who came by. It aids us.")});
+  Searcher searcher(open_archive(index.directory()));
+  for (const char* asked : {"\"WHO\"", "=WHO", "\"the WHO came\"", "=AIDS"}) {
+    SCOPED_TRACE(asked);
+    const Answer answer = ask(searcher, asked);
+    ASSERT_EQ(answer.total, 1u);
+    EXPECT_EQ(answer.hits[0].article.id, "acronym");
+  }
+  EXPECT_EQ(ask(searcher, "\"who\"").total, 2u);
+  EXPECT_EQ(ask(searcher, "\"AIDS\"").hits.front().article.id, "acronym");
 }
 
 TEST(Phrases, CrossTheSpellingsOfTheirWords) {

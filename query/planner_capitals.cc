@@ -1,0 +1,49 @@
+// Words in capitals: where WordPlanner tells "WHO" from "who" and "AIDS" from "aids".
+#include <algorithm>
+
+#include "query/planner_words.h"
+
+namespace backfile {
+
+// "US" and "U.S." are no pronouns, unless all the question is in capitals; then dots tell.
+bool WordPlanner::is_acronym(const Node& node, const Token& token) const {
+  return (token.capitals && !shouted_) || node.text.find('.') != std::string::npos;
+}
+
+// An archive where nobody writes the acronym in capitals may still have it otherwise.
+void WordPlanner::restrict_to_capitals(Wish& wish, const Field& field, const Token& token) {
+  const std::string capitals = capitals_term(token.term);
+  if (shouted_ || !context_.database.term_exists(capitals)) return;
+  const Part places =
+      field.prefix.empty()
+          ? term_part(context_.database, capitals)
+          : spelling_part(context_.database, {word_term(field, token.term), {capitals}});
+  wish.part = all_of({wish.part, unranked(places)});
+  for (Leaf& leaf : wish.leaves) leaf.words.front().capitals_only = true;
+}
+
+// "AIDS" is no verb, but some write "Aids": articles that have the capitals come first.
+void WordPlanner::prefer_capitals(Wish& wish, const Field& field, const Token& token) {
+  if (!field.prefix.empty() || !writes_capitals(token)) return;
+  for (Leaf& leaf : wish.leaves) leaf.words.front().prefers_capitals = true;
+  if (ranks()) wish.support = any_of({wish.support, ranker_.capitals(token.term)});
+}
+
+bool WordPlanner::writes_capitals(const Token& token) const {
+  return token.capitals && !shouted_ && context_.database.term_exists(capitals_term(token.term));
+}
+
+// In a phrase "WHO" is no pronoun either; among words wanted as they stand no word in capitals may
+// be in small letters.
+void WordPlanner::demand_capitals(PhraseWay& words, bool exact) const {
+  for (PhrasePosition& word : words) {
+    const auto stops = [&](const std::string& language) {
+      return backfile::is_stop_word(word.token->term, language);
+    };
+    const bool by_accents = exact && !word.token->accented.empty();
+    word.capitals = !by_accents && writes_capitals(*word.token) &&
+                    (exact || std::ranges::any_of(context_.languages, stops));
+  }
+}
+
+}  // namespace backfile
