@@ -44,7 +44,7 @@ Failure explain(const Xapian::Error& error) {
                                       system + "); " + advice(error_called(system)));
   }
   return Failure(Exit::corrupt, "the index is damaged or not one of ours: " + sentence +
-                                    "; build it anew with `backfile index SOURCE...`");
+                                    "; build it anew with `backfile index SOURCE... --index DIR`");
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "indexer/disk.h"
 #include "indexer/failure.h"
 #include "indexer/hash.h"
+#include "indexer/mend.h"
 
 namespace backfile {
 namespace {
@@ -29,18 +30,6 @@ std::uint64_t number_of(const std::string& name) {
   const char* end = name.data() + name.size();
   const auto [stop, error] = std::from_chars(name.data() + dash + 2, end, number);
   return error == std::errc() && stop == end ? number : 0;
-}
-
-// Names of the generations on disk, newest first.
-std::vector<std::string> generation_names(const fs::path& index) {
-  std::vector<std::string> names;
-  for (const fs::directory_entry& entry : fs::directory_iterator(index / "generations")) {
-    if (number_of(entry.path().filename()) > 0) names.push_back(entry.path().filename());
-  }
-  std::sort(names.begin(), names.end(), [](const std::string& left, const std::string& right) {
-    return number_of(left) > number_of(right);
-  });
-  return names;
 }
 
 std::string utc(const char* format) {
@@ -89,6 +78,18 @@ std::string named_as_current(const fs::path& index) {
 
 }  // namespace
 
+std::vector<std::string> generation_names(const fs::path& index) {
+  std::vector<std::string> names;
+  if (!fs::is_directory(index / "generations")) return names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index / "generations")) {
+    if (number_of(entry.path().filename()) > 0) names.push_back(entry.path().filename());
+  }
+  std::sort(names.begin(), names.end(), [](const std::string& left, const std::string& right) {
+    return number_of(left) > number_of(right);
+  });
+  return names;
+}
+
 fs::path current_generation(const fs::path& index) {
   if (!fs::exists(index)) {
     throw Failure(Exit::corrupt, "there is no index at " + index.string() +
@@ -109,9 +110,8 @@ fs::path current_generation(const fs::path& index) {
       return index / "generations" / name;
     }
   }
-  throw Failure(Exit::corrupt, (index / "current").string() +
-                                   " names no generation of this index; build it anew with "
-                                   "`backfile index SOURCE...`");
+  throw Failure(Exit::corrupt, (index / "current").string() + " names no generation of this index" +
+                                   how_to_mend(index / "generations" / ""));
 }
 
 IndexLock::IndexLock(const fs::path& index) {

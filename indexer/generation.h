@@ -42,6 +42,11 @@ std::string to_json(const Manifest& manifest);
 
 // Reads and checks versions: Failure{corrupt} names what is wrong and how to mend it.
 Manifest read_manifest(const std::filesystem::path& generation);
+// The same, without how to mend it.
+Manifest parse_manifest(const std::filesystem::path& generation);
+
+// Names of the generations on disk, newest first.
+std::vector<std::string> generation_names(const std::filesystem::path& index);
 
 // The generation that `current` names. Failure{corrupt} if INDEX is no index.
 std::filesystem::path current_generation(const std::filesystem::path& index);

@@ -4,6 +4,7 @@
 #include "indexer/disk.h"
 #include "indexer/failure.h"
 #include "indexer/generation.h"
+#include "indexer/mend.h"
 #include "indexer/schema.h"
 
 namespace backfile {
@@ -30,17 +31,15 @@ void for_each_member(AnyManifest& manifest, const Visitor& visit) {
   visit("files", manifest.files);
 }
 
-constexpr std::string_view rebuild = "; build it anew with `backfile index SOURCE...`";
-
 Failure damaged(const fs::path& file, const std::string& what) {
-  return Failure(Exit::corrupt, file.string() + " " + what + std::string(rebuild));
+  return Failure(Exit::corrupt, file.string() + " " + what);
 }
 
 void check_version(const std::string& what, const json& found, int ours) {
   if (found == ours) return;
   throw Failure(Exit::corrupt, "the index was made by another version of backfile (" + what + " " +
                                    found.dump() + ", this program reads " + std::to_string(ours) +
-                                   ")" + std::string(rebuild));
+                                   ")");
 }
 
 }  // namespace
@@ -51,8 +50,9 @@ std::string to_json(const Manifest& manifest) {
   return object.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-Manifest read_manifest(const fs::path& generation) {
+Manifest parse_manifest(const fs::path& generation) {
   const fs::path file = generation / "manifest.json";
+  if (!fs::exists(file)) throw damaged(file, "is missing");
   const json object = json::parse(read_whole(file), nullptr, false);
   if (!object.is_object()) throw damaged(file, "is damaged");
   // Versions first: a manifest of another version may well lack members of this one.
@@ -66,6 +66,14 @@ Manifest read_manifest(const fs::path& generation) {
     throw damaged(file, "is damaged (" + std::string(error.what()) + ")");
   }
   return manifest;
+}
+
+Manifest read_manifest(const fs::path& generation) {
+  try {
+    return parse_manifest(generation);
+  } catch (const Failure& failure) {
+    throw Failure(failure.code(), failure.what() + how_to_mend(generation));
+  }
 }
 
 }  // namespace backfile

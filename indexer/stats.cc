@@ -7,6 +7,7 @@
 #include "indexer/date.h"
 #include "indexer/disk.h"
 #include "indexer/figures.h"
+#include "indexer/mend.h"
 #include "indexer/schema.h"
 #include "indexer/text/stem.h"
 
@@ -40,10 +41,7 @@ std::string dates_text(const Stats& stats) {
   return stats.undated == 0 ? dates : dates + ", " + with_commas(stats.undated) + " undated";
 }
 
-}  // namespace
-
-Stats read_stats(const fs::path& index) {
-  const fs::path generation = current_generation(index);
+Stats gather(const fs::path& index, const fs::path& generation) {
   Stats stats;
   stats.index = index.string();
   stats.manifest = read_manifest(generation);
@@ -60,6 +58,17 @@ Stats read_stats(const fs::path& index) {
   stats.first_day = day_text(decode_day(database.get_value_lower_bound(slot_day)));
   stats.last_day = day_text(decode_day(database.get_value_upper_bound(slot_day)));
   return stats;
+}
+
+}  // namespace
+
+Stats read_stats(const fs::path& index) {
+  const fs::path generation = current_generation(index);
+  try {
+    return gather(index, generation);
+  } catch (const Xapian::Error& error) {
+    throw unreadable_generation(generation, error.get_msg());
+  }
 }
 
 std::string to_text(const Stats& stats) {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "indexer/failure.h"
 #include "indexer/generation.h"
+#include "indexer/mend.h"
 #include "indexer/text/stem.h"
 
 namespace backfile {
@@ -85,9 +85,7 @@ std::shared_ptr<const Archive> open_generation(const std::filesystem::path& gene
   try {
     return load(generation);
   } catch (const Xapian::Error& error) {
-    throw Failure(Exit::corrupt, "the index at " + generation.string() + " cannot be read (" +
-                                     error.get_msg() +
-                                     "); build it anew with `backfile index SOURCE...`");
+    throw unreadable_generation(generation, error.get_msg());
   }
 }
 

@@ -3,6 +3,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -156,7 +157,9 @@ TEST_F(Index, RefusesIndexesOfOtherVersions) {
       EXPECT_NE(ran.err.find("another version of backfile (" + std::string(number) + " 99"),
                 std::string::npos)
           << ran.err;
-      EXPECT_TRUE(ran.err.ends_with("build it anew with `backfile index SOURCE...`\n")) << ran.err;
+      EXPECT_TRUE(ran.err.ends_with("build it anew with `backfile index SOURCE... --index " +
+                                    index() + "`\n"))
+          << ran.err;
     }
   }
   EXPECT_EQ(build().code, 0) << "building anew mends it";
@@ -165,16 +168,36 @@ TEST_F(Index, RefusesIndexesOfOtherVersions) {
 
 TEST_F(Index, TellsDamageFromAbsence) {
   write("a.jsonl", two_articles);
-  ASSERT_EQ(build().code, 0);
-  std::string name = contents_of(index() + "/current");
-  name.pop_back();
-  const std::string table = index() + "/generations/" + name + "/articles/postlist.glass";
-  std::ofstream(table, std::ios::binary) << "not a table";
-  const Ran ran = run_program({"search", "--index", index(), "storm"});
-  EXPECT_EQ(ran.code, 7);
-  EXPECT_EQ(ran.out, "");
-  EXPECT_NE(ran.err.find("build it anew with `backfile index SOURCE...`"), std::string::npos)
-      << ran.err;
+  std::vector<std::string> names;
+  for (int i = 0; i < 3; ++i) {
+    ASSERT_EQ(build().code, 0);
+    names.push_back(contents_of(index() + "/current"));
+    names.back().pop_back();
+  }
+  // Of three generations only the oldest is whole.
+  for (const std::string& name : {names[1], names[2]}) {
+    const std::string table = index() + "/generations/" + name + "/articles/postlist.glass";
+    std::ofstream(table, std::ios::binary) << "not a table";
+  }
+  const std::string command = "echo " + names[0] + " > " + index() + "/current";
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"search", "--index", index(), "storm"},
+        std::vector<std::string>{"stats", "--index", index()}}) {
+    const Ran ran = run_program(words);
+    EXPECT_EQ(ran.code, 7);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_TRUE(ran.err.ends_with("; build it anew with `backfile index SOURCE... --index " +
+                                  index() + "`, or go back to an older generation with `" +
+                                  command + "`\n"))
+        << ran.err;
+  }
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  EXPECT_EQ(run_program({"search", "--index", index(), "storm"}).code, 0);
+  std::ofstream(index() + "/current") << "nonsense";
+  EXPECT_NE(run_program({"search", "--index", index(), "storm"}).err.find(command),
+            std::string::npos);
+  ASSERT_EQ(build().code, 0) << "building goes on from there";
+  EXPECT_EQ(run_program({"search", "--index", index(), "storm"}).code, 0);
 }
 
 TEST_F(Index, ReadPrintsWhatIndexTakesBack) {
