@@ -12,8 +12,14 @@
 namespace backfile {
 namespace {
 
-Failure usage(const std::string& flag, const std::string& wanted, const std::string& given) {
-  return Failure(Exit::usage, "--" + flag + " takes " + wanted + ", not \"" + given + "\"");
+using Origins = std::map<std::string, std::string>;
+
+// "--limit takes ...", or "backfile.toml, line 3: limit takes ..." where it was given there.
+Failure usage(const Origins& origins, const std::string& flag, const std::string& wanted,
+              const std::string& given) {
+  const auto origin = origins.find(flag);
+  const std::string named = origin == origins.end() ? "--" + flag : origin->second + ": " + flag;
+  return Failure(Exit::usage, named + " takes " + wanted + ", not \"" + given + "\"");
 }
 
 bool set_and_not_empty(const char* variable) {
@@ -41,7 +47,7 @@ long Arguments::number(const std::string& flag, long otherwise, long least, long
   const char* end = given->data() + given->size();
   const auto [stop, error] = std::from_chars(given->data(), end, number);
   if (error != std::errc() || stop != end || number < least || number > most) {
-    throw usage(flag,
+    throw usage(origins_, flag,
                 "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
                 *given);
   }
@@ -58,7 +64,7 @@ std::string Arguments::choice(const std::string& flag,
     if (!wanted.empty()) wanted += &choice == choices.end() - 1 ? " or " : ", ";
     wanted += choice;
   }
-  throw usage(flag, wanted, *given);
+  throw usage(origins_, flag, wanted, *given);
 }
 
 std::string index_directory(const Arguments& arguments) {

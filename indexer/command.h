@@ -35,12 +35,15 @@ class Arguments {
                      std::initializer_list<std::string_view> choices) const;
   const std::vector<std::string>& words() const { return words_; }
 
-  void add_flag(const std::string& flag, std::string value) {
+  // `origin` is where the value was given, if not on the command line, for complaints of it.
+  void add_flag(const std::string& flag, std::string value, const std::string& origin = {}) {
     flags_[flag].push_back(std::move(value));
+    if (!origin.empty()) origins_[flag] = origin;
   }
   void add_word(std::string word) { words_.push_back(std::move(word)); }
 
  private:
+  std::map<std::string, std::string> origins_;
   std::map<std::string, std::vector<std::string>> flags_;
   std::vector<std::string> words_;
 };

@@ -14,7 +14,6 @@
 #include "indexer/disk.h"
 #include "indexer/failure.h"
 #include "indexer/hash.h"
-#include "indexer/mend.h"
 
 namespace backfile {
 namespace {

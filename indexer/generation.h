@@ -20,6 +20,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/failure.h"
+
 namespace backfile {
 
 struct Manifest {
@@ -50,6 +52,14 @@ std::vector<std::string> generation_names(const std::filesystem::path& index);
 
 // The generation that `current` names. Failure{corrupt} if INDEX is no index.
 std::filesystem::path current_generation(const std::filesystem::path& index);
+
+// "; build it anew with `backfile index SOURCE... --index DIR`", and, where a generation older than
+// the one that cannot be read still opens, the command that makes it the published one. Looks at
+// all generations where `generation` is none of those on disk.
+std::string how_to_mend(const std::filesystem::path& generation);
+
+// For what Xapian says about a generation.
+Failure unreadable_generation(const std::filesystem::path& generation, const std::string& what);
 
 // Holds INDEX for one writer, from construction to destruction. Creates INDEX if need be.
 class IndexLock {

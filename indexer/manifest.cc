@@ -4,7 +4,6 @@
 #include "indexer/disk.h"
 #include "indexer/failure.h"
 #include "indexer/generation.h"
-#include "indexer/mend.h"
 #include "indexer/schema.h"
 
 namespace backfile {

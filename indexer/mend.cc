@@ -1,6 +1,4 @@
-// Tries the older generations, newest first, as a reader would open them.
-#include "indexer/mend.h"
-
+// Of generation.h: how to mend an index. Tries older generations, newest first, as a reader would.
 #include <xapian.h>
 
 #include <algorithm>

@@ -7,7 +7,7 @@
 #include "indexer/date.h"
 #include "indexer/disk.h"
 #include "indexer/figures.h"
-#include "indexer/mend.h"
+#include "indexer/generation.h"
 #include "indexer/schema.h"
 #include "indexer/text/stem.h"
 

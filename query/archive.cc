@@ -5,7 +5,6 @@
 #include <map>
 
 #include "indexer/generation.h"
-#include "indexer/mend.h"
 #include "indexer/text/stem.h"
 
 namespace backfile {

@@ -131,6 +131,10 @@ void suggest(Searcher& searcher, const Request& request, const Answer& answer) {
 int run_search(const Arguments& arguments) {
   const std::string format = arguments.choice("format", {"text", "json", "tsv"});
   Request request = request_of(arguments);
+  if (format == "tsv" && !request.facets.empty()) {
+    throw Failure(Exit::usage,
+                  "--facets has no place in tsv; take --format json or text, or leave it out");
+  }
   request.snippets = format != "tsv";
   Searcher searcher(open_archive(index_directory(arguments)));
   const Answer answer = searcher.search(request);
@@ -162,6 +166,7 @@ constexpr std::string_view search_details =
     "  title:alliance           only there; also subtitle: caption:\n"
     "  author:\"Jane Doe\"        also section: tag: lang: source:\n"
     "  date:2019..2021          both ends included; also 2019-03, 2019.. and ..2021\n"
+    "  date:<2019 date:>=2017   before, and from then on; also > and <=\n"
     "  before:2019 after:2017   without the period named\n"
     "\n"
     "What cannot be read so is read as plain words, and a note says it; --strict\n"

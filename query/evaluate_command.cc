@@ -12,14 +12,14 @@ namespace {
 
 int run_evaluate(const Arguments& arguments) {
   if (!arguments.words().empty())
-    throw Failure(Exit::usage, "evaluate takes no words; the topics come from --topics FILE.");
+    throw Failure(Exit::usage, "evaluate takes no words; name the topics with --topics FILE");
   const auto topics_file = arguments.value("topics");
   if (!topics_file)
-    throw Failure(Exit::usage, "Which topics? Give a file with --topics FILE (id, tab, words).");
+    throw Failure(Exit::usage,
+                  "evaluate needs topics; name a file of them (id, tab, words) with --topics FILE");
   const auto baseline_file = arguments.value("baseline");
   if (baseline_file && !arguments.has("qrels"))
-    throw Failure(Exit::usage,
-                  "A --baseline can be compared only with judgements: add --qrels FILE.");
+    throw Failure(Exit::usage, "a --baseline can be compared only by judgements; add --qrels FILE");
   const std::string format = arguments.choice("format", {"text", "json"});
   EvaluateOptions options;
   options.depth = static_cast<std::size_t>(arguments.number("depth", 1000, 1, 10'000));
@@ -36,12 +36,15 @@ int run_evaluate(const Arguments& arguments) {
   std::ofstream run;
   if (const auto file = arguments.value("run")) {
     run.open(*file);
-    if (!run) throw Failure(Exit::unreadable, "Cannot write the run to " + *file + ".");
+    if (!run)
+      throw Failure(Exit::unreadable, "cannot write the run to " + *file +
+                                          "; name a file you may write with --run FILE");
     options.run = &run;
   }
   Evaluation evaluation = evaluate(searcher, topics, judgements, options);
   if (options.run != nullptr && !run.flush())
-    throw Failure(Exit::unreadable, "The run could not be written in full; is the disk full?");
+    throw Failure(Exit::unreadable,
+                  "the run could not be written in full; make room on the disk and try again");
   if (baseline_file) compare(evaluation, baseline, judgements);
 
   const bool per_topic = arguments.has("per-topic");

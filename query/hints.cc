@@ -120,6 +120,10 @@ std::string bad_date_hint(const QueryField& field, std::string_view text) {
          (field.name == "date" ? ", 2019-03-31 or 2019..2021." : " or 2019-03-31.");
 }
 
+std::string backwards_hint(std::string_view text) {
+  return quoted(text) + " names the later date first; it was read the other way round.";
+}
+
 std::string left_out_hint(std::string_view typed, std::string_view where) {
   const bool word = typed == "AND" || typed == "OR" || typed == "NOT";
   return quoted(typed) + " has nothing " + std::string(where) + " it and was left out." +

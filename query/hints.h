@@ -31,6 +31,9 @@ std::string fuzzy_hint(NodeKind behind, std::string_view number);
 
 std::string bad_date_hint(const QueryField& field, std::string_view text);
 
+// `2016..2014`, read as 2014..2016.
+std::string backwards_hint(std::string_view text);
+
 // An operator or a field's name with nothing `where` ("before", "after") it needs something.
 std::string left_out_hint(std::string_view typed, std::string_view where);
 

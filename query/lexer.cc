@@ -131,12 +131,16 @@ std::string_view trim_punctuation(std::string_view text) {
   return std::ranges::any_of(text, is_wordlike) ? text : text.substr(0, 0);
 }
 
-// A date keeps the dots that leave its period open: 2019.. and ..2021.
+// A date keeps the dots that leave its period open, 2019.. and ..2021, and the signs of <2019 and
+// >=2019 where they stand first.
 std::string_view with_open_end(std::string_view run, std::string_view word) {
   constexpr auto dots = ".."sv;
   if (word.empty()) return word;
   const auto begin = static_cast<std::size_t>(word.data() - run.data());
   const std::size_t end = begin + word.size();
+  for (const std::string_view sign : {"<="sv, ">="sv, "<"sv, ">"sv}) {
+    if (is_digit(word.front()) && run.substr(0, begin) == sign) return run.substr(0, end);
+  }
   const bool numeric = is_digit(word.front()) && is_digit(word.back());
   const bool before = numeric && run.substr(0, begin).ends_with(dots);
   const bool behind = numeric && run.substr(end).starts_with(dots);

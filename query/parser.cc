@@ -148,6 +148,7 @@ class Parser {
     if (const std::optional<Period> period = read_period(field.name, lexeme.text)) {
       node.kind = NodeKind::dates;
       node.period = *period;
+      if (is_backwards(lexeme.text)) note(lexeme.begin, backwards_hint(lexeme.text));
     } else {
       note(lexeme.begin, bad_date_hint(field, lexeme.text));
     }

@@ -1,8 +1,10 @@
 // What date:, before: and after: mean in days.
 #include "query/periods.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <string>
 #include <utility>
 
 namespace backfile {
@@ -38,13 +40,39 @@ std::optional<PackedDay> just_after(PackedDay last) {
   return std::nullopt;
 }
 
+// As period_of(), and months and days may do without their zero: 1987-3.
+std::optional<Period> named_period(std::string_view text) {
+  constexpr std::size_t longest = std::string_view("YYYY-MM-DD").size();
+  if (text.size() > longest) return std::nullopt;
+  std::string padded;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('-', begin), text.size());
+    const std::string_view part = text.substr(begin, end - begin);
+    if (begin > 0) padded += part.size() == 1 ? "-0" : "-";
+    padded += part;
+    begin = end + 1;
+  }
+  return period_of(padded);
+}
+
+// `<2014` is before:2014, `<=2014` is ..2014, and so the other way.
+std::optional<Period> read_comparison(std::string_view text) {
+  const bool before = text.front() == '<';
+  const bool included = text.substr(1).starts_with('=');
+  const std::string_view date = text.substr(included ? 2 : 1);
+  if (!included) return read_period(before ? "before" : "after", date);
+  std::optional<Period> named = named_period(date);
+  if (named) (before ? named->first : named->last) = before ? open_beginning : open_end;
+  return named;
+}
+
 // Both ends, in whichever order they were written.
 std::optional<Period> read_range(std::string_view text, std::size_t dots) {
   const std::string_view from = text.substr(0, dots);
   const std::string_view to = text.substr(dots + 2);
   if (from.empty() && to.empty()) return std::nullopt;
-  const std::optional<Period> first = from.empty() ? Period{} : period_of(from);
-  const std::optional<Period> last = to.empty() ? Period{} : period_of(to);
+  const std::optional<Period> first = from.empty() ? Period{} : named_period(from);
+  const std::optional<Period> last = to.empty() ? Period{} : named_period(to);
   if (!first || !last) return std::nullopt;
   const bool backwards = first->first > last->last;
   return backwards ? Period{last->first, first->last} : Period{first->first, last->last};
@@ -69,9 +97,11 @@ std::string write_end(PackedDay packed) {
 std::optional<Period> read_period(std::string_view field, std::string_view text) {
   if (field == "date") {
     const std::size_t dots = text.find("..");
-    return dots == text.npos ? period_of(text) : read_range(text, dots);
+    if (dots != text.npos) return read_range(text, dots);
+    return text.starts_with('<') || text.starts_with('>') ? read_comparison(text)
+                                                          : named_period(text);
   }
-  const std::optional<Period> named = period_of(text);
+  const std::optional<Period> named = named_period(text);
   if (!named) return std::nullopt;
   if (field == "before") {
     const std::optional<PackedDay> last = just_before(named->first);
@@ -79,6 +109,14 @@ std::optional<Period> read_period(std::string_view field, std::string_view text)
   }
   const std::optional<PackedDay> first = just_after(named->last);
   return first ? std::optional(Period{*first, open_end}) : std::nullopt;
+}
+
+bool is_backwards(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  if (dots == text.npos) return false;
+  const std::optional<Period> first = named_period(text.substr(0, dots));
+  const std::optional<Period> last = named_period(text.substr(dots + 2));
+  return first && last && first->first > last->last;
 }
 
 std::string write_period(const Period& period) {

@@ -4,6 +4,7 @@
 // ast.h. Pure; safe on any thread.
 //
 //   read_period("date", "2019..2021")  every day from 2019 to the end of 2021
+//   read_period("date", ">=2019-3")    every day from March 2019 on
 //   read_period("before", "2019-03")   everything up to February 2019
 #pragma once
 
@@ -18,6 +19,9 @@ namespace backfile {
 // `field` is "date", which includes both ends and may leave one open, or "before" or "after",
 // which leave out the period they name. Nothing if `text` is no date of theirs.
 std::optional<Period> read_period(std::string_view field, std::string_view text);
+
+// Whether `text` names the later end of a range first: 2021..2019, which is read all the same.
+bool is_backwards(std::string_view text);
 
 // For `date:`; what read_period("date", ...) takes for the same period.
 std::string write_period(const Period& period);

@@ -96,7 +96,9 @@ void write_hit(Sheet& sheet, const Hit& hit, const std::string& rank) {
     sheet.write(margin);
     sheet.paragraph("Without: " + joined(hit.missing, ", "), Style::dim, indent);
   }
-  sheet.write(margin + (hit.article.url.empty() ? hit.key : hit.article.url), Style::dim);
+  const Article& article = hit.article;
+  const std::string& found_at = article.path.empty() ? hit.key : article.path;
+  sheet.write(margin + (article.url.empty() ? found_at : article.url), Style::dim);
   sheet.end_line();
 }
 

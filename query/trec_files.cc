@@ -16,7 +16,8 @@ template <class Take>
 void for_each_line(const std::filesystem::path& file, Take take) {
   std::ifstream in(file);
   if (!in || std::filesystem::is_directory(file))
-    throw Failure(Exit::unreadable, "Cannot read " + file.string() + ". Is the path right?");
+    throw Failure(Exit::unreadable,
+                  "cannot read " + file.string() + "; check how the path is written");
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -26,8 +27,8 @@ void for_each_line(const std::filesystem::path& file, Take take) {
 
 [[noreturn]] void refuse(const std::filesystem::path& file, std::size_t line,
                          const char* expected) {
-  throw Failure(Exit::unreadable,
-                file.string() + ", line " + std::to_string(line) + ": expected " + expected + ".");
+  throw Failure(Exit::unreadable, file.string() + ", line " + std::to_string(line) + ": expected " +
+                                      expected + "; mend the line and try again");
 }
 
 }  // namespace

@@ -55,11 +55,14 @@ class ConfigurationFile {
   }
 
   // What the file says of one flag of a command: under the command's name, else at the top.
-  std::vector<std::string> values(const Command& command, const Flag& flag) const {
+  void add_values(const Command& command, const Flag& flag, Arguments& arguments) const {
     const toml::table* own = table_[command.name].as_table();
     const toml::node* node = own ? own->get(flag.name) : nullptr;
     if (!node) node = table_.get(flag.name);
-    return node && !node->is_table() ? texts(*node, flag) : std::vector<std::string>();
+    if (!node || node->is_table()) return;
+    const std::string name(flag.name);
+    for (std::string& value : texts(*node, flag))
+      arguments.add_flag(name, std::move(value), place(node->source()));
   }
 
  private:
@@ -102,7 +105,11 @@ class ConfigurationFile {
   }
 
   Failure wrong(const toml::source_region& where, const std::string& what) const {
-    return Failure(Exit::usage, path_ + ", line " + std::to_string(where.begin.line) + ": " + what);
+    return Failure(Exit::usage, place(where) + ": " + what);
+  }
+
+  std::string place(const toml::source_region& where) const {
+    return path_ + ", line " + std::to_string(where.begin.line);
   }
 
   std::string path_;
@@ -133,11 +140,9 @@ void apply_configuration(std::span<const Command> commands, const Command& comma
     if (arguments.has(name)) continue;
     const char* variable = flag.value.empty() ? nullptr : std::getenv(variable_of(flag).c_str());
     if (variable && *variable) {
-      arguments.add_flag(name, variable);
+      arguments.add_flag(name, variable, variable_of(flag));
     } else if (file) {
-      for (std::string& value : file->values(command, flag)) {
-        arguments.add_flag(name, std::move(value));
-      }
+      file->add_values(command, flag, arguments);
     }
   }
 }

@@ -51,6 +51,40 @@ class Search : public ::testing::Test {
 using Titles = std::vector<std::string>;
 const std::string storm = "Storm over the harbour", seas = "Quiet seas", budget = "Budget passed";
 
+TEST_F(Search, ReadsDatesByTheirSigns) {
+  EXPECT_EQ(titles({"date:<2020"}), Titles{storm});
+  EXPECT_EQ(titles({"date:<=2020", "--sort=oldest"}), (Titles{storm, seas}));
+  EXPECT_EQ(titles({"date:>2020"}), Titles{budget});
+  EXPECT_EQ(titles({"date:>=2020", "--sort=oldest"}), (Titles{seas, budget}));
+  EXPECT_EQ(titles({"date:2019-3"}), Titles{storm});
+  const Ran backwards = search({"date:2020..2019"});
+  EXPECT_NE(backwards.out.find("the later date first"), std::string::npos) << backwards.out;
+}
+
+TEST_F(Search, PrintsNoFacetsAsTable) {
+  const Ran ran = search({"--format=tsv", "--facets=year", "storm"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_EQ(
+      ran.err,
+      "backfile: --facets has no place in tsv; take --format json or text, or leave it out\n");
+}
+
+TEST_F(Search, NamesThePathOfAnArticleWithoutAddress) {
+  const Ran ran = search({"anglers"});
+  EXPECT_TRUE(ran.out.ends_with("\n   articles.jsonl:3\n")) << ran.out;
+}
+
+TEST_F(Search, SaysWhereABadSettingIs) {
+  const std::string file = *scratch_ / "bad.toml";
+  std::ofstream(file) << "# settings\n[search]\nlimit = -4\n";
+  const Ran ran =
+      run_program({"search", "--index", *scratch_ / "index", "storm"}, {{"BACKFILE_CONFIG", file}});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.err, "backfile: " + file +
+                         ", line 3: limit takes a whole number from 0 to 10000, not \"-4\"\n");
+}
+
 TEST_F(Search, PrintsArticlesForPeople) {
   const Ran ran = search({"storm", "flood"});
   EXPECT_EQ(ran.code, 0) << ran.err;

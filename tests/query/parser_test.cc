@@ -111,6 +111,8 @@ TEST(Parse, AsksInFields) {
       {"section:(news OR \"World news\")",
        R"((any (filter section "news") (filter section "World news")))"},
       {"date:2019..2021", "(dates 20190000 20219999)"},
+      {"date:<2014", "(dates open 20139999)"},
+      {"date:>=2014", "(dates 20140000 open)"},
       {"before:2019 after:2017-06", "(all (dates open 20189999) (dates 20170700 open))"},
       {"date:(2019 OR \"2021-03\")", "(any (dates 20190000 20199999) (dates 20210300 20210399))"},
       {"lang:OR", R"((filter lang "OR"))"},
