@@ -1,11 +1,12 @@
 // Ranking on all judged collections at once, under one or several settings:
 //
-//   relevance [--indexes DIR] [--only NAMES] [--per-topic] DATA [SETTING=VALUE,...]...
+//   relevance [--indexes DIR] [--only NAMES] DATA [SETTING=VALUE,...]...
 //
 // DATA holds judged/NAME/{docs.jsonl,topics.tsv,qrels.txt}. Each is indexed once (kept in
 // DIR, if given); the collections in several languages, named x-LANGUAGE, also together
 // in one index, each language's topics then asked of all. Prints a Markdown table of nDCG@10 and
-// MAP, a row for the defaults and one for each further argument. For one thread.
+// MAP, a row for the defaults and one for each further argument, which may also be
+// `with_feedback`. For one thread.
 #include <unistd.h>
 
 #include <algorithm>
@@ -73,16 +74,21 @@ Options read_options(int argc, char** argv) {
   return options;
 }
 
-RankingSettings settings_of(const std::string& text) {
-  RankingSettings settings;
+EvaluateOptions options_of(const std::string& text) {
+  EvaluateOptions evaluating;
+  RankingSettings& settings = evaluating.ranking;
   for (const std::string& one : split(text, ',')) {
+    if (one == "with_feedback") {
+      evaluating.feedback = true;
+      continue;
+    }
     const std::size_t equals = one.find('=');
     if (equals == std::string::npos ||
         !set_ranking(settings, one.substr(0, equals), std::atof(one.c_str() + equals + 1))) {
       stop("there is no setting " + one);
     }
   }
-  return settings;
+  return evaluating;
 }
 
 // Every collection, those in several languages a second time as parts of one archive.
@@ -168,8 +174,7 @@ void run(const Options& options) {
   std::vector<std::string> rows = options.settings;
   rows.insert(rows.begin(), "");
   for (const std::string& row : rows) {
-    EvaluateOptions evaluating;
-    evaluating.ranking = settings_of(row);
+    const EvaluateOptions evaluating = options_of(row);
     std::cout << "\n| " << (row.empty() ? "default" : row) << " |" << std::flush;
     for (const Collection& collection : all) {
       Searcher searcher(open_archive(options.indexes / collection.index_name));

@@ -21,6 +21,7 @@ enum class Match {
   automatic,  // all words; relaxed, visibly, where no article or too few have them all
   all,
   any,
+  topic,  // any, with feedback: words of the best articles are looked for as well
 };
 
 struct Request {
@@ -39,6 +40,7 @@ struct Request {
   bool strict = false;  // a note of the parser is a refusal
   bool snippets = true;
   QueryLimits limits;
+  bool feedback = false;  // ranks by words of the best articles, too
   RankingSettings ranking;
 };
 
@@ -80,8 +82,9 @@ struct Answer {
   std::size_t refusal_position = 0;
   std::string hint;  // what to do about the refusal
 
-  std::uint64_t total = 0;     // exact
-  bool relaxed = false;        // articles that have some of the words are among the matches
+  std::uint64_t total = 0;             // exact
+  std::vector<std::string> expansion;  // the words that feedback added
+  bool relaxed = false;                // articles that have some of the words are among the matches
   std::uint64_t complete = 0;  // of a relaxed answer: the matches with all words, which stand first
   std::size_t offset = 0;      // matches before the first hit
   std::vector<Hit> hits;

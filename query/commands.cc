@@ -68,6 +68,7 @@ Sort sort_of(const std::string& name) {
 
 Match match_of(const std::string& name) {
   if (name == "all") return Match::all;
+  if (name == "topic") return Match::topic;
   return name == "any" ? Match::any : Match::automatic;
 }
 
@@ -83,7 +84,7 @@ bool has_period(const Request& request) {
 Request request_of(const Arguments& arguments) {
   Request request;
   request.query = joined(arguments.words());
-  request.match = match_of(arguments.choice("match", {"auto", "all", "any"}));
+  request.match = match_of(arguments.choice("match", {"auto", "all", "any", "topic"}));
   request.sort = sort_of(arguments.choice("sort", {"relevance", "newest", "oldest"}));
   request.offset = static_cast<std::size_t>(arguments.number("offset", 0, 0, farthest));
   request.limit =
@@ -95,6 +96,7 @@ Request request_of(const Arguments& arguments) {
   request.tag = arguments.values("tag");
   request.language = arguments.values("lang");
   request.facets = names_in(arguments.values("facets"));
+  request.feedback = arguments.has("feedback");
   request.strict = arguments.has("strict");
   request.limits = generous_limits;
   if (request.query.empty() && !has_selections(request) && !has_period(request)) {
@@ -198,7 +200,10 @@ std::vector<Command> query_commands() {
         {"section", "NAME", "only in this section", true},
         {"tag", "NAME", "only with this tag", true},
         {"lang", "CODE", "only in this language, as en or de", true},
-        {"match", "WORDS", "auto (all words, or some where none has all), all or any"},
+        {"match", "WORDS",
+         "auto (all words, or some where none has all), all, any, or topic:\n"
+         "any of them and words of the best articles"},
+        {"feedback", "", "rank by words of the best articles, too"},
         {"facets", "NAMES",
          "count the results by section, author, language, tag, source or year; with commas "
          "between",

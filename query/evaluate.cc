@@ -15,6 +15,7 @@ Request request_for(const Topic& topic, const EvaluateOptions& options) {
   request.limit = options.depth;
   request.snippets = false;
   request.limits = generous_limits;
+  request.feedback = options.feedback;
   request.ranking = options.ranking;
   return request;
 }

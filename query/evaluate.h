@@ -20,6 +20,7 @@ struct EvaluateOptions {
   std::size_t depth = 1000;  // hits asked for per topic
   bool syntax = false;       // topics are in the query language, not plain words
   std::ostream* run = nullptr;
+  bool feedback = false;
   RankingSettings ranking;
 };
 

@@ -23,6 +23,7 @@ int run_evaluate(const Arguments& arguments) {
   const std::string format = arguments.choice("format", {"text", "json"});
   EvaluateOptions options;
   options.depth = static_cast<std::size_t>(arguments.number("depth", 1000, 1, 10'000));
+  options.feedback = arguments.has("feedback");
   options.syntax = arguments.has("syntax");
 
   // Every input is read before the first topic is asked, so that a slip in a name costs no waiting.
@@ -71,6 +72,7 @@ Command evaluate_command() {
            {"baseline", "FILE", "an earlier run to compare with"},
            {"depth", "N", "hits for each topic (1000)"},
            {"syntax", "", "topics are in the query language, not plain words"},
+           {"feedback", "", "ask again with words of the best articles"},
            {"per-topic", "", "show every topic, not only the mean"},
            {"format", "text|json", "how to print it (text)"}},
           run_evaluate};

@@ -100,6 +100,7 @@ Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   plan.any = any.query;
   plan.any_cost = any.cost;
   plan.relaxable = top.words.size() > 1 || (top.words.size() == 1 && !top.required.empty());
+  plan.only_words = top.required.empty() && top.filters.empty() && top.excluded.empty();
   plan.leaves = std::move(leaves_);
   plan.notes = std::move(notes_);
   return plan;
@@ -235,7 +236,8 @@ Part Planner::relaxed(const Group& group, Plan& plan) {
   std::vector<Part> wanted = group.required;
   append(wanted, group.filters);
   Part part = any_of(parts_of(words));
-  part = supported_by(part, support_of(words));
+  const Part widened = any_of({part, support_of(words)});
+  part = widened.cost <= affordable_cost ? widened : supported_by(part, support_of(words));
   if (!group.required.empty()) {
     part = supported_by(all_of(wanted), part);
   } else if (!words.empty()) {

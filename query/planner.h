@@ -39,6 +39,7 @@ struct Plan {
   Xapian::Query all;  // every word wanted
   Xapian::Query any;  // the same with its top-level words relaxed to OR; phrases, filters, NOT stay
   bool relaxable = false;
+  bool only_words = false;            // nothing required, excluded or filtered in it
   bool asks_nothing = true;           // no word and no filter in it
   double all_cost = 0, any_cost = 0;  // postings read, at most
   std::vector<PlannedWord> words;     // those that `any` relaxes

@@ -32,19 +32,22 @@ Likelihoods likely_languages(std::string_view words, const std::vector<std::stri
                              const Xapian::Database& database, const Rarity& rarity,
                              Analyzer& analyzer, double trust) {
   Likelihoods likelihoods;
-  if (languages.size() < 2) return likelihoods;
+  std::vector<std::string> present = languages;
+  std::erase_if(present,
+                [&](const std::string& language) { return rarity.articles_in(language) == 0; });
+  if (present.size() < 2) return likelihoods;
   std::vector<Evidence> all;
   std::vector<double> everywhere(most_words);
-  for (const std::string& language : languages) {
+  for (const std::string& language : present) {
     all.push_back(evidence_of(words, language, database, analyzer));
     const std::vector<double>& articles = all.back().articles;
     for (std::size_t i = 0; i < articles.size(); ++i) everywhere[i] += articles[i];
   }
   double best = -HUGE_VAL;
-  for (std::size_t i = 0; i < languages.size(); ++i) {
-    double& sum = likelihoods[languages[i]];
+  for (std::size_t i = 0; i < present.size(); ++i) {
+    double& sum = likelihoods[present[i]];
     for (std::size_t word = 0; word < all[i].articles.size(); ++word) {
-      sum -= rarity.of(languages[i], all[i].articles[word], everywhere[word], trust);
+      sum -= rarity.of(present[i], all[i].articles[word], everywhere[word], trust);
     }
     best = std::max(best, sum);
   }

@@ -22,9 +22,11 @@ const std::string& language_of(const Reading& reading) {
 
 }  // namespace
 
-double WordRanker::likelihood(const std::string& language) const {
+// What words of a language weigh beside those of the question's own.
+double WordRanker::standing(const std::string& language) const {
   const auto found = likelihoods_.find(language);
-  return found == likelihoods_.end() ? 1 : found->second;
+  const double likelihood = found == likelihoods_.end() ? 1 : found->second;
+  return settings_.foreign + (1 - settings_.foreign) * likelihood;
 }
 
 Part WordRanker::form(const std::string& term) const {
@@ -60,14 +62,9 @@ Part WordRanker::word(const std::vector<Stem>& stems, const std::vector<Part>& p
     // Xapian 1.4 has no SYNONYM of more than terms.
     const Part member = narrowed.empty() ? whole : any_of(own.narrowed);
     const double rarity = rarity_.of(language, whole.matches, everywhere, settings_.shrinkage);
-    const double here = settings_.foreign + (1 - settings_.foreign) * likelihood(language);
-    members.push_back(boosted(member, here * rarity));
+    members.push_back(boosted(member, standing(language) * rarity));
   }
   return any_of(members);
-}
-
-Part WordRanker::without_spaces(const Part& words, const Reading& reading, Range range) const {
-  return any_of({boosted(words, settings_.dictionary), pairs(reading, range)});
 }
 
 Part WordRanker::pairs(const Reading& reading, Range range) const {
@@ -80,7 +77,7 @@ Part WordRanker::pairs(const Reading& reading, Range range) const {
     const Part pair = term_part(database_, term);
     // All its articles are counted as this language's: Han is shared by few.
     const double rarity = rarity_.of(language_of(reading), pair.matches, pair.matches, 0);
-    pairs.push_back(boosted(pair, settings_.pairs * rarity));
+    pairs.push_back(boosted(pair, settings_.pairs * standing(language_of(reading)) * rarity));
   }
   return any_of(pairs);
 }

@@ -27,8 +27,6 @@ class WordRanker {
     settings_ = settings;
     likelihoods_ = std::move(likelihoods);
   }
-  // Of the question being in this language; 1 for the likeliest.
-  double likelihood(const std::string& language) const;
   const RankingSettings& settings() const { return settings_; }
 
   // Of an index made with other stems.
@@ -42,13 +40,13 @@ class WordRanker {
   Part word(const std::vector<Stem>& stems, const std::vector<Part>& parts,
             const std::vector<Part>& narrowed) const;
 
-  // Scripts without spaces: dictionary words, where the dictionary is right, and pairs of
-  // characters, where it is not. `words` are weighed already.
-  Part without_spaces(const Part& words, const Reading& reading, Range range) const;
-  // The pairs alone.
+  // Pairs of characters, where the dictionary may be wrong about words. Empty in scripts with
+  // spaces.
   Part pairs(const Reading& reading, Range range) const;
 
  private:
+  double standing(const std::string& language) const;
+
   const Xapian::Database& database_;
   const Rarity& rarity_;
   RankingSettings settings_;

@@ -8,7 +8,8 @@
 namespace backfile {
 namespace {
 
-constexpr std::ptrdiff_t longest_compound = 4;  // characters
+constexpr std::ptrdiff_t longest_compound = 4;       // characters
+constexpr std::ptrdiff_t longest_beside_others = 2;  // ... with a word of another script
 
 bool within(const Token& token, Range range) {
   return token.range.begin >= range.begin && token.range.end <= range.end;
@@ -16,6 +17,10 @@ bool within(const Token& token, Range range) {
 
 bool is_bigram(const Token& token) {
   return token.kind == TokenKind::bigram;
+}
+
+bool is_spaced(const Token& token) {
+  return token.kind == TokenKind::word || token.kind == TokenKind::number;
 }
 
 std::ptrdiff_t characters_without_spaces(std::span<const Token> tokens) {
@@ -122,7 +127,11 @@ bool without_spaces(std::span<const Token> tokens) {
 
 std::vector<Range> pieces_of(std::span<const Token> tokens) {
   if (tokens.empty()) return {};
-  if (characters_without_spaces(tokens) <= longest_compound) return {whole_range(tokens)};
+  // "卡拉OK" is a word, "DECnet是什么" a question.
+  const bool mixed = std::any_of(tokens.begin(), tokens.end(), is_spaced);
+  if (characters_without_spaces(tokens) <= (mixed ? longest_beside_others : longest_compound)) {
+    return {whole_range(tokens)};
+  }
   std::vector<Piece> pieces = dictionary_pieces(tokens);
   if (!std::all_of(pieces.begin(), pieces.end(), is_particle)) std::erase_if(pieces, is_particle);
   if (pieces.empty()) return {whole_range(tokens)};

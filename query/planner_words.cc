@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace backfile {
 namespace {
@@ -85,15 +86,23 @@ std::vector<Wish> WordPlanner::wishes(const Node& node) {
 
 std::vector<Wish> WordPlanner::pieces(const Node& node, const Field& field,
                                       const std::vector<Reading>& readings) {
+  const std::vector<Token>& tokens = readings.front().front().tokens;
+  const std::vector<Range> ranges = pieces_of(tokens);
+  // Where the dictionary may be wrong, pieces decide what matches and the whole text how well.
+  const bool apart = ranks() && field.prefix.empty() && ranges.size() > 1;
+  const bool ranking = std::exchange(ranking_, ranking_ && !apart);
   std::vector<Wish> wishes;
-  for (const Range range : pieces_of(readings.front().front().tokens)) {
+  for (const Range range : ranges) {
     wishes.push_back(phrase(node, field, readings, range));
     wishes.back().relaxable = field.prefix.empty();
   }
-  if (ranking_ && wishes.size() > 1) {
-    const Range whole = whole_range(readings.front().front().tokens);
-    wishes.front().support = ranker_.pairs(readings.front(), whole);
+  ranking_ = ranking;
+  if (!apart) return wishes;
+  std::vector<Part> support;
+  for (const Reading& reading : readings) {
+    support.push_back(ranking_of(reading, whole_range(tokens)));
   }
+  wishes.front().support = any_of(support);
   return wishes;
 }
 
@@ -138,7 +147,8 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
 void WordPlanner::add_compound(Wish& wish, const Field& field, const Reading& reading,
                                const Token* joined) {
   const std::vector<Token>& tokens = reading.front().tokens;
-  const auto positions = phrase_positions(wish.label, tokens, whole_range(tokens));
+  const Range whole = whole_range(tokens);
+  const auto positions = phrase_positions(wish.label, tokens, whole);
   Way pieces = as_forms(field, wish.label, positions, false);
   if (joined != nullptr) {
     Way one = as_family(field, wish.label, reading, *joined);
@@ -147,7 +157,7 @@ void WordPlanner::add_compound(Wish& wish, const Field& field, const Reading& re
   }
   if (wish.relaxable && ranks()) {
     const double weight = ranker_.settings().pieces;
-    wish.support = any_of({wish.support, boosted(ranking_of(reading, positions), weight)});
+    wish.support = any_of({wish.support, boosted(ranking_of(reading, whole), weight)});
   } else {
     pieces.part = ranked(pieces.part, reading, positions);
   }
@@ -239,7 +249,9 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
 
 Part WordPlanner::ranked(const Part& part, const Reading& reading,
                          const std::vector<PhrasePosition>& positions) {
-  return ranks() ? supported_by(part, ranking_of(reading, positions)) : part;
+  if (!ranks()) return part;
+  const Range range{positions.front().token->range.begin, positions.back().token->range.end};
+  return supported_by(part, ranking_of(reading, range));
 }
 
 // The stems of a token in each language of the reading, under every spelling the archive has.
@@ -288,22 +300,20 @@ Part WordPlanner::forms_in(const Field& field, const std::string& typed, const S
 }
 
 // The stems of a phrase's words, those of stop words only where there are no others.
-Part WordPlanner::ranking_of(const Reading& reading, const std::vector<PhrasePosition>& positions) {
-  const std::vector<Token>& tokens = reading.front().tokens;
+Part WordPlanner::ranking_of(const Reading& reading, Range range) {
   std::vector<Part> content, stop_words;
-  for (const Token& token : tokens) {
-    if (token.range.begin < positions.front().token->range.begin ||
-        token.range.end > positions.back().token->range.end) {
-      continue;
-    }
+  for (const Token& token : reading.front().tokens) {
+    if (token.range.begin < range.begin || token.range.end > range.end) continue;
     const std::vector<Stem> stems = stems_of(reading, token);
     if (stems.empty()) continue;
-    (is_stop_word(stems) ? stop_words : content).push_back(family(body_field(), token.term, stems));
+    Part word = family(body_field(), token.term, stems);
+    if (token.kind == TokenKind::ideographic) {
+      word = boosted(word, ranker_.settings().dictionary);
+    }
+    (is_stop_word(stems) ? stop_words : content).push_back(word);
   }
   const Part words = any_of(content.empty() ? stop_words : content);
-  if (!without_spaces(tokens)) return words;
-  const Range range{positions.front().token->range.begin, positions.back().token->range.end};
-  return ranker_.without_spaces(words, reading, range);
+  return any_of({words, ranker_.pairs(reading, range)});
 }
 
 // "die" is a stop word in German and a word in English: what most of its articles take it for.

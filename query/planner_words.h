@@ -94,7 +94,7 @@ class WordPlanner {
   Part ranked(const Part& part, const Reading& reading,
               const std::vector<PhrasePosition>& positions);
   bool ranks() const { return ranking_ && context_.stems_fit; }
-  Part ranking_of(const Reading& reading, const std::vector<PhrasePosition>& positions);
+  Part ranking_of(const Reading& reading, Range range);
   bool is_stop_word(const std::vector<Stem>& stems);
   bool is_acronym(const Node& node, const Token& token) const;
   void prefer_capitals(Wish& wish, const Field& field, const Token& token);

@@ -12,12 +12,22 @@ bool set_ranking(RankingSettings& settings, std::string_view name, double value)
   } numbers[] = {{"saturation", settings.saturation}, {"length_penalty", settings.length_penalty},
                  {"pairs", settings.pairs},           {"dictionary", settings.dictionary},
                  {"pieces", settings.pieces},         {"foreign", settings.foreign},
-                 {"shrinkage", settings.shrinkage}};
+                 {"feedback", settings.feedback},     {"shrinkage", settings.shrinkage}};
   for (const auto& row : numbers) {
     if (row.name == name) {
       row.number = value;
       return true;
     }
+  }
+  const struct {
+    std::string_view name;
+    std::size_t& count;
+  } counts[] = {{"feedback_articles", settings.feedback_articles},
+                {"feedback_words", settings.feedback_words}};
+  for (const auto& row : counts) {
+    if (row.name != name || value < 0) continue;
+    row.count = static_cast<std::size_t>(value);
+    return true;
   }
   if (name == "stop_words") {
     settings.stop_words = value != 0;

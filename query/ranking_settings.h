@@ -23,6 +23,11 @@ struct RankingSettings {
   double dictionary = 0.5;
   // A word in a language that the question is hardly in, beside one in the question's own.
   double foreign = 0.5;
+  // Feedback: how many articles are read, how many words taken, and what these weigh together
+  // beside the question.
+  std::size_t feedback_articles = 10;
+  std::size_t feedback_words = 20;
+  double feedback = 0.3;
   // Articles' worth of trust in the whole archive when a language's share of a word is estimated.
   double shrinkage = 100;
 };

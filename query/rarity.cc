@@ -13,11 +13,15 @@ Rarity::Rarity(const std::vector<std::pair<std::string, double>>& articles_by_la
   }
 }
 
+double Rarity::articles_in(const std::string& language) const {
+  const auto found = by_language_.find(language);
+  return found == by_language_.end() ? 0 : found->second;
+}
+
 double Rarity::of(const std::string& language, double articles, double everywhere,
                   double trust) const {
   if (all_ == 0) return 1;
-  const auto found = by_language_.find(language);
-  const double own = found == by_language_.end() ? 0 : found->second;
+  const double own = articles_in(language);
   // Half an article more on either side, as BM25 has it.
   const double having = std::min(everywhere, all_) + 0.5, whole = all_ + 1;
   const double archive_share = having / whole;

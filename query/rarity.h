@@ -24,7 +24,7 @@ class Rarity {
   // articles' worth of belief in the archive's share of the word as in the language's own.
   double of(const std::string& language, double articles, double everywhere, double trust) const;
 
-  double articles() const { return all_; }
+  double articles_in(const std::string& language) const;
 
  private:
   std::unordered_map<std::string, double> by_language_;

@@ -129,6 +129,7 @@ std::string to_json(const Answer& answer, Offsets offsets) {
   }
   return print({{"query", answer.query},
                 {"interpreted", answer.interpreted},
+                {"expansion", answer.expansion},
                 {"notes", notes},
                 {"total", {{"value", answer.total}, {"relation", "eq"}}},
                 {"took_ms", rounded(answer.took_ms, 100)},

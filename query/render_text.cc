@@ -63,6 +63,11 @@ void write_head(Sheet& sheet, const Answer& answer) {
   if (!answer.interpreted.empty() && answer.interpreted != answer.query) {
     sheet.paragraph("Read as: " + answer.interpreted, Style::dim, 9);
   }
+  if (!answer.expansion.empty()) {
+    std::string words;
+    for (const std::string& word : answer.expansion) words += (words.empty() ? "" : ", ") + word;
+    sheet.paragraph("Words of the best articles: " + words, Style::dim, 9);
+  }
   for (const Note& note : answer.notes) sheet.paragraph(tell(note, answer.query), Style::dim, 6);
   for (const Writer& writer : answer.writers) sheet.paragraph(tell(writer), Style::dim, 3);
 }

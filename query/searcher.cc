@@ -10,6 +10,7 @@
 #include "indexer/schema.h"
 #include "query/archive.h"
 #include "query/facets.h"
+#include "query/feedback.h"
 #include "query/planner.h"
 #include "query/ranking.h"
 #include "query/searcher_question.h"
@@ -75,7 +76,7 @@ class Search {
 
   void run() {
     count_in_passing();
-    Xapian::MSet matches = match(request_.match == Match::any ? plan().any : plan().all);
+    Xapian::MSet matches = match(with_feedback(wants_any() ? plan().any : plan().all));
     if (may_relax(matches.get_matches_estimated())) {
       matches = match_relaxed(matches.get_matches_estimated());
     }
@@ -87,11 +88,18 @@ class Search {
       if (match.get_rank() >= answer_.offset) add_hit(match);
     }
     name_next();
-    if (request_.match == Match::any || answer_.relaxed) name_missing_words();
+    if (wants_any() || answer_.relaxed) name_missing_words();
   }
 
  private:
   const Plan& plan() const { return question_.plan; }
+
+  bool wants_any() const { return request_.match == Match::any || request_.match == Match::topic; }
+
+  bool wants_feedback() const {
+    return (request_.feedback || request_.match == Match::topic) &&
+           request_.sort == Sort::relevance && archive_.planner.stems_fit;
+  }
 
   // Where no article has all words; and where a long question has only few such articles, since one
   // that happens to have them all should not hide those that nearly do.
@@ -154,9 +162,23 @@ class Search {
     answer_.next = write_cursor({seen, answer_.hits.back().key});
   }
 
+  // The words added find articles of their own only where any word would do.
+  Query with_feedback(const Query& asked) {
+    if (!wants_feedback()) return asked;
+    const Xapian::MSet best =
+        fetch(question_.within_filters(asked), 0, request_.ranking.feedback_articles, {});
+    Expansion expansion =
+        expansion_from(database_, best, *archive_.planner.rarity, analyzer_, request_.ranking);
+    if (expansion.part.query.empty()) return asked;
+    answer_.expansion = std::move(expansion.words);
+    const double cost = plan().any_cost + expansion.part.cost;
+    const bool widens = wants_any() && plan().only_words && cost <= affordable_cost;
+    return Query(widens ? Query::OP_OR : Query::OP_AND_MAYBE, asked, expansion.part.query);
+  }
+
   // The articles that have all words stand first.
   Xapian::MSet match_relaxed(std::uint64_t complete) {
-    Query query = plan().any;
+    Query query = with_feedback(plan().any);
     if (complete > 0) {
       const Query first(Query::OP_AND, Query(Query::OP_SCALE_WEIGHT, plan().all, 0),
                         Query((new Xapian::FixedWeightPostingSource(complete_first))->release()));

@@ -89,7 +89,7 @@ void check_strict(const Request& request, Answer& answer) {
 }
 
 void check_cost(const Request& request, const Plan& plan, Answer& answer) {
-  const double cost = request.match == Match::any ? plan.any_cost : plan.all_cost;
+  const double cost = request.match == Match::any || request.match == Match::topic ? plan.any_cost : plan.all_cost;
   if (cost <= affordable_cost) return;
   refuse(answer, "This question would have to look at too much of the archive.",
          "Add a rarer word, or ask for fewer alternatives.");

@@ -30,7 +30,7 @@ struct Named {
 constexpr Named<Sort> sorts[] = {
     {"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}};
 constexpr Named<Match> matches[] = {
-    {"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}};
+    {"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}, {"topic", Match::topic}};
 constexpr Named<Offsets> offset_units[] = {
     {"utf16", Offsets::utf16}, {"codepoint", Offsets::code_point}, {"byte", Offsets::byte}};
 constexpr Named<bool> switches[] = {{"1", true}, {"true", true}, {"0", false}, {"false", false}};

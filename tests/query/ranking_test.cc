@@ -142,5 +142,12 @@ TEST(Ranking, FindsChineseAcrossWordBoundariesOfTheDictionary) {
   EXPECT_EQ(ids_for(articles, "高铁车站什么时候开放").front(), "right");
 }
 
+TEST(Ranking, ReadsAForeignNameInAChineseQuestion) {
+  const std::vector<Article> articles = {
+      in_language(small_article("other", "", "新的车站将于明年开放。"), "zh"),
+      in_language(small_article("right", "", "教师工会NASUWT由两个工会合并而成。"), "zh")};
+  EXPECT_THAT(ids_for(articles, "NASUWT是什么"), ElementsAre("right"));
+}
+
 }  // namespace
 }  // namespace backfile

@@ -1,0 +1,30 @@
+// More words for a topic, taken from the articles that answer it best.
+//
+// Pseudo-relevance feedback in the manner of RM3 (Abdul-Jaleel et al., TREC 2004): the stems of the
+// first articles, each by its share of an article's words, by how well the article answered and by
+// its rarity. The question keeps most of the weight, so that a poor answer does not lead astray.
+// Used by searcher.h. Costs the term lists of a few articles and the postings of words that are not
+// frequent; for one thread.
+#pragma once
+
+#include <xapian.h>
+#include <string>
+#include <vector>
+
+#include "indexer/text/analyzer.h"
+#include "query/planner_part.h"
+#include "query/ranking_settings.h"
+#include "query/rarity.h"
+
+namespace backfile {
+
+struct Expansion {
+  std::vector<std::string> words;  // as articles spell them, most important first
+  Part part;                       // their stems, weighted
+};
+
+// `best`: the first matches of the question, which has the weight of its best match.
+Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& best,
+                         const Rarity& rarity, Analyzer& analyzer, const RankingSettings& settings);
+
+}  // namespace backfile

@@ -1,0 +1,100 @@
+// Words taken from the best articles: which, how they are shown, and what they may change.
+#include "query/feedback.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "query/render.h"
+#include "query/searcher.h"
+#include "tests/small_index.h"
+
+namespace backfile {
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+using testing::Not;
+
+std::vector<Article> archive() {
+  std::vector<Article> articles = {
+      small_article("1", "", "the flood broke the dykes and the pumps ran for days 1953"),
+      small_article("2", "", "after the flood the dykes were mended, the pumps sold 1953"),
+      small_article("3", "", "a flood of letters about the dykes and pumps"),
+      small_article("unseen", "", "the dykes held and the pumps were quiet"),
+      small_article("excluded", "", "the dykes, the pumps and a flood of goats")};
+  for (int i = 0; i < 60; ++i) {
+    articles.push_back(small_article("other" + std::to_string(i), "", "the club lost at home"));
+  }
+  return articles;
+}
+
+class Feedback : public testing::Test {
+ protected:
+  Answer search(const std::string& query, Match match, bool feedback = false) {
+    Request request;
+    request.query = query;
+    request.match = match;
+    request.feedback = feedback;
+    return searcher_.search(request);
+  }
+  static std::vector<std::string> ids(const Answer& answer) {
+    std::vector<std::string> found;
+    for (const Hit& hit : answer.hits) found.push_back(hit.article.id);
+    return found;
+  }
+
+  SmallIndex index_{archive()};
+  Searcher searcher_{open_archive(index_.directory())};
+};
+
+TEST_F(Feedback, OfATopicFindsWhatTheBestArticlesAreAbout) {
+  EXPECT_THAT(ids(search("flood", Match::any)), Not(Contains("unseen")));
+  const Answer topic = search("flood", Match::topic);
+  EXPECT_THAT(ids(topic), Contains("unseen"));
+  EXPECT_THAT(topic.expansion, Contains("dykes"));
+  EXPECT_THAT(topic.expansion, Contains("pumps"));
+}
+
+TEST_F(Feedback, AddsNeitherStopWordsNorNumbersNorWhatOneArticleHas) {
+  const std::vector<std::string> words = search("flood", Match::topic).expansion;
+  for (const char* word : {"the", "and", "1953", "goats", "letters"}) {
+    EXPECT_THAT(words, Not(Contains(word)));
+  }
+}
+
+TEST_F(Feedback, ReordersWithoutFindingMoreWhereAllWordsAreWanted) {
+  const Answer plain = search("flood", Match::all), fed = search("flood", Match::all, true);
+  EXPECT_EQ(fed.total, plain.total);
+  EXPECT_THAT(fed.expansion, Contains("dykes"));
+  EXPECT_THAT(plain.expansion, IsEmpty());
+}
+
+TEST_F(Feedback, NeverBringsBackWhatWasExcluded) {
+  EXPECT_THAT(ids(search("flood -goats", Match::topic)), Not(Contains("excluded")));
+  EXPECT_THAT(ids(search("flood -goats", Match::topic)), Not(Contains("unseen")));
+}
+
+TEST_F(Feedback, OfNothingOrOneArticleAddsNothing) {
+  EXPECT_THAT(search("zeppelin", Match::topic).expansion, IsEmpty());
+  EXPECT_THAT(search("letters", Match::topic).expansion, IsEmpty());
+}
+
+TEST_F(Feedback, IsShown) {
+  const Answer answer = search("flood", Match::topic);
+  EXPECT_THAT(to_json(answer), testing::HasSubstr("\"expansion\":["));
+  EXPECT_THAT(to_text(answer, false, 80), testing::HasSubstr("Words of the best articles: "));
+}
+
+TEST_F(Feedback, CountsFacetsOnce) {
+  Request request;
+  request.query = "flood";
+  request.match = Match::topic;
+  request.facets = {"language"};
+  const Answer answer = searcher_.search(request);
+  ASSERT_EQ(answer.facets.size(), 1U);
+  ASSERT_EQ(answer.facets[0].values.size(), 1U);
+  EXPECT_EQ(answer.facets[0].values[0].count, answer.total);
+}
+
+}  // namespace
+}  // namespace backfile
