@@ -78,6 +78,7 @@ class Search {
     count_in_passing();
     Xapian::MSet matches = match(with_feedback(wants_any() ? plan().any : plan().all));
     if (may_relax(matches.get_matches_estimated())) {
+      count_in_passing();  // anew: what has all words is among what has some
       matches = match_relaxed(matches.get_matches_estimated());
     }
     answer_.total = matches.get_matches_estimated();
@@ -200,6 +201,8 @@ class Search {
 
   // Facets without a choice of their own count what the search itself matches.
   void count_in_passing() {
+    in_passing_.clear();
+    counters_.clear();
     for (const std::string& facet : request_.facets) {
       counters_.emplace_back(*archive_.merged, facet);
       if (!has_choice(facet)) in_passing_.push_back(&counters_.back());

@@ -96,5 +96,19 @@ TEST_F(Feedback, CountsFacetsOnce) {
   EXPECT_EQ(answer.facets[0].values[0].count, answer.total);
 }
 
+// What has all words of a long question comes again among what has some of them.
+TEST_F(Feedback, AndRelaxingCountFacetsOnce) {
+  Request request;
+  request.feedback = true;
+  request.facets = {"language"};
+  for (const char* query : {"flood dykes pumps letters", "flood dykes pumps letters goats"}) {
+    request.query = query;
+    const Answer answer = searcher_.search(request);
+    EXPECT_TRUE(answer.relaxed) << query;
+    ASSERT_EQ(answer.facets[0].values.size(), 1U);
+    EXPECT_EQ(answer.facets[0].values[0].count, answer.total) << query;
+  }
+}
+
 }  // namespace
 }  // namespace backfile
