@@ -73,20 +73,26 @@ TEST(Relevance, OfTheSampleArchiveIsAsRecorded) {
   expect_golden("relevance_sample.txt", text);
 }
 
-TEST(Relevance, OfJudgedCollectionsIsAsRecorded) {
+class JudgedRelevance : public testing::TestWithParam<std::string> {};
+
+TEST_P(JudgedRelevance, IsAsRecorded) {
   const char* data = std::getenv("BACKFILE_TEST_DATA");
   if (data == nullptr) GTEST_SKIP() << "set BACKFILE_TEST_DATA to a folder with judged/";
-  std::string text;
-  for (const std::string name :
-       {"cranfield", "time", "xquad-de", "xquad-en", "xquad-ru", "xquad-zh"}) {
-    const std::string folder = std::string(data) + "/judged/" + name;
-    const Evaluation evaluation =
-        evaluate_in(folder + "/docs.jsonl", folder + "/topics.tsv", folder + "/qrels.txt");
-    ASSERT_TRUE(evaluation.mean);
-    text += name + std::string(10 - name.size(), ' ') + figures(*evaluation.mean) + "\n";
-  }
-  expect_golden("relevance_judged.txt", text);
+  const std::string folder = std::string(data) + "/judged/" + GetParam();
+  const Evaluation evaluation =
+      evaluate_in(folder + "/docs.jsonl", folder + "/topics.tsv", folder + "/qrels.txt");
+  ASSERT_TRUE(evaluation.mean);
+  expect_golden("relevance_" + GetParam() + ".txt", figures(*evaluation.mean) + "\n");
 }
+
+INSTANTIATE_TEST_SUITE_P(Collections, JudgedRelevance,
+                         testing::Values("cranfield", "time", "xquad-de", "xquad-en", "xquad-ru",
+                                         "xquad-zh"),
+                         [](const auto& test) {
+                           std::string name = test.param;
+                           std::erase(name, '-');
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace backfile
