@@ -83,7 +83,17 @@ std::string Browser::why_not() {
   for (const char* program : {driver_program, browser_program})
     if (::access(program, X_OK) != 0)
       return std::string("there is no ") + program + " here; ./check installs it";
-  return {};
+  // Chromium wants more of a machine than to be installed: sockets, memory to share, a version that
+  // its driver gets on with.
+  static const std::string trouble = [] {
+    try {
+      Browser trial;
+    } catch (const std::exception& error) {
+      return std::string("Chromium does not start here: ") + error.what();
+    }
+    return std::string();
+  }();
+  return trouble;
 }
 
 Browser::Browser() : driver_(std::make_unique<Driver>()) {

@@ -31,7 +31,7 @@ class Browser {
  public:
   using Json = nlohmann::json;
 
-  // Why there is no browser on this machine; empty if there is one.
+  // Why no browser can be driven on this machine (one is started to see); empty if one can.
   static std::string why_not();
 
   Browser();
