@@ -4,7 +4,6 @@
 #include <xapian.h>
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <deque>
 
 #include "indexer/schema.h"
@@ -225,7 +224,7 @@ class Search {
     Hit& hit = answer_.hits.emplace_back();
     hit.article = to_article(match.get_document());
     hit.key = article_key(hit.article.id);
-    hit.score = std::fmod(match.get_weight(), complete_first);
+    hit.score = match.get_weight() - (match.get_rank() < answer_.complete ? complete_first : 0);
     if (request_.snippets) {
       show_passages(hit, plan().leaves, analyzer_, answer_.notes);
     } else {
@@ -301,7 +300,7 @@ Answer Searcher::search(const Request& request) {
     }
     Search(*archive_, state_->database, state_->analyzer, request, question, answer).run();
     if (request.author.empty() && !request.plain) {
-      answer.writers = archive_->bylines.named_in(parse(request.query, request.limits).tree);
+      answer.writers = archive_->bylines.named_in(question.tree);
     }
   }
   answer.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();

@@ -2,6 +2,7 @@
 #include "query/searcher_question.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "query/facets.h"
 
@@ -89,7 +90,8 @@ void check_strict(const Request& request, Answer& answer) {
 }
 
 void check_cost(const Request& request, const Plan& plan, Answer& answer) {
-  const double cost = request.match == Match::any || request.match == Match::topic ? plan.any_cost : plan.all_cost;
+  const double cost =
+      request.match == Match::any || request.match == Match::topic ? plan.any_cost : plan.all_cost;
   if (cost <= affordable_cost) return;
   refuse(answer, "This question would have to look at too much of the archive.",
          "Add a rarer word, or ask for fewer alternatives.");
@@ -128,8 +130,7 @@ Question understand(const Request& request, Planner& planner, Answer& answer) {
   check_facets(request, answer);
   if (!answer.refusal.empty()) return question;
 
-  const Parsed parsed =
-      request.plain ? parse_plain(request.query) : parse(request.query, request.limits);
+  Parsed parsed = request.plain ? parse_plain(request.query) : parse(request.query, request.limits);
   answer.query = parsed.query;
   answer.interpreted = to_query(parsed.tree);
   answer.notes = parsed.notes;
@@ -137,7 +138,8 @@ Question understand(const Request& request, Planner& planner, Answer& answer) {
     refuse(answer, parsed.refusal, parsed.hint, parsed.refusal_position);
     return question;
   }
-  question.plan = planner.plan(parsed.tree, request.ranking);
+  question.tree = std::move(parsed.tree);
+  question.plan = planner.plan(question.tree, request.ranking);
   append(answer.notes, question.plan.notes);
   read_period(request, planner, question, answer);
   read_selections(request, planner, question, answer.notes);

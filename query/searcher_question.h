@@ -30,6 +30,7 @@ struct Selection {
 };
 
 struct Question {
+  Node tree;  // as the parser read it
   Plan plan;
   std::optional<Cursor> cursor;
   std::vector<Selection> selections;

@@ -83,17 +83,20 @@ std::string Browser::why_not() {
   for (const char* program : {driver_program, browser_program})
     if (::access(program, X_OK) != 0)
       return std::string("there is no ") + program + " here; ./check installs it";
+  return {};
+}
+
+std::unique_ptr<Browser> Browser::start(std::string& why_not_started) {
+  why_not_started = why_not();
+  if (!why_not_started.empty()) return nullptr;
   // Chromium wants more of a machine than to be installed: sockets, memory to share, a version that
   // its driver gets on with.
-  static const std::string trouble = [] {
-    try {
-      Browser trial;
-    } catch (const std::exception& error) {
-      return std::string("Chromium does not start here: ") + error.what();
-    }
-    return std::string();
-  }();
-  return trouble;
+  try {
+    return std::unique_ptr<Browser>(new Browser);
+  } catch (const std::exception& error) {
+    why_not_started = std::string("Chromium does not start here: ") + error.what();
+    return nullptr;
+  }
 }
 
 Browser::Browser() : driver_(std::make_unique<Driver>()) {

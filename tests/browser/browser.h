@@ -31,10 +31,8 @@ class Browser {
  public:
   using Json = nlohmann::json;
 
-  // Why no browser can be driven on this machine (one is started to see); empty if one can.
-  static std::string why_not();
-
-  Browser();
+  // Nothing where no browser can be driven on this machine, and why.
+  static std::unique_ptr<Browser> start(std::string& why_not_started);
   ~Browser();
   Browser(const Browser&) = delete;
   Browser& operator=(const Browser&) = delete;
@@ -80,6 +78,9 @@ class Browser {
   std::vector<Spoken> spoken();
 
  private:
+  Browser();
+  static std::string why_not();  // what is not installed
+
   struct Driver;
   std::string screenshot();  // PNG in base64
   Json ask(const char* method, const std::string& path, const Json& body = Json::object());

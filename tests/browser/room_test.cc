@@ -43,8 +43,9 @@ std::string line(const std::string& id, const std::string& odd) {
 class Room : public ::testing::Test {
  protected:
   void SetUp() override {
-    const std::string reason = Browser::why_not();
-    if (!reason.empty()) GTEST_SKIP() << reason;
+    std::string reason;
+    browser_ = Browser::start(reason);
+    if (!browser_) GTEST_SKIP() << reason;
     const std::string articles = directory_.write(
         "articles.jsonl", line("1", "Calm") + line("2", piled(400)) + line("3", "Calm") +
                               line("4", repeated("x", 4000)) + line("5", "Calm"));
@@ -56,7 +57,6 @@ class Room : public ::testing::Test {
         program_path,
         std::vector<std::string>{"serve", "--index", index, "--port", "0", "--quiet"});
     address_ = "http://127.0.0.1:" + std::to_string(service_->number_after("127.0.0.1:"));
-    browser_ = std::make_unique<Browser>();
   }
 
   // Opens a page in a window that holds all of it.

@@ -64,10 +64,10 @@ void SiteVisit::TearDownTestSuite() {
 }
 
 void SiteVisit::SetUp() {
-  const std::string reason = Browser::why_not();
-  if (!reason.empty()) GTEST_SKIP() << reason;
+  std::string reason;
+  browser_ = Browser::start(reason);
+  if (!browser_) GTEST_SKIP() << reason;
   if (!archive()) archive() = std::make_unique<SampleArchive>();
-  browser_ = std::make_unique<Browser>();
   browser_->size(wide, 800);
   browser_->dark(false);
 }
