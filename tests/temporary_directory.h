@@ -10,6 +10,11 @@
 
 namespace backfile {
 
+inline std::string contents_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 class TemporaryDirectory {
  public:
   TemporaryDirectory() {
@@ -25,6 +30,8 @@ class TemporaryDirectory {
   TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
+  // Where a file of that name is, or would be.
+  std::string operator/(const std::string& name) const { return path_ / name; }
 
   // A file in it, folders made as needed; returns where it is.
   std::string write(const std::string& name, std::string_view text) const {
@@ -34,10 +41,7 @@ class TemporaryDirectory {
     return file.string();
   }
 
-  std::string read(const std::string& name) const {
-    std::ifstream in(path_ / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
+  std::string read(const std::string& name) const { return contents_of(path_ / name); }
 
  private:
   std::filesystem::path path_;

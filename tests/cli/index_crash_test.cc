@@ -11,6 +11,7 @@
 #include <random>
 #include <thread>
 
+#include "run_program.h"
 #include "started_program.h"
 
 namespace backfile {
@@ -72,7 +73,7 @@ class IndexCrash : public ::testing::Test {
     EXPECT_EQ(names_in(index_), (std::vector<std::string>{"current", "generations", "lock"}));
   }
 
-  ScratchDirectory scratch_;
+  TemporaryDirectory scratch_;
   std::string index_ = scratch_ / "archive.index";
 };
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "run_program.h"
 #include "started_program.h"
 
 namespace backfile {
@@ -32,7 +33,7 @@ class Index : public ::testing::Test {
     return run_program(words);
   }
 
-  ScratchDirectory scratch_;
+  TemporaryDirectory scratch_;
 };
 
 const std::string two_articles =

@@ -18,7 +18,7 @@ constexpr const char* articles = R"(
 class Search : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    scratch_ = new ScratchDirectory;
+    scratch_ = new TemporaryDirectory;
     std::ofstream(*scratch_ / "articles.jsonl") << articles;
     built_ =
         run_program({"index", "--index=" + (*scratch_ / "index"), *scratch_ / "articles.jsonl"});
@@ -44,7 +44,7 @@ class Search : public ::testing::Test {
     return found;
   }
 
-  static inline ScratchDirectory* scratch_ = nullptr;
+  static inline TemporaryDirectory* scratch_ = nullptr;
   static inline Ran built_;
 };
 
@@ -203,7 +203,7 @@ TEST_F(Search, SurvivesAnyBytes) {
 }
 
 TEST(SearchWithoutAnIndex, SaysHowToMakeOne) {
-  const ScratchDirectory scratch;
+  const TemporaryDirectory scratch;
   const Ran ran = run_program({"search", "--index=" + (scratch / "none"), "storm"});
   EXPECT_EQ(ran.code, 7);
   EXPECT_EQ(ran.out, "");

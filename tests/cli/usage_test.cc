@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 class Usage : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    scratch_ = new ScratchDirectory;
+    scratch_ = new TemporaryDirectory;
     std::ofstream(*scratch_ / "a.md") << "# Storm -over the harbour\n\nIt came with the tide.\n";
     std::ofstream(*scratch_ / "topics.tsv") << "1\tstorm\n";
     built_ = run_program({"index", "--index", index(), *scratch_ / "a.md"});
@@ -25,7 +25,7 @@ class Usage : public ::testing::Test {
 
   static std::string index() { return *scratch_ / "index"; }
 
-  static inline ScratchDirectory* scratch_ = nullptr;
+  static inline TemporaryDirectory* scratch_ = nullptr;
   static inline Ran built_;
 };
 

@@ -14,6 +14,7 @@
 #include "query/snippet.h"
 #include "tests/query/planned.h"
 #include "tests/query/snippet_leaves.h"
+#include "tests/query/with_brackets.h"
 
 namespace backfile {
 namespace {
@@ -25,17 +26,6 @@ struct Case {
 std::string without_brackets(std::string text) {
   std::erase_if(text, [](char c) { return c == '[' || c == ']'; });
   return text;
-}
-
-std::string with_brackets(std::string_view text, const std::vector<Range>& marks) {
-  std::string out;
-  std::uint32_t at = 0;
-  for (const Range mark : marks) {
-    out.append(text.substr(at, mark.begin - at)).append("[");
-    out.append(slice(text, mark)).append("]");
-    at = mark.end;
-  }
-  return out.append(text.substr(at));
 }
 
 // As a reader's question to an archive that has the text, and others in the languages used here.

@@ -13,6 +13,7 @@
 #include "query/snippet.h"
 #include "tests/query/planned.h"
 #include "tests/query/snippet_leaves.h"
+#include "tests/query/with_brackets.h"
 
 namespace backfile {
 namespace {
@@ -40,21 +41,10 @@ std::string peer_snippet(const std::string& query, const std::string& text, cons
       Xapian::MSet::SNIPPET_BACKGROUND_MODEL | Xapian::MSet::SNIPPET_EXHAUSTIVE, "[", "]", "…");
 }
 
-std::string marked(const Snippet& snippet) {
-  std::string out;
-  std::uint32_t at = 0;
-  for (const Range mark : snippet.marks) {
-    out += snippet.text.substr(at, mark.begin - at) + "[" + std::string(slice(snippet.text, mark)) +
-           "]";
-    at = mark.end;
-  }
-  return out + snippet.text.substr(at);
-}
-
 std::string our_snippet(const std::vector<Leaf>& leaves, const Article& article, Analyzer& analyzer,
                         std::size_t width) {
   const auto snippets = make_snippets(article, leaves, analyzer, {.width = width, .passages = 1});
-  return snippets.empty() ? "" : marked(snippets.front());
+  return snippets.empty() ? "" : with_brackets(snippets.front());
 }
 
 struct Fault {
@@ -134,8 +124,9 @@ TEST(SnippetPeer, DoesNotMarkTheTitleThatWasAskedForAndOursDoes) {
     EXPECT_EQ(peer_snippet("title:storm", article.title, "en", 200), "A storm at sea");
   }
   Planned planned({article});
-  EXPECT_EQ(marked(mark_title(article, planned.plan("title:storm").leaves, planned.analyzer())),
-            "A [storm] at sea");
+  EXPECT_EQ(
+      with_brackets(mark_title(article, planned.plan("title:storm").leaves, planned.analyzer())),
+      "A [storm] at sea");
 }
 
 }  // namespace

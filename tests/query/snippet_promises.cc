@@ -14,6 +14,7 @@
 #include "indexer/text/unicode.h"
 #include "query/render.h"
 #include "tests/query/snippet_oracle.h"
+#include "tests/query/with_brackets.h"
 
 namespace backfile {
 namespace {
@@ -23,16 +24,8 @@ std::string_view bytes(std::string_view text, Range range) {
 }
 
 // Private characters, which no rule touches, around each mark.
-std::string with_brackets(std::string_view text, std::span<const Range> marks) {
-  std::string out;
-  std::uint32_t at = 0;
-  for (const Range mark : marks) {
-    out += std::string(bytes(text, {at, mark.begin})) + "\uE000";
-    out += std::string(bytes(text, mark)) + "\uE001";
-    at = mark.end;
-  }
-  return out + std::string(text.substr(at));
-}
+// Brackets that no text has: characters for private use.
+constexpr std::string_view opens = "\uE000", closes = "\uE001";
 
 // What a reader sees of it: controls are spaces, spaces are single, nothing turns the text around.
 std::string as_shown(std::string text) {
@@ -82,8 +75,9 @@ class Promises {
       mark.end -= snippet.source.begin;
     }
     std::string_view shown = snippet.text;
-    std::string found = with_brackets(shown, snippet.marks);
-    const std::string wanted = as_shown(with_brackets(bytes(source_, snippet.source), expected));
+    std::string found = with_brackets(shown, snippet.marks, opens, closes);
+    const std::string wanted =
+        as_shown(with_brackets(bytes(source_, snippet.source), expected, opens, closes));
     // An ellipsis stands only where something was left out.
     for (const std::string_view ellipsis : {"… ", "…"}) {
       if (snippet.source.begin > 0 && found.starts_with(ellipsis) &&

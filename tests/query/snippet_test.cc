@@ -14,6 +14,7 @@
 #include "indexer/text/unicode.h"
 #include "query/render.h"
 #include "tests/query/snippet_leaves.h"
+#include "tests/query/with_brackets.h"
 
 namespace backfile {
 namespace {
@@ -28,17 +29,6 @@ Article article(std::vector<std::string> body, std::string language = "en") {
   return made;
 }
 
-std::string marked(const Snippet& snippet) {
-  std::string out;
-  std::uint32_t at = 0;
-  for (const Range mark : snippet.marks) {
-    out += snippet.text.substr(at, mark.begin - at) + "[" + std::string(slice(snippet.text, mark)) +
-           "]";
-    at = mark.end;
-  }
-  return out + snippet.text.substr(at);
-}
-
 class SnippetTest : public testing::Test {
  protected:
   std::vector<Leaf> leaves(std::string_view query, const Article& article) {
@@ -50,7 +40,7 @@ class SnippetTest : public testing::Test {
     std::vector<std::string> texts;
     for (const Snippet& snippet :
          make_snippets(article, leaves(query, article), analyzer_, options)) {
-      texts.push_back(marked(snippet));
+      texts.push_back(with_brackets(snippet));
     }
     return texts;
   }
@@ -250,7 +240,7 @@ TEST_F(SnippetTest, MarkTheWholeTitle) {
   Article story = article({"Rain fell."});
   story.title = "Storm over the harbour: the storm of storms";
   const auto title = [&](std::string_view query) {
-    return marked(mark_title(story, leaves(query, story), analyzer_));
+    return with_brackets(mark_title(story, leaves(query, story), analyzer_));
   };
   EXPECT_EQ(title("storm"), "[Storm] over the harbour: the [storm] of [storms]");
   EXPECT_EQ(title("title:harbour"), "Storm over the [harbour]: the storm of storms");
@@ -296,7 +286,7 @@ TEST_F(SnippetTest, OfAWholeArticleHaveEveryMatch) {
   story.captions = {"After the storm"};
   std::vector<std::string> parts;
   for (const Snippet& part : mark_article(story, leaves("storm", story), analyzer_)) {
-    parts.push_back(part.field + std::to_string(part.paragraph) + " " + marked(part));
+    parts.push_back(part.field + std::to_string(part.paragraph) + " " + with_brackets(part));
   }
   EXPECT_THAT(parts, ElementsAre("title0 [Storm]", "subtitle0 A [storm]", "body0 The [storm] came.",
                                  "body2 It went; no [storm] since.", "caption0 After the [storm]"));
@@ -306,7 +296,7 @@ TEST_F(SnippetTest, OfAWholeArticleKeepPhrasesInsideTheirParagraph) {
   const Article story = article({"We saw the flood", "tide turn. A flood tide it was."});
   std::vector<std::string> parts;
   for (const Snippet& part : mark_article(story, leaves("\"flood tide\"", story), analyzer_)) {
-    parts.push_back(marked(part));
+    parts.push_back(with_brackets(part));
   }
   EXPECT_THAT(parts, ElementsAre("We saw the flood", "tide turn. A [flood tide] it was."));
 }
