@@ -20,15 +20,17 @@ constexpr const char* browser_program = "/usr/bin/chromium";
 constexpr int patience_in_seconds = 120;  // everything is slow under a sanitizer
 
 Json session_wishes() {
-  return {{"capabilities",
-           {{"alwaysMatch",
-             {{"browserName", "chrome"},
-              {"goog:loggingPrefs", {{"browser", "ALL"}}},
-              {"goog:chromeOptions",
-               {{"binary", browser_program},
-                {"args",
-                 {"--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                  "--hide-scrollbars", "--lang=en"}}}}}}}}};
+  return {
+      {"capabilities",
+       {{"alwaysMatch",
+         {{"browserName", "chrome"},
+          {"goog:loggingPrefs", {{"browser", "ALL"}}},
+          {"goog:chromeOptions",
+           {{"binary", browser_program},
+            {"args",
+             // By a pipe: through a socket the driver does not reach Debian 12's first Chromium.
+             {"--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+              "--remote-debugging-pipe", "--hide-scrollbars", "--lang=en"}}}}}}}}};
 }
 
 // The body that WebDriver's key actions have.
