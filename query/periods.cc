@@ -40,21 +40,6 @@ std::optional<PackedDay> just_after(PackedDay last) {
   return std::nullopt;
 }
 
-// As period_of(), and months and days may do without their zero: 1987-3.
-std::optional<Period> named_period(std::string_view text) {
-  constexpr std::size_t longest = std::string_view("YYYY-MM-DD").size();
-  if (text.size() > longest) return std::nullopt;
-  std::string padded;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find('-', begin), text.size());
-    const std::string_view part = text.substr(begin, end - begin);
-    if (begin > 0) padded += part.size() == 1 ? "-0" : "-";
-    padded += part;
-    begin = end + 1;
-  }
-  return period_of(padded);
-}
-
 // `<2014` is before:2014, `<=2014` is ..2014, and so the other way.
 std::optional<Period> read_comparison(std::string_view text) {
   const bool before = text.front() == '<';
@@ -93,6 +78,23 @@ std::string write_end(PackedDay packed) {
 }
 
 }  // namespace
+
+std::optional<Period> named_period(std::string_view text) {
+  constexpr std::size_t longest = std::string_view("YYYY-MM-DD").size();
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  if (text.size() > longest) return std::nullopt;
+  std::string padded;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('-', begin), text.size());
+    const std::string_view part = text.substr(begin, end - begin);
+    // Months and days may do without their zero.
+    if (begin > 0) padded += part.size() == 1 ? "-0" : "-";
+    padded += part;
+    begin = end + 1;
+  }
+  return period_of(padded);
+}
 
 std::optional<Period> read_period(std::string_view field, std::string_view text) {
   if (field == "date") {

@@ -1,7 +1,8 @@
 // Periods as the query language writes them: behind date:, before: and after:.
 //
-// Turns them into the numbers that articles' days are compared with, and back. Used by parser.h and
-// ast.h. Pure; safe on any thread.
+// Turns them into the numbers that articles' days are compared with, and back. Used by parser.h,
+// ast.h and, for dates that stand outside of the query, searcher_question.h. Pure; safe on any
+// thread.
 //
 //   read_period("date", "2019..2021")  every day from 2019 to the end of 2021
 //   read_period("date", ">=2019-3")    every day from March 2019 on
@@ -15,6 +16,9 @@
 #include "indexer/date.h"
 
 namespace backfile {
+
+// A year, a month or a day as people type it: "2019", "2019-3", "2019-03-31", with blanks around.
+std::optional<Period> named_period(std::string_view text);
 
 // `field` is "date", which includes both ends and may leave one open, or "before" or "after",
 // which leave out the period they name. Nothing if `text` is no date of theirs.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/facets.h"
+#include "query/periods.h"
 
 namespace backfile {
 namespace {
@@ -42,7 +43,7 @@ void check_facets(const Request& request, Answer& answer) {
 // One end of the period: the day it names, first or last of what it can mean.
 std::optional<Period> read_date(const std::string& text, std::string_view which, Answer& answer) {
   if (text.empty()) return Period{};
-  const std::optional<Period> period = period_of(text);
+  const std::optional<Period> period = named_period(text);
   if (!period) {
     refuse(answer, "“" + text + "” is not a date that `" + std::string(which) + "` can use.",
            "Write a year, a month or a day: 2019, 2019-03 or 2019-03-31.");

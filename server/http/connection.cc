@@ -31,9 +31,13 @@ bool Connection::receive() {
 }
 
 std::string Connection::take_head(std::size_t most) {
-  std::size_t end = incoming_.find("\r\n\r\n");
-  if (end != std::string::npos) {
-    end += 4;
+  // An empty line, also one that ends in a bare line feed: whoever sends those waits for an answer.
+  const std::size_t bare = incoming_.find("\n\n"), whole = incoming_.find("\n\r\n");
+  std::size_t end = std::string::npos;
+  if (bare < whole) {
+    end = bare + 2;
+  } else if (whole != std::string::npos) {
+    end = whole + 3;
   } else if (incoming_.size() > most) {
     end = incoming_.size();
   } else {

@@ -97,8 +97,10 @@ std::optional<Refusal> judge_head(std::string_view head, const HeadLimits& limit
   const std::size_t first_end = head.find("\r\n");
   if (std::min(first_end, head.size()) > limits.line)
     return Refusal{414, "The address is too long."};
-  if (head.size() > limits.bytes || !head.ends_with("\r\n\r\n"))
+  if (head.size() > limits.bytes || !(head.ends_with("\n\n") || head.ends_with("\n\r\n")))
     return Refusal{431, "The headers are too long."};
+  if (!head.ends_with("\r\n\r\n"))
+    return Refusal{400, "Lines must end with a carriage return and a line feed."};
 
   if (const auto refusal = judge_request_line(request_line(head))) return refusal;
   // A bare line feed or carriage return would be a line end to one reader and not to another; in

@@ -157,9 +157,9 @@ Html jump_bar(const Enquiry& enquiry, std::size_t matches) {
 )",
            search_link(enquiry));
   if (matches > 0)
-    bar.add(R"(<span>{} for <q dir="auto">{}</q> <a href="#m1">Go to the first ↓</a></span>
+    bar.add(R"(<span>{} for {} <a href="#m1">Go to the first ↓</a></span>
 )",
-            counted(matches, "match", "matches"), query);
+            counted(matches, "match", "matches"), in_quotes(query));
   Html html("<nav class=\"jump\" aria-label=\"Search\">\n{}</nav>\n", bar);
   // Where the script says which match one has come to.
   if (matches > 0) html.add("<p class=\"said\" role=\"status\"></p>\n");

@@ -39,6 +39,11 @@ Html option(std::string_view value, std::string_view text, bool chosen) {
                 : Html(R"(<option value="{}">{}</option>)", value, text);
 }
 
+std::string_view before_name(std::size_t index, std::size_t count) {
+  if (index == 0) return "";
+  return index + 1 == count ? " and " : ", ";
+}
+
 Html ask_row(const std::string& query) {
   return Html(R"(<label class="label" for="q">Search the archive</label>
 <div class="ask">
@@ -150,15 +155,27 @@ std::string at_passage(const std::string& url, const Snippet& passage) {
 }
 
 Html prose(std::string_view sentence) {
+  constexpr std::string_view open = "“", close = "”";
   Html html;
   for (;;) {
-    const std::size_t begin = sentence.find('`');
-    const std::size_t end = begin == std::string_view::npos ? begin : sentence.find('`', begin + 1);
+    const std::size_t code = sentence.find('`'), quote = sentence.find(open);
+    const bool is_code = code < quote;
+    const std::size_t begin = is_code ? code + 1 : quote + open.size();
+    if (!is_code && quote == std::string_view::npos) return html.add_text(sentence);
+    const std::size_t end = sentence.find(is_code ? "`" : close, begin);
     if (end == std::string_view::npos) return html.add_text(sentence);
-    html.add_text(sentence.substr(0, begin));
-    html.add("<code>{}</code>", sentence.substr(begin + 1, end - begin - 1));
-    sentence.remove_prefix(end + 1);
+    const std::string_view inside = sentence.substr(begin, end - begin);
+    html.add_text(sentence.substr(0, is_code ? code : begin));
+    if (is_code)
+      html.add("<code>{}</code>", inside);
+    else
+      html.add("<bdi>{}</bdi>", inside);
+    sentence.remove_prefix(is_code ? end + 1 : end);
   }
+}
+
+Html in_quotes(std::string_view query) {
+  return Html("<q><bdi>{}</bdi></q>", query);
 }
 
 Html time_element(const std::string& iso) {
@@ -200,10 +217,18 @@ std::string extent_of(const ArchiveFacts& facts) {
 std::string listed(const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
+    text += before_name(i, names.size());
     text += names[i];
   }
   return text;
+}
+
+Html listed_apart(const std::vector<std::string>& names) {
+  Html html;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    html.add("{}<bdi>{}</bdi>", before_name(i, names.size()), names[i]);
+  }
+  return html;
 }
 
 }  // namespace backfile

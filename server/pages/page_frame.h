@@ -47,8 +47,12 @@ Html marked_text(const Snippet& snippet);
 // The original of an article, opened where the passage stands, if the browser finds it there.
 std::string at_passage(const std::string& url, const Snippet& passage);
 
-// A sentence of ours, with what stands between ` and ` as code.
+// A sentence of ours, with what stands between ` and ` as code. What it quotes, between “ and ”, may
+// run from right to left; the sentence around it does not.
 Html prose(std::string_view sentence);
+
+// What was asked, in quotation marks that belong to the sentence around it.
+Html in_quotes(std::string_view query);
 
 // <time>, or "Undated".
 Html time_element(const std::string& iso);
@@ -65,5 +69,7 @@ std::string extent_of(const ArchiveFacts& facts);
 
 // "A, B and C".
 std::string listed(const std::vector<std::string>& names);
+// The same, each of them running in its own direction.
+Html listed_apart(const std::vector<std::string>& names);
 
 }  // namespace backfile

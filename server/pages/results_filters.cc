@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "indexer/date.h"
 #include "query/counting.h"
+#include "query/periods.h"
 #include "server/pages/page_frame.h"
 #include "server/pages/wording.h"
 
@@ -71,7 +71,8 @@ Html others(const Facet& facet) {
 // Whether a period is chosen that takes in some of the year.
 bool is_chosen(const Request& request, const std::string& year) {
   if (request.from.empty() && request.to.empty()) return false;
-  const auto own = period_of(year), from = period_of(request.from), to = period_of(request.to);
+  const auto own = named_period(year);
+  const auto from = named_period(request.from), to = named_period(request.to);
   return own && (!from || from->first <= own->last) && (!to || to->last >= own->first);
 }
 

@@ -36,7 +36,7 @@ Html heading(const Enquiry& enquiry, const Answer& answer) {
   const std::string_view verb = answer.total == 0 ? " matches" : " for";
   if (query.empty())
     return Html("<h1>{}{}</h1>\n", count, answer.total == 0 ? verb : std::string_view());
-  return Html("<h1>{}{} <q dir=\"auto\">{}</q></h1>\n", count, verb, query);
+  return Html("<h1>{}{} {}</h1>\n", count, verb, in_quotes(query));
 }
 
 std::string seconds(double milliseconds) {
@@ -106,7 +106,7 @@ Html missing_words(const Hit& hit) {
   if (hit.missing.empty()) return {};
   return Html(R"(<p class="missing">Without: {}</p>
 )",
-              listed(hit.missing));
+              listed_apart(hit.missing));
 }
 
 // Which article, and where in it, for one hit of a enquiry.

@@ -158,6 +158,8 @@ TEST_F(SearcherTest, FiltersByPeriod) {
       {"2019-03", "2019-03", {"bridge", "flood"}},
       {"2019-03-31", "2019-03-31", {"bridge"}},
       {"2019-04", "", {"club"}},
+      {"2019-4", "", {"club"}},
+      {"2019-3-5 ", " 2019-3", {"bridge"}},
       {"", "2019-03-30", {"flood", "museum"}},
       {"", "2030", {"club", "bridge", "flood", "museum"}},
       {"2025", "", {}},

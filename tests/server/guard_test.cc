@@ -50,6 +50,8 @@ const Case cases[] = {
     {"escape in the address", "GET /\x1B[2J HTTP/1.1\r\n" + host + end, 400},
     {"nul in the address", std::string("GET /\0 HTTP/1.1\r\n", 18) + host + end, 400},
     {"bare line feeds", "GET / HTTP/1.1\nHost: a\n\r\n\r\n", 400},
+    {"nothing but line feeds", "GET / HTTP/1.1\nHost: a\n\n", 400},
+    {"line feeds at the end", line + host + "\n", 400},
     {"line feed inside a header", line + host + "X: a\nY: b\r\n" + end, 400},
     {"carriage return inside a header", line + host + "X: a\rY: b\r\n" + end, 400},
 

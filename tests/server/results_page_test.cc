@@ -119,7 +119,7 @@ TEST(ResultsPage, ExplainsHowTheQuestionWasRead) {
   EXPECT_THAT(page, HasSubstr("This bracket is never closed. (at character 7)"))
       << "characters are counted, not bytes";
   EXPECT_THAT(page, HasSubstr("match=all\">Search for all of the words only"));
-  EXPECT_THAT(page, HasSubstr("Without: surge and pier"));
+  EXPECT_THAT(page, HasSubstr("Without: <bdi>surge</bdi> and <bdi>pier</bdi>"));
   EXPECT_THAT(page, Not(HasSubstr("Read as"))) << "it was read as it was written";
   answer.interpreted = "Stürme surge";
   EXPECT_THAT(results(asking("Stürme (surge"), answer), HasSubstr("Read as <code"));
@@ -145,9 +145,24 @@ TEST(ResultsPage, SetsWhatOneCanTypeAsCode) {
   answer.refusal = "“<b>” is not a date that `from` can use; one ` stays.";
   answer.hint = "Ask without `strict`.";
   const std::string page = results(asking("storm"), answer);
-  EXPECT_THAT(page,
-              HasSubstr("“&lt;b&gt;” is not a date that <code>from</code> can use; one ` stays."));
+  EXPECT_THAT(
+      page, HasSubstr("“<bdi>&lt;b&gt;</bdi>” is not a date that <code>from</code> can use; one ` "
+                      "stays."));
   EXPECT_THAT(page, HasSubstr("Ask without <code>strict</code>."));
+}
+
+// Marks inside of what runs from right to left would stand on its other side and open to the wrong
+// one.
+TEST(ResultsPage, KeepsItsQuotationMarksAroundWhatRunsFromRightToLeft) {
+  const std::string arabic = "\"الميناء القديم\"";
+  Answer answer = answer_with({hit()}, 2);
+  answer.notes = {{0, "“الميناء” and “القديم” are one “"}};
+  const std::string page = results(asking(arabic), answer);
+  EXPECT_THAT(page, HasSubstr("<q><bdi>&quot;الميناء القديم&quot;</bdi></q></h1>"));
+  EXPECT_THAT(page, HasSubstr("<p>“<bdi>الميناء</bdi>” and “<bdi>القديم</bdi>” are one “</p>"));
+  EXPECT_THAT(article(hit(), asking(arabic)),
+              HasSubstr("3 matches for <q><bdi>&quot;الميناء القديم&quot;</bdi></q>"));
+  EXPECT_THAT(faults_of_page(page), IsEmpty());
 }
 
 TEST(ResultsPage, LeadsToTheArticlesOfAWriterWhoIsNamed) {
