@@ -109,12 +109,16 @@ bool FieldForms::has_stem(const std::string& form, const std::string& accented,
 
 std::vector<std::string> FieldForms::bigrams_of(const Field& field, const std::string& character) {
   const std::string start = word_term(field, character);
+  const std::size_t begin = start.size() - character.size();
   const auto end = database_.allterms_end(start);
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   int walked = 0;
   for (auto term = database_.allterms_begin(start); term != end; ++term) {
     if (++walked > most_terms_walked) break;
-    found.emplace_back(term.get_termfreq(), *term);
+    std::string form = *term;
+    if (character_end(form, begin) == start.size()) {
+      found.emplace_back(term.get_termfreq(), std::move(form));
+    }
   }
   std::sort(found.begin(), found.end(), std::greater<>());
   if (found.size() > most_bigrams) found.resize(most_bigrams);

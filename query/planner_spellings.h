@@ -44,8 +44,8 @@ class FieldForms {
   const std::vector<Spelling>& of(const Field& field, const std::string& typed,
                                   const std::string& stem, const std::string& language);
 
-  // The field's bigrams that begin with this character, and the dictionary's words, which stand
-  // where a bigram does; the `most_bigrams` most frequent ones.
+  // The field's bigrams that begin with just this character, no mark more, and the dictionary's
+  // words, which stand where a bigram does; the `most_bigrams` most frequent ones.
   std::vector<std::string> bigrams_of(const Field& field, const std::string& character);
 
  private:

@@ -444,11 +444,8 @@ bool line_up(const Line& wanted, std::size_t w, const auto& text, std::size_t t,
 Oracle::Set Oracle::sequence(const std::string& field, const Line& wanted, bool exact) const {
   const Units& units = wanted.units;
   if (units.empty()) return {};
-  // A character typed alone is found with whatever marks it carries in a text.
-  const bool open_ended = units.size() < 2 || !units[units.size() - 2].touches_next;
   const auto fits = [&](const Unit& unit, const Unit& want, bool last) {
     if (unit.character != want.character) return false;
-    if (want.character && last && open_ended) return unit.form.starts_with(want.form);
     if (unit.form != want.form || (want.capitals && !unit.capitals)) return false;
     if (exact && !want.accented.empty() && unit.accented != want.accented) return false;
     // Words wanted as they stand are no compounds, but at the end of a phrase.

@@ -101,20 +101,13 @@ class Pass {
   Compound compound_;
 };
 
-// The characters of a range, each with the marks that belong to it.
 std::vector<Range> characters_of(std::string_view text, Range range) {
   std::vector<Range> characters;
-  for (std::uint32_t i = range.begin; i < range.end;) {
-    const std::uint32_t begin = i;
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(text.data(), i, c);
-    const bool mark =
-        u_hasBinaryProperty(c, UCHAR_GRAPHEME_EXTEND) != 0 || u_charType(c) == U_FORMAT_CHAR;
-    if (mark && !characters.empty()) {
-      characters.back().end = i;
-    } else {
-      characters.push_back({begin, i});
-    }
+  const std::string_view upto = text.substr(0, range.end);
+  for (std::uint32_t begin = range.begin; begin < range.end;) {
+    const auto end = static_cast<std::uint32_t>(character_end(upto, begin));
+    characters.push_back({begin, end});
+    begin = end;
   }
   return characters;
 }

@@ -21,7 +21,7 @@
 namespace backfile {
 
 // Changes whenever the same text may give other terms; kept in the manifest of every index.
-inline constexpr int analyzer_version = 1;
+inline constexpr int analyzer_version = 2;
 
 // Longest term in bytes, prefix left aside. Xapian's limit is 245 with prefix; longer terms are
 // cut at a code point, the same in index and query.
@@ -43,9 +43,9 @@ struct Token {
   Range range;                 // bytes of the analyzed text
   std::uint32_t position = 0;  // counts words from 1; in Han, Kana and Thai, characters
   TokenKind kind = TokenKind::word;
-  std::uint8_t pieces = 1;     // of a joined form: how many positions its pieces take
-  bool capitals = false;  // "US", "WHO": two letters or more, but not where the sentence has
-                          // three words or more and all of them in capitals
+  std::uint8_t pieces = 1;  // of a joined form: how many positions its pieces take
+  bool capitals = false;    // "US", "WHO": two letters or more, but not where the sentence has
+                            // three words or more and all of them in capitals
   bool stop_word = false;
   bool sentence_start = false;  // first token of a sentence
   std::string term;             // folded: what words, phrases and wildcards match
@@ -55,10 +55,11 @@ struct Token {
 
 class Analyzer {
  public:
-  // Tokens in the order of (position, kind). In scripts without spaces every character advances the
-  // position by one: a dictionary word stands at its first character, and beside the words every
-  // two neighbouring characters make a `bigram` at the first one's position (the last character of
-  // a run makes one alone), so that a phrase of bigrams finds any substring.
+  // Tokens in the order of (position, kind). In scripts without spaces every character, which is
+  // what character_end() of unicode.h says, advances the position by one: a dictionary word stands
+  // at its first character, and beside the words every two neighbouring characters make a `bigram`
+  // at the first one's position (the last character of a run makes one alone), so that a phrase of
+  // bigrams finds any substring.
   // `text` is one paragraph or one-line field, valid UTF-8.
   std::vector<Token> analyze(std::string_view text, std::string_view language);
   // The same, and the sentences of the text as sentences() has them.

@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "indexer/text/numbers.h"
+#include "indexer/text/unicode.h"
 #include "indexer/text/word_shape.h"
 
 namespace backfile {
@@ -169,7 +170,9 @@ class Splitter {
       if (c != '.') spelling += c;
     }
     const bool final_dot = range.end < text_.size() && text_[range.end] == '.';
-    add(range.begin, range.end + (final_dot ? 1 : 0), WordKind::letters, std::move(spelling));
+    // The dot may carry a mark.
+    const std::size_t end = final_dot ? character_end(text_, range.end) : range.end;
+    add(range.begin, end, WordKind::letters, std::move(spelling));
   }
 
   void between_separators(Range range) {

@@ -75,6 +75,27 @@ std::size_t width_of(UChar32 c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+// Goes with the character before it, whatever that is.
+bool continues_character(UChar32 c) {
+  switch (u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK)) {
+    case U_GCB_EXTEND:
+    case U_GCB_SPACING_MARK:
+    case U_GCB_ZWJ:
+      return true;
+    default:
+      return u_charType(c) == U_FORMAT_CHAR;
+  }
+}
+
+// Thai and Lao: the ring above and the vowel behind it that together are ำ and ຳ.
+bool is_ring(UChar32 c) {
+  return c == 0x0E4D || c == 0x0ECD;
+}
+
+bool is_long_a(UChar32 c) {
+  return c == 0x0E32 || c == 0x0EB2;
+}
+
 // ICU's iterators may not be shared, and opening one costs far more than asking it.
 icu::BreakIterator& grapheme_iterator() {
   thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
@@ -133,6 +154,18 @@ std::size_t grapheme_floor(std::string_view text, std::size_t offset) {
   const std::int32_t floor = iterator.isBoundary(here) ? here : iterator.preceding(here);
   utext_close(&source);
   return floor < 0 ? 0 : static_cast<std::size_t>(floor);
+}
+
+std::size_t character_end(std::string_view text, std::size_t offset) {
+  bool ring = is_ring(next_code_point(text, offset));
+  while (offset < text.size()) {
+    std::size_t next = offset;
+    const UChar32 c = next_code_point(text, next);
+    if (!continues_character(c) && !(ring && is_long_a(c))) break;
+    ring = is_ring(c) || (ring && !is_long_a(c));
+    offset = next;
+  }
+  return offset;
 }
 
 std::size_t utf16_length(std::string_view text) {

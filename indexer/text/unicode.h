@@ -32,6 +32,12 @@ Folded fold(std::string_view word, std::string_view language = {});
 std::size_t code_point_floor(std::string_view text, std::size_t offset);
 std::size_t grapheme_floor(std::string_view text, std::size_t offset);
 
+// Where the character ends that begins at `offset`, which is less than text.size(): a grapheme
+// cluster (UAX #29) of a script without spaces, or a sign with its marks. The vowel of Thai and Lao
+// that compatibility takes apart (ำ) is no character of its own in either form, so that a text and
+// its folded form have the same characters.
+std::size_t character_end(std::string_view text, std::size_t offset);
+
 // Lengths of a prefix in other units, for clients that count so.
 std::size_t utf16_length(std::string_view text);
 std::size_t code_point_length(std::string_view text);

@@ -41,7 +41,7 @@ constexpr std::array tongues = {
     Tongue{"ar", "الجسر جسر الجسور العاصفة عاصفة في من الميناء", " "},
     Tongue{"zh", "北京 大学 北京大学 生命 研究 研究生 经济 增长 的 水 王毅 外长 3 iPhone 手机", ""},
     Tongue{"ja", "東京 大阪 東京都 開会式 の は オリンピック 学生 水 カフェ 橋", ""},
-    Tongue{"th", "น้ำท่วม กรุงเทพ สะพาน พายุ ท่าเรือ และ ใน", ""},
+    Tongue{"th", "น้ำท่วม น้ำ นำ คำ น กรุงเทพ สะพาน พายุ ท่าเรือ และ ใน", ""},
     Tongue{"", "storm pont Brücke bridge WHO café 北京 мост", " "},
 };
 
@@ -117,14 +117,11 @@ std::string excerpt(Dice& dice, const std::vector<Article>& articles, std::size_
   return text.substr(begin, std::max<std::size_t>(tokens[last].range.end, begin) - begin);
 }
 
-// A word as people type it: as it stands, or without its accents and capitals. What folding takes
-// apart (Thai sara am) is left as it is: its characters are others then.
+// A word as people type it: as it stands, or without its accents and capitals.
 std::string typed_word(Dice& dice, const std::vector<Article>& articles) {
   if (dice.one_in(2)) return dice.pick(split(dice.pick(tongues).words));
   const std::string word = excerpt(dice, articles, 1);
-  const std::string folded = fold(word).term;
-  const bool same_characters = code_point_length(folded) == code_point_length(word);
-  return same_characters && dice.one_in(4) ? folded : word;
+  return dice.one_in(4) ? fold(word).term : word;
 }
 
 Node random_leaf(Dice& dice, const std::vector<Article>& articles) {

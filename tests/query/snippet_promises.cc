@@ -58,6 +58,7 @@ class Promises {
     marks_are_all_that_matches(snippet);
     marks_satisfy_when_taken_out(snippet);
     cuts_are_clean(snippet);
+    marks_are_whole_characters(snippet);
     nothing_shown_is_left_unmarked(snippet);
     offsets_agree(snippet);
     html_is_the_text(snippet);
@@ -187,6 +188,14 @@ class Promises {
       }
     }
     no_match_is_cut(snippet);
+  }
+
+  void marks_are_whole_characters(const Snippet& snippet) {
+    for (const Range mark : snippet.marks) {
+      for (const std::uint32_t edge : {mark.begin, mark.end}) {
+        EXPECT_EQ(grapheme_floor(snippet.text, edge), edge) << bytes(snippet.text, mark);
+      }
+    }
   }
 
   bool inside_a_giant(const Token& token) const {

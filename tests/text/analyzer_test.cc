@@ -51,14 +51,31 @@ TEST(Analyzer, StandsDictionaryWordsAndBigramsInCharacters) {
   EXPECT_EQ(test::show(analyzer.analyze("ง่าย", "th")), "1=ง่าย 1~ง่า 2~าย 3~ย");
 }
 
-TEST(Analyzer, FindsAHanQueryInsideALongerSegmentByItsBigrams) {
+std::string bigrams_of(std::string_view text, std::string_view language) {
   Analyzer analyzer;
   std::string bigrams;
-  for (const Token& token : analyzer.analyze("中华人民共和国", "zh")) {
-    if (token.kind == TokenKind::bigram)
+  for (const Token& token : analyzer.analyze(text, language)) {
+    if (token.kind == TokenKind::bigram) {
       bigrams += token.term + std::to_string(token.position) + " ";
+    }
   }
-  EXPECT_EQ(bigrams, "中华1 华人2 人民3 民共4 共和5 和国6 国7 ");
+  return bigrams;
+}
+
+TEST(Analyzer, FindsAHanQueryInsideALongerSegmentByItsBigrams) {
+  EXPECT_EQ(bigrams_of("中华人民共和国", "zh"), "中华1 华人2 人民3 民共4 共和5 和国6 国7 ");
+}
+
+TEST(Analyzer, TakesACharacterWithItsVowelMarks) {
+  const std::string_view expected = "น้\u0E4Dาต1 ตก2 ก3 ";
+  EXPECT_EQ(bigrams_of("น้ำตก", "th"), expected);
+  EXPECT_EQ(bigrams_of("น้\u0E4Dาตก", "th"), expected) << "the vowel taken apart";
+}
+
+TEST(Analyzer, TakesTheDotOfAnAbbreviationWithItsMarks) {
+  Analyzer analyzer;
+  const std::string_view text = "U.S.\u0301 law";
+  EXPECT_EQ(slice(text, analyzer.analyze(text, "en").front().range), "U.S.\u0301");
 }
 
 TEST(Analyzer, FlagsAcronymsButNoHeadlines) {

@@ -82,6 +82,36 @@ TEST(Floor, NeverCutsAGraphemeCluster) {
   }
 }
 
+TEST(Character, EndsBehindItsMarks) {
+  const struct {
+    std::string_view text;
+    std::size_t end;
+  } cases[] = {
+      {"น", 3},
+      {"นก", 3},
+      {"น้อย", 6},
+      {"นี่", 9},
+      {"นำ", 6},
+      {"น้ำท่วม", 9},
+      {"น\u0E4Dาก", 9},
+      {"น้\u0E4Dาก", 12},
+      {"น\u0E4D้าก", 12},
+      {"นาน", 3},
+      {"ນຳ", 6},
+      {"ນ\u0ECDາ", 9},
+      {"葛\U000E0100城", 7},
+      {"か\u3099く", 6},
+      {"ｶﾞｽ", 6},
+      {"ကျ", 6},
+      {".\u0301x", 3},
+      {"京", 3},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(character_end(c.text, 0), c.end);
+  }
+}
+
 TEST(Measures, CountInEveryUnit) {
   const struct {
     std::string_view text;
