@@ -38,6 +38,11 @@ std::vector<Question> questions() {
   filtered.to = "2012";
   any.match = Match::any;
   facets.facets = {"section", "author", "year"};
+  // Without passages, which cost as much as they are worth: other articles have other ones.
+  Request bare = asking("year"), any_bare = any;
+  bare.snippets = any_bare.snippets = false;
+  Request recent = bare, any_recent = any_bare;
+  recent.ranking.recency_half_life = any_recent.ranking.recency_half_life = 700;
   return {{"frequent_word", asking("year")},
           {"middling_word", asking("frurdtrack")},
           {"two_words", asking("frurdtrack year")},
@@ -45,6 +50,10 @@ std::vector<Question> questions() {
           {"phrase_of_frequent_words", asking("\"she said\"")},
           {"relaxed", asking("frurdtrack stierdmung joolters whompfoards pandkovant")},
           {"any_of_frequent_words", any},
+          {"frequent_word_bare", bare},
+          {"frequent_word_bare_with_recency", recent},
+          {"any_of_frequent_words_bare", any_bare},
+          {"any_of_frequent_words_bare_with_recency", any_recent},
           {"filtered", filtered},
           {"newest_first", newest},
           {"page_50", page_50},

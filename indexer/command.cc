@@ -12,16 +12,6 @@
 namespace backfile {
 namespace {
 
-using Origins = std::map<std::string, std::string>;
-
-// "--limit takes ...", or "backfile.toml, line 3: limit takes ..." where it was given there.
-Failure usage(const Origins& origins, const std::string& flag, const std::string& wanted,
-              const std::string& given) {
-  const auto origin = origins.find(flag);
-  const std::string named = origin == origins.end() ? "--" + flag : origin->second + ": " + flag;
-  return Failure(Exit::usage, named + " takes " + wanted + ", not \"" + given + "\"");
-}
-
 bool set_and_not_empty(const char* variable) {
   const char* value = std::getenv(variable);
   return value != nullptr && *value != '\0';
@@ -47,9 +37,7 @@ long Arguments::number(const std::string& flag, long otherwise, long least, long
   const char* end = given->data() + given->size();
   const auto [stop, error] = std::from_chars(given->data(), end, number);
   if (error != std::errc() || stop != end || number < least || number > most) {
-    throw usage(origins_, flag,
-                "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
-                *given);
+    refuse(flag, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   }
   return number;
 }
@@ -64,7 +52,15 @@ std::string Arguments::choice(const std::string& flag,
     if (!wanted.empty()) wanted += &choice == choices.end() - 1 ? " or " : ", ";
     wanted += choice;
   }
-  throw usage(origins_, flag, wanted, *given);
+  refuse(flag, wanted);
+}
+
+void Arguments::refuse(const std::string& flag, const std::string& wanted) const {
+  // "--limit", or "backfile.toml, line 3: limit" where it was given there.
+  const auto origin = origins_.find(flag);
+  const std::string named = origin == origins_.end() ? "--" + flag : origin->second + ": " + flag;
+  const std::string given = value(flag).value_or("");
+  throw Failure(Exit::usage, named + " takes " + wanted + ", not \"" + given + "\"");
 }
 
 std::string index_directory(const Arguments& arguments) {

@@ -33,6 +33,8 @@ class Arguments {
   // One of the choices, the first by default; Failure{usage} otherwise.
   std::string choice(const std::string& flag,
                      std::initializer_list<std::string_view> choices) const;
+  // Failure{usage}: "--limit takes WANTED, not ...", naming the file where the value stands in one.
+  [[noreturn]] void refuse(const std::string& flag, const std::string& wanted) const;
   const std::vector<std::string>& words() const { return words_; }
 
   // `origin` is where the value was given, if not on the command line, for complaints of it.

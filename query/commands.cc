@@ -13,6 +13,7 @@
 #include "indexer/failure.h"
 #include "indexer/text/unicode.h"
 #include "query/evaluate_command.h"
+#include "query/recency_flag.h"
 #include "query/render.h"
 #include "query/rescue.h"
 #include "query/searcher.h"
@@ -99,6 +100,7 @@ Request request_of(const Arguments& arguments) {
   request.feedback = arguments.has("feedback");
   request.strict = arguments.has("strict");
   request.limits = generous_limits;
+  request.ranking = ranking_of(arguments);
   if (request.query.empty() && !has_selections(request) && !has_period(request)) {
     throw Failure(Exit::usage, "say what to look for, as in: backfile search storm flood");
   }
@@ -201,9 +203,11 @@ std::vector<Command> query_commands() {
         {"tag", "NAME", "only with this tag", true},
         {"lang", "CODE", "only in this language, as en or de", true},
         {"match", "WORDS",
-         "auto (all words, or some where none has all), all, any, or topic:\n"
-         "any of them and words of the best articles"},
+         "auto (all words, or some where none has all), all, any, or topic: any of them and words "
+         "of "
+         "the best articles"},
         {"feedback", "", "rank by words of the best articles, too"},
+        recency_flag,
         {"facets", "NAMES",
          "count the results by section, author, language, tag, source or year; with commas "
          "between",

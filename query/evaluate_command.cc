@@ -6,6 +6,7 @@
 
 #include "indexer/failure.h"
 #include "query/evaluate.h"
+#include "query/recency_flag.h"
 
 namespace backfile {
 namespace {
@@ -25,6 +26,7 @@ int run_evaluate(const Arguments& arguments) {
   options.depth = static_cast<std::size_t>(arguments.number("depth", 1000, 1, 10'000));
   options.feedback = arguments.has("feedback");
   options.syntax = arguments.has("syntax");
+  options.ranking = ranking_of(arguments);
 
   // Every input is read before the first topic is asked, so that a slip in a name costs no waiting.
   const std::vector<Topic> topics = read_topics(*topics_file);
@@ -73,6 +75,7 @@ Command evaluate_command() {
            {"depth", "N", "hits for each topic (1000)"},
            {"syntax", "", "topics are in the query language, not plain words"},
            {"feedback", "", "ask again with words of the best articles"},
+           recency_flag,
            {"per-topic", "", "show every topic, not only the mean"},
            {"format", "text|json", "how to print it (text)"}},
           run_evaluate};

@@ -9,10 +9,12 @@ bool set_ranking(RankingSettings& settings, std::string_view name, double value)
   const struct {
     std::string_view name;
     double& number;
-  } numbers[] = {{"saturation", settings.saturation}, {"length_penalty", settings.length_penalty},
-                 {"pairs", settings.pairs},           {"dictionary", settings.dictionary},
-                 {"pieces", settings.pieces},         {"foreign", settings.foreign},
-                 {"feedback", settings.feedback},     {"shrinkage", settings.shrinkage}};
+  } numbers[] = {
+      {"saturation", settings.saturation}, {"length_penalty", settings.length_penalty},
+      {"pairs", settings.pairs},           {"dictionary", settings.dictionary},
+      {"pieces", settings.pieces},         {"foreign", settings.foreign},
+      {"feedback", settings.feedback},     {"shrinkage", settings.shrinkage},
+      {"recency", settings.recency},       {"recency_half_life", settings.recency_half_life}};
   for (const auto& row : numbers) {
     if (row.name == name) {
       row.number = value;

@@ -12,6 +12,7 @@
 #include "query/feedback.h"
 #include "query/planner.h"
 #include "query/ranking.h"
+#include "query/recency.h"
 #include "query/searcher_question.h"
 #include "query/snippet_hit.h"
 
@@ -75,7 +76,8 @@ class Search {
 
   void run() {
     count_in_passing();
-    Xapian::MSet matches = match(with_feedback(wants_any() ? plan().any : plan().all));
+    Xapian::MSet matches =
+        match(with_recency(with_feedback(wants_any() ? plan().any : plan().all)));
     if (may_relax(matches.get_matches_estimated())) {
       count_in_passing();  // anew: what has all words is among what has some
       matches = match_relaxed(matches.get_matches_estimated());
@@ -176,9 +178,20 @@ class Search {
     return Query(widens ? Query::OP_OR : Query::OP_AND_MAYBE, asked, expansion.part.query);
   }
 
+  // Measured by the best match, which takes a look at a few of them.
+  Query with_recency(const Query& asked) const {
+    if (request_.ranking.recency_half_life <= 0 || request_.sort != Sort::relevance) return asked;
+    Xapian::Enquire enquire(database_);
+    rank(enquire, request_, *archive_.planner.columns);
+    enquire.set_query(question_.within_filters(asked));
+    const double best = enquire.get_mset(0, 1).get_max_attained();
+    return Recency(*archive_.planner.columns, archive_.facts, request_.ranking)
+        .added_to(asked, best);
+  }
+
   // The articles that have all words stand first.
   Xapian::MSet match_relaxed(std::uint64_t complete) {
-    Query query = with_feedback(plan().any);
+    Query query = with_recency(with_feedback(plan().any));
     if (complete > 0) {
       const Query first(Query::OP_AND, Query(Query::OP_SCALE_WEIGHT, plan().all, 0),
                         Query((new Xapian::FixedWeightPostingSource(complete_first))->release()));

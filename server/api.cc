@@ -70,10 +70,12 @@ HttpResponse api_problem(const Problem& problem) {
   return problem_document(problem, std::nullopt);
 }
 
-HttpResponse api_search(Searcher& searcher, std::string_view query) {
-  const auto read = read_enquiry(parse_form(query), Strictness::strict);
+HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
+                        std::string_view query) {
+  auto read = read_enquiry(parse_form(query), Strictness::strict);
   if (const auto* problem = std::get_if<Problem>(&read)) return api_problem(*problem);
-  const Enquiry& enquiry = std::get<Enquiry>(read);
+  Enquiry& enquiry = std::get<Enquiry>(read);
+  enquiry.request.ranking = ranking;
   const Answer answer = searcher.search(enquiry.request);
   if (!answer.refusal.empty())
     return problem_document({400, "query_refused", answer.refusal, answer.hint, ""},

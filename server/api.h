@@ -13,7 +13,7 @@
 namespace backfile {
 
 // "/api/v1/search": `query` is the query string as sent.
-HttpResponse api_search(Searcher& searcher, std::string_view query);
+HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking, std::string_view query);
 
 // "/api/v1/articles/{key}".
 HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_view query);

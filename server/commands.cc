@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "indexer/failure.h"
+#include "query/recency_flag.h"
 #include "server/pages/wording.h"
 #include "server/service.h"
 
@@ -71,6 +72,7 @@ int serve(const Arguments& arguments) {
   options.port = static_cast<int>(arguments.number("port", options.port, 0, 65535));
   options.base_url = base_url_of(arguments);
   options.title = arguments.value("title").value_or(options.title);
+  options.ranking = ranking_of(arguments);
   options.log_requests = !arguments.has("quiet");
   // As many searches at a time as keep the processors busy.
   options.searches.inside = std::clamp<std::size_t>(2 * std::thread::hardware_concurrency(), 4, 32);
@@ -110,6 +112,7 @@ std::vector<Command> server_commands() {
        {"port", "N", "the port (default: 8080); 0 takes any free one"},
        {"base-url", "URL", "the site's public address, for links that must be absolute"},
        {"title", "TEXT", "the name of the archive (default: Archive)"},
+       recency_flag,
        {"quiet", "", "log failures only"}},
       serve,
   }};

@@ -9,7 +9,7 @@ namespace backfile {
 namespace {
 
 SiteOptions site_options(const ServerOptions& options) {
-  return {options.index, options.base_url, options.title, options.searches};
+  return {options.index, options.base_url, options.title, options.ranking, options.searches};
 }
 
 HttpHandlers handlers_of(Site& site, bool log_requests) {

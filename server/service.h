@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 
+#include "query/ranking_settings.h"
 #include "server/http/lobby.h"
 #include "server/turnstile.h"
 
@@ -21,6 +22,7 @@ struct ServerOptions {
   int port = 8080;       // 0: any free one
   std::string base_url;  // for links in machine-readable answers; empty: as the visitor calls us
   std::string title = "Archive";
+  RankingSettings ranking;
   bool log_requests = true;  // failures are logged in any case
   TurnstileLimits searches;
   LobbyLimits connections;

@@ -159,7 +159,7 @@ HttpResponse Site::archive_route(const HttpRequest& request) {
   else if (api_key)
     response = api_article(*searcher, *api_key, request.query);
   else
-    response = api_search(*searcher, request.query);
+    response = api_search(*searcher, options_.ranking, request.query);
   if (response.status < 400) response.headers.emplace_back("ETag", tag);
   return response;
 }
@@ -188,6 +188,7 @@ HttpResponse Site::results(Searcher& searcher, const HttpRequest& request) const
         problem->status);
   Enquiry& enquiry = std::get<Enquiry>(read);
   enquiry.request.facets = results_page_facets();
+  enquiry.request.ranking = options_.ranking;
   const Answer answer = searcher.search(enquiry.request);
   std::vector<Alternative> others;
   if (answer.relaxed)

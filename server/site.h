@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "query/pool.h"
+#include "query/ranking_settings.h"
 #include "server/http/guard.h"
 #include "server/http/message.h"
 #include "server/pages/pages.h"
@@ -22,6 +23,7 @@ struct SiteOptions {
   std::filesystem::path index;
   std::string base_url;  // "https://archive.example.org", for addresses that must be absolute
   std::string title = "Archive";
+  RankingSettings ranking;  // of every search
   TurnstileLimits searches;
 };
 

@@ -85,6 +85,49 @@ TEST_F(Search, SaysWhereABadSettingIs) {
                          ", line 3: limit takes a whole number from 0 to 10000, not \"-4\"\n");
 }
 
+// Scores tell whether days count: by flag, by the environment, by the file, in this order.
+TEST_F(Search, TakesTheHalfLifeOfRecencyFromWhereSettingsAre) {
+  const auto scores = [](std::vector<std::string> arguments,
+                         std::vector<std::pair<std::string, std::string>> variables) {
+    arguments.insert(arguments.begin(),
+                     {"search", "--format=json", "--index=" + (*scratch_ / "index"), "storm"});
+    const Ran ran = run_program(arguments, variables);
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    std::string found;
+    if (ran.out.empty()) return found;
+    const auto answer = nlohmann::json::parse(ran.out);
+    for (const auto& hit : answer["hits"])
+      found += hit["id"].get<std::string>() + " " + hit["score"].dump() + "; ";
+    return found;
+  };
+  const std::string plain = scores({}, {});
+  const std::string years = scores({"--recency-half-life", "9 years"}, {});
+  const std::string days = scores({"--recency-half-life=9 days"}, {});
+  EXPECT_NE(years, plain);
+  EXPECT_NE(years, days);
+  const std::string file = *scratch_ / "recency.toml";
+  std::ofstream(file) << "recency-half-life = \"9 years\"\n";
+  EXPECT_EQ(scores({}, {{"BACKFILE_CONFIG", file}}), years);
+  EXPECT_EQ(scores({}, {{"BACKFILE_CONFIG", file}, {"BACKFILE_RECENCY_HALF_LIFE", "9 days"}}),
+            days);
+  EXPECT_EQ(scores({"--recency-half-life=9 years"}, {{"BACKFILE_RECENCY_HALF_LIFE", "9 days"}}),
+            years);
+}
+
+TEST_F(Search, SaysWhatAHalfLifeIs) {
+  const std::string wanted =
+      "recency-half-life takes a time such as \"2 years\", \"18 months\" or \"90 days\", not ";
+  const Ran zero = search({"storm", "--recency-half-life=0 days"});
+  EXPECT_EQ(zero.code, 2);
+  EXPECT_EQ(zero.err, "backfile: --" + wanted + "\"0 days\"\n");
+  const std::string file = *scratch_ / "soon.toml";
+  std::ofstream(file) << "[search]\nrecency-half-life = 2\n";
+  const Ran bare =
+      run_program({"search", "--index", *scratch_ / "index", "storm"}, {{"BACKFILE_CONFIG", file}});
+  EXPECT_EQ(bare.code, 2);
+  EXPECT_EQ(bare.err, "backfile: " + file + ", line 2: " + wanted + "\"2\"\n");
+}
+
 TEST_F(Search, PrintsArticlesForPeople) {
   const Ran ran = search({"storm", "flood"});
   EXPECT_EQ(ran.code, 0) << ran.err;

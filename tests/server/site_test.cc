@@ -205,6 +205,23 @@ TEST_F(SiteTest, PagesHoldEachArticleOnce) {
   }
 }
 
+TEST_F(SiteTest, RanksPagesAndApiAsItIsTold) {
+  const std::string question = "/api/v1/search?q=storm";
+  const json plain = get_json(question)["hits"];
+  SiteOptions by_day = options();
+  by_day.ranking.recency_half_life = 300;
+  Site site(by_day);
+  HttpRequest request;
+  request.method = "GET";
+  request.path = "/api/v1/search";
+  request.query = "q=storm";
+  const json aware = json::parse(site.respond(request).body)["hits"];
+  EXPECT_EQ(plain[0]["score"], plain.back()["score"]) << "ties, but for their days";
+  EXPECT_GT(aware[0]["score"].get<double>(), aware.back()["score"].get<double>());
+  request.path = "/search";
+  EXPECT_EQ(site.respond(request).status, 200);
+}
+
 TEST_F(SiteTest, CursorsLeadThroughAllArticlesAsPagesDo) {
   for (const std::string order : {"relevance", "newest", "oldest"}) {
     SCOPED_TRACE(order);
