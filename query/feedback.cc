@@ -82,6 +82,17 @@ std::string as_written(const Xapian::Database& database, const Candidate& candid
   return best;
 }
 
+bool is_asked_for(const Candidate& candidate, const std::string& word,
+                  const std::vector<Leaf>& asked) {
+  for (const Leaf& leaf : asked) {
+    for (const WordPattern& pattern : leaf.words) {
+      const std::string* stem = stem_in(candidate.language, pattern);
+      if (pattern.term == word || (stem != nullptr && *stem == candidate.stem)) return true;
+    }
+  }
+  return false;
+}
+
 std::vector<Candidate> best_of(const Xapian::Database& database, Candidates candidates,
                                const Rarity& rarity, const RankingSettings& settings) {
   std::vector<Candidate> found;
@@ -102,7 +113,7 @@ std::vector<Candidate> best_of(const Xapian::Database& database, Candidates cand
 }  // namespace
 
 Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& best,
-                         const Rarity& rarity, Analyzer& analyzer,
+                         const std::vector<Leaf>& asked, const Rarity& rarity, Analyzer& analyzer,
                          const RankingSettings& settings) {
   Expansion expansion;
   if (best.size() < 2) return expansion;
@@ -121,7 +132,8 @@ Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& b
   const double scale = settings.feedback * best.get_max_attained() / (settings.saturation + 1);
   for (const Candidate& candidate : chosen) {
     parts.push_back(boosted(term_part(database, candidate.term), scale * candidate.weight / sum));
-    expansion.words.push_back(as_written(database, candidate, analyzer));
+    std::string word = as_written(database, candidate, analyzer);
+    if (!is_asked_for(candidate, word, asked)) expansion.words.push_back(std::move(word));
   }
   expansion.part = any_of(parts);
   return expansion;

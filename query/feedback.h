@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/text/analyzer.h"
+#include "query/leaf.h"
 #include "query/planner_part.h"
 #include "query/ranking_settings.h"
 #include "query/rarity.h"
@@ -19,12 +20,15 @@
 namespace backfile {
 
 struct Expansion {
-  std::vector<std::string> words;  // as articles spell them, most important first
-  Part part;                       // their stems, weighted
+  // As articles spell them, most important first; without those that the question has itself.
+  std::vector<std::string> words;
+  Part part;  // the stems of all of them, weighted
 };
 
-// `best`: the first matches of the question, which has the weight of its best match.
+// `best`: the first matches of the question, which has the weight of its best match; `asked`: its
+// words.
 Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& best,
-                         const Rarity& rarity, Analyzer& analyzer, const RankingSettings& settings);
+                         const std::vector<Leaf>& asked, const Rarity& rarity, Analyzer& analyzer,
+                         const RankingSettings& settings);
 
 }  // namespace backfile

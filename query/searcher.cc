@@ -169,8 +169,8 @@ class Search {
     if (!wants_feedback()) return asked;
     const Xapian::MSet best =
         fetch(question_.within_filters(asked), 0, request_.ranking.feedback_articles, {});
-    Expansion expansion =
-        expansion_from(database_, best, *archive_.planner.rarity, analyzer_, request_.ranking);
+    Expansion expansion = expansion_from(database_, best, plan().leaves, *archive_.planner.rarity,
+                                         analyzer_, request_.ranking);
     if (expansion.part.query.empty()) return asked;
     answer_.expansion = std::move(expansion.words);
     const double cost = plan().any_cost + expansion.part.cost;

@@ -55,6 +55,14 @@ TEST_F(Feedback, OfATopicFindsWhatTheBestArticlesAreAbout) {
   EXPECT_THAT(topic.expansion, Contains("pumps"));
 }
 
+TEST_F(Feedback, NamesWhatItAddedNotWhatWasAsked) {
+  for (const char* query : {"flood", "Floods", "\"flood\"", "title:flood OR flood"}) {
+    const std::vector<std::string> words = search(query, Match::topic).expansion;
+    EXPECT_THAT(words, Contains("dykes")) << query;
+    EXPECT_THAT(words, Not(Contains("flood"))) << query;
+  }
+}
+
 TEST_F(Feedback, AddsNeitherStopWordsNorNumbersNorWhatOneArticleHas) {
   const std::vector<std::string> words = search("flood", Match::topic).expansion;
   for (const char* word : {"the", "and", "1953", "goats", "letters"}) {
