@@ -134,7 +134,8 @@ std::vector<ActiveFilter> active_filters(const Enquiry& enquiry) {
     without.page = 1;
     filters.push_back({"Date: " + period_of_question(request), std::move(without)});
   }
-  if (request.match != Match::automatic) {
+  // A topic has a way back of its own, beside its words.
+  if (request.match == Match::all || request.match == Match::any) {
     Enquiry without = enquiry;
     without.request.match = Match::automatic;
     without.page = 1;

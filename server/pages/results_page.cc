@@ -8,6 +8,7 @@
 #include "query/counting.h"
 #include "server/pages/pages.h"
 #include "server/pages/results_filters.h"
+#include "server/pages/results_topic.h"
 #include "server/pages/wording.h"
 
 namespace backfile {
@@ -33,7 +34,9 @@ Html heading(const Enquiry& enquiry, const Answer& answer) {
   const std::string count =
       answer.total == 0 ? "No article" : counted(answer.total, "article", "articles");
   const std::string& query = enquiry.request.query;
-  const std::string_view verb = answer.total == 0 ? " matches" : " for";
+  const std::string_view verb = answer.total == 0             ? " matches"
+                                : is_widened(enquiry, answer) ? " on the topic of"
+                                                              : " for";
   if (query.empty())
     return Html("<h1>{}{}</h1>\n", count, answer.total == 0 ? verb : std::string_view());
   return Html("<h1>{}{} {}</h1>\n", count, verb, in_quotes(query));
@@ -257,8 +260,10 @@ Html refused(const Enquiry& enquiry, const Answer& answer) {
 
 Html verdict(const Enquiry& enquiry, const Answer& answer, const std::vector<Alternative>& others) {
   if (!answer.refusal.empty()) return refused(enquiry, answer);
-  return Html("{}{}{}{}{}", heading(enquiry, answer), reading(enquiry, answer),
-              notes(enquiry, answer, others), writers(enquiry, answer), filter_chips(enquiry));
+  Html html = heading(enquiry, answer);
+  html.add(reading(enquiry, answer)).add(notes(enquiry, answer, others));
+  html.add(topic_words(enquiry, answer)).add(writers(enquiry, answer));
+  return html.add(topic_offer_above(enquiry, answer)).add(filter_chips(enquiry));
 }
 
 Html filters(const Enquiry& enquiry, const Answer& answer) {
@@ -280,8 +285,9 @@ Html found(const PageContext& context, const Enquiry& enquiry, const Answer& ans
   for (const Hit& hit : answer.hits) entries.add(hit_entry(context, enquiry, hit));
   return Html(R"(<ol class="hits" start="{}">
 {}</ol>
-{})",
-              enquiry.request.offset + 1, entries, paging(enquiry, answer.total));
+{}{})",
+              enquiry.request.offset + 1, entries, topic_offer_below(enquiry, answer),
+              paging(enquiry, answer.total));
 }
 
 }  // namespace
@@ -310,6 +316,7 @@ Html results_page(const PageContext& context, const Enquiry& enquiry, const Answ
 
   Frame frame;
   frame.title = enquiry.request.query.empty() ? "Articles" : enquiry.request.query;
+  if (is_widened(enquiry, answer)) frame.title = "Topic: " + frame.title;
   if (enquiry.page > 1) frame.title += ", page " + std::to_string(enquiry.page);
   frame.skip_to = "results";
   const std::string json = "/api/v1" + search_link(enquiry);

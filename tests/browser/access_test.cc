@@ -95,7 +95,8 @@ TEST_F(Access, ForeignTextSaysItsLanguageAndRunsItsWay) {
 }
 
 TEST_F(Access, TheKeyboardReachesEverythingInOrderAndInSight) {
-  for (const std::string page : {"/search?q=harbour+bridge&section=News", "/"}) {
+  for (const std::string page :
+       {"/search?q=harbour+bridge&section=News", "/search?q=flood+barrier&match=topic", "/"}) {
     SCOPED_TRACE(page);
     open(page);
     browser().press({key::tab});
@@ -140,6 +141,12 @@ TEST_F(Access, WorksWithoutScript) {
   EXPECT_THAT(browser().text("h1"), HasSubstr("articles for harbour bridge"));
   browser().click("a[rel=next]");
   EXPECT_THAT(path(), HasSubstr("page=2"));
+  ask("flood barrier");
+  browser().click(".verdict .widen a");
+  EXPECT_THAT(browser().text("h1"), HasSubstr("articles on the topic of flood barrier"));
+  browser().click(".topic .words a");
+  EXPECT_THAT(browser().texts(".topic"), IsEmpty());
+  ask("harbour bridge");
   browser().size(phone, 800);
   browser().click(".filters > summary");
   browser().click(".filters section a");

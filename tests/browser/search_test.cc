@@ -15,6 +15,8 @@ using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 using Searching = SiteVisit;
@@ -121,6 +123,40 @@ TEST_F(Searching, ShowsWaysOnWhereNothingIsFound) {
   EXPECT_THAT(browser().text("h1"), HasSubstr("No article matches"));
   ask("date:yesterday (flood");
   EXPECT_THAT(browser().text(".results"), HasSubstr("at character"));
+}
+
+TEST_F(Searching, WidensToTheTopicAndBack) {
+  open("/search?q=flood+barrier&from=2014&section=News&section=Environment");
+  const std::string plain = browser().text("h1");
+  const std::size_t plain_hits = browser().texts(".hit").size();
+  EXPECT_EQ(browser().text(".verdict .widen a"), "More like these");
+  browser().click(".verdict .widen a");
+
+  EXPECT_THAT(browser().text("h1"), HasSubstr("articles on the topic of flood barrier"));
+  EXPECT_GT(browser().texts(".hit").size(), plain_hits);
+  EXPECT_EQ(browser().run("return document.querySelector('#q').value"), "flood barrier");
+  EXPECT_EQ(browser().run("return document.querySelector('[name=from]').value"), "2014");
+  EXPECT_THAT(browser().texts(".chips li"), Contains(HasSubstr("Section: News")));
+  EXPECT_THAT(browser().texts(".widen"), IsEmpty()) << "it is wide already";
+  const std::vector<std::string> words = browser().texts(".topic .words a");
+  EXPECT_THAT(words, Contains("pumps"));
+  EXPECT_THAT(words, Not(Contains("flood")));
+  // By ear: the words are said to be words added, and what choosing one does.
+  EXPECT_EQ(browser().attribute(".topic", "aria-label"), "Words added for the topic");
+  std::vector<std::string> spoken;
+  for (const auto& part : browser().spoken()) spoken.push_back(part.role + " " + part.name);
+  EXPECT_THAT(spoken, Contains("link Ask for " + words[0] + " as well"));
+
+  browser().click(".topic .words a");
+  EXPECT_EQ(browser().run("return document.querySelector('#q').value"),
+            "flood barrier " + words[0]);
+  EXPECT_THAT(browser().texts(".chips li"), Contains(HasSubstr("Date: from 2014")));
+  EXPECT_THAT(browser().texts(".topic"), IsEmpty());
+
+  open("/search?q=flood+barrier&from=2014&section=News&section=Environment&match=topic");
+  browser().click(".topic p a");
+  EXPECT_EQ(browser().text("h1"), plain);
+  EXPECT_EQ(browser().texts(".hit").size(), plain_hits);
 }
 
 TEST_F(Searching, SaysWhatIsWrongWithADateAndKeepsTheRest) {

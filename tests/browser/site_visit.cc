@@ -46,6 +46,7 @@ std::unique_ptr<SampleArchive>& archive() {
 std::vector<std::string> pages_of_every_kind() {
   return {"/",
           "/search?q=harbour+bridge",
+          "/search?q=flood+barrier&match=topic",
           "/search?q=the&page=2&sort=newest",
           "/search?q=bridge&from=2014&to=2024-04&section=News&lang=en&section=Culture",
           "/search?q=parrot+volcano+barrier",

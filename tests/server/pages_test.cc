@@ -65,6 +65,10 @@ TEST(Pages, ShowHostileTextAsText) {
     enquiry.request.language = {text};
     Answer refused;
     refused.refusal = refused.hint = text;
+    Enquiry topic = enquiry;
+    topic.request.match = Match::topic;
+    Answer widened = answer;
+    widened.expansion = {text, text + " OR " + text};
     PageContext named = context();
     named.archive_title = text;
 
@@ -73,6 +77,7 @@ TEST(Pages, ShowHostileTextAsText) {
         results_page(named, enquiry, answer).string(),
         results_page(named, enquiry, answer_with({}, 0)).string(),
         results_page(named, enquiry, refused).string(),
+        results_page(named, topic, widened).string(),
         article(hostile, enquiry),
         notice_page(named, text, {text}, text).string(),
     };

@@ -1,0 +1,104 @@
+// See results_topic.h.
+#include "server/pages/results_topic.h"
+
+#include <string>
+
+namespace backfile {
+namespace {
+
+// Fewer hits than these fit on a screen together with the offer above them.
+constexpr std::size_t hits_of_a_screen = 5;
+
+bool is_topic(const Enquiry& enquiry) {
+  return enquiry.request.match == Match::topic;
+}
+
+std::string link_to(Enquiry enquiry, Match match) {
+  enquiry.request.match = match;
+  enquiry.page = 1;
+  return search_link(enquiry);
+}
+
+// What was asked and the word, both wanted. As it was read, since a quote left open would swallow
+// the word.
+std::string link_with_word(Enquiry enquiry, const Answer& answer, const std::string& word) {
+  const std::string& asked = answer.interpreted;
+  const bool has_alternatives = asked.find(" OR ") != std::string::npos;
+  enquiry.request.query = (has_alternatives ? '(' + asked + ')' : asked) + ' ' + word;
+  return link_to(enquiry, Match::automatic);
+}
+
+// Two articles at least, found by words: a question of filters alone gives all of them nothing.
+bool may_widen(const Enquiry& enquiry, const Answer& answer) {
+  return !is_topic(enquiry) && enquiry.request.sort == Sort::relevance && answer.total >= 2 &&
+         !answer.hits.empty() && answer.hits.front().score > 0;
+}
+
+Html offer(const Enquiry& enquiry) {
+  return Html(
+      R"(<p class="widen"><a href="{}">More like these</a>, even where they use other words</p>
+)",
+      link_to(enquiry, Match::topic));
+}
+
+Html links_of_words(const Enquiry& enquiry, const Answer& answer) {
+  Html links;
+  for (const std::string& word : answer.expansion)
+    links.add(R"(<li><a href="{}" aria-label="Ask for {} as well"><bdi>{}</bdi></a></li>
+)",
+              link_with_word(enquiry, answer, word), word, word);
+  return links;
+}
+
+// Why no words were added.
+Html without_words(const Enquiry& enquiry) {
+  if (enquiry.request.sort == Sort::relevance)
+    return Html("<p>The best articles share no further words that would say more.</p>\n");
+  Enquiry by_relevance = enquiry;
+  by_relevance.request.sort = Sort::relevance;
+  return Html(
+      R"(<p>In the order of dates any of your words will do, and no others are added. <a href="{}">Order by best match</a></p>
+)",
+      link_to(by_relevance, Match::topic));
+}
+
+}  // namespace
+
+bool is_widened(const Enquiry& enquiry, const Answer& answer) {
+  return is_topic(enquiry) && !answer.expansion.empty();
+}
+
+Html topic_offer_above(const Enquiry& enquiry, const Answer& answer) {
+  return may_widen(enquiry, answer) && enquiry.page == 1 ? offer(enquiry) : Html();
+}
+
+Html topic_offer_below(const Enquiry& enquiry, const Answer& answer) {
+  const bool is_last = answer.offset + answer.hits.size() >= answer.total;
+  const bool is_long = enquiry.page > 1 || answer.hits.size() >= hits_of_a_screen;
+  return may_widen(enquiry, answer) && is_last && is_long ? offer(enquiry) : Html();
+}
+
+Html topic_words(const Enquiry& enquiry, const Answer& answer) {
+  if (!is_topic(enquiry)) return {};
+  const bool has_words = is_widened(enquiry, answer);
+  Html box;
+  if (has_words && enquiry.page > 1)
+    box.add("<p>Looked for as well: words that the best articles share.</p>\n");
+  else if (has_words)
+    box.add(R"(<p>Looked for as well, since the best articles share these words:</p>
+<ul class="words">
+{}</ul>
+<p>Choose a word to ask for it as well. Only your own words are marked in the passages.</p>
+)",
+            links_of_words(enquiry, answer));
+  else
+    box.add(without_words(enquiry));
+  return Html(R"(<section class="topic" aria-label="Words added for the topic">
+{}<p><a href="{}">{}</a></p>
+</section>
+)",
+              box, link_to(enquiry, Match::automatic),
+              has_words ? std::string_view("Back to your own words only") : "Leave the topic");
+}
+
+}  // namespace backfile

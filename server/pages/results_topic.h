@@ -1,0 +1,24 @@
+// Widening an answer to its topic: the way there, the words that were added, the way back.
+//
+// Used by results_page.cc; query/feedback.h finds the words. Plain links, so that they work without
+// script. Pure; safe on any thread.
+#pragma once
+
+#include "query/answer.h"
+#include "server/enquiry.h"
+#include "server/pages/html.h"
+
+namespace backfile {
+
+// Whether the answer is one to a topic, by more words than were asked for.
+bool is_widened(const Enquiry& enquiry, const Answer& answer);
+
+// "More like these", above the first hit of an answer and again below the last; empty where there
+// is nothing to learn from, or the order is not that of best match.
+Html topic_offer_above(const Enquiry& enquiry, const Answer& answer);
+Html topic_offer_below(const Enquiry& enquiry, const Answer& answer);
+
+// Of an answer to a topic: the words added, each a link that asks for it, and a link back.
+Html topic_words(const Enquiry& enquiry, const Answer& answer);
+
+}  // namespace backfile
