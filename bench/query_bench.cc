@@ -38,6 +38,9 @@ std::vector<Question> questions() {
   filtered.to = "2012";
   any.match = Match::any;
   facets.facets = {"section", "author", "year"};
+  Request some = asking("frurdtrack stierdmung"), topic = some;
+  some.match = Match::any;
+  topic.match = Match::topic;
   // Without passages, which cost as much as they are worth: other articles have other ones.
   Request bare = asking("year"), any_bare = any;
   bare.snippets = any_bare.snippets = false;
@@ -50,6 +53,8 @@ std::vector<Question> questions() {
           {"phrase_of_frequent_words", asking("\"she said\"")},
           {"relaxed", asking("frurdtrack stierdmung joolters whompfoards pandkovant")},
           {"any_of_frequent_words", any},
+          {"any_of_middling_words", some},
+          {"topic_of_middling_words", topic},
           {"frequent_word_bare", bare},
           {"frequent_word_bare_with_recency", recent},
           {"any_of_frequent_words_bare", any_bare},

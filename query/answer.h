@@ -49,6 +49,7 @@ struct Hit {
   std::string key;
   double score = 0;
   std::vector<std::string> missing;  // words asked for that it has not; under a relaxed match
+  std::vector<std::string> shared;   // some that feedback added and it has, where any is missing
   std::uint64_t copies = 0;          // other articles that it stands for: the same story elsewhere
   Snippet title;
   std::vector<Snippet> snippets;

@@ -2,6 +2,7 @@
 #include "query/feedback.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "indexer/schema.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::string_view stems = "Z";
 constexpr double most_frequent = 0.2;         // of all articles; what more have is no topic
+constexpr std::size_t most_shared = 5;        // words named for one article
 constexpr std::size_t longest_list = 50'000;  // terms read of an article, however long
 
 struct Candidate {
@@ -133,10 +135,28 @@ Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& b
   for (const Candidate& candidate : chosen) {
     parts.push_back(boosted(term_part(database, candidate.term), scale * candidate.weight / sum));
     std::string word = as_written(database, candidate, analyzer);
-    if (!is_asked_for(candidate, word, asked)) expansion.words.push_back(std::move(word));
+    if (!is_asked_for(candidate, word, asked))
+      expansion.words.push_back({std::move(word), candidate.term});
   }
   expansion.part = any_of(parts);
   return expansion;
+}
+
+std::vector<std::string> words_shared(const Xapian::Database& database, Xapian::docid docid,
+                                      const std::vector<AddedWord>& words) {
+  std::set<std::string> terms, there;
+  for (const AddedWord& word : words) terms.insert(word.term);
+  auto term = database.termlist_begin(docid);
+  const auto end = database.termlist_end(docid);
+  for (const std::string& wanted : terms) {
+    if (term != end) term.skip_to(wanted);
+    if (term != end && *term == wanted) there.insert(wanted);
+  }
+  std::vector<std::string> shared;
+  for (const AddedWord& word : words) {
+    if (there.contains(word.term) && shared.size() < most_shared) shared.push_back(word.text);
+  }
+  return shared;
 }
 
 }  // namespace backfile

@@ -19,9 +19,14 @@
 
 namespace backfile {
 
+struct AddedWord {
+  std::string text;  // as articles spell it
+  std::string term;  // its stem, as the index has it
+};
+
 struct Expansion {
-  // As articles spell them, most important first; without those that the question has itself.
-  std::vector<std::string> words;
+  // Most important first; without those that the question has itself.
+  std::vector<AddedWord> words;
   Part part;  // the stems of all of them, weighted
 };
 
@@ -30,5 +35,9 @@ struct Expansion {
 Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& best,
                          const std::vector<Leaf>& asked, const Rarity& rarity, Analyzer& analyzer,
                          const RankingSettings& settings);
+
+// Which of the words an article has, the first few: why it was found.
+std::vector<std::string> words_shared(const Xapian::Database& database, Xapian::docid docid,
+                                      const std::vector<AddedWord>& words);
 
 }  // namespace backfile

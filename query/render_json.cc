@@ -98,6 +98,7 @@ ordered_json json_of(const Hit& hit, Offsets unit) {
           {"score", rounded(hit.score, 10000)},
           {"copies", hit.copies},
           {"missing", hit.missing},
+          {"shared", hit.shared},
           {"snippets", snippets},
           {"snippet_html", html}};
 }

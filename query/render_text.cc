@@ -99,7 +99,8 @@ void write_hit(Sheet& sheet, const Hit& hit, const std::string& rank) {
   }
   if (!hit.missing.empty()) {
     sheet.write(margin);
-    sheet.paragraph("Without: " + joined(hit.missing, ", "), Style::dim, indent);
+    const std::string shared = hit.shared.empty() ? "" : "; with: " + joined(hit.shared, ", ");
+    sheet.paragraph("Without: " + joined(hit.missing, ", ") + shared, Style::dim, indent);
   }
   const Article& article = hit.article;
   const std::string& found_at = article.path.empty() ? hit.key : article.path;

@@ -91,6 +91,7 @@ class Search {
     }
     name_next();
     if (wants_any() || answer_.relaxed) name_missing_words();
+    if (!added_.empty()) name_shared_words();
   }
 
  private:
@@ -172,7 +173,9 @@ class Search {
     Expansion expansion = expansion_from(database_, best, plan().leaves, *archive_.planner.rarity,
                                          analyzer_, request_.ranking);
     if (expansion.part.query.empty()) return asked;
-    answer_.expansion = std::move(expansion.words);
+    added_ = std::move(expansion.words);
+    answer_.expansion.clear();
+    for (const AddedWord& word : added_) answer_.expansion.push_back(word.text);
     const double cost = plan().any_cost + expansion.part.cost;
     const bool widens = wants_any() && plan().only_words && cost <= affordable_cost;
     return Query(widens ? Query::OP_OR : Query::OP_AND_MAYBE, asked, expansion.part.query);
@@ -261,6 +264,14 @@ class Search {
     }
   }
 
+  // What leads to a hit that lacks words of the question.
+  void name_shared_words() {
+    for (Hit& hit : answer_.hits) {
+      if (hit.missing.empty()) continue;
+      hit.shared = words_shared(database_, docid_of(hit.key), added_);
+    }
+  }
+
   std::vector<std::string> keys_of(const Query& query) {
     Xapian::Enquire enquire(database_);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -279,7 +290,8 @@ class Search {
   const Request& request_;
   const Question& question_;
   Answer& answer_;
-  Query matched_;  // what was matched in the end, without the request's filters
+  Query matched_;                 // what was matched in the end, without the request's filters
+  std::vector<AddedWord> added_;  // by feedback
   std::deque<FacetCounter> counters_;
   std::vector<FacetCounter*> in_passing_;
 };

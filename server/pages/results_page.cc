@@ -107,9 +107,10 @@ Html writers(const Enquiry& enquiry, const Answer& answer) {
 
 Html missing_words(const Hit& hit) {
   if (hit.missing.empty()) return {};
-  return Html(R"(<p class="missing">Without: {}</p>
+  const Html with = hit.shared.empty() ? Html() : Html(" · with: {}", listed_apart(hit.shared));
+  return Html(R"(<p class="missing">Without: {}{}</p>
 )",
-              listed_apart(hit.missing));
+              listed_apart(hit.missing), with);
 }
 
 // Which article, and where in it, for one hit of a enquiry.

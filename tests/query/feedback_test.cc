@@ -63,6 +63,20 @@ TEST_F(Feedback, NamesWhatItAddedNotWhatWasAsked) {
   }
 }
 
+TEST_F(Feedback, TellsWhatLeadsToAnArticleWithoutTheWordsAsked) {
+  const Answer topic = search("flood", Match::topic);
+  for (const Hit& hit : topic.hits) {
+    if (hit.article.id == "unseen") {
+      EXPECT_THAT(hit.missing, testing::ElementsAre("flood"));
+      EXPECT_THAT(hit.shared, testing::UnorderedElementsAre("dykes", "pumps"));
+    } else {
+      EXPECT_THAT(hit.shared, IsEmpty()) << hit.article.id;
+    }
+  }
+  EXPECT_THAT(to_json(topic), testing::HasSubstr("\"shared\":[\""));
+  EXPECT_THAT(to_text(topic, false, 80), testing::HasSubstr("Without: flood; with: "));
+}
+
 TEST_F(Feedback, AddsNeitherStopWordsNorNumbersNorWhatOneArticleHas) {
   const std::vector<std::string> words = search("flood", Match::topic).expansion;
   for (const char* word : {"the", "and", "1953", "goats", "letters"}) {

@@ -100,6 +100,16 @@ TEST(ResultsTopic, NamesTheWordsAddedEachAsAWayToAskForIt) {
   EXPECT_THAT(faults_of_page(page), IsEmpty());
 }
 
+TEST(ResultsTopic, TellsWhatLeadsToAnArticleWithoutTheWords) {
+  Answer answer = widened();
+  answer.hits[0].missing = {"storm", "surge"};
+  answer.hits[0].shared = {"tide", "r&d"};
+  EXPECT_THAT(
+      results(on_topic(), answer),
+      HasSubstr("Without: <bdi>storm</bdi> and <bdi>surge</bdi> · with: <bdi>tide</bdi> and "
+                "<bdi>r&amp;d</bdi></p>"));
+}
+
 TEST(ResultsTopic, AddsAWordToAllAlternatives) {
   Enquiry enquiry = on_topic();
   enquiry.request.query = "storm or OR surge";
