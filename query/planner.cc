@@ -169,6 +169,10 @@ void Planner::add_words(Group& group, const Node& node) {
   if (wishes.empty()) {
     notes_.push_back({node.begin, quoted(node.text) + " has no letter or digit to look for."});
   }
+  if (!wishes.empty() && wishes.front().parted) {
+    notes_.push_back({node.begin, "No article has " + quoted(node.text) +
+                                      " as it stands; its words were looked for."});
+  }
   for (Wish& wish : wishes) {
     wish.part = boosted(wish.part, node.boost);
     if (node.boost != 1) wish.stop_word = false;  // somebody means it

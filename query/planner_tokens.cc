@@ -132,6 +132,10 @@ std::vector<Range> pieces_of(std::span<const Token> tokens) {
   if (characters_without_spaces(tokens) <= (mixed ? longest_beside_others : longest_compound)) {
     return {whole_range(tokens)};
   }
+  return dictionary_pieces_of(tokens);
+}
+
+std::vector<Range> dictionary_pieces_of(std::span<const Token> tokens) {
   std::vector<Piece> pieces = dictionary_pieces(tokens);
   if (!std::all_of(pieces.begin(), pieces.end(), is_particle)) std::erase_if(pieces, is_particle);
   if (pieces.empty()) return {whole_range(tokens)};

@@ -32,6 +32,9 @@ struct PhrasePosition {
 // Byte ranges of the pieces of a text; one, the whole text, but for a long run without spaces.
 std::vector<Range> pieces_of(std::span<const Token> tokens);
 
+// The same for a run of any length: what to look for where no article has a short one as it stands.
+std::vector<Range> dictionary_pieces_of(std::span<const Token> tokens);
+
 // The phrase made by the tokens of `text` that lie within a range of it. Points into `tokens`.
 std::vector<PhrasePosition> phrase_positions(std::string_view text, std::span<const Token> tokens,
                                              Range range);

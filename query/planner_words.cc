@@ -80,30 +80,8 @@ std::vector<Wish> WordPlanner::wishes(const Node& node) {
     if (tokens.size() == 1 && !node.exact) prefer_capitals(wish, *field, tokens.front());
     return {std::move(wish)};
   }
-  if (without_spaces(tokens)) return pieces(node, *field, ways);
+  if (without_spaces(tokens)) return run(node, *field, ways);
   return {word(node, *field, ways)};
-}
-
-std::vector<Wish> WordPlanner::pieces(const Node& node, const Field& field,
-                                      const std::vector<Reading>& readings) {
-  const std::vector<Token>& tokens = readings.front().front().tokens;
-  const std::vector<Range> ranges = pieces_of(tokens);
-  // Where the dictionary may be wrong, pieces decide what matches and the whole text how well.
-  const bool apart = ranks() && field.prefix.empty() && ranges.size() > 1;
-  const bool ranking = std::exchange(ranking_, ranking_ && !apart);
-  std::vector<Wish> wishes;
-  for (const Range range : ranges) {
-    wishes.push_back(phrase(node, field, readings, range));
-    wishes.back().relaxable = field.prefix.empty();
-  }
-  ranking_ = ranking;
-  if (!apart) return wishes;
-  std::vector<Part> support;
-  for (const Reading& reading : readings) {
-    support.push_back(ranking_of(reading, whole_range(tokens)));
-  }
-  wishes.front().support = any_of(support);
-  return wishes;
 }
 
 Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<Reading>& readings) {

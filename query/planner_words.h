@@ -34,6 +34,7 @@ struct Wish {
   bool stop_word = false;  // a plain word that says nothing beside others
   bool relaxable = false;  // a plain word in no field
   bool narrowed = false;   // it stands for more terms than were looked up
+  bool parted = false;     // a piece of a short run that no article has as it stands
 };
 
 // The archive as the planner knows it; all of it outlives the planner.
@@ -76,8 +77,10 @@ class WordPlanner {
   };
 
   std::vector<Reading> readings(std::string_view text);
+  std::vector<Wish> run(const Node& node, const Field& field, const std::vector<Reading>& readings);
   std::vector<Wish> pieces(const Node& node, const Field& field,
-                           const std::vector<Reading>& readings);
+                           const std::vector<Reading>& readings, const std::vector<Range>& ranges);
+  bool is_nowhere(const Part& part) const;
   Wish word(const Node& node, const Field& field, const std::vector<Reading>& readings);
   void add_compound(Wish& wish, const Field& field, const Reading& reading, const Token* joined);
   Wish phrase(const Node& node, const Field& field, const std::vector<Reading>& readings,

@@ -264,7 +264,10 @@ std::vector<Oracle::Operand> Oracle::words_of(const Node& node) {
   }
   if (!without_spaces(tokens)) return {plain_word(node, ways)};
   std::vector<Operand> operands;
-  for (const Range range : pieces_of(tokens)) {
+  std::vector<Range> ranges = pieces_of(tokens);
+  const bool nowhere = ranges.size() == 1 && phrase(node, node.field, ways, ranges.front()).empty();
+  if (nowhere && dictionary_pieces_of(tokens).size() > 1) ranges = dictionary_pieces_of(tokens);
+  for (const Range range : ranges) {
     operands.push_back({phrase(node, node.field, ways, range), false, true});
   }
   return operands;
