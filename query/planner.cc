@@ -239,18 +239,18 @@ Part Planner::relaxed(const Group& group, Plan& plan) {
 
   std::vector<Part> wanted = group.required;
   append(wanted, group.filters);
-  Part part = any_of(parts_of(words));
+  const Part part = any_of(parts_of(words));
+  const Part narrow = supported_by(part, support_of(words));
   const Part widened = any_of({part, support_of(words)});
-  part = widened.cost <= affordable_cost ? widened : supported_by(part, support_of(words));
-  if (!group.required.empty()) {
-    part = supported_by(all_of(wanted), part);
-  } else if (!words.empty()) {
-    wanted.push_back(part);
-    part = all_of(wanted);
-  } else {
-    part = wanted.empty() ? everything(database_) : all_of(wanted);
-  }
-  return all_but(part, any_of(group.excluded));
+  const auto within = [&](const Part& ranked) {
+    if (!group.required.empty()) return supported_by(all_of(wanted), ranked);
+    std::vector<Part> all = wanted;
+    if (!words.empty()) all.push_back(ranked);
+    return all.empty() ? everything(database_) : all_of(all);
+  };
+  const Part unwanted = any_of(group.excluded);
+  plan.some = all_but(within(narrow), unwanted).query;
+  return all_but(within(widened.cost <= affordable_cost ? widened : narrow), unwanted);
 }
 
 }  // namespace backfile

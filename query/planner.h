@@ -38,6 +38,7 @@ struct PlannedWord {
 struct Plan {
   Xapian::Query all;  // every word wanted
   Xapian::Query any;  // the same with its top-level words relaxed to OR; phrases, filters, NOT stay
+  Xapian::Query some;  // `any` without articles that have mere parts of a word, and so no mark
   bool relaxable = false;
   bool only_words = false;            // nothing required, excluded or filtered in it
   bool asks_nothing = true;           // no word and no filter in it

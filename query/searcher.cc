@@ -194,7 +194,7 @@ class Search {
 
   // The articles that have all words stand first.
   Xapian::MSet match_relaxed(std::uint64_t complete) {
-    Query query = with_recency(with_feedback(plan().any));
+    Query query = with_recency(with_feedback(plan().some));
     if (complete > 0) {
       const Query first(Query::OP_AND, Query(Query::OP_SCALE_WEIGHT, plan().all, 0),
                         Query((new Xapian::FixedWeightPostingSource(complete_first))->release()));

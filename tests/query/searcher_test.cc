@@ -365,5 +365,17 @@ TEST(SearcherArchive, ThatIsNotThereIsAFailureThatSaysWhatToDo) {
   }
 }
 
+TEST(SearcherRelaxed, FindsNothingThatSharesNoWord) {
+  std::vector<Article> articles = {small_article("bridge", "港口", "港口大桥通车。"),
+                                   small_article("ward", "病房", "九号病房的口大事。"),
+                                   small_article("other", "天气", "今天天气很好。")};
+  for (Article& article : articles) article.language = "zh";
+  const SmallIndex index(articles);
+  Searcher searcher(open_archive(index.directory()));
+  const Answer answer = searcher.search(asking("港口大桥是什么时候建成的"));
+  EXPECT_THAT(ids_of(answer), ElementsAre("bridge")) << "口大 is no word of the question";
+  EXPECT_FALSE(answer.hits.at(0).snippets.at(0).marks.empty());
+}
+
 }  // namespace
 }  // namespace backfile
