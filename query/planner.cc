@@ -76,12 +76,14 @@ Planner::Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer&
     : database_(std::move(database)),
       words_(
           {database_, facts.languages, *facts.spellings, *facts.rarity, analyzer, facts.stems_fit}),
-      filters_(database_, *facts.columns, words_) {
+      filters_(database_, *facts.columns, words_),
+      rarity_(*facts.rarity) {
 }
 
 Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   notes_.clear();
   leaves_.clear();
+  ranked_.clear();
   inside_not_ = false;
   words_.set_ranking(true);
   std::string words;
@@ -102,6 +104,7 @@ Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   plan.relaxable = top.words.size() > 1 || (top.words.size() == 1 && !top.required.empty());
   plan.only_words = top.required.empty() && top.filters.empty() && top.excluded.empty();
   plan.leaves = std::move(leaves_);
+  plan.ranked = std::move(ranked_);
   plan.notes = std::move(notes_);
   return plan;
 }
@@ -174,6 +177,7 @@ void Planner::add_words(Group& group, const Node& node) {
                                       " as it stands; its words were looked for."});
   }
   for (Wish& wish : wishes) {
+    add_ranked(wish, node.boost);
     wish.part = boosted(wish.part, node.boost);
     if (node.boost != 1) wish.stop_word = false;  // somebody means it
     if (wish.narrowed) {
@@ -187,6 +191,12 @@ void Planner::add_words(Group& group, const Node& node) {
       group.required.push_back(wish.part);
     }
   }
+}
+
+void Planner::add_ranked(const Wish& wish, double boost) {
+  if (inside_not_) return;
+  const double rarity = rarity_.of("", wish.part.matches, wish.part.matches, 0);
+  ranked_.push_back({wish.leaves, boost * rarity, wish.stop_word});
 }
 
 void Planner::add_leaves(const std::vector<Leaf>& leaves) {

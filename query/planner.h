@@ -14,6 +14,7 @@
 
 #include "indexer/columns.h"
 #include "indexer/text/analyzer.h"
+#include "query/article_places.h"
 #include "query/ast.h"
 #include "query/leaf.h"
 #include "query/parser.h"
@@ -45,6 +46,7 @@ struct Plan {
   double all_cost = 0, any_cost = 0;  // postings read, at most
   std::vector<PlannedWord> words;     // those that `any` relaxes
   std::vector<Leaf> leaves;
+  std::vector<RankedWord> ranked;  // in the order of the question, stop words among them
   std::vector<Note> notes;
   std::vector<Note> any_notes;  // those that hold for `any` alone
 };
@@ -81,14 +83,17 @@ class Planner {
   Group group_of(const Node& node, int depth);
   void add(Group& group, const Node& node, int depth);
   void add_words(Group& group, const Node& node);
+  void add_ranked(const Wish& wish, double boost);
   void add_leaves(const std::vector<Leaf>& leaves);
 
   Xapian::Database database_;
   WordPlanner words_;
   FilterPlanner filters_;
+  const Rarity& rarity_;
   // Of the plan being made.
   std::vector<Note> notes_;
   std::vector<Leaf> leaves_;
+  std::vector<RankedWord> ranked_;
   bool inside_not_ = false;
   bool stop_words_count_ = false;
 };

@@ -14,7 +14,8 @@ bool set_ranking(RankingSettings& settings, std::string_view name, double value)
       {"pairs", settings.pairs},           {"dictionary", settings.dictionary},
       {"pieces", settings.pieces},         {"foreign", settings.foreign},
       {"feedback", settings.feedback},     {"shrinkage", settings.shrinkage},
-      {"recency", settings.recency},       {"recency_half_life", settings.recency_half_life}};
+      {"recency", settings.recency},       {"recency_half_life", settings.recency_half_life},
+      {"nearness", settings.nearness},     {"order", settings.order}};
   for (const auto& row : numbers) {
     if (row.name == name) {
       row.number = value;
@@ -24,7 +25,8 @@ bool set_ranking(RankingSettings& settings, std::string_view name, double value)
   const struct {
     std::string_view name;
     std::size_t& count;
-  } counts[] = {{"feedback_articles", settings.feedback_articles},
+  } counts[] = {{"reranked", settings.reranked},
+                {"feedback_articles", settings.feedback_articles},
                 {"feedback_words", settings.feedback_words}};
   for (const auto& row : counts) {
     if (row.name != name || value < 0) continue;

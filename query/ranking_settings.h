@@ -34,6 +34,11 @@ struct RankingSettings {
   double recency = 0.25;
   // Articles' worth of trust in the whole archive when a language's share of a word is estimated.
   double shrinkage = 100;
+  // Closeness: how many of the first matches are ranked by it; what two words of the question give
+  // for standing near each other, and for standing as typed, beside what they give themselves.
+  std::size_t reranked = 100;
+  double nearness = 0.2;
+  double order = 0.4;
 };
 
 // False for a name that there is not.

@@ -10,8 +10,8 @@
 #include "query/archive.h"
 #include "query/facets.h"
 #include "query/feedback.h"
+#include "query/matcher.h"
 #include "query/planner.h"
-#include "query/ranking.h"
 #include "query/recency.h"
 #include "query/searcher_question.h"
 #include "query/snippet_hit.h"
@@ -72,23 +72,21 @@ class Search {
         analyzer_(analyzer),
         request_(request),
         question_(question),
-        answer_(answer) {}
+        answer_(answer),
+        matcher_(archive, database, analyzer, request, question.plan.ranked) {}
 
   void run() {
     count_in_passing();
-    Xapian::MSet matches =
-        match(with_recency(with_feedback(wants_any() ? plan().any : plan().all)));
-    if (may_relax(matches.get_matches_estimated())) {
+    Page page = match(with_recency(with_feedback(wants_any() ? plan().any : plan().all)));
+    if (may_relax(page.total)) {
       count_in_passing();  // anew: what has all words is among what has some
-      matches = match_relaxed(matches.get_matches_estimated());
+      page = match_relaxed(page.total);
     }
-    answer_.total = matches.get_matches_estimated();
-    answer_.offset = request_.offset;
-    if (question_.cursor) go_behind(*question_.cursor, matches);
+    answer_.total = page.total;
+    if (question_.cursor) go_behind(*question_.cursor, page);
+    answer_.offset = page.offset;
     finish_facets();
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      if (match.get_rank() >= answer_.offset) add_hit(match);
-    }
+    for (const Found& found : page.found) add_hit(found);
     name_next();
     if (wants_any() || answer_.relaxed) name_missing_words();
     if (!added_.empty()) name_shared_words();
@@ -113,43 +111,35 @@ class Search {
            plan().any_cost <= affordable_cost;
   }
 
-  // Every match is looked at, so totals and facets are exact.
-  Xapian::MSet fetch(const Query& query, std::size_t offset, std::size_t limit,
-                     std::vector<FacetCounter*> counters) {
-    Xapian::Enquire enquire(database_);
-    rank(enquire, request_, *archive_.planner.columns);
-    for (FacetCounter* counter : counters) enquire.add_matchspy(counter);
-    enquire.set_query(query);
-    return enquire.get_mset(static_cast<Xapian::doccount>(offset),
-                            static_cast<Xapian::doccount>(limit), database_.get_doccount());
-  }
-
-  Xapian::MSet match(const Query& query) {
+  Page match(const Query& query) {
     matched_ = query;
     // Behind a cursor the article that it names is fetched too, to see that it stands there.
     const std::size_t before = question_.cursor ? 1 : 0;
     const std::size_t offset = question_.cursor ? question_.cursor->seen : request_.offset;
-    return fetch(question_.within_filters(query), offset - before, request_.limit + before,
-                 in_passing_);
+    return matcher_.page(question_.within_filters(query), offset - before, request_.limit + before,
+                         in_passing_);
   }
 
   // A newer generation may hold more or fewer articles before the one that the cursor names.
-  void go_behind(const Cursor& cursor, Xapian::MSet& matches) {
-    answer_.offset = cursor.seen;
+  void go_behind(const Cursor& cursor, Page& page) {
     const Xapian::docid last = docid_of(cursor.key);
-    if (!matches.empty() && *matches.begin() == last) return;
+    if (!page.found.empty() && page.found.front().docid == last) {
+      page.found.erase(page.found.begin());
+      ++page.offset;
+      return;
+    }
     const Query query = question_.within_filters(matched_);
-    const Xapian::MSet all = fetch(query, 0, farthest_offset, {});
-    auto place = all.begin();
-    while (place != all.end() && *place != last) ++place;
-    if (place != all.end()) {
-      answer_.offset = place.get_rank() + 1;
-    } else {
+    const Page all = matcher_.page(query, 0, farthest_offset);
+    std::size_t place = 0;
+    while (place < all.found.size() && all.found[place].docid != last) ++place;
+    std::size_t behind = place + 1;
+    if (place == all.found.size()) {
+      behind = cursor.seen;
       answer_.notes.push_back({0,
                                "The article that the cursor names is not in this answer any more: "
                                "some articles may come twice, or not at all."});
     }
-    matches = fetch(query, answer_.offset, request_.limit, {});
+    page = matcher_.page(query, behind, request_.limit);
   }
 
   // 0 if there is no such article.
@@ -169,7 +159,7 @@ class Search {
   Query with_feedback(const Query& asked) {
     if (!wants_feedback()) return asked;
     const Xapian::MSet best =
-        fetch(question_.within_filters(asked), 0, request_.ranking.feedback_articles, {});
+        matcher_.fetch(question_.within_filters(asked), 0, request_.ranking.feedback_articles);
     Expansion expansion = expansion_from(database_, best, plan().leaves, *archive_.planner.rarity,
                                          analyzer_, request_.ranking);
     if (expansion.part.query.empty()) return asked;
@@ -182,31 +172,28 @@ class Search {
   }
 
   // Measured by the best match, which takes a look at a few of them.
-  Query with_recency(const Query& asked) const {
+  Query with_recency(const Query& asked) {
     if (request_.ranking.recency_half_life <= 0 || request_.sort != Sort::relevance) return asked;
-    Xapian::Enquire enquire(database_);
-    rank(enquire, request_, *archive_.planner.columns);
-    enquire.set_query(question_.within_filters(asked));
-    const double best = enquire.get_mset(0, 1).get_max_attained();
+    const double best = matcher_.best_score(question_.within_filters(asked));
     return Recency(*archive_.planner.columns, archive_.facts, request_.ranking)
         .added_to(asked, best);
   }
 
   // The articles that have all words stand first.
-  Xapian::MSet match_relaxed(std::uint64_t complete) {
+  Page match_relaxed(std::uint64_t complete) {
     Query query = with_recency(with_feedback(plan().some));
     if (complete > 0) {
       const Query first(Query::OP_AND, Query(Query::OP_SCALE_WEIGHT, plan().all, 0),
                         Query((new Xapian::FixedWeightPostingSource(complete_first))->release()));
       query = Query(Query::OP_AND_MAYBE, query, first);
     }
-    const Xapian::MSet matches = match(query);
-    if (matches.get_matches_estimated() == complete) return matches;
+    Page page = match(query);
+    if (page.total == complete) return page;
     answer_.relaxed = true;
     answer_.complete = complete;
     answer_.notes.push_back({0, relaxed_note(complete, question_.has_filters())});
     answer_.notes.insert(answer_.notes.end(), plan().any_notes.begin(), plan().any_notes.end());
-    return matches;
+    return page;
   }
 
   bool has_choice(std::string_view facet) const {
@@ -229,18 +216,19 @@ class Search {
     for (std::size_t i = 0; i < counters_.size(); ++i) {
       const std::string& facet = request_.facets[i];
       if (has_choice(facet)) {
-        fetch(question_.within_filters(matched_, facet), 0, 0, {&counters_[i]});
+        matcher_.fetch(question_.within_filters(matched_, facet), 0, 0, {&counters_[i]});
       }
       answer_.facets.push_back(
           counters_[i].result(most_facet_values, selected_values(request_, facet)));
     }
   }
 
-  void add_hit(const Xapian::MSetIterator& match) {
+  void add_hit(const Found& found) {
+    const std::size_t rank = answer_.offset + answer_.hits.size();
     Hit& hit = answer_.hits.emplace_back();
-    hit.article = to_article(match.get_document());
+    hit.article = to_article(database_.get_document(found.docid));
     hit.key = article_key(hit.article.id);
-    hit.score = match.get_weight() - (match.get_rank() < answer_.complete ? complete_first : 0);
+    hit.score = found.score - (rank < answer_.complete ? complete_first : 0);
     if (request_.snippets) {
       show_passages(hit, plan().leaves, analyzer_, answer_.notes);
     } else {
@@ -290,6 +278,7 @@ class Search {
   const Request& request_;
   const Question& question_;
   Answer& answer_;
+  Matcher matcher_;
   Query matched_;                 // what was matched in the end, without the request's filters
   std::vector<AddedWord> added_;  // by feedback
   std::deque<FacetCounter> counters_;
