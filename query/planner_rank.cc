@@ -35,11 +35,16 @@ Part WordRanker::form(const std::string& term) const {
 }
 
 Part WordRanker::capitals(const std::string& term) const {
-  const Part places = term_part(database_, capitals_term(term));  // which weighs nothing itself
+  return having(term_part(database_, capitals_term(term)), 1);
+}
+
+Part WordRanker::having(const Part& places, double share) const {
   if (places.query.empty()) return {};
   const double rarity = rarity_.of("", places.matches, places.matches, settings_.shrinkage);
-  auto* weight = new Xapian::FixedWeightPostingSource(rarity * (settings_.saturation + 1));
-  return {Xapian::Query(Xapian::Query::OP_AND, places.query, Xapian::Query(weight->release())),
+  // Its terms weigh nothing themselves.
+  auto* weight = new Xapian::FixedWeightPostingSource(share * rarity * (settings_.saturation + 1));
+  return {Xapian::Query(Xapian::Query::OP_AND, unranked(places).query,
+                        Xapian::Query(weight->release())),
           places.matches, places.cost};
 }
 

@@ -35,6 +35,9 @@ class WordRanker {
   // Articles that write the word in capitals; each is given as much as a word can give.
   Part capitals(const std::string& term) const;
 
+  // What `places` matches; each is given this share of the most that a word as rare can give.
+  Part having(const Part& places, double share) const;
+
   // One word's stems, each an unweighted part with as many matches as articles have the stem.
   // `narrowed`, unless empty: what stands for each instead, matching some of its articles.
   Part word(const std::vector<Stem>& stems, const std::vector<Part>& parts,

@@ -115,6 +115,9 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
     }
   } else if (one_word) {
     prefer_capitals(wish, field, readings.front().front().tokens.front());
+    for (const Reading& reading : readings) {
+      prefer_as_typed(wish, field, reading.front().tokens.front());
+    }
   }
   wish.narrowed = narrowed_;
   return wish;

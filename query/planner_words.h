@@ -101,6 +101,8 @@ class WordPlanner {
   bool is_stop_word(const std::vector<Stem>& stems);
   bool is_acronym(const Node& node, const Token& token) const;
   void prefer_capitals(Wish& wish, const Field& field, const Token& token);
+  void prefer_as_typed(Wish& wish, const Field& field, const Token& token);
+  Part spelled(const Field& field, const Token& token) const;
   bool writes_capitals(const Token& token) const;
   void demand_capitals(PhraseWay& words, bool exact) const;
   void restrict_to_capitals(Wish& wish, const Field& field, const Token& token);

@@ -15,7 +15,8 @@ bool set_ranking(RankingSettings& settings, std::string_view name, double value)
       {"pieces", settings.pieces},         {"foreign", settings.foreign},
       {"feedback", settings.feedback},     {"shrinkage", settings.shrinkage},
       {"recency", settings.recency},       {"recency_half_life", settings.recency_half_life},
-      {"nearness", settings.nearness},     {"order", settings.order}};
+      {"nearness", settings.nearness},     {"order", settings.order},
+      {"as_typed", settings.as_typed},     {"spelling", settings.spelling}};
   for (const auto& row : numbers) {
     if (row.name == name) {
       row.number = value;

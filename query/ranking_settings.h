@@ -16,6 +16,9 @@ struct RankingSettings {
   double length_penalty = 0.75;
   // Stop words count only where a question has nothing else.
   bool stop_words = false;
+  // The form that was typed beside others of its word, and its spelling (accents or none).
+  double as_typed = 0.2;
+  double spelling = 0.05;
   // Each piece of a compound ("half-brother") beside a word that stands alone.
   double pieces = 0.75;
   // Pairs of characters and the dictionary's words, in scripts without spaces.

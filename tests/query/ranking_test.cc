@@ -71,6 +71,7 @@ TEST(WordWeight, IsBm25) {
   Searcher searcher(archive);
   Request request;
   request.query = "storm";
+  request.ranking.as_typed = 0;
   const Answer answer = searcher.search(request);
   ASSERT_EQ(answer.hits.size(), 2U);
   // Every word counts twice in a length: as form and as stem.
@@ -92,6 +93,14 @@ TEST(Ranking, PutsAWordOfTheTitleFirst) {
                        small_article("title", "Storm", "the weather turned")},
                       "storm"),
               ElementsAre("title", "body"));
+}
+
+TEST(Ranking, PutsTheFormAsTypedFirst) {
+  const std::vector<Article> articles = {
+      small_article("one", "", "a storm came", "2019-01-01"),
+      small_article("many", "", "the storms came", "2020-01-01")};
+  EXPECT_THAT(ids_for(articles, "storm"), ElementsAre("one", "many"));
+  EXPECT_THAT(ids_for(articles, "storms"), ElementsAre("many", "one"));
 }
 
 TEST(Ranking, CountsPiecesOfCompoundsWhereverTheyStand) {

@@ -224,5 +224,34 @@ TEST(Phrases, CrossTheSpellingsOfTheirWords) {
   }
 }
 
+struct First {
+  std::string asked, written, rival, language = "en";
+};
+
+// Both are found, the first of the two stands first though the second is newer.
+const std::vector<First> spelling_first = {
+    {"Sørvik", "Sørvik", "Sorvik"},
+    {"Sorvik", "Sorvik", "Sørvik"},
+    {"café", "café", "cafe"},
+    {"cafe", "cafe", "café"},
+};
+
+TEST(Words, StandFirstAsTyped) {
+  for (const First& row : spelling_first) {
+    SCOPED_TRACE(row.asked);
+    std::vector<Article> articles = {article_with("rival", row.rival, row.language),
+                                     article_with("written", row.written, row.language)};
+    articles[0].published = "2020-01-02";
+    articles[1].published = "2020-01-01";
+    SmallIndex index(articles);
+    Searcher searcher(open_archive(index.directory()));
+    Request request;
+    request.query = row.asked;
+    const Answer answer = searcher.search(request);
+    ASSERT_EQ(answer.hits.size(), 2U);
+    EXPECT_EQ(answer.hits.front().article.id, "written");
+  }
+}
+
 }  // namespace
 }  // namespace backfile
