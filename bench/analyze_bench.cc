@@ -122,6 +122,44 @@ void our_sentences(benchmark::State& state, const Sample& sample) {
   measure(state, sample, [&](const std::string& text) { return tokenizer.sentences(text).size(); });
 }
 
+// The words of a sample as the stemmer gets them.
+std::vector<std::string> folded_words(const Sample& sample) {
+  std::vector<std::string> words;
+  Analyzer analyzer;
+  for (const std::string& paragraph : sample.paragraphs) {
+    for (const Token& token : analyzer.analyze(paragraph, "")) {
+      if (token.kind == TokenKind::word) words.push_back(token.term);
+    }
+  }
+  return words;
+}
+
+// Stems every word. Bytes are those of the words; found, those of the stems.
+template <class Stem>
+void measure_stems(benchmark::State& state, const Sample& sample, Stem stem) {
+  const std::vector<std::string> words = folded_words(sample);
+  std::size_t bytes = 0, found = 0;
+  for (const std::string& word : words) bytes += word.size();
+  for (auto _ : state) {
+    found = 0;
+    for (const std::string& word : words) found += stem(word).size();
+    benchmark::DoNotOptimize(found);
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
+  state.counters["found"] = static_cast<double>(found);
+}
+
+void our_stems(benchmark::State& state, const Sample& sample) {
+  Stemmer stemmer;
+  measure_stems(state, sample,
+                [&](const std::string& word) { return stemmer.stem(word, sample.language); });
+}
+
+void xapian_stems(benchmark::State& state, const Sample& sample) {
+  const Xapian::Stem stem(sample.language == "zh" ? "none" : sample.language);
+  measure_stems(state, sample, [&](const std::string& word) { return stem(word); });
+}
+
 void whole_analyzer(benchmark::State& state, const Sample& sample) {
   Analyzer analyzer;
   measure(state, sample,
@@ -163,6 +201,8 @@ int main(int argc, char** argv) {
       {"words/icu", icu_words},
       {"words/ours", our_words},
       {"sentences/ours", our_sentences},
+      {"stems/xapian", xapian_stems},
+      {"stems/ours", our_stems},
       {"analyzer/without_stems", analyzer_without_stems},
       {"analyzer/whole", whole_analyzer},
       {"analyzer/xapian_term_generator", term_generator},
