@@ -105,8 +105,8 @@ std::vector<PlacedWord> ArticlePlaces::of(Xapian::docid docid) {
       add_places(leaf, *positions++, places);
     }
     std::ranges::sort(places, {}, &Place::first);
-    const auto twice = std::ranges::unique(places, {}, &Place::first);
-    places.erase(twice.begin(), twice.end());
+    const auto same_first = [](const Place& a, const Place& b) { return a.first == b.first; };
+    places.erase(std::unique(places.begin(), places.end(), same_first), places.end());
   }
   return placed;
 }
@@ -144,20 +144,22 @@ void ArticlePlaces::read_families(Reading& reading) {
   const auto end = database_.termlist_end(reading.docid);
   auto term = database_.termlist_begin(reading.docid);
   for (auto family = reading.families.begin(); family != reading.families.end();) {
-    const auto initial = std::ranges::equal_range(family, reading.families.end(), family->initial,
-                                                  {}, &Family::initial);
+    // No subrange: clang 14 does not compile those of this library.
+    const auto behind = std::find_if(family, reading.families.end(), [&](const Family& other) {
+      return other.initial != family->initial;
+    });
     for (term.skip_to(family->initial); term != end; ++term) {
       Token token;
       token.term = *term;
       if (!token.term.starts_with(family->initial)) break;
       const std::string stem = analyzer_.stem(token, reading.language);
-      for (const Family& one : initial) {
-        const bool belongs = one.stem != nullptr ? token.term == one.term || stem == *one.stem
-                                                 : token.term.starts_with(one.term);
-        if (belongs) add_positions(reading.docid, token.term, *one.positions);
+      for (auto one = family; one != behind; ++one) {
+        const bool belongs = one->stem != nullptr ? token.term == one->term || stem == *one->stem
+                                                  : token.term.starts_with(one->term);
+        if (belongs) add_positions(reading.docid, token.term, *one->positions);
       }
     }
-    family = initial.end();
+    family = behind;
   }
 }
 
