@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "query/snippet.h"
 #include "tests/query/oracle_archive.h"
@@ -59,6 +61,15 @@ bool is_marked(const Article& article, const std::vector<Leaf>& leaves, Analyzer
                              [](const Snippet& part) { return !part.marks.empty(); });
 }
 
+// One word is one wish, but for a run of Han that no article has: then each of its words is.
+bool has_all_wishes(const Article& article, const std::vector<Leaf>& leaves, Analyzer& analyzer) {
+  std::map<std::string, std::vector<Leaf>> wishes;
+  for (const Leaf& leaf : leaves) wishes[leaf.label].push_back(leaf);
+  return !wishes.empty() && std::ranges::all_of(wishes, [&](const auto& wish) {
+    return is_marked(article, wish.second, analyzer);
+  });
+}
+
 // Queries through parser and planner, articles through an index: a word or a phrase is marked in
 // just those articles that it finds.
 TEST(SnippetProperties, HoldForQueriesPutToAnArchive) {
@@ -80,7 +91,7 @@ TEST(SnippetProperties, HoldForQueriesPutToAnArchive) {
         const SnippetOptions options{.width = 30 + dice.below(300), .passages = 1 + dice.below(3)};
         SCOPED_TRACE(traced(seed, parsed.query + "  " + described(leaves), options, article));
         if (one_leaf) {
-          EXPECT_EQ(is_marked(article, leaves, planned.analyzer()), matches);
+          EXPECT_EQ(has_all_wishes(article, leaves, planned.analyzer()), matches);
           found_by_one += matches ? 1 : 0;
         }
         if (!matches && !dice.one_in(with_others)) continue;
