@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/text/compound.h"
 #include "indexer/text/unicode.h"
 #include "query/snippet_show.h"
 
@@ -90,12 +91,13 @@ class Cutter {
     std::size_t begin_column = 0, end_column = 0;
   };
 
-  // Words as a cut may leave them: compounds and what overlaps them as one.
+  // Words as a cut may leave them: what hyphens tie as one, since "Bahn-Hof-" of "Bahn-Hof-Uhr"
+  // would be another word.
   void find_words() {
     for (const Token& token : reading_.tokens) {
       if (token.kind == TokenKind::bigram || token.range.begin < stretch_.begin) continue;
       if (token.range.end > stretch_.end) break;
-      if (!words_.empty() && token.range.begin < words_.back().range.end) {
+      if (!words_.empty() && belongs_to(words_.back().range, token.range)) {
         words_.back().range.end = std::max(words_.back().range.end, token.range.end);
       } else {
         words_.push_back({token.range});
@@ -111,6 +113,10 @@ class Cutter {
       at = word.range.end;
     }
     end_column_ = column + shown_width(reading_.bytes({at, stretch_.end}));
+  }
+
+  bool belongs_to(Range word, Range next) const {
+    return next.begin < word.end || is_hyphen(reading_.bytes({word.end, next.begin}));
   }
 
   // For each match, the word that begins it and one before that leaves it some context.

@@ -11,9 +11,6 @@ using namespace std::string_view_literals;
 constexpr std::size_t longest_broken_word = 256;
 constexpr auto zero_width_space = "\u200B"sv;
 
-bool is_hyphen(std::string_view gap) {
-  return gap == "-" || gap == "\u2010" || gap == "\u2011";
-}
 bool is_number_space(std::string_view gap) {
   return gap == "\u00A0" || gap == "\u202F" || gap == "\u2009";
 }
@@ -65,6 +62,10 @@ std::size_t read_broken_word(std::string_view text, std::span<const Word> words,
 }
 
 }  // namespace
+
+bool is_hyphen(std::string_view gap) {
+  return gap == "-" || gap == "\u2010" || gap == "\u2011";
+}
 
 std::size_t read_compound(std::string_view text, std::span<const Word> words,
                           std::string_view language, Compound& out) {

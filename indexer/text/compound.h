@@ -40,6 +40,9 @@ struct Compound {
   bool joined = false;  // also indexed as one word, over the range of all
 };
 
+// Whether what stands between two words is a hyphen and nothing else.
+bool is_hyphen(std::string_view gap);
+
 // Reads the compound that begins with words[0], which is not ideographic, into `out`; returns how
 // many words it took.
 std::size_t read_compound(std::string_view text, std::span<const Word> words,

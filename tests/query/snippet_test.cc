@@ -109,6 +109,25 @@ TEST_F(SnippetTest, AreCutBetweenWordsWithAnEllipsis) {
               ElementsAre("… carried it across the river into the gardens of the [bishop]"));
 }
 
+// What is left of a chain of hyphens would be another word, which was not found.
+TEST_F(SnippetTest, AreNotCutInsideAChainOfHyphens) {
+  const std::string text =
+      "The flood took the clock, the old Bahn-Hof-Uhr of the square, and much besides it.";
+  for (std::size_t width = 20; width < 80; ++width) {
+    for (const char* query : {"flood", "besides"}) {
+      const auto snippets = make_snippets(article({text}), leaves(query, article({text})),
+                                          analyzer_, {.width = width, .passages = 1});
+      ASSERT_EQ(snippets.size(), 1U);
+      const std::string& shown = snippets[0].text;
+      const bool whole = shown.find("Bahn-Hof-Uhr") != std::string::npos;
+      const bool nothing = shown.find("Bahn") == std::string::npos &&
+                           shown.find("Hof") == std::string::npos &&
+                           shown.find("Uhr") == std::string::npos;
+      EXPECT_TRUE(whole || nothing) << shown;
+    }
+  }
+}
+
 TEST_F(SnippetTest, HaveNoEllipsisWhereNothingWasCut) {
   EXPECT_THAT(shown(article({"The storm came."}), "storm"), ElementsAre("The [storm] came."));
   EXPECT_THAT(shown(article({"  The storm came.  "}), "storm"), ElementsAre("The [storm] came."));
