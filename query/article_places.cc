@@ -30,8 +30,8 @@ std::string only_term(const WordPattern& word) {
 
 // The last character of a run without spaces: the index has it as half of whatever bigram it makes.
 bool is_open_ended(const Leaf& leaf, const WordPattern& word) {
-  return &word == &leaf.words.back() && leaf.words.size() > 1 &&
-         code_point_length(word.term) == 1 && static_cast<unsigned char>(word.term[0]) >= 0xE0;
+  return &word == &leaf.words.back() && leaf.words.size() > 1 && is_one_character(word.term) &&
+         static_cast<unsigned char>(word.term[0]) >= 0xE0;
 }
 
 std::string first_character(const std::string& word) {
@@ -58,7 +58,7 @@ void add_places(const Leaf& leaf, const std::vector<Positions>& words, std::vect
 // The forms of a word: those that begin like it and have its stem.
 struct ArticlePlaces::Family {
   std::string initial, term;
-  const std::string* stem;  // nullptr: any that begin with the term
+  const std::string* stem;  // nullptr: any of which the term is the first character
   Positions* positions;
 };
 
@@ -154,8 +154,10 @@ void ArticlePlaces::read_families(Reading& reading) {
       if (!token.term.starts_with(family->initial)) break;
       const std::string stem = analyzer_.stem(token, reading.language);
       for (auto one = family; one != behind; ++one) {
-        const bool belongs = one->stem != nullptr ? token.term == one->term || stem == *one->stem
-                                                  : token.term.starts_with(one->term);
+        const bool belongs = one->stem != nullptr
+                                 ? token.term == one->term || stem == *one->stem
+                                 : token.term.starts_with(one->term) &&
+                                       character_end(token.term, 0) == one->term.size();
         if (belongs) add_positions(reading.docid, token.term, *one->positions);
       }
     }

@@ -167,4 +167,9 @@ std::string text_fragment(const Snippet& snippet) {
   return Fragment(snippet).value();
 }
 
+std::string passage_fragment(const Snippet& snippet) {
+  const std::string value = snippet.marks.empty() ? std::string() : text_fragment(snippet);
+  return value.empty() ? value : ":~:text=" + value;
+}
+
 }  // namespace backfile

@@ -5,6 +5,7 @@
 // Used by pages and API. Pure; safe on any thread.
 //
 //   url + "#:~:text=" + text_fragment(snippet)      ...#:~:text=at%20the-,flood%20tide,-of%201953
+//   url + "#" + passage_fragment(snippet)           the same, for passages with marks alone
 #pragma once
 
 #include <string>
@@ -16,5 +17,9 @@ namespace backfile {
 // prefix-,start,end,-suffix, percent-encoded; all but start only where there is any. Empty for a
 // snippet without text.
 std::string text_fragment(const Snippet& snippet);
+
+// The whole directive, with its ":~:text="; empty where nothing is marked and so nothing to be
+// opened at.
+std::string passage_fragment(const Snippet& snippet);
 
 }  // namespace backfile

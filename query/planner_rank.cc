@@ -12,7 +12,7 @@ namespace {
 
 bool is_pair_within(const Token& token, Range range) {
   return token.kind == TokenKind::bigram && token.range.begin >= range.begin &&
-         token.range.end <= range.end && code_point_length(token.term) > 1;
+         token.range.end <= range.end && !is_one_character(token.term);
 }
 
 // Of the languages that read a text alike, the one with most articles stands first.

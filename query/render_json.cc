@@ -5,6 +5,7 @@
 
 #include "indexer/text/unicode.h"
 #include "query/characters.h"
+#include "query/fragment.h"
 #include "query/render.h"
 
 namespace backfile {
@@ -69,7 +70,11 @@ ordered_json marks_of(const Snippet& snippet, Offsets unit) {
 }
 
 ordered_json json_of(const Snippet& snippet, Offsets unit) {
-  return {{"field", snippet.field}, {"text", snippet.text}, {"marks", marks_of(snippet, unit)}};
+  return {{"field", snippet.field},
+          {"text", snippet.text},
+          {"marks", marks_of(snippet, unit)},
+          {"paragraph", snippet.paragraph + 1},
+          {"fragment", passage_fragment(snippet)}};
 }
 
 // Text from right to left must not turn around the passage beside it, nor the page it is put into.

@@ -1,11 +1,10 @@
 // Expected output in files under tests/golden, so that a change of it is seen in the diff.
 //
-// UPDATE_GOLDEN=1 in the environment writes what came out instead of comparing it.
+// `--update` writes what came out instead of comparing it: test_query --update
 #pragma once
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -14,16 +13,18 @@
 
 namespace backfile {
 
+inline bool update_golden = false;  // set by main.cc
+
 inline void expect_golden(const std::string& name, const std::string& actual) {
   const std::string path = std::string(source_dir) + "/tests/golden/" + name;
-  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+  if (update_golden) {
     ASSERT_TRUE(std::ofstream(path, std::ios::binary) << actual) << "cannot write " << path;
     return;
   }
   std::ifstream file(path, std::ios::binary);
-  ASSERT_TRUE(file) << "no golden file " << path << "; UPDATE_GOLDEN=1 makes it";
+  ASSERT_TRUE(file) << "no golden file " << path << "; --update makes it";
   const std::string expected{std::istreambuf_iterator<char>(file), {}};
-  EXPECT_EQ(actual, expected) << "differs from " << path << "; UPDATE_GOLDEN=1 accepts it";
+  EXPECT_EQ(actual, expected) << "differs from " << path << "; --update accepts it";
 }
 
 }  // namespace backfile

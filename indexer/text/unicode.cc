@@ -168,6 +168,10 @@ std::size_t character_end(std::string_view text, std::size_t offset) {
   return offset;
 }
 
+bool is_one_character(std::string_view text) {
+  return !text.empty() && character_end(text, 0) == text.size();
+}
+
 std::size_t utf16_length(std::string_view text) {
   std::size_t length = 0;
   for (const char byte : text) {

@@ -37,6 +37,7 @@ std::size_t grapheme_floor(std::string_view text, std::size_t offset);
 // that compatibility takes apart (ำ) is no character of its own in either form, so that a text and
 // its folded form have the same characters.
 std::size_t character_end(std::string_view text, std::size_t offset);
+bool is_one_character(std::string_view text);
 
 // Lengths of a prefix in other units, for clients that count so.
 std::size_t utf16_length(std::string_view text);

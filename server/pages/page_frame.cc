@@ -149,9 +149,9 @@ Html marked_text(const Snippet& snippet) {
 }
 
 std::string at_passage(const std::string& url, const Snippet& passage) {
-  const std::string fragment = passage.marks.empty() ? std::string() : text_fragment(passage);
+  const std::string fragment = passage_fragment(passage);
   if (fragment.empty()) return url;
-  return url + (url.find('#') == std::string::npos ? "#:~:text=" : ":~:text=") + fragment;
+  return url + (url.find('#') == std::string::npos ? "#" : "") + fragment;
 }
 
 Html prose(std::string_view sentence) {

@@ -123,6 +123,8 @@ TEST(Closeness, PutsWordsThatStandTogetherFirst) {
       {"half-brother king", "his half-brother king" + far, "his half-brother" + far + "king", "en"},
       {"\"old town\" fire", "the old town fire" + far, "the old town" + far + "fire", "en"},
       {"高铁 车站", "今天高铁车站开放和明年公路", "今天高铁开放和明年公路车站", "zh"},
+      // Words that end in a letter with its vowel.
+      {"ตลาด แม่น้ำ", "ตลาดแม่น้ำเปิดวันนี้และถนน", "ตลาดเปิดวันนี้และถนนแม่น้ำ", "th"},
       // Where a question has hardly more than stop words, these count.
       {"who's on first", "now who's on first with it", "now first with it on who's", "en"},
       {"to be or not to be", "to be or not to be it is", "it is or not be to be to", "en"},

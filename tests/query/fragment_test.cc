@@ -61,6 +61,8 @@ TEST(TextFragment, NamesTheMarksWithAFewWordsAround) {
 TEST(TextFragment, EncodesWhatTheDirectiveUsesItself) {
   EXPECT_EQ(text_fragment(snippet_of("x-y, [a-b & c,d] e")), "x%2Dy%2C-,a%2Db%20%26%20c%2Cd,-e");
   EXPECT_EQ(text_fragment(snippet_of("[é#]")), "%C3%A9%23");
+  EXPECT_EQ(passage_fragment(snippet_of("[é#]")), ":~:text=%C3%A9%23");
+  EXPECT_EQ(passage_fragment(snippet_of("é")), "");
 }
 
 TEST(TextFragment, NamesALongMarkByItsEnds) {

@@ -179,6 +179,11 @@ TEST_F(SiteTest, AnswersTheApiInTheDocumentedShape) {
   EXPECT_EQ(answer["facets"]["section"]["values"][0]["value"], "News");
   EXPECT_EQ(answer["facets"]["section"]["values"][0]["count"], 30);
   EXPECT_EQ(answer["index"]["documents"], 45);
+  const json passage = answer["hits"][0]["snippets"][0];
+  EXPECT_THAT(passage["fragment"], StartsWith(":~:text="));
+  const std::string key = answer["hits"][0]["key"];
+  EXPECT_THAT(get("/article/" + key).body,
+              HasSubstr("id=\"p" + passage["paragraph"].dump() + "\""));
   const json article = get_json("/api/v1/articles/" + article_key("story-7"));
   EXPECT_EQ(article["id"], "story-7");
   EXPECT_EQ(article["body"].size(), 2U);
