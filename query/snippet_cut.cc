@@ -88,6 +88,7 @@ class Cutter {
  private:
   struct Word {
     Range range;
+    bool stop_word = false;
     std::size_t begin_column = 0, end_column = 0;
   };
 
@@ -99,8 +100,9 @@ class Cutter {
       if (token.range.end > stretch_.end) break;
       if (!words_.empty() && belongs_to(words_.back().range, token.range)) {
         words_.back().range.end = std::max(words_.back().range.end, token.range.end);
+        words_.back().stop_word = false;
       } else {
-        words_.push_back({token.range});
+        words_.push_back({token.range, token.stop_word});
       }
     }
     std::size_t column = 0;
@@ -171,25 +173,36 @@ class Cutter {
       if (words_[last].end_column - from + ellipsis_columns > room) continue;
       cut.range.end = grapheme_ceiling(reading_.text, words_[last].range.end);
       if (splits_match(cut.range.end)) continue;
-      end_with_clause(first, last, cut);
+      if (!end_with_clause(first, last, cut)) end_with_content(first, last, cut);
       return true;
     }
     return false;
   }
 
   // Back to where a clause ends, if that is near and loses no match: so would a person cut.
-  void end_with_clause(std::size_t first, std::size_t last, Cut& cut) const {
+  bool end_with_clause(std::size_t first, std::size_t last, Cut& cut) const {
     const std::size_t furthest =
         words_[last].end_column - std::min(width_ / 4, words_[last].end_column);
     for (std::size_t i = last + 1; i-- > first && words_[i].end_column >= furthest;) {
-      if (!clause_ends_behind(i)) continue;
-      const std::uint32_t end = grapheme_ceiling(reading_.text, words_[i].range.end);
-      const bool loses = std::ranges::any_of(matches_, [&](const LeafMatch* match) {
-        return match->extent.end > end && match->extent.end <= cut.range.end;
-      });
-      if (!loses && !splits_match(end)) cut.range.end = end;
-      return;
+      if (clause_ends_behind(i)) return end_behind(i, cut);
     }
+    return false;
+  }
+
+  // "out of the Museum of the …" says no more than "out of the Museum …".
+  void end_with_content(std::size_t first, std::size_t last, Cut& cut) const {
+    while (last > first && words_[last].stop_word && end_behind(last - 1, cut)) --last;
+  }
+
+  // Unless a match would be lost.
+  bool end_behind(std::size_t word, Cut& cut) const {
+    const std::uint32_t end = grapheme_ceiling(reading_.text, words_[word].range.end);
+    const bool loses = std::ranges::any_of(matches_, [&](const LeafMatch* match) {
+      return match->extent.end > end && match->extent.end <= cut.range.end;
+    });
+    if (loses || splits_match(end)) return false;
+    cut.range.end = end;
+    return true;
   }
 
   bool clause_ends_behind(std::size_t word) const {

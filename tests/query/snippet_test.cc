@@ -104,9 +104,18 @@ TEST_F(SnippetTest, AreCutBetweenWordsWithAnEllipsis) {
   EXPECT_THAT(shown(long_sentence, "hangar", {.width = 60, .passages = 1}),
               ElementsAre("… the roof from the [hangar] and carried it across the river …"));
   EXPECT_THAT(shown(long_sentence, "Sunday", {.width = 60, .passages = 1}),
-              ElementsAre("On the [Sunday] when the fair was over the storm tore the …"));
+              ElementsAre("On the [Sunday] when the fair was over the storm tore …"));
   EXPECT_THAT(shown(long_sentence, "bishop", {.width = 60, .passages = 1}),
               ElementsAre("… carried it across the river into the gardens of the [bishop]"));
+}
+
+TEST_F(SnippetTest, AreNotCutBehindAWordThatSaysNothing) {
+  const Article clock = article({"Somebody carried the clock out of the Museum of the Navigators"});
+  const SnippetOptions narrow{.width = 54, .passages = 1};
+  EXPECT_THAT(shown(clock, "clock", narrow),
+              ElementsAre("Somebody carried the [clock] out of the Museum …"));
+  EXPECT_THAT(shown(clock, "clock OR \"of the\"", narrow),
+              ElementsAre("Somebody carried the [clock] out [of the] Museum [of the] …"));
 }
 
 // What is left of a chain of hyphens would be another word, which was not found.
@@ -208,7 +217,7 @@ TEST_F(SnippetTest, HoldAbbreviationsTogether) {
 TEST_F(SnippetTest, AreNotCutWhereASentenceEndsInsideAWord) {
   const Article mixed = article({"The storm left the U.S.של " + filler(40)});
   EXPECT_THAT(shown(mixed, "storm", {.width = 26, .passages = 1}),
-              ElementsAre("The [storm] left the …"));
+              ElementsAre("The [storm] left …"));
 }
 
 TEST_F(SnippetTest, FallBackToStandfirstThenCaptionThenOpeningWords) {
