@@ -2,6 +2,7 @@
 #include "query/passage.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace backfile {
@@ -13,8 +14,8 @@ bool neighbours(const Passage& a, const Passage& b) {
 
 class Choice {
  public:
-  Choice(const SentenceScorer& scorer, std::size_t passages)
-      : scorer_(scorer), passages_(passages) {}
+  Choice(const BodyReading& body, const SentenceScorer& scorer, std::size_t passages)
+      : body_(body), scorer_(scorer), passages_(passages) {}
 
   bool add_next() {
     const Sentence* next = nullptr;
@@ -37,8 +38,21 @@ class Choice {
  private:
   // A neighbour of a chosen sentence comes in for what it adds; without that, it is mere context.
   bool may_follow(const Sentence& sentence) const {
-    if (std::ranges::find(chosen_, sentence.passage) != chosen_.end()) return false;
+    if (says_what_is_chosen(sentence)) return false;
     return beside_chosen(sentence) ? adds_a_wish(sentence) : stretches_ < passages_;
+  }
+
+  // Itself, or a repeated caption, a quotation set large.
+  bool says_what_is_chosen(const Sentence& sentence) const {
+    const std::string_view text = text_of(sentence.passage);
+    return std::ranges::any_of(chosen_,
+                               [&](const Passage& passage) { return text_of(passage) == text; });
+  }
+
+  std::string_view text_of(const Passage& passage) const {
+    std::string_view text = body_.readings[passage.reading].bytes(passage.range);
+    while (text.ends_with(' ') || text.ends_with('\n')) text.remove_suffix(1);
+    return text;
   }
 
   bool worth_it(const Sentence& sentence, double score) const {
@@ -56,6 +70,7 @@ class Choice {
         chosen_, [&](const Passage& passage) { return neighbours(passage, sentence.passage); });
   }
 
+  const BodyReading& body_;
   const SentenceScorer& scorer_;
   std::size_t passages_;
   std::size_t stretches_ = 0;
@@ -69,7 +84,7 @@ class Choice {
 std::vector<Passage> best_sentences(const BodyReading& body, std::span<const Leaf> leaves,
                                     std::size_t passages) {
   const SentenceScorer scorer(body, leaves);
-  Choice choice(scorer, passages);
+  Choice choice(body, scorer, passages);
   while (choice.add_next()) continue;
   return choice.take();
 }

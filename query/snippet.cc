@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t least_width = 20;
 constexpr std::size_t enough_columns = 100;  // of a passage that is not the best
 constexpr std::size_t most_captions = 50;    // looked at for a match
+constexpr std::size_t title_width = 1000;    // columns; far above any headline
 
 // A line that is no article: a title, a standfirst, a caption.
 std::string_view line(std::string_view text) {
@@ -222,7 +223,7 @@ std::vector<Range> find_marks(std::string_view text, std::string_view field,
 }
 
 Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer) {
-  return from_line(article.title, "title", article, leaves, analyzer, longest_part);
+  return from_line(article.title, "title", article, leaves, analyzer, title_width);
 }
 
 std::vector<Snippet> make_snippets(const Article& article, std::span<const Leaf> leaves,

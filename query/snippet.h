@@ -37,7 +37,7 @@ std::vector<Range> find_marks(std::string_view text, std::string_view field,
                               const std::string& language, std::span<const Leaf> leaves,
                               Analyzer& analyzer);
 
-// The whole title, marked; always one.
+// The title, marked; always one. Whole, but for what is no title any more.
 Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
 
 // The best passages of the body in the order of the article; the standfirst or a caption where

@@ -60,11 +60,11 @@ std::uint32_t grapheme_begin(std::string_view text, std::uint32_t offset) {
 
 class Cutter {
  public:
-  Cutter(const Reading& reading, Range stretch, std::size_t width)
-      : reading_(reading), stretch_(stretch), width_(width) {
+  Cutter(const Reading& reading, const Cut& whole, std::size_t width)
+      : reading_(reading), whole_(whole), stretch_(whole.range), width_(width) {
     find_words();
     for (const LeafMatch& match : reading.matches) {
-      const bool inside = match.extent.begin >= stretch.begin && match.extent.end <= stretch.end;
+      const bool inside = match.extent.begin >= stretch_.begin && match.extent.end <= stretch_.end;
       if (inside && shown_width(reading.bytes(match.extent)) <= width) matches_.push_back(&match);
     }
     std::ranges::sort(matches_, {}, [](const LeafMatch* match) { return match->extent; });
@@ -80,7 +80,7 @@ class Cutter {
       const double value = value_of(candidate) + (new_clause ? 0.1 : 0);
       if (value > best_value) best = candidate, best_value = value;
     };
-    if (!words_.empty()) consider(0, false);
+    if (!words_.empty()) consider(0, whole_.before);
     for (const std::size_t first : starts()) consider(first, true);
     return best_value >= 0 ? best : cut_anywhere();
   }
@@ -158,14 +158,15 @@ class Cutter {
   // From this word as far as it fits; false if a match would be cut.
   bool cut_from(std::size_t first, Cut& cut) const {
     cut.range.begin = cut.before ? with_opening_marks(first) : stretch_.begin;
-    cut.before = cut.range.begin > stretch_.begin;
+    cut.before = whole_.before || cut.range.begin > stretch_.begin;
     if (cut.before && splits_match(cut.range.begin)) return false;
     const std::size_t marks =
         shown_width(reading_.bytes({cut.range.begin, words_[first].range.begin}));
     const std::size_t from = words_[first].begin_column - marks;
     const std::size_t room = width_ - (cut.before ? ellipsis_columns : 0);
-    if (end_column_ - from <= room) {
+    if (end_column_ - from + (whole_.after ? ellipsis_columns : 0) <= room) {
       cut.range.end = stretch_.end;
+      cut.after = whole_.after;
       return true;
     }
     cut.after = true;
@@ -260,13 +261,14 @@ class Cutter {
     if (shortest != nullptr) {
       const Range words = widened(shortest->extent);
       if (shown_width(reading_.bytes(words)) <= 4 * width_) {
-        return {words, words.begin > stretch_.begin, words.end < stretch_.end};
+        return {words, whole_.before || words.begin > stretch_.begin,
+                whole_.after || words.end < stretch_.end};
       }
     }
     const std::size_t room = width_ - ellipsis_columns;
     const std::size_t length = fitting_prefix(reading_.bytes(stretch_), room);
     const std::uint32_t end = stretch_.begin + static_cast<std::uint32_t>(length);
-    return {{stretch_.begin, end}, false, end < stretch_.end};
+    return {{stretch_.begin, end}, whole_.before, whole_.after || end < stretch_.end};
   }
 
   // With the rest of the words and matches that it begins and ends in.
@@ -286,6 +288,7 @@ class Cutter {
   }
 
   const Reading& reading_;
+  Cut whole_;
   Range stretch_;
   std::size_t width_;
   std::vector<Word> words_;
@@ -301,14 +304,15 @@ std::size_t columns(const Reading& reading, const Cut& cut) {
 }
 
 Cut uncut(const Reading& reading, Range stretch) {
-  return {trim(reading, stretch), false, false};
+  return {trim(reading, stretch), reading.begin != Edge::sentence && stretch.begin == 0,
+          reading.end != Edge::sentence && stretch.end == reading.text.size()};
 }
 
 Cut cut_to_fit(const Reading& reading, Range stretch, std::size_t width) {
   const Cut whole = uncut(reading, stretch);
   width = std::max<std::size_t>(width, 10);
   if (columns(reading, whole) <= width) return whole;
-  return Cutter(reading, whole.range, width).cut();
+  return Cutter(reading, whole, width).cut();
 }
 
 }  // namespace backfile

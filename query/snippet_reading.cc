@@ -2,6 +2,7 @@
 #include "query/snippet_reading.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -17,33 +18,50 @@ struct Part {
   std::size_t paragraph = 0;
   std::uint32_t offset = 0;
   std::string_view text;
+  Edge begin = Edge::sentence, end = Edge::sentence;
 };
 
-// Where to end a part of an overlong paragraph: behind a sentence, else between words.
-std::size_t part_end(std::string_view text) {
-  if (text.size() <= longest_part) return text.size();
-  const std::string_view window = text.substr(0, longest_part);
-  constexpr std::size_t searched = longest_part / 8;
+struct PartEnd {
+  std::size_t offset = 0;
+  Edge edge = Edge::sentence;
+};
+
+// Behind the last of these in the text; 0 if there is none.
+std::size_t behind_last(std::string_view text, std::initializer_list<std::string_view> ends) {
   std::size_t best = 0;
-  for (const std::string_view end : {". ", "! ", "? ", ".\n", "。", "！", "？"}) {
-    const std::size_t at = window.rfind(end);
+  for (const std::string_view end : ends) {
+    const std::size_t at = text.rfind(end);
     if (at != std::string_view::npos) best = std::max(best, at + end.size());
   }
-  if (best + searched >= window.size()) return best;
-  const std::size_t space = window.find_last_of(" \n\t");
-  if (space != std::string_view::npos && space + searched >= window.size()) return space + 1;
+  return best;
+}
+
+// Where to end a part of an overlong paragraph: behind a sentence, else between words.
+PartEnd part_end(std::string_view text) {
+  if (text.size() <= longest_part) return {text.size()};
+  const std::string_view window = text.substr(0, longest_part);
+  constexpr std::size_t earliest = longest_part - longest_part / 8;
+  const std::size_t sentence = behind_last(window, {". ", "! ", "? ", ".\n", "。", "！", "？"});
+  if (sentence >= earliest) return {sentence, Edge::sentence};
+  const std::size_t space = behind_last(window, {" ", "\n", "\t"});
+  if (space >= earliest) return {space, Edge::space};
+  const std::size_t clause = behind_last(window, {"，", "、", "；"});
+  if (clause >= earliest) return {clause, Edge::sentence};
   const std::size_t whole = grapheme_floor(window, window.size() - 4);
-  return whole + searched >= window.size() ? whole : code_point_floor(text, longest_part);
+  return {whole >= earliest ? whole : code_point_floor(text, longest_part), Edge::word};
 }
 
 std::vector<Part> parts_of(const Article& article) {
   std::vector<Part> parts;
   for (std::size_t i = 0; i < article.body.size(); ++i) {
     const std::string_view text = article.body[i];
+    Edge begin = Edge::sentence;
     for (std::size_t offset = 0; offset < text.size();) {
-      const std::size_t length = part_end(text.substr(offset));
-      parts.push_back({i, static_cast<std::uint32_t>(offset), text.substr(offset, length)});
-      offset += length;
+      const PartEnd end = part_end(text.substr(offset));
+      parts.push_back({i, static_cast<std::uint32_t>(offset), text.substr(offset, end.offset),
+                       begin, end.edge});
+      offset += end.offset;
+      begin = end.edge;
     }
   }
   return parts;
@@ -109,6 +127,28 @@ std::vector<Range> whole_sentences(const std::vector<Range>& all, const std::vec
   return sentences;
 }
 
+// What is left of a word that a part begins or ends in is no word, whatever it looks like.
+void forget_cut_words(Reading& reading) {
+  std::erase_if(reading.tokens, [&](const Token& token) {
+    return (reading.begin == Edge::word && token.range.begin == 0) ||
+           (reading.end == Edge::word && token.range.end == reading.text.size());
+  });
+}
+
+Reading read_part(const Part& part, const std::string& language, std::span<const Leaf> leaves,
+                  Analyzer& analyzer) {
+  Reading reading;
+  reading.text = part.text;
+  reading.begin = part.begin;
+  reading.end = part.end;
+  reading.paragraph = part.paragraph;
+  reading.offset = part.offset;
+  reading.tokens = analyzer.analyze(part.text, language, reading.sentences);
+  forget_cut_words(reading);
+  reading.matches = find_matches(reading.tokens, "body", language, leaves);
+  return reading;
+}
+
 }  // namespace
 
 Reading read_field(std::string_view text, std::string_view field, const std::string& language,
@@ -127,15 +167,14 @@ BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Anal
   for (const Part& part : parts) {
     const bool opening = body.openings < most_openings;
     if (leaves.empty() && !opening) break;
-    Reading reading = read_field(part.text, "body", article.language, leaves, analyzer);
-    reading.paragraph = part.paragraph;
-    reading.offset = part.offset;
+    Reading reading = read_part(part, article.language, leaves, analyzer);
     reading.first_sentence = body.sentences;
     for (const Token& token : reading.tokens) {
       body.sentences += token.sentence_start ? 1 : 0;
       body.words += token.kind == TokenKind::bigram || token.kind == TokenKind::joined ? 0 : 1;
     }
-    if (reading.tokens.empty() || !(opening || !reading.matches.empty())) continue;
+    const bool has_words = !reading.tokens.empty() || part.end == Edge::word;
+    if (!has_words || !(opening || !reading.matches.empty())) continue;
     reading.sentences = whole_sentences(reading.sentences, reading.tokens, reading.matches);
     body.openings += opening ? 1 : 0;
     body.readings.push_back(std::move(reading));

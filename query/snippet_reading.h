@@ -27,9 +27,14 @@ inline constexpr std::size_t beginning = std::size_t{64} << 10;
 // What the quick look covers.
 inline constexpr std::size_t most_looked_at = std::size_t{16} << 20;
 
+// Where a part of a very long paragraph begins or ends: where a sentence does, or inside one, or
+// even inside a word.
+enum class Edge : std::uint8_t { sentence, space, word };
+
 // A one-line field, a paragraph, or a part of a very long paragraph.
 struct Reading {
   std::string_view text;
+  Edge begin = Edge::sentence, end = Edge::sentence;
   std::size_t paragraph = 0;
   std::uint32_t offset = 0;  // of the text in its paragraph
   std::vector<Token> tokens;

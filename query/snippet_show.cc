@@ -92,10 +92,11 @@ Snippet show(const Reading& reading, const Cut& cut, std::string field,
   snippet.paragraph = reading.paragraph;
   snippet.source = {reading.offset + cut.range.begin, reading.offset + cut.range.end};
 
-  const auto spaced = [&](std::uint32_t offset) {
-    return offset < reading.text.size() && is_space(reading.text[offset]);
-  };
-  TidyCopy copy(!cut.before ? "" : spaced(cut.range.begin - 1) ? "… " : "…");
+  const bool space_before = cut.range.begin == 0 ? reading.begin == Edge::space
+                                                 : is_space(reading.text[cut.range.begin - 1]);
+  const bool space_after =
+      cut.range.end < reading.text.size() && is_space(reading.text[cut.range.end]);
+  TidyCopy copy(!cut.before ? "" : space_before ? "… " : "…");
   std::uint32_t at = cut.range.begin;
   for (const Range mark : marks) {
     if (mark.begin > at) copy.add(reading.bytes({at, mark.begin}), at == cut.range.begin, false);
@@ -109,7 +110,7 @@ Snippet show(const Reading& reading, const Cut& cut, std::string field,
   }
   copy.add(reading.bytes({at, cut.range.end}), at == cut.range.begin, true);
   snippet.text = copy.take();
-  if (cut.after) snippet.text.append(spaced(cut.range.end) ? " …" : "…");
+  if (cut.after) snippet.text.append(space_after ? " …" : "…");
   return snippet;
 }
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr UChar32 replacement = 0xFFFD;
 constexpr UChar32 byte_order_mark = 0xFEFF;
+constexpr std::size_t most_marks = 8;  // upon one character, in any language
 
 // ICU's macros narrow integers without a cast.
 #pragma GCC diagnostic push
@@ -188,14 +189,17 @@ std::size_t code_point_length(std::string_view text) {
 }
 
 std::size_t display_width(std::string_view text) {
-  std::size_t width = 0;
+  std::size_t width = 0, marks = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     if (is_ascii(text[offset])) {
       width += is_visible_ascii(text[offset++]) ? 1 : 0;
+      marks = 0;
       continue;
     }
     const UChar32 c = next_code_point(text, offset);
-    width += c < 0 ? 1 : width_of(c);
+    const std::size_t own = c < 0 ? 1 : width_of(c);
+    marks = own == 0 ? marks + 1 : 0;
+    width += marks > most_marks ? 1 : own;
   }
   return width;
 }

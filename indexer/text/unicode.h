@@ -43,7 +43,8 @@ bool is_one_character(std::string_view text);
 std::size_t utf16_length(std::string_view text);
 std::size_t code_point_length(std::string_view text);
 
-// Columns on a terminal: East Asian wide characters count two, combining marks none (UAX #11).
+// Columns on a terminal: East Asian wide characters count two, combining marks none (UAX #11); those
+// of a heap of marks, as no language has, count one each.
 std::size_t display_width(std::string_view text);
 
 // Whitespace of any kind made one space, none at the ends; control and bidirectional control

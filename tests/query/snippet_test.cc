@@ -185,6 +185,14 @@ TEST_F(SnippetTest, AreNotMoreThanThereIsToShow) {
   EXPECT_EQ(shown(article({"A storm."}), "storm", {.width = 0, .passages = 0}).size(), 1U);
 }
 
+TEST_F(SnippetTest, DoNotSayTheSameTwice) {
+  const Article repeated =
+      article({"The old bridge. It was shut. A fair was held in its shadow.", filler(20),
+               "The old bridge.", filler(20), "An old bridge is a promise."});
+  EXPECT_THAT(shown(repeated, "\"old bridge\"", {.width = 60, .passages = 2}),
+              ElementsAre("The [old bridge]. It was shut.", "An [old bridge] is a promise."));
+}
+
 TEST_F(SnippetTest, PreferTheEarlierOfTwoAlike) {
   const std::string pause = filler(20) + filler(20) + filler(20);
   const Article twice = article({"Rain fell on the first day. " + pause,

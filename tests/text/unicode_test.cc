@@ -124,6 +124,7 @@ TEST(Measures, CountInEveryUnit) {
       {"京都", 2, 2, 4},
       {"😀", 2, 1, 2},
       {"a\u200Bb\u00ADc", 5, 5, 3},
+      {"e\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309a", 12, 12, 4},
       {"Ａ", 1, 1, 2},
   };
   for (const auto& c : cases) {
