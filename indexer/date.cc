@@ -342,6 +342,30 @@ std::optional<Day> day_of(std::string_view iso) {
   return is_valid(day) ? std::optional(day) : std::nullopt;
 }
 
+std::optional<std::int64_t> instant_of(std::string_view iso) {
+  const std::optional<Day> day = day_of(iso);
+  constexpr std::size_t before_time = std::string_view("YYYY-MM-DDT").size();
+  if (!day || iso.size() <= before_time) return std::nullopt;
+  const std::string_view time = iso.substr(before_time);
+  const auto two_digits = [](std::string_view text, std::size_t at) {
+    return at < text.size() ? number_of(text.substr(at, 2), 2, 2) : -1;
+  };
+  const int hour = two_digits(time, 0), minute = two_digits(time, 3);
+  if (hour < 0 || minute < 0 || time[2] != ':') return std::nullopt;
+  const int second = time.substr(5).starts_with(':') ? std::max(0, two_digits(time, 6)) : 0;
+  int east = 0;  // minutes
+  if (const std::size_t sign = time.find_first_of("+-"); sign != time.npos) {
+    const std::string_view zone = time.substr(sign + 1);
+    east = std::max(0, two_digits(zone, 0)) * 60 + std::max(0, two_digits(zone, 3));
+    if (time[sign] == '-') east = -east;
+  }
+  using namespace std::chrono;
+  const sys_days midnight = year(day->year) / day->month / day->day;
+  const sys_seconds instant =
+      midnight + hours(hour) + minutes(minute) + seconds(second) - minutes(east);
+  return instant.time_since_epoch().count();
+}
+
 std::optional<Period> period_of(std::string_view year_month_day) {
   if (year_month_day.size() > std::string_view("YYYY-MM-DD").size()) return std::nullopt;
   const std::optional<Day> day = day_of(year_month_day);

@@ -35,6 +35,10 @@ std::optional<std::string> parse_date(std::string_view text);
 // the day printed on it.
 std::optional<Day> day_of(std::string_view iso);
 
+// The moment of an ISO 8601 date with a time, in seconds since 1970; UTC where no zone is named.
+// Nothing where no time is known.
+std::optional<std::int64_t> instant_of(std::string_view iso);
+
 // A period, both ends included: what `date:2019..2021`, `--from 2019-03` and `before:` mean.
 struct Period {
   PackedDay first = 0;          // 0: open

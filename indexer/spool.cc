@@ -65,6 +65,7 @@ Spool::Entry Spool::write(const Found& found) {
   Entry entry;
   entry.id = found.article.id;
   if (const auto day = day_of(found.article.published)) entry.day = pack(*day);
+  entry.instant = instant_of(found.article.published);
   entry.has_lines = !found.lines.empty();
   entry.length = static_cast<std::uint32_t>(record.size());
   entry.offset = end_;
@@ -131,7 +132,8 @@ std::vector<Rejected> Spool::settle() {
   }
   entries_.resize(kept);
   std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& left, const Entry& right) {
-    return left.day > right.day;  // 0, undated, comes last; ids stay in order
+    // 0, undated, comes last, and so does no moment; ids stay in order.
+    return left.day != right.day ? left.day > right.day : left.instant > right.instant;
   });
   return gave_way;
 }

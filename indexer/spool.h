@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,14 +36,15 @@ class Spool {
   void replace(std::size_t entry, const Found& found);
   void remove(const std::vector<std::size_t>& entries);  // in ascending order
 
-  // Keeps the last article of every id and sorts by (date descending, undated last, id). Returns
-  // what gave way, for the report.
+  // Keeps the last article of every id and sorts by (day descending, undated last; moment
+  // descending, those without a time last of their day; id). Returns what gave way, for the report.
   std::vector<Rejected> settle();
 
  private:
   struct Entry {
     std::string id;
     PackedDay day = 0;
+    std::optional<std::int64_t> instant = {};
     bool has_lines = false;
     std::uint32_t length = 0;
     std::uint64_t offset = 0;

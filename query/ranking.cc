@@ -6,20 +6,25 @@
 namespace backfile {
 namespace {
 
-// Sorts by day, undated last in either direction.
+// Sorts by day, undated last in either direction. Docids run from the newest to the oldest article,
+// within a day as well: they settle ties, and are turned around along with the days.
 class DayKey : public Xapian::KeyMaker {
  public:
   DayKey(const Columns& columns, bool newest) : columns_(columns), newest_(newest) {}
 
   std::string operator()(const Xapian::Document& document) const override {
-    PackedDay day = columns_.day(document.get_docid());
-    if (newest_ || day == 0) day = ~day;
+    const PackedDay day = columns_.day(document.get_docid());
     std::string key;
-    for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>(day >> shift & 255U);
+    add(newest_ || day == 0 ? ~day : day, key);
+    if (!newest_ && day != 0) add(~document.get_docid(), key);
     return key;
   }
 
  private:
+  static void add(std::uint32_t number, std::string& key) {
+    for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>(number >> shift & 255U);
+  }
+
   const Columns& columns_;
   bool newest_;
 };

@@ -2,7 +2,8 @@
 //
 // BM25 over stems, whose wdf already carries the weights of title, standfirst and body (schema.h).
 // Equal scores, and equal days, are settled by docid: the builder writes articles in the order of
-// (date descending, undated last, id), so ties come newest first, then by id, on every page alike.
+// (day descending, undated last; moment descending; id), so ties come newest first, then by id, on
+// every page alike. `oldest` turns that around, but for the undated.
 // Used by searcher.h. Pure; a KeyMaker is for one match.
 #pragma once
 

@@ -26,10 +26,12 @@ PackedDay day_of_article(const Article& article) {
   return day ? pack(*day) : 0;
 }
 
-// The order of every index: newest first, undated last, then by id.
+// The order of every index: newest first, within a day as well, undated last, then by id.
 bool comes_first(const Article& left, const Article& right) {
   const PackedDay left_day = day_of_article(left), right_day = day_of_article(right);
-  return left_day != right_day ? left_day > right_day : left.id < right.id;
+  if (left_day != right_day) return left_day > right_day;
+  const auto left_instant = instant_of(left.published), right_instant = instant_of(right.published);
+  return left_instant != right_instant ? left_instant > right_instant : left.id < right.id;
 }
 
 }  // namespace

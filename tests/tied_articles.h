@@ -12,13 +12,23 @@
 
 namespace backfile {
 
-// Ids in an order of their own; many of one day, some known by month or year alone, some undated.
+// Ids in an order of their own; many of one day, at several times of it in several zones, some known
+// by month or year alone, some undated.
 inline Article tied_article(int number, std::string title, const std::string& body) {
-  constexpr const char* days[] = {"2019-03-05", "2021-07-04", "",           "2019-03", "2019",
-                                  "2021-07-04", "1987-12-31", "2019-03-06", "2021"};
+  constexpr const char* days[] = {"2019-03-05",
+                                  "2021-07-04",
+                                  "",
+                                  "2019-03",
+                                  "2019",
+                                  "2021-07-04T09:00:00Z",
+                                  "2021-07-04T12:00:00+05:00",
+                                  "1987-12-31",
+                                  "2019-03-06",
+                                  "2021",
+                                  "2021-07-04T23:30"};
   const int shuffled = number * 7919 % 10007;
   return small_article("tied-" + std::to_string(shuffled), std::move(title), body,
-                       days[number % 9]);
+                       days[number % 11]);
 }
 
 // The same words in each of them.
@@ -56,12 +66,16 @@ inline PackedDay day_of_article(const Article& article) {
   return day ? pack(*day) : 0;
 }
 
-// The order of ties: newest first (or last), undated last in any case, then by id.
+// The order of ties: newest first, then by id, or all of that turned around; undated last in any
+// case, by id.
 inline bool before_when_tied(const Article& left, const Article& right, bool oldest_first = false) {
   const PackedDay left_day = day_of_article(left), right_day = day_of_article(right);
-  if (left_day == right_day) return left.id < right.id;
+  if (left_day == 0 && right_day == 0) return left.id < right.id;
   if (left_day == 0 || right_day == 0) return right_day == 0;
-  return oldest_first ? left_day < right_day : left_day > right_day;
+  const Article &first = oldest_first ? right : left, &second = oldest_first ? left : right;
+  if (left_day != right_day) return day_of_article(first) > day_of_article(second);
+  const auto moment = instant_of(first.published), other = instant_of(second.published);
+  return moment != other ? moment > other : first.id < second.id;
 }
 
 inline std::vector<std::string> ids_in_order_of_ties(std::vector<Article> articles,

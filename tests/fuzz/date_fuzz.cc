@@ -26,6 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     demand(parse_date(*iso) == iso, *iso + " reads as itself");
   }
   if (const auto day = day_of(bytes)) demand(unpack(pack(*day)) == *day, "days pack and unpack");
+  if (instant_of(bytes)) demand(day_of(bytes).has_value(), "a moment is of a day");
   if (const auto period = period_of(bytes)) demand(period->first <= period->last, "periods run on");
   return 0;
 }

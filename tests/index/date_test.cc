@@ -216,6 +216,18 @@ TEST(DayOf, LeavesTheTimeAside) {
   }
 }
 
+TEST(InstantOf, CountsFromOneMomentInEveryZone) {
+  EXPECT_EQ(instant_of("1970-01-02T00:00:01Z"), 86'401);
+  EXPECT_EQ(instant_of("1970-01-02T00:00"), 86'400);
+  EXPECT_EQ(instant_of("1970-01-02 00:00:01.25"), 86'401);
+  EXPECT_EQ(instant_of("1970-01-02T02:30:00+02:30"), 86'400);
+  EXPECT_EQ(instant_of("1970-01-01T16:00:00-08:00"), 86'400);
+  EXPECT_EQ(instant_of("1969-12-31T23:59:59Z"), -1);
+  for (const char* without : {"", "1970", "1970-01", "1970-01-02", "1970-01-02T", "1970-01-02T1",
+                              "1970-01-02T10", "1970-01-02Tab:cd", "1970-02-30T10:00", "yesterday"})
+    EXPECT_EQ(instant_of(without), std::nullopt) << without;
+}
+
 TEST(PackedDay, SortsAsDaysDo) {
   EXPECT_EQ(pack({2015, 3, 12}), 20150312u);
   EXPECT_EQ(pack({2015, 3, 0}), 20150300u);

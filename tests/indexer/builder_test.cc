@@ -62,7 +62,18 @@ TEST(Builder, OrdersByDateNewestFirstThenById) {
   built.write("b.jsonl", line("z", "New", "2020-05-01T10:00:00Z") + line("y", "New", "2020-05-01") +
                              line("C", "Undated", "no date at all"));
   built.build();
-  EXPECT_EQ(built.ids(), (Names{"y", "z", "b", "a", "c", "C", "d"}));
+  EXPECT_EQ(built.ids(), (Names{"z", "y", "b", "a", "c", "C", "d"}));
+}
+
+TEST(Builder, OrdersArticlesOfOneDayByTheirMomentWhateverTheZone) {
+  const BuiltIndex built;
+  built.write("a.jsonl", line("eight", "E", "2020-05-05T08:00:00Z") +
+                             line("a day", "D", "2020-05-05") +
+                             line("twenty", "T", "2020-05-05T20:00:00Z") +
+                             line("noon", "N", "2020-05-05T05:00:00-07:00") +
+                             line("next", "X", "2020-05-06T00:30:00+14:00"));
+  built.build();
+  EXPECT_EQ(built.ids(), (Names{"next", "twenty", "noon", "eight", "a day"}));
 }
 
 TEST(Builder, KeepsTheLastArticleOfAnIdInTheOrderOfTheSources) {

@@ -149,6 +149,20 @@ TEST_F(SearcherTest, SortsByDayWithUndatedLast) {
   EXPECT_THAT(found(request), ElementsAre("museum", "flood", "bridge", "club", "undated"));
 }
 
+TEST(SearcherOrder, KeepsTheTimeOfDayInBothDirections) {
+  const SmallIndex index({small_article("a", "Storm", "", "2020-05-05T08:00:00Z"),
+                          small_article("b", "Storm", "", "2020-05-05T20:00:00Z"),
+                          small_article("c", "Storm", "", "2020-05-05T12:00:00Z"),
+                          small_article("d", "Storm", "", "2020-05-05"),
+                          small_article("e", "Storm"), small_article("f", "Storm")});
+  Searcher searcher(open_archive(index.directory()));
+  Request request = asking("storm");
+  request.sort = Sort::newest;
+  EXPECT_THAT(ids_of(searcher.search(request)), ElementsAre("b", "c", "a", "d", "e", "f"));
+  request.sort = Sort::oldest;
+  EXPECT_THAT(ids_of(searcher.search(request)), ElementsAre("d", "a", "c", "b", "e", "f"));
+}
+
 TEST_F(SearcherTest, FiltersByPeriod) {
   const struct {
     const char *from, *to;
