@@ -8,6 +8,7 @@
 
 #include "indexer/schema.h"
 #include "query/archive.h"
+#include "query/counting.h"
 #include "query/facets.h"
 #include "query/feedback.h"
 #include "query/matcher.h"
@@ -42,6 +43,12 @@ std::string relaxed_note(std::uint64_t complete, bool within_filters) {
   }
   return "Only the first " + std::to_string(complete) +
          " articles have all of these words; the others have some of them.";
+}
+
+std::string end_of_paging_note(std::uint64_t seen, std::uint64_t total) {
+  return "Only " + grouped(seen) + " of these " + grouped(total) +
+         " articles can be paged through. To see the rest, narrow the question by a date, a filter "
+         "or another word.";
 }
 
 Answer blank_answer(const Archive& archive, const Request& request) {
@@ -151,7 +158,11 @@ class Search {
 
   void name_next() {
     const std::size_t seen = answer_.offset + answer_.hits.size();
-    if (answer_.hits.empty() || seen >= answer_.total || seen > farthest_offset) return;
+    if (answer_.hits.empty() || seen >= answer_.total) return;
+    if (seen > farthest_offset) {
+      answer_.notes.push_back({0, end_of_paging_note(seen, answer_.total)});
+      return;
+    }
     answer_.next = write_cursor({seen, answer_.hits.back().key});
   }
 

@@ -90,6 +90,31 @@ TEST_F(Paging, ThroughAThousandTiesWithRecencyTellsEachOnce) {
   }
 }
 
+TEST_F(Paging, SaysWhereItEndsThatMoreWasFound) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 10'020; ++i) articles.push_back(small_article(std::to_string(i), "Tide"));
+  const SmallIndex index(articles);
+  Searcher searcher(open_archive(index.directory()));
+  Request request = asking("tide");
+  request.limit = 10;
+  request.offset = 9'990;
+  const Answer last_but_one = searcher.search(request);
+  EXPECT_TRUE(last_but_one.notes.empty());
+  request.cursor = last_but_one.next;
+  for (const bool by_cursor : {true, false}) {
+    if (!by_cursor) request.cursor.clear(), request.offset = 10'000;
+    const Answer last = searcher.search(request);
+    EXPECT_EQ(last.hits.size(), 10U);
+    EXPECT_EQ(last.next, "");
+    ASSERT_EQ(last.notes.size(), 1U);
+    EXPECT_EQ(last.notes[0].message,
+              "Only 10,010 of these 10,020 articles can be paged through. To see the rest, narrow "
+              "the question by a date, a filter or another word.");
+  }
+  request.limit = 20;
+  EXPECT_TRUE(searcher.search(request).notes.empty()) << "the end of all";
+}
+
 // Closeness, feedback, relaxing and days each rank in a way of their own; none may depend on where
 // a page begins.
 TEST_F(Paging, ThroughRankedArticlesIsTheSameForEveryPageSize) {
