@@ -110,7 +110,10 @@ HttpResponse Site::refuse(std::string_view target, const Refusal& refusal) const
   HttpRequest request;
   request.path = target.substr(0, target.find('?'));
   if (is_api(target)) {
-    response = api_problem({refusal.status, "bad_request", reason, "", ""});
+    const bool is_ours = refusal.status == 500;
+    response = api_problem(
+        {refusal.status, is_ours ? "internal" : "bad_request", reason,
+         is_ours ? "Ask again later; if it goes on, tell those who run this archive." : "", ""});
   } else {
     response = page_response(notice_page(bare_context(),
                                          refusal.status >= 500 ? "Something went wrong"

@@ -374,6 +374,15 @@ TEST_F(SiteTest, RefusesInTheFormThatFitsThePath) {
   const HttpResponse api = site_.refuse("/api/v1/search?q=a", {405, "Use GET."});
   EXPECT_EQ(api.type, "application/problem+json");
   EXPECT_EQ(header(api, "Allow"), "GET, HEAD");
+  EXPECT_EQ(json::parse(api.body)["code"], "bad_request");
+}
+
+TEST_F(SiteTest, DoesNotBlameTheRequestForAFailureOfItsOwn) {
+  const HttpResponse response = site_.refuse("/api/v1/search?q=a", {500, "Something went wrong."});
+  const json problem = json::parse(response.body);
+  EXPECT_EQ(problem["code"], "internal");
+  EXPECT_EQ(problem["status"], 500);
+  EXPECT_THAT(problem["hint"], StartsWith("Ask again later"));
 }
 
 TEST_F(SiteTest, SendsPeopleAwayPolitelyWhenItIsTooCrowded) {
