@@ -26,7 +26,8 @@ std::string what_of(std::exception_ptr error) {
 
 }  // namespace
 
-SearcherPool::SearcherPool(std::filesystem::path index) : index_(std::move(index)) {
+SearcherPool::SearcherPool(std::filesystem::path index, OnTrouble on_trouble)
+    : index_(std::move(index)), on_trouble_(std::move(on_trouble)) {
   open_newest();
 }
 
@@ -78,22 +79,40 @@ void SearcherPool::follow(bool may_pause) {
         const std::scoped_lock lock(mutex_);
         if (name == generation_) {
           trouble_.clear();
+          complained_of_.clear();
           return;
         }
         if (may_pause && failed.empty() && std::chrono::steady_clock::now() < not_before_) return;
       }
-      if (name == failed) return;
+      if (name == failed) {
+        complain(name, trouble());
+        return;
+      }
       open_newest();
+      complained_of_.clear();
       return;
     } catch (...) {
       const std::string trouble = what_of(std::current_exception());
-      const std::scoped_lock lock(mutex_);
-      trouble_ = trouble;
-      not_before_ = std::chrono::steady_clock::now() + pause_after_failure;
-      if (name.empty()) return;
+      {
+        const std::scoped_lock lock(mutex_);
+        trouble_ = trouble;
+        not_before_ = std::chrono::steady_clock::now() + pause_after_failure;
+      }
+      if (name.empty()) {
+        complain("", trouble);
+        return;
+      }
       failed = name;
     }
   }
+}
+
+// Called once a second look has shown that it is still the newest.
+void SearcherPool::complain(const std::string& generation, const std::string& why) {
+  const std::string& what = generation.empty() ? why : generation;
+  if (complained_of_ == what) return;
+  complained_of_ = what;
+  if (on_trouble_) on_trouble_(generation, why);
 }
 
 void SearcherPool::open_newest() {

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -17,7 +18,12 @@ namespace backfile {
 
 class SearcherPool {
  public:
-  explicit SearcherPool(std::filesystem::path index);  // Failure{corrupt} if it cannot be opened
+  // Is told once of each generation that cannot be opened: its name (empty where `current` names
+  // none) and why. Called from any thread, by one at a time.
+  using OnTrouble = std::function<void(const std::string& generation, const std::string& why)>;
+
+  // Failure{corrupt} if the index cannot be opened.
+  explicit SearcherPool(std::filesystem::path index, OnTrouble on_trouble = {});
 
   // A searcher for the caller alone; comes back to the pool when the pointer is let go, and may
   // outlive the pool. If a new generation cannot be opened, the old one goes on serving.
@@ -37,13 +43,16 @@ class SearcherPool {
   void refresh();
   void catch_up();
   void follow(bool may_pause);
+  void complain(const std::string& generation, const std::string& why);
   void open_newest();
   std::shared_ptr<Shelf> newest() const;
   static std::shared_ptr<Searcher> lend(const std::shared_ptr<Shelf>& shelf);
 
-  std::filesystem::path index_;
-  std::mutex opening_;        // held by the one thread that opens a generation
-  mutable std::mutex mutex_;  // guards what follows; never held while anything is opened
+  const std::filesystem::path index_;
+  const OnTrouble on_trouble_;
+  std::mutex opening_;         // held by the one thread that opens a generation
+  std::string complained_of_;  // guarded by it
+  mutable std::mutex mutex_;   // guards what follows; never held while anything is opened
   std::shared_ptr<Shelf> shelf_;
   std::string generation_;
   std::string trouble_;

@@ -43,6 +43,13 @@ std::string error_log_line(std::string_view path, std::string_view error) {
   return line_of({{"time", now()}, {"error", error}, {"path", path_of(path)}});
 }
 
+std::string generation_log_line(std::string_view generation, std::string_view why) {
+  std::string error = "the newest generation";
+  if (!generation.empty()) error = "generation " + std::string(generation);
+  error += " cannot be opened, the one before goes on serving: ";
+  return line_of({{"time", now()}, {"error", error.append(why)}});
+}
+
 void write_log(const std::string& line) {
   // One write() per line; a log that cannot be written is no reason to stop.
   [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());

@@ -18,6 +18,10 @@ std::string request_log_line(const RequestLine& line, int status, double millise
 // {"time":"...","error":"...","path":"/search"}
 std::string error_log_line(std::string_view path, std::string_view error);
 
+// {"time":"...","error":"generation 20261124T080000Z-7 cannot be opened, ...: ..."}. Without a name,
+// none could be read.
+std::string generation_log_line(std::string_view generation, std::string_view why);
+
 // Whole lines only, whatever other threads write.
 void write_log(const std::string& line);
 

@@ -9,7 +9,14 @@ namespace backfile {
 namespace {
 
 SiteOptions site_options(const ServerOptions& options) {
-  return {options.index, options.base_url, options.title, options.ranking, options.searches};
+  return {options.index,
+          options.base_url,
+          options.title,
+          options.ranking,
+          options.searches,
+          [](const std::string& generation, const std::string& why) {
+            write_log(generation_log_line(generation, why));
+          }};
 }
 
 HttpHandlers handlers_of(Site& site, bool log_requests) {

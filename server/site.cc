@@ -94,7 +94,7 @@ HttpResponse text_response(std::string text) {
 Site::Site(const SiteOptions& options)
     : options_(options),
       started_(std::to_string(std::chrono::system_clock::now().time_since_epoch().count())),
-      pool_(options.index),
+      pool_(options.index, options.on_trouble),
       turnstile_(options.searches) {
 }
 

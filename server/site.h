@@ -25,6 +25,7 @@ struct SiteOptions {
   std::string title = "Archive";
   RankingSettings ranking;  // of every search
   TurnstileLimits searches;
+  SearcherPool::OnTrouble on_trouble = {};  // with a newer generation
 };
 
 class Site {

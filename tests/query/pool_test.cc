@@ -64,6 +64,32 @@ TEST(SearcherPool, GoesOnWithTheOldGenerationIfTheNewOneCannotBeOpened) {
   index.publish(generation(2));
 }
 
+TEST(SearcherPool, ComplainsOnceOfEachGenerationThatCannotBeOpened) {
+  SmallIndex index(generation(1));
+  std::vector<std::string> names;
+  SearcherPool pool(index.directory(), [&](const std::string& name, const std::string& why) {
+    names.push_back(name);
+    EXPECT_NE(why, "");
+  });
+  const auto ask_twice = [&] {
+    pool.acquire();
+    pool.acquire();
+  };
+  const auto damage = [&](const std::string& name) {
+    std::filesystem::create_directories(index.directory() / "generations" / name);
+    std::ofstream(index.directory() / "current") << name << '\n';
+  };
+  ask_twice();
+  EXPECT_EQ(names, std::vector<std::string>());
+  damage("20990101T000000Z-97");
+  ask_twice();
+  EXPECT_EQ(names, std::vector<std::string>{"20990101T000000Z-97"});
+  std::ofstream(index.directory() / "current") << "20990101T000000Z-98\n";  // which is not there
+  ask_twice();
+  EXPECT_EQ(names.size(), 2U);
+  EXPECT_EQ(names.back(), "");
+}
+
 TEST(SearcherPool, FailsAtOnceWithoutAnIndex) {
   EXPECT_THROW(SearcherPool("/nonexistent/index"), Failure);
 }

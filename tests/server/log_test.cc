@@ -35,5 +35,16 @@ TEST(Log, DoesNotSayWhatWasSearchedFor) {
   EXPECT_EQ(error_log_line("/search?q=secret", "disk on fire").find("secret"), std::string::npos);
 }
 
+TEST(Log, NamesTheGenerationThatCannotBeOpenedAndWhy) {
+  const auto error = [](std::string_view generation) {
+    return nlohmann::json::parse(generation_log_line(generation, "no\nmanifest"))["error"];
+  };
+  EXPECT_EQ(error("20261124T080000Z-7"),
+            "generation 20261124T080000Z-7 cannot be opened, the one before goes on serving: "
+            "no\nmanifest");
+  EXPECT_EQ(error(""),
+            "the newest generation cannot be opened, the one before goes on serving: no\nmanifest");
+}
+
 }  // namespace
 }  // namespace backfile

@@ -2,9 +2,12 @@
 #include <gtest/gtest.h>
 #include <httplib.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <thread>
 #include <utility>
@@ -81,6 +84,26 @@ TEST_F(Serve, SendsNoHalfPagesWhenItIsStoppedUnderLoad) {
   EXPECT_EQ(program.exit_code(), 0);
   EXPECT_LT(Clock::now() - before, seconds(5));
   for (std::thread& visitor : visitors) visitor.join();
+}
+
+TEST_F(Serve, LogsThatANewerGenerationCannotBeOpened) {
+  Program program({"serve", "--index", directory(), "--port", "0", "--quiet"});
+  const int port = program.port();
+  ASSERT_GT(port, 0);
+  const std::string name = "20990101T000000Z-99";
+  std::filesystem::create_directory(index_.directory() / "generations" / name);
+  std::ofstream(index_.directory() / "current") << name << '\n';
+  httplib::Client client("127.0.0.1", port);
+  for (int i = 0; i < 2; ++i) {
+    const auto answer = client.Get("/api/v1/search?q=storm");
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->status, 200);
+  }
+  program.signal(SIGTERM);
+  const std::string logged = program.rest();
+  EXPECT_NE(logged.find("\"error\":\"generation " + name + " cannot be opened"), logged.npos)
+      << logged;
+  EXPECT_EQ(std::count(logged.begin(), logged.end(), '\n'), 1) << logged;
 }
 
 TEST_F(Serve, SaysPlainlyWhatIsWrong) {
