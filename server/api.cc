@@ -98,13 +98,19 @@ HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_v
   return json_response(to_json(*article));
 }
 
-HttpResponse api_health(const ArchiveFacts& archive, const std::string& trouble) {
-  Json health = {{"status", "ok"},
+HttpResponse api_health(const ArchiveFacts& archive, bool failing, const std::string& trouble) {
+  Json health = {{"status", failing ? "failing" : "ok"},
                  {"generation", archive.generation},
                  {"built_at", archive.built_at},
                  {"documents", archive.documents}};
+  if (failing) {
+    health["detail"] =
+        "A search has failed; the log says why. If the index is damaged, build it anew with "
+        "`backfile index`.";
+  }
   if (!trouble.empty()) health["warning"] = "A newer generation cannot be opened.";
   HttpResponse response = json_response(health.dump() + '\n');
+  if (failing) response.status = 503;
   response.headers.emplace_back("Cache-Control", "no-store");
   return response;
 }

@@ -18,8 +18,9 @@ HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking, std:
 // "/api/v1/articles/{key}".
 HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_view query);
 
-// "/healthz": alive, and with which generation. `trouble` is why a newer one is not served.
-HttpResponse api_health(const ArchiveFacts& archive, const std::string& trouble);
+// "/healthz": whether it serves, and which generation. `failing`: searches do, so that a proxy may
+// go elsewhere. `trouble` is why a newer generation is not served.
+HttpResponse api_health(const ArchiveFacts& archive, bool failing, const std::string& trouble);
 
 // application/problem+json.
 HttpResponse api_problem(const Problem& problem);

@@ -134,7 +134,24 @@ HttpResponse Site::route(const HttpRequest& request) {
     return text_response("User-agent: *\nDisallow: /search\nDisallow: /api/\n");
   for (const Asset& asset : assets())
     if (path == asset.address) return asset_response(asset);
-  return archive_route(request);
+  return watched_route(request);
+}
+
+// Remembers a search that fails, so that health() can tell and ask it again.
+HttpResponse Site::watched_route(const HttpRequest& request) {
+  const bool is_search = request.path == "/search" || request.path == "/api/v1/search";
+  try {
+    HttpResponse response = archive_route(request);
+    if (is_search && response.status == 200) {
+      const std::lock_guard lock(failed_search_mutex_);
+      failed_search_.reset();
+    }
+    return response;
+  } catch (...) {
+    const std::lock_guard lock(failed_search_mutex_);
+    if (is_search) failed_search_ = request;
+    throw;
+  }
 }
 
 // What needs a searcher.
@@ -219,9 +236,23 @@ HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,
       article_page(context, *article, searcher.marked(*article, from.request.query), from));
 }
 
+// A proxy that was told of a failure sends no more searches that could succeed: the one that failed
+// is asked again.
 HttpResponse Site::health() {
-  const ArchiveFacts& archive = facts(pool_.acquire()->archive());
-  return api_health(archive, pool_.trouble());
+  if (auto again = failed_search()) {
+    again->if_none_match.clear();
+    try {
+      watched_route(*again);
+    } catch (...) {  // as before; it is in the log already
+    }
+  }
+  const std::shared_ptr<Searcher> searcher = pool_.acquire();
+  return api_health(facts(searcher->archive()), failed_search().has_value(), pool_.trouble());
+}
+
+std::optional<HttpRequest> Site::failed_search() {
+  const std::lock_guard lock(failed_search_mutex_);
+  return failed_search_;
 }
 
 HttpResponse Site::search_description(const HttpRequest& request) const {

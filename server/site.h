@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -41,11 +42,13 @@ class Site {
 
  private:
   HttpResponse route(const HttpRequest& request);
+  HttpResponse watched_route(const HttpRequest& request);
   HttpResponse archive_route(const HttpRequest& request);
   HttpResponse home(Searcher& searcher);
   HttpResponse results(Searcher& searcher, const HttpRequest& request) const;
   HttpResponse article(Searcher& searcher, const HttpRequest& request, std::string_view key) const;
   HttpResponse health();
+  std::optional<HttpRequest> failed_search();
   HttpResponse search_description(const HttpRequest& request) const;
   HttpResponse not_found(std::string_view path) const;
   HttpResponse busy(std::string_view path) const;
@@ -56,6 +59,10 @@ class Site {
   const std::string started_;  // tells this run of the program from others
   SearcherPool pool_;
   Turnstile turnstile_;
+
+  // The last search that failed, until one succeeds.
+  std::mutex failed_search_mutex_;
+  std::optional<HttpRequest> failed_search_;
 
   // The front page is the same for all; it is made once for each generation.
   std::mutex front_page_mutex_;

@@ -4,8 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -328,6 +331,33 @@ TEST_F(SiteTest, TakesUpANewGenerationWithoutARestart) {
   EXPECT_THAT(get("/").body, HasSubstr("1 article"));
   EXPECT_EQ(get("/article/" + article_key("story-7")).status, 404);
   EXPECT_EQ(get("/search?q=storm", etag).status, 200) << "what a browser holds is out of date";
+}
+
+TEST_F(SiteTest, IsNotHealthyWhileSearchesFail) {
+  std::vector<Article> large;  // of several blocks, and hard to compress
+  for (int i = 0; i < 200; ++i) {
+    std::string body = "A storm.";
+    for (int j = 0; j < 20; ++j) body += " " + article_key(std::to_string(i * 100 + j));
+    large.push_back(small_article(std::to_string(i), "Storm", body));
+  }
+  index_.publish(large);
+  EXPECT_EQ(get_json("/healthz")["status"], "ok");
+  const std::filesystem::path file = index_.directory() / "generations" /
+                                     current_name(index_.directory()) / "articles/docdata.glass";
+  const std::string whole = (std::stringstream() << std::ifstream(file).rdbuf()).str();
+  std::filesystem::resize_file(file, 0);  // the same file, which is open
+  EXPECT_ANY_THROW(get("/api/v1/search?q=storm"));
+  for (int i = 0; i < 2; ++i) {
+    const HttpResponse health = get("/healthz");
+    EXPECT_EQ(health.status, 503);
+    EXPECT_EQ(json::parse(health.body)["status"], "failing");
+  }
+  // Answered before the damage would show.
+  EXPECT_EQ(get("/api/v1/search?q=storm&foo=bar").status, 400);
+  EXPECT_EQ(get("/healthz").status, 503);
+  std::ofstream(file) << whole;
+  EXPECT_EQ(get("/healthz").status, 200) << "without another search";
+  EXPECT_EQ(get("/api/v1/search?q=storm").status, 200);
 }
 
 TEST_F(SiteTest, TellsABrowserThatWhatItHoldsIsStillRight) {
