@@ -37,13 +37,14 @@ TopicResult run_topic(Searcher& searcher, const Topic& topic, const Judgements* 
   return result;
 }
 
-void add_topics_not_asked(Evaluation& evaluation,
-                          const std::map<std::string, Judgements>& judgements) {
+std::size_t count_not_asked(const std::vector<Topic>& topics,
+                            const std::map<std::string, Judgements>& judgements) {
   std::set<std::string> asked;
-  for (const TopicResult& topic : evaluation.topics) asked.insert(topic.id);
+  for (const Topic& topic : topics) asked.insert(topic.id);
+  std::size_t count = 0;
   for (const auto& [id, judged] : judgements)
-    if (!asked.contains(id) && has_relevant(judged))
-      evaluation.topics.push_back({id, "", 0, Measures{}, ""});
+    if (!asked.contains(id) && has_relevant(judged)) ++count;
+  return count;
 }
 
 }  // namespace
@@ -57,7 +58,7 @@ Evaluation evaluate(Searcher& searcher, const std::vector<Topic>& topics,
     evaluation.topics.push_back(run_topic(
         searcher, topic, judged == judgements.end() ? nullptr : &judged->second, options));
   }
-  add_topics_not_asked(evaluation, judgements);
+  evaluation.not_asked = count_not_asked(topics, judgements);
 
   std::vector<Measures> measured;
   for (const TopicResult& topic : evaluation.topics)

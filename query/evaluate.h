@@ -34,6 +34,7 @@ struct TopicResult {
 
 struct Evaluation {
   std::vector<TopicResult> topics;
+  std::size_t not_asked = 0;     // topics that are judged but are not among these
   std::optional<Measures> mean;  // over the measured topics; absent without judgements
 
   // Against a baseline, where one was given: per measure, its mean and the probability that the
@@ -46,8 +47,8 @@ struct Evaluation {
   std::optional<Comparison> comparison;
 };
 
-// Runs every topic. A topic that is judged but not asked counts as nothing found, as trec_eval -c
-// does.
+// Runs every topic. Those that are judged but not asked are counted and left out of the mean, as
+// trec_eval does without -c.
 Evaluation evaluate(Searcher& searcher, const std::vector<Topic>& topics,
                     const std::map<std::string, Judgements>& judgements,
                     const EvaluateOptions& options);

@@ -59,7 +59,10 @@ std::string to_text(const Evaluation& evaluation, bool per_topic) {
   std::size_t measured = 0;
   for (const TopicResult& topic : evaluation.topics) measured += topic.measures ? 1 : 0;
   std::string text = std::to_string(evaluation.topics.size()) + " topics, " +
-                     std::to_string(measured) + " with relevant judgements\n";
+                     std::to_string(measured) + " with relevant judgements";
+  if (evaluation.not_asked > 0)
+    text += "; " + std::to_string(evaluation.not_asked) + " more are judged but were not asked";
+  text += "\n";
   if (!evaluation.mean) return text;
 
   constexpr std::size_t label = 12;
@@ -82,6 +85,7 @@ std::string to_text(const Evaluation& evaluation, bool per_topic) {
 std::string to_json(const Evaluation& evaluation, bool per_topic) {
   nlohmann::ordered_json object;
   object["topics"] = evaluation.topics.size();
+  object["not_asked"] = evaluation.not_asked;
   object["mean"] = evaluation.mean ? as_json(*evaluation.mean) : nlohmann::ordered_json(nullptr);
   if (evaluation.comparison) {
     object["baseline"] = as_json(evaluation.comparison->baseline);

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <fstream>
 #include <iomanip>
+#include <set>
 #include <sstream>
+#include <string_view>
 
 #include "indexer/failure.h"
 
@@ -20,6 +22,8 @@ void for_each_line(const std::filesystem::path& file, Take take) {
                   "cannot read " + file.string() + "; check how the path is written");
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
+    constexpr std::string_view byte_order_mark = "\uFEFF";
+    if (number == 1 && line.starts_with(byte_order_mark)) line.erase(0, byte_order_mark.size());
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (!line.empty()) take(line, number);
   }
@@ -35,12 +39,22 @@ void for_each_line(const std::filesystem::path& file, Take take) {
 
 std::vector<Topic> read_topics(const std::filesystem::path& file) {
   std::vector<Topic> topics;
+  std::set<std::string> ids;
   for_each_line(file, [&](const std::string& line, std::size_t number) {
     const std::size_t tab = line.find('\t');
     if (tab == 0 || tab == std::string::npos || tab + 1 == line.size())
       refuse(file, number, "an id, a tab and the words of the topic");
     topics.push_back({line.substr(0, tab), line.substr(tab + 1)});
+    if (!ids.insert(topics.back().id).second) {
+      throw Failure(Exit::unreadable, file.string() + ", line " + std::to_string(number) +
+                                          ": the topic " + topics.back().id +
+                                          " stands above already; give it an id of its own");
+    }
   });
+  if (topics.empty()) {
+    throw Failure(Exit::unreadable,
+                  file.string() + " holds no topic; write one a line: an id, a tab and its words");
+  }
   return topics;
 }
 

@@ -5,7 +5,8 @@
 //   run      topic Q0 article rank score tag
 //
 // The formats of TREC, with article ids (which hold no spaces) for document numbers. Readers throw
-// Failure{unreadable} that names the file and the line. Used by evaluate.h.
+// Failure{unreadable} that names the file and the line, and skip a byte order mark. Used by
+// evaluate.h.
 #pragma once
 
 #include <filesystem>
@@ -23,6 +24,7 @@ struct Topic {
   std::string text;
 };
 
+// At least one, and no id twice.
 std::vector<Topic> read_topics(const std::filesystem::path& file);
 std::map<std::string, Judgements> read_qrels(const std::filesystem::path& file);
 

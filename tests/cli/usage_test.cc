@@ -117,6 +117,18 @@ TEST_F(Usage, OfPlacesForAnIndex) {
   });
 }
 
+TEST_F(Usage, OfTopics) {
+  std::ofstream(*scratch_ / "none.tsv") << "\n";
+  std::ofstream(*scratch_ / "twice.tsv") << "1\tstorm\n1\ttide\n";
+  const auto with = [](const std::string& topics) {
+    return std::vector<std::string>{"evaluate", "--index", index(), "--topics", *scratch_ / topics};
+  };
+  expect_each({
+      {with("none.tsv"), 6, "write one a line: an id, a tab and its words"},
+      {with("twice.tsv"), 6, "line 2: the topic 1 stands above already; give it an id of its own"},
+  });
+}
+
 TEST_F(Usage, OfAPortInUse) {
   const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in address{};
