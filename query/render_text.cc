@@ -25,7 +25,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 
 // "12 articles for storm", "Articles 11 to 20 of 1,234 for storm".
 std::string heading(const Answer& answer) {
-  const std::string asked = answer.query.empty() ? "" : " for " + answer.query;
+  const bool blank = answer.query.find_first_not_of(' ') == std::string::npos;
+  const std::string asked = blank ? "" : " for " + answer.query;
   if (answer.total == 0) {
     return "No article" + asked + " among " + grouped(answer.documents) + ".";
   }

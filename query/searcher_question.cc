@@ -102,12 +102,13 @@ void append(std::vector<Note>& to, const std::vector<Note>& notes) {
   to.insert(to.end(), notes.begin(), notes.end());
 }
 
-// An empty question within filters is for everything that they hold.
+// An empty question within filters is for everything that they hold; without any, for nothing,
+// although "any of its words" would exclude no article.
 void browse_if_empty(Question& question, Answer& answer) {
   if (!question.plan.asks_nothing) return;
-  if (question.has_filters()) {
-    question.plan.all = question.plan.any = Query::MatchAll;
-  } else if (answer.notes.empty()) {
+  const bool browses = question.has_filters();
+  question.plan.all = question.plan.any = browses ? Query::MatchAll : Query::MatchNothing;
+  if (!browses && answer.notes.empty()) {
     answer.notes.push_back({0, "There is no word to look for; type one or more."});
   }
 }

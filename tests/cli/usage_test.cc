@@ -152,7 +152,12 @@ TEST_F(Usage, QueriesOfPunctuationFindNothing) {
     const Ran ran = run_program({"search", "--index", index(), query});
     EXPECT_EQ(ran.code, 1) << query << ran.err;
     EXPECT_NE(ran.out.find("\nNote: There is no"), std::string::npos) << query << ran.out;
+    const Ran any = run_program({"search", "--index", index(), "--match=any", query});
+    EXPECT_EQ(any.code, 1) << query << any.err;
+    EXPECT_EQ(any.out, ran.out);
   }
+  const Ran blank = run_program({"search", "--index", index(), " "});
+  EXPECT_TRUE(blank.out.starts_with("No article among 1.\nNote: There is no word")) << blank.out;
 }
 
 TEST_F(Usage, WordsBehindTwoDashesAreWords) {

@@ -255,12 +255,22 @@ TEST_F(SearcherTest, RefusesWithASentenceAndAHint) {
 }
 
 TEST_F(SearcherTest, AsksForAWordWhereThereIsNone) {
-  for (const char* query : {"", "   ", "!!!", "\"\""}) {
-    SCOPED_TRACE(query);
-    const Answer answer = search(asking(query));
-    EXPECT_EQ(answer.refusal, "");
-    EXPECT_EQ(answer.total, 0U);
-    EXPECT_FALSE(answer.notes.empty());
+  for (const char* query : {"", "   ", "!!!", "\"\"", "?", "()", "-()"}) {
+    const Answer automatic = search(asking(query));
+    for (const Match match : {Match::automatic, Match::all, Match::any, Match::topic}) {
+      SCOPED_TRACE(std::string(query) + ", match " + std::to_string(static_cast<int>(match)));
+      Request request = asking(query);
+      request.match = match;
+      request.facets = {"section"};
+      const Answer answer = search(request);
+      EXPECT_EQ(answer.refusal, "");
+      EXPECT_EQ(answer.total, 0U);
+      EXPECT_THAT(answer.facets.at(0).values, IsEmpty());
+      ASSERT_FALSE(answer.notes.empty());
+      EXPECT_EQ(answer.notes[0].message, automatic.notes.at(0).message);
+      request.section = {"World"};
+      EXPECT_EQ(search(request).total, 2U) << "filters alone list what they match";
+    }
   }
 }
 
