@@ -156,8 +156,9 @@ int run_search(const Arguments& arguments) {
 }
 
 constexpr std::string_view search_details =
-    "All words are wanted; where no article has them all, those with some of them\n"
-    "are shown, and the answer says so. Give the query as one argument in quotes, so\n"
+    "All words are wanted. Where no article has them all, those with some of them are\n"
+    "shown, and the answer says so; sorted by relevance, also where fewer than five\n"
+    "have all of three or more words. Give the query as one argument in quotes, so\n"
     "that the shell leaves its marks alone:\n"
     "\n"
     "  storm flood              both, in any form: storms, flooded\n"
@@ -203,7 +204,8 @@ std::vector<Command> query_commands() {
         {"tag", "NAME", "only with this tag", true},
         {"lang", "CODE", "only in this language, as en or de", true},
         {"match", "WORDS",
-         "auto (all words, or some where none has all), all, any, or topic: any of them and words "
+         "auto (all words, or some where none or few have all), all, any, or topic: any of them "
+         "and words "
          "of "
          "the best articles"},
         {"feedback", "", "rank by words of the best articles, too"},

@@ -185,6 +185,10 @@ TEST_F(Usage, HelpNamesEveryCommand) {
     EXPECT_EQ(one.out, run_program({"help", command}).out);
     EXPECT_TRUE(one.out.starts_with("backfile " + std::string(command) + ": ")) << one.out;
   }
+  const std::string search = run_program({"search", "--help"}).out;
+  EXPECT_NE(search.find("sorted by relevance, also where fewer than five\nhave all of three"),
+            std::string::npos)
+      << search;
   EXPECT_TRUE(run_program({"--version"}).out.starts_with("backfile "));
 }
 
