@@ -23,7 +23,7 @@ struct WordPattern {
   std::map<std::string, std::string> stems;  // language -> stem; of a family alone
   std::uint8_t pieces = 1;                   // above 1: only a compound of so many pieces
   std::string also = {};                     // another form that may stand in its place
-  bool prefers_capitals = false;             // in a text that has it in capitals, nothing else
+  bool prefers_capitals = false;             // in an article that has it in capitals; acronyms.h
 };
 
 bool satisfies(const Token& token, const std::string& language, const WordPattern& pattern);
@@ -41,5 +41,10 @@ struct Leaf {
   std::string field;        // "title": only there; empty: anywhere but the byline
   std::string label;        // as typed, for "missing"
 };
+
+// Words that need not touch.
+inline bool is_proximity_unit(const Leaf& leaf) {
+  return leaf.words.size() > 1 && !(leaf.ordered && leaf.slack == 0);
+}
 
 }  // namespace backfile

@@ -35,11 +35,7 @@ class Finder {
       : tokens_(tokens), matches_(matches) {}
 
   void find_word(std::uint32_t leaf, const Test& test) {
-    const auto in_capitals = [&](const Token& token) { return token.capitals && test(token); };
-    const bool capitals =
-        test.pattern->prefers_capitals && std::ranges::any_of(tokens_, in_capitals);
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (capitals && !tokens_[i].capitals) continue;
       if (const auto range = matched(i, test, true)) matches_.push_back({leaf, i, *range, *range});
     }
   }
@@ -145,10 +141,10 @@ std::vector<LeafMatch> find_matches(std::span<const Token> tokens, std::string_v
     const std::vector<Test> tests = tests_of(leaf, language);
     if (tests.size() == 1) {
       finder.find_word(i, tests[0]);
-    } else if (leaf.ordered && leaf.slack == 0) {
-      finder.find_phrase(i, tests);
-    } else {
+    } else if (is_proximity_unit(leaf)) {
       finder.find_near(i, leaf, tests);
+    } else {
+      finder.find_phrase(i, tests);
     }
   }
   return matches;

@@ -1,90 +1,125 @@
-// Greedily: each next sentence is the one that adds most to those before it.
+// Greedily: each next row of sentences is the one that adds most to those before it.
 #include "query/passage.h"
 
 #include <algorithm>
 #include <string_view>
 #include <utility>
 
+#include "indexer/text/unicode.h"
+
 namespace backfile {
 namespace {
+
+constexpr std::size_t longest_row = 3;  // sentences of one passage
+constexpr double least_news = 0.5;      // a word of the question that tells something adds more
+constexpr std::size_t most_without_news = 2;  // passages that say no more of the question
+
+using Row = std::span<const Sentence>;
 
 bool neighbours(const Passage& a, const Passage& b) {
   return a.reading == b.reading && (a.range.end == b.range.begin || b.range.end == a.range.begin);
 }
 
+bool overlap(const Passage& a, const Passage& b) {
+  return a.reading == b.reading && a.range.begin < b.range.end && b.range.begin < a.range.end;
+}
+
+Passage joined(const Passage& a, const Passage& b) {
+  return {a.reading, {std::min(a.range.begin, b.range.begin), std::max(a.range.end, b.range.end)}};
+}
+
+Passage passage_of(Row row) {
+  return joined(row.front().passage, row.back().passage);
+}
+
 class Choice {
  public:
-  Choice(const BodyReading& body, const SentenceScorer& scorer, std::size_t passages)
-      : body_(body), scorer_(scorer), passages_(passages) {}
+  Choice(const BodyReading& body, const SentenceScorer& scorer, std::size_t passages,
+         std::size_t width)
+      : body_(body), scorer_(scorer), passages_(passages), width_(width) {}
 
   bool add_next() {
-    const Sentence* next = nullptr;
+    Row next;
     double next_score = 0;
-    for (const Sentence& sentence : scorer_.sentences()) {
-      if (!may_follow(sentence)) continue;
-      const double score = scorer_.score(sentence, shown_);
-      if (next == nullptr || score > next_score) next = &sentence, next_score = score;
+    for (const Row row : rows()) {
+      if (!may_follow(row)) continue;
+      const double score = scorer_.score(row, shown_);
+      if (next.empty() || score > next_score) next = row, next_score = score;
     }
-    if (next == nullptr || !worth_it(*next, next_score)) return false;
-    if (chosen_.empty()) best_score_ = next_score;
-    stretches_ += beside_chosen(*next) ? 0 : 1;
-    chosen_.push_back(next->passage);
-    for (const auto& [wish, times] : next->wishes) shown_[wish] += times;
+    if (next.empty() || !worth_it(next, next_score)) return false;
+    const Passage passage = passage_of(next);
+    stretches_ += beside_chosen(passage) ? 0 : 1;
+    chosen_.push_back(passage);
+    for (const Sentence& sentence : next) {
+      for (const auto& [wish, times] : sentence.wishes) shown_[wish] += times;
+    }
     return true;
   }
 
   std::vector<Passage> take() { return std::move(chosen_); }
 
  private:
-  // A neighbour of a chosen sentence comes in for what it adds; without that, it is mere context.
-  bool may_follow(const Sentence& sentence) const {
-    if (says_what_is_chosen(sentence)) return false;
-    return beside_chosen(sentence) ? adds_a_wish(sentence) : stretches_ < passages_;
+  // One sentence, or some close behind each other that fit the width together.
+  std::vector<Row> rows() const {
+    const std::vector<Sentence>& all = scorer_.sentences();
+    std::vector<Row> rows;
+    for (std::size_t first = 0; first < all.size(); ++first) {
+      rows.push_back({&all[first], 1});
+      for (std::size_t last = first + 1; last < all.size(); ++last) {
+        const Row row{&all[first], last - first + 1};
+        if (all[last].passage.reading != all[first].passage.reading) break;
+        if (all[last].ordinal - all[first].ordinal >= longest_row) break;
+        if (!fits(passage_of(row))) break;
+        rows.push_back(row);
+      }
+    }
+    return rows;
   }
 
-  // Itself, or a repeated caption, a quotation set large.
-  bool says_what_is_chosen(const Sentence& sentence) const {
-    const std::string_view text = text_of(sentence.passage);
-    return std::ranges::any_of(chosen_,
-                               [&](const Passage& passage) { return text_of(passage) == text; });
+  bool fits(const Passage& passage) const { return display_width(text_of(passage)) <= width_; }
+
+  // A neighbour of a chosen passage comes in for what it adds; without that, it is mere context.
+  bool may_follow(Row row) const {
+    const Passage passage = passage_of(row);
+    const auto has_it = [&](const Passage& other) {
+      return overlap(passage, other) || text_of(passage) == text_of(other);
+    };
+    if (std::ranges::any_of(chosen_, has_it)) return false;
+    const bool news = scorer_.news(row, shown_) > least_news;
+    if (beside_chosen(passage)) return news;
+    return stretches_ < (news ? passages_ : std::min(passages_, most_without_news));
   }
 
+  // Without what a line may begin and end with: a repeated caption says the same.
   std::string_view text_of(const Passage& passage) const {
     std::string_view text = body_.readings[passage.reading].bytes(passage.range);
     while (text.ends_with(' ') || text.ends_with('\n')) text.remove_suffix(1);
     return text;
   }
 
-  bool worth_it(const Sentence& sentence, double score) const {
+  bool worth_it(Row row, double score) const {
     if (chosen_.empty()) return true;
-    return score > (adds_a_wish(sentence) ? 0.3 * best_score_ : 0);
+    return score > 0 && (scorer_.news(row, shown_) == 0 || scorer_.news(row, shown_) > least_news);
   }
 
-  bool adds_a_wish(const Sentence& sentence) const {
-    return std::ranges::any_of(sentence.wishes,
-                               [&](const auto& wish) { return !shown_.contains(wish.first); });
-  }
-
-  bool beside_chosen(const Sentence& sentence) const {
-    return std::ranges::any_of(
-        chosen_, [&](const Passage& passage) { return neighbours(passage, sentence.passage); });
+  bool beside_chosen(const Passage& passage) const {
+    return std::ranges::any_of(chosen_,
+                               [&](const Passage& other) { return neighbours(passage, other); });
   }
 
   const BodyReading& body_;
   const SentenceScorer& scorer_;
-  std::size_t passages_;
+  std::size_t passages_, width_;
   std::size_t stretches_ = 0;
   std::vector<Passage> chosen_;
   Frequencies shown_;
-  double best_score_ = 0;
 };
 
 }  // namespace
 
-std::vector<Passage> best_sentences(const BodyReading& body, std::span<const Leaf> leaves,
-                                    std::size_t passages) {
-  const SentenceScorer scorer(body, leaves);
-  Choice choice(body, scorer, passages);
+std::vector<Passage> best_sentences(const BodyReading& body, const SentenceScorer& scorer,
+                                    std::size_t passages, std::size_t width) {
+  Choice choice(body, scorer, passages, width);
   while (choice.add_next()) continue;
   return choice.take();
 }

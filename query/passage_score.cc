@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -19,7 +20,16 @@ constexpr double shown_already = 0.2;  // what is left of it in a second passage
 // Smaller than one word of the question, all together.
 constexpr double closeness_gain = 0.5;
 constexpr double early_gain = 0.3;
-constexpr double poor_form = 0.6;
+constexpr double subject_gain = 0.1;   // where the sentence begins with a match
+constexpr double cost_of_more = 0.15;  // for each sentence behind the first of a row
+
+// What is left of a sentence that tells nothing.
+constexpr double of_a_heading = 0.4;  // of one word; of two to four, more
+constexpr double of_a_question = 0.4;
+constexpr double of_a_list = 0.5;
+
+// A comma parts words as so many words between them would.
+constexpr double words_of_a_comma = 2;
 
 // BM25's, over sentences.
 constexpr double saturation = 1.2;      // k1
@@ -29,21 +39,40 @@ bool counts(const Token& token) {
   return token.kind != TokenKind::bigram && token.kind != TokenKind::joined;
 }
 
+constexpr std::string_view commas[] = {", ", "; ", ": ", "，", "、", "；", "：", "، ", "؛ "};
+constexpr std::string_view question_marks[] = {"?", "？", "؟", "か。", "か」", "か"};
+
+std::size_t commas_in(std::string_view text) {
+  std::size_t count = 0;
+  for (const std::string_view comma : commas) {
+    for (std::size_t at = text.find(comma); at != std::string_view::npos;
+         at = text.find(comma, at + comma.size())) {
+      ++count;
+    }
+  }
+  return count;
+}
+
 // Words that cover every wish of the sentence once, as few as possible: 1 is as close as can be.
 double closeness(std::span<const LeafMatch* const> matches, const Reading& reading,
-                 const Sentence& sentence, const Wishes& wishes) {
-  const std::size_t wanted = sentence.wishes.size();
-  if (wanted < 2) return 0;
+                 const Frequencies& wanted, const Wishes& wishes) {
+  if (wanted.size() < 2) return 0;
   Frequencies inside;
   std::size_t begin = 0;
   double best = 0;
   for (const LeafMatch* last : matches) {
     ++inside[wishes.of(*last)];
-    while (inside.size() == wanted) {
+    while (inside.size() == wanted.size()) {
       const LeafMatch& first = *matches[begin++];
       const double span =
           1.0 + reading.tokens[last->token].position - reading.tokens[first.token].position;
-      best = std::max(best, std::min(1.0, static_cast<double>(wanted) / span));
+      const auto size = static_cast<double>(wanted.size());
+      if (size / span > best) {
+        const Range between{first.mark.begin, std::max(first.mark.end, last->mark.end)};
+        const double parted =
+            words_of_a_comma * static_cast<double>(commas_in(reading.bytes(between)));
+        best = std::max(best, std::min(1.0, size / (span + parted)));
+      }
       const auto count = inside.find(wishes.of(first));
       if (--count->second == 0) inside.erase(count);
     }
@@ -52,14 +81,15 @@ double closeness(std::span<const LeafMatch* const> matches, const Reading& readi
 }
 
 // Headings, lists and questions say less than a sentence that tells something.
-double shape(std::string_view text, std::size_t words) {
+double shape_of(std::string_view text, std::size_t words) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
-  double penalty = 0;
-  if (words < 5) penalty += poor_form * (5.0 - static_cast<double>(words)) / 3;
-  if (text.ends_with('?')) penalty += poor_form;
-  const auto commas = static_cast<std::size_t>(std::ranges::count(text, ','));
-  if (commas >= 3 && commas * 3 >= words) penalty += poor_form;
-  return -penalty;
+  double left = 1;
+  if (words < 5) left -= (1 - of_a_heading) * (5.0 - static_cast<double>(words)) / 4;
+  const auto asks = [&](std::string_view mark) { return text.ends_with(mark); };
+  if (std::ranges::any_of(question_marks, asks)) left *= of_a_question;
+  const std::size_t parts = commas_in(text);
+  if (parts >= 3 && parts * 3 >= words) left *= of_a_list;
+  return left;
 }
 
 }  // namespace
@@ -90,12 +120,34 @@ SentenceScorer::SentenceScorer(const BodyReading& body, std::span<const Leaf> le
   }
 }
 
-double SentenceScorer::score(const Sentence& sentence, const Frequencies& shown) const {
-  double score = sentence.form;
-  for (const auto& [wish, times] : sentence.wishes) {
-    score += gain(wish, times, sentence) * (shown.contains(wish) ? shown_already : 1);
+double SentenceScorer::score(std::span<const Sentence> row, const Frequencies& shown) const {
+  double words = 0, place = 0;
+  bool adds = false;
+  for (const auto& [wish, gain] : gains(row)) {
+    adds |= !shown.contains(wish);
+    words += gain * (shown.contains(wish) ? shown_already : 1);
   }
-  return score;
+  for (const Sentence& sentence : row) place = std::max(place, sentence.place * sentence.shape);
+  const auto more = static_cast<double>(row.back().ordinal - row.front().ordinal);
+  return words + place * (adds ? 1 : shown_already) - cost_of_more * more;
+}
+
+double SentenceScorer::news(std::span<const Sentence> row, const Frequencies& shown) const {
+  double news = 0;
+  for (const auto& [wish, gain] : gains(row)) news += shown.contains(wish) ? 0 : gain;
+  return news;
+}
+
+// Each wish from the sentence that is worth most for it.
+std::map<std::uint32_t, double> SentenceScorer::gains(std::span<const Sentence> row) const {
+  std::map<std::uint32_t, double> gains;
+  for (const Sentence& sentence : row) {
+    for (const auto& [wish, times] : sentence.wishes) {
+      double& most = gains[wish];
+      most = std::max(most, gain(wish, times, sentence) * sentence.shape);
+    }
+  }
+  return gains;
 }
 
 void SentenceScorer::add_sentences(std::size_t index) {
@@ -109,38 +161,58 @@ void SentenceScorer::add_sentences(std::size_t index) {
   }
   std::ranges::sort(matches, {}, [](const LeafMatch* match) { return match->mark; });
   auto match = matches.begin();
-  auto token = reading.tokens.begin();
   std::size_t ordinal = reading.first_sentence;
   for (const Range range : reading.sentences) {
-    Sentence sentence{{index, range}, ordinal++, 0, {}, 0};
-    for (; token != reading.tokens.end() && token->range.begin < range.end; ++token) {
-      sentence.words += counts(*token) ? 1 : 0;
-    }
     const auto first = match;
-    for (; match != matches.end() && (*match)->mark.begin < range.end; ++match) {
-      ++sentence.wishes[wishes_.of(**match)];
-    }
-    if (first == match) continue;
-    sentence.form =
-        shape(reading.text.substr(range.begin, range.end - range.begin), sentence.words) +
-        closeness_gain * closeness({first, match}, reading, sentence, wishes_) +
-        early_gain / (1.0 + static_cast<double>(sentence.ordinal) / 4);
-    sentences_.push_back(std::move(sentence));
+    while (match != matches.end() && (*match)->mark.begin < range.end) ++match;
+    if (first != match) sentences_.push_back(measured({index, range}, ordinal, {first, match}));
+    ++ordinal;
   }
+}
+
+Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
+                                  std::span<const LeafMatch* const> matches) const {
+  const Reading& reading = body_.readings[passage.reading];
+  const auto begins = [](const Token& token) { return token.range.begin; };
+  const auto first = std::ranges::lower_bound(reading.tokens, passage.range.begin, {}, begins);
+  const auto last = std::ranges::lower_bound(reading.tokens, passage.range.end, {}, begins);
+  Sentence sentence{passage, ordinal, 0, {}, 0, 1};
+  sentence.words = static_cast<std::size_t>(std::count_if(first, last, counts));
+  for (const LeafMatch* match : matches) ++sentence.wishes[wishes_.of(*match)];
+  const double lead = reading.tokens[matches.front()->token].position - first->position;
+  sentence.place = closeness_gain * closeness(matches, reading, sentence.wishes, wishes_) +
+                   early_gain / (1 + static_cast<double>(ordinal) / 4) +
+                   subject_gain / (1 + lead / 2);
+  sentence.shape = shape_of(reading.bytes(passage.range), sentence.words);
+  return sentence;
+}
+
+double SentenceScorer::worth(std::span<const LeafMatch* const> matches) const {
+  std::set<std::uint32_t> wishes;
+  for (const LeafMatch* match : matches) wishes.insert(wishes_.of(*match));
+  double worth = 0;
+  for (const std::uint32_t wish : wishes) worth += wishes_.gain(wish) * (1 + rarity(wish));
+  return worth;
+}
+
+// 1 for what one sentence has, 0 for what all have.
+double SentenceScorer::rarity(std::uint32_t wish) const {
+  const auto all = static_cast<double>(std::max<std::size_t>(body_.sentences, 1));
+  const double having = having_.at(wish);
+  const double rarity =
+      std::log1p((all - having + 0.5) / (having + 0.5)) / std::log1p((all + 0.5) / 0.5);
+  return std::max(rarity, 0.0);
 }
 
 // From 0.7 to 1.3 of what the wish is worth: rare words and repeated ones nearer to 1.3.
 double SentenceScorer::gain(std::uint32_t wish, std::uint32_t times,
                             const Sentence& sentence) const {
   const auto all = static_cast<double>(std::max<std::size_t>(body_.sentences, 1));
-  const double having = having_.at(wish);
-  const double rarity =
-      std::log1p((all - having + 0.5) / (having + 0.5)) / std::log1p((all + 0.5) / 0.5);
   const double average = static_cast<double>(body_.words) / all;
   const double length = static_cast<double>(sentence.words) / std::max(average, 1.0);
   const double often =
       times / (times + saturation * (1 - length_matters + length_matters * length));
-  return wishes_.gain(wish) * (0.7 + 0.6 * std::max(rarity, 0.0) * often);
+  return wishes_.gain(wish) * (0.7 + 0.6 * rarity(wish) * often);
 }
 
 }  // namespace backfile

@@ -1,8 +1,9 @@
 // What a sentence is worth as an answer, scored as if it were a small document.
 //
 // Words of the question come first, the rarer in the article the better, phrases above words; then
-// how close they stand, how early, and whether it reads like a sentence. passage.h chooses by the
-// score. A SentenceScorer is immutable once made; it points into the reading.
+// how close they stand, how early, and whether it reads like a sentence. Some sentences in a row
+// are worth what they have together. passage.h chooses by the score. A SentenceScorer is immutable
+// once made; it points into the reading.
 #pragma once
 
 #include <cstddef>
@@ -48,7 +49,8 @@ struct Sentence {
   std::size_t ordinal = 0;  // in what was read of the article
   std::size_t words = 0;
   Frequencies wishes;
-  double form = 0;  // closeness, place and shape: what does not depend on other sentences
+  double place = 0;  // closeness of its matches and where it stands
+  double shape = 1;  // what is left of it all where it hardly tells anything
 };
 
 class SentenceScorer {
@@ -58,11 +60,21 @@ class SentenceScorer {
   // Those with matches, in the order of the article.
   const std::vector<Sentence>& sentences() const { return sentences_; }
 
-  // The wishes in `shown` count little.
-  double score(const Sentence& sentence, const Frequencies& shown) const;
+  // Of sentences in a row. The wishes in `shown` count little.
+  double score(std::span<const Sentence> row, const Frequencies& shown) const;
+
+  // What the wishes that are not in `shown` add to that.
+  double news(std::span<const Sentence> row, const Frequencies& shown) const;
+
+  // What the wishes of these matches are worth wherever they stand, each counted once.
+  double worth(std::span<const LeafMatch* const> matches) const;
 
  private:
   void add_sentences(std::size_t index);
+  Sentence measured(Passage passage, std::size_t ordinal,
+                    std::span<const LeafMatch* const> matches) const;
+  std::map<std::uint32_t, double> gains(std::span<const Sentence> row) const;
+  double rarity(std::uint32_t wish) const;
   double gain(std::uint32_t wish, std::uint32_t times, const Sentence& sentence) const;
 
   const BodyReading& body_;

@@ -24,13 +24,22 @@ void WordPlanner::restrict_to_capitals(Wish& wish, const Field& field, const Tok
 
 // "AIDS" is no verb, but some write "Aids": articles that have the capitals come first.
 void WordPlanner::prefer_capitals(Wish& wish, const Field& field, const Token& token) {
-  if (!field.prefix.empty() || !writes_capitals(token)) return;
+  if (!field.prefix.empty() || !writes_capitals(token) || !is_mostly_capitals(field, token)) return;
   for (Leaf& leaf : wish.leaves) leaf.words.front().prefers_capitals = true;
-  if (ranks()) wish.support = any_of({wish.support, ranker_.capitals(token.term)});
+  if (!ranks()) return;
+  wish.support = any_of({wish.support, ranker_.capitals(token.term)});
 }
 
 bool WordPlanner::writes_capitals(const Token& token) const {
   return token.capitals && !shouted_ && context_.database.term_exists(capitals_term(token.term));
+}
+
+// A name in a dateline or a word in a headline is no acronym for that.
+bool WordPlanner::is_mostly_capitals(const Field& field, const Token& token) const {
+  constexpr double least = 0.25;  // of the articles that have the word
+  const Xapian::Database& database = context_.database;
+  return database.get_termfreq(capitals_term(token.term)) >=
+         least * database.get_termfreq(word_term(field, token.term));
 }
 
 // In a phrase "WHO" is no pronoun either; among words wanted as they stand no word in capitals may

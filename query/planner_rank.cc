@@ -6,6 +6,7 @@
 
 #include "indexer/schema.h"
 #include "indexer/text/unicode.h"
+#include "query/capitals_source.h"
 
 namespace backfile {
 namespace {
@@ -35,7 +36,12 @@ Part WordRanker::form(const std::string& term) const {
 }
 
 Part WordRanker::capitals(const std::string& term) const {
-  return having(term_part(database_, capitals_term(term)), 1);
+  const Part places = term_part(database_, capitals_term(term));
+  if (places.query.empty()) return {};
+  const double rarity = rarity_.of("", places.matches, places.matches, settings_.shrinkage);
+  const double most = settings_.capitals * rarity * (settings_.saturation + 1);
+  auto* source = new CapitalsSource(database_, capitals_term(term), most, settings_.saturation);
+  return {Xapian::Query(source->release()), places.matches, places.cost};
 }
 
 Part WordRanker::having(const Part& places, double share) const {

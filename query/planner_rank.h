@@ -32,7 +32,7 @@ class WordRanker {
   // Of an index made with other stems.
   Part form(const std::string& term) const;
 
-  // Articles that write the word in capitals; each is given as much as a word can give.
+  // Articles that write the word in capitals; each is given by how often it does.
   Part capitals(const std::string& term) const;
 
   // What `places` matches; each is given this share of the most that a word as rare can give.

@@ -40,6 +40,13 @@ std::vector<Wish> WordPlanner::pieces(const Node& node, const Field& field,
     wishes.back().relaxable = field.prefix.empty();
   }
   ranking_ = ranking;
+  if (ranges.size() > 1 && !wishes.empty()) {
+    // Where the run stands as it was typed, all of it is marked.
+    for (Leaf& leaf : phrase(node, field, readings, whole_range(tokens)).leaves) {
+      leaf.label = wishes.front().label;
+      wishes.front().leaves.push_back(std::move(leaf));
+    }
+  }
   if (!apart) return wishes;
   std::vector<Part> support;
   for (const Reading& reading : readings) {

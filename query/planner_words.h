@@ -104,6 +104,7 @@ class WordPlanner {
   void prefer_as_typed(Wish& wish, const Field& field, const Token& token);
   Part spelled(const Field& field, const Token& token) const;
   bool writes_capitals(const Token& token) const;
+  bool is_mostly_capitals(const Field& field, const Token& token) const;
   void demand_capitals(PhraseWay& words, bool exact) const;
   void restrict_to_capitals(Wish& wish, const Field& field, const Token& token);
   const Token* only_content_word(const Reading& reading, const std::vector<const Token*>& words);

@@ -16,7 +16,8 @@ bool set_ranking(RankingSettings& settings, std::string_view name, double value)
       {"feedback", settings.feedback},     {"shrinkage", settings.shrinkage},
       {"recency", settings.recency},       {"recency_half_life", settings.recency_half_life},
       {"nearness", settings.nearness},     {"order", settings.order},
-      {"as_typed", settings.as_typed},     {"spelling", settings.spelling}};
+      {"as_typed", settings.as_typed},     {"spelling", settings.spelling},
+      {"capitals", settings.capitals}};
   for (const auto& row : numbers) {
     if (row.name == name) {
       row.number = value;

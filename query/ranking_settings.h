@@ -19,6 +19,8 @@ struct RankingSettings {
   // The form that was typed beside others of its word, and its spelling (accents or none).
   double as_typed = 0.2;
   double spelling = 0.05;
+  // What an article gets for writing a word in capitals that was typed so.
+  double capitals = 0.5;
   // Each piece of a compound ("half-brother") beside a word that stands alone.
   double pieces = 0.75;
   // Pairs of characters and the dictionary's words, in scripts without spaces.

@@ -7,6 +7,7 @@
 #include <deque>
 
 #include "indexer/schema.h"
+#include "query/acronyms.h"
 #include "query/archive.h"
 #include "query/counting.h"
 #include "query/facets.h"
@@ -49,6 +50,13 @@ std::string end_of_paging_note(std::uint64_t seen, std::uint64_t total) {
   return "Only " + grouped(seen) + " of these " + grouped(total) +
          " articles can be paged through. To see the rest, narrow the question by a date, a filter "
          "or another word.";
+}
+
+// 0 if there is no such article.
+Xapian::docid docid_of(const Xapian::Database& database, std::string_view key) {
+  const std::string term = filter_term(*find_field("key", FieldKind::filter), key);
+  const auto posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? 0 : *posting;
 }
 
 Answer blank_answer(const Archive& archive, const Request& request) {
@@ -129,7 +137,7 @@ class Search {
 
   // A newer generation may hold more or fewer articles before the one that the cursor names.
   void go_behind(const Cursor& cursor, Page& page) {
-    const Xapian::docid last = docid_of(cursor.key);
+    const Xapian::docid last = docid_of(database_, cursor.key);
     if (!page.found.empty() && page.found.front().docid == last) {
       page.found.erase(page.found.begin());
       ++page.offset;
@@ -147,13 +155,6 @@ class Search {
                                "some articles may come twice, or not at all."});
     }
     page = matcher_.page(query, behind, request_.limit);
-  }
-
-  // 0 if there is no such article.
-  Xapian::docid docid_of(const std::string& key) const {
-    const std::string term = filter_term(*find_field("key", FieldKind::filter), key);
-    const auto posting = database_.postlist_begin(term);
-    return posting == database_.postlist_end(term) ? 0 : *posting;
   }
 
   void name_next() {
@@ -241,7 +242,8 @@ class Search {
     hit.key = article_key(hit.article.id);
     hit.score = found.score - (rank < answer_.complete ? complete_first : 0);
     if (request_.snippets) {
-      show_passages(hit, plan().leaves, analyzer_, answer_.notes);
+      const std::vector<Leaf> leaves = leaves_in(database_, found.docid, plan().leaves);
+      show_passages(hit, leaves, analyzer_, answer_.notes);
     } else {
       show_title(hit);
     }
@@ -267,7 +269,7 @@ class Search {
   void name_shared_words() {
     for (Hit& hit : answer_.hits) {
       if (hit.missing.empty()) continue;
-      hit.shared = words_shared(database_, docid_of(hit.key), added_);
+      hit.shared = words_shared(database_, docid_of(database_, hit.key), added_);
     }
   }
 
@@ -333,16 +335,15 @@ Answer Searcher::search(const Request& request) {
 }
 
 std::optional<Article> Searcher::article(std::string_view key) {
-  const std::string term = filter_term(*find_field("key", FieldKind::filter), key);
-  const Xapian::Database& database = state_->database;
-  const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return std::nullopt;
-  return to_article(database.get_document(*posting));
+  const Xapian::docid docid = docid_of(state_->database, key);
+  if (docid == 0) return std::nullopt;
+  return to_article(state_->database.get_document(docid));
 }
 
 std::vector<Snippet> Searcher::marked(const Article& article, std::string_view query) {
   const Plan plan = state_->planner.plan(parse(query).tree);
-  return mark_article(article, plan.leaves, state_->analyzer);
+  const Xapian::docid docid = docid_of(state_->database, article_key(article.id));
+  return mark_article(article, leaves_in(state_->database, docid, plan.leaves), state_->analyzer);
 }
 
 }  // namespace backfile

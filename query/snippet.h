@@ -24,12 +24,13 @@ struct Snippet {
   std::vector<Range> marks;   // bytes of text; in order, apart from each other
   std::size_t paragraph = 0;  // its index in the article's body, or in its captions
   Range source;               // bytes of that paragraph or field that are shown
+  bool follows = false;       // begins right where the passage before it ends
   std::string note;           // a sentence for the reader where something was left undone
 };
 
 struct SnippetOptions {
-  std::size_t width = 280;  // of all passages together, in terminal columns
-  std::size_t passages = 2;
+  std::size_t width = 280;   // of all passages together, in terminal columns
+  std::size_t passages = 3;  // at most; the third only for a word that the others have not
 };
 
 // Every place in `text` where a leaf is satisfied: bytes, in order, merged where they overlap.
@@ -40,9 +41,9 @@ std::vector<Range> find_marks(std::string_view text, std::string_view field,
 // The title, marked; always one. Whole, but for what is no title any more.
 Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
 
-// The best passages of the body in the order of the article; the standfirst or a caption where
-// nothing in the body matched; the opening words where nothing did. Empty for an article without
-// text.
+// The best passages of the body in the order of the article, with a line of the standfirst or a
+// caption for words that only these have; the standfirst or captions where nothing in the body
+// matched; the opening words where there are none. Empty for an article without text.
 std::vector<Snippet> make_snippets(const Article& article, std::span<const Leaf> leaves,
                                    Analyzer& analyzer, const SnippetOptions& options = {});
 

@@ -80,7 +80,10 @@ std::vector<Range> marks_within(const Reading& reading, const Cut& cut, std::str
     std::vector<Token> tokens;
     std::ranges::copy_if(reading.tokens, std::back_inserter(tokens),
                          [&](const Token& token) { return inside(token.range); });
-    matches = find_matches(tokens, field, language, leaves);
+    std::vector<Leaf> units;
+    std::ranges::copy_if(leaves, std::back_inserter(units), is_proximity_unit);
+    const std::vector<LeafMatch> left = find_matches(tokens, field, language, units);
+    matches.insert(matches.end(), left.begin(), left.end());
   }
   return merge_marks(matches);
 }

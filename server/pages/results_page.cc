@@ -148,12 +148,12 @@ Html kicker(const PageContext& context, const Article& article) {
   return line;
 }
 
-// Passages are never neighbours: something is left out between them, and the reader is told.
+// Where something is left out between passages, the reader is told.
 Html passages(const std::vector<Snippet>& snippets) {
   Html html;
   bool is_cut = true;
   for (const Snippet& snippet : snippets) {
-    const bool says_so = is_cut || snippet.text.starts_with("…");
+    const bool says_so = is_cut || snippet.follows || snippet.text.starts_with("…");
     if (!html.empty()) html.add(says_so ? Html(" ") : Html(R"( <span class="gap">…</span> )"));
     html.add(marked_text(snippet));
     is_cut = snippet.text.ends_with("…");

@@ -76,16 +76,6 @@ bool takes(const WordPattern& pattern, const Token& token, const std::string& la
   return token.term == pattern.term || token.stem == pattern.stems.at(language);
 }
 
-// A word that is preferred in capitals, in a text that has it so: then its other forms are none.
-bool is_lesser_form(const WordPattern& pattern, std::span<const Token> tokens, const Token& token,
-                    const std::string& language) {
-  if (!pattern.prefers_capitals || token.capitals) return false;
-  for (const Token& other : tokens) {
-    if (other.capitals && takes(pattern, other, language)) return true;
-  }
-  return false;
-}
-
 // The character that a bigram begins with, where the text that was asked for is just that.
 bool is_first_character(std::string_view text, const std::string& wanted,
                         std::span<const Token> tokens, const Token& bigram,
@@ -125,7 +115,6 @@ std::vector<Occurrence> every_occurrence(std::string_view text, std::span<const 
       const bool open_ended = !phrase || k + 1 == leaves[i].words.size();
       std::vector<Candidate>& here = places.emplace_back();
       for (const Token& token : tokens) {
-        if (is_lesser_form(pattern, tokens, token, language)) continue;
         Range range = token.range;
         const bool taken =
             takes(pattern, token, language) ||

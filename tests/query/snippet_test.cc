@@ -239,6 +239,53 @@ TEST_F(SnippetTest, FallBackToStandfirstThenCaptionThenOpeningWords) {
               ElementsAre("How a [storm] changed the town"));
   silent.body.push_back("The storm was over.");
   EXPECT_THAT(shown(silent, "storm"), ElementsAre("The [storm] was over."));
+  EXPECT_THAT(shown(silent, "zeppelin"), ElementsAre("How a storm changed the town"));
+}
+
+TEST_F(SnippetTest, ShowALineThatHasWhatTheBodyHasNot) {
+  Article pier =
+      article({"The storm came at night. Nobody saw it.", filler(30), "A storm passes."});
+  pier.subtitle = "How the town lost its museum";
+  pier.captions = {"The mayor", "A zeppelin over the museum"};
+  EXPECT_THAT(
+      shown(pier, "storm museum"),
+      ElementsAre("How the town lost its [museum]", "The [storm] came at night. Nobody saw it."));
+  EXPECT_THAT(
+      shown(pier, "storm zeppelin"),
+      ElementsAre("The [storm] came at night. Nobody saw it.", "A [zeppelin] over the museum"));
+  EXPECT_THAT(shown(pier, "storm night"),
+              ElementsAre("The [storm] came at [night]. Nobody saw it.", "A [storm] passes."));
+  EXPECT_THAT(shown(pier, "the storm").front(), "[The] [storm] came at night. Nobody saw it.");
+}
+
+TEST_F(SnippetTest, ShowSentencesInARowThatHaveMoreTogether) {
+  const Article tolls = article(
+      {"The booths go dark tonight. " + filler(30), "The toll was two crowns. " + filler(30),
+       "Fourteen lose their posts. Absalom Crewe kept the toll. He sat in booth three. " +
+           filler(30)});
+  EXPECT_THAT(shown(tolls, "toll Crewe booth", {.width = 140, .passages = 1}),
+              ElementsAre("Fourteen lose their posts. Absalom [Crewe] kept the [toll]. He sat in "
+                          "[booth] three."));
+}
+
+TEST_F(SnippetTest, AreThreeWhereTheThirdSaysMore) {
+  const Article far = article({"One storm. " + filler(60), "A flood came by night. " + filler(60),
+                               "The bishop fled. " + filler(60), "The storm died down at dawn."});
+  EXPECT_EQ(shown(far, "storm flood bishop").size(), 3U);
+  EXPECT_EQ(shown(far, "storm flood").size(), 2U);
+}
+
+TEST_F(SnippetTest, SayWhereNothingIsLeftOutBetweenThem) {
+  const auto follows = [&](const Article& near) {
+    const auto snippets = make_snippets(near, leaves("storm", near), analyzer_);
+    EXPECT_EQ(snippets.size(), 2U);
+    EXPECT_FALSE(snippets.front().follows);
+    return snippets.back().follows;
+  };
+  EXPECT_TRUE(follows(article({"A storm came.", "The storm went."})));
+  EXPECT_FALSE(follows(article({"A storm came.", "Rain.", "The storm went."})));
+  EXPECT_FALSE(follows(article({"A storm came. " + filler(60), "The storm went."})));
+  EXPECT_FALSE(follows(article({"A storm came.", filler(60) + "The storm went."})));
 }
 
 TEST_F(SnippetTest, NameTheFieldTheyAreFrom) {
@@ -253,6 +300,8 @@ TEST_F(SnippetTest, NameTheFieldTheyAreFrom) {
   EXPECT_EQ(first("storm"), "subtitle 0");
   EXPECT_EQ(first("flood"), "caption 1");
   EXPECT_EQ(first("fell"), "body 0");
+  EXPECT_EQ(first("zeppelin"), "subtitle 0");
+  silent.subtitle.clear();
   EXPECT_EQ(first("zeppelin"), "body 0");
 }
 

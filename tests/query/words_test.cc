@@ -185,6 +185,32 @@ TEST(Acronyms, InCapitalsComeBeforeThePronoun) {
   }
 }
 
+// Wherever it is shown: the title, the passages and the article's page agree.
+TEST(Acronyms, AreMarkedAlikeInAllOfAnArticle) {
+  SmallIndex index({small_article("aids", "First Aids", "Hearing aids.\n\nA leaflet about AIDS."),
+                    small_article("quilts", "Quilts", "They had AIDS and AIDS alone. AIDS it was."),
+                    small_article("other", "Aids", "It aids us.")});
+  Searcher searcher(open_archive(index.directory()));
+  const Answer answer = ask(searcher, "AIDS");
+  ASSERT_EQ(answer.total, 3u);
+  EXPECT_EQ(answer.hits.front().article.id, "quilts");
+  for (const Hit& hit : answer.hits) {
+    std::size_t in_results = hit.title.marks.size();
+    for (const Snippet& snippet : hit.snippets) in_results += snippet.marks.size();
+    std::size_t on_page = 0;
+    for (const Snippet& part : searcher.marked(hit.article, "AIDS")) on_page += part.marks.size();
+    EXPECT_EQ(in_results, on_page) << hit.article.id;
+    EXPECT_EQ(in_results, hit.article.id == "aids" ? 1u : hit.article.id == "quilts" ? 3u : 2u);
+  }
+}
+
+TEST(Runs, AreMarkedWholeWhereTheyStandAsTyped) {
+  SmallIndex index({small_article("m", "x", "那天航海博物馆开门，圣布兰诺克医院没有。")});
+  Searcher searcher(open_archive(index.directory()));
+  EXPECT_EQ(marked(ask(searcher, "航海博物馆").hits.front()), "航海博物馆");
+  EXPECT_EQ(marked(ask(searcher, "圣布兰诺克医院").hits.front()), "圣布兰诺克医院");
+}
+
 TEST(Acronyms, KeepTheirCapitalsInPhrasesAndAsExactWords) {
   SmallIndex index(
       {small_article("acronym", "Notes", "Doctors of the WHO came by with AIDS drugs."),
