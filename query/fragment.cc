@@ -93,6 +93,8 @@ class Fragment {
       start_ = behind(all.begin);
       end_ = before(all.end);
     }
+    if (encoded(start_).empty() || encoded(end_).empty())
+      start_ = end_ = quotable(snippet.marks.front());
   }
 
   std::string value() const {
@@ -115,6 +117,14 @@ class Fragment {
       };
       if (cuts(mark.begin)) mark.begin = run.begin;
       if (cuts(mark.end)) mark.end = run.end;
+    }
+    return mark;
+  }
+
+  // A run without end, as in scripts without spaces: what is marked, if not too long itself.
+  Range quotable(Range mark) const {
+    while (length(mark) > longest_quotation) {
+      mark.end = static_cast<std::uint32_t>(code_point_floor(text_, mark.end - 1));
     }
     return mark;
   }

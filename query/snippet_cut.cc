@@ -2,6 +2,7 @@
 #include "query/snippet_cut.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,9 @@ class Cutter {
   }
 
   Cut cut() const {
+    if (matches_.empty()) {
+      if (const auto wide = around_shortest_match()) return *wide;
+    }
     Cut best;
     double best_value = -1;
     const auto consider = [&](std::size_t first, bool before) {
@@ -248,8 +252,8 @@ class Cutter {
            0.3 * times / (times + 2);
   }
 
-  // Nothing fits between words: one match too wide, a word without end, or no words at all.
-  Cut cut_anywhere() const {
+  // A match too wide for the passage is shown all the same, within bounds.
+  std::optional<Cut> around_shortest_match() const {
     const auto length_of = [](Range range) { return range.end - range.begin; };
     const LeafMatch* shortest = nullptr;
     for (const LeafMatch& match : reading_.matches) {
@@ -258,13 +262,16 @@ class Cutter {
         shortest = &match;
       }
     }
-    if (shortest != nullptr) {
-      const Range words = widened(shortest->extent);
-      if (shown_width(reading_.bytes(words)) <= 4 * width_) {
-        return {words, whole_.before || words.begin > stretch_.begin,
-                whole_.after || words.end < stretch_.end};
-      }
-    }
+    if (shortest == nullptr) return std::nullopt;
+    const Range words = widened(shortest->extent);
+    if (shown_width(reading_.bytes(words)) > 4 * width_) return std::nullopt;
+    return Cut{words, whole_.before || words.begin > stretch_.begin,
+               whole_.after || words.end < stretch_.end};
+  }
+
+  // Nothing fits between words: a word without end, or no words at all.
+  Cut cut_anywhere() const {
+    if (const auto wide = around_shortest_match()) return *wide;
     const std::size_t room = width_ - ellipsis_columns;
     const std::size_t length = fitting_prefix(reading_.bytes(stretch_), room);
     const std::uint32_t end = stretch_.begin + static_cast<std::uint32_t>(length);

@@ -149,7 +149,8 @@ Html meta_list(const Article& article, const std::vector<Snippet>& passages) {
               rows);
 }
 
-Html jump_bar(const Enquiry& enquiry, std::size_t matches) {
+// `all`: whether none was left unmarked.
+Html jump_bar(const Enquiry& enquiry, std::size_t matches, bool all) {
   const std::string& query = enquiry.request.query;
   const bool from_search = to_form(enquiry).size() > 1 || !query.empty();
   if (!from_search) return {};
@@ -157,9 +158,9 @@ Html jump_bar(const Enquiry& enquiry, std::size_t matches) {
 )",
            search_link(enquiry));
   if (matches > 0)
-    bar.add(R"(<span>{} for {} <a href="#m1">Go to the first ↓</a></span>
+    bar.add(R"(<span>{}{} for {} <a href="#m1">Go to the first ↓</a></span>
 )",
-            counted(matches, "match", "matches"), in_quotes(query));
+            all ? "" : "At least ", counted(matches, "match", "matches"), in_quotes(query));
   Html html("<nav class=\"jump\" aria-label=\"Search\">\n{}</nav>\n", bar);
   // Where the script says which match one has come to.
   if (matches > 0) html.add("<p class=\"said\" role=\"status\"></p>\n");
@@ -223,7 +224,8 @@ Html article_page(const PageContext& context, const Article& article,
     header.add("<p class=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
 
   Html main("<div class=\"beside-article\">\n{}{}</div>\n", search_box(enquiry.request.query),
-            jump_bar(enquiry, matches.total()));
+            jump_bar(enquiry, matches.total(),
+                     std::ranges::all_of(passages, &std::string::empty, &Snippet::note)));
   main.add(R"(<article class="article" id="article">
 <header lang="{}" dir="{}">
 {}</header>

@@ -71,5 +71,12 @@ TEST(TextFragment, NamesALongMarkByItsEnds) {
             "One two three,eleven twelve thirteen");
 }
 
+TEST(TextFragment, IsNeverEmptyInARunWithoutEnd) {
+  std::string run;
+  for (int i = 0; i < 60; ++i) run += "鱼鹰";
+  EXPECT_EQ(readable(text_fragment(snippet_of(run + "[白鹭]" + run))), "白鹭");
+  EXPECT_EQ(readable(text_fragment(snippet_of("[" + run + "]"))), run.substr(0, 60 * 3));
+}
+
 }  // namespace
 }  // namespace backfile

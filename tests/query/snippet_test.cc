@@ -118,6 +118,14 @@ TEST_F(SnippetTest, AreNotCutBehindAWordThatSaysNothing) {
               ElementsAre("Somebody carried the [clock] out [of the] Museum [of the] …"));
 }
 
+TEST_F(SnippetTest, ShowAPhraseThatIsWiderThanThey) {
+  const Article quoted =
+      article({"He read it out: " + std::string("the bridge is a very slow bell ") +
+               "and was silent for the rest of a long evening in the town hall"});
+  EXPECT_THAT(shown(quoted, "\"the bridge is a very slow bell\"", {.width = 24, .passages = 1}),
+              ElementsAre("… [the bridge is a very slow bell] …"));
+}
+
 // What is left of a chain of hyphens would be another word, which was not found.
 TEST_F(SnippetTest, AreNotCutInsideAChainOfHyphens) {
   const std::string text =

@@ -128,7 +128,10 @@ TEST(ArticlePage, StepsThroughTheMatchesWithoutAScript) {
   enquiry.request.section = {"News"};
   enquiry.page = 2;
   const std::string page = article(hit(), enquiry);
-  EXPECT_THAT(page, HasSubstr("3 matches for"));
+  EXPECT_THAT(page, HasSubstr("<span>3 matches for"));
+  Hit book = hit();
+  book.title.note = "Too long to be marked to its end.";
+  EXPECT_THAT(article(book, enquiry), HasSubstr("<span>At least 3 matches for"));
   EXPECT_THAT(page, HasSubstr("<mark id=\"m1\">Storm</mark>"));
   EXPECT_THAT(
       page,
