@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "query/sentence_shape.h"
+
 namespace backfile {
 namespace {
 
@@ -23,11 +25,6 @@ constexpr double early_gain = 0.3;
 constexpr double subject_gain = 0.1;   // where the sentence begins with a match
 constexpr double cost_of_more = 0.15;  // for each sentence behind the first of a row
 
-// What is left of a sentence that tells nothing.
-constexpr double of_a_heading = 0.4;  // of one word; of two to four, more
-constexpr double of_a_question = 0.4;
-constexpr double of_a_list = 0.5;
-
 // A comma parts words as so many words between them would.
 constexpr double words_of_a_comma = 2;
 
@@ -37,20 +34,6 @@ constexpr double length_matters = 0.5;  // b
 
 bool counts(const Token& token) {
   return token.kind != TokenKind::bigram && token.kind != TokenKind::joined;
-}
-
-constexpr std::string_view commas[] = {", ", "; ", ": ", "，", "、", "；", "：", "، ", "؛ "};
-constexpr std::string_view question_marks[] = {"?", "？", "؟", "か。", "か」", "か"};
-
-std::size_t commas_in(std::string_view text) {
-  std::size_t count = 0;
-  for (const std::string_view comma : commas) {
-    for (std::size_t at = text.find(comma); at != std::string_view::npos;
-         at = text.find(comma, at + comma.size())) {
-      ++count;
-    }
-  }
-  return count;
 }
 
 // Words that cover every wish of the sentence once, as few as possible: 1 is as close as can be.
@@ -78,18 +61,6 @@ double closeness(std::span<const LeafMatch* const> matches, const Reading& readi
     }
   }
   return best;
-}
-
-// Headings, lists and questions say less than a sentence that tells something.
-double shape_of(std::string_view text, std::size_t words) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
-  double left = 1;
-  if (words < 5) left -= (1 - of_a_heading) * (5.0 - static_cast<double>(words)) / 4;
-  const auto asks = [&](std::string_view mark) { return text.ends_with(mark); };
-  if (std::ranges::any_of(question_marks, asks)) left *= of_a_question;
-  const std::size_t parts = commas_in(text);
-  if (parts >= 3 && parts * 3 >= words) left *= of_a_list;
-  return left;
 }
 
 }  // namespace
@@ -183,7 +154,12 @@ Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
   sentence.place = closeness_gain * closeness(matches, reading, sentence.wishes, wishes_) +
                    early_gain / (1 + static_cast<double>(ordinal) / 4) +
                    subject_gain / (1 + lead / 2);
-  sentence.shape = shape_of(reading.bytes(passage.range), sentence.words);
+  std::vector<Range> marks;
+  for (const LeafMatch* match : matches) {
+    marks.push_back(
+        {match->mark.begin - passage.range.begin, match->mark.end - passage.range.begin});
+  }
+  sentence.shape = shape_of(reading.bytes(passage.range), sentence.words, marks);
   return sentence;
 }
 

@@ -1,5 +1,5 @@
 // Passages against a person's choice: tests/golden/snippets.txt says which, and how it is written;
-// snippets_blind.txt has those that nothing was tuned by.
+// snippets_blind.txt has those of strangers, which no figure of the score was set by.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -139,7 +139,7 @@ TEST(Snippets, ShowThePassageThatAPersonChose) {
 TEST(Snippets, ShowThePassageThatAStrangerChose) {
   const std::vector<Case> cases = read_cases("snippets_blind.txt");
   ASSERT_EQ(cases.size(), 82u);
-  EXPECT_GE(agreed(cases), 65u) << "as many as when the cases came in";
+  EXPECT_GE(agreed(cases), 67u) << "65 when the cases came in; lists were told from stories since";
 }
 
 }  // namespace

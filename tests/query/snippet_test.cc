@@ -1,7 +1,7 @@
-// The rules that a passage is chosen, cut and shown by, one by one.
+// The rules that passages are chosen and shown by, one by one.
 //
 // What people choose among passages stands in tests/golden/snippets.txt; what must hold for any
-// text in snippet_property_test.cc.
+// text in snippet_property_test.cc; how passages are cut in snippet_cut_test.cc.
 #include "query/snippet.h"
 
 #include <gmock/gmock.h>
@@ -11,163 +11,14 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/text/unicode.h"
 #include "query/render.h"
-#include "tests/query/snippet_leaves.h"
-#include "tests/query/with_brackets.h"
+#include "tests/query/snippet_fixture.h"
 
 namespace backfile {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-Article article(std::vector<std::string> body, std::string language = "en") {
-  Article made;
-  made.language = std::move(language);
-  made.body = std::move(body);
-  return made;
-}
-
-class SnippetTest : public testing::Test {
- protected:
-  std::vector<Leaf> leaves(std::string_view query, const Article& article) {
-    return leaves_of(query, article.language, analyzer_);
-  }
-
-  std::vector<std::string> shown(const Article& article, std::string_view query,
-                                 const SnippetOptions& options = {}) {
-    std::vector<std::string> texts;
-    for (const Snippet& snippet :
-         make_snippets(article, leaves(query, article), analyzer_, options)) {
-      texts.push_back(with_brackets(snippet));
-    }
-    return texts;
-  }
-
-  // Columns of what is shown, which is no more than one passage.
-  std::size_t width_of(const Article& article, std::string_view query, std::size_t width) {
-    const auto snippets =
-        make_snippets(article, leaves(query, article), analyzer_, {.width = width, .passages = 1});
-    EXPECT_EQ(snippets.size(), 1U);
-    return snippets.empty() ? 0 : display_width(snippets[0].text);
-  }
-
-  Analyzer analyzer_;
-};
-
-// A sentence of `words` words that nobody asks for.
-std::string filler(std::size_t words) {
-  std::string text = "Filler";
-  for (std::size_t i = 1; i < words; ++i) text += " word";
-  return text + ". ";
-}
-
-TEST_F(SnippetTest, FitTheWidthInColumns) {
-  const std::string english = filler(30) + "The storm came with " + filler(60);
-  std::string chinese = "新的";
-  for (int i = 0; i < 60; ++i) chinese += "道路和桥梁";
-  chinese += "高铁车站";
-  for (int i = 0; i < 60; ++i) chinese += "道路和桥梁";
-  std::string arabic = "اندلع";
-  for (int i = 0; i < 60; ++i) arabic += " المدينة الصغيرة";
-  arabic += " حريق";
-  for (int i = 0; i < 60; ++i) arabic += " المدينة الصغيرة";
-  const struct {
-    const char* query;
-    Article article;
-  } cases[] = {{"storm", article({english})},
-               {"高铁", article({chinese}, "zh")},
-               {"حريق", article({arabic}, "ar")}};
-  for (const auto& c : cases) {
-    for (const std::size_t width : {40U, 80U, 160U, 280U}) {
-      SCOPED_TRACE(std::string(c.query) + " in " + std::to_string(width));
-      const std::size_t columns = width_of(c.article, c.query, width);
-      EXPECT_LE(columns, width);
-      EXPECT_GE(columns, width / 2) << "half of the room is left empty";
-    }
-  }
-}
-
-TEST_F(SnippetTest, CountChineseTwiceAsWide) {
-  std::string text;
-  for (int i = 0; i < 100; ++i) text += "高铁";
-  const auto snippets = make_snippets(article({text}, "zh"), {}, analyzer_, {.width = 60});
-  ASSERT_EQ(snippets.size(), 1U);
-  EXPECT_LE(code_point_length(snippets[0].text), 30U);
-}
-
-TEST_F(SnippetTest, AreCutBetweenWordsWithAnEllipsis) {
-  const Article long_sentence = article(
-      {"On the Sunday when the fair was over the storm tore the roof from the hangar and carried "
-       "it across the river into the gardens of the bishop"});
-  EXPECT_THAT(shown(long_sentence, "hangar", {.width = 60, .passages = 1}),
-              ElementsAre("… the roof from the [hangar] and carried it across the river …"));
-  EXPECT_THAT(shown(long_sentence, "Sunday", {.width = 60, .passages = 1}),
-              ElementsAre("On the [Sunday] when the fair was over the storm tore …"));
-  EXPECT_THAT(shown(long_sentence, "bishop", {.width = 60, .passages = 1}),
-              ElementsAre("… carried it across the river into the gardens of the [bishop]"));
-}
-
-TEST_F(SnippetTest, AreNotCutBehindAWordThatSaysNothing) {
-  const Article clock = article({"Somebody carried the clock out of the Museum of the Navigators"});
-  const SnippetOptions narrow{.width = 54, .passages = 1};
-  EXPECT_THAT(shown(clock, "clock", narrow),
-              ElementsAre("Somebody carried the [clock] out of the Museum …"));
-  EXPECT_THAT(shown(clock, "clock OR \"of the\"", narrow),
-              ElementsAre("Somebody carried the [clock] out [of the] Museum [of the] …"));
-}
-
-TEST_F(SnippetTest, ShowAPhraseThatIsWiderThanThey) {
-  const Article quoted =
-      article({"He read it out: " + std::string("the bridge is a very slow bell ") +
-               "and was silent for the rest of a long evening in the town hall"});
-  EXPECT_THAT(shown(quoted, "\"the bridge is a very slow bell\"", {.width = 24, .passages = 1}),
-              ElementsAre("… [the bridge is a very slow bell] …"));
-}
-
-// What is left of a chain of hyphens would be another word, which was not found.
-TEST_F(SnippetTest, AreNotCutInsideAChainOfHyphens) {
-  const std::string text =
-      "The flood took the clock, the old Bahn-Hof-Uhr of the square, and much besides it.";
-  for (std::size_t width = 20; width < 80; ++width) {
-    for (const char* query : {"flood", "besides"}) {
-      const auto snippets = make_snippets(article({text}), leaves(query, article({text})),
-                                          analyzer_, {.width = width, .passages = 1});
-      ASSERT_EQ(snippets.size(), 1U);
-      const std::string& shown = snippets[0].text;
-      const bool whole = shown.find("Bahn-Hof-Uhr") != std::string::npos;
-      const bool nothing = shown.find("Bahn") == std::string::npos &&
-                           shown.find("Hof") == std::string::npos &&
-                           shown.find("Uhr") == std::string::npos;
-      EXPECT_TRUE(whole || nothing) << shown;
-    }
-  }
-}
-
-TEST_F(SnippetTest, HaveNoEllipsisWhereNothingWasCut) {
-  EXPECT_THAT(shown(article({"The storm came."}), "storm"), ElementsAre("The [storm] came."));
-  EXPECT_THAT(shown(article({"  The storm came.  "}), "storm"), ElementsAre("The [storm] came."));
-  const Article two = article({"Rain fell. The storm came. It went. " + filler(60)});
-  EXPECT_THAT(shown(two, "storm", {.width = 40, .passages = 1}),
-              ElementsAre("Rain fell. The [storm] came. It went."));
-}
-
-TEST_F(SnippetTest, AreNeverCutInsideAGrapheme) {
-  // Families, flags, letters with marks, Devanagari and Hangul syllables, with no space to cut at.
-  for (const std::string grapheme :
-       {"👨‍👩‍👧", "🇨🇳", "e\u0301\u0323", "क्षि", "각", "\r\n"}) {
-    std::string text = "storm ";
-    for (int i = 0; i < 300; ++i) text += grapheme;
-    for (std::size_t width = 20; width < 40; ++width) {
-      const auto snippets = make_snippets(article({text}), leaves_of("storm", "en", analyzer_),
-                                          analyzer_, {.width = width, .passages = 1});
-      ASSERT_EQ(snippets.size(), 1U);
-      EXPECT_EQ(grapheme_floor(text, snippets[0].source.end), snippets[0].source.end);
-      EXPECT_LE(display_width(snippets[0].text), width);
-    }
-  }
-}
 
 TEST_F(SnippetTest, AreOneToThreeInTheOrderOfTheArticle) {
   const Article three = article({"The dam broke. " + filler(20), filler(30),
@@ -220,20 +71,6 @@ TEST_F(SnippetTest, PreferPhrasesAndWordsThatStandTogether) {
                filler(20) + "The storm took the pier. " + filler(20)});
   EXPECT_THAT(shown(close, "storm pier", {.width = 40, .passages = 1}),
               ElementsAre("The [storm] took the [pier]."));
-}
-
-TEST_F(SnippetTest, HoldAbbreviationsTogether) {
-  const Article names =
-      article({filler(20) + "U.S. officials met Dr. Smith on Monday. " + filler(20)});
-  EXPECT_THAT(shown(names, "Smith", {.width = 45, .passages = 1}),
-              ElementsAre("U.S. officials met Dr. [Smith] on Monday."));
-}
-
-// UAX #29 ends a sentence where it sees the middle of a word.
-TEST_F(SnippetTest, AreNotCutWhereASentenceEndsInsideAWord) {
-  const Article mixed = article({"The storm left the U.S.של " + filler(40)});
-  EXPECT_THAT(shown(mixed, "storm", {.width = 26, .passages = 1}),
-              ElementsAre("The [storm] left …"));
 }
 
 TEST_F(SnippetTest, FallBackToStandfirstThenCaptionThenOpeningWords) {
@@ -343,16 +180,6 @@ TEST_F(SnippetTest, MarkTheWholeTitle) {
   EXPECT_EQ(title("storm"), "");
 }
 
-TEST_F(SnippetTest, DropWhatTurnsTextAround) {
-  const Article hostile = article({"A \u202Estorm\u202C and\u2067 a \u200Fflood\u2069 came."});
-  EXPECT_THAT(shown(hostile, "storm flood"), ElementsAre("A [storm] and a [flood] came."));
-}
-
-TEST_F(SnippetTest, KeepOneLine) {
-  EXPECT_THAT(shown(article({"A\nstorm\r\n\tcame\u0007, and  went."}), "storm"),
-              ElementsAre("A [storm] came , and went."));
-}
-
 TEST_F(SnippetTest, AreEscapedAsHtmlAroundTheirMarks) {
   const Article hostile =
       article({R"(<b>Storm</b> & "storms" > 'storm' <script>alert(1)</script>)"});
@@ -370,70 +197,6 @@ TEST_F(SnippetTest, SayWhereTheyStandInTheArticle) {
   ASSERT_EQ(snippets.size(), 1U);
   EXPECT_EQ(snippets[0].paragraph, 1U);
   EXPECT_EQ(slice(story.body[1], snippets[0].source), "The storm came.");
-}
-
-TEST_F(SnippetTest, OfAWholeArticleHaveEveryMatch) {
-  Article story = article({"The storm came.", "", "It went; no storm since."});
-  story.title = "Storm";
-  story.subtitle = "A storm";
-  story.captions = {"After the storm"};
-  std::vector<std::string> parts;
-  for (const Snippet& part : mark_article(story, leaves("storm", story), analyzer_)) {
-    parts.push_back(part.field + std::to_string(part.paragraph) + " " + with_brackets(part));
-  }
-  EXPECT_THAT(parts, ElementsAre("title0 [Storm]", "subtitle0 A [storm]", "body0 The [storm] came.",
-                                 "body2 It went; no [storm] since.", "caption0 After the [storm]"));
-}
-
-TEST_F(SnippetTest, OfAWholeArticleKeepPhrasesInsideTheirParagraph) {
-  const Article story = article({"We saw the flood", "tide turn. A flood tide it was."});
-  std::vector<std::string> parts;
-  for (const Snippet& part : mark_article(story, leaves("\"flood tide\"", story), analyzer_)) {
-    parts.push_back(with_brackets(part));
-  }
-  EXPECT_THAT(parts, ElementsAre("We saw the flood", "tide turn. A [flood tide] it was."));
-}
-
-// A book stored as an article: words that are not asked for, and now and then one that is.
-Article book(std::size_t paragraphs, std::size_t with_storm_each) {
-  std::string filler;
-  for (int i = 0; i < 200; ++i) filler += "calm water lay on the bay and nobody said a word ";
-  std::vector<std::string> body;
-  for (std::size_t i = 0; i < paragraphs; ++i)
-    body.push_back(filler + (i % with_storm_each == 0 ? "until the storm." : "until the night."));
-  return article(body);
-}
-
-TEST_F(SnippetTest, OfALongArticleAreFoundWhereALookPromisesThem) {
-  const Article story = book(300, 100);  // 3 MB
-  std::vector<std::size_t> marked_paragraphs;
-  for (const Snippet& part : mark_article(story, leaves("storm", story), analyzer_)) {
-    EXPECT_EQ(part.note, "");
-    if (!part.marks.empty()) marked_paragraphs.push_back(part.paragraph);
-  }
-  EXPECT_THAT(marked_paragraphs, ElementsAre(0, 100, 200));
-}
-
-TEST_F(SnippetTest, OfALongArticleThatHasTheWordEverywhereEndWithANote) {
-  const Article story = book(300, 1);
-  std::size_t last = 0, noted = 0;
-  const std::vector<Snippet> parts = mark_article(story, leaves("storm", story), analyzer_);
-  EXPECT_EQ(parts.size(), 300U) << "all of it is shown";
-  for (const Snippet& part : parts) {
-    if (!part.marks.empty()) last = part.paragraph;
-    if (!part.note.empty()) noted = part.paragraph;
-  }
-  EXPECT_GT(last, 30U);
-  EXPECT_LT(last, 100U);
-  EXPECT_EQ(noted, last + 1);
-}
-
-TEST_F(SnippetTest, OfAWholeArticleWithoutAQuestionAreWithoutMarks) {
-  const Article story = article({"The storm came."});
-  const std::vector<Snippet> parts = mark_article(story, {}, analyzer_);
-  ASSERT_EQ(parts.size(), 1U);
-  EXPECT_EQ(parts[0].text, "The storm came.");
-  EXPECT_THAT(parts[0].marks, IsEmpty());
 }
 
 }  // namespace

@@ -1,0 +1,149 @@
+// The rules that a passage is cut by and made a line of, one by one.
+#include "query/snippet_cut.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/query/snippet_fixture.h"
+
+namespace backfile {
+namespace {
+
+using testing::ElementsAre;
+
+TEST_F(SnippetTest, FitTheWidthInColumns) {
+  const std::string english = filler(30) + "The storm came with " + filler(60);
+  std::string chinese = "新的";
+  for (int i = 0; i < 60; ++i) chinese += "道路和桥梁";
+  chinese += "高铁车站";
+  for (int i = 0; i < 60; ++i) chinese += "道路和桥梁";
+  std::string arabic = "اندلع";
+  for (int i = 0; i < 60; ++i) arabic += " المدينة الصغيرة";
+  arabic += " حريق";
+  for (int i = 0; i < 60; ++i) arabic += " المدينة الصغيرة";
+  const struct {
+    const char* query;
+    Article article;
+  } cases[] = {{"storm", article({english})},
+               {"高铁", article({chinese}, "zh")},
+               {"حريق", article({arabic}, "ar")}};
+  for (const auto& c : cases) {
+    for (const std::size_t width : {40U, 80U, 160U, 280U}) {
+      SCOPED_TRACE(std::string(c.query) + " in " + std::to_string(width));
+      const std::size_t columns = width_of(c.article, c.query, width);
+      EXPECT_LE(columns, width);
+      EXPECT_GE(columns, width / 2) << "half of the room is left empty";
+    }
+  }
+}
+
+TEST_F(SnippetTest, CountChineseTwiceAsWide) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "高铁";
+  const auto snippets = make_snippets(article({text}, "zh"), {}, analyzer_, {.width = 60});
+  ASSERT_EQ(snippets.size(), 1U);
+  EXPECT_LE(code_point_length(snippets[0].text), 30U);
+}
+
+TEST_F(SnippetTest, AreCutBetweenWordsWithAnEllipsis) {
+  const Article long_sentence = article(
+      {"On the Sunday when the fair was over the storm tore the roof from the hangar and carried "
+       "it across the river into the gardens of the bishop"});
+  EXPECT_THAT(shown(long_sentence, "hangar", {.width = 60, .passages = 1}),
+              ElementsAre("… the roof from the [hangar] and carried it across the river …"));
+  EXPECT_THAT(shown(long_sentence, "Sunday", {.width = 60, .passages = 1}),
+              ElementsAre("On the [Sunday] when the fair was over the storm tore …"));
+  EXPECT_THAT(shown(long_sentence, "bishop", {.width = 60, .passages = 1}),
+              ElementsAre("… carried it across the river into the gardens of the [bishop]"));
+}
+
+TEST_F(SnippetTest, AreNotCutBehindAWordThatSaysNothing) {
+  const Article clock = article({"Somebody carried the clock out of the Museum of the Navigators"});
+  const SnippetOptions narrow{.width = 54, .passages = 1};
+  EXPECT_THAT(shown(clock, "clock", narrow),
+              ElementsAre("Somebody carried the [clock] out of the Museum …"));
+  EXPECT_THAT(shown(clock, "clock OR \"of the\"", narrow),
+              ElementsAre("Somebody carried the [clock] out [of the] Museum [of the] …"));
+}
+
+TEST_F(SnippetTest, ShowAPhraseThatIsWiderThanThey) {
+  const Article quoted =
+      article({"He read it out: " + std::string("the bridge is a very slow bell ") +
+               "and was silent for the rest of a long evening in the town hall"});
+  EXPECT_THAT(shown(quoted, "\"the bridge is a very slow bell\"", {.width = 24, .passages = 1}),
+              ElementsAre("… [the bridge is a very slow bell] …"));
+}
+
+// What is left of a chain of hyphens would be another word, which was not found.
+TEST_F(SnippetTest, AreNotCutInsideAChainOfHyphens) {
+  const std::string text =
+      "The flood took the clock, the old Bahn-Hof-Uhr of the square, and much besides it.";
+  for (std::size_t width = 20; width < 80; ++width) {
+    for (const char* query : {"flood", "besides"}) {
+      const auto snippets = make_snippets(article({text}), leaves(query, article({text})),
+                                          analyzer_, {.width = width, .passages = 1});
+      ASSERT_EQ(snippets.size(), 1U);
+      const std::string& shown = snippets[0].text;
+      const bool whole = shown.find("Bahn-Hof-Uhr") != std::string::npos;
+      const bool nothing = shown.find("Bahn") == std::string::npos &&
+                           shown.find("Hof") == std::string::npos &&
+                           shown.find("Uhr") == std::string::npos;
+      EXPECT_TRUE(whole || nothing) << shown;
+    }
+  }
+}
+
+TEST_F(SnippetTest, HaveNoEllipsisWhereNothingWasCut) {
+  EXPECT_THAT(shown(article({"The storm came."}), "storm"), ElementsAre("The [storm] came."));
+  EXPECT_THAT(shown(article({"  The storm came.  "}), "storm"), ElementsAre("The [storm] came."));
+  const Article two = article({"Rain fell. The storm came. It went. " + filler(60)});
+  EXPECT_THAT(shown(two, "storm", {.width = 40, .passages = 1}),
+              ElementsAre("Rain fell. The [storm] came. It went."));
+}
+
+TEST_F(SnippetTest, AreNeverCutInsideAGrapheme) {
+  // Families, flags, letters with marks, Devanagari and Hangul syllables, with no space to cut at.
+  for (const std::string grapheme :
+       {"👨‍👩‍👧", "🇨🇳", "e\u0301\u0323", "क्षि", "각", "\r\n"}) {
+    std::string text = "storm ";
+    for (int i = 0; i < 300; ++i) text += grapheme;
+    for (std::size_t width = 20; width < 40; ++width) {
+      const auto snippets = make_snippets(article({text}), leaves_of("storm", "en", analyzer_),
+                                          analyzer_, {.width = width, .passages = 1});
+      ASSERT_EQ(snippets.size(), 1U);
+      EXPECT_EQ(grapheme_floor(text, snippets[0].source.end), snippets[0].source.end);
+      EXPECT_LE(display_width(snippets[0].text), width);
+    }
+  }
+}
+
+TEST_F(SnippetTest, HoldAbbreviationsTogether) {
+  const Article names =
+      article({filler(20) + "U.S. officials met Dr. Smith on Monday. " + filler(20)});
+  EXPECT_THAT(shown(names, "Smith", {.width = 45, .passages = 1}),
+              ElementsAre("U.S. officials met Dr. [Smith] on Monday."));
+}
+
+// UAX #29 ends a sentence where it sees the middle of a word.
+TEST_F(SnippetTest, AreNotCutWhereASentenceEndsInsideAWord) {
+  const Article mixed = article({"The storm left the U.S.של " + filler(40)});
+  EXPECT_THAT(shown(mixed, "storm", {.width = 26, .passages = 1}),
+              ElementsAre("The [storm] left …"));
+}
+
+TEST_F(SnippetTest, DropWhatTurnsTextAround) {
+  const Article hostile = article({"A \u202Estorm\u202C and\u2067 a \u200Fflood\u2069 came."});
+  EXPECT_THAT(shown(hostile, "storm flood"), ElementsAre("A [storm] and a [flood] came."));
+}
+
+TEST_F(SnippetTest, KeepOneLine) {
+  EXPECT_THAT(shown(article({"A\nstorm\r\n\tcame\u0007, and  went."}), "storm"),
+              ElementsAre("A [storm] came , and went."));
+}
+
+}  // namespace
+}  // namespace backfile
