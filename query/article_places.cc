@@ -123,8 +123,8 @@ void ArticlePlaces::read_leaf(const Leaf& leaf, Reading& reading) {
       continue;
     }
     add_positions(reading.docid, only_term(word), positions[k]);
-    if (!word.also.empty()) {
-      add_positions(reading.docid, word_term(body_field(), word.also), positions[k]);
+    for (const std::string& form : word.forms) {
+      add_positions(reading.docid, word_term(body_field(), form), positions[k]);
     }
   }
 }

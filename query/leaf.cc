@@ -1,6 +1,8 @@
 // Whether a token satisfies a word of a leaf.
 #include "query/leaf.h"
 
+#include <algorithm>
+
 namespace backfile {
 
 bool satisfies(const Token& token, const std::string& language, const WordPattern& pattern) {
@@ -15,13 +17,14 @@ const std::string* stem_in(const std::string& language, const WordPattern& patte
 
 bool satisfies(const Token& token, const WordPattern& pattern, const std::string* stem) {
   if (pattern.pieces > 1 && token.pieces != pattern.pieces) return false;
-  if (pattern.capitals_only && !token.capitals) return false;
+  const bool in_capitals = token.capitals || (pattern.shouted_too && token.shouted);
+  if (pattern.capitals_only && !in_capitals) return false;
   if (!pattern.accented.empty()) {
     return (token.accented.empty() ? token.term : token.accented) == pattern.accented;
   }
   // A word folds and stems as its language has it: "alen" is "ålen" in German, not in Swedish.
   if (pattern.family && stem == nullptr) return false;
-  if (!pattern.also.empty() && token.term == pattern.also) return true;
+  if (std::ranges::binary_search(pattern.forms, token.term)) return true;
   return token.term == pattern.term || (stem != nullptr && token.stem == *stem);
 }
 

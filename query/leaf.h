@@ -22,8 +22,11 @@ struct WordPattern {
   bool family = false;                       // any form of the stems below, in their languages
   std::map<std::string, std::string> stems;  // language -> stem; of a family alone
   std::uint8_t pieces = 1;                   // above 1: only a compound of so many pieces
-  std::string also = {};                     // another form that may stand in its place
-  bool prefers_capitals = false;             // in an article that has it in capitals; acronyms.h
+  // Others that may stand in its place, sorted: another spelling, or all that a wildcard or a slip
+  // of the pen stands for.
+  std::vector<std::string> forms = {};
+  bool prefers_capitals = false;  // in an article that has it in capitals; acronyms.h
+  bool shouted_too = false;       // capitals count where all of the sentence is in them
 };
 
 bool satisfies(const Token& token, const std::string& language, const WordPattern& pattern);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t longest_row = 3;  // sentences of one passage
 constexpr double least_news = 0.5;      // a word of the question that tells something adds more
 constexpr std::size_t most_without_news = 2;  // passages that say no more of the question
+constexpr double most_of_it = 0.75;           // what those have of what the best one has
 
 using Row = std::span<const Sentence>;
 
@@ -50,6 +51,7 @@ class Choice {
     const Passage passage = passage_of(next);
     stretches_ += beside_chosen(passage) ? 0 : 1;
     chosen_.push_back(passage);
+    best_coverage_ = std::max(best_coverage_, scorer_.coverage(next));
     for (const Sentence& sentence : next) {
       for (const auto& [wish, times] : sentence.wishes) shown_[wish] += times;
     }
@@ -87,7 +89,13 @@ class Choice {
     if (std::ranges::any_of(chosen_, has_it)) return false;
     const bool news = scorer_.news(row, shown_) > least_news;
     if (beside_chosen(passage)) return news;
-    return stretches_ < (news ? passages_ : std::min(passages_, most_without_news));
+    if (news) return stretches_ < passages_;
+    return stretches_ < std::min(passages_, most_without_news) && says_it_all(row);
+  }
+
+  // What has but a part of the question is noise beside a passage that has all of it.
+  bool says_it_all(Row row) const {
+    return chosen_.empty() || scorer_.coverage(row) >= most_of_it * best_coverage_;
   }
 
   // Without what a line may begin and end with: a repeated caption says the same.
@@ -111,6 +119,7 @@ class Choice {
   const SentenceScorer& scorer_;
   std::size_t passages_, width_;
   std::size_t stretches_ = 0;
+  double best_coverage_ = 0;
   std::vector<Passage> chosen_;
   Frequencies shown_;
 };

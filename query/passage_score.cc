@@ -7,7 +7,9 @@
 #include <string_view>
 #include <utility>
 
+#include "query/cut_words.h"
 #include "query/sentence_shape.h"
+#include "query/snippet_show.h"
 
 namespace backfile {
 namespace {
@@ -15,7 +17,8 @@ namespace {
 // What a leaf adds that a sentence has, before rarity and frequency; coverage comes first, so one
 // more word is worth more than the same word again.
 constexpr double word_gain = 1.0;
-constexpr double unit_gain = 2.5;  // a phrase, or words near each other
+constexpr double unit_gain = 2.5;  // a phrase, or words near each other; at least
+constexpr double unit_beats = 2;   // so much for each plain word of the question
 constexpr double stop_word_gain = 0.05;
 constexpr double shown_already = 0.2;  // what is left of it in a second passage
 
@@ -25,8 +28,14 @@ constexpr double early_gain = 0.3;
 constexpr double subject_gain = 0.1;   // where the sentence begins with a match
 constexpr double cost_of_more = 0.15;  // for each sentence behind the first of a row
 
+constexpr double of_a_line = 0.6;  // what is left of one that does not end like a sentence
+
 // A comma parts words as so many words between them would.
 constexpr double words_of_a_comma = 2;
+
+// Columns; longer sentences are weighed window by window.
+constexpr std::size_t window = 120;
+constexpr std::size_t longest_window = 240;
 
 // BM25's, over sentences.
 constexpr double saturation = 1.2;      // k1
@@ -63,6 +72,12 @@ double closeness(std::span<const LeafMatch* const> matches, const Reading& readi
   return best;
 }
 
+// A paragraph, or the end of one, that no punctuation ends: a byline, a credit, a heading.
+bool is_a_line(const Reading& reading, Range sentence) {
+  return reading.end == Edge::sentence && sentence.end == reading.text.size() &&
+         !ends_like_a_sentence(reading.bytes(sentence));
+}
+
 }  // namespace
 
 Wishes::Wishes(std::span<const Leaf> leaves) {
@@ -74,6 +89,11 @@ Wishes::Wishes(std::span<const Leaf> leaves) {
     if (wish == next) gain_.push_back(0);
     of_leaf_.push_back(wish);
     gain_[wish] = std::max(gain_[wish], leaf.words.size() > 1 ? unit_gain : word_gain);
+  }
+  // Units stand above all plain words together, were these as rare as can be.
+  const auto words = static_cast<double>(std::ranges::count(gain_, word_gain));
+  for (double& gain : gain_) {
+    if (gain > word_gain) gain = std::max(gain, unit_beats * words + 0.5);
   }
 }
 
@@ -101,6 +121,16 @@ double SentenceScorer::score(std::span<const Sentence> row, const Frequencies& s
   for (const Sentence& sentence : row) place = std::max(place, sentence.place * sentence.shape);
   const auto more = static_cast<double>(row.back().ordinal - row.front().ordinal);
   return words + place * (adds ? 1 : shown_already) - cost_of_more * more;
+}
+
+double SentenceScorer::coverage(std::span<const Sentence> row) const {
+  std::set<std::uint32_t> wishes;
+  for (const Sentence& sentence : row) {
+    for (const auto& [wish, times] : sentence.wishes) wishes.insert(wish);
+  }
+  double coverage = 0;
+  for (const std::uint32_t wish : wishes) coverage += wishes_.gain(wish);
+  return coverage;
 }
 
 double SentenceScorer::news(std::span<const Sentence> row, const Frequencies& shown) const {
@@ -134,11 +164,43 @@ void SentenceScorer::add_sentences(std::size_t index) {
   auto match = matches.begin();
   std::size_t ordinal = reading.first_sentence;
   for (const Range range : reading.sentences) {
-    const auto first = match;
-    while (match != matches.end() && (*match)->mark.begin < range.end) ++match;
-    if (first != match) sentences_.push_back(measured({index, range}, ordinal, {first, match}));
+    if (match != matches.end() && (*match)->mark.begin < range.end) {
+      for (const Range window : windows(reading, range)) {
+        const auto first = match;
+        while (match != matches.end() && (*match)->mark.begin < window.end) ++match;
+        if (first != match) {
+          sentences_.push_back(measured({index, window}, ordinal, {first, match}));
+        }
+      }
+    }
     ++ordinal;
   }
+}
+
+// The sentence; one that no passage could show whole in pieces, cut where clauses end, if that is
+// not too far, and through no match.
+std::vector<Range> SentenceScorer::windows(const Reading& reading, Range sentence) const {
+  if (shown_width(reading.bytes(sentence)) <= longest_window) return {sentence};
+  std::vector<Range> held;
+  for (const LeafMatch& match : reading.matches) held.push_back(match.extent);
+  std::ranges::sort(held);
+  const CutWords words(reading, sentence);
+  std::vector<Range> windows;
+  std::size_t column = 0;
+  std::uint32_t begin = sentence.begin, reach = 0;
+  auto next = held.begin();
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::uint32_t end = words[i + 1].with_marks.begin;
+    for (; next != held.end() && next->begin < end; ++next) reach = std::max(reach, next->end);
+    const std::size_t width = words[i].end_column - column;
+    const bool may_end = width >= longest_window || (width >= window && words[i].ends_clause);
+    if (!may_end || reach > end) continue;
+    windows.push_back({begin, end});
+    begin = end;
+    column = words[i + 1].begin_column;
+  }
+  windows.push_back({begin, sentence.end});
+  return windows;
 }
 
 Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
@@ -160,6 +222,7 @@ Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
         {match->mark.begin - passage.range.begin, match->mark.end - passage.range.begin});
   }
   sentence.shape = shape_of(reading.bytes(passage.range), sentence.words, marks);
+  if (is_a_line(reading, passage.range)) sentence.shape *= of_a_line;
   return sentence;
 }
 

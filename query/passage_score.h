@@ -19,7 +19,7 @@
 
 namespace backfile {
 
-// One sentence, or several that a match holds together.
+// One sentence, several that a match holds together, or a window of one too long to be shown.
 struct Passage {
   std::size_t reading = 0;  // index into BodyReading::readings
   Range range;              // bytes of its text
@@ -63,7 +63,10 @@ class SentenceScorer {
   // Of sentences in a row. The wishes in `shown` count little.
   double score(std::span<const Sentence> row, const Frequencies& shown) const;
 
-  // What the wishes that are not in `shown` add to that.
+  // What all wishes of it are worth, each counted once, however rare.
+  double coverage(std::span<const Sentence> row) const;
+
+  // What the wishes that are not in `shown` add to the score.
   double news(std::span<const Sentence> row, const Frequencies& shown) const;
 
   // What the wishes of these matches are worth wherever they stand, each counted once.
@@ -71,6 +74,7 @@ class SentenceScorer {
 
  private:
   void add_sentences(std::size_t index);
+  std::vector<Range> windows(const Reading& reading, Range sentence) const;
   Sentence measured(Passage passage, std::size_t ordinal,
                     std::span<const LeafMatch* const> matches) const;
   std::map<std::uint32_t, double> gains(std::span<const Sentence> row) const;

@@ -217,13 +217,12 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
   Leaf leaf = empty_leaf(field, label);
   for (const PhrasePosition& position : positions) {
     const Token& token = *position.token;
-    leaf.words.push_back({token.term,
-                          exact ? token.accented : "",
-                          position.capitals,
-                          false,
-                          {},
-                          position.pieces,
-                          position.across});
+    WordPattern& word = leaf.words.emplace_back();
+    word.term = token.term;
+    if (exact) word.accented = token.accented;
+    word.capitals_only = position.capitals;
+    word.pieces = position.pieces;
+    if (!position.across.empty()) word.forms = {position.across};
   }
   return {unranked(part), {leaf}};
 }

@@ -23,7 +23,27 @@ struct Comma {
 constexpr Comma commas[] = {{", "}, {"; "},        {": ", false}, {"، "},       {"؛ "},
                             {"、"}, {"，", false}, {"；", false}, {"：", false}};
 
-constexpr std::string_view question_marks[] = {"?", "？", "؟", "か。", "か」", "か"};
+constexpr std::string_view question_marks[] = {"?", "？", "؟", "か。"};
+constexpr std::string_view end_marks[] = {".",  "!",  "?", "…", ":", ";",  "。",
+                                          "！", "？", "؟", "۔", "।", "：", "；"};
+constexpr std::string_view closing_marks[] = {" ", "\n", "\"", "'",  ")",  "]",
+                                              "”", "’",  "»",  "」", "』", "）"};
+
+std::string_view without_closing_marks(std::string_view text) {
+  for (bool shorter = true; shorter;) {
+    shorter = false;
+    for (const std::string_view mark : closing_marks) {
+      if (!text.ends_with(mark)) continue;
+      text.remove_suffix(mark.size());
+      shorter = true;
+    }
+  }
+  return text;
+}
+
+bool ends_with_any(std::string_view text, std::span<const std::string_view> marks) {
+  return std::ranges::any_of(marks, [&](std::string_view mark) { return text.ends_with(mark); });
+}
 
 // The comma at an offset; nullptr for none.
 const Comma* comma_at(std::string_view text, std::size_t offset) {
@@ -78,13 +98,15 @@ std::size_t commas_in(std::string_view text) {
   return count;
 }
 
+bool ends_like_a_sentence(std::string_view text) {
+  return ends_with_any(without_closing_marks(text), end_marks);
+}
+
 double shape_of(std::string_view sentence, std::size_t words, std::span<const Range> marks) {
-  std::string_view text = sentence;
-  while (text.ends_with(' ') || text.ends_with('\n')) text.remove_suffix(1);
+  const std::string_view text = without_closing_marks(sentence);
   double left = 1;
   if (words < 5) left -= (1 - of_a_heading) * (5.0 - static_cast<double>(words)) / 4;
-  const auto asks = [&](std::string_view mark) { return text.ends_with(mark); };
-  if (std::ranges::any_of(question_marks, asks)) left *= of_a_question;
+  if (ends_with_any(text, question_marks)) left *= of_a_question;
   if (is_list(text, words, marks)) left *= of_a_list;
   return left;
 }

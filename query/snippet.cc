@@ -19,6 +19,7 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t least_width = 20;
+constexpr std::size_t least_opening = 80;
 constexpr std::size_t most_captions = 50;  // looked at for a match
 constexpr std::size_t title_width = 1000;  // columns; far above any headline
 
@@ -34,11 +35,11 @@ class Line {
 
   bool matches() const { return !reading_.matches.empty(); }
 
-  // Whether it has a word of the question that is not among these.
-  bool adds_to(const std::set<std::string>& labels) const {
+  // What of the question it has.
+  std::set<std::string> labels() const {
     std::vector<const LeafMatch*> all;
     for (const LeafMatch& match : reading_.matches) all.push_back(&match);
-    return !std::ranges::includes(labels, labels_of(reading_, all, leaves_));
+    return labels_of(reading_, all, leaves_);
   }
 
   Snippet shown(std::size_t width) const {
@@ -73,11 +74,10 @@ class Snippets {
     std::vector<Snippet> snippets = body.best(options_);
     if (!snippets.empty()) return with_a_line(body, std::move(snippets));
     snippets = lines_that_match();
-    if (!snippets.empty()) return snippets;
-    if (!article_.subtitle.empty() && body.is_whole()) {
-      return {standfirst().shown(options_.width)};
+    if (snippets.empty() && !article_.subtitle.empty() && body.is_whole()) {
+      snippets = {standfirst().shown(options_.width)};
     }
-    snippets = body.opening(options_);
+    snippets = with_opening(body, std::move(snippets));
     if (!snippets.empty() || article_.captions.empty()) return snippets;
     return {caption(0).shown(options_.width)};
   }
@@ -88,26 +88,41 @@ class Snippets {
     return {article_.captions[i], "caption", article_, leaves_, analyzer_};
   }
 
-  // What only the standfirst or a caption has of the question stands beside the body's passages, in
-  // place of the last of them.
+  // A standfirst or a caption that has of the question what the body's passages have not stands
+  // beside them, unless as much is lost for it.
   std::vector<Snippet> with_a_line(BodyPassages& body, std::vector<Snippet> snippets) {
-    if (options_.passages < 2) return snippets;
-    const std::optional<Snippet> line = line_that_adds_to(body.shown_labels());
+    const std::set<std::string> without = body.shown_labels();
+    if (options_.passages < 2 || has_all_labels(without)) return snippets;
+    std::set<std::string> labels;
+    const std::optional<Snippet> line = line_that_adds_to(without, labels);
     if (!line) return snippets;
     SnippetOptions left = options_;
-    left.passages = std::min(options_.passages, std::size_t{2}) - 1;
+    left.passages = options_.passages - 1;
     left.width -= std::min(left.width - least_width, display_width(line->text));
-    snippets = body.best(left);
-    snippets.insert(line->field == "subtitle" ? snippets.begin() : snippets.end(), *line);
-    return snippets;
+    std::vector<Snippet> fewer = body.best(left);
+    labels.insert(body.shown_labels().begin(), body.shown_labels().end());
+    if (labels.size() <= without.size()) return snippets;
+    fewer.insert(line->field == "subtitle" ? fewer.begin() : fewer.end(), *line);
+    return fewer;
   }
 
-  std::optional<Snippet> line_that_adds_to(const std::set<std::string>& labels) const {
+  bool has_all_labels(const std::set<std::string>& labels) const {
+    return std::ranges::all_of(leaves_,
+                               [&](const Leaf& leaf) { return labels.contains(leaf.label); });
+  }
+
+  // The first line with a label that is not among these; its labels go to `found`.
+  std::optional<Snippet> line_that_adds_to(const std::set<std::string>& labels,
+                                           std::set<std::string>& found) const {
+    const auto adds = [&](const Line& line) {
+      found = line.labels();
+      return !std::ranges::includes(labels, found);
+    };
     const Line subtitle = standfirst();
-    if (subtitle.adds_to(labels)) return subtitle.shown(options_.width / 2);
+    if (adds(subtitle)) return subtitle.shown(options_.width / 2);
     for (std::size_t i = 0; i < std::min(article_.captions.size(), most_captions); ++i) {
       const Line line = caption(i);
-      if (!line.adds_to(labels)) continue;
+      if (!adds(line)) continue;
       Snippet snippet = line.shown(options_.width / 2);
       snippet.paragraph = i;
       return snippet;
@@ -130,6 +145,20 @@ class Snippets {
       left -= std::min(left, display_width(snippets.back().text));
     }
     return snippets;
+  }
+
+  // Lines alone tell little of an article: its opening words stand beside them, where there is room.
+  std::vector<Snippet> with_opening(const BodyPassages& body, std::vector<Snippet> lines) const {
+    SnippetOptions left = options_;
+    for (const Snippet& line : lines) {
+      left.width -= std::min(left.width, display_width(line.text));
+    }
+    left.passages -= std::min(left.passages, lines.size());
+    if (!lines.empty() && (left.passages == 0 || left.width < least_opening)) return lines;
+    const std::vector<Snippet> opening = body.opening(left);
+    const bool in_front = !lines.empty() && lines.front().field == "subtitle";
+    lines.insert(in_front ? lines.begin() + 1 : lines.begin(), opening.begin(), opening.end());
+    return lines;
   }
 
   const Article& article_;

@@ -41,9 +41,10 @@ std::vector<Range> find_marks(std::string_view text, std::string_view field,
 // The title, marked; always one. Whole, but for what is no title any more.
 Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
 
-// The best passages of the body in the order of the article, with a line of the standfirst or a
-// caption for words that only these have; the standfirst or captions where nothing in the body
-// matched; the opening words where there are none. Empty for an article without text.
+// The best passages of the body in the order of the article, with the standfirst or a caption for
+// words that only these have. Where nothing in the body matched: the standfirst or captions that
+// did, else the standfirst, with the opening words where there is room. Empty for an article without
+// text.
 std::vector<Snippet> make_snippets(const Article& article, std::span<const Leaf> leaves,
                                    Analyzer& analyzer, const SnippetOptions& options = {});
 

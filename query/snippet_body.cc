@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/cut_words.h"
 #include "query/passage.h"
 #include "query/snippet_show.h"
 
@@ -11,6 +12,18 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t enough_columns = 100;  // of a passage that is not the best
+constexpr std::size_t stub = 60;             // columns, and what is cut is less than a passage
+constexpr std::size_t most_context = 20;     // sentences
+
+// What layouts are weighed by, made up; another word of the question counts 1 to 2.
+constexpr double another_passage = 0.1;
+constexpr double cost_of_a_cut = 0.15;
+constexpr double cost_of_a_stub = 0.3;
+
+bool has_leaf_of_body(std::span<const Leaf> leaves) {
+  return std::ranges::any_of(
+      leaves, [](const Leaf& leaf) { return leaf.field.empty() || leaf.field == "body"; });
+}
 
 bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
@@ -22,24 +35,32 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
+// Leaves of other fields have nothing to find in a body.
 BodyPassages::BodyPassages(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer)
     : article_(article),
       leaves_(leaves),
-      body_(read_body(article, leaves, analyzer)),
+      body_(read_body(article, has_leaf_of_body(leaves) ? leaves : std::span<const Leaf>(),
+                      analyzer)),
       scorer_(body_, leaves) {
 }
 
-// Sentences in a row say more than sentences from here and there, if the row need not be cut so
-// far that it loses what it was chosen for.
+// Few passages or many, of sentences in a row or from here and there: the way that shows most of
+// the question with the fewest cuts.
 std::vector<Snippet> BodyPassages::best(const SnippetOptions& options) {
   Layout best;
+  std::vector<Layout> tried;
   std::size_t best_left = 0;
-  double best_worth = -1;
-  for (const std::size_t row : {options.width, options.width * 2 / 3, std::size_t{0}}) {
-    Layout layout = laid_out(options.passages, row);
-    const std::size_t left = share_width(layout, options.width);
-    const double worth = scorer_.worth(matches_in(layout));
-    if (worth > best_worth) best = std::move(layout), best_left = left, best_worth = worth;
+  double best_value = -1;
+  for (std::size_t passages = 1; passages <= options.passages; ++passages) {
+    for (const std::size_t row : {options.width, options.width * 2 / 3, std::size_t{0}}) {
+      Layout layout = laid_out(passages, row);
+      if (layout.empty()) return {};
+      if (std::ranges::find(tried, layout) != tried.end()) continue;
+      tried.push_back(layout);
+      const std::size_t left = share_width(layout, options.width);
+      const double value = value_of(layout);
+      if (value > best_value) best = std::move(layout), best_left = left, best_value = value;
+    }
   }
   add_context(best, best_left);
   labels_.clear();
@@ -49,20 +70,35 @@ std::vector<Snippet> BodyPassages::best(const SnippetOptions& options) {
   return shown(best);
 }
 
+double BodyPassages::value_of(const Layout& layout) const {
+  double value =
+      scorer_.worth(matches_in(layout)) + another_passage * static_cast<double>(layout.size() - 1);
+  for (const Stretch& stretch : layout) {
+    const std::size_t columns = width_of(stretch);
+    const int cuts = (stretch.cut.before ? 1 : 0) + (stretch.cut.after ? 1 : 0);
+    value -= cost_of_a_cut * cuts;
+    if (cuts > 0 && columns < stub) {
+      value -= cost_of_a_stub * (1 - static_cast<double>(columns) / stub);
+    }
+  }
+  return value;
+}
+
 std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const {
   Layout layout;
   std::size_t left = options.width;
   for (std::size_t i = 0; i < std::min(body_.openings, options.passages); ++i) {
     const Reading& reading = body_.readings[i];
     const std::vector<Range>& sentences = reading.sentences;
-    Stretch stretch{i, i, sentences.front(), cut_to_fit(reading, sentences.front(), left)};
+    Stretch stretch{i, i, sentences.front(), {}};
+    fit(stretch, left, {});
     left -= std::min(left, width_of(stretch));
     extend(stretch, sentences, left);
     layout.push_back(stretch);
     if (left < options.width / 2) break;  // a dateline or a heading alone says nothing
   }
   std::vector<Snippet> snippets = shown(layout);
-  if (!body_.whole && !leaves_.empty() && !snippets.empty()) {
+  if (!body_.whole && has_leaf_of_body(leaves_) && !snippets.empty()) {
     snippets.front().note = (article_.title.empty() ? "An article" : "“" + article_.title + "”") +
                             " is too long to look through whole; its opening words are shown.";
   }
@@ -90,7 +126,8 @@ BodyPassages::Layout BodyPassages::laid_out(std::size_t passages, std::size_t ro
 }
 
 // Short ones take what they need, long ones an equal share of the rest; the best one is whole if
-// that leaves the others enough. Returns what is left.
+// that leaves the others enough. Something is kept back for ends of sentences that would be cut off
+// else. Returns what is left.
 std::size_t BodyPassages::share_width(Layout& layout, std::size_t width) const {
   std::vector<Stretch*> waiting;
   for (Stretch& stretch : layout) {
@@ -98,25 +135,43 @@ std::size_t BodyPassages::share_width(Layout& layout, std::size_t width) const {
     waiting.push_back(&stretch);
   }
   std::ranges::sort(waiting, {}, [&](const Stretch* s) { return width_of(*s); });
-  std::size_t left = width;
+  width -= layout.size() - 1;  // a space where two come to touch
+  std::size_t kept = width / 12, left = width - kept;
   const auto best = std::ranges::min_element(waiting, {}, &Stretch::rank);
-  if (best != waiting.end()) {
-    std::size_t others = 0;
-    for (const Stretch* other : waiting) {
-      if (other != *best) others += std::min(width_of(*other), enough_columns);
-    }
-    if (width_of(**best) + others <= left) {
-      left -= width_of(**best);
-      waiting.erase(best);
-    }
+  std::size_t others = 0;
+  for (const Stretch* other : waiting) {
+    if (other != *best) others += std::min(width_of(*other), enough_columns);
+  }
+  if (width_of(**best) + others <= left) {
+    left -= width_of(**best);
+    waiting.erase(best);
   }
   for (std::size_t i = 0; i < waiting.size(); ++i) {
-    Stretch& stretch = *waiting[i];
+    const bool is_last = i + 1 == waiting.size();
     const std::size_t share = left / (waiting.size() - i);
-    stretch.cut = cut_to_fit(body_.readings[stretch.reading], stretch.range, share);
-    left -= std::min(left, width_of(stretch));
+    if (width_of(*waiting[i]) > share + kept)
+      fit(*waiting[i], share + (is_last ? kept : 0), shown_before(layout, *waiting[i]));
+    const std::size_t columns = width_of(*waiting[i]);
+    kept -= std::min(kept, columns > share ? columns - share : 0);
+    left -= std::min(left, columns);
   }
-  return left;
+  return left + kept;
+}
+
+// What is left of it ends where a sentence does, or is cut.
+void BodyPassages::fit(Stretch& stretch, std::size_t width,
+                       const std::set<std::uint32_t>& shown_leaves) const {
+  const Reading& reading = body_.readings[stretch.reading];
+  stretch.cut = cut_to_fit(reading, stretch.range, width, shown_leaves);
+  const Range shown = stretch.cut.range;
+  const auto last = std::ranges::lower_bound(reading.sentences, shown.end, {}, &Range::end);
+  if (!stretch.cut.after && last != reading.sentences.end()) {
+    stretch.range.end = std::min(stretch.range.end, last->end);
+  }
+  const auto first = std::ranges::upper_bound(reading.sentences, shown.begin, {}, &Range::begin);
+  if (!stretch.cut.before && first != reading.sentences.begin()) {
+    stretch.range.begin = std::max(stretch.range.begin, std::prev(first)->begin);
+  }
 }
 
 // Whole sentences around the passages while they fit, around the best one first; then those that
@@ -154,24 +209,46 @@ void BodyPassages::add_context(Layout& layout, std::size_t left) const {
 void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,
                           std::size_t& left) const {
   const Reading& reading = body_.readings[stretch.reading];
-  const auto widen = [&](Range range) {
-    const Cut wider = uncut(reading, range);
-    const std::size_t more = columns(reading, wider) - width_of(stretch);
-    if (more > left) return false;
+  std::size_t taken = 0;
+  const auto widen = [&](Range range, Cut wider) {
+    wider.range = without_spaces(reading, wider.range);
+    const std::size_t wide = columns(reading, wider), narrow = width_of(stretch);
+    const std::size_t more = wide - std::min(wide, narrow);
+    if (more > left || ++taken > most_context) return false;
     left -= more;
     stretch.range = range;
     stretch.cut = wider;
     return true;
   };
-  if (stretch.cut.before || stretch.cut.after) return;
   for (const Range sentence : sentences) {
-    if (sentence.begin != stretch.range.end) continue;
-    if (!widen({stretch.range.begin, sentence.end})) break;
+    if (stretch.cut.after || sentence.begin < stretch.range.end) continue;
+    if (sentence.begin > stretch.range.end) break;
+    const Cut whole = uncut(reading, sentence);
+    const Cut wider{{stretch.cut.range.begin, std::max(stretch.cut.range.end, whole.range.end)},
+                    stretch.cut.before,
+                    whole.after};
+    if (!widen({stretch.range.begin, sentence.end}, wider)) break;
   }
   for (auto sentence = sentences.rbegin(); sentence != sentences.rend(); ++sentence) {
-    if (sentence->end != stretch.range.begin) continue;
-    if (!widen({sentence->begin, stretch.range.end})) break;
+    if (stretch.cut.before || sentence->end > stretch.range.begin) continue;
+    if (sentence->end < stretch.range.begin) break;
+    const Cut whole = uncut(reading, *sentence);
+    const Cut wider{{std::min(whole.range.begin, stretch.cut.range.begin), stretch.cut.range.end},
+                    whole.before,
+                    stretch.cut.after};
+    if (!widen({sentence->begin, stretch.range.end}, wider)) break;
   }
+}
+
+// What better passages show: indices of leaves.
+std::set<std::uint32_t> BodyPassages::shown_before(const Layout& layout,
+                                                   const Stretch& stretch) const {
+  std::set<std::uint32_t> leaves;
+  for (const Stretch& other : layout) {
+    if (other.rank >= stretch.rank) continue;
+    for (const LeafMatch* match : matches_in({other})) leaves.insert(match->leaf);
+  }
+  return leaves;
 }
 
 // What of the question is to be seen in them.

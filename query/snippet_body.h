@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <set>
 #include <span>
 #include <string>
@@ -39,13 +40,18 @@ class BodyPassages {
   struct Stretch {
     std::size_t rank = 0;  // 0 is the best
     std::size_t reading = 0;
-    Range range;
+    Range range;  // whole sentences, but for one too long to be shown
     Cut cut;
+
+    friend bool operator==(const Stretch&, const Stretch&) = default;
   };
   using Layout = std::vector<Stretch>;
 
   Layout laid_out(std::size_t passages, std::size_t row) const;
+  double value_of(const Layout& layout) const;
   std::size_t share_width(Layout& layout, std::size_t width) const;
+  void fit(Stretch& stretch, std::size_t width, const std::set<std::uint32_t>& shown_leaves) const;
+  std::set<std::uint32_t> shown_before(const Layout& layout, const Stretch& stretch) const;
   void add_context(Layout& layout, std::size_t left) const;
   void extend(Stretch& stretch, const std::vector<Range>& sentences, std::size_t& left) const;
   std::vector<const LeafMatch*> matches_in(const Layout& layout) const;

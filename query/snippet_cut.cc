@@ -1,4 +1,4 @@
-// Tries a few beginnings around the matches and keeps the cut that shows most of them.
+// Tries a few beginnings around the matches, a few ends for each, and keeps the cut that reads best.
 #include "query/snippet_cut.h"
 
 #include <algorithm>
@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/text/compound.h"
 #include "indexer/text/unicode.h"
+#include "query/cut_words.h"
 #include "query/snippet_show.h"
 
 namespace backfile {
@@ -16,18 +16,12 @@ namespace {
 
 constexpr std::size_t most_starts = 200;  // places tried for the beginning of a cut
 
-constexpr std::string_view clause_ends[] = {",",  ";",  ":",  ". ", "! ", "? ", ")", " –", "—", "”",
-                                            "，", "；", "：", "。", "、", "）", "،", "؛",  "»"};
-
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-Range trim(const Reading& reading, Range range) {
-  while (range.begin < range.end && is_space(reading.text[range.begin])) ++range.begin;
-  while (range.begin < range.end && is_space(reading.text[range.end - 1])) --range.end;
-  return range;
-}
+// What makes a cut good, made up: a leaf more counts 1.
+constexpr double whole_beginning = 0.5;  // of a sentence
+constexpr double whole_end = 0.3;
+constexpr double at_a_clause = 0.2;  // either end, where it is not whole
+constexpr double again = 0.3;        // more of the same
+constexpr double fullness = 0.6;     // of the width
 
 // The longest beginning of `text` that fits and does not cut a grapheme.
 std::size_t fitting_prefix(std::string_view text, std::size_t width) {
@@ -45,25 +39,16 @@ std::size_t fitting_prefix(std::string_view text, std::size_t width) {
   return grapheme_floor(text, low);
 }
 
-// The first offset from `offset` on that does not cut a grapheme, as words seldom do; `offset`
-// where that is no grapheme but a heap of marks.
-std::uint32_t grapheme_ceiling(std::string_view text, std::uint32_t offset) {
-  constexpr std::uint32_t furthest = 64;
-  for (std::uint32_t end = offset; end < offset + furthest && end < text.size(); ++end) {
-    if (grapheme_floor(text, end) == end) return end;
-  }
-  return std::min(offset, static_cast<std::uint32_t>(text.size()));
-}
-
-std::uint32_t grapheme_begin(std::string_view text, std::uint32_t offset) {
-  return static_cast<std::uint32_t>(grapheme_floor(text, offset));
-}
-
 class Cutter {
  public:
-  Cutter(const Reading& reading, const Cut& whole, std::size_t width)
-      : reading_(reading), whole_(whole), stretch_(whole.range), width_(width) {
-    find_words();
+  Cutter(const Reading& reading, const Cut& whole, std::size_t width,
+         const std::set<std::uint32_t>& shown)
+      : reading_(reading),
+        shown_(shown),
+        whole_(whole),
+        stretch_(whole.range),
+        width_(width),
+        words_(reading, whole.range) {
     for (const LeafMatch& match : reading.matches) {
       const bool inside = match.extent.begin >= stretch_.begin && match.extent.end <= stretch_.end;
       if (inside && shown_width(reading.bytes(match.extent)) <= width) matches_.push_back(&match);
@@ -71,176 +56,90 @@ class Cutter {
     std::ranges::sort(matches_, {}, [](const LeafMatch* match) { return match->extent; });
   }
 
-  Cut cut() const {
+  Cut cut() {
     if (matches_.empty()) {
       if (const auto wide = around_shortest_match()) return *wide;
     }
-    Cut best;
-    double best_value = -1;
-    const auto consider = [&](std::size_t first, bool before) {
-      Cut candidate{{}, before, false};
-      if (!cut_from(first, candidate)) return;
-      const bool new_clause = candidate.before && first > 0 && clause_ends_behind(first - 1);
-      const double value = value_of(candidate) + (new_clause ? 0.1 : 0);
-      if (value > best_value) best = candidate, best_value = value;
-    };
-    if (!words_.empty()) consider(0, whole_.before);
-    for (const std::size_t first : starts()) consider(first, true);
-    return best_value >= 0 ? best : cut_anywhere();
+    for (const std::size_t first : starts()) try_from(first);
+    return best_value_ >= 0 ? best_ : cut_anywhere();
   }
 
  private:
-  struct Word {
-    Range range;
-    bool stop_word = false;
-    std::size_t begin_column = 0, end_column = 0;
-  };
-
-  // Words as a cut may leave them: what hyphens tie as one, since "Bahn-Hof-" of "Bahn-Hof-Uhr"
-  // would be another word.
-  void find_words() {
-    for (const Token& token : reading_.tokens) {
-      if (token.kind == TokenKind::bigram || token.range.begin < stretch_.begin) continue;
-      if (token.range.end > stretch_.end) break;
-      if (!words_.empty() && belongs_to(words_.back().range, token.range)) {
-        words_.back().range.end = std::max(words_.back().range.end, token.range.end);
-        words_.back().stop_word = false;
-      } else {
-        words_.push_back({token.range, token.stop_word});
-      }
-    }
-    std::size_t column = 0;
-    std::uint32_t at = stretch_.begin;
-    for (Word& word : words_) {
-      column += shown_width(reading_.bytes({at, word.range.begin}));
-      word.begin_column = column;
-      column += shown_width(reading_.bytes(word.range));
-      word.end_column = column;
-      at = word.range.end;
-    }
-    end_column_ = column + shown_width(reading_.bytes({at, stretch_.end}));
-  }
-
-  bool belongs_to(Range word, Range next) const {
-    return next.begin < word.end || is_hyphen(reading_.bytes({word.end, next.begin}));
-  }
-
-  // For each match, the word that begins it and one before that leaves it some context.
+  // The first word; for each match, the word that begins it and those before that leave it some
+  // context, where a sentence or a clause begins above all; and the word from which all the rest
+  // fits.
   std::set<std::size_t> starts() const {
-    std::set<std::size_t> starts;
+    if (words_.empty()) return {};
+    std::set<std::size_t> starts{0};
     for (std::size_t i = 0; i < std::min(matches_.size(), most_starts); ++i) {
-      const std::size_t word = word_at(matches_[i]->extent.begin);
+      const std::size_t word = words_.at(matches_[i]->extent.begin);
       starts.insert(word);
-      const std::size_t early = first_from_column(words_[word].begin_column, width_ / 3);
+      const std::size_t column = words_[word].begin_column;
+      const std::size_t early = words_.from_column(column - std::min(column, width_ / 3));
       starts.insert(early);
-      for (std::size_t clause = early; clause < word; ++clause) {
-        if (clause_ends_behind(clause)) {
-          starts.insert(clause + 1);
-          break;
-        }
+      bool has_clause = false;
+      for (std::size_t j = early; j < word; ++j) {
+        if (words_[j].ends_sentence || (words_[j].ends_clause && !has_clause)) starts.insert(j + 1);
+        has_clause |= words_[j].ends_clause;
       }
     }
-    // And the one from which all the rest fits.
-    if (!words_.empty()) starts.insert(first_from_column(end_column_, width_ - ellipsis_columns));
+    const std::size_t room = width_ - ellipsis_columns;
+    starts.insert(words_.from_column(words_.columns() - std::min(words_.columns(), room)));
     return starts;
   }
 
-  std::size_t word_at(std::uint32_t offset) const {
-    const auto after = std::ranges::upper_bound(words_, offset, {},
-                                                [](const Word& word) { return word.range.begin; });
-    return after == words_.begin() ? 0 : static_cast<std::size_t>(after - words_.begin()) - 1;
-  }
-
-  // The first word that begins at most `back` columns before `column`.
-  std::size_t first_from_column(std::size_t column, std::size_t back) const {
-    const std::size_t from = column > back ? column - back : 0;
-    const auto word = std::ranges::lower_bound(words_, from, {}, &Word::begin_column);
-    return word == words_.end() ? words_.size() - 1
-                                : static_cast<std::size_t>(word - words_.begin());
-  }
-
-  // From this word as far as it fits; false if a match would be cut.
-  bool cut_from(std::size_t first, Cut& cut) const {
-    cut.range.begin = cut.before ? with_opening_marks(first) : stretch_.begin;
-    cut.before = whole_.before || cut.range.begin > stretch_.begin;
-    if (cut.before && splits_match(cut.range.begin)) return false;
-    const std::size_t marks =
-        shown_width(reading_.bytes({cut.range.begin, words_[first].range.begin}));
-    const std::size_t from = words_[first].begin_column - marks;
+  // As far as it fits, and back to where a sentence or a clause ends.
+  void try_from(std::size_t first) {
+    Cut cut{{}, false, false};
+    cut.range.begin = first == 0 ? stretch_.begin : words_[first].with_marks.begin;
+    cut.before = first == 0 ? whole_.before : !words_[first].begins_sentence;
+    if (first > 0 && splits_match(cut.range.begin)) return;
+    const std::size_t from = first == 0 ? 0 : words_[first].begin_column;
     const std::size_t room = width_ - (cut.before ? ellipsis_columns : 0);
-    if (end_column_ - from + (whole_.after ? ellipsis_columns : 0) <= room) {
+    const double beginning = !cut.before                                  ? whole_beginning
+                             : first > 0 && words_[first - 1].ends_clause ? at_a_clause
+                                                                          : 0;
+    if (words_.columns() - from + (whole_.after ? ellipsis_columns : 0) <= room) {
       cut.range.end = stretch_.end;
       cut.after = whole_.after;
-      return true;
+      consider(cut, beginning + (cut.after ? 0 : whole_end), words_.columns() - from);
+      return;
     }
-    cut.after = true;
-    for (std::size_t last = words_.size(); last-- > first;) {
-      if (words_[last].end_column - from + ellipsis_columns > room) continue;
-      cut.range.end = grapheme_ceiling(reading_.text, words_[last].range.end);
-      if (splits_match(cut.range.end)) continue;
-      if (!end_with_clause(first, last, cut)) end_with_content(first, last, cut);
-      return true;
+    bool has_end = false, has_clause = false, has_sentence = false;
+    const std::size_t furthest = furthest_fitting(first, from, room);
+    for (std::size_t last = furthest; last-- > first && !has_sentence;) {
+      const CutWord& word = words_[last];
+      const bool is_end = word.ends_sentence || (word.ends_clause && !has_clause) ||
+                          (!has_end && (!word.stop_word || last == first || ends_match(word)));
+      if (!is_end || !ends_at(last, from, room, cut)) continue;
+      consider(cut,
+               beginning + (!cut.after         ? whole_end
+                            : word.ends_clause ? at_a_clause
+                                               : 0),
+               word.end_column - from);
+      has_end = true;
+      has_clause |= word.ends_clause;
+      has_sentence = word.ends_sentence;
     }
-    return false;
   }
 
-  // Back to where a clause ends, if that is near and loses no match: so would a person cut.
-  bool end_with_clause(std::size_t first, std::size_t last, Cut& cut) const {
-    const std::size_t furthest =
-        words_[last].end_column - std::min(width_ / 4, words_[last].end_column);
-    for (std::size_t i = last + 1; i-- > first && words_[i].end_column >= furthest;) {
-      if (clause_ends_behind(i)) return end_behind(i, cut);
-    }
-    return false;
+  // Behind the last word that fits.
+  std::size_t furthest_fitting(std::size_t first, std::size_t from, std::size_t room) const {
+    std::size_t behind = first;
+    while (behind < words_.size() && words_[behind].end_column - from <= room) ++behind;
+    return behind;
   }
 
-  // "out of the Museum of the …" says no more than "out of the Museum …".
-  void end_with_content(std::size_t first, std::size_t last, Cut& cut) const {
-    while (last > first && words_[last].stop_word && end_behind(last - 1, cut)) --last;
+  // Ends the cut behind a word, if it fits and cuts no match.
+  bool ends_at(std::size_t last, std::size_t from, std::size_t room, Cut& cut) const {
+    cut.after = !words_[last].ends_sentence;
+    if (words_[last].end_column - from + (cut.after ? ellipsis_columns : 0) > room) return false;
+    cut.range.end = words_[last].with_marks.end;
+    return !splits_match(cut.range.end);
   }
 
-  // Unless a match would be lost.
-  bool end_behind(std::size_t word, Cut& cut) const {
-    const std::uint32_t end = grapheme_ceiling(reading_.text, words_[word].range.end);
-    const bool loses = std::ranges::any_of(matches_, [&](const LeafMatch* match) {
-      return match->extent.end > end && match->extent.end <= cut.range.end;
-    });
-    if (loses || splits_match(end)) return false;
-    cut.range.end = end;
-    return true;
-  }
-
-  bool clause_ends_behind(std::size_t word) const {
-    const std::uint32_t begin = words_[word].range.end;
-    const std::uint32_t end =
-        word + 1 < words_.size() ? words_[word + 1].range.begin : stretch_.end;
-    const std::string_view between = reading_.bytes({std::min(begin, end), end});
-    return std::ranges::any_of(clause_ends, [&](std::string_view mark) {
-      return between.find(mark) != std::string_view::npos;
-    });
-  }
-
-  // A bracket or a quotation mark right before a word belongs to it.
-  std::uint32_t with_opening_marks(std::size_t word) const {
-    constexpr std::uint32_t longest = 8;  // bytes
-    const std::uint32_t begin = grapheme_begin(reading_.text, words_[word].range.begin);
-    const std::uint32_t after =
-        std::min(begin, word == 0 ? stretch_.begin : words_[word - 1].range.end);
-    const std::string_view between = reading_.bytes({after, begin});
-    const std::size_t space = between.find_last_of(" \n\t");
-    if (space == std::string_view::npos) return begin;
-    const std::uint32_t marks = after + static_cast<std::uint32_t>(space) + 1;
-    return begin - marks <= longest ? marks : begin;
-  }
-
-  bool splits_match(std::uint32_t offset) const {
-    return std::ranges::any_of(matches_, [&](const LeafMatch* match) {
-      return match->extent.begin < offset && offset < match->extent.end;
-    });
-  }
-
-  // Different leaves first, then a clean beginning, then more of the same.
-  double value_of(const Cut& cut) const {
+  // Different leaves first, then clean ends, then more of the same and of the text.
+  void consider(const Cut& cut, double ends, std::size_t columns) {
     std::set<std::uint32_t> leaves;
     double times = 0;
     for (const LeafMatch* match : matches_) {
@@ -248,8 +147,23 @@ class Cutter {
       leaves.insert(match->leaf);
       ++times;
     }
-    return static_cast<double>(leaves.size()) + (cut.before ? 0 : 0.5) + (cut.after ? 0 : 0.2) +
-           0.3 * times / (times + 2);
+    double value_of_leaves = 0;
+    for (const std::uint32_t leaf : leaves) value_of_leaves += shown_.contains(leaf) ? again : 1;
+    const double value = value_of_leaves + ends + again * times / (times + 2) +
+                         fullness * static_cast<double>(columns) / static_cast<double>(width_);
+    if (value > best_value_) best_ = cut, best_value_ = value;
+  }
+
+  bool ends_match(const CutWord& word) const {
+    return std::ranges::any_of(matches_, [&](const LeafMatch* match) {
+      return word.range.begin < match->extent.end && match->extent.end <= word.range.end;
+    });
+  }
+
+  bool splits_match(std::uint32_t offset) const {
+    return std::ranges::any_of(matches_, [&](const LeafMatch* match) {
+      return match->extent.begin < offset && offset < match->extent.end;
+    });
   }
 
   // A match too wide for the passage is shown all the same, within bounds.
@@ -269,12 +183,15 @@ class Cutter {
                whole_.after || words.end < stretch_.end};
   }
 
-  // Nothing fits between words: a word without end, or no words at all.
+  // Nothing fits without cutting a match: whole words, else what there is of a word without end.
   Cut cut_anywhere() const {
     if (const auto wide = around_shortest_match()) return *wide;
-    const std::size_t room = width_ - ellipsis_columns;
-    const std::size_t length = fitting_prefix(reading_.bytes(stretch_), room);
-    const std::uint32_t end = stretch_.begin + static_cast<std::uint32_t>(length);
+    const std::size_t room = width_ - 2 * ellipsis_columns;
+    const std::size_t behind = furthest_fitting(0, 0, room);
+    const std::uint32_t end =
+        behind > 0 ? words_[behind - 1].with_marks.end
+                   : stretch_.begin +
+                         static_cast<std::uint32_t>(fitting_prefix(reading_.bytes(stretch_), room));
     return {{stretch_.begin, end}, whole_.before, whole_.after || end < stretch_.end};
   }
 
@@ -286,7 +203,7 @@ class Cutter {
     };
     for (Range before; before != range;) {
       before = range;
-      for (const Word& word : words_) take_in(word.range);
+      for (std::size_t i = 0; i < words_.size(); ++i) take_in(words_[i].range);
       for (const LeafMatch* match : matches_) take_in(match->extent);
       range.begin = std::max(stretch_.begin, grapheme_begin(reading_.text, range.begin));
       range.end = std::min(stretch_.end, grapheme_ceiling(reading_.text, range.end));
@@ -295,12 +212,14 @@ class Cutter {
   }
 
   const Reading& reading_;
+  const std::set<std::uint32_t>& shown_;
   Cut whole_;
   Range stretch_;
   std::size_t width_;
-  std::vector<Word> words_;
+  CutWords words_;
   std::vector<const LeafMatch*> matches_;  // that fit
-  std::size_t end_column_ = 0;
+  Cut best_;
+  double best_value_ = -1;
 };
 
 }  // namespace
@@ -311,15 +230,25 @@ std::size_t columns(const Reading& reading, const Cut& cut) {
 }
 
 Cut uncut(const Reading& reading, Range stretch) {
-  return {trim(reading, stretch), reading.begin != Edge::sentence && stretch.begin == 0,
-          reading.end != Edge::sentence && stretch.end == reading.text.size()};
+  const auto& sentences = reading.sentences;
+  const auto has_edge = [&](std::uint32_t offset, std::uint32_t Range::*edge) {
+    const auto found = std::ranges::lower_bound(sentences, offset, {}, edge);
+    return sentences.empty() || (found != sentences.end() && (*found).*edge == offset);
+  };
+  Cut cut{without_spaces(reading, stretch)};
+  cut.before = stretch.begin == 0 ? reading.begin != Edge::sentence
+                                  : !has_edge(stretch.begin, &Range::begin);
+  cut.after = stretch.end == reading.text.size() ? reading.end != Edge::sentence
+                                                 : !has_edge(stretch.end, &Range::end);
+  return cut;
 }
 
-Cut cut_to_fit(const Reading& reading, Range stretch, std::size_t width) {
+Cut cut_to_fit(const Reading& reading, Range stretch, std::size_t width,
+               const std::set<std::uint32_t>& shown) {
   const Cut whole = uncut(reading, stretch);
   width = std::max<std::size_t>(width, 10);
   if (columns(reading, whole) <= width) return whole;
-  return Cutter(reading, whole, width).cut();
+  return Cutter(reading, whole, width, shown).cut();
 }
 
 }  // namespace backfile

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <set>
 
 #include "query/snippet_reading.h"
 
@@ -28,8 +30,10 @@ std::size_t columns(const Reading& reading, const Cut& cut);
 // The stretch without spaces at its ends, whole.
 Cut uncut(const Reading& reading, Range stretch);
 
-// The part of the stretch that shows most of what matched. Wider than `width` only where a single
+// The part of the stretch that shows most of what matched, above all of leaves (by their indices)
+// that are not `shown` elsewhere. Wider than `width` only where a single
 // match is, and then by no more than four times: a longer match is not shown as one.
-Cut cut_to_fit(const Reading& reading, Range stretch, std::size_t width);
+Cut cut_to_fit(const Reading& reading, Range stretch, std::size_t width,
+               const std::set<std::uint32_t>& shown = {});
 
 }  // namespace backfile

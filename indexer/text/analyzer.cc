@@ -164,6 +164,7 @@ void Pass::mark_sentence(Range sentence, std::span<Token> tokens) {
   if (in_capitals < enough_words) return;
   if (has_small_letters(slice(text_, sentence))) return;
   for (Token& token : tokens) {
+    token.shouted = token.capitals;
     token.capitals = false;
     token.stop_word = is_stop_word(token.term, language_);
   }

@@ -21,7 +21,7 @@
 namespace backfile {
 
 // Changes whenever the same text may give other terms; kept in the manifest of every index.
-inline constexpr int analyzer_version = 2;
+inline constexpr int analyzer_version = 3;
 
 // Longest term in bytes, prefix left aside. Xapian's limit is 245 with prefix; longer terms are
 // cut at a code point, the same in index and query.
@@ -46,6 +46,7 @@ struct Token {
   std::uint8_t pieces = 1;  // of a joined form: how many positions its pieces take
   bool capitals = false;    // "US", "WHO": two letters or more, but not where the sentence has
                             // three words or more and all of them in capitals
+  bool shouted = false;     // written in capitals in such a sentence
   bool stop_word = false;
   bool sentence_start = false;  // first token of a sentence
   std::string term;             // folded: what words, phrases and wildcards match

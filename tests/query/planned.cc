@@ -1,6 +1,7 @@
 #include "tests/query/planned.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "indexer/schema.h"
 
@@ -15,7 +16,9 @@ Xapian::WritableDatabase indexed(const std::vector<Article>& articles, Analyzer&
 
 std::string described(const WordPattern& word) {
   return word.term + (word.family ? "*" : "") + (word.capitals_only ? "!" : "") +
-         (word.accented.empty() ? "" : "=" + word.accented);
+         (word.accented.empty() ? "" : "=" + word.accented) +
+         std::accumulate(word.forms.begin(), word.forms.end(), std::string(),
+                         [](std::string all, const std::string& form) { return all + "|" + form; });
 }
 
 }  // namespace

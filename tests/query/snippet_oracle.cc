@@ -67,13 +67,15 @@ class Enumeration {
 };
 
 bool takes(const WordPattern& pattern, const Token& token, const std::string& language) {
-  if (pattern.capitals_only && !token.capitals) return false;
+  const bool in_capitals = token.capitals || (pattern.shouted_too && token.shouted);
+  if (pattern.capitals_only && !in_capitals) return false;
   const std::string& form = token.accented.empty() ? token.term : token.accented;
   if (!pattern.accented.empty()) return form == pattern.accented;
-  if (!pattern.also.empty() && token.term == pattern.also) return true;
-  if (!pattern.family) return token.term == pattern.term;
+  const bool as_written = token.term == pattern.term ||
+                          std::ranges::find(pattern.forms, token.term) != pattern.forms.end();
+  if (!pattern.family) return as_written;
   if (!pattern.stems.contains(language) || pattern.stems.at(language).empty()) return false;
-  return token.term == pattern.term || token.stem == pattern.stems.at(language);
+  return as_written || token.stem == pattern.stems.at(language);
 }
 
 // The character that a bigram begins with, where the text that was asked for is just that.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "indexer/text/unicode.h"
+
 namespace backfile {
 namespace {
 
@@ -139,6 +141,11 @@ Leaf World::leaf(const Article& article, Analyzer& analyzer) {
     pattern.family = !token.stem.empty() && one_in(2);
     if (pattern.family) pattern.stems[one_in(20) ? "xx" : article.language] = token.stem;
     leaf.label += token.term + " ";
+    // As a wildcard would have it.
+    for (std::size_t forms = one_in(8) ? below(4) : 0; forms > 0; --forms) {
+      pattern.forms.push_back(fold(word(), article.language).term);
+    }
+    std::ranges::sort(pattern.forms);
   }
   if (one_in(8) && !leaf.words.empty() && leaf.words[0].term.size() > 3 && !script_->spaces) {
     leaf.words.resize(1);  // one character of a longer word

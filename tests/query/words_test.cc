@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/searcher.h"
+#include "tests/query/with_brackets.h"
 #include "tests/small_index.h"
 
 namespace backfile {
@@ -209,6 +210,26 @@ TEST(Runs, AreMarkedWholeWhereTheyStandAsTyped) {
   Searcher searcher(open_archive(index.directory()));
   EXPECT_EQ(marked(ask(searcher, "航海博物馆").hits.front()), "航海博物馆");
   EXPECT_EQ(marked(ask(searcher, "圣布兰诺克医院").hits.front()), "圣布兰诺克医院");
+}
+
+// There is no telling there; but where the article has the acronym, that is what is meant.
+TEST(Acronyms, AreMarkedInHeadlinesOfCapitals) {
+  SmallIndex index({small_article("a", "OPEC MEETS AGAIN", "Ministers met today."),
+                    small_article("b", "OPEC MEETS TWICE", "Ministers of OPEC met today."),
+                    small_article("c", "WHO RAISES ALARM", "The WHO raised an alarm.")});
+  Searcher searcher(open_archive(index.directory()));
+  for (const char* asked : {"OPEC", "\"OPEC\"", "opec", "title:OPEC", "OPEC met"}) {
+    SCOPED_TRACE(asked);
+    for (const Hit& hit : ask(searcher, asked).hits) {
+      EXPECT_EQ(with_brackets(hit.title).substr(0, 6), "[OPEC]");
+    }
+  }
+  for (const char* asked : {"WHO", "\"WHO\"", "=WHO"}) {
+    SCOPED_TRACE(asked);
+    const Answer answer = ask(searcher, asked);
+    ASSERT_EQ(answer.hits.size(), 1u);
+    EXPECT_EQ(with_brackets(answer.hits[0].title), "[WHO] RAISES ALARM");
+  }
 }
 
 TEST(Acronyms, KeepTheirCapitalsInPhrasesAndAsExactWords) {

@@ -82,6 +82,8 @@ TEST(Analyzer, FlagsAcronymsButNoHeadlines) {
   EXPECT_THAT(terms_with("The US told WHO and UNESCO: I agree, it is COVID-19.", &Token::capitals),
               ElementsAre("us", "who", "unesco", "covid", "covid19"));
   EXPECT_THAT(terms_with("WHO SAYS IT IS OVER", &Token::capitals), IsEmpty());
+  EXPECT_THAT(terms_with("WHO SAYS IT IS OVER", &Token::shouted),
+              ElementsAre("who", "says", "it", "is", "over"));
   EXPECT_THAT(terms_with("US", &Token::capitals), ElementsAre("us"));
   EXPECT_THAT(terms_with("NATO-EU", &Token::capitals), ElementsAre("nato", "natoeu", "eu"));
   EXPECT_THAT(terms_with("U.S. and Us and uS and A", &Token::capitals), ElementsAre("us"));
