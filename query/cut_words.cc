@@ -42,6 +42,16 @@ std::uint32_t with_closing_marks(std::string_view text, std::uint32_t end, std::
   }
 }
 
+// Whether a word that begins where one before ends, or close behind, is one with it.
+bool is_tied(const Reading& reading, std::uint32_t end, Range next) {
+  if (next.begin < end) return true;
+  const std::string_view gap = reading.bytes({end, next.begin});
+  if (is_hyphen(gap)) return true;
+  if (!gap.starts_with('.') || !std::ranges::all_of(gap.substr(1), is_space)) return false;
+  const auto sentence = std::ranges::upper_bound(reading.sentences, end, {}, &Range::begin);
+  return sentence == reading.sentences.end() || sentence->begin > next.begin;
+}
+
 bool has_clause_end(std::string_view between) {
   return std::ranges::any_of(clause_ends, [&](std::string_view mark) {
     return between.find(mark) != std::string_view::npos;
@@ -57,14 +67,13 @@ CutWords::CutWords(const Reading& reading, Range stretch) {
   measure(reading, stretch);
 }
 
-// What hyphens tie is one word, since "Bahn-Hof-" of "Bahn-Hof-Uhr" would be another.
+// What hyphens tie is one word, since "Bahn-Hof-" of "Bahn-Hof-Uhr" would be another; an abbreviation
+// stays with the word behind it.
 void CutWords::find(const Reading& reading, Range stretch) {
   for (const Token& token : reading.tokens) {
     if (token.kind == TokenKind::bigram || token.range.begin < stretch.begin) continue;
     if (token.range.end > stretch.end) break;
-    const bool belongs =
-        !words_.empty() && (token.range.begin < words_.back().range.end ||
-                            is_hyphen(reading.bytes({words_.back().range.end, token.range.begin})));
+    const bool belongs = !words_.empty() && is_tied(reading, words_.back().range.end, token.range);
     if (belongs) {
       words_.back().range.end = std::max(words_.back().range.end, token.range.end);
       words_.back().stop_word = false;
@@ -148,6 +157,18 @@ std::uint32_t grapheme_ceiling(std::string_view text, std::uint32_t offset) {
     if (grapheme_floor(text, end) == end) return end;
   }
   return std::min(offset, static_cast<std::uint32_t>(text.size()));
+}
+
+Range without_last_comma(const Reading& reading, Range range) {
+  constexpr std::string_view commas[] = {",",  ";",  ":",  " –", "—", "，",
+                                         "；", "：", "、", "،",  "؛"};
+  const std::string_view text = reading.bytes(range);
+  for (const std::string_view comma : commas) {
+    if (text.size() <= comma.size() || !text.ends_with(comma)) continue;
+    const std::uint32_t end = range.end - static_cast<std::uint32_t>(comma.size());
+    if (grapheme_begin(reading.text, end) == end) return {range.begin, end};
+  }
+  return range;
 }
 
 Range without_spaces(const Reading& reading, Range range) {

@@ -55,7 +55,8 @@ class CutWords {
 std::uint32_t grapheme_begin(std::string_view text, std::uint32_t offset);
 std::uint32_t grapheme_ceiling(std::string_view text, std::uint32_t offset);
 
-// Without spaces at its ends.
+// Without spaces at its ends; without what parts clauses at its end.
 Range without_spaces(const Reading& reading, Range range);
+Range without_last_comma(const Reading& reading, Range range);
 
 }  // namespace backfile

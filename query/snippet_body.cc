@@ -181,6 +181,7 @@ void BodyPassages::add_context(Layout& layout, std::size_t left) const {
   for (Stretch& stretch : layout) by_rank.push_back(&stretch);
   std::ranges::sort(by_rank, {}, &Stretch::rank);
   for (Stretch* stretch : by_rank) {
+    regrow(*stretch, layout, left);
     std::vector<Range> free = body_.readings[stretch->reading].sentences;
     for (const Stretch& other : layout) {
       if (&other == stretch || other.reading != stretch->reading) continue;
@@ -204,6 +205,28 @@ void BodyPassages::add_context(Layout& layout, std::size_t left) const {
     one.cut = {{one.cut.range.begin, next.cut.range.end}, one.cut.before, next.cut.after};
     layout.erase(layout.begin() + static_cast<std::ptrdiff_t>(i));
   }
+}
+
+// What was cut further than it need be gets back as much of its sentences as fits.
+void BodyPassages::regrow(Stretch& stretch, const Layout& layout, std::size_t& left) const {
+  if (!stretch.cut.before && !stretch.cut.after) return;
+  const Reading& reading = body_.readings[stretch.reading];
+  const Range shown = stretch.cut.range;
+  const auto first = std::ranges::upper_bound(reading.sentences, shown.begin, {}, &Range::begin);
+  const auto last = std::ranges::lower_bound(reading.sentences, shown.end, {}, &Range::end);
+  if (first == reading.sentences.begin() || last == reading.sentences.end()) return;
+  Stretch grown = stretch;
+  grown.range = {std::prev(first)->begin, last->end};
+  fit(grown, width_of(stretch) + left, {});
+  const Range cut = grown.cut.range;
+  if (cut.begin > shown.begin || cut.end < shown.end || width_of(grown) < width_of(stretch)) return;
+  for (const Stretch& other : layout) {
+    const bool apart = &other == &stretch || other.reading != stretch.reading;
+    const bool meets = other.range.begin < grown.range.end && grown.range.begin < other.range.end;
+    if (!apart && meets) return;
+  }
+  left -= std::min(left, width_of(grown) - width_of(stretch));
+  stretch = grown;
 }
 
 void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,

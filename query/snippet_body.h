@@ -53,6 +53,7 @@ class BodyPassages {
   void fit(Stretch& stretch, std::size_t width, const std::set<std::uint32_t>& shown_leaves) const;
   std::set<std::uint32_t> shown_before(const Layout& layout, const Stretch& stretch) const;
   void add_context(Layout& layout, std::size_t left) const;
+  void regrow(Stretch& stretch, const Layout& layout, std::size_t& left) const;
   void extend(Stretch& stretch, const std::vector<Range>& sentences, std::size_t& left) const;
   std::vector<const LeafMatch*> matches_in(const Layout& layout) const;
   std::size_t width_of(const Stretch& stretch) const;

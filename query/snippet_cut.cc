@@ -240,6 +240,7 @@ Cut uncut(const Reading& reading, Range stretch) {
                                   : !has_edge(stretch.begin, &Range::begin);
   cut.after = stretch.end == reading.text.size() ? reading.end != Edge::sentence
                                                  : !has_edge(stretch.end, &Range::end);
+  if (cut.after) cut.range = without_spaces(reading, without_last_comma(reading, cut.range));
   return cut;
 }
 

@@ -24,6 +24,16 @@ std::size_t control_at(std::string_view text, std::size_t offset) {
   return static_cast<unsigned char>(text[offset + 1]) < 0xA0 ? 2 : 0;
 }
 
+// Behind the comma that may have stood at a cut.
+bool space_follows(std::string_view text) {
+  constexpr std::string_view marks[] = {",", ";", ":", ".", "!", "?", ")",  "\"",
+                                        "'", "”", "’", "»", "،", "؛", " –", " —"};
+  for (const std::string_view mark : marks) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  return !text.empty() && is_space(text.front());
+}
+
 // Copies text part by part, runs of spaces made one.
 class TidyCopy {
  public:
@@ -97,8 +107,7 @@ Snippet show(const Reading& reading, const Cut& cut, std::string field,
 
   const bool space_before = cut.range.begin == 0 ? reading.begin == Edge::space
                                                  : is_space(reading.text[cut.range.begin - 1]);
-  const bool space_after =
-      cut.range.end < reading.text.size() && is_space(reading.text[cut.range.end]);
+  const bool space_after = space_follows(reading.text.substr(cut.range.end));
   TidyCopy copy(!cut.before ? "" : space_before ? "… " : "…");
   std::uint32_t at = cut.range.begin;
   for (const Range mark : marks) {

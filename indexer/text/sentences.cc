@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
+#include <unordered_map>
 
 namespace backfile {
 namespace {
-
-using namespace std::string_view_literals;
 
 using Class = std::uint8_t;  // ICU's USentenceBreak
 
@@ -42,16 +42,26 @@ bool is_ignored(Class c) {
   return c == U_SB_EXTEND || c == U_SB_FORMAT;
 }
 
-// The class at `offset`, which moves behind it and behind what rule SB5 lets go with it.
-Class take(std::string_view text, std::size_t& offset) {
+UChar32 code_point_at(std::string_view text, std::size_t& offset) {
   UChar32 c = 0;
   U8_NEXT_UNSAFE(text.data(), offset, c);
-  const Class type = class_of(c);
+  return c;
+}
+
+UChar32 code_point_before(std::string_view text, std::size_t& offset) {
+  do --offset;
+  while (offset > 0 && U8_IS_TRAIL(text[offset]));
+  std::size_t start = offset;
+  return code_point_at(text, start);
+}
+
+// The class at `offset`, which moves behind it and behind what rule SB5 lets go with it.
+Class take(std::string_view text, std::size_t& offset) {
+  const Class type = class_of(code_point_at(text, offset));
   if (ends_paragraph(type)) return type;
   while (offset < text.size()) {
     std::size_t next = offset;
-    U8_NEXT_UNSAFE(text.data(), next, c);
-    if (!is_ignored(class_of(c))) break;
+    if (!is_ignored(class_of(code_point_at(text, next)))) break;
     offset = next;
   }
   return type;
@@ -68,14 +78,7 @@ void skip_all(std::string_view text, std::size_t& offset, Class wanted) {
 // Rule SB7: does a letter with case stand before `offset`?
 bool letter_before(std::string_view text, std::size_t begin, std::size_t offset) {
   Class type = U_SB_EXTEND;
-  while (offset > begin && is_ignored(type)) {
-    do --offset;
-    while (offset > begin && U8_IS_TRAIL(text[offset]));
-    std::size_t start = offset;
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(text.data(), start, c);
-    type = class_of(c);
-  }
+  while (offset > begin && is_ignored(type)) type = class_of(code_point_before(text, offset));
   return type == U_SB_UPPER || type == U_SB_LOWER;
 }
 
@@ -97,73 +100,261 @@ bool is_dull(char c) {
   return byte < 0x80 && c != '.' && c != '!' && c != '?' && c != '\n' && c != '\r';
 }
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+// What a word says of the full stop behind it, or before it.
+enum Role : std::uint16_t {
+  // Abbreviations, with which a sentence goes on
+  inner = 1,      // whatever follows,
+  title = 2,      // unless an opener follows: these are other words as well,
+  trailing = 4,   // unless a quotation, an opener or an article follows,
+  numbered = 8,   // with a number only,
+  hour = 16,      // with a day or a zone of time only,
+  last = 32,      // with small letters only.
+  opener = 64,    // begins sentences, and hardly any name
+  article = 128,  // begins both: Le Pen, El Greco, De Niro
+  label = 256,    // a single capital behind it is no initial: Plan B
+  day = 512,      // what `hour` goes on with
+  counted = 1024  // what German counts in ordinals, which have a full stop: 3. Oktober
+};
+constexpr unsigned abbreviation = inner | title | trailing | numbered | hour | last;
+
+struct List {
+  Role role;
+  std::string_view words;
+};
+
+constexpr std::array lists = {
+    List{inner,
+         "Adm Brig Capt Cmdr Cpl Dr Insp Lt Maj Messrs Mr Mrs Ms Msgr Prof Sgt Supt D.h E.g I.e "
+         "P.ej V.a Z.B Z.T Т.е a.k.a approx cf e.g ca i.e incl viz vs Dipl Frl Hr Hrn Vgl bzw d.h "
+         "d.R d.i evtl ggf i.d.R inkl m.E o.g sog u.U v.a vgl z.B z.Hd z.T z.Z zzgl MM Mgr Mlle "
+         "Mlles Mme Mmes Avv Dn Dott Dra Dña Sig Sra Sras Sres Srta p.ej bijv bl.a dhr dr drs "
+         "f.eks mevr mgr mr prof t.ex tzw Αγ Δρ κ κα акад доц напр пл просп проф т.е т.к т.н т.ч "
+         "ул"},
+    List{title,
+         "Atty Bp Ch Chas Chr Col Fr Ft Gen Geo Gov Hon Ing Mt Ph Pres Pvt Rep Reps Rev Sen Sens "
+         "Sr St Sta Ste Th Wm г гг ген гр им пр см ст тов"},
+    List{trailing,
+         "Ave Blvd Bros Cie Co Corp Dept Dist Inc Jr Ltd Mio Mrd Plc Rd Str Tsd Univ dept n.Chr "
+         "d.J i.A i.V o.Ä o.ä u.a u.Ä u.ä v.Chr EE.UU в вв н.э млн млрд руб тыс Ala Ariz Calif "
+         "Colo Conn Fla Ill Ky Md Mich Minn Neb Nev Okla Penn Tenn Tex Va Wis Wyo"},
+    List{numbered,
+         "Abb Abs Art Bd Bl Est Fig Kap No Nos Nr Tel Vol abs art bl ch est fig kap max min no nos "
+         "nr núm op p pp pág tel vol д кв п стр Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
+         "Okt Dez août avr déc févr janv juil"},
+    List{hour, "A.M P.M a.m p.m"},
+    List{last, "a.s.o u.s.w u.v.m т.д т.п"},
+    List{opener,
+         "A After All Also Although An And Another As At Because Before Both But By During Each "
+         "Even Every For From He Her Here His How However I If In Instead It Its Many Meanwhile "
+         "Most My Neither No Nobody Nor Not Nothing Now On Once One Only Or Other Others Our "
+         "Perhaps She Since So Some Such That The Their Then There These They This Those Though "
+         "Three Through Thus To Today Two Under Until We What When Where Whether Which While Who "
+         "Why With Yes Yesterday Yet You Your Aber Als Am Auch Auf Aus Bei Beim Bis Dabei Damit "
+         "Danach Dann Das Dass Dem Der Die Dies Diese Dieser Dieses Doch Dort Durch Ein Eine Einem "
+         "Einen Einer Er Es Für Heute Hier Ich Ihr Ihre Im Jetzt Mit Nach Nicht Noch Nun Nur Ob "
+         "Seine Seit Sie Um Und Uns Unter Viele Vom Von Vor Weil Wenn Wer Wie Wir Wo Zu Zum Zur "
+         "Zwar Après Au Aussi Avec Ce Ces Cet Cette Comme Dans Depuis Elle Elles En Et Il Ils Je "
+         "Mais Nous Où Par Pour Quand Selon Ses Sur Un Une Vous Así Aunque Como Con Cuando Desde "
+         "Después Ella Ellos Entre Era Esta Este Esto Hay Para Pero Por Según Su Sus También Una Y "
+         "Ya Não Che Gli Nel Nella Non Per Questo Sono Det Hon Men Och Og Het Hij Ik Maar Niet А "
+         "Без Был Была Были Было В Во Все Всё Вы Где Для До Его Её Если Ещё За И Из Их К Как Когда "
+         "Кто Мы На Но О Об Он Она Они Оно От По Под Поэтому После Потом При С Сегодня Со Там Так "
+         "Также Теперь То Тогда Только Тот У Что Эта Эти Это Этот Я"},
+    List{article, "De Den Des El La Las Le Les Lo Los"},
+    List{label,
+         "appendix block category class exhibit figure gate grade group hepatitis influenza level "
+         "line option part pier plan schedule section team terminal type vitamin zone gruppe "
+         "klasse teil typ catégorie groupe hépatite vitamine grupo vitamina Группа Группе группа "
+         "группе группы витамин класс план"},
+    List{day,
+         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun "
+         "January February March April May June July August September October November December "
+         "Jan Feb Aug Sept Oct Nov Dec Central Eastern Greenwich Mountain Pacific"},
+    List{counted,
+         "Januar Jänner Februar März April Mai Juni Juli August September Oktober November "
+         "Dezember Armee Arrondissement Auflage Bezirk Bundesliga Etage FC Geburtstag Jahrestag "
+         "Jahrhundert Jahrhunderte Jahrhunderten Jahrhunderts Klasse Lebensjahr Liga Mal Minute "
+         "Platz Runde Spieltag Stock Weltkrieg Weltkriege Weltkrieges Weltkriegs"},
+};
+
+// The roles of `word`, added up; 0 for nearly every word.
+unsigned roles_of(std::string_view word) {
+  static const std::unordered_map<std::string_view, unsigned> roles = [] {
+    std::unordered_map<std::string_view, unsigned> made;
+    for (const List& list : lists) {
+      for (std::size_t begin = 0; begin < list.words.size();) {
+        const std::size_t end = std::min(list.words.find(' ', begin), list.words.size());
+        made[list.words.substr(begin, end - begin)] |= list.role;
+        begin = end + 1;
+      }
+    }
+    return made;
+  }();
+  const auto found = roles.find(word);
+  return found == roles.end() ? 0 : found->second;
 }
 
-bool contains(const auto& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
+// Quotation marks, of which each is an opening one in some language.
+bool is_quote(UChar32 c) {
+  constexpr std::uint32_t quotes = U_GC_PI_MASK | U_GC_PF_MASK;
+  return c == '"' || c == '\'' || c == 0x201A || c == 0x201E || (U_GET_GC_MASK(c) & quotes) != 0;
 }
 
-// A name or number follows these, never a new sentence. In the order of their bytes.
-constexpr std::array titles = {
-    "Abb"sv,  "Abs"sv,    "Adm"sv,  "Art"sv,  "Brig"sv,   "Capt"sv, "Cmdr"sv, "Col"sv,  "Cpl"sv,
-    "Dr"sv,   "Dra"sv,    "Fr"sv,   "Frl"sv,  "Gen"sv,    "Gov"sv,  "Hon"sv,  "Hr"sv,   "Hrn"sv,
-    "Ing"sv,  "Lt"sv,     "MM"sv,   "Maj"sv,  "Messrs"sv, "Mgr"sv,  "Mme"sv,  "Mr"sv,   "Mrs"sv,
-    "Ms"sv,   "Mt"sv,     "Nr"sv,   "Pres"sv, "Prof"sv,   "Rep"sv,  "Rev"sv,  "Sen"sv,  "Sgt"sv,
-    "Sig"sv,  "Sr"sv,     "Sra"sv,  "Srta"sv, "St"sv,     "Sta"sv,  "Ste"sv,  "Supt"sv, "Tel"sv,
-    "Vgl"sv,  "approx"sv, "art"sv,  "bl"sv,   "bzw"sv,    "ca"sv,   "cf"sv,   "evtl"sv, "fig"sv,
-    "ggf"sv,  "incl"sv,   "inkl"sv, "kap"sv,  "max"sv,    "mgr"sv,  "min"sv,  "mr"sv,   "nr"sv,
-    "op"sv,   "pp"sv,     "prof"sv, "sog"sv,  "tel"sv,    "vgl"sv,  "viz"sv,  "vol"sv,  "vs"sv,
-    "zzgl"sv, "г"sv,      "гг"sv,   "им"sv,   "ст"sv,     "см"sv,   "ул"sv,
+// Stands before a word without being part of it; the hyphen is part of it.
+bool is_before_word(UChar32 c) {
+  constexpr std::uint32_t mask = U_GC_PS_MASK | U_GC_PD_MASK;
+  if (c == '-' || c == 0x2010 || c == 0x2011) return false;
+  return u_isUWhiteSpace(c) || is_quote(c) || c == 0xA1 || c == 0xBF ||
+         (U_GET_GC_MASK(c) & mask) != 0;
+}
+
+std::size_t without_spaces(std::string_view text, std::size_t begin, std::size_t end) {
+  for (std::size_t before = end; before > begin; end = before) {
+    if (class_of(code_point_before(text, before)) != U_SB_SP) break;
+  }
+  return end;
+}
+
+// The word that ends at `end`, not all of it where it is longer than any abbreviation.
+std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t longest = 24;
+  std::size_t start = end;
+  for (std::size_t before = end; before > begin && end - start < longest; start = before) {
+    if (is_before_word(code_point_before(text, before))) break;
+  }
+  const std::string_view word = text.substr(start, end - start);
+  const std::size_t hyphen = word.rfind(".-");  // J.-P. Sartre
+  return hyphen == std::string_view::npos ? word : word.substr(hyphen + 2);
+}
+
+struct Next {
+  std::string_view word;  // letters and digits
+  bool quoted = false;    // behind a quotation mark
+  bool enclosed = false;  // behind a bracket
+  bool stopped = false;   // before a full stop or a hyphen
 };
 
-// These may end a sentence; they do if one of `openers` follows.
-constexpr std::array abbreviations = {
-    "Apr"sv,  "Aug"sv,  "Ave"sv,  "Blvd"sv, "Bros"sv, "Co"sv,  "Corp"sv, "Dec"sv, "Dept"sv,
-    "Dist"sv, "Feb"sv,  "Inc"sv,  "Jan"sv,  "Jr"sv,   "Jul"sv, "Jun"sv,  "Ltd"sv, "Mar"sv,
-    "Mio"sv,  "Mrd"sv,  "No"sv,   "Nos"sv,  "Nov"sv,  "Oct"sv, "Rd"sv,   "Sep"sv, "Sept"sv,
-    "Str"sv,  "Univ"sv, "dept"sv, "est"sv,  "etc"sv,  "usw"sv,
-};
-constexpr std::array openers = {
-    "A"sv,     "After"sv, "Aber"sv, "Also"sv,  "An"sv,   "And"sv, "As"sv,    "At"sv,   "Before"sv,
-    "But"sv,   "By"sv,    "Das"sv,  "Der"sv,   "Die"sv,  "Ein"sv, "Eine"sv,  "El"sv,   "En"sv,
-    "Er"sv,    "Es"sv,    "For"sv,  "From"sv,  "He"sv,   "Her"sv, "His"sv,   "How"sv,  "However"sv,
-    "I"sv,     "If"sv,    "Il"sv,   "In"sv,    "It"sv,   "Its"sv, "La"sv,    "Le"sv,   "Les"sv,
-    "Los"sv,   "Many"sv,  "Most"sv, "No"sv,    "Not"sv,  "On"sv,  "One"sv,   "Or"sv,   "Our"sv,
-    "She"sv,   "Sie"sv,   "So"sv,   "Some"sv,  "That"sv, "The"sv, "Their"sv, "Then"sv, "There"sv,
-    "These"sv, "They"sv,  "This"sv, "Those"sv, "To"sv,   "Und"sv, "We"sv,    "What"sv, "When"sv,
-    "While"sv, "Who"sv,   "Why"sv,  "Wir"sv,   "With"sv, "Yes"sv, "Yet"sv,   "You"sv,
-};
-
-bool opens_sentence(std::string_view text, std::size_t offset) {
+Next next_word(std::string_view text, std::size_t offset) {
+  Next next;
+  for (std::size_t after = offset; after < text.size(); offset = after) {
+    const UChar32 c = code_point_at(text, after);
+    if (ends_paragraph(class_of(c)) || !is_before_word(c)) break;
+    next.quoted = next.quoted || is_quote(c);
+    next.enclosed = next.enclosed || u_charType(c) == U_START_PUNCTUATION;
+  }
   std::size_t end = offset;
-  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  while (end < text.size() && is_letter(text[end])) ++end;
-  return contains(openers, text.substr(offset, end - offset));
+  for (std::size_t after = offset; after < text.size(); end = after) {
+    const Class type = take(text, after);
+    if (type != U_SB_UPPER && type != U_SB_LOWER && type != U_SB_OLETTER && type != U_SB_NUMERIC) {
+      break;
+    }
+  }
+  next.word = text.substr(offset, end - offset);
+  next.stopped = end < text.size() && (text[end] == '.' || text[end] == '-');
+  return next;
+}
+
+bool is_one_capital(std::string_view word) {
+  std::size_t end = 0;
+  return !word.empty() && take(word, end) == U_SB_UPPER && end == word.size();
+}
+
+bool is_in_capitals(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (take(word, at) == U_SB_LOWER) return false;
+  }
+  return word.size() > 1;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_number(std::string_view word) {
+  if (word.empty() || word == "I") return false;
+  return is_digit(word[0]) || word.find_first_not_of("IVXLC") == std::string_view::npos;
+}
+
+// Not "A.", which is an initial, nor "After-tax".
+bool opens_sentence(const Next& next) {
+  return !next.stopped && (roles_of(next.word) & opener) != 0;
+}
+
+// "MR" as "Mr", "Plan" as "plan".
+std::string with_small_letters(std::string_view word, std::size_t from) {
+  std::string small(word);
+  for (std::size_t i = from; i < small.size(); ++i) {
+    if (small[i] >= 'A' && small[i] <= 'Z') small[i] = static_cast<char>(small[i] - 'A' + 'a');
+  }
+  return small;
+}
+
+// Of the word itself, of "z. B." as of "z.B.", and where all is in capitals of "MR" as of "Mr".
+unsigned abbreviation_roles(std::string_view previous, std::string_view word, const Next& next) {
+  constexpr std::size_t longest_part = 6;
+  unsigned roles = 0;
+  if (previous.ends_with('.') && word.size() <= longest_part) {
+    roles = roles_of(std::string(previous) += word) & abbreviation;
+  }
+  if (roles == 0) roles = roles_of(word) & abbreviation;
+  const bool in_capitals =
+      is_in_capitals(word) && (is_number(next.word) || is_in_capitals(next.word));
+  return roles == 0 && in_capitals ? roles_of(with_small_letters(word, 1)) & abbreviation : roles;
+}
+
+bool goes_on_behind(unsigned roles, const Next& next) {
+  const unsigned next_roles = roles_of(next.word);
+  if ((roles & inner) != 0) return true;
+  if ((roles & numbered) != 0) return is_number(next.word);
+  if ((roles & title) != 0) return !opens_sentence(next);
+  if ((roles & last) != 0 || next.quoted) return false;
+  if ((roles & hour) != 0) return (next_roles & day) != 0 || is_in_capitals(next.word);
+  return !opens_sentence(next) && (next_roles & article) == 0;
+}
+
+bool goes_on_behind_initial(std::string_view previous, std::string_view word, const Next& next) {
+  const Class type = peek(next.word, 0);
+  const bool of_year = type == U_SB_NUMERIC && next.enclosed;  // Darwin, C. (1859)
+  if ((type != U_SB_UPPER && !of_year) || opens_sentence(next)) return false;
+  if (previous.empty() || previous.ends_with('.')) return true;
+  const bool by_compass = std::string_view("NSEW").find(word) != std::string_view::npos;
+  if (word == "I" || (is_digit(previous.back()) && !by_compass)) return false;  // 20 C.
+  return ((roles_of(previous) | roles_of(with_small_letters(previous, 0))) & label) == 0;
+}
+
+// "U.S", "z.B": its last letter stands alone.
+bool is_dotted(std::string_view word) {
+  const std::size_t dot = word.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || word[dot - 1] == '.') return false;
+  std::size_t end = dot + 1;
+  if (end == word.size()) return false;
+  const Class type = take(word, end);
+  return (type == U_SB_UPPER || type == U_SB_LOWER) && end == word.size();
+}
+
+// "3. Oktober", "19./20. Jahrhundert".
+bool is_ordinal(std::string_view word) {
+  const std::size_t digits = word.size() - (word.find_last_of("/.") + 1);
+  return word.find_first_not_of("0123456789./") == std::string_view::npos && digits <= 2;
 }
 
 // Whether the text from `begin` to `end` stops at an abbreviation rather than at its own end.
 bool ends_in_abbreviation(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t stop = end;
-  while (stop > begin && is_space(text[stop - 1])) --stop;
-  if (stop == begin || stop == end || end == text.size() || text[stop - 1] != '.') return false;
-  if (std::any_of(text.begin() + static_cast<std::ptrdiff_t>(stop),
-                  text.begin() + static_cast<std::ptrdiff_t>(end),
-                  [](char c) { return c == '\n' || c == '\r'; })) {
-    return false;
-  }
-  --stop;
-  std::size_t start = stop;
-  while (start > begin && stop - start < 16 && !is_space(text[start - 1]) &&
-         "(\"'["sv.find(text[start - 1]) == std::string_view::npos) {
-    --start;
-  }
-  const std::string_view word = text.substr(start, stop - start);
-  if (contains(titles, word)) return true;
-  const bool initial = word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'I';
-  const bool dotted = word.size() >= 3 && word[word.size() - 2] == '.';
-  return (initial || dotted || contains(abbreviations, word)) && !opens_sentence(text, end);
+  const std::size_t stop = without_spaces(text, begin, end);
+  if (stop == begin || end == text.size() || text[stop - 1] != '.') return false;
+  if (stop == end) return text[end] == '/';  // Mr./Mrs. Smith
+  const std::string_view word = word_before(text, begin, stop - 1);
+  if (word.empty()) return false;
+  const std::size_t start = stop - 1 - word.size();
+  const std::string_view previous = word_before(text, begin, without_spaces(text, begin, start));
+  const Next next = next_word(text, end);
+  const unsigned roles = abbreviation_roles(previous, word, next);
+  if (roles != 0) return goes_on_behind(roles, next);
+  if (is_one_capital(word)) return goes_on_behind_initial(previous, word, next);
+  if (is_dotted(word)) return goes_on_behind(trailing, next);
+  if (is_ordinal(word)) return (roles_of(next.word) & counted) != 0;
+  // The first half of "z. B."
+  return next.stopped && (roles_of((std::string(word) += '.') += next.word) & abbreviation) != 0;
 }
 
 }  // namespace

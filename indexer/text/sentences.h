@@ -12,7 +12,8 @@ namespace backfile {
 // Where the sentence that begins at `begin` ends, by UAX #29 alone. Text is valid UTF-8.
 std::size_t sentence_end_by_rules(std::string_view text, std::size_t begin);
 
-// The same, going on behind "Dr.", "U.S." and initials.
+// The same, going on behind "“Dr.", "z. B.", "U.S." and initials of any script, whatever space
+// stands there, unless the next word tells that a new sentence begins.
 std::size_t sentence_end(std::string_view text, std::size_t begin);
 
 }  // namespace backfile

@@ -121,8 +121,8 @@ std::string repair_utf8(std::string_view bytes) {
     offset += run;
     if (offset == bytes.size()) break;
     const UChar32 c = next_code_point(bytes, offset);
-    if (c == 0 || (c == byte_order_mark && out.empty())) continue;
-    append(out, c < 0 ? replacement : c);
+    if (out.empty() && (c == 0 || c == byte_order_mark)) continue;
+    append(out, c == 0 ? ' ' : c < 0 ? replacement : c);  // a NUL stands between words
   }
   return out;
 }
@@ -217,7 +217,7 @@ std::string tidy_line(std::string_view text) {
     }
     UChar32 c = next_code_point(text, offset);
     if (c < 0) c = replacement;
-    if (u_isUWhiteSpace(c)) {
+    if (c == 0 || u_isUWhiteSpace(c)) {
       space = !out.empty();
     } else if (u_charType(c) != U_CONTROL_CHAR && !is_bidi_control(c)) {
       if (space) out += ' ';

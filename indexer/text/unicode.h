@@ -11,7 +11,8 @@
 namespace backfile {
 
 // Makes any bytes valid UTF-8: each maximal invalid part becomes one U+FFFD (Unicode 15, 3.9,
-// "U+FFFD Substitution of Maximal Subparts"), NUL is dropped, a leading byte order mark too.
+// "U+FFFD Substitution of Maximal Subparts"), a NUL a space, for it parts words; a leading byte order
+// mark or NUL is dropped.
 std::string repair_utf8(std::string_view bytes);
 bool is_valid_utf8(std::string_view bytes);
 

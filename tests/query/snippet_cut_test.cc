@@ -70,6 +70,61 @@ TEST_F(SnippetTest, AreNotCutBehindAWordThatSaysNothing) {
               ElementsAre("Somebody carried the [clock] out [of the] Museum [of the] …"));
 }
 
+TEST_F(SnippetTest, EndWhereASentenceEndsWithoutAnEllipsis) {
+  const Article storm =
+      article({"A storm came up. Nobody in the town, least of all the mayor, had "
+               "thought that the flood would come as well, but it did."});
+  EXPECT_THAT(shown(storm, "storm mayor", {.width = 70, .passages = 1}),
+              ElementsAre("A [storm] came up. Nobody in the town, least of all the [mayor] …"));
+  EXPECT_THAT(shown(storm, "storm", {.width = 24, .passages = 1}),
+              ElementsAre("A [storm] came up."));
+}
+
+TEST_F(SnippetTest, AreNotCutBehindAnAbbreviationAsIfASentenceEnded) {
+  const Article bid = article(
+      {"The fund proposed the conversion after it had turned down an offer by a group of investors "
+       "led by T. Boone Pickens III and by others of whom not much is known"});
+  for (std::size_t width = 60; width < 160; ++width) {
+    for (const std::string& text : shown(bid, "investors", {.width = width, .passages = 1})) {
+      EXPECT_FALSE(text.ends_with("T…") || text.ends_with("T …")) << text;
+    }
+  }
+}
+
+TEST_F(SnippetTest, KeepWhatClosesRightBehindTheirLastWord) {
+  const Article letter = article(
+      {"An outage of the mail that began on Monday is “not long-term”, a woman who speaks for the "
+       "council said on the fourth day of it in a letter that was delivered by hand"});
+  EXPECT_THAT(shown(letter, "outage", {.width = 66, .passages = 1}),
+              ElementsAre("An [outage] of the mail that began on Monday is “not long-term” …"));
+}
+
+TEST_F(SnippetTest, FillTheWidthRatherThanBeginAtTheLastClause) {
+  const Article code =
+      article({"Besides that we would like to show how open source and what comes "
+               "with it are what it takes to arrive at an effective, efficient, "
+               "modern process, as others have found who tried it before us."});
+  for (const std::string query : {"efficient", "us"}) {
+    const auto snippets = make_snippets(code, leaves(query, code), analyzer_, {.width = 120});
+    ASSERT_EQ(snippets.size(), 1U);
+    EXPECT_GE(display_width(snippets[0].text), 90U) << snippets[0].text;
+  }
+}
+
+// One that no passage can show whole is weighed piece by piece.
+TEST_F(SnippetTest, OfASentenceWithoutEndShowAllThatWasAskedFor) {
+  std::string without_end = "The storm ";
+  for (int i = 0; i < 60; ++i) without_end += "and the wind ";
+  EXPECT_THAT(shown(article({without_end + "took the lighthouse."}), "storm lighthouse"),
+              ElementsAre(testing::StartsWith("The [storm] and"),
+                          testing::EndsWith("took the [lighthouse].")));
+  std::string thai = "สะพาน";
+  for (int i = 0; i < 60; ++i) thai += "เมืองใหญ่ริมแม่น้ำ ";
+  const Article river = article({thai + "ตลาดเก่า"}, "th");
+  EXPECT_THAT(shown(river, "สะพาน ตลาดเก่า"),
+              ElementsAre(testing::StartsWith("[สะพาน]"), testing::EndsWith("[ตลาดเก่า]")));
+}
+
 TEST_F(SnippetTest, ShowAPhraseThatIsWiderThanThey) {
   const Article quoted =
       article({"He read it out: " + std::string("the bridge is a very slow bell ") +

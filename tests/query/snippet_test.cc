@@ -92,6 +92,25 @@ TEST_F(SnippetTest, FallBackToStandfirstThenCaptionThenOpeningWords) {
                           "Rain fell on the first day. Then it stopped.", "The storm was over."));
 }
 
+TEST_F(SnippetTest, PreferAPhraseToManyWordsApart) {
+  std::string trains;
+  for (int i = 0; i < 5; ++i) trains += "The night train is here. " + filler(12);
+  const Article night =
+      article({trains, "The parliament and the ministry argued over the budget. " + filler(12)});
+  EXPECT_THAT(
+      shown(night, "\"night train\" parliament ministry budget", {.width = 60, .passages = 1}),
+      ElementsAre("The [night train] is here."));
+}
+
+TEST_F(SnippetTest, LeaveOutWhatHasButAPartOfTheQuestion) {
+  const Article grill = article({"He read the plan metre by metre. " + filler(40),
+                                 "The grill stood in two metres of it. " + filler(40),
+                                 "A boat lay in two metres of mud. " + filler(40)});
+  EXPECT_THAT(shown(grill, "two metres", {.width = 90, .passages = 3}),
+              ElementsAre("The grill stood in [two] [metres] of it.",
+                          "A boat lay in [two] [metres] of mud."));
+}
+
 TEST_F(SnippetTest, ShowALineThatHasWhatTheBodyHasNot) {
   Article pier =
       article({"The storm came at night. Nobody saw it.", filler(30), "A storm passes."});
@@ -106,6 +125,19 @@ TEST_F(SnippetTest, ShowALineThatHasWhatTheBodyHasNot) {
   EXPECT_THAT(shown(pier, "storm night"),
               ElementsAre("The [storm] came at [night]. Nobody saw it."));
   EXPECT_THAT(shown(pier, "the storm").front(), "[The] [storm] came at night. Nobody saw it.");
+}
+
+TEST_F(SnippetTest, LoseNoWordOfTheQuestionForALine) {
+  Article town = article({"The dam broke. " + filler(40), "A flood came by night. " + filler(40),
+                          "The bishop fled. " + filler(40)});
+  EXPECT_THAT(shown(town, "dam flood bishop"),
+              ElementsAre(testing::HasSubstr("[dam]"), testing::HasSubstr("[flood]"),
+                          testing::HasSubstr("[bishop]")));
+  town.captions = {"A zeppelin over the town"};
+  EXPECT_EQ(shown(town, "dam flood bishop zeppelin").size(), 3U);
+  EXPECT_THAT(shown(town, "dam flood zeppelin"),
+              ElementsAre(testing::HasSubstr("[dam]"), testing::HasSubstr("[flood]"),
+                          "A [zeppelin] over the town"));
 }
 
 TEST_F(SnippetTest, ShowSentencesInARowThatHaveMoreTogether) {

@@ -7,6 +7,8 @@
 #include <unicode/utext.h>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "tests/text/break_test_data.h"
 
@@ -86,6 +88,102 @@ TEST(Sentences, GoOnBehindAbbreviations) {
     }
     EXPECT_THAT(found, ElementsAreArray(sentences));
   }
+}
+
+// The text of each case, and a bar wherever a sentence begins.
+void expect_cuts(const std::vector<std::string>& cases) {
+  for (const std::string& expected : cases) {
+    SCOPED_TRACE(expected);
+    std::string text = expected;
+    std::erase(text, '|');
+    std::string found;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = sentence_end(text, begin);
+      found += (begin > 0 ? "|" : "") + text.substr(begin, end - begin);
+      begin = end;
+    }
+    EXPECT_EQ(found, expected);
+  }
+}
+
+TEST(Sentences, GoOnBehindATitleInQuotationMarksOrBrackets) {
+  expect_cuts({
+      "“Dr. Smith left. |“He” came.",
+      "He said: “Mr. Smith left.” |She had not.",
+      "«Dr. Schmidt kam.» |Er ging.",
+      "„Prof. Weiß kam.“ |Er ging.",
+      "»Dr. Schmidt kam.« |Er ging.",
+      "‚Dr. Schmidt‘ und ‘Mr. Smith’ kamen.",
+      "(Gen. Lee left.) |[Dr. May stayed.]",
+      "He did — Mr. Smith said—Dr. May too.",
+      "¿Dra. López? |¡Sra. Ruiz!",
+  });
+}
+
+TEST(Sentences, GoOnBehindASpaceThatDoesNotBreak) {
+  expect_cuts({
+      "Dr.\u00A0Smith left. |He slept.",
+      "M.\u00A0Macron est parti.\u00A0|Il dort.",
+      "Mme\u202FCurie et M.\u202FLe\u202FPen.",
+      "z.\u2009B. Bier, z.\u2009B.\u2009Wein.",
+  });
+}
+
+TEST(Sentences, TakeACapitalOfAnyScriptForAnInitial) {
+  expect_cuts({
+      "А. С. Пушкин родился. |В. Путин ушёл. |Это С. Иванов.",
+      "Κ. Μητσοτάκης ήρθε. |Το σπίτι.",
+      "Ö. Meier kam. |É. Zola aussi.",
+      "M. Le Pen a parlé. |Le président aussi.",
+      "T. Boone Pickens met J. A. Smith, J.-P. Sartre and J. De Niro.",
+      "Edward J. “Ted” Smith left. |“J. Smith too.”",
+      "I. Kant wrote. |Mr. I. Kant and J. O’Brien wrote. |It was I. |Mary knew.",
+      "Darwin, C. (1859) was read at 110 N. Wacker Drive.",
+  });
+}
+
+TEST(Sentences, EndAtALetterThatIsNoInitial) {
+  expect_cuts({
+      "It was plan B. |The town knew.",
+      "It was plan B. |Mary knew.",
+      "Vitamin C. |Mary takes it.",
+      "Group A. |“Mary knew.”",
+      "It was 20 C. |Mary froze.",
+      "So am I. |John agreed.",
+      "He works at AT&T. |Mary knows.",
+      "Он поехал в класс А. |Мария осталась.",
+  });
+}
+
+TEST(Sentences, GoOnBehindAbbreviationsOfEnglish) {
+  expect_cuts({
+      "Gov. Carruthers, Lt. Gen. Smith, Lt.-Gen. May, Rev. King, Sen. Kerry and Rep. Lee left.",
+      "St. Mary's is on Main St. |He left.",
+      "Nos. 4 and 5 of No. 10 Downing Street. |No. |John left.",
+      "Vol. II Chapter one; Jan. 5 Bowl. |In Jan. |Mary left.",
+      "U.S. officials left the U.S. |The president did not.",
+      "It is 5 a.m. Monday, 5 p.m. EST. |At 5 p.m. |The bell rang. |At 6 p.m. |Police came.",
+      "Acme Inc. said Beta Co. Ltd. Chairman May left Gamma Corp. |“Mary knew.”",
+      "Some, e.g. Mary, i.e. Nobody, left etc. |Mary and this, e.g. this, remained.",
+      "It took 30 min. |Mary loves art. |Art. 5 Section 2 does.",
+      "MR. SMITH GOES TO NO. 10 DOWNING STREET",
+      "He has MS. |The disease is rare.",
+      "U.S. After-tax profits rose in U.S./Mexico trade. |/Reuters/",
+      "Wait... |Mary came.",
+  });
+}
+
+TEST(Sentences, GoOnBehindAbbreviationsOfOtherLanguages) {
+  expect_cuts({
+      "Bier, z. B. Helles, u. a. Dunkles, d. h. Das Bier, Nr. 5 bzw. Wein. |Prost.",
+      "Um 50 v. Chr. Geburt. |Um 50 n. Chr. |Die Römer kamen.",
+      "Am 3. Oktober im 19./20. Jahrhundert. |Er wurde 12. |Danach nicht. |Das war 1990. |Mai kam.",
+      "Autos, Häuser usw. |Mehr nicht.",
+      "Mme Curie, Mme. Curie, Mme. Le Brun et Mlle. Dupont.",
+      "P. ej. La casa del Sr. López, de la Sra. De la Vega y de EE. UU. |La otra no.",
+      "Т. е. Москва, т. е. Это г. Москва, ул. Ленина и т. д. |Он ушёл.",
+      "Он родился в 1990 г. |Он умер. |В 2014 г. Путин ушёл. |В 1990 г. |В Москве.",
+  });
 }
 
 TEST(Sentences, TakeLinearTimeOnFullStopsWithoutEnd) {

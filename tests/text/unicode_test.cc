@@ -10,6 +10,7 @@ namespace backfile {
 namespace {
 
 using namespace std::string_literals;
+using namespace std::string_view_literals;
 
 TEST(Repair, ReplacesEachMaximalInvalidPartOnce) {
   const struct {
@@ -30,7 +31,7 @@ TEST(Repair, ReplacesEachMaximalInvalidPartOnce) {
       {"\xF0\x9F\x98x\x9F", "�x�"},                             // cut in the middle
       {"\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64",  // the example of Unicode, 3.9
        "a���b�c��d"},
-      {"a\0b\0"s, "ab"},
+      {"\0a\0b\0\0c\0"s, "a b  c "},                // parts words, but begins nothing
       {"\xEF\xBB\xBF\0\xEF\xBB\xBFtext"s, "text"},  // order marks, a NUL between
       {"text\xEF\xBB\xBF", "text\xEF\xBB\xBF"},
       {"", ""},
@@ -143,6 +144,7 @@ TEST(TidyLine, LeavesOneLineOfVisibleText) {
       {"no\u00A0break\u2028line\u3000wide", "no break line wide"},
       {"bell\x07 esc\x1b[31m", "bell esc[31m"},
       {"\u202Egnp.exe\u202C \u2066x\u2069\u200F", "gnp.exe x"},
+      {"before\0zork \0 after\0"sv, "before zork after"},
       {" \n\t ", ""},
       {"👩\u200D🚀 stays", "👩\u200D🚀 stays"},
       {"bad\xFF"
