@@ -73,6 +73,11 @@ Match match_of(const std::string& name) {
   return name == "any" ? Match::any : Match::automatic;
 }
 
+Offsets offsets_of(const std::string& name) {
+  if (name == "byte") return Offsets::byte;
+  return name == "codepoint" ? Offsets::code_point : Offsets::utf16;
+}
+
 bool has_selections(const Request& request) {
   return !request.author.empty() || !request.section.empty() || !request.tag.empty() ||
          !request.language.empty();
@@ -134,6 +139,7 @@ void suggest(Searcher& searcher, const Request& request, const Answer& answer) {
 
 int run_search(const Arguments& arguments) {
   const std::string format = arguments.choice("format", {"text", "json", "tsv"});
+  const Offsets offsets = offsets_of(arguments.choice("offsets", {"utf16", "codepoint", "byte"}));
   Request request = request_of(arguments);
   if (format == "tsv" && !request.facets.empty()) {
     throw Failure(Exit::usage,
@@ -144,7 +150,7 @@ int run_search(const Arguments& arguments) {
   const Answer answer = searcher.search(request);
   if (!answer.refusal.empty()) refuse(answer);
   if (format == "json") {
-    std::cout << to_json(answer) << '\n';
+    std::cout << to_json(answer, offsets) << '\n';
   } else if (format == "tsv") {
     for (const Note& note : answer.notes) std::cerr << "Note: " << note.message << '\n';
     std::cout << to_tsv(answer);
@@ -215,6 +221,7 @@ std::vector<Command> query_commands() {
          "between",
          true},
         {"format", "FORMAT", "text (the default), json or tsv"},
+        {"offsets", "UNIT", "what places in json count: utf16 (the default), codepoint or byte"},
         {"strict", "", "refuse a query that is not understood in every part"}},
        run_search},
       evaluate_command(),

@@ -1,8 +1,10 @@
 // Links that open a page at a passage: the value of a text fragment directive.
 //
 // Browsers scroll to the text named behind "#:~:text=" and mark it. It is named by the marks of a
-// snippet with a few words before and after, which a page changed in other places still has.
-// Used by pages and API. Pure; safe on any thread.
+// snippet with a few words before and after, which a page changed in other places still has; by the
+// first mark alone where the others are far from it, as browsers mark everything between. Takes
+// paragraphs of any size: bounded in time, and in length (4 KB). Used by pages and API. Pure; safe
+// on any thread.
 //
 //   url + "#:~:text=" + text_fragment(snippet)      ...#:~:text=at%20the-,flood%20tide,-of%201953
 //   url + "#" + passage_fragment(snippet)           the same, for passages with marks alone

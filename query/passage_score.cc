@@ -111,44 +111,45 @@ SentenceScorer::SentenceScorer(const BodyReading& body, std::span<const Leaf> le
   }
 }
 
-double SentenceScorer::score(std::span<const Sentence> row, const Frequencies& shown) const {
-  double words = 0, place = 0;
-  bool adds = false;
-  for (const auto& [wish, gain] : gains(row)) {
-    adds |= !shown.contains(wish);
-    words += gain * (shown.contains(wish) ? shown_already : 1);
-  }
-  for (const Sentence& sentence : row) place = std::max(place, sentence.place * sentence.shape);
-  const auto more = static_cast<double>(row.back().ordinal - row.front().ordinal);
-  return words + place * (adds ? 1 : shown_already) - cost_of_more * more;
-}
-
-double SentenceScorer::coverage(std::span<const Sentence> row) const {
-  std::set<std::uint32_t> wishes;
-  for (const Sentence& sentence : row) {
-    for (const auto& [wish, times] : sentence.wishes) wishes.insert(wish);
-  }
-  double coverage = 0;
-  for (const std::uint32_t wish : wishes) coverage += wishes_.gain(wish);
-  return coverage;
-}
-
-double SentenceScorer::news(std::span<const Sentence> row, const Frequencies& shown) const {
-  double news = 0;
-  for (const auto& [wish, gain] : gains(row)) news += shown.contains(wish) ? 0 : gain;
-  return news;
-}
-
-// Each wish from the sentence that is worth most for it.
-std::map<std::uint32_t, double> SentenceScorer::gains(std::span<const Sentence> row) const {
-  std::map<std::uint32_t, double> gains;
-  for (const Sentence& sentence : row) {
+// Each wish counts from the sentence that is worth most for it.
+Row SentenceScorer::row(std::span<const Sentence> sentences) const {
+  const Passage &first = sentences.front().passage, &last = sentences.back().passage;
+  Row row{{first.reading, {first.range.begin, last.range.end}}, {}, {}, 0, 0, 0};
+  row.text = body_.readings[first.reading].bytes(row.passage.range);
+  while (row.text.ends_with(' ') || row.text.ends_with('\n')) row.text.remove_suffix(1);
+  for (const Sentence& sentence : sentences) {
+    row.place = std::max(row.place, sentence.place * sentence.shape);
     for (const auto& [wish, times] : sentence.wishes) {
-      double& most = gains[wish];
-      most = std::max(most, gain(wish, times, sentence) * sentence.shape);
+      const double worth = gain(wish, times, sentence) * sentence.shape;
+      const auto known =
+          std::ranges::find(row.gains, wish, &std::pair<std::uint32_t, double>::first);
+      if (known != row.gains.end()) {
+        known->second = std::max(known->second, worth);
+      } else {
+        row.gains.emplace_back(wish, worth);
+        row.coverage += wishes_.gain(wish);
+      }
     }
   }
-  return gains;
+  row.cost =
+      cost_of_more * static_cast<double>(sentences.back().ordinal - sentences.front().ordinal);
+  return row;
+}
+
+double SentenceScorer::score(const Row& row, const Shown& shown) const {
+  double words = 0;
+  bool adds = false;
+  for (const auto& [wish, gain] : row.gains) {
+    adds |= !shown[wish];
+    words += gain * (shown[wish] ? shown_already : 1);
+  }
+  return words + row.place * (adds ? 1 : shown_already) - row.cost;
+}
+
+double SentenceScorer::news(const Row& row, const Shown& shown) const {
+  double news = 0;
+  for (const auto& [wish, gain] : row.gains) news += shown[wish] ? 0 : gain;
+  return news;
 }
 
 void SentenceScorer::add_sentences(std::size_t index) {

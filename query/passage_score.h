@@ -11,6 +11,8 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/text/analyzer.h"
@@ -35,6 +37,7 @@ class Wishes {
 
   std::uint32_t of(const LeafMatch& match) const { return of_leaf_[match.leaf]; }
   double gain(std::uint32_t wish) const { return gain_[wish]; }
+  std::size_t count() const { return gain_.size(); }
   void count_as_stop_word(std::uint32_t wish);
 
  private:
@@ -53,6 +56,19 @@ struct Sentence {
   double shape = 1;  // what is left of it all where it hardly tells anything
 };
 
+// Sentences in a row, weighed together.
+struct Row {
+  Passage passage;
+  std::string_view text;  // without spaces at its end
+  std::vector<std::pair<std::uint32_t, double>>
+      gains;            // each wish of it, and what it is worth here
+  double coverage = 0;  // what its wishes are worth wherever they stand, however rare
+  double place = 0;
+  double cost = 0;  // of being more than one
+};
+
+using Shown = std::vector<bool>;  // by wish
+
 class SentenceScorer {
  public:
   SentenceScorer(const BodyReading& body, std::span<const Leaf> leaves);
@@ -60,14 +76,15 @@ class SentenceScorer {
   // Those with matches, in the order of the article.
   const std::vector<Sentence>& sentences() const { return sentences_; }
 
-  // Of sentences in a row. The wishes in `shown` count little.
-  double score(std::span<const Sentence> row, const Frequencies& shown) const;
+  std::size_t wishes() const { return wishes_.count(); }
 
-  // What all wishes of it are worth, each counted once, however rare.
-  double coverage(std::span<const Sentence> row) const;
+  Row row(std::span<const Sentence> sentences) const;
 
-  // What the wishes that are not in `shown` add to the score.
-  double news(std::span<const Sentence> row, const Frequencies& shown) const;
+  // Of a row. The wishes in `shown` count little.
+  double score(const Row& row, const Shown& shown) const;
+
+  // What the wishes that are not in `shown` add to that.
+  double news(const Row& row, const Shown& shown) const;
 
   // What the wishes of these matches are worth wherever they stand, each counted once.
   double worth(std::span<const LeafMatch* const> matches) const;
@@ -77,7 +94,6 @@ class SentenceScorer {
   std::vector<Range> windows(const Reading& reading, Range sentence) const;
   Sentence measured(Passage passage, std::size_t ordinal,
                     std::span<const LeafMatch* const> matches) const;
-  std::map<std::uint32_t, double> gains(std::span<const Sentence> row) const;
   double rarity(std::uint32_t wish) const;
   double gain(std::uint32_t wish, std::uint32_t times, const Sentence& sentence) const;
 

@@ -26,6 +26,13 @@ std::string_view entity_of(char32_t code) {
   }
 }
 
+constexpr std::string_view ellipsis = "…";
+
+// Its own, or one that the article has: a second behind it would say no more.
+bool ends_with_ellipsis(std::string_view text) {
+  return text.ends_with(ellipsis) || text.ends_with("...");
+}
+
 // A value that neither ends its field nor its line.
 std::string one_field(std::string_view text) {
   std::string out;
@@ -68,6 +75,29 @@ std::string to_html(const Snippet& snippet) {
     at = mark.end;
   }
   return out + escape_html(text.substr(at));
+}
+
+std::string_view name_of_field(const Snippet& snippet) {
+  if (snippet.field == "caption") return "Caption";
+  return snippet.field == "subtitle" && !snippet.marks.empty() ? "Subtitle" : "";
+}
+
+Snippet shown_behind(const Snippet& before, Snippet passage) {
+  if (!ends_with_ellipsis(before.text) || !passage.text.starts_with(ellipsis)) return passage;
+  std::size_t length = ellipsis.size();
+  if (passage.text.substr(length).starts_with(' ')) ++length;
+  if (!passage.marks.empty() && passage.marks.front().begin < length) return passage;
+  passage.text.erase(0, length);
+  for (Range& mark : passage.marks) {
+    mark.begin -= static_cast<std::uint32_t>(length);
+    mark.end -= static_cast<std::uint32_t>(length);
+  }
+  return passage;
+}
+
+bool needs_gap(const Snippet& before, const Snippet& passage) {
+  return !passage.follows && !ends_with_ellipsis(before.text) &&
+         !passage.text.starts_with(ellipsis);
 }
 
 std::string to_tsv(const Answer& answer) {

@@ -34,4 +34,14 @@ std::string escape_html(std::string_view text);
 // The passage with its marks as <mark> elements, everything escaped.
 std::string to_html(const Snippet& snippet);
 
+// What a passage from beside the story is called: "Caption", "Subtitle". Empty for the story
+// itself, and for a standfirst that does not show why the article was found but introduces it.
+std::string_view name_of_field(const Snippet& snippet);
+
+// Between two passages shown one behind the other there is one "…" where something is left out.
+// The second, without its own where the first ends with one:
+Snippet shown_behind(const Snippet& before, Snippet passage);
+// Whether neither has one, so that it has to be put between them:
+bool needs_gap(const Snippet& before, const Snippet& passage);
+
 }  // namespace backfile

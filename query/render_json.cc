@@ -83,13 +83,25 @@ std::string isolated_html(const Snippet& snippet) {
   return has_right_to_left(snippet.text) ? "<bdi>" + html + "</bdi>" : html;
 }
 
+// The passages of a hit in one line.
+std::string to_html(const std::vector<Snippet>& snippets) {
+  std::string html;
+  const Snippet* before = nullptr;
+  for (const Snippet& snippet : snippets) {
+    if (before == nullptr) {
+      html += isolated_html(snippet);
+    } else {
+      html += needs_gap(*before, snippet) ? " … " : " ";
+      html += isolated_html(shown_behind(*before, snippet));
+    }
+    before = &snippet;
+  }
+  return html;
+}
+
 ordered_json json_of(const Hit& hit, Offsets unit) {
   ordered_json snippets = ordered_json::array();
-  std::string html;
-  for (const Snippet& snippet : hit.snippets) {
-    snippets.push_back(json_of(snippet, unit));
-    html += (html.empty() ? "" : " ") + isolated_html(snippet);
-  }
+  for (const Snippet& snippet : hit.snippets) snippets.push_back(json_of(snippet, unit));
   const Article& article = hit.article;
   return {{"id", article.id},
           {"key", hit.key},
@@ -105,7 +117,7 @@ ordered_json json_of(const Hit& hit, Offsets unit) {
           {"missing", hit.missing},
           {"shared", hit.shared},
           {"snippets", snippets},
-          {"snippet_html", html}};
+          {"snippet_html", to_html(hit.snippets)}};
 }
 
 ordered_json json_of(const Facet& facet) {

@@ -83,6 +83,20 @@ std::string particulars(const Hit& hit) {
                 between);
 }
 
+// A line each; those of the story are read as one text, so no "…" at the end of a line is repeated
+// at the beginning of the next.
+void write_passages(Sheet& sheet, const std::vector<Snippet>& snippets, std::size_t indent) {
+  const Snippet* before = nullptr;
+  for (const Snippet& snippet : snippets) {
+    const bool goes_on = before != nullptr && before->field == snippet.field;
+    const Snippet shown = goes_on ? shown_behind(*before, snippet) : snippet;
+    const std::string name(name_of_field(snippet));
+    sheet.write(std::string(indent, ' ') + (name.empty() ? "" : name + ": "), Style::dim);
+    sheet.paragraph(shown.text, shown.marks, Style::plain, indent);
+    before = &snippet;
+  }
+}
+
 void write_hit(Sheet& sheet, const Hit& hit, const std::string& rank) {
   const std::size_t indent = rank.size() + 1;
   const std::string margin(indent, ' ');
@@ -94,10 +108,7 @@ void write_hit(Sheet& sheet, const Hit& hit, const std::string& rank) {
   }
   sheet.write(margin);
   sheet.paragraph(particulars(hit), Style::plain, indent);
-  for (const Snippet& snippet : hit.snippets) {
-    sheet.write(margin + (snippet.field == "caption" ? "Caption: " : ""), Style::dim);
-    sheet.paragraph(snippet.text, snippet.marks, Style::plain, indent);
-  }
+  write_passages(sheet, hit.snippets, indent);
   if (!hit.missing.empty()) {
     sheet.write(margin);
     const std::string shared = hit.shared.empty() ? "" : "; with: " + joined(hit.shared, ", ");

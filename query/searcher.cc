@@ -59,6 +59,19 @@ Xapian::docid docid_of(const Xapian::Database& database, std::string_view key) {
   return posting == database.postlist_end(term) ? 0 : *posting;
 }
 
+// Of the articles that match.
+std::vector<std::string> keys_of(const Xapian::Database& database, const Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  const Xapian::MSet matches = enquire.get_mset(0, most_hits_explained);
+  std::vector<std::string> keys;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    keys.push_back(match.get_document().get_value(slot_key));
+  }
+  return keys;
+}
+
 Answer blank_answer(const Archive& archive, const Request& request) {
   Answer answer;
   answer.query = request.query;
@@ -242,7 +255,7 @@ class Search {
     hit.key = article_key(hit.article.id);
     hit.score = found.score - (rank < answer_.complete ? complete_first : 0);
     if (request_.snippets) {
-      const std::vector<Leaf> leaves = leaves_in(database_, found.docid, plan().leaves);
+      const auto leaves = [&] { return leaves_in(database_, found.docid, plan().leaves); };
       show_passages(hit, leaves, analyzer_, answer_.notes);
     } else {
       show_title(hit);
@@ -257,7 +270,8 @@ class Search {
     for (const Hit& hit : answer_.hits) keys.emplace_back(filter_term(key, hit.key));
     const Query shown(Query::OP_OR, keys.begin(), keys.end());
     for (const PlannedWord& word : plan().words) {
-      const std::vector<std::string> having = keys_of(Query(Query::OP_FILTER, word.query, shown));
+      const std::vector<std::string> having =
+          keys_of(database_, Query(Query::OP_FILTER, word.query, shown));
       for (Hit& hit : answer_.hits) {
         const bool has = std::find(having.begin(), having.end(), hit.key) != having.end();
         if (!has) hit.missing.push_back(word.label);
@@ -271,18 +285,6 @@ class Search {
       if (hit.missing.empty()) continue;
       hit.shared = words_shared(database_, docid_of(database_, hit.key), added_);
     }
-  }
-
-  std::vector<std::string> keys_of(const Query& query) {
-    Xapian::Enquire enquire(database_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(query);
-    const Xapian::MSet matches = enquire.get_mset(0, most_hits_explained);
-    std::vector<std::string> keys;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      keys.push_back(match.get_document().get_value(slot_key));
-    }
-    return keys;
   }
 
   const Archive& archive_;
@@ -344,6 +346,16 @@ std::vector<Snippet> Searcher::marked(const Article& article, std::string_view q
   const Plan plan = state_->planner.plan(parse(query).tree);
   const Xapian::docid docid = docid_of(state_->database, article_key(article.id));
   return mark_article(article, leaves_in(state_->database, docid, plan.leaves), state_->analyzer);
+}
+
+std::vector<std::string> Searcher::missing(const Article& article, std::string_view query) {
+  const Query here(filter_term(*find_field("key", FieldKind::filter), article_key(article.id)));
+  std::vector<std::string> missing;
+  for (const PlannedWord& word : state_->planner.plan(parse(query).tree).words) {
+    const Query both(Query::OP_FILTER, word.query, here);
+    if (keys_of(state_->database, both).empty()) missing.push_back(word.label);
+  }
+  return missing;
 }
 
 }  // namespace backfile

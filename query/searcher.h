@@ -52,6 +52,10 @@ class Searcher {
   // paragraph, in reading order, whole.
   std::vector<Snippet> marked(const Article& article, std::string_view query);
 
+  // The words of `query` that an article has not, of those that another can do without: as
+  // Hit::missing.
+  std::vector<std::string> missing(const Article& article, std::string_view query);
+
   const Archive& archive() const { return *archive_; }
 
  private:

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t narrowest = 30;
 constexpr std::size_t widest = 100;
+constexpr char32_t first_that_joins = 0x300;  // nothing before combining marks does
 
 // The parameters of ECMA-48's "select graphic rendition".
 std::string_view rendition(Style style, bool marked) {
@@ -21,11 +22,12 @@ std::string_view rendition(Style style, bool marked) {
 
 }  // namespace
 
-// One visible character, and whether it is part of a match.
+// One visible character, and whether it is part of a match, and of one grapheme with the one before.
 struct Sheet::Cell {
   std::string_view bytes;
   std::size_t width = 1;
   bool marked = false;
+  bool joined = false;
 
   bool is_space() const { return bytes == " "; }
 };
@@ -42,18 +44,19 @@ std::vector<Sheet::Cell> Sheet::cells_of(std::string_view text, std::span<const 
     const Character character = character_at(text, at);
     while (mark != marks.end() && mark->end <= at) ++mark;
     const bool marked = mark != marks.end() && mark->begin <= at;
+    const bool joined = character.code >= first_that_joins && grapheme_floor(text, at) != at;
     at += character.length;
     if (is_line_space(character.code)) {
-      if (!cells.empty() && !cells.back().is_space()) cells.push_back({" ", 1, marked});
+      if (!cells.empty() && !cells.back().is_space()) cells.push_back({" ", 1, marked, false});
     } else if (is_shown(character.code)) {
-      cells.push_back({character.bytes, display_width(character.bytes), marked});
+      cells.push_back({character.bytes, display_width(character.bytes), marked, joined});
     }
   }
   return cells;
 }
 
 // How many cells, one at least, fit into `width` columns. Lines end at spaces and beside wide
-// characters, whose scripts have none; a word too long for a line is broken anywhere.
+// characters, whose scripts have none; a word too long for a line is broken between graphemes.
 std::size_t Sheet::fitting(std::span<const Cell> cells, std::size_t width) {
   std::size_t columns = 0, end = 0, count = 0;
   for (; count < cells.size(); ++count) {
@@ -61,9 +64,12 @@ std::size_t Sheet::fitting(std::span<const Cell> cells, std::size_t width) {
     const bool may_end = cell.is_space() || cell.width == 2 ||
                          (count > 0 && cell.width > 0 &&
                           (cells[count - 1].is_space() || cells[count - 1].width == 2));
-    if (may_end) end = count;
-    if (columns + cell.width > width) return std::max<std::size_t>(end > 0 ? end : count, 1);
+    if (may_end && !cell.joined) end = count;
     columns += cell.width;
+    if (columns <= width) continue;
+    if (end > 0) return end;
+    while (count > 1 && cells[count].joined) --count;
+    return std::max<std::size_t>(count, 1);
   }
   return count;
 }

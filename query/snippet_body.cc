@@ -51,9 +51,10 @@ std::vector<Snippet> BodyPassages::best(const SnippetOptions& options) {
   std::vector<Layout> tried;
   std::size_t best_left = 0;
   double best_value = -1;
-  for (std::size_t passages = 1; passages <= options.passages; ++passages) {
-    for (const std::size_t row : {options.width, options.width * 2 / 3, std::size_t{0}}) {
-      Layout layout = laid_out(passages, row);
+  for (const std::size_t row : {options.width, options.width * 2 / 3, std::size_t{0}}) {
+    const PassageChooser chooser(body_, scorer_, row);
+    for (std::size_t passages = 1; passages <= options.passages; ++passages) {
+      Layout layout = laid_out(chooser.best(passages));
       if (layout.empty()) return {};
       if (std::ranges::find(tried, layout) != tried.end()) continue;
       tried.push_back(layout);
@@ -106,9 +107,9 @@ std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const 
 }
 
 // In the order of the article, neighbours made one.
-BodyPassages::Layout BodyPassages::laid_out(std::size_t passages, std::size_t row) const {
+BodyPassages::Layout BodyPassages::laid_out(const std::vector<Passage>& passages) const {
   Layout layout;
-  for (const Passage& passage : best_sentences(body_, scorer_, passages, row)) {
+  for (const Passage& passage : passages) {
     layout.push_back({layout.size(), passage.reading, passage.range, {}});
   }
   std::ranges::sort(layout, {}, [](const Stretch& s) { return std::pair(s.reading, s.range); });

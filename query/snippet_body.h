@@ -47,7 +47,7 @@ class BodyPassages {
   };
   using Layout = std::vector<Stretch>;
 
-  Layout laid_out(std::size_t passages, std::size_t row) const;
+  Layout laid_out(const std::vector<Passage>& passages) const;
   double value_of(const Layout& layout) const;
   std::size_t share_width(Layout& layout, std::size_t width) const;
   void fit(Stretch& stretch, std::size_t width, const std::set<std::uint32_t>& shown_leaves) const;

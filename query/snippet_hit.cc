@@ -1,6 +1,7 @@
 // Tries, and falls back to what needs no analysis.
 #include "query/snippet_hit.h"
 
+#include <xapian.h>
 #include <algorithm>
 #include <exception>
 #include <string>
@@ -41,11 +42,13 @@ void show_title(Hit& hit) {
   hit.title = plain_snippet("title", hit.article.title);
 }
 
-void show_passages(Hit& hit, std::span<const Leaf> leaves, Analyzer& analyzer,
+void show_passages(Hit& hit, const LeafMaker& make_leaves, Analyzer& analyzer,
                    std::vector<Note>& notes) {
+  std::vector<Leaf> leaves;
   show_passages(
       hit,
       [&](const Article& article) {
+        leaves = make_leaves();
         return std::vector<Snippet>{mark_title(article, leaves, analyzer)};
       },
       [&](const Article& article) { return make_snippets(article, leaves, analyzer); }, notes);
@@ -54,6 +57,11 @@ void show_passages(Hit& hit, std::span<const Leaf> leaves, Analyzer& analyzer,
 void show_passages(Hit& hit, const PassageMaker& make_title, const PassageMaker& make_passages,
                    std::vector<Note>& notes) {
   show_title(hit);
+  const auto fall_back = [&] {
+    hit.snippets = opening_words(hit.article);
+    notes.push_back({0, "The passages of " + name_of(hit.article) +
+                            " could not be chosen; its opening words are shown."});
+  };
   try {
     hit.title = make_title(hit.article).at(0);
     hit.snippets = make_passages(hit.article);
@@ -61,9 +69,9 @@ void show_passages(Hit& hit, const PassageMaker& make_title, const PassageMaker&
       if (!snippet.note.empty()) notes.push_back({0, snippet.note});
     }
   } catch (const std::exception&) {
-    hit.snippets = opening_words(hit.article);
-    notes.push_back({0, "The passages of " + name_of(hit.article) +
-                            " could not be chosen; its opening words are shown."});
+    fall_back();
+  } catch (const Xapian::Error&) {  // no exception of the library's
+    fall_back();
   }
 }
 

@@ -17,10 +17,12 @@ namespace backfile {
 void show_title(Hit& hit);
 
 using PassageMaker = std::function<std::vector<Snippet>(const Article&)>;
+using LeafMaker = std::function<std::vector<Leaf>()>;
 
-// Fills title and passages of a hit whose article is there. Never throws for what is in an article:
-// if they cannot be made, the hit has its plain title and opening words, and a note says so.
-void show_passages(Hit& hit, std::span<const Leaf> leaves, Analyzer& analyzer,
+// Fills title and passages of a hit whose article is there. Never throws for what is in an article
+// or in its postings: if they cannot be made, the hit has its plain title and opening words, and a
+// note says so.
+void show_passages(Hit& hit, const LeafMaker& make_leaves, Analyzer& analyzer,
                    std::vector<Note>& notes);
 // The same with passages made by somebody else.
 void show_passages(Hit& hit, const PassageMaker& make_title, const PassageMaker& make_passages,

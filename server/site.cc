@@ -232,8 +232,9 @@ HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,
   const auto read = read_enquiry(parse_form(request.query), Strictness::tolerant);
   const auto* enquiry = std::get_if<Enquiry>(&read);
   const Enquiry from = enquiry == nullptr ? Enquiry() : *enquiry;
-  return page_response(
-      article_page(context, *article, searcher.marked(*article, from.request.query), from));
+  const std::string& query = from.request.query;
+  return page_response(article_page(context, *article, searcher.marked(*article, query), from,
+                                    searcher.missing(*article, query)));
 }
 
 // A proxy that was told of a failure sends no more searches that could succeed: the one that failed

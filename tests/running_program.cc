@@ -64,6 +64,8 @@ void RunningProgram::signal(int number) const {
 }
 
 int RunningProgram::exit_code() {
+  constexpr int never_started = 127;
+  if (process_ <= 0) return never_started;
   int status = 0;
   ::waitpid(process_, &status, 0);
   process_ = 0;

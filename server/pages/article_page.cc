@@ -83,12 +83,12 @@ Parts write_parts(const std::vector<Snippet>& passages, MatchWriter& matches) {
     else if (passage.field == "subtitle")
       parts.standfirst.add(text);
     else if (passage.field == "caption")
-      parts.captions.add("<li dir=\"auto\">{}</li>\n", text);
+      parts.captions.add("<li id=\"{}\" dir=\"auto\">{}</li>\n", anchor_of(passage), text);
     else if (!passage.note.empty())
-      parts.story.add("<p class=\"notes\" lang=\"en\" dir=\"ltr\">{}</p>\n<p id=\"p{}\">{}</p>\n",
-                      passage.note, passage.paragraph + 1, text);
+      parts.story.add("<p class=\"notes\" lang=\"en\" dir=\"ltr\">{}</p>\n<p id=\"{}\">{}</p>\n",
+                      passage.note, anchor_of(passage), text);
     else
-      parts.story.add("<p id=\"p{}\">{}</p>\n", passage.paragraph + 1, text);
+      parts.story.add("<p id=\"{}\">{}</p>\n", anchor_of(passage), text);
   }
   return parts;
 }
@@ -149,8 +149,10 @@ Html meta_list(const Article& article, const std::vector<Snippet>& passages) {
               rows);
 }
 
-// `all`: whether none was left unmarked.
-Html jump_bar(const Enquiry& enquiry, std::size_t matches, bool all) {
+// `all`: whether no match was left unmarked. Matches of some words do not stand for matches of all,
+// so those that are missing are named.
+Html jump_bar(const Enquiry& enquiry, std::size_t matches, bool all,
+              const std::vector<std::string>& missing) {
   const std::string& query = enquiry.request.query;
   const bool from_search = to_form(enquiry).size() > 1 || !query.empty();
   if (!from_search) return {};
@@ -161,6 +163,8 @@ Html jump_bar(const Enquiry& enquiry, std::size_t matches, bool all) {
     bar.add(R"(<span>{}{} for {} <a href="#m1">Go to the first ↓</a></span>
 )",
             all ? "" : "At least ", counted(matches, "match", "matches"), in_quotes(query));
+  if (!missing.empty())
+    bar.add("<span class=\"missing\">Without: {}</span>\n", listed_apart(missing));
   Html html("<nav class=\"jump\" aria-label=\"Search\">\n{}</nav>\n", bar);
   // Where the script says which match one has come to.
   if (matches > 0) html.add("<p class=\"said\" role=\"status\"></p>\n");
@@ -211,7 +215,8 @@ Html description(const Article& article) {
 }  // namespace
 
 Html article_page(const PageContext& context, const Article& article,
-                  const std::vector<Snippet>& passages, const Enquiry& enquiry) {
+                  const std::vector<Snippet>& passages, const Enquiry& enquiry,
+                  const std::vector<std::string>& missing) {
   MatchWriter matches(passages);
   const Parts parts = write_parts(passages, matches);
   Html header;
@@ -221,11 +226,11 @@ Html article_page(const PageContext& context, const Article& article,
                article.section);
   header.add("<h1 dir=\"auto\">{}</h1>\n", parts.title.empty() ? Html("Untitled") : parts.title);
   if (!parts.standfirst.empty())
-    header.add("<p class=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
+    header.add("<p class=\"standfirst\" id=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
 
   Html main("<div class=\"beside-article\">\n{}{}</div>\n", search_box(enquiry.request.query),
             jump_bar(enquiry, matches.total(),
-                     std::ranges::all_of(passages, &std::string::empty, &Snippet::note)));
+                     std::ranges::all_of(passages, &std::string::empty, &Snippet::note), missing));
   main.add(R"(<article class="article" id="article">
 <header lang="{}" dir="{}">
 {}</header>

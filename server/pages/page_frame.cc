@@ -148,6 +148,11 @@ Html marked_text(const Snippet& snippet) {
   return html.add_text(text.substr(place));
 }
 
+std::string anchor_of(const Snippet& passage) {
+  if (passage.field == "subtitle") return "standfirst";
+  return (passage.field == "caption" ? "c" : "p") + std::to_string(passage.paragraph + 1);
+}
+
 std::string at_passage(const std::string& url, const Snippet& passage) {
   const std::string fragment = passage_fragment(passage);
   if (fragment.empty()) return url;

@@ -44,6 +44,9 @@ Html query_help();
 // The passage with its marks as <mark> elements.
 Html marked_text(const Snippet& snippet);
 
+// The id on the page of the article of what a passage is from: "p3", "c1", "standfirst".
+std::string anchor_of(const Snippet& passage);
+
 // The original of an article, opened where the passage stands, if the browser finds it there.
 std::string at_passage(const std::string& url, const Snippet& passage);
 

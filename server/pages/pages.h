@@ -28,9 +28,11 @@ Html results_page(const PageContext& context, const Enquiry& enquiry, const Answ
                   const std::vector<Alternative>& others = {});
 
 // `passages` is the article as Searcher::marked() gives it; `question` is where the reader comes
-// from, with an empty query for a reader who comes from elsewhere.
+// from, with an empty query for a reader who comes from elsewhere; `missing` are words of it that
+// the article has not.
 Html article_page(const PageContext& context, const Article& article,
-                  const std::vector<Snippet>& passages, const Enquiry& enquiry);
+                  const std::vector<Snippet>& passages, const Enquiry& enquiry,
+                  const std::vector<std::string>& missing = {});
 
 // For everything that is none of these: not found, too busy, refused.
 Html notice_page(const PageContext& context, std::string_view heading,

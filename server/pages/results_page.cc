@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "query/counting.h"
+#include "query/render.h"
 #include "server/pages/pages.h"
 #include "server/pages/results_filters.h"
 #include "server/pages/results_topic.h"
@@ -121,14 +123,23 @@ std::string article_link(const Enquiry& enquiry, const Hit& hit) {
                                                             : "?" + encode_form(form));
 }
 
+// Where reading begins: in the story where it matches, else at a caption or the standfirst.
+const Snippet* passage_to_read(const Hit& hit) {
+  const Snippet* found = nullptr;
+  for (const Snippet& snippet : hit.snippets) {
+    if (snippet.marks.empty()) continue;
+    if (snippet.field == "body") return &snippet;
+    if (found == nullptr) found = &snippet;
+  }
+  return found;
+}
+
 Html hit_links(const Enquiry& enquiry, const Hit& hit) {
   Html links;
-  const bool in_body = !hit.snippets.empty() && hit.snippets.front().field == "body" &&
-                       !hit.snippets.front().marks.empty();
-  if (in_body)
-    links.add(R"(<a href="{}#p{}">Read at this passage</a>
+  if (const Snippet* passage = passage_to_read(hit))
+    links.add(R"(<a href="{}#{}">Read at this passage</a>
 )",
-              article_link(enquiry, hit), hit.snippets.front().paragraph + 1);
+              article_link(enquiry, hit), anchor_of(*passage));
   if (const auto url = linkable_address(hit.article.url))
     links.add(R"(<a href="{}" rel="noopener">Original at {}</a>
 )",
@@ -149,14 +160,33 @@ Html kicker(const PageContext& context, const Article& article) {
 }
 
 // Where something is left out between passages, the reader is told.
-Html passages(const std::vector<Snippet>& snippets) {
+Html run_on(std::span<const Snippet> snippets) {
+  Html html = marked_text(snippets.front());
+  for (std::size_t i = 1; i < snippets.size(); ++i) {
+    const Snippet &before = snippets[i - 1], &snippet = snippets[i];
+    const bool gap = needs_gap(before, snippet);
+    html.add(gap ? Html(R"( <span class="gap">…</span> )") : Html(" "));
+    html.add(marked_text(shown_behind(before, snippet)));
+  }
+  return html;
+}
+
+// The passages of the story run on; what is beside it has a line of its own, which says what it is.
+Html passages(const Hit& hit) {
   Html html;
-  bool is_cut = true;
-  for (const Snippet& snippet : snippets) {
-    const bool says_so = is_cut || snippet.follows || snippet.text.starts_with("…");
-    if (!html.empty()) html.add(says_so ? Html(" ") : Html(R"( <span class="gap">…</span> )"));
-    html.add(marked_text(snippet));
-    is_cut = snippet.text.ends_with("…");
+  for (std::span<const Snippet> rest = hit.snippets; !rest.empty();) {
+    const auto is_beside = [](const Snippet& snippet) { return snippet.field != "body"; };
+    const auto end = std::ranges::find_if(rest, is_beside);
+    const std::size_t count =
+        std::max<std::size_t>(1, static_cast<std::size_t>(end - rest.begin()));
+    const std::string_view name = name_of_field(rest.front());
+    const Html field = name.empty()
+                           ? Html()
+                           : Html(R"(<span class="field" lang="en" dir="ltr">{}:</span> )", name);
+    html.add(R"(<p class="snippet" lang="{}" dir="auto">{}{}</p>
+)",
+             hit.article.language, field, run_on(rest.first(count)));
+    rest = rest.subspan(count);
   }
   return html;
 }
@@ -173,11 +203,8 @@ Html hit_entry(const PageContext& context, const Enquiry& enquiry, const Hit& hi
     entry.add(R"(<p class="byline" dir="auto">By {}</p>
 )",
               listed(article.author));
-  if (!hit.snippets.empty())
-    entry.add(R"(<p class="snippet" lang="{}" dir="auto">{}</p>
-)",
-              article.language, passages(hit.snippets));
-  return entry.add(missing_words(hit)).add(hit_links(enquiry, hit)).add("</article></li>\n");
+  entry.add(passages(hit)).add(missing_words(hit));
+  return entry.add(hit_links(enquiry, hit)).add("</article></li>\n");
 }
 
 // The pages whose numbers are shown: the first, the last, and those around the present one.

@@ -10,6 +10,7 @@ namespace backfile {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::StartsWith;
@@ -40,6 +41,56 @@ TEST_F(Reading, BeginsAtThePassageThatTheResultShowed) {
   // And back to where the reader came from.
   browser().click(".jump a");
   EXPECT_EQ(path(), "/search?q=parrot");
+}
+
+TEST_F(Reading, BeginsAtTheCaptionOrTheSubtitleThatTheResultShowed) {
+  const struct {
+    std::string question, name, place;
+  } cases[] = {{"caption:hanger", "Caption:", "#c1"},
+               {"subtitle:stilts", "Subtitle:", "#standfirst"}};
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.question);
+    open("/search?q=" + c.question);
+    EXPECT_EQ(browser().text(".hit .snippet .field"), c.name);
+    const std::string mark = browser().text(".hit .snippet mark");
+    browser().click(".hit-links a");
+    EXPECT_THAT(path(), EndsWith(c.place));
+    EXPECT_EQ(browser().text(":target mark"), mark);
+    EXPECT_TRUE(
+        browser().waits_for("const b = document.querySelector(':target').getBoundingClientRect();"
+                            "return b.top >= 0 && b.bottom <= innerHeight && b.height > 0"));
+    EXPECT_THAT(browser().text(":target .steps"), HasSubstr("1 of 1"));
+    EXPECT_EQ(browser().run("return getComputedStyle(document.querySelector(':target'))"
+                            ".borderInlineStartWidth"),
+              "3px");
+  }
+}
+
+TEST_F(Reading, SaysWhichWordsTheArticleLacksAsTheResultDid) {
+  open("/search?q=last+run+of+the+chain+ferry");
+  const auto lacking = browser().run(
+      "const hit = [...document.querySelectorAll('.hit')].find((h) => h.querySelector('.missing'));"
+      "hit.querySelector('h2 a').id = 'lacking';"
+      "return hit.querySelector('.missing').innerText");
+  browser().click("#lacking");
+  EXPECT_EQ(browser().text(".jump .missing"), lacking);
+  open("/search?q=chain+ferry");
+  browser().click(".hit h2 a");
+  EXPECT_THAT(browser().texts(".jump .missing"), IsEmpty());
+}
+
+TEST_F(Reading, LeavesTheLettersAboveAMarkInAHeadingWhole) {
+  for (const int width : {phone, wide}) {
+    SCOPED_TRACE(width);
+    browser().size(width, 900);
+    open("/article/3z62wpbaflqzoyvv?q=last+run+of+the+chain+ferry");
+    // "Ferry" and "Chain", one below the other.
+    browser().run("document.querySelector('#m2').before(document.createElement('br'))");
+    const Browser::Painted above = browser().painted("h1 #m1"), below = browser().painted("h1 #m2");
+    EXPECT_GT(above.bottom, above.top);
+    EXPECT_GT(below.bottom, below.top);
+    EXPECT_LE(above.bottom, below.top);
+  }
 }
 
 TEST_F(Reading, ShowsTheWholeArticleWithEveryMatchMarked) {

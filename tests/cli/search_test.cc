@@ -61,6 +61,21 @@ TEST_F(Search, ReadsDatesByTheirSigns) {
   EXPECT_NE(backwards.out.find("the later date first"), std::string::npos) << backwards.out;
 }
 
+TEST_F(Search, CountsPlacesInTheUnitAskedFor) {
+  // Three characters stand before the bracket, of one, two and one unit, or of two, four and one.
+  const auto place = [](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--format=json", "é😀 (storm"});
+    const Ran ran = search(arguments);
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    return ran.out.empty() ? nlohmann::json()
+                           : nlohmann::json::parse(ran.out)["notes"][0]["position"];
+  };
+  EXPECT_EQ(place({}), 4);
+  EXPECT_EQ(place({"--offsets=utf16"}), 4);
+  EXPECT_EQ(place({"--offsets", "codepoint"}), 3);
+  EXPECT_EQ(place({"--offsets=byte"}), 7);
+}
+
 TEST_F(Search, PrintsNoFacetsAsTable) {
   const Ran ran = search({"--format=tsv", "--facets=year", "storm"});
   EXPECT_EQ(ran.code, 2);
@@ -213,6 +228,8 @@ TEST_F(Search, ExplainsWhatItCannotUse) {
       {{}, "backfile: say what to look for, as in: backfile search storm flood\n"},
       {{"storm", "--from=yesterday"}, "“yesterday” is not a date"},
       {{"storm", "--sort=best"}, "--sort takes relevance, newest or oldest, not \"best\""},
+      {{"storm", "--format=json", "--offsets=char"},
+       "--offsets takes utf16, codepoint or byte, not \"char\""},
       {{"storm", "--limit=many"}, "--limit takes a whole number from 0 to 10000"},
       {{"storm", "--facets=colour"}, "There is no facet “colour”"},
       {{"--strict", "storm (flood"}, "at character 7: This bracket is never closed"},

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
 
 #include "indexer/text/unicode.h"
 #include "tests/golden_file.h"
@@ -99,12 +101,59 @@ TEST(ToText, MarksMatchesInColour) {
   expect_golden("render_text_colour.txt", visible(to_text(storm_answer(), true, 48)));
 }
 
+TEST(ToText, SaysWhatIsACaptionAndWhatTheSubtitle) {
+  Answer answer;
+  answer.total = 1;
+  answer.hits = {hit("1", "x",
+                     {snippet("subtitle", "A ⟦storm⟧ at last"), snippet("body", "The ⟦storm⟧."),
+                      snippet("caption", "After the ⟦storm⟧")})};
+  const std::string all = to_text(answer, false, 80);
+  EXPECT_NE(
+      all.find("\n   Subtitle: A storm at last\n   The storm.\n   Caption: After the storm\n"),
+      std::string::npos)
+      << all;
+  answer.hits[0].snippets = {snippet("subtitle", "A storm at last")};
+  const std::string introduced = to_text(answer, false, 80);
+  EXPECT_NE(introduced.find("\n   A storm at last\n"), std::string::npos)
+      << "it only introduces the article: " << introduced;
+}
+
+TEST(ToText, EndsALineWithAnEllipsisOrBeginsTheNextWithOne) {
+  Answer answer;
+  answer.total = 1;
+  answer.hits = {hit("1", "x",
+                     {snippet("body", "before ⟦zork⟧ …"), snippet("body", "… after ⟦zork⟧ …"),
+                      snippet("caption", "… of ⟦zork⟧")})};
+  const std::string text = to_text(answer, false, 80);
+  EXPECT_NE(text.find("\n   before zork …\n   after zork …\n   Caption: … of zork\n"),
+            std::string::npos)
+      << text;
+}
+
 TEST(ToText, KeepsEveryLineWithinTheTerminal) {
   for (std::size_t columns : {40U, 61U, 80U}) {
     const std::string text = to_text(storm_answer(), false, columns);
     for (std::size_t begin = 0, end; begin < text.size(); begin = end + 1) {
       end = text.find('\n', begin);
       EXPECT_LE(display_width(text.substr(begin, end - begin)), columns);
+    }
+  }
+}
+
+TEST(ToText, BreaksNoGraphemeOverTwoLines) {
+  const std::string family = "👨‍👩‍👧";
+  std::string families;
+  for (int i = 0; i < 40; ++i) families += family;
+  for (std::size_t columns = 40; columns < 60; ++columns) {
+    Answer answer;
+    answer.total = 1;
+    answer.hits = {hit("1", "A ⟦banjo⟧", {snippet("body", "The ⟦banjo⟧ abc " + families)})};
+    std::istringstream lines(to_text(answer, false, columns));
+    for (std::string line; std::getline(lines, line);) {
+      const std::size_t first = line.find_first_not_of(' ');
+      if (first == std::string::npos || line.find("👨") == std::string::npos) continue;
+      const std::size_t begin = line.find("👨");
+      EXPECT_EQ((line.size() - begin) % family.size(), 0U) << line;
     }
   }
 }
@@ -192,7 +241,40 @@ TEST(ToJson, IsolatesPassagesFromRightToLeft) {
   Answer answer;
   answer.hits = {hit("1", "x", {snippet("body", "⟦حريق⟧ في"), snippet("body", "a ⟦fire⟧")})};
   const auto json = nlohmann::json::parse(to_json(answer));
-  EXPECT_EQ(json["hits"][0]["snippet_html"], "<bdi><mark>حريق</mark> في</bdi> a <mark>fire</mark>");
+  EXPECT_EQ(json["hits"][0]["snippet_html"],
+            "<bdi><mark>حريق</mark> في</bdi> … a <mark>fire</mark>");
+}
+
+TEST(ToJson, PutsOneEllipsisBetweenPassagesWhereSomethingIsLeftOut) {
+  Snippet next = snippet("body", "The ⟦flood⟧.");
+  next.follows = true;
+  const struct {
+    std::vector<Snippet> passages;
+    const char* html;
+  } cases[] = {
+      {{snippet("body", "a ⟦zork⟧ …"), snippet("body", "… b ⟦zork⟧ c ⟦zork⟧")},
+       "a <mark>zork</mark> … b <mark>zork</mark> c <mark>zork</mark>"},
+      {{snippet("body", "洪水⟦淹沒⟧…"), snippet("body", "…⟦淹沒⟧港口")},
+       "洪水<mark>淹沒</mark>… <mark>淹沒</mark>港口"},
+      {{snippet("body", "a ⟦b⟧…"), snippet("body", "C ⟦d⟧.")},
+       "a <mark>b</mark>… C <mark>d</mark>."},
+      {{snippet("body", "A ⟦b⟧."), snippet("body", "… c ⟦d⟧")},
+       "A <mark>b</mark>. … c <mark>d</mark>"},
+      {{snippet("body", "A ⟦b⟧."), snippet("body", "C ⟦d⟧.")},
+       "A <mark>b</mark>. … C <mark>d</mark>."},
+      {{snippet("body", "So he ⟦waited⟧..."), snippet("body", "… and ⟦waited⟧")},
+       "So he <mark>waited</mark>... and <mark>waited</mark>"},
+      {{snippet("body", "A ⟦storm⟧."), next}, "A <mark>storm</mark>. The <mark>flood</mark>."},
+      {{snippet("body", "…"), snippet("body", "…")}, "… "},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.html);
+    Answer answer;
+    answer.hits = {hit("1", "x", c.passages)};
+    const auto shown = nlohmann::json::parse(to_json(answer))["hits"][0];
+    EXPECT_EQ(shown["snippet_html"], c.html);
+    EXPECT_EQ(shown["snippets"][1]["text"], c.passages[1].text) << "each by itself is whole";
+  }
 }
 
 TEST(ToJson, GivesTheTitleThatItsMarksCountIn) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <xapian.h>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
@@ -179,8 +180,13 @@ TEST_F(SnippetFaults, NoBookCostsMoreThanItsBound) {
   };
   for (const char* unit : units) {
     SCOPED_TRACE(unit);
+    const char* query = "storm \"storm storm storm\" \"storm storm\"~9 高铁 a";
     const Article book = book_of({repeated(unit, book_size)});
-    bounded(book, "storm \"storm storm storm\" \"storm storm\"~9 高铁 a");
+    bounded(book, query);
+    // The page of an article makes links of paragraphs that are not cut.
+    for (const Snippet& paragraph : mark_article(book, leaves(query), analyzer_)) {
+      EXPECT_LE(text_fragment(paragraph).size(), 4096U);
+    }
   }
 }
 
@@ -306,10 +312,17 @@ TEST_F(SnippetFaults, APassageThatWorksLeavesNoNote) {
   Hit hit;
   hit.article = small_article("1", "Storm", "A storm came.");
   std::vector<Note> notes;
-  show_passages(hit, leaves("storm"), analyzer_, notes);
+  show_passages(
+      hit, [&] { return leaves("storm"); }, analyzer_, notes);
   EXPECT_EQ(hit.title.marks.size(), 1U);
   EXPECT_EQ(hit.snippets.size(), 1U);
   EXPECT_TRUE(notes.empty());
+
+  const auto fails = []() -> std::vector<Leaf> { throw Xapian::DatabaseCorruptError("postings"); };
+  show_passages(hit, fails, analyzer_, notes);
+  EXPECT_EQ(hit.title.text, "Storm");
+  EXPECT_EQ(hit.snippets.size(), 1U);
+  EXPECT_EQ(notes.size(), 1U);
 }
 
 }  // namespace

@@ -75,9 +75,9 @@ inline std::string article(const Hit& hit, const Enquiry& enquiry) {
   std::vector<Snippet> passages = {hit.title, passage("subtitle", hit.article.subtitle, {})};
   for (std::size_t i = 0; i < hit.article.body.size(); ++i)
     passages.push_back(passage("body", hit.article.body[i], {{0, 3}}, i));
-  for (const std::string& caption : hit.article.captions)
-    passages.push_back(passage("caption", caption, {}));
-  return article_page(context(), hit.article, passages, enquiry).string();
+  for (std::size_t i = 0; i < hit.article.captions.size(); ++i)
+    passages.push_back(passage("caption", hit.article.captions[i], {}, i));
+  return article_page(context(), hit.article, passages, enquiry, hit.missing).string();
 }
 
 }  // namespace backfile

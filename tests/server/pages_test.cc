@@ -109,7 +109,10 @@ TEST(ArticlePage, ShowsTheWholeArticle) {
   full.article.modified = "2015-07-01";
   full.article.source = "The Gazette";
   const std::string page = article(full, asking(""));
-  EXPECT_THAT(page, HasSubstr("<p class=\"standfirst\" dir=\"auto\">A night without sleep</p>"));
+  EXPECT_THAT(
+      page,
+      HasSubstr(
+          "<p class=\"standfirst\" id=\"standfirst\" dir=\"auto\">A night without sleep</p>"));
   EXPECT_THAT(page, HasSubstr("By <strong dir=\"auto\">Ann Ames and Bo Berg</strong>"));
   EXPECT_THAT(page, HasSubstr("updated <time datetime=\"2015-07-01\">1 July 2015</time>"));
   EXPECT_THAT(page, HasSubstr("<p id=\"p2\">"));
@@ -143,6 +146,27 @@ TEST(ArticlePage, StepsThroughTheMatchesWithoutAScript) {
   EXPECT_THAT(
       page,
       HasSubstr("href=\"/search?q=storm&amp;section=News&amp;page=2\">← Back to the results"));
+}
+
+TEST(ArticlePage, HasAPlaceForEachPassageThatAResultMayLeadTo) {
+  Hit full = hit();
+  full.article.captions = {"The pier in 1953", "And after"};
+  const std::string page = article(full, asking("storm"));
+  EXPECT_THAT(page, HasSubstr("<p class=\"standfirst\" id=\"standfirst\""));
+  EXPECT_THAT(page, HasSubstr("<p id=\"p2\">"));
+  EXPECT_THAT(page, HasSubstr("<li id=\"c1\" dir=\"auto\">The pier in 1953</li>"));
+  EXPECT_THAT(page, HasSubstr("<li id=\"c2\" dir=\"auto\">And after</li>"));
+  EXPECT_THAT(faults_of_page(page), IsEmpty());
+}
+
+TEST(ArticlePage, NamesTheWordsThatItHasNot) {
+  Hit partial = hit();
+  EXPECT_THAT(article(partial, asking("storm surge")), Not(HasSubstr("Without:")));
+  partial.missing = {"surge", "<b>"};
+  const std::string page = article(partial, asking("storm surge <b>"));
+  EXPECT_THAT(between(page, "<nav class=\"jump\"", "</nav>"),
+              HasSubstr("Without: <bdi>surge</bdi> and <bdi>&lt;b&gt;</bdi>"));
+  EXPECT_THAT(faults_of_page(page), IsEmpty());
 }
 
 TEST(ArticlePage, RunsFromRightToLeftWhereTheLanguageDoes) {

@@ -39,6 +39,60 @@ TEST(ResultsPage, ShowsWhatAHitIs) {
       << "the archive's main language goes without saying";
 }
 
+TEST(ResultsPage, SaysWhatIsACaptionAndWhatTheSubtitle) {
+  Hit found = hit();
+  found.snippets = {passage("subtitle", "A storm at last", {{2, 7}}),
+                    passage("body", "The storm.", {{4, 9}}), passage("body", "It went.", {}),
+                    passage("caption", "After the storm", {{10, 15}}, 2)};
+  const std::string page = results(asking("storm"), answer_with({found}, 1));
+  const auto line = [](const std::string& name) {
+    return "<p class=\"snippet\" lang=\"en\" dir=\"auto\"><span class=\"field\" lang=\"en\" "
+           "dir=\"ltr\">" +
+           name + ":</span> ";
+  };
+  EXPECT_THAT(page, HasSubstr(line("Subtitle") + "A <mark>storm</mark> at last</p>"));
+  EXPECT_THAT(page, HasSubstr(line("Caption") + "After the <mark>storm</mark></p>"));
+  EXPECT_THAT(page, HasSubstr("dir=\"auto\">The <mark>storm</mark>. <span class=\"gap\">…</span> "
+                              "It went.</p>"));
+  EXPECT_THAT(faults_of_page(page), IsEmpty());
+  found.snippets = {passage("subtitle", "A night without sleep", {})};
+  EXPECT_THAT(results(asking("storm"), answer_with({found}, 1)), Not(HasSubstr("class=\"field\"")))
+      << "it only introduces the article";
+}
+
+TEST(ResultsPage, LeadsToThePassageWhereverInTheArticleItIs) {
+  const Snippet subtitle = passage("subtitle", "A storm", {{2, 7}});
+  const Snippet body = passage("body", "The storm.", {{4, 9}}, 4);
+  const Snippet caption = passage("caption", "After the storm", {{10, 15}}, 2);
+  const struct {
+    std::vector<Snippet> passages;
+    const char* place;
+  } cases[] = {{{body}, "#p5"},
+               {{caption}, "#c3"},
+               {{subtitle}, "#standfirst"},
+               {{subtitle, body}, "#p5"},
+               {{passage("body", "Opening words.", {}), caption}, "#c3"}};
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.place);
+    Hit found = hit();
+    found.snippets = c.passages;
+    EXPECT_THAT(results(asking("storm"), answer_with({found}, 1)),
+                HasSubstr("?q=storm" + std::string(c.place) + "\">Read at this passage</a>"));
+  }
+  Hit opening = hit();
+  opening.snippets = {passage("body", "Opening words.", {})};
+  EXPECT_THAT(results(asking("storm"), answer_with({opening}, 1)), Not(HasSubstr("Read at")));
+}
+
+TEST(ResultsPage, PutsOneEllipsisBetweenPassages) {
+  Hit found = hit();
+  found.snippets = {passage("body", "before zork …", {{7, 11}}),
+                    passage("body", "… after zork …", {{10, 14}}),
+                    passage("body", "Zork.", {{0, 4}})};
+  EXPECT_THAT(results(asking("zork"), answer_with({found}, 1)),
+              HasSubstr("before <mark>zork</mark> … after <mark>zork</mark> … <mark>Zork</mark>."));
+}
+
 TEST(ResultsPage, NamesALanguageThatIsNotTheArchivesOwn) {
   Hit german = hit();
   german.article.language = "de";
