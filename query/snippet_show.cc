@@ -67,6 +67,7 @@ class TidyCopy {
 
 std::size_t shown_width(std::string_view text) {
   std::size_t width = display_width(text);
+  if (width == text.size()) return width;
   for (std::size_t i = 0; i < text.size(); ++i) width += control_at(text, i) > 0 ? 1 : 0;
   return width;
 }

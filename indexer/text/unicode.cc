@@ -188,7 +188,19 @@ std::size_t code_point_length(std::string_view text) {
   return length;
 }
 
+namespace {
+
+// As much of most text is, counted faster than one by one.
+bool is_all_visible_ascii(std::string_view text) {
+  bool all = true;
+  for (const char c : text) all &= is_visible_ascii(c);
+  return all;
+}
+
+}  // namespace
+
 std::size_t display_width(std::string_view text) {
+  if (is_all_visible_ascii(text)) return text.size();
   std::size_t width = 0, marks = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     if (is_ascii(text[offset])) {
