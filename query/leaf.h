@@ -27,6 +27,8 @@ struct WordPattern {
   std::vector<std::string> forms = {};
   bool prefers_capitals = false;  // in an article that has it in capitals; acronyms.h
   bool shouted_too = false;       // capitals count where all of the sentence is in them
+
+  friend bool operator==(const WordPattern&, const WordPattern&) = default;
 };
 
 bool satisfies(const Token& token, const std::string& language, const WordPattern& pattern);
@@ -43,6 +45,8 @@ struct Leaf {
   std::uint32_t slack = 0;  // positions that may stand between, all gaps together
   std::string field;        // "title": only there; empty: anywhere but the byline
   std::string label;        // as typed, for "missing"
+
+  friend bool operator==(const Leaf&, const Leaf&) = default;
 };
 
 // Words that need not touch.

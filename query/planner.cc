@@ -199,8 +199,12 @@ void Planner::add_ranked(const Wish& wish, double boost) {
   ranked_.push_back({wish.leaves, boost * rarity, wish.stop_word});
 }
 
+// Each once, however often it was typed.
 void Planner::add_leaves(const std::vector<Leaf>& leaves) {
-  if (!inside_not_) leaves_.insert(leaves_.end(), leaves.begin(), leaves.end());
+  if (inside_not_) return;
+  for (const Leaf& leaf : leaves) {
+    if (std::ranges::find(leaves_, leaf) == leaves_.end()) leaves_.push_back(leaf);
+  }
 }
 
 std::optional<Part> Planner::part_of(const Node& node, int depth) {
