@@ -1,17 +1,19 @@
 // Passages against a person's choice: tests/golden/snippets.txt says which, and how it is written;
-// snippets_blind.txt has those of strangers, which no figure of the score was set by.
+// snippets_blind.txt has those of strangers, which no figure of the score was set by. What is shown
+// for each, marks and cuts, stands in golden files of its own.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "planned.h"
 #include "query/snippet.h"
+#include "tests/golden_file.h"
 #include "tests/places.h"
+#include "tests/query/planned.h"
+#include "tests/query/with_brackets.h"
 
 namespace backfile {
 namespace {
@@ -101,45 +103,46 @@ bool agrees(const Case& c, const std::vector<Snippet>& snippets) {
   return true;
 }
 
-std::string marked(const Snippet& snippet) {
-  std::string text;
-  std::uint32_t at = 0;
-  for (const Range mark : snippet.marks) {
-    text += snippet.text.substr(at, mark.begin - at) + "[" +
-            snippet.text.substr(mark.begin, mark.end - mark.begin) + "]";
-    at = mark.end;
-  }
-  return text + snippet.text.substr(at);
-}
-
-std::size_t agreed(const std::vector<Case>& cases) {
-  Analyzer analyzer;
+// What is shown for each, the marks in brackets.
+struct Outcome {
   std::size_t agreed = 0;
+  std::string shown;
+};
+
+Outcome outcome_of(const std::vector<Case>& cases) {
+  Analyzer analyzer;
+  Outcome outcome;
   for (const Case& c : cases) {
     EXPECT_FALSE(c.best.empty()) << c.name;
     Planned planned({c.article});
     const auto leaves = planned.plan(c.query).leaves;
     const auto snippets = make_snippets(c.article, leaves, analyzer, c.options);
     const bool agree = agrees(c, snippets);
-    agreed += agree ? 1 : 0;
-    if (agree && std::getenv("BACKFILE_SHOW_SNIPPETS") == nullptr) continue;
-    std::cout << (agree ? "agreed: " : "NOT AGREED: ") << c.name << "  (" << c.query << ")\n";
-    for (const Snippet& snippet : snippets) std::cout << "    " << marked(snippet) << "\n";
+    outcome.agreed += agree ? 1 : 0;
+    outcome.shown += (agree ? "== " : "== NOT AGREED ") + c.name + "\n" + c.query + "\n";
+    for (const Snippet& snippet : snippets) {
+      outcome.shown += "  " + snippet.field + ": " + with_brackets(snippet) + "\n";
+    }
   }
-  std::cout << agreed << " of " << cases.size() << " passages are those that a person chose\n";
-  return agreed;
+  std::cout << outcome.agreed << " of " << cases.size()
+            << " passages are those that a person chose\n";
+  return outcome;
 }
 
 TEST(Snippets, ShowThePassageThatAPersonChose) {
   const std::vector<Case> cases = read_cases("snippets.txt");
   ASSERT_EQ(cases.size(), 40u);
-  EXPECT_GE(agreed(cases), 36u);
+  const Outcome outcome = outcome_of(cases);
+  EXPECT_GE(outcome.agreed, 36u);
+  expect_golden("snippets_shown.txt", outcome.shown);
 }
 
 TEST(Snippets, ShowThePassageThatAStrangerChose) {
   const std::vector<Case> cases = read_cases("snippets_blind.txt");
   ASSERT_EQ(cases.size(), 82u);
-  EXPECT_GE(agreed(cases), 67u) << "65 when the cases came in; lists were told from stories since";
+  const Outcome outcome = outcome_of(cases);
+  EXPECT_GE(outcome.agreed, 67u) << "65 when the cases came in; lists were told from stories since";
+  expect_golden("snippets_blind_shown.txt", outcome.shown);
 }
 
 }  // namespace
