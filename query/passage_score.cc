@@ -34,7 +34,7 @@ constexpr double of_a_line = 0.6;  // what is left of one that does not end like
 constexpr double words_of_a_comma = 2;
 
 // Columns; longer sentences are weighed window by window.
-constexpr std::size_t window = 120;
+constexpr std::size_t least_window = 120;
 constexpr std::size_t longest_window = 240;
 
 // BM25's, over sentences.
@@ -194,7 +194,7 @@ std::vector<Range> SentenceScorer::windows(const Reading& reading, Range sentenc
     const std::uint32_t end = words[i + 1].with_marks.begin;
     for (; next != held.end() && next->begin < end; ++next) reach = std::max(reach, next->end);
     const std::size_t width = words[i].end_column - column;
-    const bool may_end = width >= longest_window || (width >= window && words[i].ends_clause);
+    const bool may_end = width >= longest_window || (width >= least_window && words[i].ends_clause);
     if (!may_end || reach > end) continue;
     windows.push_back({begin, end});
     begin = end;

@@ -1,14 +1,13 @@
 // An article's text read for a snippet: analyzed, with its matches, at a bounded cost.
 //
-// A body of ordinary length is read whole. Of a longer one (a book) the beginning is read, and of
-// the rest what a quick look over the characters finds most promising. The look decides only where
-// to read; what is marked is always decided by the analyzer. Uses marker.h; passage.h chooses from
-// the readings. Readings point into the article. For one thread.
+// What of a body is read, and in which parts, is chosen by snippet_parts.h. Uses marker.h;
+// passage.h chooses from the readings. Readings point into the article. For one thread.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,20 +15,12 @@
 #include "indexer/text/analyzer.h"
 #include "query/leaf.h"
 #include "query/marker.h"
+#include "query/snippet_parts.h"
 
 namespace backfile {
 
-// Paragraphs longer than this are read in parts, cut between sentences where there are any.
-inline constexpr std::size_t longest_part = std::size_t{32} << 10;
-// What is analyzed of one body, and how much of that is its beginning.
+// What is analyzed of one body.
 inline constexpr std::size_t most_read = std::size_t{256} << 10;
-inline constexpr std::size_t beginning = std::size_t{64} << 10;
-// What the quick look covers.
-inline constexpr std::size_t most_looked_at = std::size_t{16} << 20;
-
-// Where a part of a very long paragraph begins or ends: where a sentence does, or inside one, or
-// even inside a word.
-enum class Edge : std::uint8_t { sentence, space, word };
 
 // A one-line field, a paragraph, or a part of a very long paragraph.
 struct Reading {

@@ -139,8 +139,8 @@ TEST(TextFragment, NamesAMarkWhoseEndsWouldMeetAsOne) {
       "the [Telecommunications Administration Intergovernmental Representatives] of 1953",
       "a [Telecommunications Administration of all] [Intergovernmental Representatives of it] met",
       // Both marks are widened over the run in the middle.
-      "[甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸，甲乙丙丁戊己庚辛]壬"
-      "[癸甲乙丙丁戊己庚辛壬癸，甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸]",
+      ("[甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸，甲乙丙丁戊己庚辛]壬"
+       "[癸甲乙丙丁戊己庚辛壬癸，甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸]"),
   };
   for (const std::string text : texts) {
     SCOPED_TRACE(text);
@@ -191,7 +191,7 @@ TEST(TextFragment, EndsWithAWholeWordInARunWithoutEnd) {
 
 // Of a run that reaches beyond the text looked at, the part seen is not taken for a word.
 TEST(TextFragment, HasContextOfWholeRunsAlone) {
-  for (const std::size_t inside : {0, 1, 30, 54, 55}) {
+  for (const std::size_t inside : {0U, 1U, 30U, 54U, 55U}) {
     for (std::size_t length = 1; length < 300; ++length) {
       SCOPED_TRACE(std::to_string(inside) + " " + std::to_string(length));
       const std::string rest(inside, 'y'), beside(length, 'x');
