@@ -41,7 +41,8 @@ std::string first_character(const std::string& word) {
 }
 
 // Where the words of the leaf stand one right after the other.
-void add_places(const Leaf& leaf, const std::vector<Positions>& words, std::vector<Place>& places) {
+void add_places(const Leaf& leaf, const std::vector<Positions>& words,
+                std::vector<WordPlace>& places) {
   for (const std::uint32_t first : words.front()) {
     std::uint32_t next = first;
     bool holds = true;
@@ -99,13 +100,15 @@ std::vector<PlacedWord> ArticlePlaces::of(Xapian::docid docid) {
   std::vector<PlacedWord> placed = blank_;
   auto positions = reading.leaves.begin();
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    std::vector<Place>& places = placed[i].places;
+    std::vector<WordPlace>& places = placed[i].places;
     for (const Leaf& leaf : words_[i]->leaves) {
       for (Positions& word : *positions) std::ranges::sort(word);
       add_places(leaf, *positions++, places);
     }
-    std::ranges::sort(places, {}, &Place::first);
-    const auto same_first = [](const Place& a, const Place& b) { return a.first == b.first; };
+    std::ranges::sort(places, {}, &WordPlace::first);
+    const auto same_first = [](const WordPlace& a, const WordPlace& b) {
+      return a.first == b.first;
+    };
     places.erase(std::unique(places.begin(), places.end(), same_first), places.end());
   }
   return placed;

@@ -20,11 +20,11 @@ double by_distance(std::uint32_t from, std::uint32_t to) {
   return 1 / (distance * distance);
 }
 
-Encounters encounters(const std::vector<Place>& first, const std::vector<Place>& second,
+Encounters encounters(const std::vector<WordPlace>& first, const std::vector<WordPlace>& second,
                       std::size_t typed_distance) {
   Encounters met;
   auto behind = second.begin();
-  for (const Place& place : first) {
+  for (const WordPlace& place : first) {
     while (behind != second.end() && behind->first <= place.last) ++behind;
     double nearest = 0;
     if (behind != second.end()) {

@@ -17,15 +17,15 @@ namespace backfile {
 
 // Positions, as the analyzer counts them, of the first and the last part of a word; they differ
 // where it is typed as one and stands as several ("half-brother", a run of Han).
-struct Place {
+struct WordPlace {
   std::uint32_t first = 0, last = 0;
 };
 
 // A word of the question in one article.
 struct PlacedWord {
-  std::size_t typed = 0;      // its place in the question
-  double rarity = 0;          // what it says; see rarity.h
-  std::vector<Place> places;  // by `first`, each of them once
+  std::size_t typed = 0;          // its place in the question
+  double rarity = 0;              // what it says; see rarity.h
+  std::vector<WordPlace> places;  // by `first`, each of them once
 };
 
 // `words` in the order typed. 0 where no two of them share a text; at most a few times what the

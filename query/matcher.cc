@@ -9,8 +9,8 @@
 namespace backfile {
 namespace {
 
-std::vector<Found> found_in(const Xapian::MSet& matches) {
-  std::vector<Found> found;
+std::vector<FoundArticle> found_in(const Xapian::MSet& matches) {
+  std::vector<FoundArticle> found;
   found.reserve(matches.size());
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     found.push_back({*match, match.get_weight()});
@@ -39,15 +39,15 @@ Xapian::MSet Matcher::fetch(const Xapian::Query& query, std::size_t offset, std:
                           static_cast<Xapian::doccount>(limit), database_.get_doccount());
 }
 
-Page Matcher::page(const Xapian::Query& query, std::size_t offset, std::size_t limit,
-                   const std::vector<FacetCounter*>& counters) {
+FoundPage Matcher::page(const Xapian::Query& query, std::size_t offset, std::size_t limit,
+                        const std::vector<FacetCounter*>& counters) {
   if (!reranks(offset)) {
     const Xapian::MSet matches = fetch(query, offset, limit, counters);
     return {offset, matches.get_matches_estimated(), found_in(matches)};
   }
   const std::size_t end = offset + limit;
   const Xapian::MSet best = fetch(query, 0, std::max(end, request_.ranking.reranked), counters);
-  Page page{offset, best.get_matches_estimated(), found_in(best)};
+  FoundPage page{offset, best.get_matches_estimated(), found_in(best)};
   rerank(page.found);
   if (page.found.size() > end) page.found.resize(end);
   const std::size_t before = std::min(page.found.size(), offset);
@@ -67,7 +67,7 @@ bool Matcher::reranks(std::size_t offset) const {
          words_.size() > 1 && archive_.planner.stems_fit;
 }
 
-void Matcher::rerank(std::vector<Found>& found) {
+void Matcher::rerank(std::vector<FoundArticle>& found) {
   const auto end = found.begin() +
                    static_cast<std::ptrdiff_t>(std::min(found.size(), request_.ranking.reranked));
   ArticlePlaces places(database_, *archive_.planner.columns, analyzer_, words_);
@@ -75,7 +75,7 @@ void Matcher::rerank(std::vector<Found>& found) {
     auto placed = places.of(article->docid);
     article->score += closeness(placed, request_.ranking);
   }
-  std::stable_sort(found.begin(), end, [](const Found& a, const Found& b) {
+  std::stable_sort(found.begin(), end, [](const FoundArticle& a, const FoundArticle& b) {
     return a.score != b.score ? a.score > b.score : a.docid < b.docid;
   });
 }

@@ -18,16 +18,16 @@
 
 namespace backfile {
 
-struct Found {
+struct FoundArticle {
   Xapian::docid docid = 0;
   double score = 0;
 };
 
 // What of all matches was asked for.
-struct Page {
+struct FoundPage {
   std::size_t offset = 0;   // matches before the first of these
   std::uint64_t total = 0;  // exact
-  std::vector<Found> found;
+  std::vector<FoundArticle> found;
 };
 
 class Matcher {
@@ -37,8 +37,8 @@ class Matcher {
           const Request& request, const std::vector<RankedWord>& words);
 
   // Every match is looked at, so totals and counters are exact.
-  Page page(const Xapian::Query& query, std::size_t offset, std::size_t limit,
-            const std::vector<FacetCounter*>& counters = {});
+  FoundPage page(const Xapian::Query& query, std::size_t offset, std::size_t limit,
+                 const std::vector<FacetCounter*>& counters = {});
 
   // As page(), without closeness.
   Xapian::MSet fetch(const Xapian::Query& query, std::size_t offset, std::size_t limit,
@@ -49,7 +49,7 @@ class Matcher {
 
  private:
   bool reranks(std::size_t offset) const;
-  void rerank(std::vector<Found>& window);
+  void rerank(std::vector<FoundArticle>& window);
 
   const Archive& archive_;
   const Xapian::Database& database_;

@@ -105,7 +105,7 @@ class Search {
 
   void run() {
     count_in_passing();
-    Page page = match(with_recency(with_feedback(wants_any() ? plan().any : plan().all)));
+    FoundPage page = match(with_recency(with_feedback(wants_any() ? plan().any : plan().all)));
     if (may_relax(page.total)) {
       count_in_passing();  // anew: what has all words is among what has some
       page = match_relaxed(page.total);
@@ -114,7 +114,7 @@ class Search {
     if (question_.cursor) go_behind(*question_.cursor, page);
     answer_.offset = page.offset;
     finish_facets();
-    for (const Found& found : page.found) add_hit(found);
+    for (const FoundArticle& found : page.found) add_hit(found);
     name_next();
     if (wants_any() || answer_.relaxed) name_missing_words();
     if (!added_.empty()) name_shared_words();
@@ -139,7 +139,7 @@ class Search {
            plan().any_cost <= affordable_cost;
   }
 
-  Page match(const Query& query) {
+  FoundPage match(const Query& query) {
     matched_ = query;
     // Behind a cursor the article that it names is fetched too, to see that it stands there.
     const std::size_t before = question_.cursor ? 1 : 0;
@@ -149,7 +149,7 @@ class Search {
   }
 
   // A newer generation may hold more or fewer articles before the one that the cursor names.
-  void go_behind(const Cursor& cursor, Page& page) {
+  void go_behind(const Cursor& cursor, FoundPage& page) {
     const Xapian::docid last = docid_of(database_, cursor.key);
     if (!page.found.empty() && page.found.front().docid == last) {
       page.found.erase(page.found.begin());
@@ -157,7 +157,7 @@ class Search {
       return;
     }
     const Query query = question_.within_filters(matched_);
-    const Page all = matcher_.page(query, 0, farthest_offset);
+    const FoundPage all = matcher_.page(query, 0, farthest_offset);
     std::size_t place = 0;
     while (place < all.found.size() && all.found[place].docid != last) ++place;
     std::size_t behind = place + 1;
@@ -205,14 +205,14 @@ class Search {
   }
 
   // The articles that have all words stand first.
-  Page match_relaxed(std::uint64_t complete) {
+  FoundPage match_relaxed(std::uint64_t complete) {
     Query query = with_recency(with_feedback(plan().some));
     if (complete > 0) {
       const Query first(Query::OP_AND, Query(Query::OP_SCALE_WEIGHT, plan().all, 0),
                         Query((new Xapian::FixedWeightPostingSource(complete_first))->release()));
       query = Query(Query::OP_AND_MAYBE, query, first);
     }
-    Page page = match(query);
+    FoundPage page = match(query);
     if (page.total == complete) return page;
     answer_.relaxed = true;
     answer_.complete = complete;
@@ -248,7 +248,7 @@ class Search {
     }
   }
 
-  void add_hit(const Found& found) {
+  void add_hit(const FoundArticle& found) {
     const std::size_t rank = answer_.offset + answer_.hits.size();
     Hit& hit = answer_.hits.emplace_back();
     hit.article = to_article(database_.get_document(found.docid));

@@ -125,8 +125,8 @@ class OneText {
 
 // The part with those behind it that are chosen as well, as far as its paragraph goes: cuts are for
 // snippets. `next` moves behind them.
-Part joined_part(const Article& article, std::span<const Part> parts, std::size_t& next) {
-  Part joined = parts[next++];
+BodyPart joined_part(const Article& article, std::span<const BodyPart> parts, std::size_t& next) {
+  BodyPart joined = parts[next++];
   std::size_t size = joined.text.size();
   for (; next < parts.size() && parts[next].chosen; ++next) {
     if (parts[next].paragraph != joined.paragraph) break;
@@ -137,7 +137,7 @@ Part joined_part(const Article& article, std::span<const Part> parts, std::size_
   return joined;
 }
 
-OneText read_body_of(const Article& article, std::span<const Part> parts, Analyzer& analyzer) {
+OneText read_body_of(const Article& article, std::span<const BodyPart> parts, Analyzer& analyzer) {
   OneText body;
   std::vector<Range> sentences;
   std::size_t next = 0;
@@ -148,7 +148,7 @@ OneText read_body_of(const Article& article, std::span<const Part> parts, Analyz
         body.pass_over(parts[next++].text.size());
         continue;
       }
-      const Part part = joined_part(article, parts, next);
+      const BodyPart part = joined_part(article, parts, next);
       body.add(tokens_of(part, article.language, analyzer, sentences), part.offset);
     }
     body.end_paragraph(article.body[i].size());
@@ -170,7 +170,7 @@ std::vector<Snippet> mark_body(const Article& article, std::span<const Leaf> lea
       paragraphs[home].matches.push_back(match);
     }
     const auto missed = std::ranges::find_if(
-        parts.all, [](const Part& part) { return part.promising && !part.chosen; });
+        parts.all, [](const BodyPart& part) { return part.promising && !part.chosen; });
     if (missed != parts.all.end()) ends_at = missed->paragraph;
   }
   std::vector<Snippet> snippets;

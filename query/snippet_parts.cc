@@ -112,8 +112,8 @@ class Parting {
   Parting(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer)
       : article_(article), leaves_(leaves), analyzer_(analyzer), reach_(reach_of(leaves)) {}
 
-  std::vector<Part> parts() {
-    std::vector<Part> parts;
+  std::vector<BodyPart> parts() {
+    std::vector<BodyPart> parts;
     for (std::size_t i = 0; i < article_.body.size(); ++i) {
       const std::string_view text = article_.body[i];
       Edge begin = Edge::sentence;
@@ -130,10 +130,10 @@ class Parting {
 
   // Of a long body: the beginning and the most promising of the others. All are looked at, so that
   // what is seen in one does not depend on the bounds.
-  void choose(std::vector<Part>& parts, const Bounds& bounds) {
-    std::vector<std::pair<std::size_t, Part*>> promising;  // words seen
+  void choose(std::vector<BodyPart>& parts, const Bounds& bounds) {
+    std::vector<std::pair<std::size_t, BodyPart*>> promising;  // words seen
     std::size_t read = 0, passed = 0;
-    for (Part& part : parts) {
+    for (BodyPart& part : parts) {
       const bool is_looked_at = passed < most_looked_at;
       passed += part.text.size();
       const std::size_t seen = is_looked_at ? look().count(part.text) : 0;
@@ -145,7 +145,7 @@ class Parting {
         promising.emplace_back(seen, &part);
       }
     }
-    std::ranges::stable_sort(promising, std::greater{}, &std::pair<std::size_t, Part*>::first);
+    std::ranges::stable_sort(promising, std::greater{}, &std::pair<std::size_t, BodyPart*>::first);
     for (const auto& [seen, part] : promising) {
       if (read + part->text.size() > bounds.most) break;
       read += part->text.size();
@@ -208,13 +208,13 @@ BodyParts parts_of_body(const Article& article, std::span<const Leaf> leaves, An
   Parting parting(article, leaves, analyzer);
   BodyParts parts{parting.parts()};
   std::size_t size = 0;
-  for (const Part& part : parts.all) size += part.text.size();
+  for (const BodyPart& part : parts.all) size += part.text.size();
   parts.whole = size <= bounds.whole;
   if (!parts.whole) parting.choose(parts.all, bounds);
   return parts;
 }
 
-std::vector<Token> tokens_of(const Part& part, const std::string& language, Analyzer& analyzer,
+std::vector<Token> tokens_of(const BodyPart& part, const std::string& language, Analyzer& analyzer,
                              std::vector<Range>& sentences) {
   std::vector<Token> tokens = analyzer.analyze(part.text, language, sentences);
   std::erase_if(tokens, [&](const Token& token) {

@@ -37,7 +37,7 @@ struct Bounds {
 // even inside a word.
 enum class Edge : std::uint8_t { sentence, space, word };
 
-struct Part {
+struct BodyPart {
   std::size_t paragraph = 0;
   std::uint32_t offset = 0;  // in its paragraph
   std::string_view text;
@@ -47,8 +47,8 @@ struct Part {
 };
 
 struct BodyParts {
-  std::vector<Part> all;  // in the order of the article
-  bool whole = true;      // all are chosen, as the body is not long
+  std::vector<BodyPart> all;  // in the order of the article
+  bool whole = true;          // all are chosen, as the body is not long
 };
 
 // What is chosen with narrower bounds is chosen with wider ones.
@@ -56,7 +56,7 @@ BodyParts parts_of_body(const Article& article, std::span<const Leaf> leaves, An
                         const Bounds& bounds);
 
 // What is left of a word that a part begins or ends in is no word, whatever it looks like.
-std::vector<Token> tokens_of(const Part& part, const std::string& language, Analyzer& analyzer,
+std::vector<Token> tokens_of(const BodyPart& part, const std::string& language, Analyzer& analyzer,
                              std::vector<Range>& sentences);
 
 }  // namespace backfile

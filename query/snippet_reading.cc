@@ -37,7 +37,7 @@ std::vector<Range> whole_sentences(const std::vector<Range>& all, const std::vec
   return sentences;
 }
 
-Reading read_part(const Part& part, const std::string& language, std::span<const Leaf> leaves,
+Reading read_part(const BodyPart& part, const std::string& language, std::span<const Leaf> leaves,
                   Analyzer& analyzer) {
   Reading reading;
   reading.text = part.text;
@@ -65,7 +65,7 @@ BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Anal
   const BodyParts parts = parts_of_body(article, leaves, analyzer, bounds);
   BodyReading body;
   body.whole = parts.whole;
-  for (const Part& part : parts.all) {
+  for (const BodyPart& part : parts.all) {
     if (!part.chosen) continue;
     const bool opening = body.openings < most_openings;
     if (leaves.empty() && !opening) break;

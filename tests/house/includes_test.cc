@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <string>
 #include <vector>
@@ -125,6 +126,26 @@ TEST(House, NoSourceFileIsLongerThanFourHundredLines) {
       EXPECT_TRUE(opens_with_a_comment) << entry.path() << " does not say what it is";
     }
   }
+}
+
+// Two types of one name in one namespace are one to the linker, which then mixes up their code.
+TEST(House, NoTwoHeadersHaveATypeOfTheSameName) {
+  const fs::path top = backfile::source_dir;
+  const std::regex definition("(?:struct|class|enum class) ([A-Za-z]+)(?: final)?(?: :.*)? \\{.*");
+  std::map<std::string, std::string> homes;
+  for (const char* floor : {"indexer", "query", "server", "bench", "tests"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(top / floor)) {
+      if (entry.path().extension() != ".h") continue;
+      std::ifstream in(entry.path());
+      for (std::string line; std::getline(in, line);) {
+        std::smatch name;
+        if (!std::regex_match(line, name, definition)) continue;
+        const auto [home, is_new] = homes.emplace(name[1], entry.path());
+        EXPECT_TRUE(is_new) << name[1] << " stands in " << home->second << " and " << entry.path();
+      }
+    }
+  }
+  EXPECT_GT(homes.size(), 50u) << "the pattern finds them no more";
 }
 
 TEST(House, TheTopLevelHoldsNothingElse) {

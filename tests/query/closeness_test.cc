@@ -28,10 +28,10 @@ double dumb_closeness(const std::vector<PlacedWord>& words, const RankingSetting
     for (const PlacedWord& b : words) {
       if (b.typed <= a.typed || b.typed - a.typed > 8) continue;
       double near = 0, ordered = 0;
-      for (const Place& one : a.places) {
+      for (const WordPlace& one : a.places) {
         double nearest = 0;
         bool as_typed = false;
-        for (const Place& other : b.places) {
+        for (const WordPlace& other : b.places) {
           double distance = 0;
           if (other.first > one.last) distance = other.first - one.last;
           if (other.last < one.first) distance = one.first - other.last;

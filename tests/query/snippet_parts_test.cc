@@ -48,7 +48,7 @@ class SnippetPartsTest : public SnippetTest {
   void expect_joined_up(const Article& article, std::string_view query) {
     const BodyParts parts = parts_of_body(article, leaves(query, article), analyzer_, all);
     std::vector<std::string> joined(article.body.size());
-    for (const Part& part : parts.all) {
+    for (const BodyPart& part : parts.all) {
       EXPECT_LE(part.text.size(), longest_part);
       EXPECT_GE(part.text.size(),
                 std::min(longest_part / 2, article.body[part.paragraph].size() - part.offset));
