@@ -1,4 +1,4 @@
-// Every route, without a socket.
+// Every route, without a socket: its pages, headers and refusals.
 #include "server/site.h"
 
 #include <gmock/gmock.h>
@@ -6,14 +6,13 @@
 
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "tests/server/html_check.h"
-#include "tests/small_index.h"
+#include "tests/server/site_fixture.h"
 
 namespace backfile {
 namespace {
@@ -23,52 +22,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
-
-std::vector<Article> articles() {
-  std::vector<Article> articles;
-  for (int i = 1; i <= 45; ++i) {
-    const std::string number = std::to_string(i);
-    Article article = small_article("story-" + number, "Storm number " + number,
-                                    "The storm broke the pier.\n\nNobody slept that night.",
-                                    std::to_string(2000 + i % 5) + "-03-1" + std::to_string(i % 9));
-    article.section = i % 3 == 0 ? "Sport" : "News";
-    article.author = {i % 2 == 0 ? "Ann Ames" : "Bo Berg"};
-    articles.push_back(article);
-  }
-  return articles;
-}
-
-class SiteTest : public ::testing::Test {
- protected:
-  SiteTest() : index_(articles()), site_(options()) {}
-
-  SiteOptions options() const {
-    SiteOptions options;
-    options.index = index_.directory();
-    options.title = "The Harbour Gazette";
-    return options;
-  }
-
-  HttpResponse get(const std::string& target, const std::string& etag = "") {
-    HttpRequest request;
-    request.method = "GET";
-    request.path = target.substr(0, target.find('?'));
-    if (target.find('?') != std::string::npos) request.query = target.substr(target.find('?') + 1);
-    request.host = "archive.example";
-    request.if_none_match = etag;
-    return site_.respond(request);
-  }
-  json get_json(const std::string& target) { return json::parse(get(target).body); }
-
-  static std::string header(const HttpResponse& response, const std::string& name) {
-    for (const auto& [key, value] : response.headers)
-      if (key == name) return value;
-    return {};
-  }
-
-  SmallIndex index_;
-  Site site_;
-};
 
 TEST_F(SiteTest, AnswersEachRouteWithItsStatusAndType) {
   const std::string key = article_key("story-7");
@@ -138,158 +91,6 @@ TEST_F(SiteTest, PutsSafetyHeadersOnEveryResponse) {
   EXPECT_EQ(header(get("/api/v1/search?q=a"), "X-Robots-Tag"), "noindex");
   EXPECT_EQ(header(get("/"), "X-Robots-Tag"), "");
   EXPECT_EQ(header(get("/article/" + article_key("story-1")), "X-Robots-Tag"), "");
-}
-
-TEST_F(SiteTest, DescribesProblemsForPeopleAndPrograms) {
-  const struct {
-    std::string target, code;
-  } cases[] = {
-      {"/api/v1/search?q=storm&foo=bar", "unknown_parameter"},
-      {"/api/v1/search?q=storm&sort=up", "bad_value"},
-      {"/api/v1/search?q=storm&page=502", "too_deep"},
-      {"/api/v1/search?q=storm&cursor=7", "query_refused"},
-      {"/api/v1/search?q=storm&cursor=0.abcdefghijklmnop", "query_refused"},
-      {"/api/v1/search?q=storm&cursor=20000.abcdefghijklmnop", "query_refused"},
-      {"/api/v1/search?q=storm&cursor=2.abcdefghijklmnop&page=2", "bad_value"},
-      {"/api/v1/search?q=storm&from=yesterday", "query_refused"},
-      {"/api/v1/search?q=%28storm&strict=1", "query_refused"},
-      {"/api/v1/articles/aaaaaaaaaaaaaaaa", "not_found"},
-      {"/api/v9", "not_found"},
-  };
-  for (const auto& c : cases) {
-    SCOPED_TRACE(c.target);
-    const HttpResponse response = get(c.target);
-    const json problem = json::parse(response.body);
-    EXPECT_EQ(problem["code"], c.code);
-    EXPECT_EQ(problem["status"], response.status);
-    EXPECT_EQ(problem["type"], "about:blank");
-    EXPECT_EQ(problem["title"], response.status == 404 ? "Not Found" : "Bad Request");
-    EXPECT_GT(problem["detail"].get<std::string>().size(), 10U);
-    EXPECT_GT(problem["hint"].get<std::string>().size(), 10U);
-  }
-  EXPECT_EQ(get_json("/api/v1/search?q=%28storm&strict=1")["position"], 0);
-}
-
-TEST_F(SiteTest, AnswersTheApiInTheDocumentedShape) {
-  const json answer = get_json("/api/v1/search?q=storm&per_page=2&facets=section,author");
-  EXPECT_EQ(answer["query"], "storm");
-  EXPECT_EQ(answer["total"]["value"], 45);
-  EXPECT_EQ(answer["total"]["relation"], "eq");
-  ASSERT_EQ(answer["hits"].size(), 2U);
-  for (const char* name : {"id", "key", "url", "title", "author", "published", "section",
-                           "language", "score", "missing", "snippets", "snippet_html"})
-    EXPECT_TRUE(answer["hits"][0].contains(name)) << name;
-  EXPECT_EQ(answer["facets"]["section"]["values"][0]["value"], "News");
-  EXPECT_EQ(answer["facets"]["section"]["values"][0]["count"], 30);
-  EXPECT_EQ(answer["index"]["documents"], 45);
-  const json passage = answer["hits"][0]["snippets"][0];
-  EXPECT_THAT(passage["fragment"], StartsWith(":~:text="));
-  const std::string key = answer["hits"][0]["key"];
-  EXPECT_THAT(get("/article/" + key).body,
-              HasSubstr("id=\"p" + passage["paragraph"].dump() + "\""));
-  const json article = get_json("/api/v1/articles/" + article_key("story-7"));
-  EXPECT_EQ(article["id"], "story-7");
-  EXPECT_EQ(article["body"].size(), 2U);
-}
-
-TEST_F(SiteTest, PagesHoldEachArticleOnce) {
-  for (const std::string order : {"relevance", "newest", "oldest"}) {
-    SCOPED_TRACE(order);
-    std::set<std::string> keys;
-    std::string target = "/api/v1/search?q=storm&per_page=7&sort=" + order;
-    int pages = 0;
-    while (!target.empty() && ++pages < 20) {
-      const HttpResponse response = get(target);
-      const json answer = json::parse(response.body);
-      for (const json& hit : answer["hits"])
-        EXPECT_TRUE(keys.insert(hit["key"]).second) << "twice: " << hit["key"];
-      std::string next;
-      for (const auto& [name, value] : response.headers)
-        if (name == "Link" && value.ends_with("rel=\"next\"")) next = between(value, "<", ">");
-      target = next;
-    }
-    EXPECT_EQ(keys.size(), 45U);
-    EXPECT_EQ(pages, 7);
-  }
-}
-
-TEST_F(SiteTest, RanksPagesAndApiAsItIsTold) {
-  const std::string question = "/api/v1/search?q=storm";
-  const json plain = get_json(question)["hits"];
-  SiteOptions by_day = options();
-  by_day.ranking.recency_half_life = 300;
-  Site site(by_day);
-  HttpRequest request;
-  request.method = "GET";
-  request.path = "/api/v1/search";
-  request.query = "q=storm";
-  const json aware = json::parse(site.respond(request).body)["hits"];
-  EXPECT_EQ(plain[0]["score"], plain.back()["score"]) << "ties, but for their days";
-  EXPECT_GT(aware[0]["score"].get<double>(), aware.back()["score"].get<double>());
-  request.path = "/search";
-  EXPECT_EQ(site.respond(request).status, 200);
-}
-
-TEST_F(SiteTest, CursorsLeadThroughAllArticlesAsPagesDo) {
-  for (const std::string order : {"relevance", "newest", "oldest"}) {
-    SCOPED_TRACE(order);
-    const std::string question = "/api/v1/search?q=storm&sort=" + order;
-    std::vector<std::string> keys, wanted;
-    const json all = get_json(question + "&per_page=100");
-    for (const json& hit : all["hits"]) wanted.push_back(hit["key"]);
-    json answer = get_json(question + "&per_page=7");
-    for (int pages = 1; pages < 20; ++pages) {
-      for (const json& hit : answer["hits"]) keys.push_back(hit["key"]);
-      if (answer["next"].is_null()) break;
-      const std::string target =
-          question + "&per_page=7&cursor=" + answer["next"].get<std::string>();
-      answer = get_json(target);
-      const bool is_last = answer["next"].is_null();
-      EXPECT_EQ(header(get(target), "Link").empty(), is_last);
-    }
-    EXPECT_EQ(keys, wanted);
-  }
-}
-
-TEST_F(SiteTest, ACursorGoesOnBehindItsArticleInANewGeneration) {
-  const std::string question = "/api/v1/search?q=calm&sort=newest&per_page=2";
-  const auto calm = [](int day) {
-    return small_article("calm-" + std::to_string(day), "Calm", "All calm.",
-                         "2020-01-0" + std::to_string(day));
-  };
-  index_.publish({calm(1), calm(2), calm(4), calm(5)});
-  const json first = get_json(question);
-  EXPECT_EQ(first["hits"][1]["id"], "calm-4");
-  const std::string next = question + "&cursor=" + first["next"].get<std::string>();
-  // Two newer ones, and one just behind the place.
-  index_.publish({calm(1), calm(2), calm(3), calm(4), calm(5), calm(6), calm(7)});
-  const json second = get_json(next);
-  EXPECT_EQ(second["hits"][0]["id"], "calm-3");
-  EXPECT_EQ(second["hits"][1]["id"], "calm-2");
-  EXPECT_EQ(second["notes"].size(), 0U);
-  // The article itself withdrawn: the answer says that its place is a guess.
-  index_.publish({calm(1), calm(2), calm(5)});
-  const json third = get_json(next);
-  EXPECT_EQ(third["hits"][0]["id"], "calm-1");
-  EXPECT_EQ(third["notes"].size(), 1U);
-}
-
-TEST_F(SiteTest, FiltersNarrowPagesAndApiAlike) {
-  EXPECT_EQ(get_json("/api/v1/search?q=storm&section=Sport")["total"]["value"], 15);
-  EXPECT_THAT(get("/search?q=storm&section=Sport").body, HasSubstr("15 articles for"));
-  EXPECT_EQ(get_json("/api/v1/search?q=storm&section=Sport&section=News")["total"]["value"], 45);
-  EXPECT_EQ(get_json("/api/v1/search?q=storm&author=Ann+Ames&section=Sport")["total"]["value"], 7);
-  EXPECT_EQ(get_json("/api/v1/search?q=storm&from=2004&to=2004-12-31")["total"]["value"], 9);
-  EXPECT_THAT(get("/search?section=Sport").body, HasSubstr("15 articles"));
-}
-
-TEST_F(SiteTest, NamesTheWriterWhomAQuestionNames) {
-  const json writers = json::array({{{"name", "Ann Ames"}, {"count", 22}}});
-  EXPECT_EQ(get_json("/api/v1/search?q=AMES")["writers"], writers);
-  EXPECT_EQ(get_json("/api/v1/search?q=storm")["writers"], json::array());
-  const std::string link = "/search?q=&amp;author=Ann+Ames&amp;sort=newest";
-  EXPECT_THAT(get("/search?q=ames").body, HasSubstr(link));
-  EXPECT_EQ(get_json("/api/v1/search?q=&author=Ann+Ames")["total"]["value"], 22);
 }
 
 TEST_F(SiteTest, SaysThatTheFiltersKeepOutWhatHasAllOfTheWords) {
