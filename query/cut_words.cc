@@ -47,6 +47,10 @@ bool is_tied(const Reading& reading, std::uint32_t end, Range next) {
   if (next.begin < end) return true;
   const std::string_view gap = reading.bytes({end, next.begin});
   if (is_hyphen(gap)) return true;
+  const auto is_digit = [&](std::uint32_t offset) {
+    return reading.text[offset] >= '0' && reading.text[offset] <= '9';
+  };
+  if ((gap == ":" || gap == "/") && is_digit(end - 1) && is_digit(next.begin)) return true;
   if (!gap.starts_with('.') || !std::ranges::all_of(gap.substr(1), is_space)) return false;
   const auto sentence = std::ranges::upper_bound(reading.sentences, end, {}, &Range::begin);
   return sentence == reading.sentences.end() || sentence->begin > next.begin;
@@ -67,8 +71,8 @@ CutWords::CutWords(const Reading& reading, Range stretch) {
   measure(reading, stretch);
 }
 
-// What hyphens tie is one word, since "Bahn-Hof-" of "Bahn-Hof-Uhr" would be another; an abbreviation
-// stays with the word behind it.
+// What hyphens tie is one word, since "Bahn-Hof-" of "Bahn-Hof-Uhr" would be another, and so is
+// "8:00"; an abbreviation stays with the word behind it.
 void CutWords::find(const Reading& reading, Range stretch) {
   for (const Token& token : reading.tokens) {
     if (token.kind == TokenKind::bigram || token.range.begin < stretch.begin) continue;

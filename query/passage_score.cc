@@ -148,7 +148,7 @@ double SentenceScorer::score(const Row& row, const Shown& shown) const {
 
 double SentenceScorer::news(const Row& row, const Shown& shown) const {
   double news = 0;
-  for (const auto& [wish, gain] : row.gains) news += shown[wish] ? 0 : gain;
+  for (const auto& [wish, gain] : row.gains) news += shown[wish] ? 0 : wishes_.gain(wish);
   return news;
 }
 
@@ -194,7 +194,10 @@ std::vector<Range> SentenceScorer::windows(const Reading& reading, Range sentenc
     const std::uint32_t end = words[i + 1].with_marks.begin;
     for (; next != held.end() && next->begin < end; ++next) reach = std::max(reach, next->end);
     const std::size_t width = words[i].end_column - column;
-    const bool may_end = width >= longest_window || (width >= least_window && words[i].ends_clause);
+    const std::size_t rest = words.columns() - words[i].end_column;
+    const bool may_end =
+        rest >= least_window / 2 &&
+        (width >= longest_window || (width >= least_window && words[i].ends_clause));
     if (!may_end || reach > end) continue;
     windows.push_back({begin, end});
     begin = end;

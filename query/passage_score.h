@@ -83,7 +83,7 @@ class SentenceScorer {
   // Of a row. The wishes in `shown` count little.
   double score(const Row& row, const Shown& shown) const;
 
-  // What the wishes that are not in `shown` add to that.
+  // What the wishes that are not in `shown` are worth, whatever the sentence looks like.
   double news(const Row& row, const Shown& shown) const;
 
   // What the wishes of these matches are worth wherever they stand, each counted once.

@@ -14,7 +14,8 @@ constexpr double of_a_question = 0.4;
 constexpr double of_a_list = 0.4;
 
 constexpr std::size_t fewest_items = 3;
-constexpr std::size_t longest_item = 28;  // columns
+constexpr std::size_t longest_item = 28;   // columns
+constexpr std::ptrdiff_t most_spaces = 2;  // in an item
 
 struct Comma {
   std::string_view text;
@@ -62,7 +63,9 @@ std::vector<Range> lists_in(std::string_view text) {
       ++at;
       continue;
     }
-    const bool is_short = display_width(text.substr(item, at - item)) <= longest_item;
+    const std::string_view words = text.substr(item, at - item);
+    const bool is_short =
+        display_width(words) <= longest_item && std::ranges::count(words, ' ') <= most_spaces;
     if (is_short) ++items;
     if (!is_short || comma == nullptr || !comma->joins_items) {
       const std::size_t end = is_short ? at : item;

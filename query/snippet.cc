@@ -95,10 +95,10 @@ class Snippets {
     if (options_.passages < 2 || has_all_labels(without)) return snippets;
     std::set<std::string> labels;
     const std::optional<Snippet> line = line_that_adds_to(without, labels);
-    if (!line) return snippets;
+    if (!line || display_width(line->text) + least_width > options_.width) return snippets;
     SnippetOptions left = options_;
     left.passages = options_.passages - 1;
-    left.width -= std::min(left.width - least_width, display_width(line->text));
+    left.width -= display_width(line->text);
     std::vector<Snippet> fewer = body.best(left);
     labels.insert(body.shown_labels().begin(), body.shown_labels().end());
     if (labels.size() <= without.size()) return snippets;
@@ -139,7 +139,10 @@ class Snippets {
     for (std::size_t i = 0; i < std::min(article_.captions.size(), most_captions); ++i) {
       if (snippets.size() == options_.passages || left < least_width) break;
       const Line line = caption(i);
-      if (!line.matches()) continue;
+      const auto same = std::ranges::find(article_.captions, article_.captions[i]);
+      if (!line.matches() || same != article_.captions.begin() + static_cast<std::ptrdiff_t>(i)) {
+        continue;  // nothing, or nothing new
+      }
       snippets.push_back(line.shown(left));
       snippets.back().paragraph = i;
       left -= std::min(left, display_width(snippets.back().text));

@@ -28,6 +28,8 @@ class QuickLook {
 
   // How many of the wanted words seem to stand in `text`, which begins and ends between words.
   std::size_t count(std::string_view text);
+  // Which of them the last count() saw.
+  const std::vector<bool>& seen() const { return seen_; }
 
  private:
   using Words = std::vector<std::size_t>;  // indices

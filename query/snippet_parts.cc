@@ -131,22 +131,20 @@ class Parting {
   // Of a long body: the beginning and the most promising of the others. All are looked at, so that
   // what is seen in one does not depend on the bounds.
   void choose(std::vector<BodyPart>& parts, const Bounds& bounds) {
-    std::vector<std::pair<std::size_t, BodyPart*>> promising;  // words seen
+    look_at(parts);
+    std::vector<std::pair<double, BodyPart*>> promising;
     std::size_t read = 0, passed = 0;
-    for (BodyPart& part : parts) {
-      const bool is_looked_at = passed < most_looked_at;
-      passed += part.text.size();
-      const std::size_t seen = is_looked_at ? look().count(part.text) : 0;
-      part.promising = seen > 0 || !is_looked_at;
-      part.chosen = passed <= bounds.beginning;
-      if (part.chosen) {
-        read += part.text.size();
-      } else if (seen > 0) {
-        promising.emplace_back(seen, &part);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      passed += parts[i].text.size();
+      parts[i].chosen = passed <= bounds.beginning;
+      if (parts[i].chosen) {
+        read += parts[i].text.size();
+      } else if (const double promise = promise_of(i); promise > 0) {
+        promising.emplace_back(promise, &parts[i]);
       }
     }
-    std::ranges::stable_sort(promising, std::greater{}, &std::pair<std::size_t, BodyPart*>::first);
-    for (const auto& [seen, part] : promising) {
+    std::ranges::stable_sort(promising, std::greater{}, &std::pair<double, BodyPart*>::first);
+    for (const auto& [promise, part] : promising) {
       if (read + part->text.size() > bounds.most) break;
       read += part->text.size();
       part->chosen = true;
@@ -154,6 +152,30 @@ class Parting {
   }
 
  private:
+  void look_at(std::vector<BodyPart>& parts) {
+    std::size_t passed = 0;
+    for (BodyPart& part : parts) {
+      const bool is_looked_at = passed < most_looked_at;
+      passed += part.text.size();
+      const std::size_t count = is_looked_at ? look().count(part.text) : 0;
+      part.promising = count > 0 || !is_looked_at;
+      seen_.push_back(count > 0 ? look().seen() : std::vector<bool>());
+      having_.resize(std::max(having_.size(), seen_.back().size()));
+      for (std::size_t word = 0; word < seen_.back().size(); ++word) {
+        having_[word] += seen_.back()[word] ? 1 : 0;
+      }
+    }
+  }
+
+  // A word that few parts have promises more than one that stands everywhere.
+  double promise_of(std::size_t part) const {
+    double promise = 0;
+    for (std::size_t word = 0; word < seen_[part].size(); ++word) {
+      if (seen_[part][word]) promise += 1 / static_cast<double>(having_[word]);
+    }
+    return promise;
+  }
+
   QuickLook& look() {
     if (!look_) look_.emplace(leaves_, article_.language, analyzer_);
     return *look_;
@@ -198,6 +220,8 @@ class Parting {
   std::span<const Leaf> leaves_;
   Analyzer& analyzer_;
   std::size_t reach_;
+  std::vector<std::vector<bool>> seen_;  // part -> words that seem to stand in it
+  std::vector<std::size_t> having_;      // word -> parts
   std::optional<QuickLook> look_;
 };
 

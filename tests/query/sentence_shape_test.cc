@@ -32,6 +32,7 @@ TEST(SentenceShape, IsWholeWhereSomethingIsTold) {
   for (const char* text : {
            "The [barrier] was shut on Monday, for the first [time] since it was built.",
            "On Monday, the mayor said, the [bridge] that took nine years to build will be shut.",
+           "The contractor, [Halvorsen] & Pike, disputes that it should pay.",
            "六十一岁的琴师[沈若兰]用三年时间，[修复]了这张在井底埋了两百年的[古琴]，由她拼回。",
        }) {
     EXPECT_EQ(shape(text), 1) << text;

@@ -169,6 +169,14 @@ TEST_F(SnippetTest, OfATitleWithoutEndAreFoundAtItsBeginning) {
   EXPECT_EQ(parts[1].marks.size(), 1U) << "a title takes nothing from the body";
 }
 
+// What stands everywhere must not keep what stands in one place from being read.
+TEST_F(SnippetTest, OfALongArticleShowARareWordBesideAFrequentOne) {
+  Article story = book(400, 1);
+  story.body.push_back("In the end a zeppelin came.");
+  EXPECT_THAT(shown(story, "storm zeppelin"), testing::Contains(testing::HasSubstr("[zeppelin]")));
+  EXPECT_THAT(shown(story, "storm zeppelin"), testing::Contains(testing::HasSubstr("[storm]")));
+}
+
 TEST_F(SnippetTest, OfAWholeArticleWithoutAQuestionAreWithoutMarks) {
   const Article story = article({"The storm came."});
   const std::vector<Snippet> parts = mark_article(story, {}, analyzer_);

@@ -91,6 +91,17 @@ TEST_F(SnippetTest, AreNotCutBehindAnAbbreviationAsIfASentenceEnded) {
   }
 }
 
+TEST_F(SnippetTest, AreNotCutInsideATime) {
+  const Article event = article(
+      {"The event to which all of the town has been invited will be held from 8:00 to 11:30 in the "
+       "hall behind the harbour office and the old customs house"});
+  for (std::size_t width = 40; width < 120; ++width) {
+    for (const std::string& text : shown(event, "event", {.width = width, .passages = 1})) {
+      EXPECT_FALSE(text.ends_with("8 …") || text.ends_with("11 …")) << text;
+    }
+  }
+}
+
 TEST_F(SnippetTest, KeepWhatClosesRightBehindTheirLastWord) {
   const Article letter = article(
       {"An outage of the mail that began on Monday is “not long-term”, a woman who speaks for the "

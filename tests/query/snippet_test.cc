@@ -111,6 +111,25 @@ TEST_F(SnippetTest, LeaveOutWhatHasButAPartOfTheQuestion) {
                           "A boat lay in [two] [metres] of mud."));
 }
 
+// The shape of a sentence decides which one shows a word, not whether it is shown.
+TEST_F(SnippetTest, ShowAWordThatOnlyAListAQuestionOrAHeadingHas) {
+  for (const std::string only :
+       {"We have offices in Ostrel, Halvorsen, Lowmark and Skelby.", "What did Halvorsen feel?",
+        "The contractor, Halvorsen & Pike, disputes that it should pay.", "Now taking Halvorsen"}) {
+    const Article bridge = article({"The harbour bridge is rusting. " + filler(60), only});
+    EXPECT_THAT(shown(bridge, "Halvorsen harbour"),
+                ElementsAre(testing::HasSubstr("[harbour]"), testing::HasSubstr("[Halvorsen]")))
+        << only;
+  }
+}
+
+TEST_F(SnippetTest, ShowTheSameCaptionOnce) {
+  Article silent = article({"Rain fell."});
+  silent.captions = {"A zeppelin", "A zeppelin", "A zeppelin in the air"};
+  EXPECT_THAT(shown(silent, "zeppelin"),
+              ElementsAre("Rain fell.", "A [zeppelin]", "A [zeppelin] in the air"));
+}
+
 TEST_F(SnippetTest, ShowALineThatHasWhatTheBodyHasNot) {
   Article pier =
       article({"The storm came at night. Nobody saw it.", filler(30), "A storm passes."});

@@ -141,9 +141,10 @@ Leaf World::leaf(const Article& article, Analyzer& analyzer) {
     pattern.family = !token.stem.empty() && one_in(2);
     if (pattern.family) pattern.stems[one_in(20) ? "xx" : article.language] = token.stem;
     leaf.label += token.term + " ";
-    // As a wildcard would have it.
-    for (std::size_t forms = one_in(8) ? below(4) : 0; forms > 0; --forms) {
-      pattern.forms.push_back(fold(word(), article.language).term);
+    // As a wildcard would have it; there are none in scripts without spaces.
+    for (std::size_t forms = script_->spaces && one_in(8) ? below(4) : 0; forms > 0; --forms) {
+      const std::string& other = script_->words[below(script_->words.size())];
+      pattern.forms.push_back(fold(other, article.language).term);
     }
     std::ranges::sort(pattern.forms);
   }
