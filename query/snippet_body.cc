@@ -1,4 +1,4 @@
-// Lays out rows of sentences, sentences from here and there, and sentences cut one by one.
+// Tries layouts, weighs what each shows against what it cuts, and fills what room is left.
 #include "query/snippet_body.h"
 
 #include <algorithm>

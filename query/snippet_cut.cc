@@ -183,16 +183,21 @@ class Cutter {
                whole_.after || words.end < stretch_.end};
   }
 
-  // Nothing fits without cutting a match: whole words, else what there is of a word without end.
+  // Nothing fits without cutting a match, as where matches overlap in a chain: whole words from the
+  // shortest on, else what there is of a word without end.
   Cut cut_anywhere() const {
-    if (const auto wide = around_shortest_match()) return *wide;
+    const auto wide = around_shortest_match();
+    if (wide && (matches_.empty() || columns(reading_, *wide) <= width_)) return *wide;
+    const std::size_t first = wide && !words_.empty() ? words_.at(wide->range.begin) : 0;
+    const std::uint32_t begin = first == 0 ? stretch_.begin : words_[first].with_marks.begin;
+    const std::size_t from = first == 0 ? 0 : words_[first].begin_column;
     const std::size_t room = width_ - 2 * ellipsis_columns;
-    const std::size_t behind = furthest_fitting(0, 0, room);
-    const std::uint32_t end =
-        behind > 0 ? words_[behind - 1].with_marks.end
-                   : stretch_.begin +
-                         static_cast<std::uint32_t>(fitting_prefix(reading_.bytes(stretch_), room));
-    return {{stretch_.begin, end}, whole_.before, whole_.after || end < stretch_.end};
+    const std::size_t behind = furthest_fitting(first, from, room);
+    const std::size_t some = fitting_prefix(reading_.bytes({begin, stretch_.end}), room);
+    const std::uint32_t end = behind > first ? words_[behind - 1].with_marks.end
+                                             : begin + static_cast<std::uint32_t>(some);
+    return {
+        {begin, end}, whole_.before || begin > stretch_.begin, whole_.after || end < stretch_.end};
   }
 
   // With the rest of the words and matches that it begins and ends in.

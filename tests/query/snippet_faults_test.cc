@@ -65,7 +65,7 @@ class SnippetFaults : public testing::Test {
   Analyzer analyzer_;
 };
 
-// SAFETY: a script in title, body, author or query never reaches a page as one.
+// SAFETY: a script in title, standfirst or body is text; of author and query, pages_test.cc.
 TEST_F(SnippetFaults, AScriptIsText) {
   Article article = book_of({"A storm <script>alert(1)</script> came.", "<b>storm"});
   article.title = "<script>storm</script>";
