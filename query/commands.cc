@@ -74,8 +74,9 @@ Match match_of(const std::string& name) {
 }
 
 Offsets offsets_of(const std::string& name) {
-  if (name == "byte") return Offsets::byte;
-  return name == "codepoint" ? Offsets::code_point : Offsets::utf16;
+  constexpr Offsets others[] = {Offsets::code_point, Offsets::byte};
+  const auto named = std::ranges::find(others, name, [](Offsets unit) { return name_of(unit); });
+  return named == std::end(others) ? Offsets::utf16 : *named;
 }
 
 bool has_selections(const Request& request) {

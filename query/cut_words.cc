@@ -18,10 +18,6 @@ constexpr std::string_view clause_ends[] = {",",  ";",  ":",  "! ", "? ", ")",  
 constexpr std::string_view closing_marks[] = {"\"", "'", "”",  "’",  "»",  "›",
                                               ")",  "]", "」", "』", "）", "》"};
 
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 // A bracket or a quotation mark right before a word belongs to it.
 std::uint32_t with_opening_marks(std::string_view text, std::uint32_t after, std::uint32_t begin) {
   constexpr std::uint32_t longest = 8;  // bytes
@@ -51,7 +47,7 @@ bool is_tied(const Reading& reading, std::uint32_t end, Range next) {
     return reading.text[offset] >= '0' && reading.text[offset] <= '9';
   };
   if ((gap == ":" || gap == "/") && is_digit(end - 1) && is_digit(next.begin)) return true;
-  if (!gap.starts_with('.') || !std::ranges::all_of(gap.substr(1), is_space)) return false;
+  if (!gap.starts_with('.') || !std::ranges::all_of(gap.substr(1), is_ascii_space)) return false;
   const auto sentence = std::ranges::upper_bound(reading.sentences, end, {}, &Range::begin);
   return sentence == reading.sentences.end() || sentence->begin > next.begin;
 }
@@ -176,8 +172,8 @@ Range without_last_comma(const Reading& reading, Range range) {
 }
 
 Range without_spaces(const Reading& reading, Range range) {
-  while (range.begin < range.end && is_space(reading.text[range.begin])) ++range.begin;
-  while (range.begin < range.end && is_space(reading.text[range.end - 1])) --range.end;
+  while (range.begin < range.end && is_ascii_space(reading.text[range.begin])) ++range.begin;
+  while (range.begin < range.end && is_ascii_space(reading.text[range.end - 1])) --range.end;
   return range;
 }
 

@@ -41,10 +41,6 @@ constexpr std::size_t longest_window = 240;
 constexpr double saturation = 1.2;      // k1
 constexpr double length_matters = 0.5;  // b
 
-bool counts(const Token& token) {
-  return token.kind != TokenKind::bigram && token.kind != TokenKind::joined;
-}
-
 // Words that cover every wish of the sentence once, as few as possible: 1 is as close as can be.
 double closeness(std::span<const LeafMatch* const> matches, const Reading& reading,
                  const Frequencies& wanted, const Wishes& wishes) {
@@ -214,7 +210,7 @@ Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
   const auto first = std::ranges::lower_bound(reading.tokens, passage.range.begin, {}, begins);
   const auto last = std::ranges::lower_bound(reading.tokens, passage.range.end, {}, begins);
   Sentence sentence{passage, ordinal, 0, {}, 0, 1};
-  sentence.words = static_cast<std::size_t>(std::count_if(first, last, counts));
+  sentence.words = static_cast<std::size_t>(std::count_if(first, last, counts_as_word));
   for (const LeafMatch* match : matches) ++sentence.wishes[wishes_.of(*match)];
   const double lead = reading.tokens[matches.front()->token].position - first->position;
   sentence.place = closeness_gain * closeness(matches, reading, sentence.wishes, wishes_) +

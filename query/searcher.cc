@@ -342,20 +342,19 @@ std::optional<Article> Searcher::article(std::string_view key) {
   return to_article(state_->database.get_document(docid));
 }
 
-std::vector<Snippet> Searcher::marked(const Article& article, std::string_view query) {
+MarkedArticle Searcher::marked(const Article& article, std::string_view query) {
+  const Xapian::Database& database = state_->database;
   const Plan plan = state_->planner.plan(parse(query).tree);
-  const Xapian::docid docid = docid_of(state_->database, article_key(article.id));
-  return mark_article(article, leaves_in(state_->database, docid, plan.leaves), state_->analyzer);
-}
-
-std::vector<std::string> Searcher::missing(const Article& article, std::string_view query) {
-  const Query here(filter_term(*find_field("key", FieldKind::filter), article_key(article.id)));
-  std::vector<std::string> missing;
-  for (const PlannedWord& word : state_->planner.plan(parse(query).tree).words) {
+  const std::string key = article_key(article.id);
+  const Query here(filter_term(*find_field("key", FieldKind::filter), key));
+  MarkedArticle marked;
+  marked.passages = mark_article(article, leaves_in(database, docid_of(database, key), plan.leaves),
+                                 state_->analyzer);
+  for (const PlannedWord& word : plan.words) {
     const Query both(Query::OP_FILTER, word.query, here);
-    if (keys_of(state_->database, both).empty()) missing.push_back(word.label);
+    if (keys_of(database, both).empty()) marked.missing.push_back(word.label);
   }
-  return missing;
+  return marked;
 }
 
 }  // namespace backfile

@@ -35,6 +35,11 @@ struct ArchiveFacts {
 };
 const ArchiveFacts& facts(const Archive& archive);
 
+struct MarkedArticle {
+  std::vector<Snippet> passages;     // one per field and paragraph, in reading order, whole
+  std::vector<std::string> missing;  // words of the query that it has not, as Hit::missing
+};
+
 class Searcher {
  public:
   explicit Searcher(std::shared_ptr<const Archive> archive);
@@ -48,13 +53,8 @@ class Searcher {
   // By key; nothing if there is no such article.
   std::optional<Article> article(std::string_view key);
 
-  // An article with every match of `query` marked, for its page: one Snippet per field and
-  // paragraph, in reading order, whole.
-  std::vector<Snippet> marked(const Article& article, std::string_view query);
-
-  // The words of `query` that an article has not, of those that another can do without: as
-  // Hit::missing.
-  std::vector<std::string> missing(const Article& article, std::string_view query);
+  // An article with every match of `query` marked, for its page.
+  MarkedArticle marked(const Article& article, std::string_view query);
 
   const Archive& archive() const { return *archive_; }
 

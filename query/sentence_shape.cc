@@ -87,8 +87,7 @@ bool is_list(std::string_view text, std::size_t words, std::span<const Range> ma
   if (parts >= fewest_items && parts * 3 >= words) return true;
   const std::vector<Range> lists = lists_in(text);
   const auto listed = std::ranges::count_if(marks, [&](Range mark) {
-    return std::ranges::any_of(
-        lists, [&](Range list) { return list.begin <= mark.begin && mark.end <= list.end; });
+    return std::ranges::any_of(lists, [&](Range list) { return contains(list, mark); });
   });
   return listed > 0 && static_cast<std::size_t>(listed) * 2 >= marks.size();
 }

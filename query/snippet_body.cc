@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/text/unicode.h"
 #include "query/cut_words.h"
 #include "query/passage.h"
 #include "query/snippet_show.h"
@@ -12,25 +13,21 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t enough_columns = 100;  // of a passage that is not the best
-constexpr std::size_t stub = 60;             // columns, and what is cut is less than a passage
+constexpr std::size_t fewest_columns = 60;   // of a cut that still reads like a passage
 constexpr std::size_t most_context = 20;     // sentences
 
 // What layouts are weighed by, made up; another word of the question counts 1 to 2.
 constexpr double another_passage = 0.1;
 constexpr double cost_of_a_cut = 0.15;
-constexpr double cost_of_a_stub = 0.3;
+constexpr double cost_of_a_crumb = 0.3;
 
 bool has_leaf_of_body(std::span<const Leaf> leaves) {
   return std::ranges::any_of(
       leaves, [](const Leaf& leaf) { return leaf.field.empty() || leaf.field == "body"; });
 }
 
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 bool is_blank(std::string_view text) {
-  return std::ranges::all_of(text, is_space);
+  return std::ranges::all_of(text, is_ascii_space);
 }
 
 }  // namespace
@@ -78,8 +75,8 @@ double BodyPassages::value_of(const Layout& layout) const {
     const std::size_t columns = width_of(stretch);
     const int cuts = (stretch.cut.before ? 1 : 0) + (stretch.cut.after ? 1 : 0);
     value -= cost_of_a_cut * cuts;
-    if (cuts > 0 && columns < stub) {
-      value -= cost_of_a_stub * (1 - static_cast<double>(columns) / stub);
+    if (cuts > 0 && columns < fewest_columns) {
+      value -= cost_of_a_crumb * (1 - static_cast<double>(columns) / fewest_columns);
     }
   }
   return value;
@@ -164,15 +161,9 @@ void BodyPassages::fit(Stretch& stretch, std::size_t width,
                        const std::set<std::uint32_t>& shown_leaves) const {
   const Reading& reading = body_.readings[stretch.reading];
   stretch.cut = cut_to_fit(reading, stretch.range, width, shown_leaves);
-  const Range shown = stretch.cut.range;
-  const auto last = std::ranges::lower_bound(reading.sentences, shown.end, {}, &Range::end);
-  if (!stretch.cut.after && last != reading.sentences.end()) {
-    stretch.range.end = std::min(stretch.range.end, last->end);
-  }
-  const auto first = std::ranges::upper_bound(reading.sentences, shown.begin, {}, &Range::begin);
-  if (!stretch.cut.before && first != reading.sentences.begin()) {
-    stretch.range.begin = std::max(stretch.range.begin, std::prev(first)->begin);
-  }
+  const Range whole = sentences_around(reading, stretch.cut.range);
+  if (!stretch.cut.after) stretch.range.end = std::min(stretch.range.end, whole.end);
+  if (!stretch.cut.before) stretch.range.begin = std::max(stretch.range.begin, whole.begin);
 }
 
 // Whole sentences around the passages while they fit, around the best one first; then those that
@@ -211,16 +202,10 @@ void BodyPassages::add_context(Layout& layout, std::size_t left) const {
 // What was cut further than it need be gets back as much of its sentences as fits.
 void BodyPassages::regrow(Stretch& stretch, const Layout& layout, std::size_t& left) const {
   if (!stretch.cut.before && !stretch.cut.after) return;
-  const Reading& reading = body_.readings[stretch.reading];
-  const Range shown = stretch.cut.range;
-  const auto first = std::ranges::upper_bound(reading.sentences, shown.begin, {}, &Range::begin);
-  const auto last = std::ranges::lower_bound(reading.sentences, shown.end, {}, &Range::end);
-  if (first == reading.sentences.begin() || last == reading.sentences.end()) return;
   Stretch grown = stretch;
-  grown.range = {std::prev(first)->begin, last->end};
+  grown.range = sentences_around(body_.readings[stretch.reading], stretch.cut.range);
   fit(grown, width_of(stretch) + left, {});
-  const Range cut = grown.cut.range;
-  if (cut.begin > shown.begin || cut.end < shown.end || width_of(grown) < width_of(stretch)) return;
+  if (!contains(grown.cut.range, stretch.cut.range) || width_of(grown) < width_of(stretch)) return;
   for (const Stretch& other : layout) {
     const bool apart = &other == &stretch || other.reading != stretch.reading;
     const bool meets = other.range.begin < grown.range.end && grown.range.begin < other.range.end;
@@ -279,10 +264,8 @@ std::set<std::uint32_t> BodyPassages::shown_before(const Layout& layout,
 std::vector<const LeafMatch*> BodyPassages::matches_in(const Layout& layout) const {
   std::vector<const LeafMatch*> matches;
   for (const Stretch& stretch : layout) {
-    const Range shown = stretch.cut.range;
     for (const LeafMatch& match : body_.readings[stretch.reading].matches) {
-      const bool inside = match.extent.begin >= shown.begin && match.extent.end <= shown.end;
-      if (inside) matches.push_back(&match);
+      if (contains(stretch.cut.range, match.extent)) matches.push_back(&match);
     }
   }
   return matches;

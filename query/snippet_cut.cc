@@ -50,8 +50,9 @@ class Cutter {
         width_(width),
         words_(reading, whole.range) {
     for (const LeafMatch& match : reading.matches) {
-      const bool inside = match.extent.begin >= stretch_.begin && match.extent.end <= stretch_.end;
-      if (inside && shown_width(reading.bytes(match.extent)) <= width) matches_.push_back(&match);
+      if (contains(stretch_, match.extent) && shown_width(reading.bytes(match.extent)) <= width) {
+        matches_.push_back(&match);
+      }
     }
     std::ranges::sort(matches_, {}, [](const LeafMatch* match) { return match->extent; });
   }
@@ -143,7 +144,7 @@ class Cutter {
     std::set<std::uint32_t> leaves;
     double times = 0;
     for (const LeafMatch* match : matches_) {
-      if (match->extent.begin < cut.range.begin || match->extent.end > cut.range.end) continue;
+      if (!contains(cut.range, match->extent)) continue;
       leaves.insert(match->leaf);
       ++times;
     }
@@ -171,7 +172,7 @@ class Cutter {
     const auto length_of = [](Range range) { return range.end - range.begin; };
     const LeafMatch* shortest = nullptr;
     for (const LeafMatch& match : reading_.matches) {
-      if (match.extent.begin < stretch_.begin || match.extent.end > stretch_.end) continue;
+      if (!contains(stretch_, match.extent)) continue;
       if (shortest == nullptr || length_of(match.extent) < length_of(shortest->extent)) {
         shortest = &match;
       }

@@ -103,10 +103,6 @@ std::optional<std::uint32_t> last_free(std::span<const Range> ranges, std::uint3
   return best;
 }
 
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 class Parting {
  public:
   Parting(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer)
@@ -211,7 +207,7 @@ class Parting {
     }
     for (const Token& token : tokens) words.push_back(token.range);
     if (const auto free = last_free(words, cut, extents)) {
-      return {begin + *free, is_space(both[*free - 1]) ? Edge::space : Edge::word};
+      return {begin + *free, is_ascii_space(both[*free - 1]) ? Edge::space : Edge::word};
     }
     return end;
   }

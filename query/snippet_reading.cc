@@ -2,6 +2,7 @@
 #include "query/snippet_reading.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace backfile {
@@ -61,6 +62,14 @@ Reading read_field(std::string_view text, std::string_view field, const std::str
   return reading;
 }
 
+Range sentences_around(const Reading& reading, Range range) {
+  const auto first = std::ranges::upper_bound(reading.sentences, range.begin, {}, &Range::begin);
+  const auto last = std::ranges::lower_bound(reading.sentences, range.end, {}, &Range::end);
+  const auto end = static_cast<std::uint32_t>(reading.text.size());
+  return {first == reading.sentences.begin() ? 0 : std::prev(first)->begin,
+          last == reading.sentences.end() ? end : last->end};
+}
+
 BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer) {
   const BodyParts parts = parts_of_body(article, leaves, analyzer, bounds);
   BodyReading body;
@@ -73,7 +82,7 @@ BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Anal
     reading.first_sentence = body.sentences;
     for (const Token& token : reading.tokens) {
       body.sentences += token.sentence_start ? 1 : 0;
-      body.words += token.kind == TokenKind::bigram || token.kind == TokenKind::joined ? 0 : 1;
+      body.words += counts_as_word(token) ? 1 : 0;
     }
     const bool has_words = !reading.tokens.empty() || part.end == Edge::word;
     if (!has_words || !(opening || !reading.matches.empty())) continue;

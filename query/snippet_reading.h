@@ -39,6 +39,14 @@ struct Reading {
   }
 };
 
+// Whether a token is a word of its own, and none of the forms that stand beside words.
+inline bool counts_as_word(const Token& token) {
+  return token.kind != TokenKind::bigram && token.kind != TokenKind::joined;
+}
+
+// From the beginning of the sentence in which the range begins to the end of that in which it ends.
+Range sentences_around(const Reading& reading, Range range);
+
 struct BodyReading {
   // In the order of the article: the first parts with words in them, then those with matches.
   std::vector<Reading> readings;

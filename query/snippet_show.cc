@@ -11,10 +11,6 @@
 namespace backfile {
 namespace {
 
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 // Bytes of a control character at `offset`; 0 for any other. Controls part words in analysis, so
 // they still part them where they are shown, as spaces.
 std::size_t control_at(std::string_view text, std::size_t offset) {
@@ -31,7 +27,7 @@ bool space_follows(std::string_view text) {
   for (const std::string_view mark : marks) {
     if (text.starts_with(mark)) text.remove_prefix(mark.size());
   }
-  return !text.empty() && is_space(text.front());
+  return !text.empty() && is_ascii_space(text.front());
 }
 
 // Copies text part by part, runs of spaces made one.
@@ -74,9 +70,7 @@ std::size_t shown_width(std::string_view text) {
 
 std::vector<Range> marks_within(const Reading& reading, const Cut& cut, std::string_view field,
                                 const std::string& language, std::span<const Leaf> leaves) {
-  const auto inside = [&](Range range) {
-    return range.begin >= cut.range.begin && range.end <= cut.range.end;
-  };
+  const auto inside = [&](Range range) { return contains(cut.range, range); };
   std::vector<LeafMatch> matches;
   bool unit_is_cut = false;
   for (const LeafMatch& match : reading.matches) {
@@ -106,8 +100,9 @@ Snippet show(const Reading& reading, const Cut& cut, std::string field,
   snippet.paragraph = reading.paragraph;
   snippet.source = {reading.offset + cut.range.begin, reading.offset + cut.range.end};
 
-  const bool space_before = cut.range.begin == 0 ? reading.begin == Edge::space
-                                                 : is_space(reading.text[cut.range.begin - 1]);
+  const bool space_before = cut.range.begin == 0
+                                ? reading.begin == Edge::space
+                                : is_ascii_space(reading.text[cut.range.begin - 1]);
   const bool space_after = space_follows(reading.text.substr(cut.range.end));
   TidyCopy copy(!cut.before ? "" : space_before ? "… " : "…");
   std::uint32_t at = cut.range.begin;

@@ -46,8 +46,7 @@ void add_page_links(const Enquiry& enquiry, const Answer& answer, HttpResponse& 
     other.page = page;
     other.request.cursor = cursor;
     Form form = to_form(other);
-    if (enquiry.offsets != Offsets::utf16)
-      form.emplace_back("offsets", enquiry.offsets == Offsets::byte ? "byte" : "codepoint");
+    if (enquiry.offsets != Offsets::utf16) form.emplace_back("offsets", name_of(enquiry.offsets));
     std::string facets;
     for (const std::string& facet : enquiry.request.facets)
       facets += (facets.empty() ? "" : ",") + facet;

@@ -31,8 +31,9 @@ constexpr Named<Sort> sorts[] = {
     {"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}};
 constexpr Named<Match> matches[] = {
     {"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}, {"topic", Match::topic}};
-constexpr Named<Offsets> offset_units[] = {
-    {"utf16", Offsets::utf16}, {"codepoint", Offsets::code_point}, {"byte", Offsets::byte}};
+constexpr Named<Offsets> offset_units[] = {{name_of(Offsets::utf16), Offsets::utf16},
+                                           {name_of(Offsets::code_point), Offsets::code_point},
+                                           {name_of(Offsets::byte), Offsets::byte}};
 constexpr Named<bool> switches[] = {{"1", true}, {"true", true}, {"0", false}, {"false", false}};
 constexpr std::string_view facet_names[] = {"section", "author", "language",
                                             "tag",     "source", "year"};

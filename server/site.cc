@@ -233,8 +233,8 @@ HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,
   const auto* enquiry = std::get_if<Enquiry>(&read);
   const Enquiry from = enquiry == nullptr ? Enquiry() : *enquiry;
   const std::string& query = from.request.query;
-  return page_response(article_page(context, *article, searcher.marked(*article, query), from,
-                                    searcher.missing(*article, query)));
+  const MarkedArticle marked = searcher.marked(*article, query);
+  return page_response(article_page(context, *article, marked.passages, from, marked.missing));
 }
 
 // A proxy that was told of a failure sends no more searches that could succeed: the one that failed

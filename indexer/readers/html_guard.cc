@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/text/unicode.h"
+
 namespace backfile {
 namespace {
 
@@ -11,10 +13,6 @@ constexpr std::size_t most_attributes = 500;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
 }
 
 bool starts_with_name(std::string_view text, std::string_view name) {
@@ -38,13 +36,13 @@ Tag scan_tag(std::string_view html, std::size_t at) {
     if ((c == '"' || c == '\'') && before == '=') {
       at = std::min(html.find(c, at + 1), html.size() - 1);
       in_name = false;
-    } else if (is_space(c) || c == '/') {
+    } else if (is_ascii_space(c) || c == '/') {
       in_name = false;
     } else if (!in_name && c != '=') {
       in_name = true;
       if (before != '=') ++tag.attributes;
     }
-    if (!is_space(c)) before = c;
+    if (!is_ascii_space(c)) before = c;
   }
   tag.end = std::min(at + 1, html.size());
   tag.closed = before == '/';

@@ -21,6 +21,10 @@ struct Range {
   friend auto operator<=>(const Range&, const Range&) = default;
 };
 
+inline bool contains(Range outer, Range inner) {
+  return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
 inline std::string_view slice(std::string_view text, Range range) {
   return text.substr(range.begin, range.end - range.begin);
 }

@@ -40,6 +40,10 @@ std::size_t grapheme_floor(std::string_view text, std::size_t offset);
 std::size_t character_end(std::string_view text, std::size_t offset);
 bool is_one_character(std::string_view text);
 
+inline bool is_ascii_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 // Lengths of a prefix in other units, for clients that count so.
 std::size_t utf16_length(std::string_view text);
 std::size_t code_point_length(std::string_view text);

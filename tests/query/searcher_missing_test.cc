@@ -14,7 +14,7 @@ using testing::IsEmpty;
 class SearcherMissing : public testing::Test {
  protected:
   std::vector<std::string> missing(std::string_view query) {
-    return searcher_.missing(*searcher_.article(article_key("bridge")), query);
+    return searcher_.marked(*searcher_.article(article_key("bridge")), query).missing;
   }
 
   SmallIndex index_{{small_article("bridge", "The bridge", "A storm shook the old bridge."),
@@ -30,7 +30,7 @@ TEST_F(SearcherMissing, AreThoseThatTheResultsNameToo) {
     request.query = query;
     request.match = Match::any;
     for (const Hit& hit : searcher_.search(request).hits) {
-      EXPECT_EQ(searcher_.missing(hit.article, query), hit.missing);
+      EXPECT_EQ(searcher_.marked(hit.article, query).missing, hit.missing);
     }
   }
 }

@@ -122,7 +122,7 @@ TEST_F(SearcherTest, ReadsOneArticleByItsKey) {
 
 TEST_F(SearcherTest, MarksAWholeArticle) {
   const std::vector<Snippet> texts =
-      searcher_.marked(*searcher_.article(article_key("bridge")), "bridges -storm");
+      searcher_.marked(*searcher_.article(article_key("bridge")), "bridges -storm").passages;
   ASSERT_EQ(texts.size(), 2U);
   EXPECT_EQ(texts[0].field, "title");
   EXPECT_THAT(texts[0].marks, ElementsAre(Range{4, 10}));

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,16 @@ class SnippetTest : public testing::Test {
         make_snippets(article, leaves(query, article), analyzer_, {.width = width, .passages = 1});
     EXPECT_EQ(snippets.size(), 1U);
     return snippets.empty() ? 0 : display_width(snippets[0].text);
+  }
+
+  // Of one passage, in any width from `narrowest` up to `widest`, which is not tried.
+  void expect_never_ends(const Article& article, std::string_view query, std::size_t narrowest,
+                         std::size_t widest, std::initializer_list<std::string_view> ends) {
+    for (std::size_t width = narrowest; width < widest; ++width) {
+      for (const std::string& text : shown(article, query, {.width = width, .passages = 1})) {
+        for (const std::string_view end : ends) EXPECT_FALSE(text.ends_with(end)) << text;
+      }
+    }
   }
 
   Analyzer analyzer_;
