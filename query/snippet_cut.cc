@@ -194,11 +194,20 @@ class Cutter {
     const std::size_t from = first == 0 ? 0 : words_[first].begin_column;
     const std::size_t room = width_ - 2 * ellipsis_columns;
     const std::size_t behind = furthest_fitting(first, from, room);
-    const std::size_t some = fitting_prefix(reading_.bytes({begin, stretch_.end}), room);
-    const std::uint32_t end = behind > first ? words_[behind - 1].with_marks.end
-                                             : begin + static_cast<std::uint32_t>(some);
+    const std::uint32_t end =
+        behind > first ? words_[behind - 1].with_marks.end : end_of_some(begin, behind, room);
     return {
         {begin, end}, whole_.before || begin > stretch_.begin, whole_.after || end < stretch_.end};
+  }
+
+  // As much from `begin` on as fits, but nothing of a word behind it that does not: what is no word,
+  // for it is too long, may stand before one.
+  std::uint32_t end_of_some(std::uint32_t begin, std::size_t next_word, std::size_t room) const {
+    const std::size_t some = fitting_prefix(reading_.bytes({begin, stretch_.end}), room);
+    const std::uint32_t end = begin + static_cast<std::uint32_t>(some);
+    if (next_word == words_.size()) return end;
+    const std::uint32_t next = words_[next_word].with_marks.begin;
+    return begin < next && next < end ? without_spaces(reading_, {begin, next}).end : end;
   }
 
   // With the rest of the words and matches that it begins and ends in.

@@ -87,6 +87,18 @@ TEST_F(SnippetTest, AreNotCutBehindAnAbbreviationAsIfASentenceEnded) {
   expect_never_ends(bid, "investors", 60, 160, {"T…", "T …"});
 }
 
+// What is too long is no word, so that the first word may stand far behind the beginning.
+TEST_F(SnippetTest, AreNotCutInsideTheWordBehindOneWithoutEnd) {
+  const Article endless = article({"oil" + std::string(300, 'x') + " Britain's US database"});
+  for (std::size_t width = 290; width < 330; ++width) {
+    for (const std::string& text : shown(endless, "", {.width = width, .passages = 1})) {
+      const std::size_t next = text.find(' ');
+      const std::string rest = next == std::string::npos ? "" : text.substr(next + 1);
+      EXPECT_TRUE(rest.empty() || rest == "…" || rest.starts_with("Britain's")) << text;
+    }
+  }
+}
+
 TEST_F(SnippetTest, AreNotCutInsideATime) {
   const Article event = article(
       {"The event to which all of the town has been invited will be held from 8:00 to 11:30 in the "

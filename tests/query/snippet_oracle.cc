@@ -37,10 +37,22 @@ class Enumeration {
   // Only what every unit must satisfy anyway, so that the enumeration ends before the test does.
   bool may_hold() const {
     const auto [low, high] = std::ranges::minmax(chosen_, {}, &Candidate::position);
-    return high.position - low.position < leaf_.words.size() + leaf_.slack;
+    std::size_t width = leaf_.slack;
+    for (const WordPattern& word : leaf_.words) width += word.pieces;
+    return high.position - low.position < width;
+  }
+
+  // A compound that is wanted as so many pieces takes up as many positions.
+  bool is_phrase_whole() const {
+    for (std::size_t i = 1; i < chosen_.size(); ++i) {
+      const std::uint32_t behind = chosen_[i - 1].position + leaf_.words[i - 1].pieces;
+      if (chosen_[i].position != behind) return false;
+    }
+    return true;
   }
 
   bool holds() const {
+    if (leaf_.ordered && leaf_.slack == 0) return is_phrase_whole();
     std::vector<std::uint32_t> positions;
     for (const Candidate& c : chosen_) positions.push_back(c.position);
     if (leaf_.ordered && !std::ranges::is_sorted(positions)) return false;
@@ -67,6 +79,7 @@ class Enumeration {
 };
 
 bool takes(const WordPattern& pattern, const Token& token, const std::string& language) {
+  if (pattern.pieces > 1 && token.pieces != pattern.pieces) return false;
   const bool in_capitals = token.capitals || (pattern.shouted_too && token.shouted);
   if (pattern.capitals_only && !in_capitals) return false;
   const std::string& form = token.accented.empty() ? token.term : token.accented;
