@@ -12,6 +12,7 @@
 #include "indexer/readers/finish.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/paragraphs.h"
+#include "indexer/readers/unescape.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -315,7 +316,9 @@ void set_body(const Members& members, Article& article) {
     if (value == nullptr) continue;
     const std::vector<std::string> texts = texts_of(*value);
     const bool list = value->is_array();
-    for (const std::string& text : texts) {
+    for (const std::string& given : texts) {
+      const std::string markup = unescape_markup(given);
+      const std::string& text = markup.empty() ? given : markup;
       if (list ? is_html_paragraph(text) : looks_like_html(text)) {
         PageText story = html_text(text);
         std::ranges::move(story.paragraphs, std::back_inserter(article.body));
@@ -341,8 +344,10 @@ bool is_draft(const Members& members) {
 
 std::string plain_line(std::string_view text) {
   if (!looks_like_html(text)) return tidy_line(text);
+  const std::string markup = unescape_markup(text);
   std::string line;
-  for (const std::string& paragraph : html_text(text).paragraphs) line += paragraph + ' ';
+  for (const std::string& paragraph : html_text(markup.empty() ? text : markup).paragraphs)
+    line += paragraph + ' ';
   return tidy_line(line);
 }
 

@@ -145,16 +145,6 @@ bool is_garbage(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, is_control)) > text.size() / 100;
 }
 
-// The encoding that a byte order mark stands for; empty without one.
-std::string_view marked_encoding(std::string_view bytes) {
-  using namespace std::string_view_literals;
-  if (bytes.starts_with("\xff\xfe\0\0"sv)) return "UTF-32LE";
-  if (bytes.starts_with("\0\0\xfe\xff"sv)) return "UTF-32BE";
-  if (bytes.starts_with("\xff\xfe"sv)) return "UTF-16LE";
-  if (bytes.starts_with("\xfe\xff"sv)) return "UTF-16BE";
-  return {};
-}
-
 std::optional<std::string> clean(std::optional<Converted> converted, std::size_t bytes) {
   if (!converted || converted->faults > bytes / 20 || is_garbage(converted->text)) {
     return std::nullopt;
@@ -163,6 +153,15 @@ std::optional<std::string> clean(std::optional<Converted> converted, std::size_t
 }
 
 }  // namespace
+
+std::string_view marked_encoding(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xff\xfe\0\0"sv)) return "UTF-32LE";
+  if (bytes.starts_with("\0\0\xfe\xff"sv)) return "UTF-32BE";
+  if (bytes.starts_with("\xff\xfe"sv)) return "UTF-16LE";
+  if (bytes.starts_with("\xfe\xff"sv)) return "UTF-16BE";
+  return {};
+}
 
 std::string_view binary_kind(std::string_view head) {
   using namespace std::string_view_literals;

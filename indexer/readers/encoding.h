@@ -2,7 +2,7 @@
 //
 // In the order that browsers use: byte order mark, what the file declares, valid UTF-8, a guess
 // (uchardet, where it is sure of a script; windows-1252 otherwise). All readers but JSONL, which
-// works line by line, begin here. Pure functions; safe on any thread.
+// works line by line, begin here; utf16_stream.h is for that one. Pure functions; safe on any thread.
 #pragma once
 
 #include <optional>
@@ -14,6 +14,10 @@ namespace backfile {
 // What a file is that holds no text, in a word or two ("a PDF document", "binary data"); empty for
 // text. The first kilobytes are enough.
 std::string_view binary_kind(std::string_view head);
+
+// The encoding of two or four bytes a unit that a byte order mark stands for, as iconv calls it;
+// empty without one.
+std::string_view marked_encoding(std::string_view bytes);
 
 // The encoding that a page or an XML file names in its first bytes; empty if it names none.
 std::string declared_encoding(std::string_view head);

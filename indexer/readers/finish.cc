@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/date.h"
+#include "indexer/readers/unescape.h"
 #include "indexer/text/language.h"
 #include "indexer/text/unicode.h"
 
@@ -20,7 +21,7 @@ constexpr std::size_t longest_id = 1000;
 constexpr std::size_t enough_to_guess_language = 20'000;
 
 void tidy(std::string& line) {
-  line = tidy_line(line);
+  line = tidy_line(unescape_line(line));
   if (line.size() > longest_line) line.resize(code_point_floor(line, longest_line));
 }
 
@@ -39,8 +40,9 @@ void tidy(std::vector<std::string>& list) {
 // Lines inside a paragraph (verse, code) stay lines.
 void tidy_paragraphs(std::vector<std::string>& paragraphs) {
   for (std::string& paragraph : paragraphs) {
+    const std::string unescaped = unescape_line(paragraph);
     std::string tidied;
-    std::string_view rest = paragraph;
+    std::string_view rest = unescaped;
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       const std::string line = tidy_line(rest.substr(0, end));

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "indexer/readers/front_matter_toml.h"
 #include "indexer/readers/front_matter_yaml.h"
@@ -32,21 +33,69 @@ std::string unquoted(std::string_view value) {
   return std::string(quoted ? value.substr(1, value.size() - 2) : value);
 }
 
-// `name: value` lines and `- element` lines below a name, whatever else is wrong.
-json read_line_by_line(std::string_view front) {
-  json fields = json::object();
-  std::string name;
+// The lines that begin with a dash, each an element.
+json dashed_list(std::string_view text) {
+  json list = json::array();
+  for (std::size_t at = 0; at < text.size(); at = next_line(text, at)) {
+    const std::string line = tidy_line(line_at(text, at));
+    if (line.starts_with("- ")) list.push_back(unquoted(tidy_line(line.substr(2))));
+  }
+  return list;
+}
+
+// The value behind a name that YAML will not have, as its author meant it: a list, in brackets or
+// with dashes, or text, whose further lines go on where the first ends.
+json plain_value(std::string_view text) {
+  std::string value = tidy_line(text);
+  if (value.starts_with("- ") && line_at(text, 0).empty()) return dashed_list(text);
+  if (!value.starts_with('[')) return unquoted(value);
+  if (value.ends_with(']')) value.pop_back();
+  json list = json::array();
+  for (std::size_t at = 1; at < value.size();) {
+    const std::size_t comma = std::min(value.find(',', at), value.size());
+    const std::string element = unquoted(tidy_line(value.substr(at, comma - at)));
+    if (!element.empty()) list.push_back(element);
+    at = comma + 1;
+  }
+  return list;
+}
+
+// One name with all that belongs to it: the lines below that are indented, elements of a list,
+// or empty.
+struct Entry {
+  std::string_view name;
+  std::string_view value;  // from behind the colon
+  std::string_view whole;
+};
+
+std::vector<Entry> entries_of(std::string_view front) {
+  std::vector<Entry> entries;
   for (std::size_t at = 0; at < front.size(); at = next_line(front, at)) {
     const std::string_view line = line_at(front, at);
-    const std::string text = tidy_line(line);
-    const std::size_t colon = text.find(':');
-    if (text.starts_with("- ") && !name.empty()) {
-      json& list = fields[name];
-      if (!list.is_array()) list = json::array();
-      list.push_back(unquoted(tidy_line(text.substr(2))));
-    } else if (!line.starts_with(' ') && colon != std::string::npos && colon > 0) {
-      name = text.substr(0, colon);
-      fields[name] = unquoted(tidy_line(text.substr(colon + 1)));
+    const bool goes_on = line.empty() || line.front() == ' ' || line.front() == '\t' ||
+                         line.starts_with("- ") || line == "-";
+    const std::size_t colon = line.find(':');
+    if (!goes_on && !line.starts_with('#') && colon != std::string_view::npos && colon > 0) {
+      entries.push_back({line.substr(0, colon), front.substr(at + colon + 1), front.substr(at)});
+    }
+    if (entries.empty()) continue;
+    const char* const end = front.data() + next_line(front, at);
+    Entry& last = entries.back();
+    last.value = {last.value.data(), static_cast<std::size_t>(end - last.value.data())};
+    last.whole = {last.whole.data(), static_cast<std::size_t>(end - last.whole.data())};
+  }
+  return entries;
+}
+
+// Broken YAML entry by entry: one unquoted colon shall not take the other fields along.
+json read_entry_by_entry(std::string_view front) {
+  json fields = json::object();
+  for (const Entry& entry : entries_of(front)) {
+    const auto parsed = parse_yaml(entry.whole);
+    if (parsed && parsed->is_object() && parsed->size() == 1) {
+      fields.update(*parsed);
+    } else {
+      fields[unquoted(tidy_line(entry.name))] = plain_value(entry.value);
     }
   }
   return fields;
@@ -107,7 +156,8 @@ SplitText split_front_matter(std::string_view text) {
 json parse_front_matter(const SplitText& text) {
   if (text.front.empty()) return json::object();
   auto fields = text.toml ? parse_toml(text.front) : parse_yaml(text.front);
-  json result = fields && fields->is_object() ? std::move(*fields) : read_line_by_line(text.front);
+  json result =
+      fields && fields->is_object() ? std::move(*fields) : read_entry_by_entry(text.front);
   for (const char* name : {"params", "extra", "taxonomies", "seo", "meta"}) lift(result, name);
   return result;
 }

@@ -1,5 +1,6 @@
 // Reads one JSON object, a list of them, or JSONL, line by line and of any length.
 #include <algorithm>
+#include <array>
 #include <istream>
 #include <nlohmann/json.hpp>
 
@@ -8,6 +9,7 @@
 #include "indexer/readers/finish.h"
 #include "indexer/readers/json_stream.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/utf16_stream.h"
 #include "indexer/readers/whole_file.h"
 #include "indexer/text/unicode.h"
 
@@ -137,12 +139,24 @@ void read_document(std::istream& in, const std::string& path, const Sink& sink) 
   sink.rejected({path, place, fault.reason});
 }
 
+void read_any(std::istream& in, const std::string& path, const Sink& sink) {
+  is_jsonl(in, path) ? read_lines(in, path, sink) : read_document(in, path, sink);
+}
+
 class JsonReader final : public Reader {
  public:
   std::string_view name() const override { return "json"; }
 
   void read(std::istream& in, const std::string& path, const Sink& sink) const override {
-    is_jsonl(in, path) ? read_lines(in, path, sink) : read_document(in, path, sink);
+    std::array<char, 4> start{};
+    in.read(start.data(), start.size());
+    const std::string_view head(start.data(), static_cast<std::size_t>(in.gcount()));
+    in.clear();
+    in.seekg(0);
+    const std::string_view encoding = marked_encoding(head);
+    if (encoding.empty()) return read_any(in, path, sink);
+    Utf16Stream text(in, encoding);
+    read_any(text.stream(), path, sink);
   }
 };
 

@@ -80,8 +80,11 @@ std::string read_head(std::istream& in) {
 
 }  // namespace
 
-const Reader* choose_reader(std::string_view head, std::string_view path) {
-  if (!binary_kind(head).empty()) return nullptr;
+const Reader* choose_reader(std::string_view bytes, std::string_view path) {
+  if (!binary_kind(bytes).empty()) return nullptr;
+  const std::string decoded =
+      marked_encoding(bytes).empty() ? std::string() : to_utf8(bytes).value_or(std::string());
+  const std::string_view head = decoded.empty() ? bytes : decoded;
   const std::string ending = lower_ending(path);
   const std::string_view text = without_mark_and_space(head);
   if (has_front_matter(text)) return &markdown_reader();

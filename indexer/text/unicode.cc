@@ -6,6 +6,7 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -18,6 +19,30 @@ namespace {
 constexpr UChar32 replacement = 0xFFFD;
 constexpr UChar32 byte_order_mark = 0xFEFF;
 constexpr std::size_t most_marks = 8;  // upon one character, in any language
+
+// What windows-1252 has where Unicode has the C1 controls, U+0080 to U+009F: nobody writes these
+// controls, and many programs take that code for Latin-1. Zero where it has nothing either. The
+// table is that of the WHATWG's "numeric character reference end state".
+constexpr std::array<UChar32, 32> windows_1252 = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,  //
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,       //
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,  //
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+UChar32 meant(UChar32 c) {
+  if (c < 0x80 || c > 0x9F) return c;
+  const UChar32 character = windows_1252[static_cast<std::size_t>(c - 0x80)];
+  return character == 0 ? c : character;
+}
+
+// No-break spaces as they part the thousands of a number.
+bool is_number_space(UChar32 c) {
+  return c == 0x00A0 || c == 0x2009 || c == 0x202F;
+}
+
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // ICU's macros narrow integers without a cast.
 #pragma GCC diagnostic push
@@ -122,7 +147,7 @@ std::string repair_utf8(std::string_view bytes) {
     if (offset == bytes.size()) break;
     const UChar32 c = next_code_point(bytes, offset);
     if (out.empty() && (c == 0 || c == byte_order_mark)) continue;
-    append(out, c == 0 ? ' ' : c < 0 ? replacement : c);  // a NUL stands between words
+    append(out, c == 0 ? ' ' : c < 0 ? replacement : meant(c));  // a NUL stands between words
   }
   return out;
 }
@@ -227,9 +252,14 @@ std::string tidy_line(std::string_view text) {
       out += text[offset++];
       continue;
     }
-    UChar32 c = next_code_point(text, offset);
+    UChar32 c = meant(next_code_point(text, offset));
     if (c < 0) c = replacement;
-    if (c == 0 || u_isUWhiteSpace(c)) {
+    const bool inside_number = is_number_space(c) && !space && !out.empty() &&
+                               is_ascii_digit(out.back()) && offset < text.size() &&
+                               is_ascii_digit(text[offset]);
+    if (inside_number) {
+      append(out, c);
+    } else if (c == 0 || u_isUWhiteSpace(c)) {
       space = !out.empty();
     } else if (u_charType(c) != U_CONTROL_CHAR && !is_bidi_control(c)) {
       if (space) out += ' ';

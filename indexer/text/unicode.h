@@ -12,7 +12,7 @@ namespace backfile {
 
 // Makes any bytes valid UTF-8: each maximal invalid part becomes one U+FFFD (Unicode 15, 3.9,
 // "U+FFFD Substitution of Maximal Subparts"), a NUL a space, for it parts words; a leading byte order
-// mark or NUL is dropped.
+// mark or NUL is dropped. C1 controls become what windows-1252 means by their codes, as in browsers.
 std::string repair_utf8(std::string_view bytes);
 bool is_valid_utf8(std::string_view bytes);
 
@@ -52,8 +52,9 @@ std::size_t code_point_length(std::string_view text);
 // of a heap of marks, as no language has, count one each.
 std::size_t display_width(std::string_view text);
 
-// Whitespace of any kind made one space, none at the ends; control and bidirectional control
-// characters dropped. For titles, names and everything else that is one line.
+// Whitespace of any kind made one space, none at the ends, but for no-break and thin spaces between
+// the digits of a number, which stay; control and bidirectional control characters dropped, C1
+// controls read as windows-1252. For titles, names and everything else that is one line.
 std::string tidy_line(std::string_view text);
 
 }  // namespace backfile

@@ -59,6 +59,37 @@ TEST(Markdown, ReadsOnWhereFrontMatterIsBroken) {
   EXPECT_THAT(article.body, ElementsAre("It rose."));
 }
 
+TEST(Markdown, LosesNoOtherFieldToOneThatIsNoYaml) {
+  const Article article = read_one("post.md", R"(---
+title: Choose a lantern: a
+  manifesto in two lines
+subtitle: >
+  What forty winters
+  have taught us
+date: 2023-08-27
+authors:
+  - name: Dag Ranulf
+  - name: Ines Coverdale
+tags: ["lamps", winter, 'sea: deep']
+categories:
+- Streets: wide
+- "Steps" taken: down
+section: "Mind the step" signs: a history
+license: [CC0
+---
+A lantern is judged in the wind.
+)");
+  EXPECT_EQ(article.title, "Choose a lantern: a manifesto in two lines");
+  EXPECT_EQ(article.subtitle, "What forty winters have taught us");
+  EXPECT_EQ(article.published, "2023-08-27");
+  EXPECT_THAT(article.author, ElementsAre("Dag Ranulf", "Ines Coverdale"));
+  EXPECT_THAT(article.tags, ElementsAre("lamps", "winter", "sea: deep", "Streets: wide",
+                                        "\"Steps\" taken: down"));
+  EXPECT_EQ(article.section, "\"Mind the step\" signs: a history");
+  EXPECT_EQ(article.license, "CC0");
+  EXPECT_THAT(article.body, ElementsAre("A lantern is judged in the wind."));
+}
+
 TEST(Markdown, TakesTheFieldsOfFrontMatterThatNeverCloses) {
   for (const std::string text :
        {"---\ntitle: Tide\ndate: 2014-02-03\ntags:\n  - flood\n- law\n\nIt rose: at night.\n",

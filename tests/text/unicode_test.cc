@@ -34,6 +34,8 @@ TEST(Repair, ReplacesEachMaximalInvalidPartOnce) {
       {"\0a\0b\0\0c\0"s, "a b  c "},                // parts words, but begins nothing
       {"\xEF\xBB\xBF\0\xEF\xBB\xBFtext"s, "text"},  // order marks, a NUL between
       {"text\xEF\xBB\xBF", "text\xEF\xBB\xBF"},
+      {"it\xC2\x92s \xC2\x96 \xC2\x80", "it’s – €"},  // windows-1252, taken for Latin-1
+      {"\xC2\x81", "\xC2\x81"},                      // nothing there either
       {"", ""},
   };
   for (const auto& c : cases) {
@@ -146,6 +148,10 @@ TEST(TidyLine, LeavesOneLineOfVisibleText) {
       {"\u202Egnp.exe\u202C \u2066x\u2069\u200F", "gnp.exe x"},
       {"before\0zork \0 after\0"sv, "before zork after"},
       {" \n\t ", ""},
+      {"12\u202F500, 12\u00A0500, 12\u2009500", "12\u202F500, 12\u00A0500, 12\u2009500"},
+      {"12 \u00A0500 and 12\u00A0km, no\u202F7", "12 500 and 12 km, no 7"},
+      {"it\u0092s \u0093so\u0094\u0097for \u0080\u00A05\u0085", "it’s “so”—for € 5…"},
+      {"a\u0081b\u008Dc", "abc"},
       {"👩\u200D🚀 stays", "👩\u200D🚀 stays"},
       {"bad\xFF"
        "byte",
