@@ -12,6 +12,7 @@
 #include "indexer/readers/finish.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/paragraphs.h"
+#include "indexer/readers/template_calls.h"
 #include "indexer/readers/unescape.h"
 #include "indexer/text/unicode.h"
 
@@ -318,7 +319,7 @@ void set_body(const Members& members, Article& article) {
     const bool list = value->is_array();
     for (const std::string& given : texts) {
       const std::string markup = unescape_markup(given);
-      const std::string& text = markup.empty() ? given : markup;
+      const std::string text = without_shortcodes(markup.empty() ? given : markup);
       if (list ? is_html_paragraph(text) : looks_like_html(text)) {
         PageText story = html_text(text);
         std::ranges::move(story.paragraphs, std::back_inserter(article.body));

@@ -7,9 +7,9 @@
 #include "indexer/readers/declared.h"
 #include "indexer/readers/finish.h"
 #include "indexer/readers/front_matter.h"
-#include "indexer/readers/markdown_dialect.h"
 #include "indexer/readers/markdown_text.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/template_calls.h"
 #include "indexer/readers/whole_file.h"
 #include "indexer/text/unicode.h"
 

@@ -1,4 +1,4 @@
-// Three passes over the lines of a post, each of them leaving alone what it does not know.
+// Passes over the lines of a post, each of them leaving alone what it does not know.
 #include "indexer/readers/markdown_dialect.h"
 
 #include <algorithm>
@@ -9,15 +9,9 @@
 namespace backfile {
 namespace {
 
-struct Brackets {
-  std::string_view open, close;
-};
-constexpr std::array template_brackets = {Brackets{"{%", "%}"}, Brackets{"{{", "}}"},
-                                          Brackets{"{:", "}"}};
-constexpr std::size_t longest_tag = 2000;
-
 constexpr std::ptrdiff_t longest_figure = 60;  // lines; past that a <figure> was never closed
 constexpr std::size_t longest_label = 64;
+constexpr std::size_t shortest_data_line = 40;  // a word alone in its line is no data
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -84,6 +78,52 @@ void add_without_marks(std::string_view line, const std::set<std::string_view>& 
   }
 }
 
+// The first word of a line and what follows it, for `import X from 'y'`.
+bool begins_module_statement(std::string_view line) {
+  const auto has = [&](std::string_view word) { return line.find(word) != std::string_view::npos; };
+  const bool quoted = has("'") || has("\"");
+  if (line.starts_with("import {") || line.starts_with("import * as ")) return true;
+  if (line.starts_with("import '") || line.starts_with("import \"")) return true;
+  if (line.starts_with("import ")) return quoted && has(" from ");
+  for (const std::string_view what : {"const ", "let ", "function ", "default ", "{", "async "}) {
+    if (line.starts_with("export ") && line.substr(7).starts_with(what)) return true;
+  }
+  return false;
+}
+
+std::ptrdiff_t open_brackets(std::string_view line) {
+  return std::ranges::count_if(line, [](char c) { return c == '{' || c == '(' || c == '['; }) -
+         std::ranges::count_if(line, [](char c) { return c == '}' || c == ')' || c == ']'; });
+}
+
+// Takes off the anchor behind a heading: "## Prices {#prices}".
+std::string_view without_anchor(std::string_view line) {
+  std::string_view text = line.substr(0, line.find_last_not_of(" \t\r\n") + 1);
+  const std::size_t open = text.rfind('{');
+  if (!line.starts_with('#') || !text.ends_with('}') || open == std::string_view::npos) return line;
+  const bool mark = text.substr(open + 1).find_first_of("#.") == 0;
+  return mark ? line.substr(0, open) : line;
+}
+
+// What stands at the start of a line for the generator alone: ":::tip", "> [!NOTE]", "[TOC]".
+std::string_view without_line_marks(std::string_view line) {
+  const std::string_view text = line.substr(indent_of(line));
+  if (text.starts_with(":::")) {
+    const std::size_t title = text.find('[');
+    const std::size_t end = text.find(']');
+    const bool titled = title != std::string_view::npos && end != std::string_view::npos;
+    return titled && title < end ? text.substr(title + 1, end - title - 1) : std::string_view();
+  }
+  for (const std::string_view mark : {"[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]", "{{TOC}}"}) {
+    if (text.starts_with(mark) && is_blank(text.substr(mark.size()))) return {};
+  }
+  if (text.starts_with("> [!")) {
+    const std::size_t end = text.find(']');
+    if (end != std::string_view::npos && end < longest_label) return text.substr(end + 1);
+  }
+  return without_anchor(line);
+}
+
 bool opens_figure(std::string_view line) {
   const std::size_t indent = indent_of(line);
   return indent < 4 && line.substr(indent).starts_with("<figure") &&
@@ -92,23 +132,62 @@ bool opens_figure(std::string_view line) {
 
 }  // namespace
 
-std::string without_template_tags(std::string_view text) {
+std::string without_modules(std::string_view text) {
+  if (text.find("import ") == text.npos && text.find("export ") == text.npos)
+    return std::string(text);
   std::string kept;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t brace = std::min(text.find('{', at), text.size());
-    kept += text.substr(at, brace - at);
-    at = brace;
-    if (at == text.size()) break;
-    std::size_t end = 0;
-    for (const Brackets& brackets : template_brackets) {
-      const std::string_view rest = text.substr(at, longest_tag);
-      if (!rest.starts_with(brackets.open)) continue;
-      const std::size_t close = rest.find(brackets.close, brackets.open.size());
-      if (close != std::string_view::npos) end = at + close + brackets.close.size();
+  Fences fences;
+  bool inside = false;
+  std::ptrdiff_t open = 0;
+  for (const std::string_view line : lines_of(text)) {
+    const bool code = fences.inside(line);
+    if (!inside && !code && begins_module_statement(line)) {
+      inside = true;
+      open = 0;
     }
-    if (end == 0) kept += text[at];
-    at = end == 0 ? at + 1 : end;
+    if (!inside) {
+      kept += line;
+      continue;
+    }
+    // A statement ends with its brackets, or, where they never close, with the paragraph.
+    open += open_brackets(line);
+    if (open <= 0 || is_blank(line)) inside = false;
+    if (is_blank(line)) kept += line;
+  }
+  return kept;
+}
+
+std::string without_marks(std::string_view text) {
+  std::string kept;
+  Fences fences;
+  for (const std::string_view line : lines_of(text)) {
+    const std::string_view rest = fences.inside(line) ? line : without_line_marks(line);
+    kept += rest;
+    if (!rest.ends_with('\n') && line.ends_with('\n')) kept += '\n';
+  }
+  return kept;
+}
+
+std::string without_data(std::string_view text) {
+  constexpr std::string_view digits =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=_-";
+  constexpr std::string_view mark = ";base64,";
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t found = std::min(text.find(mark, at), text.size());
+    std::size_t end = std::min(found + mark.size(), text.size());
+    kept += text.substr(at, end - at);
+    // The data goes on behind the end of a line while the next has no space in it.
+    while (found < text.size() && end < text.size()) {
+      end = std::min(text.find_first_not_of(digits, end), text.size());
+      if (!text.substr(end).starts_with('\n')) break;
+      const std::size_t next = std::min(text.find_first_not_of(digits, end + 1), text.size());
+      const bool whole_line = next - end > shortest_data_line &&
+                              (next == text.size() || text[next] == '\n' || text[next] == ')');
+      if (!whole_line) break;
+      end = next;
+    }
+    at = end;
   }
   return kept;
 }

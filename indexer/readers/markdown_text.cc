@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/readers/markdown_dialect.h"
+#include "indexer/readers/template_calls.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -137,6 +138,13 @@ std::string to_html(std::string_view markdown) {
   return html.html();
 }
 
+// What is left for md4c: everything that it would take for words is gone.
+std::string plain_markdown(std::string_view text) {
+  std::string plain = without_marks(without_modules(without_data(text)));
+  plain = without_shortcodes(without_components(without_template_tags(plain)));
+  return with_whole_figures(with_plain_footnotes(plain));
+}
+
 bool is_heading(std::string_view tag) {
   return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
 }
@@ -162,8 +170,7 @@ void add_picture_texts(const Page& page, std::vector<std::string>& captions) {
 }  // namespace
 
 MarkdownText markdown_text(std::string_view markdown, bool take_heading) {
-  const auto page = parse_page(
-      to_html(with_whole_figures(with_plain_footnotes(without_template_tags(markdown)))));
+  const auto page = parse_page(to_html(plain_markdown(markdown)));
   MarkdownText result;
   if (!page) {
     result.text.paragraphs.emplace_back(markdown);
