@@ -40,7 +40,8 @@ HttpResponse json_response(std::string body) {
 
 // Link: rel="next" and "prev", so that a client need not count; by cursor for those who came by
 // one.
-void add_page_links(const Enquiry& enquiry, const Answer& answer, HttpResponse& response) {
+void add_page_links(const Addresses& addresses, const Enquiry& enquiry, const Answer& answer,
+                    HttpResponse& response) {
   const auto add = [&](std::size_t page, const std::string& cursor, const char* relation) {
     Enquiry other = enquiry;
     other.page = page;
@@ -52,7 +53,8 @@ void add_page_links(const Enquiry& enquiry, const Answer& answer, HttpResponse& 
       facets += (facets.empty() ? "" : ",") + facet;
     if (!facets.empty()) form.emplace_back("facets", facets);
     response.headers.emplace_back(
-        "Link", "</api/v1/search?" + encode_form(form) + ">; rel=\"" + relation + "\"");
+        "Link",
+        "<" + addresses.of("/api/v1/search?" + encode_form(form)) + ">; rel=\"" + relation + "\"");
   };
   if (!enquiry.request.cursor.empty()) {
     if (!answer.next.empty()) add(1, answer.next, "next");
@@ -70,7 +72,7 @@ HttpResponse api_problem(const Problem& problem) {
 }
 
 HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
-                        std::string_view query) {
+                        const Addresses& addresses, std::string_view query) {
   auto read = read_enquiry(parse_form(query), Strictness::strict);
   if (const auto* problem = std::get_if<Problem>(&read)) return api_problem(*problem);
   Enquiry& enquiry = std::get<Enquiry>(read);
@@ -80,7 +82,7 @@ HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
     return problem_document({400, "query_refused", answer.refusal, answer.hint, ""},
                             answer.refusal_position);
   HttpResponse response = json_response(to_json(answer, enquiry.offsets));
-  add_page_links(enquiry, answer, response);
+  add_page_links(addresses, enquiry, answer, response);
   return response;
 }
 

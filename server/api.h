@@ -7,13 +7,15 @@
 #include <string_view>
 
 #include "query/searcher.h"
+#include "server/addresses.h"
 #include "server/enquiry.h"
 #include "server/http/message.h"
 
 namespace backfile {
 
 // "/api/v1/search": `query` is the query string as sent.
-HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking, std::string_view query);
+HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
+                        const Addresses& addresses, std::string_view query);
 
 // "/api/v1/articles/{key}".
 HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_view query);

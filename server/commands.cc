@@ -11,7 +11,8 @@
 
 #include "indexer/failure.h"
 #include "query/recency_flag.h"
-#include "server/pages/wording.h"
+#include "server/addresses.h"
+#include "server/http/host.h"
 #include "server/service.h"
 
 namespace backfile {
@@ -55,11 +56,15 @@ class StopSignals {
 std::string base_url_of(const Arguments& arguments) {
   std::string url = arguments.value("base-url").value_or("");
   while (url.ends_with('/')) url.pop_back();
-  if (!url.empty() && !linkable_address(url))
-    throw Failure(
-        Exit::usage,
-        "--base-url must be an address such as https://archive.example.org, not “" + url + "”.");
+  if (url.empty()) return url;
+  if (const auto wanted = wanted_of_base_url(url)) arguments.refuse("base-url", *wanted);
   return url;
+}
+
+std::string host_of(const Arguments& arguments, const std::string& otherwise) {
+  const auto host = host_to_listen_on(arguments.value("host").value_or(otherwise));
+  if (!host) arguments.refuse("host", "an address of this machine, as 127.0.0.1 or ::1");
+  return *host;
 }
 
 int serve(const Arguments& arguments) {
@@ -68,7 +73,7 @@ int serve(const Arguments& arguments) {
                                    arguments.words().front() + "\"; see `backfile serve --help`");
   ServerOptions options;
   options.index = index_directory(arguments);
-  options.host = arguments.value("host").value_or(options.host);
+  options.host = host_of(arguments, options.host);
   options.port = static_cast<int>(arguments.number("port", options.port, 0, 65535));
   options.base_url = base_url_of(arguments);
   options.title = arguments.value("title").value_or(options.title);
@@ -80,10 +85,9 @@ int serve(const Arguments& arguments) {
 
   StopSignals signals;
   Service service(options);
-  const bool is_v6 = options.host.find(':') != std::string::npos;
   std::cerr << "Serving " << options.index.string() << " on http://"
-            << (is_v6 ? '[' + options.host + ']' : options.host) << ':' << service.port()
-            << "/ (Ctrl-C stops it)" << std::endl;
+            << host_and_port(options.host, service.port()) << Addresses(options.base_url).of("/")
+            << " (Ctrl-C stops it)" << std::endl;
   signals.run(service);
   return static_cast<int>(Exit::done);
 }
@@ -110,7 +114,7 @@ std::vector<Command> server_commands() {
       {index_flag,
        {"host", "ADDRESS", "the address to listen on (default: 127.0.0.1)"},
        {"port", "N", "the port (default: 8080); 0 takes any free one"},
-       {"base-url", "URL", "the site's public address, for links that must be absolute"},
+       {"base-url", "URL", "the site's public address; its path stands before every link"},
        {"title", "TEXT", "the name of the archive (default: Archive)"},
        recency_flag,
        {"quiet", "", "log failures only"}},

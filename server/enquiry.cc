@@ -208,8 +208,4 @@ Form to_form(const Enquiry& enquiry) {
   return form;
 }
 
-std::string search_link(const Enquiry& enquiry) {
-  return "/search?" + encode_form(to_form(enquiry));
-}
-
 }  // namespace backfile

@@ -39,8 +39,8 @@ struct Problem {
 enum class Strictness { strict, tolerant };
 std::variant<Enquiry, Problem> read_enquiry(const Form& form, Strictness strictness);
 
-// The address of an enquiry, without what is as it would be anyway.
+// The parameters of an enquiry, without what is as it would be anyway; addresses.h makes links of
+// them.
 Form to_form(const Enquiry& enquiry);
-std::string search_link(const Enquiry& enquiry);  // "/search?q=..."
 
 }  // namespace backfile

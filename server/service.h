@@ -20,7 +20,7 @@ struct ServerOptions {
   std::filesystem::path index;
   std::string host = "127.0.0.1";
   int port = 8080;       // 0: any free one
-  std::string base_url;  // for links in machine-readable answers; empty: as the visitor calls us
+  std::string base_url;  // the public address, whose path all links carry; see addresses.h
   std::string title = "Archive";
   RankingSettings ranking;
   bool log_requests = true;  // failures are logged in any case

@@ -17,6 +17,8 @@ namespace backfile {
 namespace {
 
 constexpr std::string_view api_prefix = "/api/";
+constexpr std::string_view fixed_routes[] = {"/",        "/search",         "/api/v1/search",
+                                             "/healthz", "/opensearch.xml", "/robots.txt"};
 
 bool is_api(std::string_view target) {
   return target.starts_with(api_prefix);
@@ -30,6 +32,12 @@ std::optional<std::string_view> key_after(std::string_view path, std::string_vie
                         return (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7');
                       });
   return is_key ? std::optional(path) : std::nullopt;
+}
+
+bool is_route(std::string_view path) {
+  return std::ranges::find(fixed_routes, path) != std::end(fixed_routes) ||
+         std::ranges::find(assets(), path, &Asset::address) != assets().end() ||
+         key_after(path, "/article/") || key_after(path, "/api/v1/articles/");
 }
 
 HttpResponse page_response(const Html& page, int status = 200) {
@@ -93,23 +101,32 @@ HttpResponse text_response(std::string text) {
 
 Site::Site(const SiteOptions& options)
     : options_(options),
+      addresses_(options.base_url),
       started_(std::to_string(std::chrono::system_clock::now().time_since_epoch().count())),
       pool_(options.index, options.on_trouble),
       turnstile_(options.searches) {
 }
 
 HttpResponse Site::respond(const HttpRequest& request) {
-  HttpResponse response = route(request);
-  add_headers(request, response);
+  HttpRequest routed = request;
+  routed.path = route_of(request.path);
+  HttpResponse response = route(routed);
+  add_headers(routed, response);
   return response;
+}
+
+// A proxy may hand the base path on or take it off: both ways lead to the same route. What is a
+// route as it stands goes first, so that a site at /search is found as well.
+std::string_view Site::route_of(std::string_view path) const {
+  return is_route(path) ? path : addresses_.below_base(path).value_or(path);
 }
 
 HttpResponse Site::refuse(std::string_view target, const Refusal& refusal) const {
   HttpResponse response;
   const std::string reason(refusal.reason);
   HttpRequest request;
-  request.path = target.substr(0, target.find('?'));
-  if (is_api(target)) {
+  request.path = route_of(target.substr(0, target.find('?')));
+  if (is_api(request.path)) {
     const bool is_ours = refusal.status == 500;
     response = api_problem(
         {refusal.status, is_ours ? "internal" : "bad_request", reason,
@@ -131,7 +148,9 @@ HttpResponse Site::route(const HttpRequest& request) {
   if (path == "/healthz") return health();
   if (path == "/opensearch.xml") return search_description(request);
   if (path == "/robots.txt")
-    return text_response("User-agent: *\nDisallow: /search\nDisallow: /api/\n");
+    return text_response("User-agent: *\nDisallow: " + addresses_.of("/search") +
+                         "\nDisallow: " + addresses_.of("/api/") + '\n');
+  if (!is_route(path) && path == addresses_.base_path()) return front_page_redirect();
   for (const Asset& asset : assets())
     if (path == asset.address) return asset_response(asset);
   return watched_route(request);
@@ -157,12 +176,10 @@ HttpResponse Site::watched_route(const HttpRequest& request) {
 // What needs a searcher.
 HttpResponse Site::archive_route(const HttpRequest& request) {
   const std::string_view path = request.path;
+  if (!is_route(path)) return not_found(path);
+
   const auto page_key = key_after(path, "/article/");
   const auto api_key = key_after(path, "/api/v1/articles/");
-  const bool exists =
-      path == "/" || path == "/search" || path == "/api/v1/search" || page_key || api_key;
-  if (!exists) return not_found(path);
-
   const auto pass = turnstile_.enter();
   if (!pass) return busy(path);
   const std::shared_ptr<Searcher> searcher = pool_.acquire();
@@ -179,7 +196,7 @@ HttpResponse Site::archive_route(const HttpRequest& request) {
   else if (api_key)
     response = api_article(*searcher, *api_key, request.query);
   else
-    response = api_search(*searcher, options_.ranking, request.query);
+    response = api_search(*searcher, options_.ranking, addresses_, request.query);
   if (response.status < 400) response.headers.emplace_back("ETag", tag);
   return response;
 }
@@ -234,7 +251,7 @@ HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,
   const Enquiry from = enquiry == nullptr ? Enquiry() : *enquiry;
   const std::string& query = from.request.query;
   const MarkedArticle marked = searcher.marked(*article, query);
-  return page_response(article_page(context, *article, marked.passages, from, marked.missing));
+  return page_response(article_page(context, key, *article, marked.passages, from, marked.missing));
 }
 
 // A proxy that was told of a failure sends no more searches that could succeed: the one that failed
@@ -259,19 +276,19 @@ std::optional<HttpRequest> Site::failed_search() {
 HttpResponse Site::search_description(const HttpRequest& request) const {
   constexpr std::size_t longest_short_name = 16;
   const bool configured = !options_.base_url.empty();
-  const std::string base = configured ? options_.base_url : "http://" + request.host;
+  const Addresses addresses(configured ? options_.base_url : "http://" + request.host);
   const bool fits = options_.title.size() <= longest_short_name;
   const Html description(R"(<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>{}</ShortName>
 <Description>Search {}</Description>
 <InputEncoding>UTF-8</InputEncoding>
-<Image type="image/svg+xml">{}{}</Image>
-<Url type="text/html" template="{}/search?q={searchTerms}"/>
+<Image type="image/svg+xml">{}</Image>
+<Url type="text/html" template="{}?q={searchTerms}"/>
 </OpenSearchDescription>
 )",
-                         fits ? std::string_view(options_.title) : "Archive", options_.title, base,
-                         mark().address, base);
+                         fits ? std::string_view(options_.title) : "Archive", options_.title,
+                         *addresses.absolute(mark().address), *addresses.absolute("/search"));
   HttpResponse response = page_response(description);
   response.type = "application/opensearchdescription+xml";
   // Made from what the visitor claims to have called us: for nobody else.
@@ -279,10 +296,20 @@ HttpResponse Site::search_description(const HttpRequest& request) const {
   return response;
 }
 
+// From /archive to /archive/, whose links are the same but which is the one address.
+HttpResponse Site::front_page_redirect() const {
+  HttpResponse response;
+  response.status = 301;
+  response.headers.emplace_back("Location", addresses_.of("/"));
+  return response;
+}
+
 HttpResponse Site::not_found(std::string_view path) const {
   if (is_api(path))
     return api_problem({404, "not_found", "There is nothing at this address.",
-                        "The API has /api/v1/search and /api/v1/articles/{key}.", ""});
+                        "The API has " + addresses_.of("/api/v1/search") + " and " +
+                            addresses_.of("/api/v1/articles/{key}") + ".",
+                        ""});
   return page_response(notice_page(bare_context(), "There is nothing at this address",
                                    {"Search the archive, or begin at its front page."}),
                        404);
@@ -300,11 +327,11 @@ HttpResponse Site::busy(std::string_view path) const {
 }
 
 PageContext Site::context_of(const Searcher& searcher) const {
-  return {options_.title, facts(searcher.archive())};
+  return {options_.title, facts(searcher.archive()), addresses_};
 }
 
 PageContext Site::bare_context() const {
-  return {options_.title, {}};
+  return {options_.title, {}, addresses_};
 }
 
 }  // namespace backfile

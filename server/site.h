@@ -13,6 +13,7 @@
 
 #include "query/pool.h"
 #include "query/ranking_settings.h"
+#include "server/addresses.h"
 #include "server/http/guard.h"
 #include "server/http/message.h"
 #include "server/pages/pages.h"
@@ -22,7 +23,7 @@ namespace backfile {
 
 struct SiteOptions {
   std::filesystem::path index;
-  std::string base_url;  // "https://archive.example.org", for addresses that must be absolute
+  std::string base_url;  // of all addresses; see addresses.h
   std::string title = "Archive";
   RankingSettings ranking;  // of every search
   TurnstileLimits searches;
@@ -41,6 +42,7 @@ class Site {
   HttpResponse refuse(std::string_view target, const Refusal& refusal) const;
 
  private:
+  std::string_view route_of(std::string_view path) const;
   HttpResponse route(const HttpRequest& request);
   HttpResponse watched_route(const HttpRequest& request);
   HttpResponse archive_route(const HttpRequest& request);
@@ -50,12 +52,14 @@ class Site {
   HttpResponse health();
   std::optional<HttpRequest> failed_search();
   HttpResponse search_description(const HttpRequest& request) const;
+  HttpResponse front_page_redirect() const;
   HttpResponse not_found(std::string_view path) const;
   HttpResponse busy(std::string_view path) const;
   PageContext context_of(const Searcher& searcher) const;
   PageContext bare_context() const;  // where no searcher is at hand
 
   const SiteOptions options_;
+  const Addresses addresses_;
   const std::string started_;  // tells this run of the program from others
   SearcherPool pool_;
   Turnstile turnstile_;

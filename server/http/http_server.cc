@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "indexer/failure.h"
+#include "server/http/host.h"
 
 namespace backfile {
 namespace {
@@ -176,7 +177,7 @@ void HttpServer::Engine::bind(const std::string& host, int port) {
   errno = 0;
   const int bound = port == 0 ? bind_to_any_port(host) : bind_to_port(host, port) ? port : -1;
   const int error = errno;
-  const std::string place = host + ":" + std::to_string(port);
+  const std::string place = host_and_port(host, port);
   if (bound < 0 && error == EADDRINUSE)
     throw Failure(Exit::usage, "port " + std::to_string(port) + " of " + host +
                                    " is in use by another program; stop it, or choose another "
@@ -186,7 +187,7 @@ void HttpServer::Engine::bind(const std::string& host, int port) {
                                    "; choose a --port above 1023");
   if (bound < 0)
     throw Failure(Exit::usage, "cannot listen on " + place +
-                                   "; name an address of this machine with --host, as 127.0.0.1");
+                                   "; name an address of this machine with --host, as 127.0.0.1 or ::1");
   port_ = bound;
   // The library's queue of five new connections is too short for a busy minute.
   if (::listen(svr_sock_, 511) != 0 || ::fcntl(svr_sock_, F_SETFL, O_NONBLOCK) != 0)

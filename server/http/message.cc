@@ -7,6 +7,8 @@ std::string_view status_phrase(int status) {
   switch (status) {
     case 200:
       return "OK";
+    case 301:
+      return "Moved Permanently";
     case 304:
       return "Not Modified";
     case 400:

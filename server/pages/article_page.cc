@@ -98,13 +98,13 @@ Html row(std::string_view name, const Html& value) {
 }
 
 // A value as a search for all articles that share it.
-Html search_for(std::vector<std::string> Request::*values, const std::string& value,
-                const std::string& text) {
+Html search_for(const PageContext& context, std::vector<std::string> Request::*values,
+                const std::string& value, const std::string& text) {
   if (value.empty()) return {};
   Enquiry enquiry;
   (enquiry.request.*values).push_back(value);
   enquiry.request.sort = Sort::newest;
-  return Html(R"(<a href="{}" dir="auto">{}</a>)", search_link(enquiry), text);
+  return Html(R"(<a href="{}" dir="auto">{}</a>)", context.addresses.search(enquiry), text);
 }
 
 Html link_or_text(const std::string& text) {
@@ -120,20 +120,22 @@ Snippet first_match(const std::vector<Snippet>& passages) {
   return found == passages.end() ? Snippet() : *found;
 }
 
-Html meta_list(const Article& article, const std::vector<Snippet>& passages) {
+Html meta_list(const PageContext& context, const Article& article,
+               const std::vector<Snippet>& passages) {
   Html authors, tags;
   for (const std::string& author : article.author)
-    authors.add("<li>{}</li>", search_for(&Request::author, author, author));
+    authors.add("<li>{}</li>", search_for(context, &Request::author, author, author));
   for (const std::string& tag : article.tags)
-    tags.add("<li>{}</li>", search_for(&Request::tag, tag, tag));
+    tags.add("<li>{}</li>", search_for(context, &Request::tag, tag, tag));
   const auto list = [](const Html& items) {
     return items.empty() ? Html() : Html("<ul class=\"tags\">{}</ul>", items);
   };
-  Html rows = row("Section", search_for(&Request::section, article.section, article.section));
+  Html rows =
+      row("Section", search_for(context, &Request::section, article.section, article.section));
   rows.add(row("Topics", list(tags)));
   rows.add(
       row(article.author.size() > 1 ? "More by the authors" : "More by the author", list(authors)));
-  rows.add(row("Language", search_for(&Request::language, article.language,
+  rows.add(row("Language", search_for(context, &Request::language, article.language,
                                       name_of_language(article.language))));
   rows.add(row("Licence", article.license.empty() ? Html() : link_or_text(article.license)));
   if (const auto url = linkable_address(article.url))
@@ -151,14 +153,14 @@ Html meta_list(const Article& article, const std::vector<Snippet>& passages) {
 
 // `all`: whether no match was left unmarked. Matches of some words do not stand for matches of all,
 // so those that are missing are named.
-Html jump_bar(const Enquiry& enquiry, std::size_t matches, bool all,
+Html jump_bar(const PageContext& context, const Enquiry& enquiry, std::size_t matches, bool all,
               const std::vector<std::string>& missing) {
   const std::string& query = enquiry.request.query;
   const bool from_search = to_form(enquiry).size() > 1 || !query.empty();
   if (!from_search) return {};
   Html bar(R"(<a href="{}">← Back to the results</a>
 )",
-           search_link(enquiry));
+           context.addresses.search(enquiry));
   if (matches > 0)
     bar.add(R"(<span>{}{} for {} <a href="#m1">Go to the first ↓</a></span>
 )",
@@ -214,7 +216,7 @@ Html description(const Article& article) {
 
 }  // namespace
 
-Html article_page(const PageContext& context, const Article& article,
+Html article_page(const PageContext& context, std::string_view key, const Article& article,
                   const std::vector<Snippet>& passages, const Enquiry& enquiry,
                   const std::vector<std::string>& missing) {
   MatchWriter matches(passages);
@@ -228,8 +230,9 @@ Html article_page(const PageContext& context, const Article& article,
   if (!parts.standfirst.empty())
     header.add("<p class=\"standfirst\" id=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
 
-  Html main("<div class=\"beside-article\">\n{}{}</div>\n", search_box(enquiry.request.query),
-            jump_bar(enquiry, matches.total(),
+  Html main("<div class=\"beside-article\">\n{}{}</div>\n",
+            search_box(context, enquiry.request.query),
+            jump_bar(context, enquiry, matches.total(),
                      std::ranges::all_of(passages, &std::string::empty, &Snippet::note), missing));
   main.add(R"(<article class="article" id="article">
 <header lang="{}" dir="{}">
@@ -247,12 +250,13 @@ Html article_page(const PageContext& context, const Article& article,
 </aside>
 )",
              article.language, parts.captions);
-  main.add(meta_list(article, passages)).add("</article>\n");
+  main.add(meta_list(context, article, passages)).add("</article>\n");
 
   Frame frame;
   frame.title = article.title.empty() ? "Untitled" : article.title;
   frame.description = article.subtitle;
   frame.head = description(article);
+  frame.canonical = "/article/" + std::string(key);
   frame.skip_to = "article";
   return framed(context, frame, main);
 }

@@ -25,7 +25,7 @@ Enquiry all_with(std::string_view field, const std::string& value) {
   return enquiry;
 }
 
-Html shelf(const Facet& facet, std::string_view title) {
+Html shelf(const PageContext& context, const Facet& facet, std::string_view title) {
   const bool is_year = facet.field == "year";
   std::uint64_t largest = 0;
   for (const FacetValue& value : facet.values) largest = std::max(largest, value.count);
@@ -36,7 +36,7 @@ Html shelf(const Facet& facet, std::string_view title) {
     rows.push_back(Html(
         R"(<li><a href="{}"><span class="value" dir="auto">{}</span>{} <span class="count">{}</span></a></li>
 )",
-        search_link(all_with(facet.field, value.value)), name,
+        context.addresses.search(all_with(facet.field, value.value)), name,
         is_year ? count_bar(value.count, largest) : Html(), grouped(value.count)));
   }
   Html others;
@@ -46,7 +46,7 @@ Html shelf(const Facet& facet, std::string_view title) {
   return folded_list(title, rows, is_year ? shown_years : shown_values, others);
 }
 
-Html newest_entry(const Hit& hit) {
+Html newest_entry(const PageContext& context, const Hit& hit) {
   const Article& article = hit.article;
   Html kicker;
   if (!article.section.empty())
@@ -54,9 +54,9 @@ Html newest_entry(const Hit& hit) {
   kicker.add(time_element(article.published));
   Html entry(R"(<li>
 <p class="kicker">{}</p>
-<h3 lang="{}" dir="auto"><a href="/article/{}">{}</a></h3>
+<h3 lang="{}" dir="auto"><a href="{}">{}</a></h3>
 )",
-             kicker, article.language, hit.key, article.title);
+             kicker, article.language, context.addresses.article(hit.key), article.title);
   // An article without a standfirst is introduced by its opening words.
   const std::string opening = hit.snippets.empty() ? std::string() : hit.snippets.front().text;
   const std::string& standfirst = article.subtitle.empty() ? opening : article.subtitle;
@@ -90,7 +90,8 @@ Facet largest_first(Facet facet, std::size_t most) {
 Html browse(const PageContext& context, const Answer& newest) {
   Html shelves;
   const auto add = [&](const Facet& facet, std::string_view title) {
-    if (facet.values.size() > 1) shelves.add(shelf(facet, title));  // one value is no choice
+    if (facet.values.size() > 1)
+      shelves.add(shelf(context, facet, title));  // one value is no choice
   };
   add(largest_first(counted_over_all("section", context.facts.sections), most_sections),
       "Sections");
@@ -121,14 +122,14 @@ Request front_page_request() {
 
 Html home_page(const PageContext& context, const Answer& newest) {
   Html entries;
-  for (const Hit& hit : newest.hits) entries.add(newest_entry(hit));
+  for (const Hit& hit : newest.hits) entries.add(newest_entry(context, hit));
   const std::string extent = extent_of(context.facts);
   Html main(R"(<div class="front">
 <h1>{}</h1>
 <p class="facts">{}</p>
 {}{}</div>
 )",
-            context.archive_title, extent, search_box({}), query_help());
+            context.archive_title, extent, search_box(context, {}), query_help());
   const Html shelves = browse(context, newest);
   main.add("<div class=\"home-columns\">\n");
   if (!entries.empty())
@@ -147,6 +148,7 @@ Html home_page(const PageContext& context, const Answer& newest) {
   main.add("</div>\n");
   Frame frame;
   frame.description = "Search " + context.archive_title + ": " + extent + ".";
+  frame.canonical = "/";
   frame.masthead = false;
   return framed(context, frame, main);
 }

@@ -3,7 +3,8 @@
 //   html.add(R"(<a href="{}">{}</a>)", address, title);
 //
 // The markup must be a literal: the compiler reads it, counts the {} and refuses one that stands
-// outside of text and quoted attributes, or an Html value inside an attribute. Text goes through
+// outside of text and quoted attributes, an Html value inside an attribute, or an attribute that
+// begins with a slash: links come from addresses.h. Text goes through
 // escape_html() of query/render.h; only Html goes in as it is, and Html is made in no other way.
 // Plain values; safe on any thread.
 #pragma once
@@ -36,6 +37,8 @@ inline void value_outside_of_text_and_quotes() {
 }
 inline void html_inside_an_attribute() {
 }
+inline void address_without_the_base_path() {  // addresses.h has those of the archive
+}
 
 template <class... Values>
 class Markup {
@@ -55,7 +58,10 @@ class Markup {
       } else if (quote != 0) {
         if (c == quote) quote = 0;
       } else if (in_tag) {
-        if (c == '"' || c == '\'') quote = c;
+        if (c == '"' || c == '\'') {
+          quote = c;
+          if (i + 1 < text_.size() && text_[i + 1] == '/') address_without_the_base_path();
+        }
         if (c == '>') in_tag = false;
       } else if (c == '<') {
         in_tag = true;

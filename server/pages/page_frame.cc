@@ -13,11 +13,11 @@ namespace {
 
 Html masthead(const PageContext& context) {
   return Html(R"(<header class="masthead">
-<p class="name"><a href="/">{}</a></p>
+<p class="name"><a href="{}">{}</a></p>
 <p class="facts">{}</p>
 </header>
 )",
-              context.archive_title,
+              context.addresses.of("/"), context.archive_title,
               context.facts.generation.empty() ? std::string() : extent_of(context.facts));
 }
 
@@ -25,9 +25,10 @@ Html foot(const PageContext& context, const Frame& frame) {
   Html foot(R"(<footer class="foot">
 )");
   if (frame.masthead)
-    foot.add(R"(<a href="/">Front page</a>
-<a href="/#help">How to ask</a>
-)");
+    foot.add(R"(<a href="{}">Front page</a>
+<a href="{}#help">How to ask</a>
+)",
+             context.addresses.of("/"), context.addresses.of("/"));
   foot.add(frame.tools);
   const std::string built = written_date(context.facts.built_at);
   if (!built.empty()) foot.add("<span>Index of {}</span>\n", built);
@@ -57,6 +58,7 @@ Html ask_row(const std::string& query) {
 }  // namespace
 
 Html framed(const PageContext& context, const Frame& frame, const Html& main) {
+  const Addresses& addresses = context.addresses;
   Html page(R"(<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -73,10 +75,14 @@ Html framed(const PageContext& context, const Frame& frame, const Html& main) {
              frame.description);
   page.add(R"(<link rel="stylesheet" href="{}">
 <link rel="icon" type="image/svg+xml" href="{}">
-<link rel="search" type="application/opensearchdescription+xml" title="{}" href="/opensearch.xml">
+<link rel="search" type="application/opensearchdescription+xml" title="{}" href="{}">
 <script src="{}" defer></script>
 )",
-           style_sheet().address, mark().address, context.archive_title, script().address);
+           addresses.of(style_sheet().address), addresses.of(mark().address), context.archive_title,
+           addresses.of("/opensearch.xml"), addresses.of(script().address));
+  const auto canonical = addresses.absolute(frame.canonical);
+  if (canonical && !frame.canonical.empty())
+    page.add("<link rel=\"canonical\" href=\"{}\">\n", *canonical);
   page.add(frame.head);
   page.add(R"(</head>
 <body>
@@ -88,23 +94,23 @@ Html framed(const PageContext& context, const Frame& frame, const Html& main) {
   return page.add(foot(context, frame)).add("</body>\n</html>\n");
 }
 
-Html search_box(const std::string& query) {
-  return Html(R"(<form class="form" role="search" method="get" action="/search">
+Html search_box(const PageContext& context, const std::string& query) {
+  return Html(R"(<form class="form" role="search" method="get" action="{}">
 {}</form>
 )",
-              ask_row(query));
+              context.addresses.of("/search"), ask_row(query));
 }
 
-Html search_form(const Enquiry& enquiry) {
+Html search_form(const PageContext& context, const Enquiry& enquiry) {
   const Request& request = enquiry.request;
-  Html form(R"(<form class="form" role="search" method="get" action="/search">
+  Html form(R"(<form class="form" role="search" method="get" action="{}">
 {}<div class="narrow">
 <label>From <input name="from" value="{}" placeholder="e.g. 2015" inputmode="numeric" autocomplete="off" size="10"></label>
 <label>To <input name="to" value="{}" placeholder="e.g. 2016" inputmode="numeric" autocomplete="off" size="10"></label>
 <label>Order <select name="sort">{}{}{}</select></label>
 </div>
 )",
-            ask_row(request.query), request.from, request.to,
+            context.addresses.of("/search"), ask_row(request.query), request.from, request.to,
             option("relevance", "Best match", request.sort == Sort::relevance),
             option("newest", "Newest", request.sort == Sort::newest),
             option("oldest", "Oldest", request.sort == Sort::oldest));

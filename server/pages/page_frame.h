@@ -11,6 +11,7 @@
 
 #include "query/searcher.h"
 #include "query/snippet.h"
+#include "server/addresses.h"
 #include "server/enquiry.h"
 #include "server/pages/html.h"
 
@@ -20,11 +21,13 @@ namespace backfile {
 struct PageContext {
   std::string archive_title;
   ArchiveFacts facts;
+  Addresses addresses{};
 };
 
 struct Frame {
   std::string title;        // of the window; empty on the front page
   std::string description;  // for search engines; may be empty
+  std::string canonical;    // the one address of the page, as a route; empty for none
   Html head;                // more for <head>
   Html tools;               // more for the foot
   std::string_view skip_to = "main";
@@ -35,8 +38,8 @@ struct Frame {
 Html framed(const PageContext& context, const Frame& frame, const Html& main);
 
 // The search box alone, and with the period, the order and all filters of a enquiry.
-Html search_box(const std::string& query);
-Html search_form(const Enquiry& enquiry);
+Html search_box(const PageContext& context, const std::string& query);
+Html search_form(const PageContext& context, const Enquiry& enquiry);
 
 // How to write a query, folded up.
 Html query_help();

@@ -1,7 +1,7 @@
 // The pages of the archive, as functions from answers to documents.
 //
-// site.h asks the searcher and hands the answer here; page_frame.h holds what pages share. Links on
-// pages are relative to the site's root. Pure; safe on any thread.
+// site.h asks the searcher and hands the answer here; page_frame.h holds what pages share. Every
+// link comes from addresses.h. Pure; safe on any thread.
 #pragma once
 
 #include <string>
@@ -30,7 +30,7 @@ Html results_page(const PageContext& context, const Enquiry& enquiry, const Answ
 // `passages` is the article as Searcher::marked() gives it; `question` is where the reader comes
 // from, with an empty query for a reader who comes from elsewhere; `missing` are words of it that
 // the article has not.
-Html article_page(const PageContext& context, const Article& article,
+Html article_page(const PageContext& context, std::string_view key, const Article& article,
                   const std::vector<Snippet>& passages, const Enquiry& enquiry,
                   const std::vector<std::string>& missing = {});
 

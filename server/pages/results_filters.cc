@@ -6,7 +6,6 @@
 
 #include "query/counting.h"
 #include "query/periods.h"
-#include "server/pages/page_frame.h"
 #include "server/pages/wording.h"
 
 namespace backfile {
@@ -77,7 +76,7 @@ bool is_chosen(const Request& request, const std::string& year) {
 }
 
 // A column of bars, so that a topic's time shows at a glance.
-Html years(const Enquiry& enquiry, const Facet& facet) {
+Html years(const PageContext& context, const Enquiry& enquiry, const Facet& facet) {
   Facet by_year = facet;
   std::sort(by_year.values.begin(), by_year.values.end(),
             [](const FacetValue& a, const FacetValue& b) { return a.value > b.value; });
@@ -90,20 +89,21 @@ Html years(const Enquiry& enquiry, const Facet& facet) {
     const bool alone = request.from == value.value && request.to == value.value;
     request.from = request.to = alone ? "" : value.value;
     other.page = 1;
-    rows.push_back(row(search_link(other), value.value, value.count,
+    rows.push_back(row(context.addresses.search(other), value.value, value.count,
                        is_chosen(enquiry.request, value.value), count_bar(value.count, largest)));
   }
   return folded_list("Year", rows, shown_values, others(facet));
 }
 
-Html values(const Enquiry& enquiry, const FilterField& field, const Facet& facet) {
+Html values(const PageContext& context, const Enquiry& enquiry, const FilterField& field,
+            const Facet& facet) {
   const auto& chosen = enquiry.request.*field.values;
   std::vector<Html> rows, chosen_rows;
   for (const FacetValue& value : facet.values) {
     const bool is_chosen =
         value.selected || std::find(chosen.begin(), chosen.end(), value.value) != chosen.end();
     (is_chosen ? chosen_rows : rows)
-        .push_back(row(search_link(toggled(enquiry, field.values, value.value)),
+        .push_back(row(context.addresses.search(toggled(enquiry, field.values, value.value)),
                        name_of(field, value.value), value.count, is_chosen, {}));
   }
   // What is chosen stands first: it must not be folded away.
@@ -145,7 +145,7 @@ std::vector<ActiveFilter> active_filters(const Enquiry& enquiry) {
   return filters;
 }
 
-Html filter_chips(const Enquiry& enquiry) {
+Html filter_chips(const PageContext& context, const Enquiry& enquiry) {
   const std::vector<ActiveFilter> filters = active_filters(enquiry);
   if (filters.empty()) return {};
   Html chips;
@@ -153,14 +153,14 @@ Html filter_chips(const Enquiry& enquiry) {
     chips.add(
         R"(<li><a href="{}" aria-label="Remove the filter {}"><span dir="auto">{}</span> <span aria-hidden="true">✕</span></a></li>
 )",
-        search_link(filter.without), filter.text, filter.text);
+        context.addresses.search(filter.without), filter.text, filter.text);
   if (filters.size() > 1) {
     Enquiry bare;
     bare.request.query = enquiry.request.query;
     bare.request.sort = enquiry.request.sort;
     chips.add(R"(<li class="clear"><a href="{}">Remove all</a></li>
 )",
-              search_link(bare));
+              context.addresses.search(bare));
   }
   return Html(R"(<ul class="chips" aria-label="Filters in use">
 {}</ul>
@@ -168,13 +168,13 @@ Html filter_chips(const Enquiry& enquiry) {
               chips);
 }
 
-Html filter_lists(const Enquiry& enquiry, const Answer& answer) {
+Html filter_lists(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
   Html lists;
   for (const Facet& facet : answer.facets) {
     if (!is_a_choice(facet, answer)) continue;
-    if (facet.field == "year") lists.add(years(enquiry, facet));
+    if (facet.field == "year") lists.add(years(context, enquiry, facet));
     for (const FilterField& field : filter_fields)
-      if (field.facet == facet.field) lists.add(values(enquiry, field, facet));
+      if (field.facet == facet.field) lists.add(values(context, enquiry, field, facet));
   }
   return lists;
 }

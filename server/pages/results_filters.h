@@ -9,6 +9,7 @@
 #include "query/answer.h"
 #include "server/enquiry.h"
 #include "server/pages/html.h"
+#include "server/pages/page_frame.h"
 
 namespace backfile {
 
@@ -19,9 +20,9 @@ struct ActiveFilter {
 };
 std::vector<ActiveFilter> active_filters(const Enquiry& enquiry);
 
-Html filter_chips(const Enquiry& enquiry);
+Html filter_chips(const PageContext& context, const Enquiry& enquiry);
 
 // Counts of the answer's facets, each a link that chooses a value or lets it go.
-Html filter_lists(const Enquiry& enquiry, const Answer& answer);
+Html filter_lists(const PageContext& context, const Enquiry& enquiry, const Answer& answer);
 
 }  // namespace backfile

@@ -25,11 +25,11 @@ std::string place_in(const std::string& query, std::size_t position) {
   return "at character " + std::to_string(before + 1);
 }
 
-std::string link_with_match(const Enquiry& enquiry, Match match) {
+std::string link_with_match(const PageContext& context, const Enquiry& enquiry, Match match) {
   Enquiry other = enquiry;
   other.request.match = match;
   other.page = 1;
-  return search_link(other);
+  return context.addresses.search(other);
 }
 
 Html heading(const Enquiry& enquiry, const Answer& answer) {
@@ -61,7 +61,8 @@ Html reading(const Enquiry& enquiry, const Answer& answer) {
 }
 
 // Links to what other questions would find.
-Html links_to(const Enquiry& enquiry, const std::vector<Alternative>& others) {
+Html links_to(const PageContext& context, const Enquiry& enquiry,
+              const std::vector<Alternative>& others) {
   Html links;
   for (const Alternative& other : others) {
     Enquiry changed = enquiry;
@@ -69,12 +70,14 @@ Html links_to(const Enquiry& enquiry, const std::vector<Alternative>& others) {
     changed.page = 1;
     links.add(R"(<li><a href="{}">{} {}</a></li>
 )",
-              search_link(changed), counted(other.total, "article", "articles"), other.change);
+              context.addresses.search(changed), counted(other.total, "article", "articles"),
+              other.change);
   }
   return links.empty() ? links : Html("<ul>\n{}</ul>\n", links);
 }
 
-Html notes(const Enquiry& enquiry, const Answer& answer, const std::vector<Alternative>& others) {
+Html notes(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+           const std::vector<Alternative>& others) {
   Html html;
   for (const Note& note : answer.notes) {
     if (note.position == 0)
@@ -83,17 +86,17 @@ Html notes(const Enquiry& enquiry, const Answer& answer, const std::vector<Alter
       html.add("<p>{} ({})</p>\n", prose(note.message),
                place_in(enquiry.request.query, note.position));
   }
-  const Html links = answer.relaxed ? links_to(enquiry, others) : Html();
+  const Html links = answer.relaxed ? links_to(context, enquiry, others) : Html();
   if (!links.empty()) html.add("<p>With all of them there would be:</p>\n").add(links);
   if (answer.relaxed && links.empty())
     html.add(R"(<p><a href="{}">Search for all of the words only</a></p>
 )",
-             link_with_match(enquiry, Match::all));
+             link_with_match(context, enquiry, Match::all));
   return html.empty() ? html : Html("<div class=\"notes\">\n{}</div>\n", html);
 }
 
 // Who types a name may be after what that person wrote.
-Html writers(const Enquiry& enquiry, const Answer& answer) {
+Html writers(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
   if (enquiry.page > 1) return {};
   Html html;
   for (const Writer& writer : answer.writers) {
@@ -102,7 +105,8 @@ Html writers(const Enquiry& enquiry, const Answer& answer) {
     theirs.request.sort = Sort::newest;
     html.add(R"(<p class="writer"><a href="{}">{} by <span dir="auto">{}</span></a></p>
 )",
-             search_link(theirs), counted(writer.count, "article", "articles"), writer.name);
+             context.addresses.search(theirs), counted(writer.count, "article", "articles"),
+             writer.name);
   }
   return html;
 }
@@ -116,11 +120,11 @@ Html missing_words(const Hit& hit) {
 }
 
 // Which article, and where in it, for one hit of a enquiry.
-std::string article_link(const Enquiry& enquiry, const Hit& hit) {
+std::string article_link(const PageContext& context, const Enquiry& enquiry, const Hit& hit) {
   Form form = to_form(enquiry);
-  return "/article/" + hit.key +
-         (enquiry.request.query.empty() && form.size() == 1 ? std::string()
-                                                            : "?" + encode_form(form));
+  return context.addresses.article(hit.key) + (enquiry.request.query.empty() && form.size() == 1
+                                                   ? std::string()
+                                                   : "?" + encode_form(form));
 }
 
 // Where reading begins: in the story where it matches, else at a caption or the standfirst.
@@ -134,12 +138,12 @@ const Snippet* passage_to_read(const Hit& hit) {
   return found;
 }
 
-Html hit_links(const Enquiry& enquiry, const Hit& hit) {
+Html hit_links(const PageContext& context, const Enquiry& enquiry, const Hit& hit) {
   Html links;
   if (const Snippet* passage = passage_to_read(hit))
     links.add(R"(<a href="{}#{}">Read at this passage</a>
 )",
-              article_link(enquiry, hit), anchor_of(*passage));
+              article_link(context, enquiry, hit), anchor_of(*passage));
   if (const auto url = linkable_address(hit.article.url))
     links.add(R"(<a href="{}" rel="noopener">Original at {}</a>
 )",
@@ -197,14 +201,14 @@ Html hit_entry(const PageContext& context, const Enquiry& enquiry, const Hit& hi
 <p class="kicker">{}</p>
 <h2 lang="{}" dir="auto"><a href="{}">{}</a></h2>
 )",
-             kicker(context, article), article.language, article_link(enquiry, hit),
+             kicker(context, article), article.language, article_link(context, enquiry, hit),
              hit.title.text.empty() ? Html("Untitled") : marked_text(hit.title));
   if (!article.author.empty())
     entry.add(R"(<p class="byline" dir="auto">By {}</p>
 )",
               listed(article.author));
   entry.add(passages(hit)).add(missing_words(hit));
-  return entry.add(hit_links(enquiry, hit)).add("</article></li>\n");
+  return entry.add(hit_links(context, enquiry, hit)).add("</article></li>\n");
 }
 
 // The pages whose numbers are shown: the first, the last, and those around the present one.
@@ -216,12 +220,12 @@ std::vector<std::size_t> numbers_around(std::size_t present, std::size_t last) {
   return numbers;
 }
 
-std::string link_to_page(Enquiry enquiry, std::size_t page) {
+std::string link_to_page(const PageContext& context, Enquiry enquiry, std::size_t page) {
   enquiry.page = page;
-  return search_link(enquiry);
+  return context.addresses.search(enquiry);
 }
 
-Html paging(const Enquiry& enquiry, std::uint64_t total) {
+Html paging(const PageContext& context, const Enquiry& enquiry, std::uint64_t total) {
   const std::size_t reachable = most_offset / enquiry.per_page + 1;
   const std::size_t all = (total + enquiry.per_page - 1) / enquiry.per_page;
   const std::size_t last = std::min(all, reachable);
@@ -230,7 +234,7 @@ Html paging(const Enquiry& enquiry, std::uint64_t total) {
   if (enquiry.page > 1)
     items.add(R"(<li><a rel="prev" href="{}">← Previous</a></li>
 )",
-              link_to_page(enquiry, enquiry.page - 1));
+              link_to_page(context, enquiry, enquiry.page - 1));
   std::size_t before = 0;
   for (const std::size_t page : numbers_around(enquiry.page, last)) {
     if (page > before + 1) items.add("<li><span>…</span></li>\n");
@@ -242,30 +246,31 @@ Html paging(const Enquiry& enquiry, std::uint64_t total) {
     else if (page + 1 < enquiry.page || page > enquiry.page + 1)
       items.add(R"(<li class="far"><a href="{}" aria-label="Page {}">{}</a></li>
 )",
-                link_to_page(enquiry, page), page, page);
+                link_to_page(context, enquiry, page), page, page);
     else
       items.add(R"(<li><a href="{}" aria-label="Page {}">{}</a></li>
 )",
-                link_to_page(enquiry, page), page, page);
+                link_to_page(context, enquiry, page), page, page);
   }
   if (enquiry.page < last)
     items.add(R"(<li><a rel="next" href="{}">Next →</a></li>
 )",
-              link_to_page(enquiry, enquiry.page + 1));
+              link_to_page(context, enquiry, enquiry.page + 1));
   Html nav("<nav class=\"pages\" aria-label=\"Pages of the result\">\n<ul>\n{}</ul>\n", items);
   if (all > reachable && enquiry.page == last)
     nav.add("<p>The pages end here. Narrow the question to see the rest.</p>\n");
   return nav.add("</nav>\n");
 }
 
-Html ways_on(const Enquiry& enquiry, const Answer& answer, const std::vector<Alternative>& others) {
+Html ways_on(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+             const std::vector<Alternative>& others) {
   if (answer.total > 0)
     return Html(R"(<div class="nothing">
 <p>There is no page {}. <a href="{}">Go to the first</a></p>
 </div>
 )",
-                enquiry.page, link_to_page(enquiry, 1));
-  const Html ways = links_to(enquiry, others);
+                enquiry.page, link_to_page(context, enquiry, 1));
+  const Html ways = links_to(context, enquiry, others);
   if (ways.empty() && !answer.writers.empty()) return {};
   if (ways.empty())
     return Html(
@@ -286,16 +291,17 @@ Html refused(const Enquiry& enquiry, const Answer& answer) {
   return main.add("</div>\n");
 }
 
-Html verdict(const Enquiry& enquiry, const Answer& answer, const std::vector<Alternative>& others) {
+Html verdict(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+             const std::vector<Alternative>& others) {
   if (!answer.refusal.empty()) return refused(enquiry, answer);
   Html html = heading(enquiry, answer);
-  html.add(reading(enquiry, answer)).add(notes(enquiry, answer, others));
-  html.add(topic_words(enquiry, answer)).add(writers(enquiry, answer));
-  return html.add(topic_offer_above(enquiry, answer)).add(filter_chips(enquiry));
+  html.add(reading(enquiry, answer)).add(notes(context, enquiry, answer, others));
+  html.add(topic_words(context, enquiry, answer)).add(writers(context, enquiry, answer));
+  return html.add(topic_offer_above(context, enquiry, answer)).add(filter_chips(context, enquiry));
 }
 
-Html filters(const Enquiry& enquiry, const Answer& answer) {
-  const Html lists = filter_lists(enquiry, answer);
+Html filters(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
+  const Html lists = filter_lists(context, enquiry, answer);
   if (lists.empty()) return {};
   return Html(R"(<details class="filters">
 <summary>Narrow the result</summary>
@@ -308,14 +314,14 @@ Html filters(const Enquiry& enquiry, const Answer& answer) {
 
 Html found(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
            const std::vector<Alternative>& others) {
-  if (answer.hits.empty()) return ways_on(enquiry, answer, others);
+  if (answer.hits.empty()) return ways_on(context, enquiry, answer, others);
   Html entries;
   for (const Hit& hit : answer.hits) entries.add(hit_entry(context, enquiry, hit));
   return Html(R"(<ol class="hits" start="{}">
 {}</ol>
 {}{})",
-              enquiry.request.offset + 1, entries, topic_offer_below(enquiry, answer),
-              paging(enquiry, answer.total));
+              enquiry.request.offset + 1, entries, topic_offer_below(context, enquiry, answer),
+              paging(context, enquiry, answer.total));
 }
 
 }  // namespace
@@ -326,20 +332,20 @@ std::vector<std::string> results_page_facets() {
 
 Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
                   const std::vector<Alternative>& others) {
-  Html main = search_form(enquiry);
+  Html main = search_form(context, enquiry);
   main.add(query_help())
       .add(R"(<section class="results" id="results" aria-label="Results">
 <div class="verdict">
 {}</div>
 )",
-           verdict(enquiry, answer, others));
+           verdict(context, enquiry, answer, others));
   if (answer.refusal.empty())
     main.add(R"(<div class="results-columns">
 {}<div class="found">
 {}</div>
 </div>
 )",
-             filters(enquiry, answer), found(context, enquiry, answer, others));
+             filters(context, enquiry, answer), found(context, enquiry, answer, others));
   main.add("</section>\n");
 
   Frame frame;
@@ -347,7 +353,7 @@ Html results_page(const PageContext& context, const Enquiry& enquiry, const Answ
   if (is_widened(enquiry, answer)) frame.title = "Topic: " + frame.title;
   if (enquiry.page > 1) frame.title += ", page " + std::to_string(enquiry.page);
   frame.skip_to = "results";
-  const std::string json = "/api/v1" + search_link(enquiry);
+  const std::string json = context.addresses.api_search(enquiry);
   frame.head.add(R"(<link rel="alternate" type="application/json" href="{}">
 )",
                  json);

@@ -13,19 +13,20 @@ bool is_topic(const Enquiry& enquiry) {
   return enquiry.request.match == Match::topic;
 }
 
-std::string link_to(Enquiry enquiry, Match match) {
+std::string link_to(const PageContext& context, Enquiry enquiry, Match match) {
   enquiry.request.match = match;
   enquiry.page = 1;
-  return search_link(enquiry);
+  return context.addresses.search(enquiry);
 }
 
 // What was asked and the word, both wanted. As it was read, since a quote left open would swallow
 // the word.
-std::string link_with_word(Enquiry enquiry, const Answer& answer, const std::string& word) {
+std::string link_with_word(const PageContext& context, Enquiry enquiry, const Answer& answer,
+                           const std::string& word) {
   const std::string& asked = answer.interpreted;
   const bool has_alternatives = asked.find(" OR ") != std::string::npos;
   enquiry.request.query = (has_alternatives ? '(' + asked + ')' : asked) + ' ' + word;
-  return link_to(enquiry, Match::automatic);
+  return link_to(context, enquiry, Match::automatic);
 }
 
 // Two articles at least, found by words: a question of filters alone gives all of them nothing.
@@ -34,24 +35,24 @@ bool may_widen(const Enquiry& enquiry, const Answer& answer) {
          !answer.hits.empty() && answer.hits.front().score > 0;
 }
 
-Html offer(const Enquiry& enquiry) {
+Html offer(const PageContext& context, const Enquiry& enquiry) {
   return Html(
       R"(<p class="widen"><a href="{}">More like these</a>, even where they use other words</p>
 )",
-      link_to(enquiry, Match::topic));
+      link_to(context, enquiry, Match::topic));
 }
 
-Html links_of_words(const Enquiry& enquiry, const Answer& answer) {
+Html links_of_words(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
   Html links;
   for (const std::string& word : answer.expansion)
     links.add(R"(<li><a href="{}" aria-label="Ask for {} as well"><bdi>{}</bdi></a></li>
 )",
-              link_with_word(enquiry, answer, word), word, word);
+              link_with_word(context, enquiry, answer, word), word, word);
   return links;
 }
 
 // Why no words were added.
-Html without_words(const Enquiry& enquiry) {
+Html without_words(const PageContext& context, const Enquiry& enquiry) {
   if (enquiry.request.sort == Sort::relevance)
     return Html("<p>The best articles share no further words that would say more.</p>\n");
   Enquiry by_relevance = enquiry;
@@ -59,7 +60,7 @@ Html without_words(const Enquiry& enquiry) {
   return Html(
       R"(<p>In the order of dates any of your words will do, and no others are added. <a href="{}">Order by best match</a></p>
 )",
-      link_to(by_relevance, Match::topic));
+      link_to(context, by_relevance, Match::topic));
 }
 
 }  // namespace
@@ -68,17 +69,17 @@ bool is_widened(const Enquiry& enquiry, const Answer& answer) {
   return is_topic(enquiry) && !answer.expansion.empty();
 }
 
-Html topic_offer_above(const Enquiry& enquiry, const Answer& answer) {
-  return may_widen(enquiry, answer) && enquiry.page == 1 ? offer(enquiry) : Html();
+Html topic_offer_above(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
+  return may_widen(enquiry, answer) && enquiry.page == 1 ? offer(context, enquiry) : Html();
 }
 
-Html topic_offer_below(const Enquiry& enquiry, const Answer& answer) {
+Html topic_offer_below(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
   const bool is_last = answer.offset + answer.hits.size() >= answer.total;
   const bool is_long = enquiry.page > 1 || answer.hits.size() >= hits_of_a_screen;
-  return may_widen(enquiry, answer) && is_last && is_long ? offer(enquiry) : Html();
+  return may_widen(enquiry, answer) && is_last && is_long ? offer(context, enquiry) : Html();
 }
 
-Html topic_words(const Enquiry& enquiry, const Answer& answer) {
+Html topic_words(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
   if (!is_topic(enquiry)) return {};
   const bool has_words = is_widened(enquiry, answer);
   Html box;
@@ -90,14 +91,14 @@ Html topic_words(const Enquiry& enquiry, const Answer& answer) {
 {}</ul>
 <p>Choose a word to ask for it as well. Only your own words are marked in the passages.</p>
 )",
-            links_of_words(enquiry, answer));
+            links_of_words(context, enquiry, answer));
   else
-    box.add(without_words(enquiry));
+    box.add(without_words(context, enquiry));
   return Html(R"(<section class="topic" aria-label="Words added for the topic">
 {}<p><a href="{}">{}</a></p>
 </section>
 )",
-              box, link_to(enquiry, Match::automatic),
+              box, link_to(context, enquiry, Match::automatic),
               has_words ? std::string_view("Back to your own words only") : "Leave the topic");
 }
 

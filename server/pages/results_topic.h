@@ -7,6 +7,7 @@
 #include "query/answer.h"
 #include "server/enquiry.h"
 #include "server/pages/html.h"
+#include "server/pages/page_frame.h"
 
 namespace backfile {
 
@@ -15,10 +16,10 @@ bool is_widened(const Enquiry& enquiry, const Answer& answer);
 
 // "More like these", above the first hit of an answer and again below the last; empty where there
 // is nothing to learn from, or the order is not that of best match.
-Html topic_offer_above(const Enquiry& enquiry, const Answer& answer);
-Html topic_offer_below(const Enquiry& enquiry, const Answer& answer);
+Html topic_offer_above(const PageContext& context, const Enquiry& enquiry, const Answer& answer);
+Html topic_offer_below(const PageContext& context, const Enquiry& enquiry, const Answer& answer);
 
 // Of an answer to a topic: the words added, each a link that asks for it, and a link back.
-Html topic_words(const Enquiry& enquiry, const Answer& answer);
+Html topic_words(const PageContext& context, const Enquiry& enquiry, const Answer& answer);
 
 }  // namespace backfile

@@ -85,7 +85,9 @@ std::string host_of(std::string_view url) {
   if (const std::size_t at = host.rfind('@'); at != std::string_view::npos)
     host = host.substr(at + 1);
   if (host.starts_with("www.")) host.remove_prefix(4);
-  return std::string(host.substr(0, host.find(':')));
+  const std::size_t bracket = host.starts_with('[') ? host.find(']') : 0;  // of an IPv6 address
+  if (bracket == std::string_view::npos) return {};
+  return std::string(host.substr(0, host.find(':', bracket)));
 }
 
 }  // namespace backfile

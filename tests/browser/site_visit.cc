@@ -17,7 +17,7 @@ namespace {
 // The program, serving an index of the sample archive that it made.
 class SampleArchive {
  public:
-  SampleArchive() {
+  explicit SampleArchive(const std::string& base_path) : base_path_(base_path) {
     const std::string index = directory_.path() / "archive.index";
     RunningProgram indexer(
         program_path, {"index", source_dir + std::string("/corpus/articles"), "--index", index});
@@ -25,12 +25,14 @@ class SampleArchive {
     if (indexer.exit_code() != 0) throw std::runtime_error("the sample archive is not indexed");
     program_.emplace(program_path,
                      std::vector<std::string>{"serve", "--index", index, "--port", "0", "--title",
-                                              "The Averrin Lantern", "--quiet"});
+                                              "The Averrin Lantern", "--quiet", "--base-url",
+                                              "https://lantern.example" + base_path});
     port_ = program_->number_after("127.0.0.1:");
   }
-  std::string address() const { return "http://127.0.0.1:" + std::to_string(port_); }
+  std::string address() const { return "http://127.0.0.1:" + std::to_string(port_) + base_path_; }
 
  private:
+  std::string base_path_;
   TemporaryDirectory directory_;
   std::optional<RunningProgram> program_;
   int port_ = 0;
@@ -68,7 +70,7 @@ void SiteVisit::SetUp() {
   std::string reason;
   browser_ = Browser::start(reason);
   if (!browser_) GTEST_SKIP() << reason;
-  if (!archive()) archive() = std::make_unique<SampleArchive>();
+  if (!archive()) archive() = std::make_unique<SampleArchive>(base_path());
   browser_->size(wide, 800);
   browser_->dark(false);
 }
@@ -83,7 +85,8 @@ std::string SiteVisit::address(const std::string& path) {
 }
 
 std::string SiteVisit::path() {
-  return browser().address().substr(archive()->address().size());
+  const std::string here = browser().address(), site = archive()->address();
+  return here.starts_with(site) ? here.substr(site.size()) : "elsewhere: " + here;
 }
 
 void SiteVisit::ask(const std::string& query) {

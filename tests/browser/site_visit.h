@@ -26,6 +26,10 @@ class SiteVisit : public ::testing::Test {
   void SetUp() override;
   void TearDown() override;
 
+  // Where the archive is served, for tests of one that is not at the root of its host: "/archive".
+  // The same for all tests of a suite.
+  virtual std::string base_path() const { return ""; }
+
   static std::string address(const std::string& path);  // "/search?q=storm"
   void open(const std::string& path) { browser().open(address(path)); }
   std::string path();  // where the browser is now

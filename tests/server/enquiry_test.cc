@@ -5,6 +5,8 @@
 #include <string>
 #include <variant>
 
+#include "server/addresses.h"
+
 namespace backfile {
 namespace {
 
@@ -104,7 +106,7 @@ TEST(Enquiry, SurvivesTheWayThroughAnAddress) {
     SCOPED_TRACE(address);
     const auto read = strictly(address.substr(address.find('?') + 1));
     ASSERT_TRUE(std::holds_alternative<Enquiry>(read));
-    EXPECT_EQ(search_link(std::get<Enquiry>(read)), address);
+    EXPECT_EQ(Addresses().search(std::get<Enquiry>(read)), address);
   }
 }
 

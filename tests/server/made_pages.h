@@ -77,7 +77,7 @@ inline std::string article(const Hit& hit, const Enquiry& enquiry) {
     passages.push_back(passage("body", hit.article.body[i], {{0, 3}}, i));
   for (std::size_t i = 0; i < hit.article.captions.size(); ++i)
     passages.push_back(passage("caption", hit.article.captions[i], {}, i));
-  return article_page(context(), hit.article, passages, enquiry, hit.missing).string();
+  return article_page(context(), hit.key, hit.article, passages, enquiry, hit.missing).string();
 }
 
 }  // namespace backfile

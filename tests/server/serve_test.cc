@@ -106,6 +106,30 @@ TEST_F(Serve, LogsThatANewerGenerationCannotBeOpened) {
   EXPECT_EQ(std::count(logged.begin(), logged.end(), '\n'), 1) << logged;
 }
 
+TEST_F(Serve, ListensOnIpv6WrittenWithBracketsOrWithout) {
+  for (const std::string host : {"::1", "[::1]"}) {
+    SCOPED_TRACE(host);
+    RunningProgram program(
+        program_path, {"serve", "--index", directory(), "--port", "0", "--host", host, "--quiet"});
+    const std::string said = program.line();
+    if (said.find("cannot listen on [::1]:0") != said.npos)
+      GTEST_SKIP() << "no IPv6 here: " << said;
+    const std::string place = "http://[::1]:";
+    ASSERT_NE(said.find(place), said.npos) << said;
+    httplib::Client client("::1", std::atoi(said.c_str() + said.find(place) + place.size()));
+    const auto answer = client.Get("/healthz");
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->status, 200);
+  }
+}
+
+TEST_F(Serve, NamesItsAddressWithTheBasePath) {
+  RunningProgram program(program_path, {"serve", "--index", directory(), "--port", "0", "--quiet",
+                                        "--base-url", "https://example.org/archive/"});
+  const std::string said = program.line();
+  EXPECT_NE(said.find("/archive/ (Ctrl-C"), said.npos) << said;
+}
+
 TEST_F(Serve, SaysPlainlyWhatIsWrong) {
   Program first({"serve", "--index", directory(), "--port", "0", "--quiet"});
   const std::string taken = std::to_string(first.port());
@@ -121,7 +145,11 @@ TEST_F(Serve, SaysPlainlyWhatIsWrong) {
        2,
        "name an address of this machine with --host"},
       {{"serve", "--index", directory(), "--port", "70000"}, 2, "port"},
-      {{"serve", "--index", directory(), "--base-url", "javascript:1"}, 2, "--base-url must be"},
+      {{"serve", "--index", directory(), "--base-url", "javascript:1"},
+       2,
+       "--base-url takes the address of a site, such as https://archive.example.org"},
+      {{"serve", "--index", directory(), "--host", "[::1"}, 2, "--host takes an address"},
+      {{"serve", "--index", directory(), "--host", ""}, 2, "--host takes an address"},
       {{"serve", "--index", directory(), "extra"}, 2, "extra"},
       {{"serve", "--index", "/nowhere/at/all"}, 7, "/nowhere/at/all"},
   };

@@ -54,6 +54,8 @@ TEST(Wording, LinksToTheWebAndNowhereElse) {
 TEST(Wording, NamesTheHostThatALinkLeadsTo) {
   EXPECT_EQ(host_of("https://www.example.org/a?b"), "example.org");
   EXPECT_EQ(host_of("https://bank.example@evil.example:8080/"), "evil.example");
+  EXPECT_EQ(host_of("http://[::1]:8080/a"), "[::1]");
+  EXPECT_EQ(host_of("http://[::1/a"), "");
 }
 
 TEST(Wording, KnowsWhereALanguageBegins) {
