@@ -160,6 +160,13 @@ std::string_view marked_encoding(std::string_view bytes) {
   if (bytes.starts_with("\0\0\xfe\xff"sv)) return "UTF-32BE";
   if (bytes.starts_with("\xff\xfe"sv)) return "UTF-16LE";
   if (bytes.starts_with("\xfe\xff"sv)) return "UTF-16BE";
+  // Without a mark, text in Latin letters still has a NUL beside each.
+  constexpr std::size_t enough = 8;
+  if (bytes.size() < enough) return {};
+  std::size_t even = 0, odd = 0;
+  for (std::size_t i = 0; i < enough; ++i) (i % 2 == 0 ? even : odd) += bytes[i] == '\0' ? 1 : 0;
+  if (even == 0 && odd == enough / 2) return "UTF-16LE";
+  if (odd == 0 && even == enough / 2) return "UTF-16BE";
   return {};
 }
 

@@ -15,8 +15,8 @@ namespace backfile {
 // text. The first kilobytes are enough.
 std::string_view binary_kind(std::string_view head);
 
-// The encoding of two or four bytes a unit that a byte order mark stands for, as iconv calls it;
-// empty without one.
+// The encoding of two or four bytes a unit that a file is in, as iconv calls it: by its byte order
+// mark, or by the NULs beside its first letters. Empty for any other; eight bytes are enough.
 std::string_view marked_encoding(std::string_view bytes);
 
 // The encoding that a page or an XML file names in its first bytes; empty if it names none.

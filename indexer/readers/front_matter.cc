@@ -33,14 +33,51 @@ std::string unquoted(std::string_view value) {
   return std::string(quoted ? value.substr(1, value.size() - 2) : value);
 }
 
-// The lines that begin with a dash, each an element.
+// `name: value`, or `name = value` in TOML; a sentence with a colon in it is none.
+bool is_field(std::string_view line, char separator) {
+  constexpr std::size_t longest_name = 40;
+  const std::size_t end = std::min(line.find(separator), line.size());
+  std::string_view name = line.substr(0, end);
+  while (name.ends_with(' ')) name.remove_suffix(1);
+  const bool parted = end + 1 >= line.size() || line[end + 1] == ' ';
+  return end < line.size() && parted && !name.empty() && name.size() <= longest_name &&
+         name.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+             "0123456789_-") == std::string_view::npos;
+}
+
+json read_entry_by_entry(std::string_view front);
+
+// Names of fields have none; text with a colon in it ("Streets: wide") has.
+constexpr std::string_view capitals_and_space = "ABCDEFGHIJKLMNOPQRSTUVWXYZ ";
+
+// An element of a list with dashes: text, or fields of its own below one another.
+json dashed_element(std::string_view text) {
+  std::string fields(text);
+  fields.replace(fields.find('-'), 1, " ");  // so that the first stands below none
+  auto parsed = parse_yaml(fields);
+  const bool sentence =
+      parsed && parsed->is_object() && parsed->size() == 1 &&
+      parsed->begin().key().find_first_of(capitals_and_space) != std::string::npos;
+  if (parsed && !sentence) return std::move(*parsed);
+  std::string flush;
+  for (std::size_t at = 0; at < fields.size(); at = next_line(fields, at))
+    flush += tidy_line(line_at(fields, at)) + '\n';
+  const bool nested = !sentence && is_field(flush.substr(0, flush.find('\n')), ':');
+  return nested ? read_entry_by_entry(flush) : json(unquoted(tidy_line(fields)));
+}
+
 json dashed_list(std::string_view text) {
   json list = json::array();
-  for (std::size_t at = 0; at < text.size(); at = next_line(text, at)) {
-    const std::string line = tidy_line(line_at(text, at));
-    if (line.starts_with("- ")) list.push_back(unquoted(tidy_line(line.substr(2))));
+  std::size_t start = std::string_view::npos;
+  for (std::size_t at = 0;; at = next_line(text, at)) {
+    const std::string line = at < text.size() ? tidy_line(line_at(text, at)) : "- ";
+    if (!line.starts_with("- ") && line != "-" && at < text.size()) continue;
+    if (start != std::string_view::npos)
+      list.push_back(dashed_element(text.substr(start, at - start)));
+    start = at;
+    if (at >= text.size()) return list;
   }
-  return list;
 }
 
 // The value behind a name that YAML will not have, as its author meant it: a list, in brackets or
@@ -48,16 +85,18 @@ json dashed_list(std::string_view text) {
 json plain_value(std::string_view text) {
   std::string value = tidy_line(text);
   if (value.starts_with("- ") && line_at(text, 0).empty()) return dashed_list(text);
-  if (!value.starts_with('[')) return unquoted(value);
-  if (value.ends_with(']')) value.pop_back();
-  json list = json::array();
+  const std::size_t close = value.find(']');
+  const bool list = value.starts_with('[') && (close == value.npos || close + 1 == value.size());
+  if (!list) return unquoted(value);
+  if (close != value.npos) value.pop_back();
+  json elements = json::array();
   for (std::size_t at = 1; at < value.size();) {
     const std::size_t comma = std::min(value.find(',', at), value.size());
     const std::string element = unquoted(tidy_line(value.substr(at, comma - at)));
-    if (!element.empty()) list.push_back(element);
+    if (!element.empty()) elements.push_back(element);
     at = comma + 1;
   }
-  return list;
+  return elements;
 }
 
 // One name with all that belongs to it: the lines below that are indented, elements of a list,
@@ -99,19 +138,6 @@ json read_entry_by_entry(std::string_view front) {
     }
   }
   return fields;
-}
-
-// `name: value`, or `name = value` in TOML; a sentence with a colon in it is none.
-bool is_field(std::string_view line, char separator) {
-  constexpr std::size_t longest_name = 40;
-  const std::size_t end = std::min(line.find(separator), line.size());
-  std::string_view name = line.substr(0, end);
-  while (name.ends_with(' ')) name.remove_suffix(1);
-  const bool parted = end + 1 >= line.size() || line[end + 1] == ' ';
-  return end < line.size() && parted && !name.empty() && name.size() <= longest_name &&
-         name.find_first_not_of(
-             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-             "0123456789_-") == std::string_view::npos;
 }
 
 // Front matter without its closing fence ends where the lines are fields no more.

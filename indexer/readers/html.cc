@@ -8,6 +8,7 @@
 #include "indexer/readers/html_story.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/template_calls.h"
 #include "indexer/readers/whole_file.h"
 
 namespace backfile {
@@ -26,7 +27,7 @@ class HtmlReader final : public Reader {
   void read(std::istream& in, const std::string& path, const Sink& sink) const override {
     const auto html = read_text(in, path, sink);
     if (!html) return;
-    const auto page = parse_page(*html);
+    const auto page = parse_page(without_shortcodes(*html));
     if (!page) return sink.rejected({path, "", "a page made of tags without end"});
     Article article;
     fill_from_json_ld(*page, article);

@@ -148,7 +148,7 @@ class JsonReader final : public Reader {
   std::string_view name() const override { return "json"; }
 
   void read(std::istream& in, const std::string& path, const Sink& sink) const override {
-    std::array<char, 4> start{};
+    std::array<char, 8> start{};
     in.read(start.data(), start.size());
     const std::string_view head(start.data(), static_cast<std::size_t>(in.gcount()));
     in.clear();

@@ -105,6 +105,18 @@ std::string_view without_anchor(std::string_view line) {
   return mark ? line.substr(0, open) : line;
 }
 
+// `!!! warning "Mind the step"` and `??? note`
+bool begins_admonition(std::string_view line) {
+  return (line.starts_with("!!! ") || line.starts_with("??? ") || line.starts_with("???+ ")) &&
+         !is_blank(line.substr(4));
+}
+
+std::string admonition_title(std::string_view line) {
+  const std::size_t open = line.find('"');
+  const std::size_t close = line.rfind('"');
+  return open == close ? std::string() : std::string(line.substr(open + 1, close - open - 1));
+}
+
 // What stands at the start of a line for the generator alone: ":::tip", "> [!NOTE]", "[TOC]".
 std::string_view without_line_marks(std::string_view line) {
   const std::string_view text = line.substr(indent_of(line));
@@ -113,6 +125,9 @@ std::string_view without_line_marks(std::string_view line) {
     const std::size_t end = text.find(']');
     const bool titled = title != std::string_view::npos && end != std::string_view::npos;
     return titled && title < end ? text.substr(title + 1, end - title - 1) : std::string_view();
+  }
+  for (const std::string_view mark : {"* TOC", "- TOC", "1. TOC"}) {
+    if (text.starts_with(mark) && is_blank(text.substr(mark.size()))) return {};  // kramdown's
   }
   for (const std::string_view mark : {"[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]", "{{TOC}}"}) {
     if (text.starts_with(mark) && is_blank(text.substr(mark.size()))) return {};
@@ -160,8 +175,17 @@ std::string without_modules(std::string_view text) {
 std::string without_marks(std::string_view text) {
   std::string kept;
   Fences fences;
+  bool admonition = false;  // of MkDocs, whose indented lines are text and no code
   for (const std::string_view line : lines_of(text)) {
-    const std::string_view rest = fences.inside(line) ? line : without_line_marks(line);
+    const bool code = fences.inside(line);
+    if (!code && begins_admonition(line)) {
+      admonition = true;
+      kept += admonition_title(line) + "\n\n";
+      continue;
+    }
+    if (admonition && !is_blank(line) && indent_of(line) == 0) admonition = false;
+    const std::string_view text_of_line = admonition ? line.substr(indent_of(line)) : line;
+    const std::string_view rest = code ? line : without_line_marks(text_of_line);
     kept += rest;
     if (!rest.ends_with('\n') && line.ends_with('\n')) kept += '\n';
   }

@@ -56,8 +56,8 @@ std::string_view attribute(std::string_view inside, std::string_view name) {
     const bool whole = at == 0 || !is_name_character(inside[at - 1]);
     std::string_view rest = inside.substr(at + name.size());
     rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-    if (!whole || !rest.starts_with('=')) continue;
-    rest.remove_prefix(std::min(rest.find_first_not_of(" ={"), rest.size()));
+    if (!whole || !(rest.starts_with('=') || rest.starts_with(':'))) continue;
+    rest.remove_prefix(std::min(rest.find_first_not_of(" =:{"), rest.size()));
     for (const auto& [open, close] :
          {Brackets{"\"", "\""}, Brackets{"'", "'"}, Brackets{"`", "`"}, Brackets{"“", "”"}}) {
       if (!rest.starts_with(open)) continue;
@@ -163,6 +163,12 @@ struct Shortcode {
   bool closes = false;
 };
 
+// Builders of pages name theirs vc_row, et_pb_text, fusion_builder and the like.
+bool is_shortcode_name(const std::string& name) {
+  return name.find('_') != npos ||
+         std::ranges::find(shortcode_names, name) != shortcode_names.end();
+}
+
 Shortcode shortcode_at(std::string_view text) {
   const std::string_view rest = text.substr(0, longest_call);
   const bool closes = rest.starts_with("[/");
@@ -172,13 +178,24 @@ Shortcode shortcode_at(std::string_view text) {
   if (name.empty() || end == npos) return {};
   const std::string_view attributes = rest.substr(begin, end - begin);
   const std::string_view behind = text.substr(end + 1);
-  const bool link = behind.starts_with('(') || behind.starts_with('[') || behind.starts_with(':');
-  const bool known = std::ranges::find(shortcode_names, lower(name)) != shortcode_names.end() &&
-                     (attributes.empty() || attributes.front() == ' ');
+  const bool known =
+      is_shortcode_name(lower(name)) && (attributes.empty() || attributes.front() == ' ');
+  const bool link = behind.starts_with('(') || behind.starts_with(':') ||
+                    (behind.starts_with('[') && !known && !closes);
   const bool called = attributes.starts_with(' ') &&
                       (attributes.find("=\"") != npos || attributes.find("='") != npos);
   if (link || !(closes ? attributes.empty() : known || called)) return {};
   return {lower(name), attributes, end + 1, closes};
+}
+
+// Length of the code, script or style that `text` begins with, to its closing tag; 0 for none.
+std::size_t quoted_markup_length(std::string_view text) {
+  for (const std::string_view tag : {"<pre"sv, "<code"sv, "<script"sv, "<style"sv}) {
+    if (!text.starts_with(tag)) continue;
+    const std::size_t end = text.find("</" + std::string(tag.substr(1)));
+    return end == npos ? text.size() : end;
+  }
+  return 0;
 }
 
 // What stands between a call and its end, if it is a picture's caption or the address of a film.
@@ -231,13 +248,15 @@ std::string without_shortcodes(std::string_view text) {
   std::string kept;
   std::vector<std::string> open;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t next = std::min(text.find_first_of("`[", at), text.size());
+    const std::size_t next = std::min(text.find_first_of("`[<", at), text.size());
     kept += text.substr(at, next - at);
     at = next;
     if (at == text.size()) break;
     const std::string_view rest = text.substr(at);
-    const std::size_t code = rest.front() == '`' ? code_length(rest) : 0;
-    const Shortcode call = code == 0 ? shortcode_at(rest) : Shortcode();
+    const std::size_t code = rest.front() == '`'   ? code_length(rest)
+                             : rest.front() == '<' ? quoted_markup_length(rest)
+                                                   : 0;
+    const Shortcode call = rest.front() == '[' ? shortcode_at(rest) : Shortcode();
     const bool known = !call.closes || std::ranges::find(open, call.name) != open.end();
     if (call.length == 0 || !known) {
       kept += rest.substr(0, std::max<std::size_t>(code, 1));

@@ -3,7 +3,7 @@
 // Liquid and Hugo ({% include %}, {{< figure >}}), MDX (<Chart data={x} />) and WordPress
 // ([gallery ids="1,2"]). Neither their names nor their attributes are words of the story; what they
 // enclose is, and the caption that a call for a picture carries becomes a <figcaption>. Used by
-// markdown_text.h, and by declared.h for bodies in exports. Pure; safe on any thread.
+// markdown_text.h, and for pages and bodies in exports. Pure; safe on any thread.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ std::string without_template_tags(std::string_view text);
 std::string without_components(std::string_view text);
 
 // Without WordPress' calls: known names, names with attributes, and what closes them. Other words
-// in brackets stay.
+// in brackets stay, and so does code, in backticks or between tags.
 std::string without_shortcodes(std::string_view text);
 
 }  // namespace backfile

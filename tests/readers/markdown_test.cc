@@ -90,6 +90,23 @@ A lantern is judged in the wind.
   EXPECT_THAT(article.body, ElementsAre("A lantern is judged in the wind."));
 }
 
+TEST(Markdown, KnowsAListFromTextInBracketsAndFieldsInsideAList) {
+  const Article article = read_one("post.md", R"(---
+title: [Updated] Lamp fails: what we know
+authors:
+  - name: Dag Ranulf
+    email: dag@penmoor.example
+  - name: Ines Coverdale
+    bio: writes: mostly at night
+tags: [lamps, failures]
+---
+The lamp of Penmoor failed at nine.
+)");
+  EXPECT_EQ(article.title, "[Updated] Lamp fails: what we know");
+  EXPECT_THAT(article.author, ElementsAre("Dag Ranulf", "Ines Coverdale"));
+  EXPECT_THAT(article.tags, ElementsAre("lamps", "failures"));
+}
+
 TEST(Markdown, TakesTheFieldsOfFrontMatterThatNeverCloses) {
   for (const std::string text :
        {"---\ntitle: Tide\ndate: 2014-02-03\ntags:\n  - flood\n- law\n\nIt rose: at night.\n",

@@ -37,6 +37,10 @@ TEST(TemplateCalls, LeaveNoWordOfTheirsInThePost) {
       {"> [!NOTE]\n> One.\n", "One.", ""},
       {"## Prices {#prices}\n\nOne.\n", "Prices / One.", ""},
       {"[TOC]\n\nOne.\n", "One.", ""},
+      {"* TOC\n{:toc}\n\nOne.\n", "One.", ""},
+      {"{% figure caption:\"A goose\" class:\"wide\" %}\n\nOne.\n", "One.", "A goose"},
+      {"!!! warning \"Cold\"\n    Bring a coat.\n\nOne.\n", "Cold / Bring a coat. / One.", ""},
+      {"[vc_row][vc_column width=\"1/2\"]One.[/vc_column][/vc_row]\n", "One.", ""},
       {"[gallery ids=\"1,2\"]\n\nOne.\n", "One.", ""},
       {"[caption id=\"x\" width=\"300\"]<img src=\"a.jpg\"> The pier[/caption]\n\nOne.\n", "One.",
        "The pier"},
@@ -82,6 +86,20 @@ TEST(TemplateCalls, AreTakenOutOfBodiesInExports) {
       R"({"id": "1", "title": "T", "body": "<p>One.</p>[gallery ids=\"4\"]<p>Two [sic].</p>"})");
   EXPECT_THAT(article.body, ElementsAre("One.", "Two [sic]."));
   EXPECT_THAT(article.captions, IsEmpty());
+}
+
+TEST(TemplateCalls, AreTakenOutOfPages) {
+  const Article article = read_one("page.html", R"(<html><body><article><h1>Ropes</h1>
+<p>[caption id="a" width="3"]<img src="r.jpg"> A mile of rope[/caption] The ropewalk opens on
+Sundays again, as it did before the war. It is a mile long, and visitors walk it backwards.</p>
+<p>[gallery ids="1,2"]</p>
+<p>“It [the rope] never ends,” said a boy. Write <code>[gallery ids="3"]</code> for pictures.</p>
+</article></body></html>)");
+  EXPECT_THAT(article.captions, ElementsAre("A mile of rope"));
+  EXPECT_EQ(in_one_line(article.body),
+            "The ropewalk opens on Sundays again, as it did before the war. It is a mile long, and "
+            "visitors walk it backwards. / “It [the rope] never ends,” said a boy. Write [gallery "
+            "ids=\"3\"] for pictures.");
 }
 
 TEST(TemplateCalls, TakeNoLongerForHeapsOfThem) {

@@ -12,14 +12,14 @@ namespace backfile {
 namespace {
 
 // `text` of ASCII and U+00F8 in two-byte units, the mark first.
-std::string utf16(std::u16string_view text, bool big_endian) {
+std::string utf16(std::u16string_view text, bool big_endian, bool marked = true) {
   std::string bytes;
   const auto add = [&](char16_t unit) {
     const char low = static_cast<char>(unit & 0xFF), high = static_cast<char>(unit >> 8);
     bytes += big_endian ? high : low;
     bytes += big_endian ? low : high;
   };
-  add(0xFEFF);
+  if (marked) add(0xFEFF);
   for (const char16_t unit : text) add(unit);
   return bytes;
 }
@@ -35,12 +35,14 @@ TEST(Utf16Stream, GivesLinesWhateverTheByteOrder) {
   for (const bool big_endian : {false, true}) {
     for (const char* name : {"dump.jsonl", "dump.json", "dump"}) {
       SCOPED_TRACE(name);
-      const ReadText read = read_text_as(name, utf16(text, big_endian));
-      ASSERT_EQ(read.articles.size(), 2U);
-      EXPECT_TRUE(read.rejected.empty());
-      EXPECT_EQ(read.articles[0].title, "Sørgård wins");
-      EXPECT_EQ(read.articles[0].body.front(), "The goose stays. 😀");
-      EXPECT_EQ(read.articles[1].id, "u2");
+      for (const bool marked : {true, false}) {
+        const ReadText read = read_text_as(name, utf16(text, big_endian, marked));
+        ASSERT_EQ(read.articles.size(), 2U);
+        EXPECT_TRUE(read.rejected.empty());
+        EXPECT_EQ(read.articles[0].title, "Sørgård wins");
+        EXPECT_EQ(read.articles[0].body.front(), "The goose stays. 😀");
+        EXPECT_EQ(read.articles[1].id, "u2");
+      }
     }
   }
 }
