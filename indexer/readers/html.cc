@@ -1,6 +1,8 @@
 // Reads a page: what it says about its story, then the story.
 #include <istream>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/readers/finish.h"
 #include "indexer/readers/html_metadata.h"
@@ -30,10 +32,11 @@ class HtmlReader final : public Reader {
     const auto page = parse_page(without_shortcodes(*html));
     if (!page) return sink.rejected({path, "", "a page made of tags without end"});
     Article article;
-    fill_from_json_ld(*page, article);
+    std::vector<std::string> paywalled = fill_from_json_ld(*page, article);
     fill_from_meta(*page, article);
     fill_from_page(*page, article);
-    PageText story = page_text(*page, outside_story(*page, article.title));
+    PageText story = page_text(
+        *page, outside_story(*page, {article.title, article.subtitle, std::move(paywalled)}));
     // A page that is put together by scripts holds its story in JSON-LD alone.
     if (length(story.paragraphs) >= length(article.body) / 2)
       article.body = std::move(story.paragraphs);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_measure.h"
 #include "indexer/readers/html_title.h"
 
@@ -67,23 +66,29 @@ bool is_river(const Measure& held) {
   return held.linked_headings >= fewest && held.characters < held.linked_headings * longest_teaser;
 }
 
-// Whether a box, list or table is something else than prose.
-bool is_clutter(const PageNode& node, const Measure& held, bool in_figure, int promise) {
-  if (promise < 0 || is_river(held)) return true;
-  if (held.commas >= prose_commas) return false;
+// What else than prose a box, list or table is; kept if nothing.
+LeftOut clutter_of(const PageNode& node, const Measure& held, const Prose& prose, bool in_figure,
+                   int promise) {
+  if (is_river(held)) return LeftOut::related;
+  constexpr std::uint32_t a_story = 60;  // words; a form around less is for its fields
+  if (prose.mostly() && prose.prose > (held.fields > 0 ? a_story : 0)) return LeftOut::kept;
+  if (promise < 0) return LeftOut::clutter;
+  if (held.commas >= prose_commas) return LeftOut::kept;
   const bool list = node.tag == "ul" || node.tag == "ol" || held.in_lists > 0.9 * held.characters;
   const double items = held.items - 100;
   const double links = held.link_density();
-  if (held.images > 1 && held.paragraphs / held.images < 0.5 && !in_figure && !list) return true;
-  if (!list && items > held.paragraphs) return true;
-  if (held.fields > held.paragraphs / 3) return true;
+  if (held.images > 1 && held.paragraphs / held.images < 0.5 && !in_figure && !list)
+    return LeftOut::pictures;
+  if (!list && items > held.paragraphs) return LeftOut::links;
+  if (held.fields > held.paragraphs / 3) return LeftOut::form;
   if (!list && held.heading_density() < 0.9 && held.characters < 25 &&
       (held.images == 0 || held.images > 2) && !in_figure) {
-    return true;
+    return LeftOut::clutter;
   }
-  if (!list && promise < 25 && links > 0.2) return true;
-  if (promise >= 25 && links > 0.5) return true;
-  return (held.embeds == 1 && held.characters < 75) || held.embeds > 1;
+  if (!list && promise < 25 && links > 0.2) return LeftOut::links;
+  if (promise >= 25 && links > 0.5) return LeftOut::links;
+  const bool embeds = (held.embeds == 1 && held.characters < 75) || held.embeds > 1;
+  return embeds ? LeftOut::pictures : LeftOut::kept;
 }
 
 bool is_conditional(std::string_view tag) {
@@ -93,10 +98,12 @@ bool is_conditional(std::string_view tag) {
 
 }  // namespace
 
-void clean_story(const Page& page, const CleanOptions& options, std::vector<bool>& dropped) {
+void clean_story(const Page& page, const Verdict& verdict, const CleanOptions& options,
+                 Leavings& left) {
   const Surroundings inside = look_around(page);
-  std::vector<bool> out = dropped;
-  for (std::size_t i = 1; i < out.size(); ++i) out[i] = out[i] || out[page.nodes[i].parent];
+  std::vector<bool> out(page.nodes.size());
+  for (std::size_t i = 1; i < out.size(); ++i)
+    out[i] = left[i] != LeftOut::kept || out[page.nodes[i].parent];
   std::vector<Measure> sums(page.nodes.size());
   // From the last node to the first: all that a node holds has been judged before it is.
   for (std::size_t i = page.nodes.size(); i-- > 1;) {
@@ -104,22 +111,18 @@ void clean_story(const Page& page, const CleanOptions& options, std::vector<bool
     if (out[i]) continue;
     const Measure held = closed_measure(node, sums[i]);
     const Measure whole = closed_measure(node, sums[i] + own_measure(node));
-    const int promised = options.use_names ? promise(node) : 0;
-    bool drop = false;
+    const int promised = options.use_names ? verdict.promise(i) : 0;
     if (is_heading(node.tag)) {
-      drop = promised < 0 ||
-             (!options.title.empty() && same_title(page.line_of(i, longest_title), options.title));
-    } else if (is_share(node)) {
-      drop = held.characters < longest_share;
+      const bool again =
+          !options.title.empty() && same_title(page.line_of(i, longest_title), options.title);
+      left[i] = again ? LeftOut::heading : promised < 0 ? LeftOut::clutter : LeftOut::kept;
+    } else if (options.use_names && verdict.furniture(i) == LeftOut::share) {
+      left[i] = held.characters < longest_share ? LeftOut::share : LeftOut::kept;
     } else if (options.conditional && is_conditional(node.tag)) {
-      drop = !inside.code[i] && !inside.data_table[i] &&
-             is_clutter(node, held, inside.figure[i], promised);
+      if (!inside.code[i] && !inside.data_table[i])
+        left[i] = clutter_of(node, held, verdict.prose(i), inside.figure[i], promised);
     }
-    if (drop) {
-      dropped[i] = true;
-    } else {
-      sums[node.parent] = sums[node.parent] + whole;
-    }
+    if (left[i] == LeftOut::kept) sums[node.parent] = sums[node.parent] + whole;
   }
 }
 

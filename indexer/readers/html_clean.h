@@ -4,9 +4,10 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
+#include "indexer/readers/html_left_out.h"
 #include "indexer/readers/html_page.h"
+#include "indexer/readers/html_verdict.h"
 
 namespace backfile {
 
@@ -16,7 +17,8 @@ struct CleanOptions {
   bool conditional = true;  // judge boxes, lists and tables by what they hold
 };
 
-// Marks more nodes as dropped, those of the page that are not already.
-void clean_story(const Page& page, const CleanOptions& options, std::vector<bool>& dropped);
+// Leaves out more of the page. Boxes that are mostly prose stay, unless they are a river of headlines.
+void clean_story(const Page& page, const Verdict& verdict, const CleanOptions& options,
+                 Leavings& left);
 
 }  // namespace backfile

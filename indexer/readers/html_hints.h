@@ -1,7 +1,8 @@
 // What tags, classes and attributes say about a piece of a page: block, hidden, furniture, story.
 //
-// The vocabulary of html_text.h and html_story.h, as tables of words that sites really use. Pure;
-// safe on any thread.
+// The vocabulary of html_text.h, html_story.h and html_metadata.h; names of classes are read as
+// words (html_names.h). What holds prose is another matter: html_verdict.h. Pure; safe on any
+// thread.
 #pragma once
 
 #include <string_view>
@@ -14,12 +15,13 @@ namespace backfile {
 bool is_block(std::string_view tag);
 // Never holds text to read: scripts, styles, form fields, drawings.
 bool is_never_text(std::string_view tag);
-// Hidden from readers, as far as the page itself says so.
+// Hidden from everybody, as far as the element itself says so.
+bool is_hidden_by_style(const PageNode& node);
+// The same, or from those who listen to the page. What is behind a paywall is often hidden so though
+// readers see it.
 bool is_hidden(const PageNode& node);
 // Stands under a picture or beside it.
 bool is_caption(const PageNode& node);
-// Navigation, comments, banners, and so on, by tag, role, class or id; never what may be the story.
-bool is_furniture(const PageNode& node);
 // Comments, related stories and what else has authors of its own.
 bool is_beside(const PageNode& node);
 // A line that names author and date.
@@ -28,11 +30,7 @@ bool is_byline(const PageNode& node);
 bool is_dateline(const PageNode& node);
 // The line between headline and story.
 bool is_standfirst(const PageNode& node);
-// Buttons to share the story elsewhere.
-bool is_share(const PageNode& node);
-// The element that the page itself calls the story's body (schema.org).
-bool is_declared_body(const PageNode& node);
-// What class and id promise: above 0 for a story, below for furniture.
-int promise(const PageNode& node);
+// An element of its own for each of several stories on a page.
+bool is_article(const PageNode& node);
 
 }  // namespace backfile

@@ -90,10 +90,11 @@ Measure closed_measure(const PageNode& node, Measure sum) {
   return sum;
 }
 
-std::vector<Measure> measure(const Page& page, const std::vector<bool>& dropped) {
+std::vector<Measure> measure(const Page& page, const Leavings& left) {
   std::vector<Measure> measures(page.nodes.size());
-  std::vector<bool> out = dropped;
-  for (std::size_t i = 1; i < out.size(); ++i) out[i] = out[i] || out[page.nodes[i].parent];
+  std::vector<bool> out(page.nodes.size());
+  for (std::size_t i = 1; i < out.size(); ++i)
+    out[i] = left[i] != LeftOut::kept || out[page.nodes[i].parent];
   for (std::size_t i = page.nodes.size(); i-- > 1;) {
     if (out[i]) continue;
     const PageNode& node = page.nodes[i];

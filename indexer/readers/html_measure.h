@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/html_left_out.h"
 #include "indexer/readers/html_page.h"
 
 namespace backfile {
@@ -36,8 +37,8 @@ Measure own_measure(const PageNode& node);
 // What the node makes of itself and its children's sum: in a link, all text is linked.
 Measure closed_measure(const PageNode& node, Measure sum);
 
-// Of every node, dropped ones not counted.
-std::vector<Measure> measure(const Page& page, const std::vector<bool>& dropped);
+// Of every node, what is left out not counted.
+std::vector<Measure> measure(const Page& page, const Leavings& left);
 
 double visible_length(std::string_view text);
 double count_commas(std::string_view text);

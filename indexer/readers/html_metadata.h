@@ -4,13 +4,17 @@
 // can be believed. Pure; safe on any thread.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "indexer/article.h"
 #include "indexer/readers/html_page.h"
 
 namespace backfile {
 
-// schema.org's NewsArticle, Article and their kin: json_ld.cc. Its articleBody goes to `body`.
-void fill_from_json_ld(const Page& page, Article& article);
+// schema.org's NewsArticle, Article and their kin: json_ld.cc. Its articleBody goes to `body`. The
+// answer names the parts of the page behind a paywall, as CSS selectors.
+std::vector<std::string> fill_from_json_ld(const Page& page, Article& article);
 
 // OpenGraph, Dublin Core, and the names that news sites made up: html_meta.cc.
 void fill_from_meta(const Page& page, Article& article);

@@ -8,6 +8,7 @@
 #include "indexer/readers/html_clean.h"
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_measure.h"
+#include "indexer/readers/html_verdict.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -24,9 +25,12 @@ struct Prejudice {
   bool skip_furniture;
   bool use_names;
   bool clean;
+  bool by_votes;  // else: what holds nearly all prose
 };
-constexpr std::array attempts = {Prejudice{true, true, true}, Prejudice{false, true, true},
-                                 Prejudice{false, false, true}, Prejudice{false, false, false}};
+constexpr std::array attempts = {
+    Prejudice{true, true, true, true}, Prejudice{true, true, true, false},
+    Prejudice{false, true, true, true}, Prejudice{false, false, true, true},
+    Prejudice{false, false, false, true}};
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -40,36 +44,85 @@ double score_of_tag(std::string_view tag) {
   return 0;
 }
 
+// Whether a node is what one of the selectors names: ".class", "#id" or "tag.class".
+bool is_selected(const PageNode& node, std::string_view selector) {
+  const std::size_t mark = std::min(selector.find_first_of(".#"), selector.size());
+  if (mark > 0 && node.tag != selector.substr(0, mark)) return false;
+  if (mark == selector.size()) return mark > 0;
+  const std::string_view name = selector.substr(mark + 1);
+  if (selector[mark] == '#') return !name.empty() && node.attribute("id") == name;
+  const std::string classes = ' ' + std::string(node.attribute("class")) + ' ';
+  return !name.empty() && classes.find(' ' + std::string(name) + ' ') != std::string::npos;
+}
+
+std::vector<bool> selected(const Page& page, const std::vector<std::string>& selectors) {
+  std::vector<bool> result;
+  if (selectors.empty()) return result;
+  result.resize(page.nodes.size());
+  for (std::size_t i = 1; i < result.size(); ++i) {
+    result[i] = !page.nodes[i].tag.empty() &&
+                std::ranges::any_of(selectors, [&](const std::string& selector) {
+                  return is_selected(page.nodes[i], selector);
+                });
+  }
+  return result;
+}
+
 class Search {
  public:
-  Search(const Page& page, Prejudice prejudice) : page_(page), prejudice_(prejudice) {
+  Search(const Page& page, const Verdict& verdict, const StoryFacts& facts, Prejudice prejudice)
+      : page_(page), verdict_(verdict), facts_(facts), prejudice_(prejudice) {
     drop_what_is_no_story();
-    measures_ = measure(page_, dropped_);
+    candidates_ = kept_prose(0);
+    measures_ = measure(page_, left_);
     vote();
   }
 
   // The story found, as what is outside of it.
-  std::vector<bool> outside(std::string_view title) {
-    const std::size_t first = best();
-    const std::vector<std::size_t> more = further_pieces(first);
-    keep_with_siblings(widen(first), more);
-    clean_story(page_, {title, prejudice_.use_names, prejudice_.clean}, dropped_);
-    return dropped_;
+  const Leavings& outside() {
+    if (prejudice_.by_votes) {
+      const std::size_t first = best();
+      const std::vector<std::size_t> more = further_pieces(first);
+      keep_with_siblings(widen(first), more);
+    } else {
+      std::vector<bool> keep(page_.nodes.size());
+      keep[holder_of_prose()] = true;
+      drop_all_but(keep);
+    }
+    clean_story(page_, verdict_, {facts_.title, prejudice_.use_names, prejudice_.clean}, left_);
+    return left_;
+  }
+
+  // Whether it has most of the prose that could have been the story.
+  bool is_most() const {
+    constexpr double a_story = 20;  // words
+    const double found = kept_prose(0);
+    return found >= a_story && found >= 0.6 * candidates_;
   }
 
  private:
   void drop_what_is_no_story() {
-    dropped_.resize(page_.nodes.size());
+    left_.resize(page_.nodes.size());
     for (std::size_t i = 1; i < page_.nodes.size();) {
-      const PageNode& node = page_.nodes[i];
-      const bool form_part = is_one_of(node.tag, {"footer", "aside", "link"});
-      const bool drop = is_hidden(node) || is_never_text(node.tag) || form_part ||
-                        (prejudice_.skip_furniture && is_furniture(node)) ||
-                        (is_byline(node) && !page_.line_of(i, longest_byline).empty()) ||
-                        (is_standfirst(node) && !page_.line_of(i, longest_standfirst).empty());
-      dropped_[i] = drop;
-      i = drop ? node.end : i + 1;
+      left_[i] = no_story(i);
+      i = left_[i] != LeftOut::kept ? page_.nodes[i].end : i + 1;
     }
+  }
+
+  LeftOut no_story(std::size_t i) const {
+    const PageNode& node = page_.nodes[i];
+    if (const LeftOut why = verdict_.unseen(i); why != LeftOut::kept) return why;
+    if (prejudice_.skip_furniture || is_one_of(node.tag, {"footer", "aside"})) {
+      if (const LeftOut why = verdict_.furniture(i); why != LeftOut::kept) return why;
+    }
+    if (node.attributes.empty()) return LeftOut::kept;
+    if (verdict_.prose(i).prose == 0 && is_byline(node) &&
+        !page_.line_of(i, longest_byline).empty()) {
+      return LeftOut::byline;
+    }
+    const bool again = !facts_.subtitle.empty() && is_standfirst(node) &&
+                       page_.line_of(i, longest_standfirst) == facts_.subtitle;
+    return again ? LeftOut::standfirst : LeftOut::kept;
   }
 
   // Every block that holds text itself speaks for the elements around it, the nearer the louder.
@@ -78,10 +131,10 @@ class Search {
     std::vector<Measure> own(size);
     std::vector<std::size_t> block(size, 0);
     std::vector<bool> has_blocks(size);
-    std::vector<bool> out = dropped_;
+    std::vector<bool> out(size);
     for (std::size_t i = 1; i < size; ++i) {
       const PageNode& node = page_.nodes[i];
-      out[i] = out[i] || out[node.parent];
+      out[i] = left_[i] != LeftOut::kept || out[node.parent];
       block[i] = is_block(node.tag) ? i : block[node.parent];
       if (out[i]) continue;
       if (block[i] == i) has_blocks[block[node.parent]] = true;
@@ -109,13 +162,36 @@ class Search {
     for (std::size_t i = 1; i < size; ++i) scores_[i] *= 1 - measures_[i].link_density();
   }
 
+  // Words of prose in an element, without what was dropped.
+  double kept_prose(std::size_t i) const {
+    double words = 0;
+    for (std::size_t inner = i; inner < page_.nodes[i].end;) {
+      const bool kept = left_[inner] == LeftOut::kept || inner == i;
+      if (kept && verdict_.prose(inner).own > 0) words += verdict_.prose(inner).own;
+      inner = kept ? inner + 1 : page_.nodes[inner].end;
+    }
+    return words;
+  }
+
   double first_score(std::size_t i) const {
-    return score_of_tag(page_.nodes[i].tag) + (prejudice_.use_names ? promise(page_.nodes[i]) : 0);
+    return score_of_tag(page_.nodes[i].tag) + (prejudice_.use_names ? verdict_.promise(i) : 0);
   }
 
   std::size_t best() const {
     const auto top = std::ranges::max_element(scores_);
     return *top > 0 ? static_cast<std::size_t>(top - scores_.begin()) : 0;
+  }
+
+  // The smallest element with nearly all prose of the page.
+  std::size_t holder_of_prose() const {
+    const auto prose = [&](std::size_t i) { return verdict_.prose(i).prose; };
+    std::size_t holder = 0;
+    for (std::size_t child = 1; child < page_.nodes[holder].end;) {
+      const bool nearly_all = 10 * prose(child) >= 8 * prose(0) && left_[child] == LeftOut::kept;
+      if (nearly_all) holder = child;
+      child = nearly_all ? child + 1 : page_.nodes[child].end;
+    }
+    return holder;
   }
 
   // From the best element outwards, as long as what is around it is of the same story.
@@ -134,8 +210,19 @@ class Search {
       }
       last = scores_[i];
     }
+    top = widen_to_article(top);
     while (is_only_child(top) && page_.nodes[page_.nodes[top].parent].tag != "body")
       top = page_.nodes[top].parent;
+    return top;
+  }
+
+  // An <article> around it that holds more prose is the whole story.
+  std::size_t widen_to_article(std::size_t top) const {
+    for (std::size_t i = page_.nodes[top].parent; i != 0; i = page_.nodes[i].parent) {
+      if (!is_article(page_.nodes[i])) continue;
+      const double more = kept_prose(i);
+      return more > 1.1 * kept_prose(top) ? i : top;
+    }
     return top;
   }
 
@@ -164,7 +251,8 @@ class Search {
     if (parent == 0 || page_.nodes[parent].parent == 0) return false;
     for (std::size_t child = parent + 1; child < page_.nodes[parent].end;
          child = page_.nodes[child].end) {
-      if (child != i && !dropped_[child] && !page_.nodes[child].tag.empty()) return false;
+      if (child != i && left_[child] == LeftOut::kept && !page_.nodes[child].tag.empty())
+        return false;
     }
     return true;
   }
@@ -186,15 +274,26 @@ class Search {
     return pieces;
   }
 
-  // Drops all but the story and those beside it that are good enough to belong to it.
+  // Drops all but the story, those beside it that are good enough to belong to it, and the prose
+  // between two of them.
   void keep_with_siblings(std::size_t top, const std::vector<std::size_t>& more) {
     if (top == 0) return;
     const std::size_t parent = page_.nodes[top].parent;
     const double threshold = std::max(10.0, 0.2 * scores_[top]);
     std::vector<bool> keep(page_.nodes.size());
+    std::vector<std::size_t> between;  // prose since the last that was kept
+    bool begun = false;
     for (std::size_t child = parent + 1; child < page_.nodes[parent].end;
          child = page_.nodes[child].end) {
-      if (child == top || (!dropped_[child] && belongs(child, top, threshold))) keep[child] = true;
+      if (left_[child] != LeftOut::kept && child != top) continue;
+      if (child == top || belongs(child, top, threshold)) {
+        keep[child] = true;
+        for (const std::size_t prose : between) keep[prose] = true;
+        between.clear();
+        begun = true;
+      } else if (begun && verdict_.prose(child).prose > 0 && verdict_.prose(child).mostly()) {
+        between.push_back(child);
+      }
     }
     for (const std::size_t piece : more) keep[piece] = true;
     drop_all_but(keep);
@@ -208,12 +307,16 @@ class Search {
     }
     for (std::size_t i = 1; i < keep.size(); ++i) {
       keep[i] = keep[i] || keep[page_.nodes[i].parent];
-      if (!keep[i] && !holds[i]) dropped_[i] = true;
+      if (!keep[i] && !holds[i] && left_[i] == LeftOut::kept) left_[i] = LeftOut::outside;
     }
   }
 
   bool belongs(std::size_t sibling, std::size_t top, double threshold) const {
+    constexpr std::uint32_t a_paragraph = 40;  // words
     const PageNode& node = page_.nodes[sibling];
+    const Prose& prose = verdict_.prose(sibling);
+    // The story begins above what is best in it.
+    if (sibling < top && prose.prose >= a_paragraph && prose.mostly()) return true;
     const std::string_view name = page_.nodes[top].attribute("class");
     const double bonus = !name.empty() && node.attribute("class") == name ? 0.2 * scores_[top] : 0;
     if (scores_[sibling] != 0 && scores_[sibling] + bonus >= threshold) return true;
@@ -225,25 +328,30 @@ class Search {
   }
 
   const Page& page_;
+  const Verdict& verdict_;
+  const StoryFacts& facts_;
   const Prejudice prejudice_;
-  std::vector<bool> dropped_;
+  Leavings left_;
+  double candidates_ = 0;  // words of prose that are no furniture
   std::vector<Measure> measures_;
   std::vector<double> scores_;
 };
 
 }  // namespace
 
-std::vector<bool> outside_story(const Page& page, std::string_view title) {
-  std::vector<bool> best;
+Leavings outside_story(const Page& page, const StoryFacts& facts) {
+  const Verdict verdict(page, selected(page, facts.paywalled));
+  Leavings best;
   double longest = -1;
   for (const Prejudice prejudice : attempts) {
-    std::vector<bool> outside = Search(page, prejudice).outside(title);
+    Search search(page, verdict, facts, prejudice);
+    const Leavings& outside = search.outside();
     const double length = measure(page, outside)[0].characters;
     if (length > longest) {
       longest = length;
-      best = std::move(outside);
+      best = outside;
     }
-    if (longest >= enough_story) break;
+    if (longest >= enough_story || search.is_most()) break;
   }
   return best;
 }

@@ -6,15 +6,25 @@
 // its length. Pure; safe on any thread.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/html_left_out.h"
 #include "indexer/readers/html_page.h"
 
 namespace backfile {
 
-// For each node of the page whether it is outside the story. `title` is known from elsewhere: a
-// heading that repeats it is no body.
-std::vector<bool> outside_story(const Page& page, std::string_view title);
+// What is known of the story from elsewhere: a heading that repeats its title, and the line that was
+// read as its subtitle, are no body.
+struct StoryFacts {
+  std::string_view title;
+  std::string_view subtitle;
+  // CSS selectors of parts behind a paywall (schema.org): they belong to the story, hidden or not.
+  std::vector<std::string> paywalled = {};
+};
+
+// For each node of the page why it is left out of the story, if it is.
+Leavings outside_story(const Page& page, const StoryFacts& facts);
 
 }  // namespace backfile

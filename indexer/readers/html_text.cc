@@ -44,13 +44,13 @@ bool begins_caption(const Page& page, std::size_t i) {
 // Walks the list once, with the elements open at the moment on a stack of its own.
 class TextWriter {
  public:
-  TextWriter(const Page& page, const std::vector<bool>& dropped) : page_(page), dropped_(dropped) {}
+  TextWriter(const Page& page, const Leavings& left) : page_(page), left_(left) {}
 
   PageText write() {
     for (std::size_t i = 0; i < page_.nodes.size();) {
       while (!open_.empty() && page_.nodes[open_.back()].end <= i) close();
       const PageNode& node = page_.nodes[i];
-      if ((i < dropped_.size() && dropped_[i]) || is_never_text(node.tag)) {
+      if ((i < left_.size() && left_[i] != LeftOut::kept) || is_never_text(node.tag)) {
         i = node.end;
         continue;
       }
@@ -108,7 +108,7 @@ class TextWriter {
   }
 
   const Page& page_;
-  const std::vector<bool>& dropped_;
+  const Leavings& left_;
   PageText text_;
   std::string line_;
   std::vector<std::size_t> open_;
@@ -140,8 +140,8 @@ bool is_reference(std::string_view text) {
 
 }  // namespace
 
-PageText page_text(const Page& page, const std::vector<bool>& dropped) {
-  return TextWriter(page, dropped).write();
+PageText page_text(const Page& page, const Leavings& left) {
+  return TextWriter(page, left).write();
 }
 
 PageText html_text(std::string_view html) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/html_left_out.h"
 #include "indexer/readers/html_page.h"
 
 namespace backfile {
@@ -18,8 +19,9 @@ struct PageText {
   std::vector<std::string> captions;
 };
 
-// Nodes of which `dropped` is true, and all inside them, are left out.
-PageText page_text(const Page& page, const std::vector<bool>& dropped);
+// Nodes of which `left` tells a reason, and all inside them, are left out; an empty list leaves out
+// nothing.
+PageText page_text(const Page& page, const Leavings& left);
 
 // All text of a piece of HTML; the piece itself as one paragraph where no parser could read it.
 PageText html_text(std::string_view html);

@@ -10,6 +10,7 @@
 #include "indexer/readers/html_metadata.h"
 #include "indexer/readers/html_title.h"
 #include "indexer/readers/json_stream.h"
+#include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
@@ -131,14 +132,36 @@ json resolved(json object, const Objects& objects) {
   return object;
 }
 
+// CSS selectors of the parts that only subscribers see: ".paywall, #rest" are two.
+std::vector<std::string> paywalled_parts(const json& object) {
+  std::vector<std::string> selectors;
+  const auto parts = object.find("hasPart");
+  if (parts == object.end()) return selectors;
+  const json list = parts->is_array() ? *parts : json::array({*parts});
+  for (const json& part : list) {
+    const auto selector = part.is_object() ? part.find("cssSelector") : part.end();
+    if (!part.is_object() || selector == part.end()) continue;
+    const json all = selector->is_array() ? *selector : json::array({*selector});
+    for (const json& one : all) {
+      std::string text = one.is_string() ? one.get<std::string>() + ',' : std::string();
+      for (std::size_t at = 0; at < text.size(); at = text.find(',', at) + 1) {
+        std::string line = tidy_line(text.substr(at, text.find(',', at) - at));
+        if (!line.empty()) selectors.push_back(std::move(line));
+      }
+    }
+  }
+  return selectors;
+}
+
 }  // namespace
 
-void fill_from_json_ld(const Page& page, Article& article) {
+std::vector<std::string> fill_from_json_ld(const Page& page, Article& article) {
   const Objects objects(page);
   const json* object = objects.article();
-  if (object == nullptr) return;
+  if (object == nullptr) return {};
+  std::vector<std::string> paywalled = paywalled_parts(*object);
   Article declared;
-  if (!fill_declared(resolved(*object, objects), declared).empty()) return;
+  if (!fill_declared(resolved(*object, objects), declared).empty()) return paywalled;
   // Some sites put the subject's short description where the headline belongs.
   const auto title = object->find("name");
   const bool named = title != object->end() && title->is_string() && *title != "";
@@ -146,6 +169,7 @@ void fill_from_json_ld(const Page& page, Article& article) {
   declared.id.clear();
   declared.captions.clear();
   article = std::move(declared);
+  return paywalled;
 }
 
 }  // namespace backfile

@@ -176,12 +176,12 @@ MarkdownText markdown_text(std::string_view markdown, bool take_heading) {
     result.text.paragraphs.emplace_back(markdown);
     return result;
   }
-  std::vector<bool> dropped(page->nodes.size());
+  Leavings left(page->nodes.size());
   if (const std::size_t heading = take_heading ? opening_heading(*page) : 0; heading != 0) {
     result.heading = tidy_line(page->text_of(heading));
-    dropped[heading] = true;
+    left[heading] = LeftOut::heading;
   }
-  result.text = page_text(*page, dropped);
+  result.text = page_text(*page, left);
   add_picture_texts(*page, result.text.captions);
   return result;
 }

@@ -1,0 +1,48 @@
+// What the class and id of an element say about it, read as words.
+//
+// A name is split at hyphens, underscores and humps (`socialCare`, `social-care`); each word is
+// looked up whole, never as a fragment, so that `remarks` is no mark and `extract` no extra. A name
+// that holds a word of furniture and one that nobody knows (`share-price`) is doubtful: it may as
+// well be called after what the story is about. html_hints.h asks. Pure; safe on any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "indexer/readers/html_page.h"
+
+namespace backfile {
+
+// Kinds of things around a story and in it, as bits.
+namespace names {
+constexpr std::uint32_t navigation = 1;    // menus, paths of links, pages of results
+constexpr std::uint32_t frame = 2;         // headers, footers, side columns of the page
+constexpr std::uint32_t comments = 4;      // what readers wrote
+constexpr std::uint32_t related = 8;       // other stories
+constexpr std::uint32_t ask = 16;          // subscribe, sign up, accept cookies
+constexpr std::uint32_t advert = 32;       // advertisements
+constexpr std::uint32_t share = 64;        // buttons to pass the story on
+constexpr std::uint32_t clutter = 128;     // widgets, tags, and other small parts
+constexpr std::uint32_t story = 256;       // the story, or what holds it
+constexpr std::uint32_t caption = 512;     // stands under a picture
+constexpr std::uint32_t note = 1024;       // footnotes and the marks that lead to them
+constexpr std::uint32_t gallery = 2048;    // pictures to leaf through
+constexpr std::uint32_t structure = 4096;  // "box", "list", "wrapper": says nothing
+constexpr std::uint32_t modifier = 8192;   // "has", "no": the name tells of something else
+constexpr std::uint32_t furniture = navigation | frame | comments | related | ask | advert | share;
+}  // namespace names
+
+struct NameKinds {
+  std::uint32_t sure = 0;      // of names all of whose words are known
+  std::uint32_t doubtful = 0;  // of names that hold an unknown word as well
+};
+
+// All words of class and id in lower case, a space around each, a bar around each name:
+// `class="mainNav post"` gives "| main nav | post |", so that a phrase is found by looking for
+// " author bio ", a whole name by "| date |". Empty without class and id.
+std::string name_words(const PageNode& node);
+
+// Both kinds over all names of an element.
+NameKinds kinds_of_names(const PageNode& node);
+
+}  // namespace backfile

@@ -1,0 +1,149 @@
+// No prose of a story is lost for what its class is called; what is no story goes all the same.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/readers/html_names.h"
+#include "indexer/readers/html_page.h"
+#include "indexer/readers/html_phrases.h"
+#include "tests/readers/read_text.h"
+
+namespace backfile {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string before =
+    "<p>The dam at Tarn End is to be eleven metres high, if it is built at all. The water board "
+    "says that it must be, and has bought the spades.</p>"
+    "<p>There are forty-one houses below the line of the flood. Nine of them are lived in the "
+    "whole year, the others for a week at Easter.</p>";
+const std::string behind =
+    "<p>The council votes in March. Six are for it, six are against it, and the thirteenth is in "
+    "hospital with his wife's permission.</p>";
+const std::string prose =
+    "The home for the old, which stands lowest of all, has nineteen beds, a garden and a hen "
+    "house. Its matron has asked three times where they are to go.";
+
+std::string page(const std::string& article, const std::string& after = "") {
+  return "<!DOCTYPE html><html lang=\"en\"><head><title>The dam</title></head><body><main>"
+         "<article><h1>The dam</h1>" +
+         article + "</article>" + after + "</main></body></html>";
+}
+
+std::string body_of(const std::string& html) {
+  return in_one_line(read_one("a.html", html).body);
+}
+
+TEST(HtmlNames, AreReadAsWholeWords) {
+  const struct {
+    std::string name, words;
+  } cases[] = {
+      {"mainNav", "| main nav |"},
+      {"social-care", "| social care |"},
+      {"article__body--lead", "| article body lead |"},
+      {"HTMLBody top_2", "| html body | top 2 |"},
+      {"", ""},
+  };
+  for (const auto& row : cases) {
+    const auto parsed = parse_page("<p class=\"" + row.name + "\">x</p>");
+    ASSERT_TRUE(parsed);
+    for (const PageNode& node : parsed->nodes) {
+      if (node.tag == "p") {
+        EXPECT_EQ(name_words(node), row.words) << row.name;
+      }
+    }
+  }
+}
+
+// Names that hold the letters of a word of furniture, or the word, in boxes and in paragraphs.
+TEST(HtmlProse, StaysInTheStoryWhateverItsClassIsCalled) {
+  for (const std::string name :
+       {"extract",   "remarks",     "social-care",  "share-price",     "paywall",
+        "community", "extra",       "header-quote", "contact-tracing", "tool",
+        "media",     "comment",     "social",       "promo",           "widget",
+        "adventure", "banner-year", "footnote",     "related-work",    "sidebar",
+        "sponsor",   "meta",        "commentary",   "subscribers",     "menu-change",
+        "scrolling", "breadcrumb",  "shopping"}) {
+    for (const std::string& box :
+         {"<div class=\"" + name + "\"><p>" + prose + "</p></div>",
+          "<p class=\"" + name + "\">" + prose + "</p>",
+          "<blockquote class=\"" + name + "\"><p>" + prose + "</p></blockquote>",
+          "<section id=\"" + name + "\"><p>" + prose + "</p></section>"}) {
+      EXPECT_THAT(body_of(page(before + box + behind)), HasSubstr(prose)) << box;
+    }
+  }
+}
+
+TEST(HtmlProse, StaysBehindAPaywall) {
+  const std::string declared =
+      "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"The dam\","
+      "\"isAccessibleForFree\":false,\"hasPart\":{\"@type\":\"WebPageElement\","
+      "\"isAccessibleForFree\":\"False\",\"cssSelector\":\".locked\"}}</script>";
+  for (const std::string& part :
+       {"<p class=\"paywall\" aria-hidden=\"true\">" + prose + "</p>",
+        "<div class=\"paywall\"><p>" + prose + "</p></div>",
+        "<div class=\"premium-content metered\" aria-hidden=\"true\"><p>" + prose + "</p></div>",
+        declared + "<div class=\"locked\" style=\"display: none\"><p>" + prose + "</p></div>"}) {
+    EXPECT_THAT(body_of(page(before + behind + part)), HasSubstr(prose)) << part;
+  }
+  EXPECT_THAT(body_of(page(before + "<p class=\"locked\" style=\"display:none\">" + prose + "</p>" +
+                           behind)),
+              Not(HasSubstr(prose)));
+}
+
+TEST(HtmlProse, StaysWhereAParagraphIsOneLink) {
+  const std::string linked = "<p><a href=\"/home\">" + prose + "</a></p>";
+  EXPECT_THAT(body_of(page(before + linked + behind)), HasSubstr(prose));
+  EXPECT_THAT(body_of(page(before + "<div>" + linked + "</div>" + behind)), HasSubstr(prose));
+}
+
+// What no story is, in boxes that say so by their name and their words.
+TEST(HtmlProse, IsNoStoryWhereItAsksSellsOrAnswers) {
+  const std::string boxes[] = {
+      "<div class=\"subscribe-box\"><p>Subscribe for one zloty a week and read on without "
+      "limits on every device.</p></div>",
+      "<div class=\"newsletter-signup\"><p>Sign up for the zloty letter. It comes on Fridays, and "
+      "it costs you nothing at all. You can leave when you like.</p></div>",
+      "<div class=\"paywall-offer subscription\"><p>Subscribe now to read the whole zloty story. "
+      "It costs a crown a week. Already a subscriber? Log in.</p></div>",
+      "<section class=\"comments\"><h2>3 Comments</h2><div class=\"comment\"><p>First! This is "
+      "the best zloty that I have read, and I have read them all since the "
+      "war.</p></div></section>",
+      "<div id=\"comments\"><div class=\"comment\"><p>A zloty piece, and I say so as one who lives "
+      "there. We have two cows.</p></div><div class=\"comment\"><p>I beg to differ with the one "
+      "above, who has no cows.</p></div></div>",
+      "<div class=\"related-articles\"><h3>Related articles</h3><ul><li><a href=\"/1\">Zloty falls "
+      "again, says bank</a></li><li><a href=\"/2\">Pike seen at Mudwick</a></li></ul></div>",
+      "<div class=\"advert\"><p>Filby's zloty boots. They last longer than you.</p></div>",
+      "<div class=\"share-buttons\"><a href=\"/s\">Share the zloty</a></div>",
+      "<section><h2>Kommentare</h2><div><p>Ein guter zloty Beitrag, und so ist es bei uns auch. "
+      "Danke dafür.</p></div></section>",
+  };
+  for (const std::string& box : boxes) {
+    EXPECT_THAT(body_of(page(before + behind + box)), Not(HasSubstr("loty"))) << box;
+    EXPECT_THAT(body_of(page(before + behind, box)), Not(HasSubstr("loty"))) << box;
+  }
+}
+
+TEST(HtmlPhrases, TellHeadingsOfFurnitureFromOthers) {
+  const struct {
+    std::string line;
+    std::uint32_t kind;
+  } cases[] = {
+      {"3 Comments", names::comments},
+      {"Comments (12)", names::comments},
+      {"Lesen Sie auch:", names::related},
+      {"À lire aussi", names::related},
+      {"Читайте также", names::related},
+      {"Commenting on the flood", 0},
+      {"The relatives", 0},
+      {"", 0},
+  };
+  for (const auto& row : cases) EXPECT_EQ(kind_of_heading(row.line), row.kind) << row.line;
+  EXPECT_TRUE(asks("The tide is high. Subscribe for more."));
+  EXPECT_FALSE(asks("Nobody would subscribe to that, he said."));
+}
+
+}  // namespace
+}  // namespace backfile
