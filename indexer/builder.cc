@@ -183,7 +183,7 @@ BuildReport build(const BuildOptions& options) {
   stages.articles = report.articles;
   stages.run("compacting", [&] {
     join_parts(raw, articles, [&] { stages.tell(0, 0); });
-    fs::remove_all(raw);
+    remove_tree(raw);
   });
   stages.run("checking", [&] { check_database(articles, report.articles); });
 

@@ -4,8 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <cstdlib>
+#include <iostream>
 
 #include "indexer/failure.h"
 
@@ -66,6 +68,11 @@ void Arguments::refuse(const std::string& flag, const std::string& wanted) const
 std::string index_directory(const Arguments& arguments) {
   if (const std::optional<std::string> named = arguments.value("index")) return *named;
   return set_and_not_empty("BACKFILE_INDEX") ? std::getenv("BACKFILE_INDEX") : "archive.index";
+}
+
+void print(std::string_view text) {
+  errno = 0;
+  if (!(std::cout << text)) throw output_failure(errno);
 }
 
 bool colour_output() {

@@ -64,6 +64,9 @@ std::string index_directory(const Arguments& arguments);
 inline constexpr Flag index_flag{"index", "DIR",
                                  "the index (default: $BACKFILE_INDEX, else ./archive.index)"};
 
+// Puts text on standard output. Failure{unwritable} if that takes no more.
+void print(std::string_view text);
+
 // Whether to colour what goes to standard output: a terminal, and no NO_COLOR.
 bool colour_output();
 

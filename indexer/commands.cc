@@ -39,7 +39,7 @@ int run_index(const Arguments& arguments) {
   const BuildReport report = build(options);
   progress.clear();
   for (const std::string& warning : report.warnings) std::cerr << "Warning: " + warning + "\n";
-  std::cout << (format == "json" ? to_json(report) : to_text(report, options.index));
+  print(format == "json" ? to_json(report) : to_text(report, options.index));
   return report.rejected.empty() ? done : some_rejected;
 }
 
@@ -50,7 +50,7 @@ int run_read(const Arguments& arguments) {
       sources_of(arguments, "read"),
       [&](const Article& article) {
         ++read;
-        std::cout << to_json_line(article) << '\n';
+        print(to_json_line(article) + '\n');
       },
       [&](const Rejected& lost) {
         rejected += lost.kept ? 0 : 1;
@@ -72,7 +72,7 @@ int run_stats(const Arguments& arguments) {
   }
   const std::string format = arguments.choice("format", {"text", "json"});
   const Stats stats = read_stats(index_directory(arguments));
-  std::cout << (format == "json" ? to_json(stats) : to_text(stats));
+  print(format == "json" ? to_json(stats) : to_text(stats));
   return done;
 }
 
@@ -94,8 +94,8 @@ std::vector<Command> indexer_commands() {
        "are followed within the sources only.\n"
        "\n"
        "Exit codes: 0 done, 3 done but some articles were rejected, 5 another process is changing\n"
-       "the index, 6 nothing could be read, 7 the index cannot be written, 130 or 143 "
-       "interrupted.\n"
+       "the index, 6 nothing could be read, 7 --index names something else, 8 the disk cannot be\n"
+       "written or memory ran out, 130 or 143 interrupted. But for 0 and 3, the old index stays.\n"
        "\n"
        "  backfile index articles/\n"
        "  backfile index --index /srv/archive.index dump.jsonl pages/\n",
@@ -114,7 +114,8 @@ std::vector<Command> indexer_commands() {
        "\n"
        "Scraped text is read twice: what is furniture shows only once all of it was seen.\n"
        "\n"
-       "Exit codes: 0 done, 3 done but some were rejected, 6 nothing could be read.\n"
+       "Exit codes: 0 done, 3 done but some were rejected, 6 nothing could be read, 8 the output\n"
+       "cannot be written.\n"
        "\n"
        "  backfile read articles/page.html\n"
        "  backfile read articles/ > articles.jsonl\n",

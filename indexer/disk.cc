@@ -38,7 +38,7 @@ class Descriptor {
 std::string read_whole(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text(std::istreambuf_iterator<char>(in), {});
-  if (!in) throw disk_failure("read", file, errno);
+  if (!in) throw read_failure(file, errno);
   return text;
 }
 
@@ -65,6 +65,18 @@ void sync_tree(const fs::path& directory) {
     sync(entry.path());
   }
   sync(directory);
+}
+
+void make_directories(const fs::path& directory) {
+  std::error_code error;
+  fs::create_directories(directory, error);
+  if (error) throw disk_failure("create", directory, error.value());
+}
+
+void remove_tree(const fs::path& directory) {
+  std::error_code error;
+  fs::remove_all(directory, error);
+  if (error) throw disk_failure("remove", directory, error.value());
 }
 
 std::uint64_t bytes_below(const fs::path& directory) {

@@ -1,4 +1,5 @@
-// Small files read and written whole, synced, with errors made Failures a person can act on.
+// Small files read and written whole, synced, and directories, with errors made Failures a person
+// can act on: what cannot be written is Failure{unwritable}.
 //
 // Used by generation.h and its neighbours. Safe on any thread.
 #pragma once
@@ -21,6 +22,12 @@ void sync(const std::filesystem::path& file_or_directory);
 
 // sync() for everything below a directory, and the directory.
 void sync_tree(const std::filesystem::path& directory);
+
+// With all above it; nothing if it is there.
+void make_directories(const std::filesystem::path& directory);
+
+// With all below it; nothing if it is not there.
+void remove_tree(const std::filesystem::path& directory);
 
 std::uint64_t bytes_below(const std::filesystem::path& directory);
 

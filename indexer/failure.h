@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace backfile {
 
@@ -21,7 +22,8 @@ enum class Exit {
   gate_refused = 4,   // the old generation stays
   locked = 5,
   unreadable = 6,     // an input cannot be read at all
-  corrupt = 7,        // the index is damaged, missing, of another version, or cannot be written
+  corrupt = 7,        // the index is damaged, missing or of another version
+  unwritable = 8,     // output or disk cannot be written, or memory ran out
   interrupted = 130,  // by Ctrl-C, as shells number it; nothing half-made is left behind
   terminated = 143,   // the same, by SIGTERM
 };
@@ -35,9 +37,17 @@ class Failure : public std::runtime_error {
   Exit code_;
 };
 
-// "cannot write /a/b (No space left on device); make room ...": a failed system call, told with
-// what to do about it.
-Failure disk_failure(const std::string& doing, const std::filesystem::path& path, int error);
+// "cannot write /a/b (No space left on device); make room ...": a system call that failed while
+// something was to be written, told with what to do about it; `flag` names another place.
+// Exit::unwritable.
+Failure disk_failure(const std::string& doing, const std::filesystem::path& path, int error,
+                     std::string_view flag = "--index");
+
+// The same of a file of the index that cannot be read. Exit::corrupt.
+Failure read_failure(const std::filesystem::path& path, int error);
+
+// Standard output does not take what is written to it; `error` is 0 where the reason is not known.
+Failure output_failure(int error);
 
 // To be called while handling an exception, whatever it is: Xapian's, the standard library's, ours.
 // Says it as a Failure.

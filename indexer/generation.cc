@@ -56,8 +56,11 @@ std::map<std::string, std::string> hashes_below(const fs::path& directory) {
 
 // An index may be made in a new or empty directory, never among somebody's files.
 void refuse_foreign_directory(const fs::path& index) {
-  if (!fs::exists(index)) return;
-  if (!fs::is_directory(index)) {
+  std::error_code error;
+  const fs::file_status status = fs::status(index, error);
+  if (status.type() == fs::file_type::none) throw disk_failure("use", index, error.value());
+  if (!fs::exists(status)) return;
+  if (!fs::is_directory(status)) {
     throw Failure(Exit::corrupt, index.string() + " is not a directory; name another with --index");
   }
   if (fs::exists(index / "lock") || fs::exists(index / "generations")) return;
@@ -115,7 +118,7 @@ fs::path current_generation(const fs::path& index) {
 
 IndexLock::IndexLock(const fs::path& index) {
   refuse_foreign_directory(index);
-  fs::create_directories(index);
+  make_directories(index);
   const fs::path file = index / "lock";
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor_ < 0) throw disk_failure("create", file, errno);
@@ -133,9 +136,9 @@ IndexLock::~IndexLock() {
 
 fs::path begin_generation(const fs::path& index) {
   const fs::path building = index / "building";
-  fs::remove_all(building);
-  fs::create_directories(index / "generations");
-  fs::create_directory(building);
+  remove_tree(building);
+  make_directories(index / "generations");
+  make_directories(building);
   return building;
 }
 
@@ -162,7 +165,7 @@ void prune(const fs::path& index, std::size_t keep) {
   if (names.size() <= keep) return;
   names.erase(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(keep));
   for (const std::string& name : names) {
-    if (name != current) fs::remove_all(index / "generations" / name);
+    if (name != current) remove_tree(index / "generations" / name);
   }
 }
 

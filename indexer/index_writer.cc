@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/disk.h"
 #include "indexer/failure.h"
 #include "indexer/schema.h"
 #include "indexer/text/analyzer.h"
@@ -180,7 +181,7 @@ std::optional<std::string> refusal(const Xapian::Document& document) {
 Written write_parts(const Spool& spool, const fs::path& raw, unsigned jobs,
                     const std::function<void(const Rejected&)>& rejected,
                     const std::function<void(std::uint64_t)>& progress) {
-  fs::create_directory(raw);
+  make_directories(raw);
   std::vector<Part> parts = cut(spool.size(), raw);
   PartWriters(spool, parts, jobs).wait(progress);
   Written all;

@@ -151,12 +151,12 @@ int run_search(const Arguments& arguments) {
   const Answer answer = searcher.search(request);
   if (!answer.refusal.empty()) refuse(answer);
   if (format == "json") {
-    std::cout << to_json(answer, offsets) << '\n';
+    print(to_json(answer, offsets) + '\n');
   } else if (format == "tsv") {
     for (const Note& note : answer.notes) std::cerr << "Note: " << note.message << '\n';
-    std::cout << to_tsv(answer);
+    print(to_tsv(answer));
   } else {
-    std::cout << to_text(answer, colour_output(), terminal_columns());
+    print(to_text(answer, colour_output(), terminal_columns()));
   }
   if (format == "text") suggest(searcher, request, answer);
   return answer.total > 0 ? found : nothing_found;
@@ -185,7 +185,7 @@ constexpr std::string_view search_details =
     "refuses instead.\n"
     "\n"
     "Exit codes: 0 found, 1 nothing found, 2 the question cannot be understood,\n"
-    "7 there is no index or it is damaged.\n"
+    "7 there is no index or it is damaged, 8 the output cannot be written.\n"
     "\n"
     "  backfile search storm flood\n"
     "  backfile search --sort newest --from 2019-03 'title:alliance -nato'\n"

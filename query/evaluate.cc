@@ -57,6 +57,7 @@ Evaluation evaluate(Searcher& searcher, const std::vector<Topic>& topics,
     const auto judged = judgements.find(topic.id);
     evaluation.topics.push_back(run_topic(
         searcher, topic, judged == judgements.end() ? nullptr : &judged->second, options));
+    if (options.run != nullptr && !*options.run) break;
   }
   evaluation.not_asked = count_not_asked(topics, judgements);
 

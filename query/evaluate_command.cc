@@ -1,8 +1,8 @@
 // See evaluate_command.h.
 #include "query/evaluate_command.h"
 
+#include <cerrno>
 #include <fstream>
-#include <iostream>
 
 #include "indexer/failure.h"
 #include "query/evaluate.h"
@@ -39,19 +39,16 @@ int run_evaluate(const Arguments& arguments) {
   std::ofstream run;
   if (const auto file = arguments.value("run")) {
     run.open(*file);
-    if (!run)
-      throw Failure(Exit::unreadable, "cannot write the run to " + *file +
-                                          "; name a file you may write with --run FILE");
+    if (!run) throw disk_failure("write the run to", *file, errno, "--run");
     options.run = &run;
   }
   Evaluation evaluation = evaluate(searcher, topics, judgements, options);
   if (options.run != nullptr && !run.flush())
-    throw Failure(Exit::unreadable,
-                  "the run could not be written in full; make room on the disk and try again");
+    throw disk_failure("write the run to", arguments.value("run").value(), errno, "--run");
   if (baseline_file) compare(evaluation, baseline, judgements);
 
   const bool per_topic = arguments.has("per-topic");
-  std::cout << (format == "json" ? to_json(evaluation, per_topic) : to_text(evaluation, per_topic));
+  print(format == "json" ? to_json(evaluation, per_topic) : to_text(evaluation, per_topic));
   return static_cast<int>(Exit::done);
 }
 

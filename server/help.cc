@@ -63,6 +63,18 @@ std::string help(std::span<const Command> commands) {
          "\n"
          "`backfile COMMAND --help` tells more of each; `backfile --version` the version.\n"
          "\n"
+         "Exit codes:\n" +
+         two_columns(
+             {{"0", "done"},
+              {"1", "no article matches"},
+              {"2", "a question, a flag or a setting cannot be understood"},
+              {"3", "done, but some articles were rejected; rejected.jsonl says which"},
+              {"5", "another process is changing the index"},
+              {"6", "an input cannot be read"},
+              {"7", "the index is missing, damaged or of another version"},
+              {"8", "output or disk cannot be written, or memory ran out"},
+              {"130, 143", "interrupted by Ctrl-C or SIGTERM; nothing half-made is left"}}) +
+         "\n"
          "Every flag that takes a value can be given a default in the environment\n"
          "(BACKFILE_INDEX for --index) or in ./backfile.toml (index = \"DIR\" for every\n"
          "command; limit = 10 under [search] for one).\n";

@@ -1,6 +1,9 @@
 // The program: every floor's commands in one table, one of them run, failures told plainly.
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <iostream>
 #include <vector>
@@ -29,17 +32,24 @@ int run(int count, char** words) {
   if (invocation.command) {
     code = invocation.command->run(invocation.arguments);
   } else {
-    std::cout << invocation.text;
+    print(invocation.text);
   }
-  if (!std::cout.flush()) {
-    throw Failure(Exit::corrupt, "cannot write the output; check where it goes to");
-  }
+  errno = 0;
+  if (!std::cout.flush()) throw output_failure(errno);
   return code;
+}
+
+// A file opened while standard output is closed would take its number, and all that is printed.
+void open_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) == -1) ::open("/dev/null", O_RDONLY);  // it takes no output
+  }
 }
 
 }  // namespace
 
 int main(int count, char** words) {
+  open_standard_streams();
   signal(SIGPIPE, SIG_DFL);  // whoever reads our output may stop when he likes: no complaint
   signal(SIGXFSZ, SIG_IGN);  // a file too large for the user's limit is an error like a full disk
   std::ios::sync_with_stdio(false);

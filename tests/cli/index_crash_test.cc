@@ -148,7 +148,7 @@ TEST_F(IndexCrash, WithoutRoomForItsFilesTheOldOneStays) {
     const Ran ran = program.wait();
     if (ran.code == 0) break;
     ++failed;
-    EXPECT_EQ(ran.code, 7);
+    EXPECT_EQ(ran.code, 8);
     EXPECT_EQ(ran.out, "");
     EXPECT_TRUE(ran.err.starts_with("backfile: ")) << ran.err;
     EXPECT_NE(ran.err.find("File too large"), std::string::npos) << ran.err;
@@ -174,7 +174,7 @@ TEST_F(IndexCrash, OnAFullDiskTheOldOneStays) {
   ASSERT_EQ(run_program(indexing("before.jsonl")).code, 0);
   write_articles(scratch_ / "large.jsonl", 3000, "olive");
   const Ran ran = run_program(indexing("large.jsonl"));
-  EXPECT_EQ(ran.code, 7);
+  EXPECT_EQ(ran.code, 8);
   EXPECT_NE(ran.err.find("No space left on device"), std::string::npos) << ran.err;
   EXPECT_NE(ran.err.find("make room"), std::string::npos) << ran.err;
   expect_no_rubbish();

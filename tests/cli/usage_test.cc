@@ -106,7 +106,7 @@ TEST_F(Usage, OfPlacesForAnIndex) {
        "name a new or an empty directory with --index"},
       {{"index", "--index", *scratch_ / "file", article}, 7, "name another with --index"},
       {{"index", "--index", *scratch_ / "file/below", article},
-       7,
+       8,
        "check how the path is written and try again"},
       {{"stats", "--index", *scratch_ / "none"}, 7, "or name another with --index"},
       {{"search", "--index", *scratch_ / "none", "x"}, 7, "or name another with --index"},
