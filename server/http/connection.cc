@@ -30,6 +30,11 @@ bool Connection::receive() {
   return count > 0 || (count < 0 && would_wait());
 }
 
+bool Connection::has_more() const {
+  char byte = 0;
+  return ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 std::string Connection::take_head(std::size_t most) {
   // An empty line, also one that ends in a bare line feed: whoever sends those waits for an answer.
   const std::size_t bare = incoming_.find("\n\n"), whole = incoming_.find("\n\r\n");

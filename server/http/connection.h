@@ -22,6 +22,7 @@ class Connection {
   // False if the visitor has hung up.
   bool receive();
   bool has_received() const { return !incoming_.empty(); }
+  bool has_more() const;  // to receive at this moment
 
   // The head of the next request, taken off what came in; empty while it is not whole. More than
   // `most` bytes without an end are given out as they are: the guard refuses them.

@@ -35,8 +35,9 @@ short events_of(const Connection& guest) {
 
 Lobby::Bell::Bell() : descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   if (descriptor < 0)
-    throw Failure(Exit::unreadable, std::string("the system denies the server a descriptor: ") +
-                                        std::strerror(errno));
+    throw Failure(Exit::unwritable, std::string("the system denies the server a descriptor (") +
+                                        std::strerror(errno) +
+                                        "); raise the limit of open files, `ulimit -n`");
 }
 
 Lobby::Bell::~Bell() {
@@ -73,6 +74,10 @@ void Lobby::run() {
     send_home_the_late();
   }
   waiting_.clear();
+  if (listener_error_ != 0)
+    throw Failure(Exit::unwritable,
+                  std::string("the socket that visitors come in by has failed (") +
+                      std::strerror(listener_error_) + "); start the server again");
 }
 
 void Lobby::stop() {
@@ -109,43 +114,66 @@ void Lobby::wait_for_events() {
 
 void Lobby::welcome() {
   constexpr int at_once = 64;
-  for (int i = 0; i < at_once && make_room(); ++i) {
+  bool short_of_something = false;
+  for (int i = 0; i < at_once; ++i) {
+    // Somebody is chosen to go, but goes only when somebody else has come.
+    const bool needs_room = is_full() || short_of_something;
+    const auto leaving = needs_room ? dispensable() : waiting_.end();
+    if (needs_room && leaving == waiting_.end()) {
+      welcomes_again_ = Clock::now() + std::chrono::milliseconds(100);
+      return;
+    }
+    if (short_of_something) waiting_.erase(leaving);  // and with it a descriptor
     const int socket = ::accept4(listener_, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    const int error = errno;
     if (socket >= 0) {
+      if (needs_room && !short_of_something) waiting_.erase(leaving);
       Guest guest = std::make_shared<Connection>(socket);
       guest->deadline = Clock::now() + limits_.head;
       waiting_.push_back(std::move(guest));
-    } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+    } else if (error == EAGAIN || error == EWOULDBLOCK) {
       return;
-    } else if (is_shortage(errno)) {
-      welcomes_again_ = Clock::now() + std::chrono::milliseconds(100);
+    } else if (is_fatal(error)) {
+      listener_error_ = error;
+      stopping_ = true;
       return;
-    } else if (is_fatal(errno)) {
-      throw Failure(Exit::unreadable,
-                    std::string("the listening socket has failed: ") + std::strerror(errno));
-    }  // else that visitor left while waiting at the door
+    }  // else the system is short of something, or that visitor left while waiting at the door
+    short_of_something = socket < 0 && is_shortage(error);
   }
 }
 
-// Whether one more may come in; sends home whoever has been idle longest if need be.
-bool Lobby::make_room() {
-  std::size_t present = waiting_.size();
-  {
-    const std::lock_guard lock(mutex_);
-    present += with_workers_ + answered_.size();
-  }
-  if (present < limits_.connections) return true;
-  const auto idle =
-      std::min_element(waiting_.begin(), waiting_.end(), [](const Guest& a, const Guest& b) {
-        const bool a_sends = a->waits == Waits::to_send, b_sends = b->waits == Waits::to_send;
-        return a_sends != b_sends ? b_sends : a->deadline < b->deadline;
-      });
-  if (idle == waiting_.end() || (*idle)->waits == Waits::to_send) {
-    welcomes_again_ = Clock::now() + std::chrono::milliseconds(100);
-    return false;
-  }
-  waiting_.erase(idle);
-  return true;
+bool Lobby::is_full() {
+  const std::lock_guard lock(mutex_);
+  return waiting_.size() + with_workers_ + answered_.size() >= limits_.connections;
+}
+
+// Who may be sent home to make room: whoever has been idle longest since an answer, else whoever has
+// said nothing for longest, else one whose request takes its time to come in. Never one who is
+// being answered, or whose words have arrived but are not yet read.
+std::vector<Lobby::Guest>::iterator Lobby::dispensable() {
+  constexpr int never = 4;
+  const auto slow_if_due_before = Clock::now() + limits_.head - limits_.undisturbed;
+  const auto rank = [&](const Guest& guest) {
+    switch (guest->waits) {
+      case Waits::for_request:
+        return guest->requests > 0 ? 0 : 1;
+      case Waits::to_hang_up:
+        return 2;
+      case Waits::for_rest_of_request:
+        return guest->deadline < slow_if_due_before ? 3 : never;
+      case Waits::to_send:
+        return never;
+    }
+    return never;
+  };
+  std::vector<std::vector<Guest>::iterator> candidates;
+  for (auto guest = waiting_.begin(); guest != waiting_.end(); ++guest)
+    if (rank(*guest) != never) candidates.push_back(guest);
+  std::ranges::sort(candidates, {},
+                    [&](auto guest) { return std::pair(rank(*guest), (*guest)->deadline); });
+  const auto found =
+      std::ranges::find_if(candidates, [](auto guest) { return !(*guest)->has_more(); });
+  return found == candidates.end() ? waiting_.end() : *found;
 }
 
 // The guest's socket is ready for what it waits for.

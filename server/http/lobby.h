@@ -27,6 +27,7 @@ struct LobbyLimits {
   std::size_t requests = 1000;             // of one connection
   std::chrono::milliseconds idle{30'000};  // between requests
   std::chrono::milliseconds head{5'000};   // from the first byte of a request to its last
+  std::chrono::milliseconds undisturbed{1'000};  // of these: nobody is sent home to make room
   std::chrono::milliseconds sending{20'000};
   std::chrono::milliseconds hanging_up{1'000};
   std::chrono::milliseconds stopping{3'000};  // for what is under way when stop() is called
@@ -47,7 +48,8 @@ class Lobby {
   Lobby(const Lobby&) = delete;
   Lobby& operator=(const Lobby&) = delete;
 
-  // Serves on the calling thread until stop(). Failure if the listener dies.
+  // Serves on the calling thread until stop(). Failure{unwritable} if the listener dies, once the
+  // requests under way are answered.
   void run();
 
   // From any thread. Requests under way are answered first.
@@ -59,7 +61,8 @@ class Lobby {
 
   void wait_for_events();
   void welcome();
-  bool make_room();
+  bool is_full();
+  std::vector<Guest>::iterator dispensable();
   void attend(Guest guest);
   void seat(Guest guest);
   void hand_over(Guest guest, std::string head);
@@ -84,8 +87,9 @@ class Lobby {
   const LobbyLimits limits_;
   std::atomic<bool> stopping_{false};
 
+  int listener_error_ = 0;  // of which the listener has died
   std::vector<Guest> waiting_;
-  Clock::time_point welcomes_again_{};  // after the system ran out of something
+  Clock::time_point welcomes_again_{};  // after there was no room for anybody
 
   std::mutex mutex_;
   std::vector<Guest> answered_;

@@ -10,10 +10,12 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "indexer/failure.h"
 #include "tests/server/running_service.h"
 
 namespace backfile {
@@ -36,7 +38,13 @@ class RunningLobby {
     EXPECT_EQ(::getsockname(listener_, generic, &size), 0);
     port_ = ntohs(address.sin_port);
     lobby_ = std::make_unique<Lobby>(listener_, std::move(answer), limits);
-    thread_ = std::thread([this] { lobby_->run(); });
+    thread_ = std::thread([this] {
+      try {
+        lobby_->run();
+      } catch (const Failure& failure) {
+        failure_ = failure;
+      }
+    });
   }
   ~RunningLobby() {
     stop();
@@ -49,9 +57,16 @@ class RunningLobby {
     thread_.join();
   }
   int port() const { return port_; }
+  // What run() ended with, once the listener was taken away from it.
+  std::optional<Failure> failure_without_listener() {
+    ::shutdown(listener_, SHUT_RDWR);
+    thread_.join();
+    return failure_;
+  }
 
  private:
   int listener_;
+  std::optional<Failure> failure_;
   int port_ = 0;
   std::unique_ptr<Lobby> lobby_;
   std::thread thread_;
@@ -181,6 +196,132 @@ TEST(Lobby, AnswersMoreVisitorsThanWorkers) {
     visitors.emplace_back([&] { EXPECT_EQ(say(lobby.port(), "a\r\n\r\n", seconds(30)), "ok"); });
   for (std::thread& visitor : visitors) visitor.join();
   EXPECT_EQ(answered, 50);
+}
+
+const std::string question = "a\r\n\r\n";
+
+// Visitors who have had an answer and keep their connections, the one idle for longest first.
+class Regulars {
+ public:
+  Regulars(int port, int count) {
+    for (int i = 0; i < count; ++i) {
+      visitors_.push_back(std::make_unique<RawVisitor>(port));
+      EXPECT_TRUE(is_served(visitors_.size() - 1));
+    }
+  }
+  bool is_served(std::size_t number) {
+    visitors_[number]->send(question);
+    return visitors_[number]->read_some() == "ok";
+  }
+
+ private:
+  std::vector<std::unique_ptr<RawVisitor>> visitors_;
+};
+
+Lobby::Reply ok(const std::string&, bool) {
+  return {"ok", false};
+}
+
+LobbyLimits room_for(std::size_t connections) {
+  LobbyLimits limits = patient();
+  limits.connections = connections;
+  limits.head = seconds(5);  // less than they may be idle: a newcomer's time is up before
+  return limits;
+}
+
+TEST(Lobby, SendsNobodyHomeWhileNobodyElseComes) {
+  RunningLobby lobby(ok, room_for(4));
+  Regulars regulars(lobby.port(), 4);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_TRUE(regulars.is_served(i));
+}
+
+TEST(Lobby, SendsWhoHasBeenIdleLongestHomeForANewcomer) {
+  RunningLobby lobby(ok, room_for(4));
+  Regulars regulars(lobby.port(), 4);
+  EXPECT_TRUE(regulars.is_served(0)) << "now the second has been idle for longest";
+  RawVisitor newcomer(lobby.port());
+  std::this_thread::sleep_for(milliseconds(50));  // says nothing at first
+  RawVisitor next(lobby.port());
+  std::this_thread::sleep_for(milliseconds(50));
+  for (RawVisitor* visitor : {&newcomer, &next}) {
+    visitor->send(question);
+    EXPECT_EQ(visitor->read_some(), "ok");
+  }
+  EXPECT_FALSE(regulars.is_served(1));
+  EXPECT_FALSE(regulars.is_served(2));
+  EXPECT_TRUE(regulars.is_served(3));
+  EXPECT_TRUE(regulars.is_served(0));
+}
+
+TEST(Lobby, SendsNobodyHomeWhoIsBeingAnswered) {
+  Gate gate;
+  RunningLobby lobby(
+      [&](const std::string&, bool) {
+        gate.wait();
+        return Lobby::Reply{"ok", true};
+      },
+      room_for(2));
+  RawVisitor first(lobby.port()), second(lobby.port());
+  first.send(question);
+  second.send(question);
+  gate.until_waiting(2);
+  RawVisitor newcomer(lobby.port());
+  newcomer.send(question);
+  EXPECT_EQ(newcomer.read_some(milliseconds(200)), "") << "there is no room yet";
+  gate.open();
+  for (RawVisitor* visitor : {&first, &second, &newcomer}) EXPECT_EQ(visitor->read_some(), "ok");
+}
+
+TEST(Lobby, SendsNobodyHomeWhoseRequestIsComingIn) {
+  RunningLobby lobby(ok, room_for(2));
+  RawVisitor slow(lobby.port());
+  slow.send("a\r\n");
+  Regulars regulars(lobby.port(), 1);
+  RawVisitor newcomer(lobby.port());
+  newcomer.send(question);
+  EXPECT_EQ(newcomer.read_some(), "ok");
+  slow.send("\r\n");
+  EXPECT_EQ(slow.read_some(), "ok");
+  EXPECT_FALSE(regulars.is_served(0));
+}
+
+TEST(Lobby, IsNotHeldByRequestsThatDoNotComeToAnEnd) {
+  LobbyLimits limits = room_for(2);
+  limits.head = seconds(60);
+  limits.undisturbed = milliseconds(100);
+  RunningLobby lobby(ok, limits);
+  RawVisitor first(lobby.port()), second(lobby.port());
+  first.send("a\r\n");
+  std::this_thread::sleep_for(milliseconds(20));
+  second.send("a\r\n");
+  RawVisitor newcomer(lobby.port());
+  newcomer.send(question);
+  EXPECT_EQ(newcomer.read_some(seconds(30)), "ok");
+  second.send("\r\n");
+  EXPECT_EQ(second.read_some(), "ok") << "the first was slower";
+}
+
+TEST(Lobby, AnswersWhatIsUnderWayBeforeItTellsThatItsListenerIsDead) {
+  Gate gate;
+  RunningLobby lobby(
+      [&](const std::string&, bool) {
+        gate.wait();
+        return Lobby::Reply{"ok", false};
+      },
+      patient());
+  RawVisitor visitor(lobby.port());
+  visitor.send(question);
+  gate.until_waiting(1);
+  std::thread opening([&] {
+    std::this_thread::sleep_for(milliseconds(100));
+    gate.open();
+  });
+  const auto failure = lobby.failure_without_listener();
+  opening.join();
+  ASSERT_TRUE(failure);
+  EXPECT_EQ(failure->code(), Exit::unwritable);
+  EXPECT_NE(std::string(failure->what()).find("start the server again"), std::string::npos);
+  EXPECT_EQ(visitor.read(), "ok");
 }
 
 // For ThreadSanitizer: the last worker may still be at the bell when run() has returned.

@@ -55,14 +55,17 @@ bool RawVisitor::send(std::string_view bytes) {
 
 std::string RawVisitor::read(std::chrono::milliseconds patience) {
   std::string answer;
+  for (std::string some = read_some(patience); !some.empty(); some = read_some(patience))
+    answer += some;
+  return answer;
+}
+
+std::string RawVisitor::read_some(std::chrono::milliseconds patience) {
   std::array<char, 65536> buffer;
-  for (;;) {
-    pollfd watched{socket_, POLLIN, 0};
-    if (::poll(&watched, 1, static_cast<int>(patience.count())) <= 0) return answer;
-    const ssize_t count = ::recv(socket_, buffer.data(), buffer.size(), 0);
-    if (count <= 0) return answer;
-    answer.append(buffer.data(), static_cast<std::size_t>(count));
-  }
+  pollfd watched{socket_, POLLIN, 0};
+  if (::poll(&watched, 1, static_cast<int>(patience.count())) <= 0) return {};
+  const ssize_t count = ::recv(socket_, buffer.data(), buffer.size(), 0);
+  return count <= 0 ? std::string() : std::string(buffer.data(), static_cast<std::size_t>(count));
 }
 
 std::string say(int port, std::string_view bytes, std::chrono::milliseconds patience) {

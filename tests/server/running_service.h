@@ -39,6 +39,8 @@ class RawVisitor {
   bool send(std::string_view bytes);
   // Everything until the server closes, or until nothing came for `patience`.
   std::string read(std::chrono::milliseconds patience = std::chrono::seconds(5));
+  // The next bytes that come; empty once the server has closed, or if none came for `patience`.
+  std::string read_some(std::chrono::milliseconds patience = std::chrono::seconds(5));
 
  private:
   int socket_;

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <thread>
 #include <utility>
@@ -55,6 +56,19 @@ TEST_F(Serve, AnswersUntilItIsToldToStop) {
     program.signal(number);
     EXPECT_EQ(program.exit_code(), 0);
     EXPECT_LT(Clock::now() - before, seconds(5)) << "kept connections must not hold it up";
+  }
+}
+
+TEST_F(Serve, MakesRoomAmongTheIdleWhereTheSystemDeniesDescriptors) {
+  RunningProgram program("/bin/sh", {"-c", "ulimit -n 64; exec \"$@\"", "sh", program_path, "serve",
+                                     "--index", directory(), "--port", "0", "--quiet"});
+  const int port = program.number_after("127.0.0.1:");
+  ASSERT_GT(port, 0);
+  std::vector<std::unique_ptr<RawVisitor>> visitors;
+  for (int i = 0; i < 100; ++i) {
+    visitors.push_back(std::make_unique<RawVisitor>(port));
+    visitors.back()->send("GET /robots.txt HTTP/1.1\r\nHost: a\r\n\r\n");
+    ASSERT_EQ(status_of(visitors.back()->read_some()), 200) << "visitor " << i;
   }
 }
 
