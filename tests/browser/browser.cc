@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "tests/running_program.h"
+#include "tests/temporary_directory.h"
 
 namespace backfile {
 namespace {
@@ -17,6 +18,7 @@ using Json = nlohmann::json;
 
 constexpr const char* driver_program = "/usr/bin/chromedriver";
 constexpr const char* browser_program = "/usr/bin/chromium";
+constexpr const char* env_program = "/usr/bin/env";
 constexpr int patience_in_seconds = 120;  // everything is slow under a sanitizer
 
 Json session_wishes() {
@@ -70,12 +72,14 @@ constexpr const char* difference_of_images = R"js(
 
 struct Browser::Driver {
   Driver()
-      : program(driver_program, {"--port=0"}, STDOUT_FILENO),
+      : program(env_program, {"TMPDIR=" + folder.path().string(), driver_program, "--port=0"},
+                STDOUT_FILENO),
         client("127.0.0.1", program.number_after("successfully on port ")) {
     client.set_read_timeout(patience_in_seconds);
     client.set_keep_alive(true);
   }
 
+  TemporaryDirectory folder;  // Chromium leaves folders of its own behind wherever it runs
   RunningProgram program;
   httplib::Client client;
   std::string session;
