@@ -1,6 +1,6 @@
 // The request guard: judges the head of a request before anything else reads it.
 //
-// cpp-httplib 0.11.4 believes whatever it is sent: two hosts, a body on a GET, bare line ends, half
+// cpp-httplib believes whatever it is sent: two hosts, a body on a GET, bare line ends, half
 // a million headers. Whatever two servers in a row could read in two ways is refused here. Used by
 // http_server.h. Pure; safe on any thread.
 #pragma once

@@ -1,8 +1,7 @@
-// See http_server.h. The one home of cpp-httplib.
+// See http_server.h. With exchange.h the one home of cpp-httplib.
 #include "server/http/http_server.h"
 
 #include <fcntl.h>
-#include <httplib.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -13,39 +12,11 @@
 #include <string_view>
 
 #include "indexer/failure.h"
+#include "server/http/exchange.h"
 #include "server/http/host.h"
 
 namespace backfile {
 namespace {
-
-// What the library reads from and writes to: the head of one request and the bytes of its answer.
-class Exchange : public httplib::Stream {
- public:
-  explicit Exchange(std::string head) : head_(std::move(head)) {}
-  std::string take_answer() { return std::move(answer_); }
-
-  bool is_readable() const override { return read_ < head_.size(); }
-  bool is_writable() const override { return true; }
-  ssize_t read(char* to, size_t size) override {
-    const std::size_t count = head_.copy(to, size, read_);
-    read_ += count;
-    return static_cast<ssize_t>(count);
-  }
-  ssize_t write(const char* from, size_t size) override {
-    answer_.append(from, size);
-    return static_cast<ssize_t>(size);
-  }
-  using Stream::write;
-  // The address of a visitor is nobody's business here.
-  void get_remote_ip_and_port(std::string&, int&) const override {}
-  void get_local_ip_and_port(std::string&, int&) const override {}
-  socket_t socket() const override { return -1; }
-
- private:
-  std::string head_;
-  std::size_t read_ = 0;
-  std::string answer_;
-};
 
 std::string http_date() {
   const std::time_t now = std::time(nullptr);
@@ -216,7 +187,7 @@ Lobby::Reply HttpServer::Engine::answer(const std::string& head, const RequestLi
   if (const auto refusal = judge_head(head)) return {refuse(line, *refusal), true};
   Exchange exchange(with_one_question_mark(head));
   bool closed = false;
-  const bool sound = process_request(exchange, last, closed, sanitize);
+  const bool sound = process(*this, exchange, last, closed, sanitize, &Engine::process_request);
   return {exchange.take_answer(), !sound || closed};
 }
 

@@ -1,4 +1,4 @@
-// An HTTP server around cpp-httplib 0.11.4, set up so that it can stand on the open network.
+// An HTTP server around cpp-httplib, set up so that it can stand on the open network.
 //
 // The library reads the (already judged) head of a request and writes the response; sockets, waits
 // and threads are the lobby's. Everything it does too freely is switched off here: shared ports,

@@ -1,0 +1,86 @@
+// One request and its answer as cpp-httplib sees them, whichever of its versions is installed.
+//
+// The event loop holds a whole request and wants a whole answer, which the library offers to its
+// subclasses only, and not in the same way in each version: Debian 12 has 0.11.4, Ubuntu 24.04 has
+// 0.14.3, Debian 13 has 0.18.7. What differs is told apart here, by type, when compiling; for
+// http_server.cc alone. An Exchange belongs to one thread.
+#pragma once
+
+#include <httplib.h>
+
+#include <cstddef>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <utility>
+
+namespace backfile {
+
+// What only some versions ask of a stream; hence no `override`. Nothing here ever waits.
+class StreamOfAnyVersion : public httplib::Stream {
+ public:
+  virtual bool is_writable() const { return true; }    // until 0.19
+  virtual std::time_t duration() const { return 0; }   // since 0.19
+  virtual bool wait_readable() const { return true; }  // since 0.20
+  virtual bool wait_writable() const { return true; }  // since 0.20
+};
+
+// Gives the library the head of a request, and takes the bytes of its answer.
+class Exchange : public StreamOfAnyVersion {
+ public:
+  explicit Exchange(std::string head) : head_(std::move(head)) {}
+  std::string take_answer() { return std::move(answer_); }
+
+  bool is_readable() const override { return read_ < head_.size(); }
+  ssize_t read(char* to, std::size_t size) override {
+    const std::size_t count = head_.copy(to, size, read_);
+    read_ += count;
+    return static_cast<ssize_t>(count);
+  }
+  ssize_t write(const char* from, std::size_t size) override {
+    answer_.append(from, size);
+    return static_cast<ssize_t>(size);
+  }
+  using Stream::write;
+  // The address of a visitor is nobody's business here.
+  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return -1; }
+
+ private:
+  std::string head_;
+  std::size_t read_ = 0;
+  std::string answer_;
+};
+
+// The library's way to read, route and answer one request: `&Server::process_request`, handed in by
+// a subclass, as it is protected. Its type tells the version. False if the request was not HTTP;
+// `closed` becomes true where the answer says that the connection closes.
+using SetUpRequest = std::function<void(httplib::Request&)>;
+
+// Until 0.17.
+inline bool process(httplib::Server& server, Exchange& exchange, bool last, bool& closed,
+                    const SetUpRequest& set_up,
+                    bool (httplib::Server::*request)(httplib::Stream&, bool, bool&,
+                                                     const SetUpRequest&)) {
+  return (server.*request)(exchange, last, closed, set_up);
+}
+
+// Since 0.18.
+inline bool process(httplib::Server& server, Exchange& exchange, bool last, bool& closed,
+                    const SetUpRequest& set_up,
+                    bool (httplib::Server::*request)(httplib::Stream&, const std::string&, int,
+                                                     const std::string&, int, bool, bool&,
+                                                     const SetUpRequest&)) {
+  return (server.*request)(exchange, {}, 0, {}, 0, last, closed, set_up);
+}
+
+template <class Unknown>
+bool process(httplib::Server&, Exchange&, bool, bool&, const SetUpRequest&, Unknown) {
+  static_assert(sizeof(Unknown) == 0,
+                "backfile knows cpp-httplib 0.11.4 to 0.20, and this is none of them: add how its "
+                "Server::process_request is called to server/http/exchange.h");
+  return false;
+}
+
+}  // namespace backfile
