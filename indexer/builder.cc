@@ -216,11 +216,14 @@ std::uint64_t read_articles(const std::vector<std::string>& sources,
     if (!holds_scraped_text(file)) continue;
     read_file(file, {[&](Found&& found) { boilerplate.learn(found.lines); }, [](Rejected&&) {}});
   }
-  const auto clean = [&](Found&& found) {
-    const auto lost = clean_scraped(boilerplate, found);
-    lost ? rejected(*lost) : article(found.article);
-  };
-  for (const SourceFile& file : listing.files) read_file(file, {clean, rejected});
+  for (const SourceFile& file : listing.files) {
+    const auto clean = [&](Found&& found) {
+      if (file.descriptor) boilerplate.learn(found.lines);  // there was no reading it twice
+      const auto lost = clean_scraped(boilerplate, found);
+      lost ? rejected(*lost) : article(found.article);
+    };
+    read_file(file, {clean, rejected});
+  }
   return listing.passed_over;
 }
 

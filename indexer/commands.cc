@@ -1,6 +1,9 @@
 // What the ground floor's commands do, and how their help reads.
 #include "indexer/commands.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <iostream>
 
 #include "indexer/builder.h"
@@ -17,7 +20,10 @@ constexpr int done = static_cast<int>(Exit::done);
 constexpr int some_rejected = static_cast<int>(Exit::some_rejected);
 
 const std::vector<std::string>& sources_of(const Arguments& arguments, const char* command) {
-  if (!arguments.words().empty()) return arguments.words();
+  const std::vector<std::string>& sources = arguments.words();
+  const bool from_terminal = ::isatty(STDIN_FILENO) != 0 && std::ranges::count(sources, "-") > 0;
+  if (from_terminal) std::cerr << "Reading articles from the terminal; Ctrl-D ends them.\n";
+  if (!sources.empty()) return sources;
   throw Failure(Exit::usage, "name the files or folders that hold the articles: backfile " +
                                  std::string(command) + " SOURCE...");
 }
@@ -85,9 +91,11 @@ std::vector<Command> indexer_commands() {
       {"index",
        "SOURCE...",
        "build an index of the articles in files and folders",
-       "Reads every article in the sources (Markdown, HTML, JSON, JSONL and scraped text; folders\n"
-       "with all that is in them), builds an index of them beside the one in use, checks it, and\n"
-       "puts it in its place. Searches go on meanwhile; if anything fails, the old index stays.\n"
+       "Reads every article in the sources (Markdown, HTML, JSON, JSONL and scraped text, also\n"
+       "packed by gzip or zstd; folders with all that is in them; - for standard input), builds "
+       "an\n"
+       "index of them beside the one in use, checks it, and puts it in its place. Searches go on\n"
+       "meanwhile; if anything fails, the old index stays.\n"
        "\n"
        "What cannot be read is left out, counted by reason, and listed in rejected.jsonl,\n"
        "as are articles that gave way to a later one of their id, and dates that are none. Links\n"
@@ -98,7 +106,8 @@ std::vector<Command> indexer_commands() {
        "written or memory ran out, 130 or 143 interrupted. But for 0 and 3, the old index stays.\n"
        "\n"
        "  backfile index articles/\n"
-       "  backfile index --index /srv/archive.index dump.jsonl pages/\n",
+       "  backfile index --index /srv/archive.index dump.jsonl.gz pages/\n"
+       "  export-articles | backfile index -\n",
        {index_flag,
         {"jobs", "N", "threads that analyze (default: one for each processor)"},
         {"keep", "N", "generations of the index to keep, the new one included (default: 3)"},

@@ -42,7 +42,7 @@ Listing list_articles(const std::vector<std::string>& sources) {
   Listing listing = list_files(sources);
   IndexDirectories indexes;
   std::erase_if(listing.files, [&](const SourceFile& file) {
-    return indexes.contain(fs::path(file.path).parent_path());
+    return !file.descriptor && indexes.contain(fs::path(file.path).parent_path());
   });
   if (listing.files.empty()) {
     throw Failure(Exit::unreadable, "there is nothing but an index in " + sources.front() +

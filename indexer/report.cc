@@ -30,7 +30,7 @@ void add_time(LabelledLines& lines, const BuildReport& report) {
 
 std::string passed_over_text(std::uint64_t files) {
   return counted(files, "file") + (files == 1 ? " that holds" : " that hold") +
-         " no articles: images, styles, scripts, hidden";
+         " no articles: images, styles, scripts, hidden, backups";
 }
 
 std::string to_text(const BuildReport& report, const std::string& index) {

@@ -198,6 +198,9 @@ std::string_view binary_kind(std::string_view head) {
   for (const Magic& magic : magics) {
     if (head.starts_with(magic.bytes)) return magic.kind;
   }
+  constexpr std::size_t place_in_tar = 257;
+  if (head.size() > place_in_tar && head.substr(place_in_tar).starts_with("ustar"))
+    return "a tar archive";
   if (!marked_encoding(head).empty()) return {};
   const bool has_nul = head.find('\0') != std::string_view::npos;
   return is_garbage(head) || (has_nul && !is_valid_utf8(head)) ? "binary data" : "";

@@ -9,6 +9,7 @@
 #include "indexer/readers/finish.h"
 #include "indexer/readers/json_stream.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/unpack.h"
 #include "indexer/readers/utf16_stream.h"
 #include "indexer/readers/whole_file.h"
 #include "indexer/text/unicode.h"
@@ -65,7 +66,8 @@ void read_value(const json& value, Names names, const Place& place, const Sink& 
 
 // JSONL, if the first of several lines is a whole object, or the second begins another.
 bool is_jsonl(std::istream& in, std::string_view path) {
-  if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return true;
+  const std::string_view name = unpacked_name(path);
+  if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return true;
   std::string line;
   bool too_long = false;
   std::vector<std::string> lines;
@@ -83,8 +85,13 @@ bool is_jsonl(std::istream& in, std::string_view path) {
     const std::size_t first = text.find_first_not_of(" \t\r");
     return first != std::string_view::npos && text[first] == '{';
   };
+  const auto goes_on = [](std::string_view text) {
+    const std::size_t last = text.find_last_not_of(" \t\r");
+    return last != std::string_view::npos && std::string_view("[{,:").find(text[last]) != text.npos;
+  };
   if (lines.empty() || !begins_object(lines[0])) return false;
-  return lines.size() == 2 && (ends_object(lines[0]) || begins_object(lines[1]));
+  return lines.size() == 2 &&
+         (ends_object(lines[0]) || (begins_object(lines[1]) && !goes_on(lines[0])));
 }
 
 void read_lines(std::istream& in, const std::string& path, const Sink& sink) {
@@ -140,7 +147,9 @@ void read_document(std::istream& in, const std::string& path, const Sink& sink) 
 }
 
 void read_any(std::istream& in, const std::string& path, const Sink& sink) {
-  is_jsonl(in, path) ? read_lines(in, path, sink) : read_document(in, path, sink);
+  const bool in_lines = is_jsonl(in, path);
+  if (!in) return sink.rejected({path, "", "its first line is longer than 64 MB"});
+  in_lines ? read_lines(in, path, sink) : read_document(in, path, sink);
 }
 
 class JsonReader final : public Reader {

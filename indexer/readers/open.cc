@@ -3,16 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
+#include <string>
+#include <utility>
 
 #include "indexer/readers/encoding.h"
+#include "indexer/readers/input.h"
 
 namespace backfile {
 namespace {
-
-constexpr std::size_t head_size = 8192;
 
 struct Ending {
   std::string_view ending;  // in lower case
@@ -71,11 +69,19 @@ bool is_json(std::string_view head) {
   return inside.starts_with('"') || (head[0] == '[' && inside.starts_with('{'));
 }
 
-std::string read_head(std::istream& in) {
-  std::string head(head_size, '\0');
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(in.gcount()));
-  return head;
+// Where the bytes end too early, what a reader makes of the last of them is not the article that was
+// meant: a file of one article is dropped, of JSON only what would be complaints of its end.
+Sink guarded(const Input& input, const Reader& reader, std::size_t& found, const Sink& sink) {
+  const bool of_many = &reader == &json_reader();
+  const auto is_whole = [&input] { return input.fault().empty(); };
+  return {[&, of_many, is_whole](Found&& one) {
+            if (!of_many && !is_whole()) return;
+            ++found;
+            sink.found(std::move(one));
+          },
+          [&, of_many, is_whole](Rejected&& one) {
+            if (is_whole() || (of_many && one.kept)) sink.rejected(std::move(one));
+          }};
 }
 
 }  // namespace
@@ -92,33 +98,33 @@ const Reader* choose_reader(std::string_view bytes, std::string_view path) {
   if (found != readers_by_ending.end()) return &found->reader();
   if (is_page(text)) return &html_reader();
   if (is_one_of(endings_of_other_text, ending)) return nullptr;
-  return is_json(text) ? &json_reader() : &scraped_reader();
+  if (is_json(text)) return &json_reader();
+  // What comes through a pipe has no name to go by.
+  return ending.empty() && text.starts_with("# ") ? &markdown_reader() : &scraped_reader();
 }
 
 bool holds_scraped_text(const SourceFile& file) {
-  if (!file.refusal.empty()) return false;
-  std::ifstream in(file.path, std::ios::binary);
-  const std::string head = read_head(in);
-  return !head.empty() && choose_reader(head, file.path) == &scraped_reader();
+  if (!file.refusal.empty() || file.descriptor) return false;
+  const Input input(file);
+  return !input.head().empty() && choose_reader(input.head(), input.name()) == &scraped_reader();
 }
 
 void read_file(const SourceFile& file, const Sink& sink) {
   if (!file.refusal.empty()) return sink.rejected({file.name, "", file.refusal});
-  errno = 0;
-  std::ifstream in(file.path, std::ios::binary);
-  const std::string head = read_head(in);
-  if (!in.is_open() || in.bad()) {
-    sink.rejected({file.name, "", std::string("it cannot be opened: ") + std::strerror(errno)});
-    return;
-  }
+  Input input(file);
+  const std::string& head = input.head();
   if (head.empty()) {
-    sink.rejected({file.name, "", "an empty file"});
+    if (input.fault().empty()) input.stream().peek();
+    const std::string fault = input.fault();
+    sink.rejected({file.name, "", fault.empty() ? "an empty file" : fault});
     return;
   }
-  if (const Reader* reader = choose_reader(head, file.path)) {
-    in.clear();
-    in.seekg(0);
-    reader->read(in, file.name, sink);
+  if (const Reader* reader = choose_reader(head, input.name())) {
+    std::size_t found = 0;
+    reader->read(input.stream(), file.name, guarded(input, *reader, found, sink));
+    if (input.fault().empty()) return;
+    const std::string place = found == 0 ? "" : "after article " + std::to_string(found);
+    sink.rejected({file.name, place, input.fault()});
     return;
   }
   const std::string_view kind = binary_kind(head);

@@ -1,11 +1,14 @@
 // Directories in the order of names, each thing once, links only within the sources.
 #include "indexer/readers/walk.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <filesystem>
 #include <map>
@@ -26,11 +29,33 @@ constexpr std::array endings_of_assets = {
     ".mpeg", ".mpg",  ".ogg",  ".otf", ".png",  ".scss",        ".svg",  ".swf", ".tif",  ".tiff",
     ".ts",   ".ttf",  ".wasm", ".wav", ".webm", ".webmanifest", ".webp", ".wmv", ".woff", ".woff2"};
 
+// What editors, patches and their like keep of a file beside it.
+constexpr std::array endings_of_backups = {".bak", ".orig", ".rej", ".swo", ".swp"};
+
+bool is_backup(std::string_view name, std::string_view ending) {
+  return name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) ||
+         std::ranges::find(endings_of_backups, ending) != endings_of_backups.end();
+}
+
 bool is_passed_over(const std::string& name) {
   const std::string ending = lower_ending(name);
-  return name.starts_with('.') ||
+  return name.starts_with('.') || is_backup(name, ending) ||
          std::ranges::binary_search(endings_of_assets, std::string_view(ending), {},
                                     [](const char* asset) { return std::string_view(asset); });
+}
+
+// The number of a file that is open already; nothing for other sources.
+std::optional<int> open_descriptor(std::string_view source) {
+  if (source == "-" || source == "/dev/stdin") return STDIN_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!source.starts_with(folder)) continue;
+    const std::string_view digits = source.substr(folder.size());
+    int number = -1;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const bool whole = error == std::errc() && end == digits.data() + digits.size();
+    if (whole && ::fcntl(number, F_GETFD) != -1) return number;
+  }
+  return std::nullopt;
 }
 
 // Why a file that is none of the usual kind is not read; opening it might never return.
@@ -48,6 +73,7 @@ class Walk {
   // Throws for what does not exist: that is a slip at the keyboard, not a bad article.
   explicit Walk(const std::vector<std::string>& sources) {
     for (const std::string& source : sources) {
+      if (open_descriptor(source)) continue;
       struct stat status {};
       if (::stat(source.c_str(), &status) != 0) {
         throw Failure(Exit::unreadable, "cannot read " + source + ": " + std::strerror(errno) +
@@ -59,6 +85,7 @@ class Walk {
   }
 
   void add_source(const std::string& source) {
+    if (const auto descriptor = open_descriptor(source)) return add_open(source, *descriptor);
     const fs::path path(source);
     const fs::path name = path.filename().empty() ? path.parent_path().filename() : path.filename();
     struct stat status {};
@@ -87,6 +114,20 @@ class Walk {
 
   void refuse(const fs::path& path, std::string name, std::string reason) {
     found_.files.push_back({path.string(), std::move(name), 0, std::move(reason)});
+  }
+
+  // Read as it comes, whatever kind of file it is. Articles are called after it, as in "stdin:12".
+  void add_open(const std::string& source, int descriptor) {
+    const bool is_standard_input = descriptor == STDIN_FILENO;
+    if (!open_.insert(descriptor).second) {
+      throw Failure(Exit::usage, (is_standard_input ? "standard input" : source) +
+                                     " can be read only once; name it once");
+    }
+    struct stat status {};
+    const bool has_size = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    const auto bytes = has_size ? static_cast<std::uint64_t>(status.st_size) : 0;
+    const std::string name = is_standard_input ? "stdin" : "fd" + std::to_string(descriptor);
+    found_.files.push_back({source, name, bytes, {}, descriptor});
   }
 
   void add_file(const fs::path& path, std::string name, const struct stat& status) {
@@ -156,6 +197,7 @@ class Walk {
   Listing found_;
   std::vector<Named> waiting_;
   std::set<Identity> seen_;
+  std::set<int> open_;  // descriptors among the sources
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,18 +16,20 @@ struct SourceFile {
   std::string path;  // to open
   std::string name;  // as the archive calls it: relative to the source it was found under
   std::uint64_t bytes = 0;
-  std::string refusal = {};  // why it is not to be opened; empty for most
+  std::string refusal = {};            // why it is not to be opened; empty for most
+  std::optional<int> descriptor = {};  // open already, to be read only once: standard input, a pipe
 };
 
 struct Listing {
   std::vector<SourceFile> files;
-  std::uint64_t passed_over = 0;  // on purpose: hidden, or part of a page but no story
+  std::uint64_t passed_over = 0;  // on purpose: hidden, a backup, part of a page but no story
 };
 
 // Every file under the sources, each once, in a stable order: directories recursively and sorted.
 // Links are followed to what lies in one of the sources, and refused if they lead elsewhere: who
 // may write into a folder shall not thereby publish what lies outside. A source may itself be a
-// link. Failure{unreadable} for a source that does not exist, or sources without a single file.
+// link; `-` and /dev/stdin are standard input, /dev/fd/63 is what a shell makes of <(command).
+// Failure{usage} for one of these given twice; Failure{unreadable} for a source that does not exist, or sources without a single file.
 Listing list_files(const std::vector<std::string>& sources);
 
 // ".html" of "a/B.HTML"; empty if the name has none.

@@ -93,7 +93,7 @@ TEST_F(Index, LosesNothingSilently) {
        {"Indexed 3 articles ", "1  a named pipe, not a file\n",
         "1  a link that leads out of the folder; name its target as a source to read it\n",
         "1 article with a date that is none\n", "/rejected.jsonl\n",
-        "2 files that hold no articles: images, styles, scripts, hidden\n"}) {
+        "2 files that hold no articles: images, styles, scripts, hidden, backups\n"}) {
     EXPECT_NE(ran.out.find(told), std::string::npos) << told << ran.out;
   }
   const Ran read = run_program({"read", articles()});
@@ -101,7 +101,7 @@ TEST_F(Index, LosesNothingSilently) {
   EXPECT_NE(read.err.find("a.jsonl, line 3: the date \"yesterday\" is none\n"), std::string::npos)
       << read.err;
   EXPECT_TRUE(read.err.ends_with(
-      "passed over 2 files that hold no articles: images, styles, scripts, hidden\n"))
+      "passed over 2 files that hold no articles: images, styles, scripts, hidden, backups\n"))
       << read.err;
 }
 

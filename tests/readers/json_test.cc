@@ -42,7 +42,8 @@ TEST(Json, TakesEachFormOfAList) {
   const std::string two = R"({"id": "2", "title": "B", "body": "b"})";
   for (const std::string& text :
        {one + "\n" + two + "\n", one + "\r\n\r\n" + two, "[" + one + ",\n" + two + "]",
-        "\xEF\xBB\xBF" + one + "\n" + two, R"({"articles": [)" + one + "," + two + "]}"}) {
+        "\xEF\xBB\xBF" + one + "\n" + two, R"({"articles": [)" + one + "," + two + "]}",
+        "{\"articles\": [\n" + one + ",\n" + two + "\n]}"}) {
     SCOPED_TRACE(text);
     const ReadText all = read_text_as("a.json", text);
     ASSERT_EQ(all.articles.size(), 2u);

@@ -52,6 +52,9 @@ TEST(ChooseReader, GoesByContentAndEnding) {
       {std::string("PK\3\4\24\0\0\0\10\0", 10), "a.md", "none"},
       {std::string("\x1f\x8b\x08\0\0\0\0\0\0\3", 10), "a.json", "none"},
       {"\xEF\xBB\xBFOnce upon", "a.txt", "scraped text"},
+      {"# A heading\n\nOnce upon", "", "markdown"},
+      {"# A heading\n\nOnce upon", "a.txt", "scraped text"},
+      {std::string(257, 'a') + "ustar", "a.txt", "none"},
   };
   for (const auto& row : cases) {
     SCOPED_TRACE(row.path + ": " + row.head.substr(0, 24));
@@ -74,6 +77,16 @@ TEST(ListFiles, WalksFoldersInOrder) {
   EXPECT_THAT(names_in({directory.path().string()}),
               ElementsAre("b.txt", "z.jsonl", "a/10.md", "a/2.md", "a/deep/er/x.html"));
   EXPECT_EQ(list_files({directory.path().string()}).passed_over, 4U);
+}
+
+TEST(ListFiles, PassesOverWhatEditorsKeepBesideAFile) {
+  TemporaryDirectory directory;
+  for (const char* name : {"a.md", "a.md~", "a.md.~1~", ".#a.md", "#a.md#", ".a.md.swp", "a.md.swp",
+                           "a.md.swo", "a.md.BAK", "a.md.orig", "a.md.rej", "b#1.md", "bak.md"})
+    directory.write(name, "x");
+  EXPECT_THAT(names_in({directory.path().string()}), ElementsAre("a.md", "b#1.md", "bak.md"));
+  EXPECT_EQ(list_files({directory.path().string()}).passed_over, 10U);
+  EXPECT_THAT(names_in({directory / "a.md~"}), ElementsAre("a.md~")) << "named, it is meant";
 }
 
 TEST(ListFiles, NamesEachFileOnce) {
