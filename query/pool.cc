@@ -45,6 +45,11 @@ std::shared_ptr<Searcher> SearcherPool::acquire() {
   }
 }
 
+std::shared_ptr<const Archive> SearcherPool::archive() {
+  refresh();
+  return newest()->archive;
+}
+
 std::shared_ptr<SearcherPool::Shelf> SearcherPool::newest() const {
   const std::scoped_lock lock(mutex_);
   return shelf_;

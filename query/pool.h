@@ -29,6 +29,9 @@ class SearcherPool {
   // outlive the pool. If a new generation cannot be opened, the old one goes on serving.
   std::shared_ptr<Searcher> acquire();
 
+  // What they search; looks for a newer generation first, as acquire() does.
+  std::shared_ptr<const Archive> archive();
+
   // Why the generation that `current` names is not the one that serves; empty if it is.
   std::string trouble() const;
 

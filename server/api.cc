@@ -38,6 +38,18 @@ HttpResponse json_response(std::string body) {
   return response;
 }
 
+constexpr const char* what_to_do =
+    "The archive does not answer; the log says why. If the index is damaged, build it anew with "
+    "`backfile index`.";
+
+// For those who watch the service: good or not, and never from a cache.
+HttpResponse state_response(const Json& state, bool good) {
+  HttpResponse response = json_response(state.dump() + '\n');
+  if (!good) response.status = 503;
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
 // Link: rel="next" and "prev", so that a client need not count; by cursor for those who came by
 // one.
 void add_page_links(const Addresses& addresses, const Enquiry& enquiry, const Answer& answer,
@@ -99,21 +111,32 @@ HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_v
   return json_response(to_json(*article));
 }
 
-HttpResponse api_health(const ArchiveFacts& archive, bool failing, const std::string& trouble) {
+HttpResponse api_health(const ArchiveFacts& archive, bool failing, std::uint64_t failures,
+                        const std::string& trouble) {
   Json health = {{"status", failing ? "failing" : "ok"},
                  {"generation", archive.generation},
                  {"built_at", archive.built_at},
-                 {"documents", archive.documents}};
-  if (failing) {
-    health["detail"] =
-        "A search has failed; the log says why. If the index is damaged, build it anew with "
-        "`backfile index`.";
-  }
+                 {"documents", archive.documents},
+                 {"failed_requests", failures}};
+  if (failing) health["detail"] = what_to_do;
   if (!trouble.empty()) health["warning"] = "A newer generation cannot be opened.";
-  HttpResponse response = json_response(health.dump() + '\n');
-  if (failing) response.status = 503;
-  response.headers.emplace_back("Cache-Control", "no-store");
-  return response;
+  return state_response(health, !failing);
+}
+
+HttpResponse api_readiness(Readiness readiness) {
+  switch (readiness) {
+    case Readiness::ready:
+      return state_response({{"status", "ready"}}, true);
+    case Readiness::busy: {
+      HttpResponse response = state_response(
+          {{"status", "busy"}, {"detail", "Too many people are searching at this moment."}}, false);
+      response.headers.emplace_back("Retry-After", "2");
+      return response;
+    }
+    case Readiness::failing:
+      break;
+  }
+  return state_response({{"status", "failing"}, {"detail", what_to_do}}, false);
 }
 
 }  // namespace backfile

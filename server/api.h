@@ -4,6 +4,8 @@
 // on any thread, with a searcher of one's own.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "query/searcher.h"
@@ -20,9 +22,15 @@ HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
 // "/api/v1/articles/{key}".
 HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_view query);
 
-// "/healthz": whether it serves, and which generation. `failing`: searches do, so that a proxy may
-// go elsewhere. `trouble` is why a newer generation is not served.
-HttpResponse api_health(const ArchiveFacts& archive, bool failing, const std::string& trouble);
+// "/healthz": whether it serves, and which generation. `failing`: it answers nobody, so that a proxy
+// may go elsewhere; `failures` counts requests that failed, for whatever they asked. `trouble` is why
+// a newer generation is not served.
+HttpResponse api_health(const ArchiveFacts& archive, bool failing, std::uint64_t failures,
+                        const std::string& trouble);
+
+// "/readyz": whether a search that was asked now would be answered.
+enum class Readiness { ready, busy, failing };
+HttpResponse api_readiness(Readiness readiness);
 
 // application/problem+json.
 HttpResponse api_problem(const Problem& problem);

@@ -17,8 +17,8 @@ namespace backfile {
 namespace {
 
 constexpr std::string_view api_prefix = "/api/";
-constexpr std::string_view fixed_routes[] = {"/",        "/search",         "/api/v1/search",
-                                             "/healthz", "/opensearch.xml", "/robots.txt"};
+constexpr std::string_view fixed_routes[] = {
+    "/", "/search", "/api/v1/search", "/healthz", "/readyz", "/opensearch.xml", "/robots.txt"};
 
 bool is_api(std::string_view target) {
   return target.starts_with(api_prefix);
@@ -104,7 +104,8 @@ Site::Site(const SiteOptions& options)
       addresses_(options.base_url),
       started_(std::to_string(std::chrono::system_clock::now().time_since_epoch().count())),
       pool_(options.index, options.on_trouble),
-      turnstile_(options.searches) {
+      turnstile_(options.searches),
+      health_([this] { return answers(); }) {
 }
 
 HttpResponse Site::respond(const HttpRequest& request) {
@@ -146,6 +147,7 @@ HttpResponse Site::refuse(std::string_view target, const Refusal& refusal) const
 HttpResponse Site::route(const HttpRequest& request) {
   const std::string_view path = request.path;
   if (path == "/healthz") return health();
+  if (path == "/readyz") return readiness();
   if (path == "/opensearch.xml") return search_description(request);
   if (path == "/robots.txt")
     return text_response("User-agent: *\nDisallow: " + addresses_.of("/search") +
@@ -153,22 +155,10 @@ HttpResponse Site::route(const HttpRequest& request) {
   if (!is_route(path) && path == addresses_.base_path()) return front_page_redirect();
   for (const Asset& asset : assets())
     if (path == asset.address) return asset_response(asset);
-  return watched_route(request);
-}
-
-// Remembers a search that fails, so that health() can tell and ask it again.
-HttpResponse Site::watched_route(const HttpRequest& request) {
-  const bool is_search = request.path == "/search" || request.path == "/api/v1/search";
   try {
-    HttpResponse response = archive_route(request);
-    if (is_search && response.status == 200) {
-      const std::lock_guard lock(failed_search_mutex_);
-      failed_search_.reset();
-    }
-    return response;
+    return archive_route(request);
   } catch (...) {
-    const std::lock_guard lock(failed_search_mutex_);
-    if (is_search) failed_search_ = request;
+    health_.note_failure();
     throw;
   }
 }
@@ -254,23 +244,26 @@ HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,
   return page_response(article_page(context, key, *article, marked.passages, from, marked.missing));
 }
 
-// A proxy that was told of a failure sends no more searches that could succeed: the one that failed
-// is asked again.
 HttpResponse Site::health() {
-  if (auto again = failed_search()) {
-    again->if_none_match.clear();
-    try {
-      watched_route(*again);
-    } catch (...) {  // as before; it is in the log already
-    }
-  }
-  const std::shared_ptr<Searcher> searcher = pool_.acquire();
-  return api_health(facts(searcher->archive()), failed_search().has_value(), pool_.trouble());
+  const bool failing = health_.is_failing();
+  return api_health(facts(*pool_.archive()), failing, health_.failures(), pool_.trouble());
 }
 
-std::optional<HttpRequest> Site::failed_search() {
-  const std::lock_guard lock(failed_search_mutex_);
-  return failed_search_;
+// A load balancer asks before it sends the first visitor, so the archive is tried here even where
+// nothing has failed yet.
+HttpResponse Site::readiness() {
+  const bool failing = health_.is_failing_now();
+  return api_readiness(failing                   ? Readiness::failing
+                       : turnstile_.is_crowded() ? Readiness::busy
+                                                 : Readiness::ready);
+}
+
+bool Site::answers() {
+  try {
+    return answers_at_all(*pool_.acquire());
+  } catch (...) {  // no searcher can be had
+    return false;
+  }
 }
 
 HttpResponse Site::search_description(const HttpRequest& request) const {

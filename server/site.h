@@ -7,13 +7,13 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "query/pool.h"
 #include "query/ranking_settings.h"
 #include "server/addresses.h"
+#include "server/health.h"
 #include "server/http/guard.h"
 #include "server/http/message.h"
 #include "server/pages/pages.h"
@@ -44,13 +44,13 @@ class Site {
  private:
   std::string_view route_of(std::string_view path) const;
   HttpResponse route(const HttpRequest& request);
-  HttpResponse watched_route(const HttpRequest& request);
   HttpResponse archive_route(const HttpRequest& request);
   HttpResponse home(Searcher& searcher);
   HttpResponse results(Searcher& searcher, const HttpRequest& request) const;
   HttpResponse article(Searcher& searcher, const HttpRequest& request, std::string_view key) const;
   HttpResponse health();
-  std::optional<HttpRequest> failed_search();
+  HttpResponse readiness();
+  bool answers();
   HttpResponse search_description(const HttpRequest& request) const;
   HttpResponse front_page_redirect() const;
   HttpResponse not_found(std::string_view path) const;
@@ -63,10 +63,7 @@ class Site {
   const std::string started_;  // tells this run of the program from others
   SearcherPool pool_;
   Turnstile turnstile_;
-
-  // The last search that failed, until one succeeds.
-  std::mutex failed_search_mutex_;
-  std::optional<HttpRequest> failed_search_;
+  Health health_;
 
   // The front page is the same for all; it is made once for each generation.
   std::mutex front_page_mutex_;

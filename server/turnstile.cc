@@ -17,6 +17,11 @@ std::optional<Turnstile::Pass> Turnstile::enter() {
   return Pass(*this);
 }
 
+bool Turnstile::is_crowded() const {
+  const std::lock_guard lock(mutex_);
+  return inside_ >= limits_.inside && waiting_ >= limits_.waiting;
+}
+
 void Turnstile::leave() {
   {
     const std::lock_guard lock(mutex_);

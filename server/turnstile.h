@@ -41,11 +41,14 @@ class Turnstile {
   // Waits if need be; nothing if it is too crowded.
   std::optional<Pass> enter();
 
+  // Whether enter() would send the next one away at once.
+  bool is_crowded() const;
+
  private:
   void leave();
 
   const TurnstileLimits limits_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable someone_left_;
   std::size_t inside_ = 0;
   std::size_t waiting_ = 0;

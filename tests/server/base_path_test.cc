@@ -119,7 +119,7 @@ TEST_F(BasePath, StandsBeforeTheAddressesOfRefusals) {
 
 TEST_F(BasePath, MayBeTakenOffByAProxy) {
   for (const char* target : {"/", "/search?q=storm", "/api/v1/search?q=storm", "/opensearch.xml",
-                             "/robots.txt", "/healthz", "/nowhere"}) {
+                             "/robots.txt", "/healthz", "/readyz", "/nowhere"}) {
     SCOPED_TRACE(target);
     const HttpResponse off = get_from(below_, target);
     const HttpResponse on = get_from(below_, std::string("/archive") + target);

@@ -43,6 +43,7 @@ TEST_F(SiteTest, AnswersEachRouteWithItsStatusAndType) {
       {"/article/aaaaaaaaaaaaaaaa", 404, "text/html; charset=utf-8"},
       {"/nowhere", 404, "text/html; charset=utf-8"},
       {"/healthz", 200, "application/json"},
+      {"/readyz", 200, "application/json"},
       {"/robots.txt", 200, "text/plain; charset=utf-8"},
       {"/opensearch.xml", 200, "application/opensearchdescription+xml"},
       {"/api/v1/search?q=storm", 200, "application/json"},
@@ -134,31 +135,82 @@ TEST_F(SiteTest, TakesUpANewGenerationWithoutARestart) {
   EXPECT_EQ(get("/search?q=storm", etag).status, 200) << "what a browser holds is out of date";
 }
 
-TEST_F(SiteTest, IsNotHealthyWhileSearchesFail) {
-  std::vector<Article> large;  // of several blocks, and hard to compress
-  for (int i = 0; i < 200; ++i) {
-    std::string body = "A storm.";
-    for (int j = 0; j < 20; ++j) body += " " + article_key(std::to_string(i * 100 + j));
-    large.push_back(small_article(std::to_string(i), "Storm", body));
+// An index whose article data takes several blocks, to be damaged while it is open.
+class DamagedSiteTest : public SiteTest {
+ protected:
+  static constexpr int articles = 200, block = 8192;
+
+  DamagedSiteTest() {
+    std::vector<Article> large;  // and hard to compress
+    for (int i = 0; i < articles; ++i) {
+      std::string body = "A storm, unique" + std::to_string(i) + ".";
+      for (int j = 0; j < 20; ++j) body += " " + article_key(std::to_string(i * 100 + j));
+      large.push_back(small_article(std::to_string(i), "Storm", body));
+    }
+    index_.publish(large);
+    EXPECT_EQ(get_json("/healthz")["status"], "ok");
+    file_ = index_.directory() / "generations" / current_name(index_.directory()) /
+            "articles/docdata.glass";
+    whole_ = (std::stringstream() << std::ifstream(file_).rdbuf()).str();
   }
-  index_.publish(large);
-  EXPECT_EQ(get_json("/healthz")["status"], "ok");
-  const std::filesystem::path file = index_.directory() / "generations" /
-                                     current_name(index_.directory()) / "articles/docdata.glass";
-  const std::string whole = (std::stringstream() << std::ifstream(file).rdbuf()).str();
-  std::filesystem::resize_file(file, 0);  // the same file, which is open
+  void write(const std::string& bytes) { std::ofstream(file_) << bytes; }  // the same file
+
+  bool fails(int number) {
+    try {
+      get("/api/v1/search?q=unique" + std::to_string(number));
+      return false;
+    } catch (...) {
+      return true;
+    }
+  }
+
+  std::filesystem::path file_;
+  std::string whole_;
+};
+
+TEST_F(DamagedSiteTest, IsNotHealthyWhileItAnswersNobody) {
+  write("");
+  EXPECT_EQ(get("/healthz").status, 200) << "nobody has met the damage";
   EXPECT_ANY_THROW(get("/api/v1/search?q=storm"));
   for (int i = 0; i < 2; ++i) {
     const HttpResponse health = get("/healthz");
     EXPECT_EQ(health.status, 503);
     EXPECT_EQ(json::parse(health.body)["status"], "failing");
+    EXPECT_EQ(header(health, "Cache-Control"), "no-store");
   }
+  EXPECT_EQ(get("/readyz").status, 503);
   // Answered before the damage would show.
   EXPECT_EQ(get("/api/v1/search?q=storm&foo=bar").status, 400);
   EXPECT_EQ(get("/healthz").status, 503);
-  std::ofstream(file) << whole;
+  write(whole_);
   EXPECT_EQ(get("/healthz").status, 200) << "without another search";
+  EXPECT_EQ(get("/readyz").status, 200);
   EXPECT_EQ(get("/api/v1/search?q=storm").status, 200);
+}
+
+TEST_F(DamagedSiteTest, IsNotReadyEvenIfNobodyHasMetTheDamage) {
+  write("");
+  EXPECT_EQ(get("/readyz").status, 503);
+  EXPECT_EQ(get_json("/readyz")["status"], "failing");
+  EXPECT_EQ(get("/healthz").status, 503);
+}
+
+TEST_F(DamagedSiteTest, IsHealthyForAllWhereOneQuestionAlwaysFails) {
+  std::string damaged = whole_;
+  damaged.replace(damaged.size() / block / 2 * block, block, std::string(block, '\0'));
+  write(damaged);
+  int failing = 0;
+  for (int i = 0; i < articles; ++i) {
+    if (!fails(i)) continue;
+    ++failing;
+    const json health = get_json("/healthz");
+    EXPECT_EQ(health["status"], "ok") << i;
+    EXPECT_EQ(health["failed_requests"], failing);
+    EXPECT_EQ(get("/healthz").status, 200);
+    EXPECT_EQ(get("/readyz").status, 200);
+  }
+  EXPECT_GT(failing, 0);
+  EXPECT_LT(failing, articles / 2);
 }
 
 TEST_F(SiteTest, TellsABrowserThatWhatItHoldsIsStillRight) {
@@ -230,6 +282,11 @@ TEST_F(SiteTest, SendsPeopleAwayPolitelyWhenItIsTooCrowded) {
   EXPECT_EQ(site.respond(request).status, 503);
   request.path = "/healthz";
   EXPECT_EQ(site.respond(request).status, 200) << "what costs nothing is still answered";
+  request.path = "/readyz";
+  const HttpResponse ready = site.respond(request);
+  EXPECT_EQ(ready.status, 503) << "the next visitor had better go elsewhere";
+  EXPECT_EQ(header(ready, "Retry-After"), "2");
+  EXPECT_EQ(json::parse(ready.body)["status"], "busy");
 }
 
 TEST_F(SiteTest, NamesItselfToBrowsersAsASearchEngine) {

@@ -14,7 +14,9 @@ using std::chrono::milliseconds;
 TEST(Turnstile, LetsInAsManyAsItMay) {
   Turnstile turnstile({2, 0, milliseconds(0)});
   auto first = turnstile.enter();
+  EXPECT_FALSE(turnstile.is_crowded());
   const auto second = turnstile.enter();
+  EXPECT_TRUE(turnstile.is_crowded());
   EXPECT_TRUE(first && second);
   EXPECT_FALSE(turnstile.enter());
   first.reset();

@@ -1,0 +1,76 @@
+// See health.h.
+#include "server/health.h"
+
+#include <exception>
+#include <string>
+
+namespace backfile {
+namespace {
+
+// All articles of a language, undated ones among them; where no language is known, of any day.
+Request broad_request(const ArchiveFacts& archive) {
+  Request request;
+  for (const auto& [language, count] : archive.languages)
+    if (!language.empty() && request.language.empty()) request.language = {language};
+  if (request.language.empty()) request.from = "0001";
+  return request;
+}
+
+// Columns, article data, postings and passages all have their part in this.
+void ask_for_an_end(Searcher& searcher, Sort end) {
+  Request first = broad_request(facts(searcher.archive()));
+  first.sort = end;
+  first.limit = 1;
+  const Answer found = searcher.search(first);
+  if (found.hits.empty()) return;
+  constexpr std::size_t enough = 200;  // bytes
+  Request words;
+  words.query = found.hits.front().article.title.substr(0, enough);
+  words.plain = true;
+  words.match = Match::any;
+  words.limit = 1;
+  searcher.search(words);
+}
+
+}  // namespace
+
+void Health::note_failure() {
+  ++failures_;
+  suspect_ = true;
+}
+
+bool Health::is_failing() {
+  if (suspect_) {
+    if (const std::unique_lock looking(looking_, std::try_to_lock); looking) look();
+  }
+  return failing_;
+}
+
+bool Health::is_failing_now() {
+  // Whoever comes while another looks gets the verdict before: nobody waits here.
+  if (const std::unique_lock looking(looking_, std::try_to_lock); looking) {
+    const bool is_old = std::chrono::steady_clock::now() - looked_ > std::chrono::seconds(1);
+    if (suspect_ || is_old) look();
+  }
+  return failing_;
+}
+
+void Health::look() {
+  suspect_ = false;  // first, so that a failure that comes meanwhile is looked into next time
+  failing_ = !probe_();
+  if (failing_) suspect_ = true;
+  looked_ = std::chrono::steady_clock::now();
+}
+
+bool answers_at_all(Searcher& searcher) {
+  for (const Sort end : {Sort::newest, Sort::oldest}) {
+    try {
+      ask_for_an_end(searcher, end);
+      return true;
+    } catch (...) {  // Xapian's errors, and ours; the log has the one that raised the suspicion
+    }
+  }
+  return false;
+}
+
+}  // namespace backfile
