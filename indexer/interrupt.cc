@@ -21,11 +21,15 @@ InterruptWatch::InterruptWatch() {
   action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
   sigaction(SIGINT, &action, &on_interrupt_);
   sigaction(SIGTERM, &action, &on_terminate_);
+  action.sa_handler = SIG_IGN;
+  action.sa_flags = 0;
+  sigaction(SIGHUP, &action, &on_hang_up_);
 }
 
 InterruptWatch::~InterruptWatch() {
   sigaction(SIGINT, &on_interrupt_, nullptr);
   sigaction(SIGTERM, &on_terminate_, nullptr);
+  sigaction(SIGHUP, &on_hang_up_, nullptr);
 }
 
 void InterruptWatch::check() const {

@@ -1,7 +1,7 @@
 // Ctrl-C and SIGTERM as a question that long work asks now and then.
 //
-// While an InterruptWatch lives the first such signal is remembered and the second kills. For the
-// main thread; one watch at a time.
+// While an InterruptWatch lives the first such signal is remembered and the second kills; SIGHUP,
+// which a terminal sends when it is closed, is ignored. For the main thread; one watch at a time.
 #pragma once
 
 #include <signal.h>
@@ -21,6 +21,7 @@ class InterruptWatch {
  private:
   struct sigaction on_interrupt_ {};
   struct sigaction on_terminate_ {};
+  struct sigaction on_hang_up_ {};
 };
 
 }  // namespace backfile

@@ -66,6 +66,12 @@ void SearcherPool::refresh() {
   if (opening) follow(true);
 }
 
+void SearcherPool::look_now() {
+  const std::scoped_lock opening(opening_);
+  complained_of_.clear();
+  follow(false);
+}
+
 // The same for a thread that cannot go on with the old one.
 void SearcherPool::catch_up() {
   const std::scoped_lock opening(opening_);

@@ -32,6 +32,10 @@ class SearcherPool {
   // What they search; looks for a newer generation first, as acquire() does.
   std::shared_ptr<const Archive> archive();
 
+  // Looks for a newer generation even if one could not be opened a moment ago, and complains of it
+  // again if it still cannot.
+  void look_now();
+
   // Why the generation that `current` names is not the one that serves; empty if it is.
   std::string trouble() const;
 

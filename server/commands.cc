@@ -1,10 +1,7 @@
 // See commands.h.
 #include "server/commands.h"
 
-#include <pthread.h>
-
 #include <algorithm>
-#include <csignal>
 #include <iostream>
 #include <string>
 #include <thread>
@@ -14,44 +11,10 @@
 #include "server/addresses.h"
 #include "server/http/host.h"
 #include "server/service.h"
+#include "server/signals.h"
 
 namespace backfile {
 namespace {
-
-// SIGINT and SIGTERM, taken by a thread of their own instead of a handler. Made before any other
-// thread, so that all of them leave these signals alone.
-class StopSignals {
- public:
-  StopSignals() {
-    sigemptyset(&signals_);
-    sigaddset(&signals_, SIGINT);
-    sigaddset(&signals_, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-  }
-
-  // Runs the service until one arrives.
-  void run(Service& service) {
-    std::thread waiter([&] {
-      int signal = 0;
-      sigwait(&signals_, &signal);
-      service.stop();
-    });
-    const auto wake_waiter = [&] {
-      pthread_kill(waiter.native_handle(), SIGTERM);
-      waiter.join();
-    };
-    try {
-      service.run();
-    } catch (...) {
-      wake_waiter();
-      throw;
-    }
-    wake_waiter();
-  }
-
- private:
-  sigset_t signals_{};
-};
 
 std::string base_url_of(const Arguments& arguments) {
   std::string url = arguments.value("base-url").value_or("");
@@ -78,12 +41,13 @@ int serve(const Arguments& arguments) {
   options.base_url = base_url_of(arguments);
   options.title = arguments.value("title").value_or(options.title);
   options.ranking = ranking_of(arguments);
+  options.log = arguments.value("log").value_or("");
   options.log_requests = !arguments.has("quiet");
   // As many searches at a time as keep the processors busy.
   options.searches.inside = std::clamp<std::size_t>(2 * std::thread::hardware_concurrency(), 4, 32);
   options.connections.workers = options.searches.inside + options.searches.waiting + 12;
 
-  StopSignals signals;
+  ServerSignals signals;
   Service service(options);
   std::cerr << "Serving " << options.index.string() << " on http://"
             << host_and_port(options.host, service.port()) << Addresses(options.base_url).of("/")
@@ -99,24 +63,30 @@ std::vector<Command> server_commands() {
       "serve",
       "",
       "serve the archive to browsers and programs",
-      "Pages at / and /search, JSON at /api/v1/search?q=... and /api/v1/articles/KEY, the state "
-      "of\n"
-      "the server at /healthz. A newly published generation is taken up without a restart.\n"
-      "Each request is logged as one JSON object a line on standard error, without the visitor's\n"
-      "address and without the words searched for. SIGINT and SIGTERM let running requests "
-      "finish;\n"
-      "the exit code is then 0.\n"
+      "Pages at / and /search, JSON at /api/v1/search?q=... and /api/v1/articles/KEY. /healthz\n"
+      "says whether the archive answers, /readyz whether to send visitors here now. A newly\n"
+      "published generation is taken up without a restart. Each request is logged as one JSON\n"
+      "object a line, without the visitor's address and without the words searched for.\n"
       "\n"
-      "On the open network, put a reverse proxy that speaks TLS in front and leave --host as it "
-      "is.\n"
+      "SIGINT and SIGTERM let running requests finish; the exit code is then 0. SIGHUP opens the\n"
+      "log anew, for whoever has renamed it, and looks for a new generation at once.\n"
       "\n"
-      "  backfile serve --title \"The Harbour Gazette\" --port 8080\n",
+      "On the open network, put a reverse proxy that speaks TLS in front and leave --host as it\n"
+      "is. With --base-url https://example.org/archive the proxy may hand the path /archive on\n"
+      "or take it off.\n"
+      "\n"
+      "Exit codes: 0 told to stop, 2 the address cannot be listened on, 7 the index is missing or\n"
+      "damaged, 8 the log cannot be opened or the listening socket failed.\n"
+      "\n"
+      "  backfile serve --title \"The Harbour Gazette\" --port 8080\n"
+      "  backfile serve --base-url https://example.org/archive --log /var/log/backfile.log\n",
       {index_flag,
-       {"host", "ADDRESS", "the address to listen on (default: 127.0.0.1)"},
+       {"host", "ADDRESS", "the address to listen on, as ::1 (default: 127.0.0.1)"},
        {"port", "N", "the port (default: 8080); 0 takes any free one"},
        {"base-url", "URL", "the site's public address; its path stands before every link"},
        {"title", "TEXT", "the name of the archive (default: Archive)"},
        recency_flag,
+       {"log", "FILE", "add the log to this file (default: standard error)"},
        {"quiet", "", "log failures only"}},
       serve,
   }};

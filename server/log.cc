@@ -1,17 +1,27 @@
 // See log.h.
 #include "server/log.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cmath>
 #include <ctime>
 #include <nlohmann/json.hpp>
+#include <system_error>
+#include <utility>
+
+#include "indexer/failure.h"
 
 namespace backfile {
 namespace {
 
 using Json = nlohmann::ordered_json;
 constexpr std::size_t longest_path = 200;
+
+int opened(const std::filesystem::path& file) {
+  return ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0644);
+}
 
 std::string now() {
   const std::time_t time = std::time(nullptr);
@@ -50,9 +60,39 @@ std::string generation_log_line(std::string_view generation, std::string_view wh
   return line_of({{"time", now()}, {"error", error.append(why)}});
 }
 
-void write_log(const std::string& line) {
+std::string reload_log_line(std::string_view generation) {
+  return line_of({{"time", now()}, {"event", "reload"}, {"generation", generation}});
+}
+
+std::string reopening_log_line(int error) {
+  return line_of(
+      {{"time", now()},
+       {"error", "the log cannot be opened anew (" + std::generic_category().message(error) +
+                     ") and goes on in the file that was open before"}});
+}
+
+Log::Log(std::filesystem::path file)
+    : file_(std::move(file)), descriptor_(file_.empty() ? STDERR_FILENO : opened(file_)) {
+  if (descriptor_ < 0) throw disk_failure("write the log", file_, errno, "--log");
+}
+
+Log::~Log() {
+  if (!file_.empty()) ::close(descriptor_);
+}
+
+void Log::write(const std::string& line) const {
   // One write() per line; a log that cannot be written is no reason to stop.
-  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
+  [[maybe_unused]] const ssize_t written = ::write(descriptor_, line.data(), line.size());
+}
+
+int Log::reopen() const {
+  if (file_.empty()) return 0;
+  const int other = opened(file_);
+  if (other < 0) return errno;
+  // In one step: threads that write at this moment find the one file or the other.
+  const int error = ::dup3(other, descriptor_, O_CLOEXEC) < 0 ? errno : 0;
+  ::close(other);
+  return error;
 }
 
 }  // namespace backfile

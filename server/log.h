@@ -1,10 +1,11 @@
-// The server's log: one JSON object a line on standard error.
+// The server's log: one JSON object a line, on standard error or in a file.
 //
 // Neither addresses of visitors nor what they search for are written. Everything is ASCII with
 // escapes, so that no request can write a line of its own or talk to a terminal. Safe on any
 // thread.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -22,7 +23,31 @@ std::string error_log_line(std::string_view path, std::string_view error);
 // none could be read.
 std::string generation_log_line(std::string_view generation, std::string_view why);
 
-// Whole lines only, whatever other threads write.
-void write_log(const std::string& line);
+// {"time":"...","event":"reload","generation":"20261124T080000Z-7"}
+std::string reload_log_line(std::string_view generation);
+
+// {"time":"...","error":"the log cannot be opened anew (Permission denied), ..."}
+std::string reopening_log_line(int error);
+
+class Log {
+ public:
+  // Adds to the file, or to standard error if there is none. Failure{unwritable} if it cannot be
+  // opened.
+  explicit Log(std::filesystem::path file = {});
+  ~Log();
+  Log(const Log&) = delete;
+  Log& operator=(const Log&) = delete;
+
+  // Whole lines only, whatever other threads write; a log that cannot be written is passed over.
+  void write(const std::string& line) const;
+
+  // Opens the file anew by its name, for whoever renamed it. Meanwhile and afterwards no line is
+  // lost. The system's error if that fails, and then the log goes on where it was; 0 otherwise.
+  int reopen() const;
+
+ private:
+  const std::filesystem::path file_;
+  const int descriptor_;  // the same for life: another file is put under it
+};
 
 }  // namespace backfile

@@ -23,22 +23,26 @@ struct ServerOptions {
   std::string base_url;  // the public address, whose path all links carry; see addresses.h
   std::string title = "Archive";
   RankingSettings ranking;
-  bool log_requests = true;  // failures are logged in any case
+  std::filesystem::path log;  // to be added to; empty: standard error
+  bool log_requests = true;   // failures are logged in any case
   TurnstileLimits searches;
   LobbyLimits connections;
 };
 
 class Service {
  public:
-  // Opens the index (Failure{corrupt}) and binds (Failure{usage} naming the port if it is taken).
+  // Opens the index (Failure{corrupt}) and the log (Failure{unwritable}), and binds (Failure{usage}
+  // naming the port if it is taken).
   explicit Service(const ServerOptions& options);
   ~Service();
   Service(const Service&) = delete;
   Service& operator=(const Service&) = delete;
 
   int port() const;
-  void run();   // serves until stop(); Failure if the listening socket dies
-  void stop();  // from any thread; running requests finish
+  void run();  // serves until stop(); Failure{unwritable} if the listening socket dies
+  // From any thread:
+  void stop();    // running requests finish
+  void reload();  // opens the log anew and looks for a newer generation at once
 
  private:
   struct State;

@@ -116,6 +116,11 @@ HttpResponse Site::respond(const HttpRequest& request) {
   return response;
 }
 
+std::string Site::look_for_newer_generation() {
+  pool_.look_now();
+  return facts(*pool_.archive()).generation;
+}
+
 // A proxy may hand the base path on or take it off: both ways lead to the same route. What is a
 // route as it stands goes first, so that a site at /search is found as well.
 std::string_view Site::route_of(std::string_view path) const {

@@ -38,6 +38,9 @@ class Site {
   // Throws what a damaged index throws; never for what is asked.
   HttpResponse respond(const HttpRequest& request);
 
+  // At once, instead of with the next request; the name of the one that serves now.
+  std::string look_for_newer_generation();
+
   // What a request is told that is turned away or has failed: a page, or a problem under /api.
   HttpResponse refuse(std::string_view target, const Refusal& refusal) const;
 

@@ -125,6 +125,17 @@ TEST_F(IndexCrash, InterruptedItCleansUp) {
   expect_old_index();
 }
 
+TEST_F(IndexCrash, GoesOnWhenItsTerminalIsClosed) {
+  StartedProgram program(indexing("after.jsonl"));
+  wait_for_work();
+  for (int i = 0; i < 3; ++i) program.signal(SIGHUP);
+  const Ran ran = program.wait();
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(ran.err, "");
+  EXPECT_EQ(count("olive"), "300");
+  expect_no_rubbish();
+}
+
 TEST_F(IndexCrash, TwoAtOnceTheSecondSaysLocked) {
   StartedProgram first(indexing("after.jsonl"));
   wait_for_work();

@@ -90,6 +90,26 @@ TEST(SearcherPool, ComplainsOnceOfEachGenerationThatCannotBeOpened) {
   EXPECT_EQ(names.back(), "");
 }
 
+TEST(SearcherPool, TriesAndComplainsAgainWhenItIsToldToLook) {
+  SmallIndex index(generation(1));
+  int complaints = 0;
+  SearcherPool pool(index.directory(),
+                    [&](const std::string&, const std::string&) { ++complaints; });
+  const std::string whole = current_name(index.directory());
+  std::ofstream(index.directory() / "current") << "20990101T000000Z-99\n";
+  for (int i = 1; i <= 3; ++i) {
+    pool.look_now();
+    EXPECT_EQ(complaints, i);
+  }
+  std::ofstream(index.directory() / "current") << whole << '\n';
+  pool.look_now();
+  EXPECT_EQ(pool.trouble(), "");
+  index.publish(generation(2));
+  pool.look_now();
+  EXPECT_EQ(facts(*pool.archive()).generation, current_name(index.directory()));
+  EXPECT_EQ(complaints, 3);
+}
+
 TEST(SearcherPool, FailsAtOnceWithoutAnIndex) {
   EXPECT_THROW(SearcherPool("/nonexistent/index"), Failure);
 }

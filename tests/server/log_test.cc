@@ -3,8 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/temporary_directory.h"
 
 namespace backfile {
 namespace {
@@ -33,6 +41,49 @@ TEST(Log, DoesNotSayWhatWasSearchedFor) {
   EXPECT_EQ(line.find("secret"), std::string::npos);
   EXPECT_NE(line.find("/search"), std::string::npos);
   EXPECT_EQ(error_log_line("/search?q=secret", "disk on fire").find("secret"), std::string::npos);
+}
+
+TEST(Log, LosesAndTearsNoLineWhileItsFileIsOpenedAnew) {
+  const TemporaryDirectory directory;
+  const std::string file = directory / "access.log";
+  std::ofstream(file) << "before\n";
+  const Log log(file);
+  constexpr int writers = 4, lines = 2000, renames = 20;
+  const std::string line = std::string(60, 'x') + '\n';
+  std::vector<std::jthread> threads;
+  for (int i = 0; i < writers; ++i)
+    threads.emplace_back([&] {
+      for (int n = 0; n < lines; ++n) log.write(line);
+    });
+  for (int i = 0; i < renames; ++i) {
+    std::filesystem::rename(file, directory / ("old" + std::to_string(i)));
+    EXPECT_EQ(log.reopen(), 0);
+  }
+  threads.clear();
+  std::string all = contents_of(file);
+  for (int i = 0; i < renames; ++i) all += contents_of(directory / ("old" + std::to_string(i)));
+  std::istringstream read(all);
+  int whole = 0, before = 0;
+  for (std::string text; std::getline(read, text);) {
+    whole += text + '\n' == line ? 1 : 0;
+    before += text == "before" ? 1 : 0;
+  }
+  EXPECT_EQ(whole, writers * lines);
+  EXPECT_EQ(before, 1) << "what stood in the file stays";
+}
+
+TEST(Log, GoesOnInTheOldFileWhereItCannotBeOpenedAnew) {
+  const TemporaryDirectory directory;
+  const Log log(directory / "access.log");
+  std::filesystem::rename(directory / "access.log", directory / "old");
+  std::filesystem::create_directory(directory / "access.log");
+  EXPECT_EQ(log.reopen(), EISDIR);
+  log.write("still here\n");
+  EXPECT_EQ(directory.read("old"), "still here\n");
+  const auto said = nlohmann::json::parse(reopening_log_line(EISDIR));
+  EXPECT_EQ(said["error"],
+            "the log cannot be opened anew (Is a directory) and goes on in the file that was open "
+            "before");
 }
 
 TEST(Log, NamesTheGenerationThatCannotBeOpenedAndWhy) {

@@ -14,14 +14,17 @@
 #include <utility>
 #include <vector>
 
+#include "query/searcher.h"
 #include "tests/places.h"
 #include "tests/running_program.h"
 #include "tests/server/running_service.h"
 #include "tests/small_index.h"
+#include "tests/temporary_directory.h"
 
 namespace backfile {
 namespace {
 
+using std::chrono::milliseconds;
 using std::chrono::seconds;
 using Clock = std::chrono::steady_clock;
 
@@ -100,6 +103,62 @@ TEST_F(Serve, SendsNoHalfPagesWhenItIsStoppedUnderLoad) {
   for (std::thread& visitor : visitors) visitor.join();
 }
 
+TEST_F(Serve, OpensItsLogAnewAndTakesUpANewGenerationOnSighup) {
+  const TemporaryDirectory logs;
+  Program program({"serve", "--index", directory(), "--port", "0", "--log", logs / "access.log"});
+  httplib::Client client("127.0.0.1", program.port());
+  ASSERT_TRUE(client.Get("/before"));
+  std::filesystem::rename(logs / "access.log", logs / "old.log");
+  index_.publish({small_article("2", "Calm at last", "Nothing happened.")});
+  const auto is_in = [&](const char* file, const std::string& words) {
+    return logs.read(file).find(words) != std::string::npos;
+  };
+  const std::string reloaded =
+      "\"event\":\"reload\",\"generation\":\"" + current_name(index_.directory()) + "\"";
+  program.signal(SIGHUP);
+  for (int i = 0; i < 3000 && !is_in("access.log", reloaded); ++i)
+    std::this_thread::sleep_for(milliseconds(10));
+  EXPECT_TRUE(is_in("access.log", reloaded)) << "before anybody asked for anything";
+  ASSERT_TRUE(client.Get("/after"));
+  program.signal(SIGTERM);
+  EXPECT_EQ(program.rest(), "") << "standard error has no part of the log";
+  EXPECT_EQ(program.exit_code(), 0);
+  EXPECT_TRUE(is_in("old.log", "\"/before\""));
+  EXPECT_TRUE(is_in("access.log", "\"/after\""));
+  EXPECT_FALSE(is_in("old.log", "\"/after\""));
+}
+
+TEST_F(Serve, GoesOnAfterSighupEvenWhereItWasStartedToIgnoreIt) {
+  const std::vector<std::string> serve = {program_path, "serve",  "--index",
+                                          directory(),  "--port", "0"};
+  for (const std::string shell : {"exec \"$@\"", "trap '' HUP; exec \"$@\""}) {
+    SCOPED_TRACE(shell);
+    std::vector<std::string> words = {"-c", shell, "sh"};
+    words.insert(words.end(), serve.begin(), serve.end());
+    RunningProgram program("/bin/sh", words);
+    const int port = program.number_after("127.0.0.1:");
+    for (int i = 0; i < 3; ++i) {
+      program.signal(SIGHUP);
+      EXPECT_NE(program.line().find("\"event\":\"reload\""), std::string::npos);
+    }
+    EXPECT_TRUE(httplib::Client("127.0.0.1", port).Get("/healthz"));
+    program.signal(SIGTERM);
+    EXPECT_EQ(program.exit_code(), 0);
+  }
+}
+
+TEST_F(Serve, TriesAGenerationAgainOnSighup) {
+  Program program({"serve", "--index", directory(), "--port", "0"});
+  ASSERT_GT(program.port(), 0);
+  const std::string whole = current_name(index_.directory());
+  std::ofstream(index_.directory() / "current") << "20990101T000000Z-99\n";
+  for (int i = 0; i < 2; ++i) {
+    program.signal(SIGHUP);
+    EXPECT_NE(program.line().find("the one before goes on serving"), std::string::npos);
+    EXPECT_NE(program.line().find("\"generation\":\"" + whole + "\""), std::string::npos);
+  }
+}
+
 TEST_F(Serve, LogsThatANewerGenerationCannotBeOpened) {
   Program program({"serve", "--index", directory(), "--port", "0", "--quiet"});
   const int port = program.port();
@@ -166,6 +225,10 @@ TEST_F(Serve, SaysPlainlyWhatIsWrong) {
       {{"serve", "--index", directory(), "--host", ""}, 2, "--host takes an address"},
       {{"serve", "--index", directory(), "extra"}, 2, "extra"},
       {{"serve", "--index", "/nowhere/at/all"}, 7, "/nowhere/at/all"},
+      {{"serve", "--index", directory(), "--log", "/nowhere/at/all.log"},
+       8,
+       "cannot write the log /nowhere/at/all.log (No such file or directory)"},
+      {{"serve", "--index", directory(), "--log", directory()}, 8, "(Is a directory)"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.says);
