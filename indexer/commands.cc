@@ -104,6 +104,7 @@ std::vector<Command> indexer_commands() {
        "Exit codes: 0 done, 3 done but some articles were rejected, 5 another process is changing\n"
        "the index, 6 nothing could be read, 7 --index names something else, 8 the disk cannot be\n"
        "written or memory ran out, 130 or 143 interrupted. But for 0 and 3, the old index stays.\n"
+       "SIGHUP is ignored: a build goes on when its terminal is closed.\n"
        "\n"
        "  backfile index articles/\n"
        "  backfile index --index /srv/archive.index dump.jsonl.gz pages/\n"
