@@ -75,8 +75,15 @@ void print(std::string_view text) {
   if (!(std::cout << text)) throw output_failure(errno);
 }
 
-bool colour_output() {
-  return ::isatty(STDOUT_FILENO) != 0 && !set_and_not_empty("NO_COLOR");
+bool is_smart_terminal(int descriptor) {
+  const char* kind = std::getenv("TERM");
+  return ::isatty(descriptor) != 0 && set_and_not_empty("TERM") && std::string_view(kind) != "dumb";
+}
+
+bool colour_output(const Arguments& arguments) {
+  const std::string when = arguments.choice("color", {"auto", "always", "never"});
+  if (when != "auto") return when == "always";
+  return is_smart_terminal(STDOUT_FILENO) && !set_and_not_empty("NO_COLOR");
 }
 
 }  // namespace backfile

@@ -67,7 +67,14 @@ inline constexpr Flag index_flag{"index", "DIR",
 // Puts text on standard output. Failure{unwritable} if that takes no more.
 void print(std::string_view text);
 
-// Whether to colour what goes to standard output: a terminal, and no NO_COLOR.
-bool colour_output();
+// Whether a terminal understands sequences that colour and rewrite: not if TERM says "dumb" or
+// nothing at all.
+bool is_smart_terminal(int descriptor);
+
+// Whether to colour what goes to standard output: as --color says, which by default is where it is
+// such a terminal, and no NO_COLOR is set. Failure{usage} for other words.
+bool colour_output(const Arguments& arguments);
+inline constexpr Flag color_flag{"color", "WHEN",
+                                 "auto (the default: on a terminal), always or never"};
 
 }  // namespace backfile

@@ -29,8 +29,9 @@ const std::vector<std::string>& sources_of(const Arguments& arguments, const cha
 }
 
 int run_index(const Arguments& arguments) {
-  ProgressReport progress(
-      ProgressReport::form_of(arguments.choice("progress", {"auto", "json", "none"})));
+  const bool quiet = arguments.has("quiet");
+  const std::string form = arguments.choice("progress", {"auto", "json", "none"});
+  ProgressReport progress(ProgressReport::form_of(quiet ? "none" : form));
   const InterruptWatch interrupts;
   const std::string format = arguments.choice("format", {"text", "json"});
   BuildOptions options;
@@ -45,7 +46,12 @@ int run_index(const Arguments& arguments) {
   const BuildReport report = build(options);
   progress.clear();
   for (const std::string& warning : report.warnings) std::cerr << "Warning: " + warning + "\n";
-  print(format == "json" ? to_json(report) : to_text(report, options.index));
+  const std::string summary = format == "json" ? to_json(report) : to_text(report, options.index);
+  if (!quiet) {
+    print(summary);
+  } else if (has_losses(report)) {
+    std::cerr << summary;
+  }
   return report.rejected.empty() ? done : some_rejected;
 }
 
@@ -113,6 +119,7 @@ std::vector<Command> indexer_commands() {
         {"jobs", "N", "threads that analyze (default: one for each processor)"},
         {"keep", "N", "generations of the index to keep, the new one included (default: 3)"},
         {"progress", "FORM", "auto (a line, on a terminal), json or none"},
+        {"quiet", "", "say nothing unless something was lost, and that on standard error"},
         format_flag},
        run_index},
       {"read",

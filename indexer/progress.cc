@@ -7,6 +7,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "indexer/command.h"
 #include "indexer/figures.h"
 
 namespace backfile {
@@ -47,7 +48,7 @@ std::string progress_line(const Progress& progress, double seconds_left) {
 
 ProgressReport::Form ProgressReport::form_of(const std::string& choice) {
   if (choice == "json") return Form::json;
-  return choice == "auto" && ::isatty(STDERR_FILENO) != 0 ? Form::line : Form::none;
+  return choice == "auto" && is_smart_terminal(STDERR_FILENO) ? Form::line : Form::none;
 }
 
 double ProgressReport::seconds_left(const Progress& progress) const {

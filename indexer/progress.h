@@ -17,7 +17,7 @@ class ProgressReport {
     line,  // for a terminal
     json,  // {"stage", "done", "total", "articles", "seconds_left"} about once a second
   };
-  // "auto" is a line on a terminal and nothing elsewhere; "json"; "none".
+  // "auto" is a line on a terminal that can rewrite it and nothing elsewhere; "json"; "none".
   static Form form_of(const std::string& choice);
 
   explicit ProgressReport(Form form) : form_(form) {}

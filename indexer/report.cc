@@ -33,6 +33,10 @@ std::string passed_over_text(std::uint64_t files) {
          " no articles: images, styles, scripts, hidden, backups";
 }
 
+bool has_losses(const BuildReport& report) {
+  return report.replaced > 0 || !report.rejected.empty() || report.without_date > 0;
+}
+
 std::string to_text(const BuildReport& report, const std::string& index) {
   LabelledLines lines;
   if (report.replaced > 0) {
@@ -47,8 +51,7 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   if (report.without_date > 0) {
     lines.add("undated", counted(report.without_date, "article") + " with a date that is none");
   }
-  if (report.replaced > 0 || !report.rejected.empty() || report.without_date > 0)
-    lines.add("", "see " + report.rejected_list);
+  if (has_losses(report)) lines.add("", "see " + report.rejected_list);
   if (report.passed_over > 0) lines.add("passed over", passed_over_text(report.passed_over));
   lines.add("languages", languages_text(report.languages));
   add_time(lines, report);

@@ -10,6 +10,9 @@
 
 namespace backfile {
 
+// Whether the report tells of anything that is not in the index as it was in the sources.
+bool has_losses(const BuildReport& report);
+
 std::string to_text(const BuildReport& report, const std::string& index);
 std::string to_json(const BuildReport& report);
 

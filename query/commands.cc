@@ -141,6 +141,7 @@ void suggest(Searcher& searcher, const Request& request, const Answer& answer) {
 int run_search(const Arguments& arguments) {
   const std::string format = arguments.choice("format", {"text", "json", "tsv"});
   const Offsets offsets = offsets_of(arguments.choice("offsets", {"utf16", "codepoint", "byte"}));
+  const bool in_colour = colour_output(arguments);
   Request request = request_of(arguments);
   if (format == "tsv" && !request.facets.empty()) {
     throw Failure(Exit::usage,
@@ -154,9 +155,9 @@ int run_search(const Arguments& arguments) {
     print(to_json(answer, offsets) + '\n');
   } else if (format == "tsv") {
     for (const Note& note : answer.notes) std::cerr << "Note: " << note.message << '\n';
-    print(to_tsv(answer));
+    print(to_tsv(answer, arguments.has("no-header") ? Header::left_out : Header::shown));
   } else {
-    print(to_text(answer, colour_output(), terminal_columns()));
+    print(to_text(answer, in_colour, terminal_columns()));
   }
   if (format == "text") suggest(searcher, request, answer);
   return answer.total > 0 ? found : nothing_found;
@@ -222,6 +223,8 @@ std::vector<Command> query_commands() {
          "between",
          true},
         {"format", "FORMAT", "text (the default), json or tsv"},
+        {"no-header", "", "without the line of names above the values of tsv"},
+        color_flag,
         {"offsets", "UNIT", "what places in json count: utf16 (the default), codepoint or byte"},
         {"strict", "", "refuse a query that is not understood in every part"}},
        run_search},

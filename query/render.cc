@@ -100,8 +100,9 @@ bool needs_gap(const Snippet& before, const Snippet& passage) {
          !passage.text.starts_with(ellipsis);
 }
 
-std::string to_tsv(const Answer& answer) {
+std::string to_tsv(const Answer& answer, Header header) {
   std::string out;
+  if (header == Header::shown) out = "rank\tscore\tpublished\tkey\ttitle\turl\n";
   for (std::size_t i = 0; i < answer.hits.size(); ++i) {
     const Hit& hit = answer.hits[i];
     std::array<char, 32> score{};

@@ -30,8 +30,10 @@ std::string to_json(const Article& article);
 // can steer a terminal.
 std::string to_text(const Answer& answer, bool colour, std::size_t columns);
 
-// One line a hit: rank, score, date, key, title, url; tabs and line ends in values made spaces.
-std::string to_tsv(const Answer& answer);
+// One line a hit: rank, score, published, key, title, url; tabs and line ends in values made spaces.
+// These names are the first line, unless it is not wanted.
+enum class Header { shown, left_out };
+std::string to_tsv(const Answer& answer, Header header = Header::shown);
 
 // & < > " ' as entities; bidirectional control characters and other controls dropped.
 std::string escape_html(std::string_view text);

@@ -96,10 +96,10 @@ Arguments arguments_of(const Command& command, const Collected& collected) {
   for (const Flag& flag : command.flags) {
     const std::string name(flag.name);
     if (const auto found = collected.values.find(name); found != collected.values.end()) {
-      if (found->second.size() > 1 && !flag.repeatable) {
-        throw Failure(Exit::usage, "--" + name + " may be given only once");
-      }
-      for (const std::string& value : found->second) arguments.add_flag(name, value);
+      // Of one that takes a single value the last holds, so that an alias can be overruled.
+      std::span<const std::string> given = found->second;
+      if (!flag.repeatable && !given.empty()) given = given.last(1);
+      for (const std::string& value : given) arguments.add_flag(name, value);
     }
     const auto found = collected.switches.find(name);
     if (found != collected.switches.end() && found->second > 0) arguments.add_flag(name, "");

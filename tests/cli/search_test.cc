@@ -182,6 +182,9 @@ TEST_F(Search, CountsFacets) {
 TEST_F(Search, PrintsValuesForPrograms) {
   const Ran ran = search({"--format=tsv", "--sort=oldest", "harbour"});
   EXPECT_EQ(ran.code, 0);
+  EXPECT_TRUE(ran.out.starts_with("rank\tscore\tpublished\tkey\ttitle\turl\n1\t")) << ran.out;
+  const Ran bare = search({"--format=tsv", "--sort=oldest", "--no-header", "harbour"});
+  EXPECT_EQ("rank\tscore\tpublished\tkey\ttitle\turl\n" + bare.out, ran.out);
   EXPECT_NE(ran.out.find("\t2019-03-05\t"), std::string::npos);
   EXPECT_TRUE(ran.out.ends_with("\tQuiet seas\t\n")) << ran.out;
 }

@@ -70,7 +70,6 @@ TEST_F(Usage, OfFlags) {
       {{"index", "--format", "xml", "x"}, 2, "--format takes text or json, not \"xml\""},
       {{"index", "--keep=0", "x"}, 2, "--keep takes a whole number from 1 to 1000, not \"0\""},
       {{"search", "-storm"}, 2, "after `--` if it begins with a minus"},
-      {{"search", "--limit=1", "--limit=2", "x"}, 2, "--limit may be given only once"},
       {{"serve", "--port", "70000"}, 2, "from 0 to 65535, not \"70000\""},
       {{"stats", "extra"}, 2, "name the index with --index DIR"},
   });

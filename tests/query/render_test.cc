@@ -317,12 +317,16 @@ TEST(ToJson, ShowsAnArticleWithoutThePathItWasReadFrom) {
 TEST(ToTsv, PutsOneHitOnALine) {
   Answer answer = storm_answer();
   answer.hits[1].article.title = "tab\tline\nend\x1b[2J";
-  EXPECT_EQ(to_tsv(answer),
+  const std::string header = "rank\tscore\tpublished\tkey\ttitle\turl\n";
+  const std::string hits = to_tsv(answer, Header::left_out);
+  EXPECT_EQ(hits,
             "10\t12.3457\t2015-06-11T09:30:00+02:00\tk1\tStorm tide drowns the lower harbour while "
             "the town that had been warned of it for years is sleeping\t"
             "https://example.org/2015/storm\n"
             "11\t3.0000\t\tk2\ttab line end[2J\t\n"
             "12\t0.0000\t1931\tk3\t洪水淹沒港口\t\n");
+  EXPECT_EQ(to_tsv(answer), header + hits);
+  EXPECT_EQ(to_tsv(Answer{}), header);
 }
 
 TEST(EscapeHtml, LeavesNothingThatABrowserWouldObey) {
