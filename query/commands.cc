@@ -178,7 +178,8 @@ constexpr std::string_view search_details =
     "  storm^2 coast            the first counts double in the order of results\n"
     "  title:alliance           only there; also subtitle: caption:\n"
     "  author:\"Jane Doe\"        also section: tag: lang: source:\n"
-    "  date:2019..2021          both ends included; also 2019-03, 2019.. and ..2021\n"
+    "  date:2019..2021          both ends included; also 2019-03, 3/2019, 2019.. and ..2021\n"
+    "  date:\"March 2019\"        as articles write dates, in quotes where they have spaces\n"
     "  date:<2019 date:>=2017   before, and from then on; also > and <=\n"
     "  before:2019 after:2017   without the period named\n"
     "\n"
@@ -205,7 +206,9 @@ std::vector<Command> query_commands() {
         {"limit", "N", "results to show (default: 10); 0 only counts"},
         {"offset", "N", "results to skip before the first"},
         {"sort", "ORDER", "relevance (the default), newest or oldest"},
-        {"from", "DATE", "nothing before that year, month or day: 2019, 2019-03, 2019-03-31"},
+        {"from", "DATE",
+         "nothing before that year, month or day: 2019, 2019-03, 3/2019, \"March 2019\", "
+         "2019-03-31"},
         {"to", "DATE", "nothing after it"},
         {"author", "NAME", "only by this author", true},
         {"section", "NAME", "only in this section", true},

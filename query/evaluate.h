@@ -17,8 +17,8 @@
 namespace backfile {
 
 struct EvaluateOptions {
-  std::size_t depth = 1000;  // hits asked for per topic
-  bool syntax = false;       // topics are in the query language, not plain words
+  std::size_t depth = 1000;     // hits asked for per topic
+  bool syntax = false;          // topics are in the query language, not plain words
   std::ostream* run = nullptr;  // where rankings are written; none are asked for once it fails
   bool feedback = false;
   RankingSettings ranking;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/text/unicode.h"
+#include "query/periods.h"
 
 namespace backfile {
 namespace {
@@ -116,7 +117,10 @@ std::string fuzzy_hint(NodeKind behind, std::string_view number) {
 }
 
 std::string bad_date_hint(const QueryField& field, std::string_view text) {
-  return quoted(text) + " is not a date and was left out; write 2019, 2019-03" +
+  const std::string both = both_readings(text);
+  if (!both.empty())
+    return quoted(text) + " could be two days and was left out; write " + both + ".";
+  return quoted(text) + " is not a date and was left out; write 2019, \"March 2019\", 3/2019" +
          (field.name == "date" ? ", 2019-03-31 or 2019..2021." : " or 2019-03-31.");
 }
 

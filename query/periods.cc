@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace backfile {
 namespace {
@@ -77,23 +79,68 @@ std::string write_end(PackedDay packed) {
   return text.data();
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+using Numbers = std::vector<std::string>;
+
+// "1987-3-5", "1987/03/05" and "3/1987" as their numbers; nothing for all else.
+std::optional<Numbers> split_numbers(std::string_view text) {
+  Numbers numbers(1);
+  char separator = '\0';
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      numbers.back() += c;
+    } else if ((c == '-' || c == '/' || c == '.') && (separator == '\0' || c == separator)) {
+      separator = c;
+      numbers.emplace_back();
+    } else {
+      return std::nullopt;
+    }
+  }
+  const bool has_gap = std::ranges::find(numbers, "") != numbers.end();
+  return has_gap ? std::nullopt : std::optional(numbers);
+}
+
+// Year, month and day, as far as given, or month and year, as ISO 8601 writes them; empty for
+// numbers that stand in another order. Months and days may do without their zero.
+std::string iso_of(Numbers numbers) {
+  if (numbers.size() == 2 && numbers[1].size() == 4) std::swap(numbers[0], numbers[1]);
+  if (numbers.size() > 3 || numbers[0].size() != 4) return {};
+  std::string iso = numbers[0];
+  for (const std::string& number : std::span(numbers).subspan(1)) {
+    if (number.size() > 2) return {};
+    iso += (number.size() == 1 ? "-0" : "-") + number;
+  }
+  return iso;
+}
+
 }  // namespace
 
 std::optional<Period> named_period(std::string_view text) {
-  constexpr std::size_t longest = std::string_view("YYYY-MM-DD").size();
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  if (text.size() > longest) return std::nullopt;
-  std::string padded;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find('-', begin), text.size());
-    const std::string_view part = text.substr(begin, end - begin);
-    // Months and days may do without their zero.
-    if (begin > 0) padded += part.size() == 1 ? "-0" : "-";
-    padded += part;
-    begin = end + 1;
+  text = trimmed(text);
+  if (text.empty()) return std::nullopt;
+  if (const auto numbers = split_numbers(text)) {
+    if (const std::string iso = iso_of(*numbers); !iso.empty()) return period_of(iso);
   }
-  return period_of(padded);
+  constexpr std::size_t longest = 40;  // "Wednesday, 31st of December 1999"; the rest is prose
+  const bool bare = text.find_first_not_of("0123456789") == text.npos;
+  const bool opens_with_a_sign = std::string_view("./-:,").find(text.front()) != text.npos;
+  if (bare || opens_with_a_sign || text.size() > longest) return std::nullopt;
+  const std::optional<std::string> iso = parse_date(text);
+  // With a time of day it would be a moment, which no period is.
+  return iso && iso->find('T') == iso->npos ? period_of(*iso) : std::nullopt;
+}
+
+std::string both_readings(std::string_view text) {
+  const auto numbers = split_numbers(trimmed(text));
+  if (!numbers || numbers->size() != 3 || named_period(text)) return {};
+  const std::string &first = (*numbers)[0], &second = (*numbers)[1], &year = (*numbers)[2];
+  const std::string one = iso_of({year, second, first}), other = iso_of({year, first, second});
+  return one != other && period_of(one) && period_of(other) ? one + " or " + other : "";
 }
 
 std::optional<Period> read_period(std::string_view field, std::string_view text) {

@@ -45,8 +45,11 @@ std::optional<Period> read_date(const std::string& text, std::string_view which,
   if (text.empty()) return Period{};
   const std::optional<Period> period = named_period(text);
   if (!period) {
+    const std::string both = both_readings(text);
     refuse(answer, "“" + text + "” is not a date that `" + std::string(which) + "` can use.",
-           "Write a year, a month or a day: 2019, 2019-03 or 2019-03-31.");
+           both.empty() ? "Write a year, a month or a day: 2019, March 2019, 3/2019, 2019-03-31 or "
+                          "31 March 2019."
+                        : "Write " + both + ", for it could be either.");
   }
   return period;
 }

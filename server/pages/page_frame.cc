@@ -105,8 +105,8 @@ Html search_form(const PageContext& context, const Enquiry& enquiry) {
   const Request& request = enquiry.request;
   Html form(R"(<form class="form" role="search" method="get" action="{}">
 {}<div class="narrow">
-<label>From <input name="from" value="{}" placeholder="e.g. 2015" inputmode="numeric" autocomplete="off" size="10"></label>
-<label>To <input name="to" value="{}" placeholder="e.g. 2016" inputmode="numeric" autocomplete="off" size="10"></label>
+<label>From <input name="from" value="{}" placeholder="e.g. 2015" title="2015, March 2015, 3/2015, 2015-03-31" autocomplete="off" size="10"></label>
+<label>To <input name="to" value="{}" placeholder="e.g. 2016" title="2016, March 2016, 3/2016, 2016-03-31" autocomplete="off" size="10"></label>
 <label>Order <select name="sort">{}{}{}</select></label>
 </div>
 )",

@@ -162,6 +162,10 @@ TEST_F(Search, NarrowsByEveryFlag) {
   EXPECT_EQ(titles({"storm", "--author=Jane Doe"}), Titles{storm});
   EXPECT_EQ(titles({"storm", "--from=2020"}), Titles{seas});
   EXPECT_EQ(titles({"storm", "--to=2019-03"}), Titles{storm});
+  EXPECT_EQ(titles({"storm", "--to", "March 2019"}), Titles{storm});
+  EXPECT_EQ(titles({"storm", "--to", "3/2019"}), Titles{storm});
+  EXPECT_EQ(titles({"storm", "--from", "2020/01/31"}), Titles{seas});
+  EXPECT_EQ(titles({"storm date:\"March 2019\""}), Titles{storm});
   EXPECT_EQ(titles({"--sort=oldest", "--section=World"}), (Titles{storm, budget}));
   EXPECT_EQ(titles({"--sort=newest", "--section=World", "--section=Sport"}),
             (Titles{budget, seas, storm}));
@@ -229,7 +233,13 @@ TEST_F(Search, ExplainsWhatItCannotUse) {
     const char* says;
   } cases[] = {
       {{}, "backfile: say what to look for, as in: backfile search storm flood\n"},
-      {{"storm", "--from=yesterday"}, "“yesterday” is not a date"},
+      {{"storm", "--from=yesterday"},
+       "“yesterday” is not a date that `from` can use. Write a year, a month or a day: 2019, March "
+       "2019, 3/2019, 2019-03-31 or 31 March 2019.\n"},
+      {{"storm", "--to=5/3/2019"},
+       "“5/3/2019” is not a date that `to` can use. Write 2019-03-05 or 2019-05-03, for it could "
+       "be "
+       "either.\n"},
       {{"storm", "--sort=best"}, "--sort takes relevance, newest or oldest, not \"best\""},
       {{"storm", "--format=json", "--offsets=char"},
        "--offsets takes utf16, codepoint or byte, not \"char\""},

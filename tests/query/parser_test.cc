@@ -164,8 +164,10 @@ TEST(Parse, NotesWhatItDidNotTakeAsTyped) {
       {"-", "(nothing)", "0: There is no word in this query to search for.\n"},
       {"?! — …", "(nothing)", "0: There is no word in this query to search for.\n"},
       {"date:yesterday flood", R"((word "flood"))",
-       "5: “yesterday” is not a date and was left out; write 2019, 2019-03, 2019-03-31 or "
-       "2019..2021.\n"},
+       "5: “yesterday” is not a date and was left out; write 2019, \"March 2019\", 3/2019, "
+       "2019-03-31 or 2019..2021.\n"},
+      {"before:5/3/2019 flood", R"((word "flood"))",
+       "7: “5/3/2019” could be two days and was left out; write 2019-03-05 or 2019-05-03.\n"},
       {"foo:bar", R"((word "foo:bar"))",
        "0: There is no field “foo:”, so it was searched as a word. The fields are title:, "
        "subtitle:, caption:, author:, section:, tag:, lang:, source:, date:, before: and "

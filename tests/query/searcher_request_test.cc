@@ -105,6 +105,7 @@ TEST_F(SearcherTest, RefusesWithASentenceAndAHint) {
       {"deep page", with([](Request& r) { r.offset = 10'001; }), "paged through up to"},
       {"long page", with([](Request& r) { r.limit = 1'000'000'000; }), "holds at most"},
       {"no date", with([](Request& r) { r.from = "yesterday"; }), "“yesterday” is not a date"},
+      {"one of two days", with([](Request& r) { r.to = "5/3/2019"; }), "“5/3/2019” is not a date"},
       {"no such day", with([](Request& r) { r.to = "2019-02-30"; }), "“2019-02-30” is not a date"},
       {"backwards", with([](Request& r) { r.from = "2020", r.to = "2019"; }), "ends before"},
       {"too long", with([](Request& r) { r.query.assign(1025, 'a'); }), ""},
