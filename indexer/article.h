@@ -43,6 +43,10 @@ struct Rejected {
   friend bool operator==(const Rejected&, const Rejected&) = default;
 };
 
+// The reason given of an article that is kept though more than half of its prose is not.
+inline constexpr std::string_view mostly_left_out =
+    "more than half of its prose was left out; read --explain shows which";
+
 // The name of an article in every route: the first 16 characters of the base32 form (RFC 4648,
 // lower case) of the SHA-256 hash of its id. 80 bits; the builder refuses a collision.
 std::string article_key(std::string_view id);

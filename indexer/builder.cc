@@ -31,7 +31,7 @@ class Losses {
   void reject(const Rejected& rejected) {
     write(rejected);
     if (rejected.kept) {
-      report_.without_date += 1;
+      (rejected.reason == mostly_left_out ? report_.mostly_left_out : report_.without_date) += 1;
       return;
     }
     report_.rejected[rejected.reason] += 1;
@@ -138,6 +138,28 @@ Manifest describe(const BuildOptions& options, const BuildReport& report) {
   return manifest;
 }
 
+// Reads scraped text twice: first to learn what is furniture.
+std::uint64_t read_all(const std::vector<std::string>& sources, bool explain,
+                       const std::function<void(const Found&)>& take,
+                       const std::function<void(const Rejected&)>& rejected) {
+  const Listing listing = list_articles(sources);
+  Boilerplate boilerplate;
+  for (const SourceFile& file : listing.files) {
+    if (!holds_scraped_text(file)) continue;
+    read_file(file, {[&](Found&& found) { boilerplate.learn(found.lines); }, [](Rejected&&) {}});
+  }
+  for (const SourceFile& file : listing.files) {
+    const auto clean = [&](Found&& found) {
+      if (file.descriptor) boilerplate.learn(found.lines);  // there was no reading it twice
+      if (const auto lost = clean_scraped(boilerplate, found, explain)) return rejected(*lost);
+      if (const auto loss = complain_of_losses(found)) rejected(*loss);
+      take(found);
+    };
+    read_file(file, {clean, rejected, explain});
+  }
+  return listing.passed_over;
+}
+
 }  // namespace
 
 BuildReport build(const BuildOptions& options) {
@@ -163,6 +185,7 @@ BuildReport build(const BuildOptions& options) {
     };
     stages.run("reading", [&] { intake.read(listing.files, tell); });
     stages.run("cleaning", [&] { intake.clean(tell); });
+    report.left_out = intake.left_out();
     stages.run("ordering", [&] {
       for (const Rejected& replaced : spool.settle()) losses.replace(replaced);
     });
@@ -207,24 +230,17 @@ BuildReport build(const BuildOptions& options) {
   return report;
 }
 
+std::uint64_t explain_articles(const std::vector<std::string>& sources,
+                               const std::function<void(const Found&)>& found,
+                               const std::function<void(const Rejected&)>& rejected) {
+  return read_all(sources, true, found, rejected);
+}
+
 std::uint64_t read_articles(const std::vector<std::string>& sources,
                             const std::function<void(const Article&)>& article,
                             const std::function<void(const Rejected&)>& rejected) {
-  const Listing listing = list_articles(sources);
-  Boilerplate boilerplate;
-  for (const SourceFile& file : listing.files) {
-    if (!holds_scraped_text(file)) continue;
-    read_file(file, {[&](Found&& found) { boilerplate.learn(found.lines); }, [](Rejected&&) {}});
-  }
-  for (const SourceFile& file : listing.files) {
-    const auto clean = [&](Found&& found) {
-      if (file.descriptor) boilerplate.learn(found.lines);  // there was no reading it twice
-      const auto lost = clean_scraped(boilerplate, found);
-      lost ? rejected(*lost) : article(found.article);
-    };
-    read_file(file, {clean, rejected});
-  }
-  return listing.passed_over;
+  return read_all(
+      sources, false, [&](const Found& found) { article(found.article); }, rejected);
 }
 
 }  // namespace backfile

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/article.h"
+#include "indexer/readers/reader.h"
 
 namespace backfile {
 
@@ -42,6 +43,8 @@ struct BuildReport {
       rejected_list;  // the file that names every article rejected, replaced or kept in part
   std::map<std::string, std::uint64_t> rejected;  // by reason
   std::uint64_t without_date = 0;  // articles kept without their date, which was none
+  std::uint64_t mostly_left_out = 0;  // articles kept without more than half of their prose
+  std::map<std::string, std::uint64_t> left_out;  // words that are no part of an article, by reason
   std::uint64_t passed_over = 0;   // files left out on purpose: images, styles, scripts, hidden
   std::map<std::string, std::uint64_t> languages;
   std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
@@ -59,5 +62,10 @@ BuildReport build(const BuildOptions& options);
 std::uint64_t read_articles(const std::vector<std::string>& sources,
                             const std::function<void(const Article&)>& article,
                             const std::function<void(const Rejected&)>& rejected);
+
+// The same with what became of every block of the files (readers/explanation.h).
+std::uint64_t explain_articles(const std::vector<std::string>& sources,
+                               const std::function<void(const Found&)>& found,
+                               const std::function<void(const Rejected&)>& rejected);
 
 }  // namespace backfile

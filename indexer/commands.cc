@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "indexer/builder.h"
+#include "indexer/explain.h"
 #include "indexer/failure.h"
 #include "indexer/interrupt.h"
 #include "indexer/progress.h"
@@ -58,17 +59,30 @@ int run_index(const Arguments& arguments) {
 int run_read(const Arguments& arguments) {
   std::uint64_t read = 0;
   std::uint64_t rejected = 0;
-  const std::uint64_t passed_over = read_articles(
-      sources_of(arguments, "read"),
-      [&](const Article& article) {
-        ++read;
-        print(to_json_line(article) + '\n');
-      },
-      [&](const Rejected& lost) {
-        rejected += lost.kept ? 0 : 1;
-        std::cerr << lost.path + (lost.place.empty() ? "" : ", " + lost.place) + ": " +
-                         lost.reason + "\n";
-      });
+  const auto reject = [&](const Rejected& lost) {
+    rejected += lost.kept ? 0 : 1;
+    std::cerr << lost.path + (lost.place.empty() ? "" : ", " + lost.place) + ": " + lost.reason +
+                     "\n";
+  };
+  const std::vector<std::string>& sources = sources_of(arguments, "read");
+  std::uint64_t passed_over = 0;
+  if (arguments.has("explain")) {
+    passed_over = explain_articles(
+        sources,
+        [&](const Found& found) {
+          constexpr std::size_t columns = 120;
+          std::cout << (read++ > 0 ? "\n" : "") + to_text(found, columns);
+        },
+        reject);
+  } else {
+    passed_over = read_articles(
+        sources,
+        [&](const Article& article) {
+          ++read;
+          std::cout << to_json_line(article) << '\n';
+        },
+        reject);
+  }
   if (passed_over > 0) std::cerr << "passed over " + passed_over_text(passed_over) + "\n";
   if (read == 0) {
     throw Failure(Exit::unreadable,
@@ -129,14 +143,18 @@ std::vector<Command> indexer_commands() {
        "sources; what cannot be read is named on standard error. What it prints is JSONL that\n"
        "`backfile index` takes.\n"
        "\n"
+       "With --explain, for people: where title, author and date come from, and of every block\n"
+       "of the file how many words it holds, whether it is kept, and why not.\n"
+       "\n"
        "Scraped text is read twice: what is furniture shows only once all of it was seen.\n"
        "\n"
        "Exit codes: 0 done, 3 done but some were rejected, 6 nothing could be read, 8 the output\n"
        "cannot be written.\n"
        "\n"
        "  backfile read articles/page.html\n"
-       "  backfile read articles/ > articles.jsonl\n",
-       {},
+       "  backfile read articles/ > articles.jsonl\n"
+       "  backfile read --explain articles/page.html\n",
+       {{"explain", "", "show instead, block by block, what was kept, what was left out and why"}},
        run_read},
       {"stats",
        "",

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/explain.h"
 #include "indexer/failure.h"
 #include "indexer/readers/finish.h"
 
@@ -51,11 +52,17 @@ Listing list_articles(const std::vector<std::string>& sources) {
   return listing;
 }
 
-std::optional<Rejected> clean_scraped(const Boilerplate& boilerplate, Found& found) {
+std::optional<Rejected> clean_scraped(const Boilerplate& boilerplate, Found& found, bool explain) {
   if (found.lines.empty()) return std::nullopt;
+  if (explain) found.explanation.blocks = explain_lines(boilerplate.judge(found.lines));
   boilerplate.clean(found.lines, found.article);
   found.lines.clear();
   return finish_article(found.article);
+}
+
+std::optional<Rejected> complain_of_losses(const Found& found) {
+  if (!found.left.has_most_prose()) return std::nullopt;
+  return Rejected{found.article.path, "", std::string(mostly_left_out), found.article.id, true};
 }
 
 Intake::Intake(Spool& spool, OnRejected rejected) : spool_(spool), rejected_(std::move(rejected)) {
@@ -70,6 +77,9 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
     const Sink sink{[&](Found&& found) {
                       if (!found.lines.empty()) boilerplate_.learn(found.lines);
                       within = std::min(file.bytes, within + text_size(found.article));
+                      for (const auto& [reason, words] : found.left.words)
+                        left_out_[reason] += words;
+                      if (const auto loss = complain_of_losses(found)) rejected_(*loss);
                       spool_.add(found);
                       progress(before + within, total);
                     },

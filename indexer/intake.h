@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,8 +23,12 @@ namespace backfile {
 Listing list_articles(const std::vector<std::string>& sources);
 
 // Takes the story out of the lines of a scraped file, once the furniture of all is learnt. Leaves
-// other articles alone. Rejected if no story is left.
-std::optional<Rejected> clean_scraped(const Boilerplate& boilerplate, Found& found);
+// other articles alone. Rejected if no story is left. `explain` asks for Found::explanation.
+std::optional<Rejected> clean_scraped(const Boilerplate& boilerplate, Found& found,
+                                      bool explain = false);
+
+// What is said, kept, of a file that loses more than half of its prose; nothing of others.
+std::optional<Rejected> complain_of_losses(const Found& found);
 
 class Intake {
  public:
@@ -36,10 +41,14 @@ class Intake {
   void read(const std::vector<SourceFile>& files, const OnProgress& progress);
   void clean(const OnProgress& progress);
 
+  // Words left out of the files so far, by reason.
+  const std::map<std::string, std::uint64_t>& left_out() const { return left_out_; }
+
  private:
   Spool& spool_;
   OnRejected rejected_;
   Boilerplate boilerplate_;
+  std::map<std::string, std::uint64_t> left_out_;
 };
 
 }  // namespace backfile

@@ -26,6 +26,18 @@ void add_time(LabelledLines& lines, const BuildReport& report) {
   }
 }
 
+// "12,304 words that are no story: 8,020 navigation, 1,200 readers' comments, and others"
+std::string left_out_text(const Counts& words) {
+  constexpr std::size_t most_told = 4;
+  std::string text = counted(total(words), "word") + " that are no story";
+  std::size_t told = 0;
+  for (const auto& [why, count] : most_first(words)) {
+    if (++told > most_told) return text + ", and others";
+    text += (told == 1 ? ": " : ", ") + with_commas(count) + " " + why;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string passed_over_text(std::uint64_t files) {
@@ -34,7 +46,8 @@ std::string passed_over_text(std::uint64_t files) {
 }
 
 bool has_losses(const BuildReport& report) {
-  return report.replaced > 0 || !report.rejected.empty() || report.without_date > 0;
+  return report.replaced > 0 || !report.rejected.empty() || report.without_date > 0 ||
+         report.mostly_left_out > 0;
 }
 
 std::string to_text(const BuildReport& report, const std::string& index) {
@@ -51,7 +64,12 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   if (report.without_date > 0) {
     lines.add("undated", counted(report.without_date, "article") + " with a date that is none");
   }
+  if (report.mostly_left_out > 0) {
+    lines.add("cut", counted(report.mostly_left_out, "article") +
+                         " kept without more than half of the prose in the file");
+  }
   if (has_losses(report)) lines.add("", "see " + report.rejected_list);
+  if (!report.left_out.empty()) lines.add("left out", left_out_text(report.left_out));
   if (report.passed_over > 0) lines.add("passed over", passed_over_text(report.passed_over));
   lines.add("languages", languages_text(report.languages));
   add_time(lines, report);
@@ -70,6 +88,8 @@ std::string to_json(const BuildReport& report) {
                                {"replaced", report.replaced},
                                {"rejected", report.rejected},
                                {"without_date", report.without_date},
+                               {"mostly_left_out", report.mostly_left_out},
+                               {"words_left_out", report.left_out},
                                {"passed_over", report.passed_over},
                                {"rejected_list", report.rejected_list},
                                {"languages", report.languages},

@@ -151,6 +151,11 @@ std::optional<Rejected> finish_article(Article& article) {
 }
 
 void deliver(Article&& article, const Place& place, const Sink& sink) {
+  deliver(Found{std::move(article), {}}, place, sink);
+}
+
+void deliver(Found&& found, const Place& place, const Sink& sink) {
+  Article& article = found.article;
   std::string date = tidy_line(article.published);
   if (auto rejected = finish_article(article)) {
     sink.rejected({place.file, place.within, std::move(rejected->reason)});
@@ -163,7 +168,7 @@ void deliver(Article&& article, const Place& place, const Sink& sink) {
     sink.rejected(
         {place.file, place.within, "the date \"" + date + "\" is none", article.id, true});
   }
-  sink.found({std::move(article), {}});
+  sink.found(std::move(found));
 }
 
 }  // namespace backfile

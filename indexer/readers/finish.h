@@ -28,6 +28,7 @@ struct Place {
 
 // Finishes an article and gives it to the sink, or its rejection; before it, the date it declared
 // where that is none.
+void deliver(Found&& found, const Place& place, const Sink& sink);
 void deliver(Article&& article, const Place& place, const Sink& sink);
 
 // An http or https address without spaces, or the empty string.

@@ -1,14 +1,20 @@
-// Reads a page: what it says about its story, then the story.
+// Reads a page: the articles on it, what it says about each, then the story of each.
+#include <algorithm>
 #include <istream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "indexer/readers/finish.h"
+#include "indexer/readers/html_articles.h"
+#include "indexer/readers/html_explain.h"
+#include "indexer/readers/html_headline.h"
 #include "indexer/readers/html_metadata.h"
 #include "indexer/readers/html_page.h"
 #include "indexer/readers/html_story.h"
 #include "indexer/readers/html_text.h"
+#include "indexer/readers/html_title.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/template_calls.h"
 #include "indexer/readers/whole_file.h"
@@ -22,6 +28,117 @@ std::size_t length(const std::vector<std::string>& paragraphs) {
   return bytes;
 }
 
+// Notes where title, author and dates come from, by what each source of facts has filled.
+class Provenance {
+ public:
+  explicit Provenance(std::vector<Origin>& origins) : origins_(origins) {}
+
+  void note(const Article& article, std::string_view from) {
+    note("title", !article.title.empty(), from);
+    note("author", !article.author.empty(), from);
+    note("published", !article.published.empty(), from);
+    note("modified", !article.modified.empty(), from);
+  }
+
+ private:
+  void note(std::string_view field, bool filled, std::string_view from) {
+    const auto known = [&](const Origin& origin) { return origin.field == field; };
+    if (filled && std::ranges::none_of(origins_, known))
+      origins_.push_back({std::string(field), std::string(from)});
+  }
+
+  std::vector<Origin>& origins_;
+};
+
+class PageReader {
+ public:
+  PageReader(const std::string& path, const Sink& sink) : path_(path), sink_(sink) {}
+
+  void read(const Page& page) {
+    std::vector<Origin> origins;
+    Provenance provenance(origins);
+    Article declared;
+    StoryFacts facts;
+    facts.paywalled = fill_from_json_ld(page, declared);
+    provenance.note(declared, "JSON-LD");
+    fill_from_meta(page, declared);
+    provenance.note(declared, "<meta>");
+    const std::string title = declared.title.empty() ? page_title(page) : declared.title;
+    const std::vector<PageArticle> articles = articles_of(page, title);
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      const PageArticle& one = articles[i];
+      Found found;
+      found.article = one.title.empty() ? declared : own_facts(one, declared, i + 1);
+      found.explanation.origins = one.title.empty() ? origins : std::vector<Origin>{};
+      if (one.others.empty()) {
+        read_story(page, facts, found);
+      } else {
+        read_story(without_nodes(page, one.others), facts, found);
+        if (one.title.empty()) add_others(page, one.others, found);
+      }
+      deliver(std::move(found), {path_}, sink_);
+    }
+  }
+
+ private:
+  // What the page declares is said of all its articles, or of none.
+  Article own_facts(const PageArticle& one, const Article& declared, std::size_t number) const {
+    Article article;
+    article.title = one.title;
+    article.language = declared.language;
+    article.license = declared.license;
+    article.source = declared.source;
+    const std::string anchor = one.anchor.empty() ? std::to_string(number) : one.anchor;
+    article.id = path_ + '#' + anchor;
+    if (!declared.url.empty()) article.url = declared.url + '#' + anchor;
+    return article;
+  }
+
+  void read_story(const Page& page, const StoryFacts& known, Found& found) const {
+    Article& article = found.article;
+    Headline headline = choose_headline(page, article.title, article.source);
+    std::vector<Origin>& origins = found.explanation.origins;
+    if (headline.from != "declared") {
+      std::erase_if(origins, [](const Origin& origin) { return origin.field == "title"; });
+      origins.push_back({"title", std::string(headline.from)});
+    }
+    article.title = std::move(headline.text);
+    fill_from_page(page, article);
+    Provenance(origins).note(article, "the page");
+    StoryFacts facts = known;
+    facts.title = article.title;
+    facts.subtitle = article.subtitle;
+    const PageStory story = find_story(page, facts);
+    PageText text = page_text(page, story.left);
+    found.left = count_leftovers(page, story);
+    if (sink_.explain) found.explanation.blocks = explain_blocks(page, story);
+    // A page that is put together by scripts holds its story in JSON-LD alone.
+    if (length(text.paragraphs) >= length(article.body) / 2)
+      article.body = std::move(text.paragraphs);
+    article.captions = std::move(text.captions);
+    article.path = path_;
+  }
+
+  // The articles that are not the one that the page is about.
+  void add_others(const Page& page, const std::vector<std::size_t>& others, Found& found) const {
+    PageStory story{Leavings(page.nodes.size(), LeftOut::no_text), prose_of(page, {})};
+    for (const std::size_t other : others) {
+      for (std::size_t around = other; around != 0; around = page.nodes[around].parent)
+        story.left[around] = LeftOut::kept;
+    }
+    for (const std::size_t other : others) story.left[other] = LeftOut::other_article;
+    const Leftovers left = count_leftovers(page, story);
+    for (const auto& [reason, words] : left.words) found.left.words[reason] += words;
+    found.left.prose += left.prose;
+    if (!sink_.explain) return;
+    for (ExplainedBlock& block : explain_blocks(page, story))
+      found.explanation.blocks.push_back(std::move(block));
+  }
+
+  const std::string& path_;
+  const Sink& sink_;
+};
+
 class HtmlReader final : public Reader {
  public:
   std::string_view name() const override { return "html"; }
@@ -31,18 +148,7 @@ class HtmlReader final : public Reader {
     if (!html) return;
     const auto page = parse_page(without_shortcodes(*html));
     if (!page) return sink.rejected({path, "", "a page made of tags without end"});
-    Article article;
-    std::vector<std::string> paywalled = fill_from_json_ld(*page, article);
-    fill_from_meta(*page, article);
-    fill_from_page(*page, article);
-    PageText story = page_text(
-        *page, outside_story(*page, {article.title, article.subtitle, std::move(paywalled)}));
-    // A page that is put together by scripts holds its story in JSON-LD alone.
-    if (length(story.paragraphs) >= length(article.body) / 2)
-      article.body = std::move(story.paragraphs);
-    article.captions = std::move(story.captions);
-    article.path = path;
-    deliver(std::move(article), {path}, sink);
+    PageReader(path, sink).read(*page);
   }
 };
 

@@ -126,15 +126,17 @@ std::string normalized(std::string_view name) {
 class Metas {
  public:
   explicit Metas(const Page& page) {
-    for (const PageNode& node : page.nodes) {
-      if (node.tag != "meta") continue;
-      std::string text = plain_line(node.attribute("content"));
-      if (text.empty()) continue;
-      for (const std::string_view attribute : {"property", "name", "itemprop", "http-equiv"}) {
-        std::string list = tidy_line(node.attribute(attribute)) + ' ';
-        for (std::size_t at = 0; at < list.size(); at = list.find(' ', at) + 1) {
-          values_[normalized(std::string_view(list).substr(at, list.find(' ', at) - at))].push_back(
-              text);
+    // OpenGraph's `property` is written for others to read, `name` often for search engines alone.
+    for (const bool first : {true, false}) {
+      for (const PageNode& node : page.nodes) {
+        if (node.tag != "meta") continue;
+        std::string text = plain_line(node.attribute("content"));
+        if (text.empty()) continue;
+        if (first) {
+          add(node.attribute("property"), text);
+        } else {
+          for (const std::string_view attribute : {"name", "itemprop", "http-equiv"})
+            add(node.attribute(attribute), text);
         }
       }
     }
@@ -147,6 +149,15 @@ class Metas {
   }
 
  private:
+  void add(std::string_view attribute, const std::string& text) {
+    if (attribute.empty()) return;
+    const std::string list = tidy_line(attribute) + ' ';
+    for (std::size_t at = 0; at < list.size(); at = list.find(' ', at) + 1) {
+      const std::size_t length = list.find(' ', at) - at;
+      values_[normalized(std::string_view(list).substr(at, length))].push_back(text);
+    }
+  }
+
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 

@@ -19,8 +19,8 @@ std::vector<std::string> fill_from_json_ld(const Page& page, Article& article);
 // OpenGraph, Dublin Core, and the names that news sites made up: html_meta.cc.
 void fill_from_meta(const Page& page, Article& article);
 
-// The headline, byline, date and licence as they stand on the page, <html lang>, and the date in
-// the address: html_visible.cc. Takes the site's name off a title that ends with it.
+// The byline, date and licence as they stand on the page, <html lang>, and the date in the address:
+// html_visible.cc. The headline is found by html_headline.h.
 void fill_from_page(const Page& page, Article& article);
 
 }  // namespace backfile

@@ -115,14 +115,29 @@ class Search {
     if (prejudice_.skip_furniture || is_one_of(node.tag, {"footer", "aside"})) {
       if (const LeftOut why = verdict_.furniture(i); why != LeftOut::kept) return why;
     }
+    // A date that stands by itself, not in a sentence.
+    if (node.tag == "time" && !is_in_prose(i)) return LeftOut::byline;
     if (node.attributes.empty()) return LeftOut::kept;
-    if (verdict_.prose(i).prose == 0 && is_byline(node) &&
+    if (verdict_.prose(i).prose == 0 && (is_byline(node) || is_date_alone(i)) &&
         !page_.line_of(i, longest_byline).empty()) {
       return LeftOut::byline;
     }
     const bool again = !facts_.subtitle.empty() && is_standfirst(node) &&
                        page_.line_of(i, longest_standfirst) == facts_.subtitle;
     return again ? LeftOut::standfirst : LeftOut::kept;
+  }
+
+  bool is_in_prose(std::size_t i) const {
+    constexpr int most_levels = 10;
+    for (int level = 0; level < most_levels && !is_block(page_.nodes[i].tag); ++level)
+      i = page_.nodes[i].parent;
+    return verdict_.prose(i).own > 0;
+  }
+
+  // Called after the date, and a line with figures.
+  bool is_date_alone(std::size_t i) const {
+    if (!is_dateline(page_.nodes[i]) || is_in_prose(i)) return false;
+    return page_.line_of(i, longest_byline).find_first_of("0123456789") != std::string::npos;
   }
 
   // Every block that holds text itself speaks for the elements around it, the nearer the louder.
@@ -339,8 +354,8 @@ class Search {
 
 }  // namespace
 
-Leavings outside_story(const Page& page, const StoryFacts& facts) {
-  const Verdict verdict(page, selected(page, facts.paywalled));
+PageStory find_story(const Page& page, const StoryFacts& facts) {
+  Verdict verdict(page, selected(page, facts.paywalled));
   Leavings best;
   double longest = -1;
   for (const Prejudice prejudice : attempts) {
@@ -353,7 +368,7 @@ Leavings outside_story(const Page& page, const StoryFacts& facts) {
     }
     if (longest >= enough_story || search.is_most()) break;
   }
-  return best;
+  return {std::move(best), verdict.take_prose()};
 }
 
 }  // namespace backfile

@@ -12,6 +12,7 @@
 
 #include "indexer/readers/html_left_out.h"
 #include "indexer/readers/html_page.h"
+#include "indexer/readers/html_prose.h"
 
 namespace backfile {
 
@@ -24,7 +25,11 @@ struct StoryFacts {
   std::vector<std::string> paywalled = {};
 };
 
-// For each node of the page why it is left out of the story, if it is.
-Leavings outside_story(const Page& page, const StoryFacts& facts);
+struct PageStory {
+  Leavings left;             // for each node of the page why it is left out, if it is
+  std::vector<Prose> prose;  // of each node
+};
+
+PageStory find_story(const Page& page, const StoryFacts& facts);
 
 }  // namespace backfile

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "indexer/readers/html_hints.h"
+#include "indexer/readers/html_notes.h"
 #include "indexer/readers/paragraphs.h"
 
 namespace backfile {
@@ -32,13 +33,32 @@ bool holds(const Page& page, std::size_t node, std::string_view tag) {
   return false;
 }
 
+// Whether a picture stands in what holds an element, or around that.
+bool is_near_picture(const Page& page, std::size_t i) {
+  constexpr std::size_t most_nodes = 60;
+  std::size_t around = i;
+  for (int level = 0; level < 2 && page.nodes[around].parent != 0; ++level) {
+    around = page.nodes[around].parent;
+    const std::size_t begin = std::max(around, i < most_nodes ? 0 : i - most_nodes);
+    const std::size_t end = std::min(page.nodes[around].end, page.nodes[i].end + most_nodes);
+    for (std::size_t near = begin; near < end; ++near) {
+      const std::string& tag = page.nodes[near].tag;
+      if (tag == "img" || tag == "picture" || tag == "video" || tag == "iframe") return true;
+    }
+  }
+  return false;
+}
+
 bool begins_caption(const Page& page, std::size_t i) {
   const PageNode& node = page.nodes[i];
   if (node.tag == "figure") {
     return is_brief(page, i) && !holds(page, i, "pre") && !holds(page, i, "table") &&
            !holds(page, i, "blockquote");
   }
-  return is_caption(node) && is_brief(page, i);
+  if (!is_caption(node) || !is_brief(page, i)) return false;
+  constexpr std::size_t longest_alone = 300;
+  const bool alone = is_block(node.tag) && !page.line_of(i, longest_alone).empty();
+  return alone || node.tag == "figcaption" || is_near_picture(page, i);
 }
 
 // Walks the list once, with the elements open at the moment on a stack of its own.
@@ -51,6 +71,10 @@ class TextWriter {
       while (!open_.empty() && page_.nodes[open_.back()].end <= i) close();
       const PageNode& node = page_.nodes[i];
       if ((i < left_.size() && left_[i] != LeftOut::kept) || is_never_text(node.tag)) {
+        i = node.end;
+        continue;
+      }
+      if (marks_.is_mark(page_, i, line_)) {
         i = node.end;
         continue;
       }
@@ -93,6 +117,11 @@ class TextWriter {
   }
 
   void add_text(std::string_view text) {
+    const bool stands_on = !line_.empty() && line_.back() != ' ';
+    if (stands_on && !open_.empty() && page_.nodes[open_.back()].tag == "sup") {
+      line_ += raised(text);
+      return;
+    }
     const bool preformatted = !open_.empty() && open_.back() < pre_end_;
     for (const char c : text) {
       const bool space = c == '\n' || c == '\r' || c == '\t' || c == '\f';
@@ -114,6 +143,7 @@ class TextWriter {
   std::vector<std::size_t> open_;
   std::size_t caption_end_ = 0;  // of the caption being written, 0 outside one
   std::size_t pre_end_ = 0;
+  NoteMarks marks_;
 };
 
 // How a name behind '<' or '</' ends, or 0 if there is none.

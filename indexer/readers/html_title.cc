@@ -10,8 +10,12 @@ namespace backfile {
 namespace {
 
 // Between a headline and the name of a site. A colon is more often part of a headline.
-constexpr std::array separators = {" | ",  " - ", " – ", " — ", " » ", " « ", " · ",
-                                   " :: ", " / ", " > ", " • ", " ~ ", " \\ "};
+constexpr auto separators =
+    std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " » ", " « ", " · ", " :: ", " / ",
+                                     " > ", " • ", " ~ ", " \\ ", " @ "});
+// These part only what is known to be a name, or a heading.
+constexpr auto weak_separators =
+    std::to_array<std::string_view>({": ", "|", "｜", "_", "-", "–", "—", "：", " ("});
 
 std::string folded(std::string_view text) {
   return fold(tidy_line(text)).term;
@@ -30,22 +34,62 @@ struct Cut {
   std::string_view before, after;
 };
 
-std::vector<Cut> cuts_of(std::string_view title) {
-  std::vector<Cut> cuts;
-  for (const std::string_view separator : separators) {
-    for (std::size_t at = title.find(separator); at != std::string_view::npos;
-         at = title.find(separator, at + 1)) {
-      cuts.push_back({title.substr(0, at), title.substr(at + separator.size())});
+template <std::size_t size>
+void add_cuts(std::string_view title, const std::array<std::string_view, size>& marks,
+              std::vector<Cut>& cuts) {
+  for (const std::string_view mark : marks) {
+    for (std::size_t at = title.find(mark); at != std::string_view::npos;
+         at = title.find(mark, at + 1)) {
+      cuts.push_back({title.substr(0, at), title.substr(at + mark.size())});
     }
   }
-  std::ranges::sort(cuts, {}, [](const Cut& cut) { return cut.before.size(); });
-  return cuts;
+  std::ranges::stable_sort(cuts, {}, [](const Cut& cut) { return cut.before.size(); });
 }
 
 // "an async task framework" is no name.
 bool may_be_name(std::string_view text) {
   constexpr std::size_t longest = 4;
   return !text.empty() && !(text[0] >= 'a' && text[0] <= 'z') && count_words(text) <= longest;
+}
+
+// "kellbypost.example": one word with a dot inside.
+bool is_host(std::string_view text) {
+  const std::size_t dot = text.rfind('.');
+  return dot != std::string_view::npos && dot > 0 && text.size() - dot > 2 &&
+         text.find(' ') == std::string_view::npos;
+}
+
+std::string without_one_name(const std::string& title, const std::vector<std::string>& names,
+                             const std::vector<std::string>& headings) {
+  std::vector<Cut> cuts;
+  add_cuts(title, separators, cuts);
+  std::vector<Cut> all = cuts;
+  add_cuts(title, weak_separators, all);
+  const auto is_heading = [&](std::string_view part) {
+    return std::ranges::any_of(
+        headings, [&](const std::string& heading) { return folded(part) == folded(heading); });
+  };
+  const auto is_name = [&](std::string_view part) {
+    return std::ranges::any_of(names,
+                               [&](const std::string& name) { return is_site_name(part, name); });
+  };
+  if (all.empty() || is_heading(title)) return title;
+  for (const Cut& cut : all) {
+    if (is_name(cut.after)) return tidy_line(cut.before);
+    if (is_name(cut.before)) return tidy_line(cut.after);
+  }
+  for (const Cut& cut : all) {
+    if (is_heading(cut.before)) return tidy_line(cut.before);
+    if (is_heading(cut.after)) return tidy_line(cut.after);
+  }
+  if (cuts.empty()) return title;
+  const Cut& last = cuts.back();
+  if (is_host(last.after)) return tidy_line(last.before);
+  // Nobody says which part is which: a short part behind a long one is the name.
+  constexpr std::size_t shortest_headline = 4;
+  if (may_be_name(last.after) && count_words(last.before) >= shortest_headline)
+    return tidy_line(last.before);
+  return title;
 }
 
 }  // namespace
@@ -68,28 +112,26 @@ bool same_title(std::string_view a, std::string_view b) {
   return plain(a) == plain(b);
 }
 
-std::string without_site_name(std::string_view title, std::string_view site,
-                              const std::vector<std::string>& headings) {
-  const std::vector<Cut> cuts = cuts_of(title);
-  const auto is_heading = [&](std::string_view part) {
-    return std::ranges::find(headings, folded(part), folded) != headings.end();
+bool is_site_name(std::string_view text, std::string_view name) {
+  const auto plain = [](std::string_view words) {
+    std::string line = folded(words);
+    if (line.starts_with("the ")) line.erase(0, 4);
+    return line;
   };
-  if (cuts.empty() || is_heading(title)) return std::string(title);
-  for (const Cut& cut : cuts) {
-    if (!site.empty() && folded(cut.after) == folded(site)) return std::string(cut.before);
-    if (!site.empty() && folded(cut.before) == folded(site)) return std::string(cut.after);
+  const std::string line = plain(text);
+  return !line.empty() && line == plain(name);
+}
+
+std::string without_site_name(std::string_view title, const std::vector<std::string>& names,
+                              const std::vector<std::string>& headings) {
+  constexpr int most_names = 4;
+  std::string rest = tidy_line(title);
+  for (int i = 0; i < most_names; ++i) {
+    std::string shorter = without_one_name(rest, names, headings);
+    if (shorter == rest || shorter.empty()) return rest;
+    rest = std::move(shorter);
   }
-  for (const Cut& cut : cuts) {
-    if (is_heading(cut.before)) return std::string(cut.before);
-    if (is_heading(cut.after)) return std::string(cut.after);
-  }
-  // Nobody says which part is which: a short part behind a long one is the name.
-  constexpr std::size_t shortest_headline = 4;
-  const Cut& last = cuts.back();
-  if (may_be_name(last.after) && count_words(last.before) >= shortest_headline) {
-    return std::string(last.before);
-  }
-  return std::string(title);
+  return rest;
 }
 
 }  // namespace backfile

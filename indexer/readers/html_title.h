@@ -17,9 +17,12 @@ std::string page_title(const Page& page);
 // Whether two titles say the same, spaces, case and punctuation aside.
 bool same_title(std::string_view a, std::string_view b);
 
-// `title` without the name of the site before or behind it. What is the site's name is told by
-// `site`, by the headings (one of which repeats the headline), or else by its length.
-std::string without_site_name(std::string_view title, std::string_view site,
+// Whether a text is this name of a site, or the address of one; "The" before it aside.
+bool is_site_name(std::string_view text, std::string_view name);
+
+// `title` without the names of the site before and behind it. What is a name is told by `names`, by
+// the headings (one of which repeats the headline), or else by its length.
+std::string without_site_name(std::string_view title, const std::vector<std::string>& names,
                               const std::vector<std::string>& headings);
 
 }  // namespace backfile

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "indexer/readers/html_left_out.h"
@@ -29,6 +30,7 @@ class Verdict {
   // What its names promise: above 0 for a story, below for furniture.
   int promise(std::size_t i) const;
   const Prose& prose(std::size_t i) const { return prose_[i]; }
+  std::vector<Prose> take_prose() { return std::move(prose_); }  // it can judge no more
 
  private:
   void find_headed_boxes();

@@ -1,4 +1,4 @@
-// What readers see of author, date and headline, where the page declares nothing.
+// What readers see of author and date, where the page declares nothing.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -10,7 +10,6 @@
 #include "indexer/readers/finish.h"
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_metadata.h"
-#include "indexer/readers/html_title.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -18,26 +17,6 @@ namespace {
 
 constexpr std::size_t longest_byline = 150;  // bytes
 constexpr std::size_t longest_line = 2000;
-
-std::vector<std::string> headings_of(const Page& page, std::string_view tag) {
-  std::vector<std::string> headings;
-  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
-    if (page.nodes[i].tag != tag) continue;
-    if (std::string text = page.line_of(i, longest_line); !text.empty())
-      headings.push_back(std::move(text));
-  }
-  return headings;
-}
-
-void fill_title(const Page& page, Article& article) {
-  const std::vector<std::string> first = headings_of(page, "h1");
-  std::vector<std::string> headings = first;
-  std::ranges::move(headings_of(page, "h2"), std::back_inserter(headings));
-  if (article.title.empty()) article.title = page_title(page);
-  article.title = without_site_name(tidy_line(article.title), article.source, headings);
-  const bool says_nothing = article.title.empty() || article.title == article.source;
-  if (says_nothing && !first.empty()) article.title = first.front();
-}
 
 // Months, days and what sites write before a date; the first three letters do for most.
 bool begins_with_date_word(std::string_view text) {
@@ -216,7 +195,6 @@ void fill_standfirst(const Page& page, Article& article) {
 }  // namespace
 
 void fill_from_page(const Page& page, Article& article) {
-  fill_title(page, article);
   fill_standfirst(page, article);
   fill_author(page, article);
   fill_dates(page, article);

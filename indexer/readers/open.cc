@@ -81,7 +81,8 @@ Sink guarded(const Input& input, const Reader& reader, std::size_t& found, const
           },
           [&, of_many, is_whole](Rejected&& one) {
             if (is_whole() || (of_many && one.kept)) sink.rejected(std::move(one));
-          }};
+          },
+          sink.explain};
 }
 
 }  // namespace

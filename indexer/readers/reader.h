@@ -6,15 +6,28 @@
 // thread.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <istream>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/article.h"
+#include "indexer/readers/explanation.h"
 
 namespace backfile {
+
+// What was left out of a file because it is no part of the article: words by reason, and how much of
+// it was prose.
+struct Leftovers {
+  std::map<std::string, std::uint64_t> words = {};
+  std::uint64_t prose = 0;       // words of sentences among them, those of readers' comments aside
+  std::uint64_t prose_kept = 0;  // of the article
+
+  bool has_most_prose() const { return prose > prose_kept; }
+};
 
 // What a reader found.
 struct Found {
@@ -22,12 +35,15 @@ struct Found {
   // Scraped text alone: every line of the file, furniture and all, still to be told apart from the
   // story by boilerplate.h, which needs to have seen the whole archive first. Empty otherwise.
   std::vector<std::string> lines;
+  Leftovers left = {};
+  Explanation explanation = {};  // empty unless Sink::explain asked for it
 };
 
 // Where a reader puts what it reads, in the order of the file.
 struct Sink {
   std::function<void(Found&&)> found;
   std::function<void(Rejected&&)> rejected;  // articles, and parts of articles that are kept
+  bool explain = false;                      // fill Found::explanation
 };
 
 class Reader {

@@ -1,0 +1,31 @@
+// Pages that hold several articles: the story and the next ones below it, or the news of a day.
+//
+// An article has an element of its own, a headline at its beginning and prose. Where one of them has
+// the title of the page, the page is about that one; where none has, and each has a date, an author
+// or an address, the page is each of them. html.cc reads every article from a page of its own, so
+// that no date, name or paragraph of one gets into another. Pure; safe on any thread.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/html_page.h"
+
+namespace backfile {
+
+struct PageArticle {
+  std::vector<std::size_t> others;  // nodes that belong to other articles
+  // Empty where the page is about this one, whose facts the page declares.
+  std::string title;
+  std::string anchor;  // the id of its element, if it has one
+};
+
+// Always at least one; the only one of most pages has no others. `title` is what the page declares.
+std::vector<PageArticle> articles_of(const Page& page, std::string_view title);
+
+// The page without these nodes and what is in them.
+Page without_nodes(const Page& page, const std::vector<std::size_t>& nodes);
+
+}  // namespace backfile

@@ -1,0 +1,99 @@
+// Pages of several articles give the one that the page is about, or each; never one glued of two.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/readers/read_text.h"
+
+namespace backfile {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string barge =
+    "<p>The harbour bridge at Kellby was shut on Thursday after a gravel barge struck the second "
+    "pier. Nobody was hurt. Divers are to look at the stone.</p>"
+    "<p>The barge had lost her rudder in the night. Her skipper rang the bell for an hour, and the "
+    "bridge keeper thought that it was a wedding.</p>";
+const std::string pumpkin =
+    "<p>A pumpkin grown by a retired dentist broke the scales at the Mudwick show, and was given "
+    "the prize by eye. It fills a hay cart.</p>"
+    "<p>The judges walked round it twice, one each way, and met at the back. They found no seam, "
+    "and said so in the minutes, which are long.</p>";
+
+std::string article(const std::string& tag, const std::string& heading, const std::string& title,
+                    const std::string& author, const std::string& day, const std::string& story) {
+  const std::string name = tag.substr(0, tag.find(' '));
+  return "<" + tag + "><" + heading + ">" + title + "</" + heading + "><p class=\"byline\">By " +
+         author + "</p><time datetime=\"" + day + "\">" + day + "</time>" + story + "</" + name +
+         ">";
+}
+
+std::string page(const std::string& title, const std::string& body) {
+  return "<html lang=\"en\"><head><title>" + title + "</title></head><body>" + body +
+         "</body></html>";
+}
+
+TEST(HtmlArticles, LeadIsReadWithoutTheNextStory) {
+  const std::string lead = "Harbour bridge shut";
+  const std::string next = "Pumpkin breaks the scales";
+  for (const std::string tag :
+       {"article", "div class=\"post\"", "section class=\"story full\"", "article class=\"a1\""}) {
+    for (const std::string heading : {"h1", "h2"}) {
+      SCOPED_TRACE(tag + " " + heading);
+      const std::string first = article(tag, heading, lead, "Nessa Corrigan", "2016-02-11", barge);
+      const std::string second = article(tag, heading, next, "Orrin Blythe", "2015-10-03", pumpkin);
+      for (const std::string& body : {first + second, "<main>" + second + first + "</main>"}) {
+        const Article read = read_one("a.html", page(lead + " | Kellby Post", body));
+        EXPECT_EQ(read.title, lead);
+        EXPECT_EQ(read.published, "2016-02-11");
+        EXPECT_THAT(read.author, ElementsAre("Nessa Corrigan"));
+        EXPECT_THAT(in_one_line(read.body), HasSubstr("gravel barge"));
+        EXPECT_THAT(in_one_line(read.body), Not(HasSubstr("pumpkin")));
+      }
+    }
+  }
+}
+
+TEST(HtmlArticles, NextStoryNeedsNoElementOfAnArticle) {
+  const std::string body =
+      "<div class=\"content\"><h1>Harbour bridge shut</h1><time datetime=\"2016-02-11\">11 "
+      "February 2016</time>" +
+      barge + "</div><div class=\"infinite\">" +
+      article("div", "h1", "Pumpkin breaks the scales", "Orrin Blythe", "2015-10-03", pumpkin) +
+      "</div>";
+  const Article read = read_one("a.html", page("Harbour bridge shut", body));
+  EXPECT_THAT(in_one_line(read.body), Not(HasSubstr("pumpkin")));
+  EXPECT_EQ(read.published, "2016-02-11");
+}
+
+TEST(HtmlArticles, EachIsReadWhereThePageIsAboutNone) {
+  const ReadText all =
+      read_text_as("day.html", page("News of the week | Kellby Post",
+                                    article("article id=\"bridge\"", "h2", "Harbour bridge shut",
+                                            "Nessa Corrigan", "2016-02-11", barge) +
+                                        article("article", "h2", "Pumpkin breaks the scales",
+                                                "Orrin Blythe", "2015-10-03", pumpkin)));
+  ASSERT_EQ(all.articles.size(), 2u);
+  EXPECT_EQ(all.articles[0].id, "day.html#bridge");
+  EXPECT_EQ(all.articles[0].title, "Harbour bridge shut");
+  EXPECT_EQ(all.articles[0].published, "2016-02-11");
+  EXPECT_THAT(in_one_line(all.articles[0].body), Not(HasSubstr("pumpkin")));
+  EXPECT_EQ(all.articles[1].id, "day.html#2");
+  EXPECT_THAT(all.articles[1].author, ElementsAre("Orrin Blythe"));
+  EXPECT_THAT(in_one_line(all.articles[1].body), Not(HasSubstr("barge")));
+}
+
+TEST(HtmlArticles, PartsOfOneStoryStayTogether) {
+  const Article read = read_one(
+      "a.html",
+      page("A week in Kellby", "<h1>A week in Kellby</h1><article><h2>Monday</h2>" + barge +
+                                   "</article><article><h2>Tuesday</h2>" + pumpkin + "</article>"));
+  EXPECT_EQ(read.title, "A week in Kellby");
+  EXPECT_THAT(in_one_line(read.body), HasSubstr("gravel barge"));
+  EXPECT_THAT(in_one_line(read.body), HasSubstr("pumpkin"));
+}
+
+}  // namespace
+}  // namespace backfile
