@@ -201,6 +201,25 @@ TEST_F(Index, TellsDamageFromAbsence) {
   EXPECT_EQ(run_program({"search", "--index", index(), "storm"}).code, 0);
 }
 
+TEST_F(Index, GoesBackToAnOlderGenerationAsReadmeSays) {
+  write("a.jsonl", two_articles.substr(0, two_articles.find('\n') + 1));
+  ASSERT_EQ(build().code, 0);
+  std::string older = contents_of(index() + "/current");
+  older.pop_back();
+  write("a.jsonl", two_articles);
+  ASSERT_EQ(build().code, 0);
+  EXPECT_EQ(run_program({"search", "--index", index(), "seas"}).code, 0);
+
+  const std::string back =
+      "cd " + index() + " && echo " + older + " > current.new && mv current.new current";
+  ASSERT_EQ(std::system(back.c_str()), 0);
+  EXPECT_EQ(run_program({"search", "--index", index(), "seas"}).code, 1);
+  ASSERT_EQ(build().code, 0);
+  EXPECT_EQ(run_program({"search", "--index", index(), "seas"}).code, 0);
+  EXPECT_TRUE(contents_of(index() + "/current").ends_with("Z-3\n")) << "it counts on";
+  EXPECT_TRUE(fs::is_directory(index() + "/generations/" + older)) << "one of the three kept";
+}
+
 TEST_F(Index, ReadPrintsWhatIndexTakesBack) {
   write("a.jsonl", two_articles);
   write("b.md", "---\ntitle: A note\ntags: [x, y]\n---\n\nFirst.\n\nSecond.\n");
