@@ -71,7 +71,7 @@ int run_read(const Arguments& arguments) {
         sources,
         [&](const Found& found) {
           constexpr std::size_t columns = 120;
-          std::cout << (read++ > 0 ? "\n" : "") + to_text(found, columns);
+          print((read++ > 0 ? "\n" : "") + to_text(found, columns));
         },
         reject);
   } else {
@@ -79,7 +79,7 @@ int run_read(const Arguments& arguments) {
         sources,
         [&](const Article& article) {
           ++read;
-          std::cout << to_json_line(article) << '\n';
+          print(to_json_line(article) + '\n');
         },
         reject);
   }

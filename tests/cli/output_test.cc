@@ -40,6 +40,7 @@ TEST_F(Output, ThatIsFullEndsWithEight) {
            "\"$BACKFILE\" search --limit 300 --format json storm > /dev/full",
            "\"$BACKFILE\" search --format tsv storm > /dev/full",
            "\"$BACKFILE\" read \"$SCRATCH/articles.jsonl\" > /dev/full",
+           "\"$BACKFILE\" read --explain \"$SCRATCH/articles.jsonl\" > /dev/full",
            "\"$BACKFILE\" stats > /dev/full",
            "\"$BACKFILE\" evaluate --topics \"$SCRATCH/topics.tsv\" > /dev/full",
            "\"$BACKFILE\" --help > /dev/full",

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 #include <regex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -148,6 +149,26 @@ TEST(House, NoTwoHeadersHaveATypeOfTheSameName) {
     }
   }
   EXPECT_GT(homes.size(), 50u) << "the pattern finds them no more";
+}
+
+// print() alone notices that standard output takes no more.
+TEST(House, PrintsThroughOneFunction) {
+  const fs::path top = backfile::source_dir;
+  const std::set<std::string> homes = {"indexer/command.cc", "server/main.cc"};
+  std::size_t found = 0;
+  for (const char* floor : {"indexer", "query", "server"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(top / floor)) {
+      if (entry.path().extension() != ".cc") continue;
+      std::ifstream in(entry.path());
+      for (std::string line; std::getline(in, line);) {
+        if (line.find("std::cout") == std::string::npos) continue;
+        ++found;
+        const std::string file = fs::relative(entry.path(), top).string();
+        EXPECT_TRUE(homes.contains(file)) << file << " writes to std::cout: use print()";
+      }
+    }
+  }
+  EXPECT_GT(found, 0U);
 }
 
 TEST(House, TheTopLevelHoldsNothingElse) {
