@@ -16,22 +16,6 @@ Request broad_request(const ArchiveFacts& archive) {
   return request;
 }
 
-// Columns, article data, postings and passages all have their part in this.
-void ask_for_an_end(Searcher& searcher, Sort end) {
-  Request first = broad_request(facts(searcher.archive()));
-  first.sort = end;
-  first.limit = 1;
-  const Answer found = searcher.search(first);
-  if (found.hits.empty()) return;
-  constexpr std::size_t enough = 200;  // bytes
-  Request words;
-  words.query = found.hits.front().article.title.substr(0, enough);
-  words.plain = true;
-  words.match = Match::any;
-  words.limit = 1;
-  searcher.search(words);
-}
-
 }  // namespace
 
 void Health::note_failure() {
@@ -62,15 +46,37 @@ void Health::look() {
   looked_ = std::chrono::steady_clock::now();
 }
 
-bool answers_at_all(Searcher& searcher) {
+bool ArchiveProbe::answers(Searcher& searcher) {
   for (const Sort end : {Sort::newest, Sort::oldest}) {
     try {
-      ask_for_an_end(searcher, end);
+      ask(searcher, end, end == Sort::newest ? newest_ : oldest_);
       return true;
     } catch (...) {  // Xapian's errors, and ours; the log has the one that raised the suspicion
     }
   }
   return false;
+}
+
+// Article data, postings, columns and passages all have their part in this.
+void ArchiveProbe::ask(Searcher& searcher, Sort end, Sample& sample) {
+  const ArchiveFacts& archive = facts(searcher.archive());
+  if (sample.generation != archive.generation) {
+    Request first = broad_request(archive);
+    first.sort = end;
+    first.limit = 1;
+    const Answer found = searcher.search(first);
+    if (found.hits.empty()) return;
+    constexpr std::size_t enough = 200;  // bytes
+    const Hit& hit = found.hits.front();
+    sample = {archive.generation, hit.key, hit.article.title.substr(0, enough)};
+  }
+  searcher.article(sample.key);
+  Request words;
+  words.query = sample.headline;
+  words.plain = true;
+  words.match = Match::all;
+  words.limit = 1;
+  searcher.search(words);
 }
 
 }  // namespace backfile

@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <string>
+#include <utility>
 
 #include "query/searcher.h"
 
@@ -41,8 +43,20 @@ class Health {
   std::chrono::steady_clock::time_point looked_{};  // guarded by it
 };
 
-// A probe: the newest article and the words of its headline; where that fails, the oldest. One of
-// them may be what is damaged.
-bool answers_at_all(Searcher& searcher);
+// A probe: asks for the newest article and for the words of its headline; where that fails, the
+// same of the oldest, since one of them may be what is damaged. For one thread at a time.
+class ArchiveProbe {
+ public:
+  bool answers(Searcher& searcher);
+
+ private:
+  // Found once for each generation, as that takes a look at all articles.
+  struct Sample {
+    std::string generation, key, headline;
+  };
+  static void ask(Searcher& searcher, Sort end, Sample& sample);
+
+  Sample newest_, oldest_;
+};
 
 }  // namespace backfile

@@ -265,7 +265,7 @@ HttpResponse Site::readiness() {
 
 bool Site::answers() {
   try {
-    return answers_at_all(*pool_.acquire());
+    return probe_.answers(*pool_.acquire());
   } catch (...) {  // no searcher can be had
     return false;
   }

@@ -66,6 +66,7 @@ class Site {
   const std::string started_;  // tells this run of the program from others
   SearcherPool pool_;
   Turnstile turnstile_;
+  ArchiveProbe probe_;
   Health health_;
 
   // The front page is the same for all; it is made once for each generation.

@@ -83,7 +83,7 @@ TEST_F(Watched, IsAskedByOneAtATime) {
   EXPECT_TRUE(health.is_failing());
 }
 
-TEST(AnswersAtAll, IsTrueOfAnyWholeArchive) {
+TEST(ArchiveProbe, IsAnsweredByAnyWholeArchive) {
   const std::vector<std::vector<Article>> archives = {
       {},
       {small_article("1", "", "")},
@@ -94,8 +94,20 @@ TEST(AnswersAtAll, IsTrueOfAnyWholeArchive) {
   for (const std::vector<Article>& articles : archives) {
     const SmallIndex index(articles);
     SearcherPool pool(index.directory());
-    EXPECT_TRUE(answers_at_all(*pool.acquire())) << articles.size();
+    ArchiveProbe probe;
+    for (int i = 0; i < 2; ++i) EXPECT_TRUE(probe.answers(*pool.acquire())) << articles.size();
   }
+}
+
+TEST(ArchiveProbe, FollowsTheArchiveFromGenerationToGeneration) {
+  SmallIndex index({small_article("1", "Storm", "A storm.", "2001-01-01")});
+  SearcherPool pool(index.directory());
+  ArchiveProbe probe;
+  EXPECT_TRUE(probe.answers(*pool.acquire()));
+  index.publish({small_article("2", "Calm", "Nothing.", "2002-02-02")});
+  EXPECT_TRUE(probe.answers(*pool.acquire()));
+  index.publish({});
+  EXPECT_TRUE(probe.answers(*pool.acquire()));
 }
 
 }  // namespace
