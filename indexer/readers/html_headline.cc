@@ -41,7 +41,7 @@ bool is_home(const PageNode& node) {
 
 bool is_logo(const PageNode& node) {
   if (node.attributes.empty() || is_one_of(node.tag, {"html", "body"})) return false;
-  const std::string words = name_words(node);
+  const std::string& words = name_words(node);
   return std::ranges::any_of(
       std::initializer_list<std::string_view>{"| logo |", "| site title |", "| site name |",
                                               "| sitename |", "| site logo |", "| brand |",
@@ -52,7 +52,7 @@ bool is_logo(const PageNode& node) {
 bool is_masthead(const PageNode& node) {
   if (node.tag == "header") return true;
   if (node.attributes.empty() || is_one_of(node.tag, {"html", "body"})) return false;
-  const std::string words = name_words(node);
+  const std::string& words = name_words(node);
   return words.find("| masthead |") != std::string::npos ||
          words.find("| header |") != std::string::npos;
 }

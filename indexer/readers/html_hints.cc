@@ -32,7 +32,7 @@ bool contains(const std::array<std::string_view, size>& sorted, std::string_view
 }
 
 bool has_any(std::string_view words, std::initializer_list<std::string_view> phrases) {
-  return std::ranges::any_of(phrases, [&](std::string_view phrase) {
+  return !words.empty() && std::ranges::any_of(phrases, [&](std::string_view phrase) {
     return words.find(phrase) != std::string_view::npos;
   });
 }
@@ -88,7 +88,7 @@ bool is_beside(const PageNode& node) {
 bool is_byline(const PageNode& node) {
   if (node.attribute("rel") == "author") return true;
   if (node.attribute("itemprop").find("author") != std::string_view::npos) return true;
-  const std::string words = name_words(node);
+  const std::string& words = name_words(node);
   return has_any(words, {" byline ", " bylines ", " author ", " authors ", " dateline ",
                          " writtenby ", " written by ", " byl ", " authorname "}) &&
          !has_any(words, {" author bio ", " about author ", " about the author ", " author info ",

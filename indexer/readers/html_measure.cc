@@ -38,6 +38,9 @@ double visible_length(std::string_view text) {
 // The comma of every script: prose has many, menus have none.
 double count_commas(std::string_view text) {
   static constexpr std::array commas = {",", "،", "﹐", "︐", "︑", "⁁", "⸴", "⸲", "，", "、"};
+  const auto is_ascii = [](char c) { return (static_cast<std::uint8_t>(c) & 0x80) == 0; };
+  if (std::ranges::all_of(text, is_ascii))
+    return static_cast<double>(std::ranges::count(text, ','));
   std::size_t count = 0;
   for (const std::string_view comma : commas) {
     for (std::size_t at = text.find(comma); at != std::string_view::npos;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -125,20 +126,18 @@ std::string normalized(std::string_view name) {
 // What the page's <meta> elements say, by name. An element may carry several names.
 class Metas {
  public:
+  // OpenGraph's `property` is written for others to read, `name` often for search engines alone:
+  // where both say who wrote a story, they do not add up.
   explicit Metas(const Page& page) {
-    // OpenGraph's `property` is written for others to read, `name` often for search engines alone.
-    for (const bool first : {true, false}) {
-      for (const PageNode& node : page.nodes) {
-        if (node.tag != "meta") continue;
-        std::string text = plain_line(node.attribute("content"));
-        if (text.empty()) continue;
-        if (first) {
-          add(node.attribute("property"), text);
-        } else {
-          for (const std::string_view attribute : {"name", "itemprop", "http-equiv"})
-            add(node.attribute(attribute), text);
-        }
-      }
+    for (const PageNode& node : page.nodes) {
+      if (node.tag == "meta") add(node, "property", {});
+    }
+    std::set<std::string, std::less<>> declared;
+    for (const auto& [name, values] : values_) declared.insert(name);
+    for (const PageNode& node : page.nodes) {
+      if (node.tag != "meta") continue;
+      for (const std::string_view attribute : {"name", "itemprop", "http-equiv"})
+        add(node, attribute, declared);
     }
   }
 
@@ -149,12 +148,16 @@ class Metas {
   }
 
  private:
-  void add(std::string_view attribute, const std::string& text) {
-    if (attribute.empty()) return;
-    const std::string list = tidy_line(attribute) + ' ';
+  void add(const PageNode& node, std::string_view attribute,
+           const std::set<std::string, std::less<>>& declared) {
+    if (node.attribute(attribute).empty()) return;
+    const std::string text = plain_line(node.attribute("content"));
+    if (text.empty()) return;
+    const std::string list = tidy_line(node.attribute(attribute)) + ' ';
     for (std::size_t at = 0; at < list.size(); at = list.find(' ', at) + 1) {
       const std::size_t length = list.find(' ', at) - at;
-      values_[normalized(std::string_view(list).substr(at, length))].push_back(text);
+      std::string name = normalized(std::string_view(list).substr(at, length));
+      if (!declared.contains(name)) values_[std::move(name)].push_back(text);
     }
   }
 

@@ -306,9 +306,7 @@ void add_words(std::string_view name, std::string& words) {
   if (in_word) words += ' ';
 }
 
-}  // namespace
-
-std::string name_words(const PageNode& node) {
+std::string split_names(const PageNode& node) {
   std::string words;
   if (node.attributes.empty()) return words;
   for (const std::string_view attribute : {"class", "id"}) {
@@ -327,9 +325,8 @@ std::string name_words(const PageNode& node) {
   return words;
 }
 
-NameKinds kinds_of_names(const PageNode& node) {
+NameKinds kinds_of(const std::string& words) {
   NameKinds all;
-  const std::string words = name_words(node);
   std::uint32_t kinds = 0;
   bool unknown = false;
   for (std::size_t at = 2; at < words.size();) {
@@ -347,6 +344,15 @@ NameKinds kinds_of_names(const PageNode& node) {
     at = end + 1;
   }
   return all;
+}
+
+}  // namespace
+
+void read_names(PageNode& node) {
+  node.names = split_names(node);
+  const NameKinds kinds = kinds_of(node.names);
+  node.sure_kinds = kinds.sure;
+  node.doubtful_kinds = kinds.doubtful;
 }
 
 }  // namespace backfile

@@ -37,12 +37,17 @@ struct NameKinds {
   std::uint32_t doubtful = 0;  // of names that hold an unknown word as well
 };
 
-// All words of class and id in lower case, a space around each, a bar around each name:
-// `class="mainNav post"` gives "| main nav | post |", so that a phrase is found by looking for
-// " author bio ", a whole name by "| date |". Empty without class and id.
-std::string name_words(const PageNode& node);
+// Splits class and id of an element and looks their words up: fills PageNode::names and the kinds.
+// `class="mainNav post"` gives "| main nav | post |": all words in lower case, a space around each, a
+// bar around each name, so that a phrase is found by looking for " author bio ", a whole name by
+// "| date |".
+void read_names(PageNode& node);
 
-// Both kinds over all names of an element.
-NameKinds kinds_of_names(const PageNode& node);
+inline const std::string& name_words(const PageNode& node) {
+  return node.names;
+}
+inline NameKinds kinds_of_names(const PageNode& node) {
+  return {node.sure_kinds, node.doubtful_kinds};
+}
 
 }  // namespace backfile

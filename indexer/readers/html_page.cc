@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "indexer/readers/html_guard.h"
+#include "indexer/readers/html_names.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -31,6 +32,7 @@ class PageBuilder {
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
       node.attributes.emplace_back(text(attributes[0]), text(attributes[1]));
     }
+    if (!node.attributes.empty()) read_names(node);
     open_.push_back(page_.nodes.size() - 1);
   }
 

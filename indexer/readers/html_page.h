@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct PageNode {
   std::string tag;  // in lower case; empty for a run of text
   std::string text;
   std::vector<std::pair<std::string, std::string>> attributes;
+  std::string names;                 // class and id as words: html_names.h
+  std::uint32_t sure_kinds = 0;      // what these words say, where all of a name are known
+  std::uint32_t doubtful_kinds = 0;  // the same of names that hold an unknown word as well
   std::size_t parent = 0;
   std::size_t end = 0;  // one past its last descendant
 

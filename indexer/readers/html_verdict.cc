@@ -49,10 +49,16 @@ Verdict::Verdict(const Page& page, std::vector<bool> declared)
       headed_(page.nodes.size()) {
   names_.reserve(page.nodes.size());
   for (const PageNode& node : page.nodes) names_.push_back(kinds_of_names(node));
-  Leavings left(page.nodes.size());
-  for (std::size_t i = 1; i < left.size(); ++i) left[i] = unseen(i);
-  measures_ = measure(page, left);
   find_headed_boxes();
+}
+
+const Measure& Verdict::measured(std::size_t i) const {
+  if (measures_.empty()) {
+    Leavings left(page_.nodes.size());
+    for (std::size_t node = 1; node < left.size(); ++node) left[node] = unseen(node);
+    measures_ = measure(page_, left);
+  }
+  return measures_[i];
 }
 
 LeftOut Verdict::unseen(std::size_t i) const {
@@ -128,8 +134,8 @@ LeftOut Verdict::furniture(std::size_t i) const {
   const std::uint32_t headed = headed_[i];
   if ((named | headed) == 0) return LeftOut::kept;
   if (prose_[i].prose == 0) {
-    const bool few_links = measures_[i].link_density() < 0.3;
-    if (named == 0 && few_links && headed == names::related) return LeftOut::kept;
+    if (named == 0 && headed == names::related && measured(i).link_density() < 0.3)
+      return LeftOut::kept;
     return reason_of(named | headed);
   }
   if (is_text_tag(node.tag)) {
@@ -145,7 +151,7 @@ LeftOut Verdict::against_prose(std::size_t i, std::uint32_t named, std::uint32_t
   constexpr std::uint32_t a_line = 20;  // words
   const bool amid = is_amid_prose(i);
   const std::uint32_t either = named | headed;
-  const bool links = measures_[i].link_density() > 0.2 || measures_[i].linked_headings > 0;
+  const bool links = measured(i).link_density() > 0.2 || measured(i).linked_headings > 0;
   if ((either & names::comments) != 0) {
     if (!amid || (named & headed & names::comments) != 0 || holds_comments(i))
       return LeftOut::comments;
@@ -214,7 +220,7 @@ bool Verdict::is_beside_paragraph(std::size_t i) const {
 bool Verdict::is_gallery(std::size_t i) const {
   if (((names_[i].sure | names_[i].doubtful) & names::gallery) == 0) return false;
   constexpr std::uint32_t a_story = 150;  // words
-  const bool pictures = measures_[i].images >= 2 || measures_[i].items >= 2;
+  const bool pictures = measured(i).images >= 2 || measured(i).items >= 2;
   return pictures && prose_[0].prose >= prose_[i].prose + a_story;
 }
 

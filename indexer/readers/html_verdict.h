@@ -2,7 +2,7 @@
 //
 // Names weigh little: a box of prose amid the story stays whatever it is called, a paragraph always;
 // one that asks to subscribe or that readers wrote goes when its own words say so. html_story.h
-// searches with these verdicts, html_clean.h uses them inside the story. Safe on any thread.
+// searches with these verdicts, html_clean.h uses them inside the story. For one thread.
 #pragma once
 
 #include <cstdint>
@@ -34,6 +34,7 @@ class Verdict {
 
  private:
   void find_headed_boxes();
+  const Measure& measured(std::size_t i) const;
   bool begins_with(std::size_t around, std::size_t inner) const;
   LeftOut by_tag(std::size_t i) const;
   LeftOut against_prose(std::size_t i, std::uint32_t named, std::uint32_t headed) const;
@@ -48,8 +49,8 @@ class Verdict {
   std::vector<bool> declared_;
   std::vector<Prose> prose_;
   std::vector<NameKinds> names_;
-  std::vector<Measure> measures_;      // of all that is seen
-  std::vector<std::uint32_t> headed_;  // kinds that the first heading of a box tells
+  mutable std::vector<Measure> measures_;  // of all that is seen, once somebody asks
+  std::vector<std::uint32_t> headed_;      // kinds that the first heading of a box tells
 };
 
 }  // namespace backfile
