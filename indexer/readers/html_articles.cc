@@ -34,7 +34,7 @@ bool is_named_article(const PageNode& node) {
   const std::string& words = name_words(node);
   for (const std::string_view name : {"| post |", "| story |", "| entry |", "| article |",
                                       "| blog post |", "| blogpost |", "| news item |"}) {
-    if (words.find(name) != std::string::npos) return true;
+    if (has_phrase(words, name)) return true;
   }
   return false;
 }

@@ -46,15 +46,14 @@ bool is_logo(const PageNode& node) {
       std::initializer_list<std::string_view>{"| logo |", "| site title |", "| site name |",
                                               "| sitename |", "| site logo |", "| brand |",
                                               "| blog title |", "| site branding |"},
-      [&](std::string_view name) { return words.find(name) != std::string::npos; });
+      [&](std::string_view name) { return has_phrase(words, name); });
 }
 
 bool is_masthead(const PageNode& node) {
   if (node.tag == "header") return true;
   if (node.attributes.empty() || is_one_of(node.tag, {"html", "body"})) return false;
   const std::string& words = name_words(node);
-  return words.find("| masthead |") != std::string::npos ||
-         words.find("| header |") != std::string::npos;
+  return has_phrase(words, "| masthead |") || has_phrase(words, "| header |");
 }
 
 // "© 2014 Kellby Post. All rights reserved": the name, or nothing.
@@ -72,7 +71,7 @@ std::string headline_in(const Page& page, std::size_t i) {
   std::string text;
   for (std::size_t inner = i; inner < page.nodes[i].end && text.size() < longest_heading; ++inner) {
     const PageNode& node = page.nodes[inner];
-    if (inner > i && name_words(node).find("| headline |") != std::string::npos) {
+    if (inner > i && has_phrase(name_words(node), "| headline |")) {
       if (std::string part = page.line_of(inner, longest_heading); !part.empty()) return part;
     }
     text += node.tag == "br" ? " " : node.text;

@@ -33,7 +33,7 @@ bool contains(const std::array<std::string_view, size>& sorted, std::string_view
 
 bool has_any(std::string_view words, std::initializer_list<std::string_view> phrases) {
   return !words.empty() && std::ranges::any_of(phrases, [&](std::string_view phrase) {
-    return words.find(phrase) != std::string_view::npos;
+    return has_phrase(words, phrase);
   });
 }
 
@@ -59,7 +59,8 @@ bool is_hidden_by_style(const PageNode& node) {
     for (char& c : style) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     }
-    if (has_any(style, {"display:none", "visibility:hidden"})) return true;
+    if (style.find("display:none") != std::string::npos) return true;
+    if (style.find("visibility:hidden") != std::string::npos) return true;
   }
   return has_any(name_words(node), {"| sr only |", " visually hidden ", " visuallyhidden ",
                                     " screen reader text ", "| noprint |"});

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "indexer/readers/html_page.h"
 
@@ -42,6 +43,18 @@ struct NameKinds {
 // bar around each name, so that a phrase is found by looking for " author bio ", a whole name by
 // "| date |".
 void read_names(PageNode& node);
+
+// Whether such words hold a phrase. All phrases begin with a space or a bar, of which the words are
+// full, so what is behind it is looked for.
+inline bool has_phrase(std::string_view words, std::string_view phrase) {
+  const std::size_t edge = phrase.starts_with("| ") ? 2 : 1;
+  const std::string_view rest = phrase.substr(edge);
+  for (std::size_t at = words.find(rest); at != std::string_view::npos;
+       at = words.find(rest, at + 1)) {
+    if (at >= edge && words.substr(at - edge, edge) == phrase.substr(0, edge)) return true;
+  }
+  return false;
+}
 
 inline const std::string& name_words(const PageNode& node) {
   return node.names;
