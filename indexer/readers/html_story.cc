@@ -99,6 +99,12 @@ class Search {
     const double found = kept_prose(0);
     return found >= a_story && found >= 0.6 * candidates_;
   }
+  // Whether it is a small part of it, of a page that has no story told in one piece.
+  bool is_fragment() const {
+    constexpr double long_story = 150;  // words
+    const double found = kept_prose(0);
+    return found < long_story && found < 0.45 * candidates_;
+  }
 
  private:
   void drop_what_is_no_story() {
@@ -366,7 +372,8 @@ PageStory find_story(const Page& page, const StoryFacts& facts) {
       longest = length;
       best = outside;
     }
-    if (longest >= enough_story || search.is_most()) break;
+    const bool enough = longest >= enough_story && !(prejudice.by_votes && search.is_fragment());
+    if (enough || search.is_most()) break;
   }
   return {std::move(best), verdict.take_prose()};
 }

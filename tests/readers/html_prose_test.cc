@@ -98,6 +98,37 @@ TEST(HtmlProse, StaysWhereAParagraphIsOneLink) {
   EXPECT_THAT(body_of(page(before + "<div>" + linked + "</div>" + behind)), HasSubstr(prose));
 }
 
+// No part of such a page outweighs the others: all of it is the story.
+TEST(HtmlProse, OfAPageInManySmallPartsIsReadWhole) {
+  const auto part = [](const std::string& name, const std::string& text) {
+    return "<li><h2>" + name + "</h2><p>" + text + "</p><p><a href=\"/more\">More about the " +
+           name + "</a></p></li>";
+  };
+  const std::string intro =
+      "<section><ul>" +
+      part("ferry", "The ferry carries two men, a cow and the post on every day but Sunday.") +
+      part("tram",
+           "The tram climbs to the church, and waits there for whoever has run behind it.") +
+      "</ul><div><h4>Important</h4><p>Bring small coins, for the ferryman has none to give back, "
+      "and "
+      "the conductor of the tram will not take paper of any colour.</p></div></section>";
+  const std::string more =
+      "<section><div><h2>And then</h2><ul>" +
+      part("baths", "The baths open at six, and are warm by noon when the stoker has had bread.") +
+      part("library", "The library lends a book for nine days, and a ladder to those who ask.") +
+      part("market", "The market sells eels on Thursday, hats on Friday, and then what is left.") +
+      part("lamp", "The lamp on the mole burns all night, and the keeper writes down every ship.") +
+      part("band", "The band plays on the green in June, unless the geese are there before it.") +
+      "</ul></div></section>";
+  const std::string body = body_of(
+      "<html lang=\"en\"><head><title>Kellby at a glance</title></head><body><main><h1>Kellby at a "
+      "glance</h1>" +
+      intro + more + "</main></body></html>");
+  for (const std::string text : {"carries two men", "run behind it", "small coins", "warm by noon",
+                                 "a ladder", "sells eels", "burns all night", "the geese"})
+    EXPECT_THAT(body, HasSubstr(text));
+}
+
 // What no story is, in boxes that say so by their name and their words.
 TEST(HtmlProse, IsNoStoryWhereItAsksSellsOrAnswers) {
   const std::string boxes[] = {
