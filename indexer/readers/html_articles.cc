@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t longest_headline = 500;  // bytes
 constexpr std::size_t most_articles = 500;
-constexpr std::uint32_t fewest_words = 25;
+constexpr std::uint32_t fewest_words = 12;  // a brief
 
 // An element that may be an article, with the headline it opens with.
 struct Candidate {
@@ -59,7 +59,9 @@ class Finder {
       return {whole};
     }
     const bool apart = std::ranges::all_of(candidates_, [&](const Candidate& candidate) {
-      return page_.nodes[candidate.heading].tag == "h1" || has_facts(candidate);
+      constexpr std::uint32_t a_story = 25;  // words; less is a teaser of one that stands elsewhere
+      return prose_[candidate.node].prose >= a_story &&
+             (page_.nodes[candidate.heading].tag == "h1" || has_facts(candidate));
     });
     if (!apart || !hold_nearly_all()) return {whole};
     std::vector<PageArticle> all;

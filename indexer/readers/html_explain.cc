@@ -116,9 +116,9 @@ Leftovers count_leftovers(const Page& page, const PageStory& story) {
       ++i;
       continue;
     }
-    if (story.prose[i].words > 0)
-      leftovers.words[std::string(reason_text(why))] += story.prose[i].words;
-    if (why != LeftOut::comments && why != LeftOut::heading)
+    const bool counts = why != LeftOut::no_text && story.prose[i].words > 0;
+    if (counts) leftovers.words[std::string(reason_text(why))] += story.prose[i].words;
+    if (counts && why != LeftOut::comments && why != LeftOut::heading)
       leftovers.prose += story.prose[i].prose;
     i = page.nodes[i].end;
   }

@@ -67,6 +67,21 @@ TEST(Explain, TellsOfAFileThatLosesMostOfItsProse) {
   EXPECT_THAT(all.rejected[0].reason, HasSubstr("more than half of its prose"));
 }
 
+TEST(Explain, CountsAnotherArticleOnceAndTheStoryNotAtAll) {
+  const TemporaryDirectory directory;
+  directory.write("a.html", page("<article><h1>Pike</h1><time>2015</time><p>The pike of Tarn End "
+                                 "have been asked, and they say nothing.</p></article>"));
+  std::vector<Rejected> rejected;
+  Leftovers left;
+  explain_articles(
+      {directory.path()}, [&](const Found& found) { left = found.left; },
+      [&](const Rejected& lost) { rejected.push_back(lost); });
+  EXPECT_EQ(left.words.at("another article"), 14u);
+  EXPECT_EQ(left.words.size(), 3u);  // and the byline, and the title again
+  EXPECT_EQ(left.prose, 12u);
+  EXPECT_THAT(rejected, IsEmpty());
+}
+
 TEST(Explain, ShowsOtherFormatsWhole) {
   const TemporaryDirectory directory;
   directory.write("a.md", "# The dam\n\nIt is to be eleven metres high.\n");
