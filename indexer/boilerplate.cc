@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/readers/line_key.h"
 #include "indexer/readers/scraped_ends.h"
 #include "indexer/readers/scraped_learnt.h"
 #include "indexer/readers/scraped_story.h"
@@ -136,12 +137,41 @@ Spread Boilerplate::spread_of(const std::vector<ScrapedLine>& lines) const {
   return spread;
 }
 
+// Lines of one file only are of no use to cleaning.
+Boilerplate::Learnt Boilerplate::learnt() const {
+  Learnt learnt{.files = files_};
+  for (const auto& [key, count] : counts_) {
+    if (count.files < 2) continue;
+    const auto sample = samples_.find(key);
+    learnt.lines.push_back({key, count.files, count.edges,
+                            sample == samples_.end() ? std::string() : sample->second});
+  }
+  for (const auto& [key, openings] : openings_) learnt.sites.push_back({key, openings});
+  std::ranges::sort(learnt.lines, {}, &Learnt::Line::key);
+  std::ranges::sort(learnt.sites, {}, &Learnt::Site::key);
+  return learnt;
+}
+
+Boilerplate::Boilerplate(const Learnt& learnt) : files_(learnt.files) {
+  for (const Learnt::Line& line : learnt.lines) {
+    counts_[line.key] = {line.files, line.edges};
+    if (!line.sample.empty()) samples_[line.key] = line.sample;
+  }
+  for (const Learnt::Site& site : learnt.sites) openings_[site.key] = site.openings;
+}
+
 // What the archive knows of a line comes before what one file says of itself.
 std::vector<LineRole> Boilerplate::roles_of(const std::vector<ScrapedLine>& lines,
                                             Article& article) const {
   std::vector<LineRole> roles(lines.size(), LineRole::body);
   mark_learnt(lines, spread_of(lines), roles);
   mark_both_ends(lines, roles);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool furniture = roles[i] == LineRole::learnt || roles[i] == LineRole::both_ends ||
+                           roles[i] == LineRole::below_foot;
+    if (furniture && overrides_.keeps(lines[i].text)) roles[i] = LineRole::body;
+    if (overrides_.removes(lines[i].text)) roles[i] = LineRole::learnt;
+  }
   tell_story(lines, roles, article);
   return roles;
 }

@@ -5,7 +5,9 @@
 // files before any is cleaned; a line that stands at both the head and the foot of one file is
 // furniture even there alone, and the foot starts with it (readers/scraped_ends.h). Digits are
 // ignored in the comparison (dates, counters). Readers deliver lines (reader.h), the builder
-// learns, then cleans. Learn on one thread; clean on any once learning is done.
+// learns, then cleans. What was learnt can be stored (furniture_file.h). For articles whose markup
+// told the story already, boilerplate/ has what is left to learn. Learn on one thread; clean on any
+// once learning is done.
 //
 //   for (file : archive) boilerplate.learn(file.lines);
 //   for (file : archive) boilerplate.clean(file.lines, file.article);
@@ -14,9 +16,11 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/article.h"
+#include "indexer/boilerplate/overrides.h"
 #include "indexer/readers/scraped_learnt.h"
 #include "indexer/readers/scraped_lines.h"
 
@@ -24,6 +28,29 @@ namespace backfile {
 
 class Boilerplate {
  public:
+  // All that cleaning needs, in a fixed order. Numbers of files.
+  struct Learnt {
+    struct Line {
+      std::uint64_t key = 0;
+      std::uint32_t files = 0, edges = 0;
+      std::string sample = {};
+    };
+    struct Site {
+      std::uint64_t key = 0;
+      std::vector<std::uint32_t> openings = {};
+    };
+    std::uint64_t files = 0;
+    std::vector<Line> lines = {};
+    std::vector<Site> sites = {};
+  };
+
+  Boilerplate() = default;
+  explicit Boilerplate(const Learnt& learnt);
+  Learnt learnt() const;
+
+  // What people say of single lines comes before all that is learnt.
+  void set_overrides(FurnitureOverrides overrides) { overrides_ = std::move(overrides); }
+
   // Counts the opening and closing lines of one file, unless it is a copy of one seen before.
   void learn(const std::vector<std::string>& lines);
 
@@ -66,6 +93,7 @@ class Boilerplate {
   std::unordered_map<std::uint64_t, std::string> samples_;  // of lines seen often enough to count
   std::unordered_map<std::uint64_t, Openings> openings_;    // by the key of a line at the foot
   std::uint64_t files_ = 0;
+  FurnitureOverrides overrides_;
 };
 
 }  // namespace backfile

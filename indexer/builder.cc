@@ -12,6 +12,7 @@
 
 #include "indexer/disk.h"
 #include "indexer/failure.h"
+#include "indexer/furniture_file.h"
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
 #include "indexer/intake.h"
@@ -138,28 +139,6 @@ Manifest describe(const BuildOptions& options, const BuildReport& report) {
   return manifest;
 }
 
-// Reads scraped text twice: first to learn what is furniture.
-std::uint64_t read_all(const std::vector<std::string>& sources, bool explain,
-                       const std::function<void(const Found&)>& take,
-                       const std::function<void(const Rejected&)>& rejected) {
-  const Listing listing = list_articles(sources);
-  Boilerplate boilerplate;
-  for (const SourceFile& file : listing.files) {
-    if (!holds_scraped_text(file)) continue;
-    read_file(file, {[&](Found&& found) { boilerplate.learn(found.lines); }, [](Rejected&&) {}});
-  }
-  for (const SourceFile& file : listing.files) {
-    const auto clean = [&](Found&& found) {
-      if (file.descriptor) boilerplate.learn(found.lines);  // there was no reading it twice
-      if (const auto lost = clean_scraped(boilerplate, found, explain)) return rejected(*lost);
-      if (const auto loss = complain_of_losses(found)) rejected(*loss);
-      take(found);
-    };
-    read_file(file, {clean, rejected, explain});
-  }
-  return listing.passed_over;
-}
-
 }  // namespace
 
 BuildReport build(const BuildOptions& options) {
@@ -178,7 +157,7 @@ BuildReport build(const BuildOptions& options) {
 
   {
     Spool spool(workplace.path());
-    Intake intake(spool, reject);
+    Intake intake(spool, reject, options.furniture);
     const auto tell = [&](std::uint64_t done, std::uint64_t total) {
       stages.articles = spool.size();
       stages.tell(done, total);
@@ -193,12 +172,18 @@ BuildReport build(const BuildOptions& options) {
     // Beyond this point every id is there once, in the order of the index.
     if (spool.size() == 0) throw nothing_readable(options, losses);
     stages.run("indexing", [&] {
-      const Written written = write_parts(spool, raw, jobs_of(options), reject,
+      const Written written = write_parts(spool, intake.furniture().furniture, raw,
+                                          jobs_of(options), reject,
                                           [&](std::uint64_t done) { tell(done, spool.size()); });
       report.articles = written.articles;
       report.text_bytes = written.text_bytes;
       report.languages = written.languages;
+      report.furniture = intake.furniture().taken = written.taken;
+      report.furniture_rules = intake.furniture().furniture.rules().size();
+      if (written.taken.words > 0)
+        report.left_out[std::string(shared_by_many)] += written.taken.words;
     });
+    write_furniture(workplace.path(), intake.furniture());
   }
   if (report.articles == 0) throw nothing_readable(options, losses);
   losses.close();
@@ -228,19 +213,6 @@ BuildReport build(const BuildOptions& options) {
                               std::string(current_failure().what()));
   }
   return report;
-}
-
-std::uint64_t explain_articles(const std::vector<std::string>& sources,
-                               const std::function<void(const Found&)>& found,
-                               const std::function<void(const Rejected&)>& rejected) {
-  return read_all(sources, true, found, rejected);
-}
-
-std::uint64_t read_articles(const std::vector<std::string>& sources,
-                            const std::function<void(const Article&)>& article,
-                            const std::function<void(const Rejected&)>& rejected) {
-  return read_all(
-      sources, false, [&](const Found& found) { article(found.article); }, rejected);
 }
 
 }  // namespace backfile

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "indexer/article.h"
-#include "indexer/readers/reader.h"
+#include "indexer/boilerplate/furniture.h"
 
 namespace backfile {
 
@@ -28,6 +28,7 @@ struct Progress {
 
 struct BuildOptions {
   std::vector<std::string> sources = {};
+  FurnitureOverrides furniture = {};
   std::string index = {};
   unsigned jobs = 0;  // threads that analyze; 0: as many as there are processors
   std::size_t keep = 3;
@@ -46,6 +47,8 @@ struct BuildReport {
   std::uint64_t mostly_left_out = 0;  // articles kept without more than half of their prose
   std::map<std::string, std::uint64_t> left_out;  // words that are no part of an article, by reason
   std::uint64_t passed_over = 0;   // files left out on purpose: images, styles, scripts, hidden
+  std::uint64_t furniture_rules = 0;
+  Furniture::Taken furniture;  // taken off by them
   std::map<std::string, std::uint64_t> languages;
   std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
   std::uint64_t text_bytes = 0;
@@ -55,17 +58,5 @@ struct BuildReport {
 
 // Throws Failure; unreadable if not one article could be read.
 BuildReport build(const BuildOptions& options);
-
-// The first stages alone: every article as it would be indexed, in the order of the sources, one
-// by one as they are read. Keeps none of them: reads scraped text twice instead, to learn first.
-// Tells how many files were passed over on purpose.
-std::uint64_t read_articles(const std::vector<std::string>& sources,
-                            const std::function<void(const Article&)>& article,
-                            const std::function<void(const Rejected&)>& rejected);
-
-// The same with what became of every block of the files (readers/explanation.h).
-std::uint64_t explain_articles(const std::vector<std::string>& sources,
-                               const std::function<void(const Found&)>& found,
-                               const std::function<void(const Rejected&)>& rejected);
 
 }  // namespace backfile

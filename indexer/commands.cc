@@ -4,13 +4,18 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
 #include "indexer/builder.h"
 #include "indexer/explain.h"
 #include "indexer/failure.h"
+#include "indexer/furniture_file.h"
+#include "indexer/furniture_report.h"
+#include "indexer/generation.h"
 #include "indexer/interrupt.h"
 #include "indexer/progress.h"
+#include "indexer/reading.h"
 #include "indexer/report.h"
 #include "indexer/stats.h"
 
@@ -29,6 +34,31 @@ const std::vector<std::string>& sources_of(const Arguments& arguments, const cha
                                  std::string(command) + " SOURCE...");
 }
 
+constexpr Flag keep_line_flag{"keep-line", "LINE",
+                              "no furniture, however many articles have it (* is anything)", true};
+constexpr Flag remove_line_flag{"remove-line", "LINE",
+                                "furniture wherever it stands (* is anything)", true};
+
+FurnitureOverrides overrides_of(const Arguments& arguments) {
+  for (const char* flag : {"keep-line", "remove-line"}) {
+    for (const std::string& line : arguments.values(flag)) {
+      if (line.find_first_not_of(" *") == std::string::npos)
+        arguments.refuse(flag, "the words of a line");
+    }
+  }
+  return {arguments.values("keep-line"), arguments.values("remove-line")};
+}
+
+// The index whose furniture `read` is to take off: one that is named, and there.
+std::string index_to_read_by(const Arguments& arguments) {
+  const std::string index = arguments.value("index").value_or("");
+  if (index.empty() || std::filesystem::exists(std::filesystem::path(index) / "current"))
+    return index;
+  std::cerr << "Note: there is no index in " + index +
+                   " yet; what is furniture is learnt from these files alone\n";
+  return {};
+}
+
 int run_index(const Arguments& arguments) {
   const bool quiet = arguments.has("quiet");
   const std::string form = arguments.choice("progress", {"auto", "json", "none"});
@@ -37,6 +67,7 @@ int run_index(const Arguments& arguments) {
   const std::string format = arguments.choice("format", {"text", "json"});
   BuildOptions options;
   options.sources = sources_of(arguments, "index");
+  options.furniture = overrides_of(arguments);
   options.index = index_directory(arguments);
   options.jobs = static_cast<unsigned>(arguments.number("jobs", 0, 1, 256));
   options.keep = static_cast<std::size_t>(arguments.number("keep", 3, 1, 1000));
@@ -64,11 +95,12 @@ int run_read(const Arguments& arguments) {
     std::cerr << lost.path + (lost.place.empty() ? "" : ", " + lost.place) + ": " + lost.reason +
                      "\n";
   };
-  const std::vector<std::string>& sources = sources_of(arguments, "read");
+  const ReadOptions options{sources_of(arguments, "read"), overrides_of(arguments),
+                            index_to_read_by(arguments)};
   std::uint64_t passed_over = 0;
   if (arguments.has("explain")) {
     passed_over = explain_articles(
-        sources,
+        options,
         [&](const Found& found) {
           constexpr std::size_t columns = 120;
           print((read++ > 0 ? "\n" : "") + to_text(found, columns));
@@ -76,7 +108,7 @@ int run_read(const Arguments& arguments) {
         reject);
   } else {
     passed_over = read_articles(
-        sources,
+        options,
         [&](const Article& article) {
           ++read;
           print(to_json_line(article) + '\n');
@@ -99,6 +131,19 @@ int run_stats(const Arguments& arguments) {
   const std::string format = arguments.choice("format", {"text", "json"});
   const Stats stats = read_stats(index_directory(arguments));
   print(format == "json" ? to_json(stats) : to_text(stats));
+  return done;
+}
+
+int run_boilerplate(const Arguments& arguments) {
+  if (!arguments.words().empty()) {
+    throw Failure(Exit::usage, "boilerplate takes no words, not \"" + arguments.words().front() +
+                                   "\"; name the index with --index DIR");
+  }
+  const std::string format = arguments.choice("format", {"text", "json"});
+  const std::filesystem::path generation = current_generation(index_directory(arguments));
+  const ArchiveFurniture learnt = read_furniture(generation);
+  const std::string name = generation.filename().string();
+  print(format == "json" ? to_json(learnt, name) : to_text(learnt, name));
   return done;
 }
 
@@ -131,6 +176,10 @@ std::vector<Command> indexer_commands() {
        "which more than half of the prose is left out (`backfile read --explain` shows which). Links\n"
        "are followed within the sources only.\n"
        "\n"
+       "Paragraphs that many articles of one site share at their ends, its name in titles and its\n"
+       "motto are taken off: `backfile boilerplate` shows them. Keep or remove single lines with\n"
+       "--keep-line and --remove-line, or in backfile.toml: keep-line = [\"To be continued.\"]\n"
+       "\n"
        "Exit codes: 0 done, 3 done but some articles were rejected, 5 another process is changing\n"
        "the index, 6 nothing could be read, 7 --index names something else, 8 the disk cannot be\n"
        "written or memory ran out, 130 or 143 interrupted. But for 0 and 3, the old index stays.\n"
@@ -141,6 +190,8 @@ std::vector<Command> indexer_commands() {
        "  export-articles | backfile index -\n",
        {index_flag,
         {"jobs", "N", "threads that analyze (default: one for each processor)"},
+        keep_line_flag,
+        remove_line_flag,
         {"keep", "N", "generations of the index to keep, the new one included (default: 3)"},
         {"progress", "FORM", "auto (a line, on a terminal), json or none"},
         {"quiet", "", "say nothing unless something was lost, and that on standard error"},
@@ -156,16 +207,44 @@ std::vector<Command> indexer_commands() {
        "With --explain, for people: where title, author and date come from, and of every block\n"
        "of the file how many words it holds, whether it is kept, and why not.\n"
        "\n"
-       "Scraped text is read twice: what is furniture shows only once all of it was seen.\n"
+       "With an index, furniture is what was learnt when that was built, and articles come out as\n"
+       "they were indexed; --keep-line and --remove-line are those of the build. Without one, it is\n"
+       "learnt from the files given, so a page alone keeps what only its siblings would tell.\n"
        "\n"
        "Exit codes: 0 done, 3 done but some were rejected, 6 nothing could be read, 8 the output\n"
        "cannot be written.\n"
        "\n"
        "  backfile read articles/page.html\n"
-       "  backfile read articles/ > articles.jsonl\n"
-       "  backfile read --explain articles/page.html\n",
-       {{"explain", "", "show instead, block by block, what was kept, what was left out and why"}},
+       "  backfile read --explain articles/page.html\n"
+       "  backfile read --index /srv/archive.index articles/page.html\n"
+       "  backfile read articles/ > articles.jsonl\n",
+       {{"index", "DIR", "take off the furniture learnt for this index (default: $BACKFILE_INDEX)"},
+        {"explain", "", "show instead, block by block, what was kept, what was left out and why"},
+        keep_line_flag,
+        remove_line_flag},
        run_read},
+      {"boilerplate",
+       "",
+       "what many articles share and the index leaves out",
+       "Lists the furniture learnt across the archive, by source: how many of the articles looked at\n"
+       "have it, where, and an example. Numbers and dates in it may differ. What is taken off in one\n"
+       "place is never touched in another: a story may quote it.\n"
+       "\n"
+       "  foot, head     a paragraph that closes or opens the body\n"
+       "  anywhere       a paragraph of nearly every article\n"
+       "  title ...      the site's name as the title, or at its start or end\n"
+       "  subtitle       the site's motto\n"
+       "\n"
+       "To keep a line, or to remove one that was not learnt, put it into backfile.toml and index\n"
+       "again. Case and numbers do not matter, * stands for anything:\n"
+       "\n"
+       "  keep-line = [\"To be continued.\"]\n"
+       "  remove-line = [\"Tap here for *\"]\n"
+       "\n"
+       "  backfile boilerplate --index /srv/archive.index\n"
+       "  backfile boilerplate --format json\n",
+       {index_flag, format_flag},
+       run_boilerplate},
       {"stats",
        "",
        "facts of the index: articles, dates, languages, sizes",

@@ -2,8 +2,10 @@
 #include "indexer/explain.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
+#include "indexer/boilerplate/furniture.h"
 #include "indexer/figures.h"
 #include "indexer/text/unicode.h"
 
@@ -119,6 +121,23 @@ std::vector<ExplainedBlock> explain_lines(const std::vector<Boilerplate::Judged>
                       count_words(text), text});
   }
   return blocks;
+}
+
+void explain_furniture(const Article& before, Found& found) {
+  if (before.body == found.article.body) return;
+  std::map<std::string, int> gone;
+  for (const std::string& paragraph : before.body) ++gone[tidy_line(paragraph)];
+  for (const std::string& paragraph : found.article.body) --gone[tidy_line(paragraph)];
+  if (found.article.title != before.title && gone.contains(found.article.title))
+    --gone[found.article.title];  // a headline that was no title yet
+  std::vector<ExplainedBlock>& blocks = found.explanation.blocks;
+  if (blocks.empty()) blocks = blocks_of({.article = before, .lines = {}});
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+    const auto text = block->why.empty() ? gone.find(tidy_line(block->text)) : gone.end();
+    if (text == gone.end() || text->second <= 0) continue;
+    --text->second;
+    block->why = shared_by_many;
+  }
 }
 
 std::string to_text(const Found& found, std::size_t columns) {

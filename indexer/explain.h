@@ -15,6 +15,9 @@ namespace backfile {
 // The lines of a scraped file as blocks.
 std::vector<ExplainedBlock> explain_lines(const std::vector<Boilerplate::Judged>& lines);
 
+// Marks the blocks of `before`'s body that `found` has no longer: what other articles share.
+void explain_furniture(const Article& before, Found& found);
+
 // The article's facts with where they come from, each block with what was done to it, and the sum.
 // Blocks are cut to `columns`.
 std::string to_text(const Found& found, std::size_t columns);

@@ -6,6 +6,7 @@
 //     generations/<UTC>-<n>/  immutable once named
 //       articles/             the Xapian database
 //       manifest.json         versions, settings, counts, sources, hash of every file
+//       furniture.zst         what many articles share, taken off them (furniture_file.h)
 //       rejected.jsonl        what could not be read, where and why
 //     building/               of an unfinished build; whatever is in it is removed by the next
 //

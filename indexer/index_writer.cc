@@ -73,8 +73,9 @@ std::uint64_t text_bytes(const Article& article) {
 // The writing threads. Ends them when it goes, whatever is left to do.
 class PartWriters {
  public:
-  PartWriters(const Spool& spool, std::vector<Part>& parts, unsigned jobs)
-      : spool_(spool), parts_(parts), clashes_(clashes(spool)) {
+  PartWriters(const Spool& spool, const Furniture& furniture, std::vector<Part>& parts,
+              unsigned jobs)
+      : spool_(spool), furniture_(furniture), parts_(parts), clashes_(clashes(spool)) {
     const std::size_t threads = std::min<std::size_t>(jobs, parts.size());
     for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
   }
@@ -120,7 +121,8 @@ class PartWriters {
                                                                    Xapian::DB_NO_SYNC);
     std::uint64_t terms = 0;
     for (std::size_t entry = part.begin; entry < part.end && !stopped_; ++entry, ++done_) {
-      const Article article = spool_.load(entry).article;
+      Article article = spool_.load(entry).article;
+      part.written.taken += furniture_.clean(article);
       const Xapian::Document document = to_document(article, analyzer);
       if (const auto refused = refusal_of(entry, document)) {
         part.rejected.push_back({article.path, article.id, *refused});
@@ -144,6 +146,7 @@ class PartWriters {
   }
 
   const Spool& spool_;
+  const Furniture& furniture_;
   std::vector<Part>& parts_;  // each changed by the one thread that took it
   const std::unordered_set<std::size_t> clashes_;
   std::atomic<std::size_t> next_ = 0;
@@ -178,16 +181,18 @@ std::optional<std::string> refusal(const Xapian::Document& document) {
   return std::nullopt;
 }
 
-Written write_parts(const Spool& spool, const fs::path& raw, unsigned jobs,
+Written write_parts(const Spool& spool, const Furniture& furniture, const fs::path& raw,
+                    unsigned jobs,
                     const std::function<void(const Rejected&)>& rejected,
                     const std::function<void(std::uint64_t)>& progress) {
   make_directories(raw);
   std::vector<Part> parts = cut(spool.size(), raw);
-  PartWriters(spool, parts, jobs).wait(progress);
+  PartWriters(spool, furniture, parts, jobs).wait(progress);
   Written all;
   for (const Part& part : parts) {
     all.articles += part.written.articles;
     all.text_bytes += part.written.text_bytes;
+    all.taken += part.written.taken;
     for (const auto& [language, articles] : part.written.languages) {
       all.languages[language] += articles;
     }

@@ -15,6 +15,7 @@
 #include <string>
 
 #include "indexer/article.h"
+#include "indexer/boilerplate/furniture.h"
 #include "indexer/spool.h"
 
 namespace backfile {
@@ -23,12 +24,14 @@ struct Written {
   std::uint64_t articles = 0;
   std::uint64_t text_bytes = 0;
   std::map<std::string, std::uint64_t> languages;  // articles by language
+  Furniture::Taken taken;
 };
 
-// Every article in `spool`, in its order, in databases below the new directory `raw`, to be thrown
+// Every article in `spool`, in its order, cleaned of `furniture`, in databases below the new directory `raw`, to be thrown
 // away once joined. What Xapian would refuse goes to `rejected`. `progress` is told how many
 // articles are done; what it throws ends the work.
-Written write_parts(const Spool& spool, const std::filesystem::path& raw, unsigned jobs,
+Written write_parts(const Spool& spool, const Furniture& furniture,
+                    const std::filesystem::path& raw, unsigned jobs,
                     const std::function<void(const Rejected&)>& rejected,
                     const std::function<void(std::uint64_t)>& progress);
 

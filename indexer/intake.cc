@@ -65,7 +65,9 @@ std::optional<Rejected> complain_of_losses(const Found& found) {
   return Rejected{found.article.path, "", std::string(mostly_left_out), found.article.id, true};
 }
 
-Intake::Intake(Spool& spool, OnRejected rejected) : spool_(spool), rejected_(std::move(rejected)) {
+Intake::Intake(Spool& spool, OnRejected rejected, FurnitureOverrides overrides)
+    : spool_(spool), rejected_(std::move(rejected)), overrides_(std::move(overrides)) {
+  learnt_.scraped.set_overrides(overrides_);
 }
 
 void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progress) {
@@ -75,7 +77,11 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
   for (const SourceFile& file : files) {
     std::uint64_t within = 0;  // an estimate: readers do not tell where they are
     const Sink sink{[&](Found&& found) {
-                      if (!found.lines.empty()) boilerplate_.learn(found.lines);
+                      if (found.lines.empty()) {
+                        learner_.learn(found.article, spool_.size());
+                      } else {
+                        learnt_.scraped.learn(found.lines);
+                      }
                       within = std::min(file.bytes, within + text_size(found.article));
                       for (const auto& [reason, words] : found.left.words)
                         left_out_[reason] += words;
@@ -91,12 +97,14 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
 }
 
 void Intake::clean(const OnProgress& progress) {
+  const auto load = [&](std::uint64_t number) { return spool_.load(number).article; };
+  learnt_.furniture = Furniture(learner_.rules(load), overrides_);
   std::vector<std::size_t> without_story;
   for (std::size_t entry = 0; entry < spool_.size(); ++entry) {
     progress(entry, spool_.size());
     if (!spool_.has_lines(entry)) continue;
     Found found = spool_.load(entry);
-    if (const auto rejected = clean_scraped(boilerplate_, found)) {
+    if (const auto rejected = clean_scraped(learnt_.scraped, found)) {
       rejected_(*rejected);
       without_story.push_back(entry);
     } else {

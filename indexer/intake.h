@@ -1,8 +1,9 @@
 // The way in: from sources to clean articles in a spool.
 //
 // Two passes, because furniture can be told from story only once the whole archive was seen: read
-// everything, learning; then clean what was scraped. The builder's first stages; uses readers/,
-// boilerplate.h and spool.h. For one thread.
+// everything, learning; then clean what was scraped. Furniture of other articles is taken off when
+// they leave the spool, for most have none. The builder's first stages; uses readers/,
+// boilerplate.h, boilerplate/ and spool.h. For one thread.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/boilerplate.h"
+#include "indexer/boilerplate/learner.h"
+#include "indexer/furniture_file.h"
 #include "indexer/readers/open.h"
 #include "indexer/spool.h"
 
@@ -36,19 +38,25 @@ class Intake {
   // Takes (done, total): bytes while reading, articles while cleaning.
   using OnProgress = std::function<void(std::uint64_t, std::uint64_t)>;
 
-  Intake(Spool& spool, OnRejected rejected);
+  Intake(Spool& spool, OnRejected rejected, FurnitureOverrides overrides);
 
   void read(const std::vector<SourceFile>& files, const OnProgress& progress);
+  // What was scraped; all other articles are left to furniture().
   void clean(const OnProgress& progress);
 
   // Words left out of the files so far, by reason.
   const std::map<std::string, std::uint64_t>& left_out() const { return left_out_; }
+  // What was learnt; whole once clean() is done.
+  ArchiveFurniture& furniture() { return learnt_; }
 
  private:
   Spool& spool_;
   OnRejected rejected_;
   Boilerplate boilerplate_;
   std::map<std::string, std::uint64_t> left_out_;
+  FurnitureOverrides overrides_;
+  FurnitureLearner learner_;
+  ArchiveFurniture learnt_;
 };
 
 }  // namespace backfile

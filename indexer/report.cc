@@ -71,6 +71,11 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   if (has_losses(report)) lines.add("", "see " + report.rejected_list);
   if (!report.left_out.empty()) lines.add("left out", left_out_text(report.left_out));
   if (report.passed_over > 0) lines.add("passed over", passed_over_text(report.passed_over));
+  if (report.furniture.articles > 0) {
+    lines.add("furniture", "taken off " + counted(report.furniture.articles, "article") + " by " +
+                               counted(report.furniture_rules, "rule") +
+                               "; see `backfile boilerplate`");
+  }
   lines.add("languages", languages_text(report.languages));
   add_time(lines, report);
   lines.add("text", in_bytes(report.text_bytes));
@@ -92,6 +97,10 @@ std::string to_json(const BuildReport& report) {
                                {"words_left_out", report.left_out},
                                {"passed_over", report.passed_over},
                                {"rejected_list", report.rejected_list},
+                               {"furniture",
+                                {{"rules", report.furniture_rules},
+                                 {"articles", report.furniture.articles},
+                                 {"words", report.furniture.words}}},
                                {"languages", report.languages},
                                {"seconds", seconds},
                                {"text_bytes", report.text_bytes},

@@ -49,10 +49,11 @@ Found decode(std::string_view record) {
 
 }  // namespace
 
-Spool::Spool(const std::filesystem::path& directory) : directory_(directory) {
+Spool::Spool(const std::filesystem::path& directory, std::string_view flag)
+    : directory_(directory), flag_(flag) {
   std::string name = (directory / "spool-XXXXXX").string();
   descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor_ < 0) throw disk_failure("create a file in", directory, errno);
+  if (descriptor_ < 0) throw disk_failure("create a file in", directory, errno, flag_);
   ::unlink(name.c_str());
 }
 
@@ -73,7 +74,7 @@ Spool::Entry Spool::write(const Found& found) {
     const ssize_t written = ::pwrite(descriptor_, record.data() + done, record.size() - done,
                                      static_cast<off_t>(end_ + done));
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw disk_failure("write", directory_, errno);
+    if (written < 0) throw disk_failure("write", directory_, errno, flag_);
     done += static_cast<std::size_t>(written);
   }
   end_ += record.size();

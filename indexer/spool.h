@@ -20,8 +20,8 @@ namespace backfile {
 class Spool {
  public:
   // Takes its room in `directory`, in a file without a name: gone with the process, however it
-  // ends.
-  explicit Spool(const std::filesystem::path& directory);
+  // ends. `flag` is how people name another directory, should there be no room.
+  explicit Spool(const std::filesystem::path& directory, std::string_view flag = "--index");
   ~Spool();
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
@@ -54,6 +54,7 @@ class Spool {
 
   std::vector<Entry> entries_;
   std::filesystem::path directory_;
+  std::string flag_;
   int descriptor_ = -1;
   std::uint64_t end_ = 0;
 };

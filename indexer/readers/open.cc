@@ -104,12 +104,6 @@ const Reader* choose_reader(std::string_view bytes, std::string_view path) {
   return ending.empty() && text.starts_with("# ") ? &markdown_reader() : &scraped_reader();
 }
 
-bool holds_scraped_text(const SourceFile& file) {
-  if (!file.refusal.empty() || file.descriptor) return false;
-  const Input input(file);
-  return !input.head().empty() && choose_reader(input.head(), input.name()) == &scraped_reader();
-}
-
 void read_file(const SourceFile& file, const Sink& sink) {
   if (!file.refusal.empty()) return sink.rejected({file.name, "", file.refusal});
   Input input(file);

@@ -15,9 +15,6 @@ namespace backfile {
 // nullptr for what is no article in any format we know (a binary file).
 const Reader* choose_reader(std::string_view head, std::string_view path);
 
-// Whether read_file() would deliver the lines of the file, to be cleaned.
-bool holds_scraped_text(const SourceFile& file);
-
 // Reads one file; whatever is wrong with it goes to sink.rejected.
 void read_file(const SourceFile& file, const Sink& sink);
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "indexer/readers/scraped_markup.h"
 #include "indexer/text/unicode.h"
@@ -16,10 +15,6 @@ constexpr std::size_t kNarrowestWrap = 45;
 constexpr std::size_t kWidestWrap = 110;
 // Editors differ in where exactly they break.
 constexpr std::size_t kRagged = 5;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Whether the first word of `next` would not have fitted behind `line`.
 bool is_full(std::string_view line, std::string_view next, std::size_t width) {
@@ -145,26 +140,6 @@ bool could_be_title(const ScrapedLine& line) {
   return !line.caption && line.text.size() <= longest &&
          std::none_of(closing.begin(), closing.end(),
                       [&](std::string_view end) { return line.text.ends_with(end); });
-}
-
-std::uint64_t line_key(std::string_view text) {
-  const bool address = text.find("://") != text.npos;
-  std::string key;
-  key.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (is_digit(c) && !address) {
-      // A number with its points, commas, colons and hyphens is one sign.
-      constexpr std::string_view inside = "0123456789.,:-/'";
-      i = std::min(text.find_first_not_of(inside, i), text.size());
-      while (!is_digit(text[i - 1])) --i;
-      --i;
-      key += '#';
-    } else {
-      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    }
-  }
-  return std::hash<std::string>{}(key);
 }
 
 }  // namespace backfile

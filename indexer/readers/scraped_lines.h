@@ -45,8 +45,4 @@ enum class LineRole {
 bool ends_sentence(std::string_view line);
 bool could_be_title(const ScrapedLine& line);
 
-// What two lines have in common if they are the same but for case and numbers ("Read 1,204 times",
-// "12 March 2015"). Lines with a web address differ by their numbers.
-std::uint64_t line_key(std::string_view text);
-
 }  // namespace backfile

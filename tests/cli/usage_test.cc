@@ -177,7 +177,7 @@ TEST_F(Usage, WordsBehindTwoDashesAreWords) {
 TEST_F(Usage, HelpNamesEveryCommand) {
   const Ran all = run_program({"--help"});
   EXPECT_EQ(all.code, 0);
-  for (const char* command : {"index", "read", "stats", "search", "evaluate", "serve"}) {
+  for (const char* command : {"index", "read", "boilerplate", "stats", "search", "evaluate", "serve"}) {
     EXPECT_NE(all.out.find("\n  " + std::string(command)), std::string::npos) << command;
     const Ran one = run_program({command, "--help"});
     EXPECT_EQ(one.code, 0);

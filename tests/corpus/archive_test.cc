@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "indexer/builder.h"
+#include "indexer/reading.h"
 #include "tests/places.h"
 
 namespace backfile {
@@ -25,7 +25,7 @@ const Reading& whole_archive() {
   static const Reading reading = [] {
     Reading made;
     read_articles(
-        {corpus + "/articles"},
+        {.sources = {corpus + "/articles"}},
         [&](const Article& article) { made.articles[article.path] = article; },
         [&](const Rejected& rejected) { made.rejected.push_back(rejected); });
     return made;

@@ -10,6 +10,7 @@
 #include "indexer/failure.h"
 #include "indexer/generation.h"
 #include "indexer/hash.h"
+#include "indexer/reading.h"
 #include "indexer/schema.h"
 #include "tests/explained.h"
 #include "tests/indexer/built_index.h"
@@ -182,7 +183,7 @@ TEST(Builder, DescribesTheGenerationInItsManifest) {
   const BuildReport report = built.build({.jobs = 3, .keep = 2});
   EXPECT_EQ(BuiltIndex::names_in(built.index()), (Names{"current", "generations", "lock"}));
   EXPECT_EQ(BuiltIndex::names_in(built.generation()),
-            (Names{"articles", "manifest.json", "rejected.jsonl"}));
+            (Names{"articles", "furniture.zst", "manifest.json", "rejected.jsonl"}));
 
   const Manifest manifest = read_manifest(built.generation());
   EXPECT_EQ(manifest.generation, report.generation);
@@ -241,7 +242,7 @@ TEST(ReadArticles, GivesThemInTheOrderOfTheSourcesAsTheyAreIndexed) {
   write_mixed_archive(built, 40);
   Names read, lost;
   read_articles(
-      {built.articles().string()},
+      {.sources = {built.articles().string()}},
       [&](const Article& article) { read.push_back(to_json_line(article)); },
       [&](const Rejected& rejected) { lost.push_back(rejected.path); });
   EXPECT_EQ(read.size(), 40U);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/builder.h"
+#include "indexer/reading.h"
 #include "tests/temporary_directory.h"
 
 namespace backfile {
@@ -33,7 +34,7 @@ struct Explained {
 Explained explain(const TemporaryDirectory& directory) {
   Explained all;
   explain_articles(
-      {directory.path()}, [&](const Found& found) { all.text += to_text(found, 120); },
+      {.sources = {directory.path()}}, [&](const Found& found) { all.text += to_text(found, 120); },
       [&](const Rejected& rejected) { all.rejected.push_back(rejected); });
   return all;
 }
@@ -74,7 +75,7 @@ TEST(Explain, CountsAnotherArticleOnceAndTheStoryNotAtAll) {
   std::vector<Rejected> rejected;
   Leftovers left;
   explain_articles(
-      {directory.path()}, [&](const Found& found) { left = found.left; },
+      {.sources = {directory.path()}}, [&](const Found& found) { left = found.left; },
       [&](const Rejected& lost) { rejected.push_back(lost); });
   EXPECT_EQ(left.words.at("another article"), 14u);
   EXPECT_EQ(left.words.size(), 3u);  // and the byline, and the title again

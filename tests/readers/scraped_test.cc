@@ -5,6 +5,7 @@
 
 #include "indexer/readers/reader.h"
 #include "indexer/readers/scraped_facts.h"
+#include "indexer/readers/line_key.h"
 #include "indexer/readers/scraped_lines.h"
 #include "indexer/readers/scraped_markup.h"
 #include "indexer/readers/scraped_names.h"

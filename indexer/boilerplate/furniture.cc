@@ -1,0 +1,146 @@
+// Rules by source and key, and their use on one article.
+#include "indexer/boilerplate/furniture.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/boilerplate/blocks.h"
+#include "indexer/readers/finish.h"
+#include "indexer/readers/line_key.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+// The title of a site, the start of a title and a paragraph of the same bytes are three things.
+std::uint64_t key_of(FurniturePlace place, std::uint64_t key) {
+  switch (place) {
+    case FurniturePlace::title:
+    case FurniturePlace::title_start:
+    case FurniturePlace::title_end:
+    case FurniturePlace::subtitle:
+      return key ^ (static_cast<std::uint64_t>(place) << 56);
+    default:
+      return key;
+  }
+}
+
+std::uint64_t count_words(std::string_view text) {
+  std::uint64_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    words += !inside && !is_ascii_space(c) ? 1 : 0;
+    inside = !is_ascii_space(c);
+  }
+  return words;
+}
+
+}  // namespace
+
+Furniture::Taken& Furniture::Taken::operator+=(const Taken& more) {
+  articles += more.articles;
+  words += more.words;
+  return *this;
+}
+
+Furniture::Furniture(std::vector<FurnitureRule> rules, FurnitureOverrides overrides)
+    : rules_(std::move(rules)), overrides_(std::move(overrides)) {
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    sources_[rules_[i].source].emplace(key_of(rules_[i].place, rules_[i].key), i);
+  }
+}
+
+const FurnitureRule* Furniture::find(const BySource& source, FurniturePlace place,
+                                     std::string_view text, std::uint64_t key) const {
+  const auto found = text.empty() ? source.end() : source.find(key_of(place, key));
+  return found == source.end() || overrides_.keeps(text) ? nullptr : &rules_[found->second];
+}
+
+// The headline of a page whose title is the site's stands at the head of the body.
+bool Furniture::clean_title(const BySource& source, Article& article) const {
+  const std::string before = article.title;
+  if (find(source, FurniturePlace::title, article.title, stable_hash(article.title))) {
+    const bool headline =
+        article.body.size() > 1 && block_of(article.body.front(), article).link &&
+        !find(source, FurniturePlace::head, article.body.front(), line_key(article.body.front()));
+    if (headline) {
+      article.title = article.body.front();
+      article.body.erase(article.body.begin());
+    }
+    return headline;
+  }
+  const TitleCuts cuts = title_cuts(article.title);
+  const std::string start = article.title.substr(0, cuts.start);
+  const std::string end = article.title.substr(article.title.size() - cuts.end);
+  if (find(source, FurniturePlace::title_end, end, stable_hash(end)))
+    article.title.resize(article.title.size() - end.size());
+  if (find(source, FurniturePlace::title_start, start, stable_hash(start)) &&
+      start.size() < article.title.size()) {
+    article.title.erase(0, start.size());
+  }
+  return article.title != before;
+}
+
+// `source` is nullptr where nothing was learnt, and people's overrides are all there is.
+std::uint64_t Furniture::clean_body(const BySource* source, Article& article) const {
+  std::vector<Block> blocks;
+  std::vector<const FurnitureRule*> found;
+  std::vector<bool> goes;
+  for (const std::string& paragraph : article.body) {
+    blocks.push_back(source ? block_of(paragraph, article) : Block());
+    // One lookup serves all places of a paragraph.
+    found.push_back(source ? find(*source, FurniturePlace::foot, paragraph, blocks.back().key)
+                           : nullptr);
+    goes.push_back((found.back() && found.back()->place == FurniturePlace::anywhere) ||
+                   overrides_.removes(paragraph));
+  }
+  const auto is_rule = [&](std::size_t i, FurniturePlace place) {
+    return goes[i] || (found[i] && found[i]->place == place);
+  };
+  const auto heads = [&](std::size_t i) { return found[i] && found[i]->heads_links; };
+  const auto take = [&](std::size_t i) {
+    if (found[i] || !overrides_.keeps(article.body[i])) goes[i] = true;
+  };
+  walk_head(blocks.size(),
+            {[&](std::size_t i) { return is_rule(i, FurniturePlace::head); }, heads, take});
+  walk_foot(blocks,
+            {[&](std::size_t i) { return is_rule(i, FurniturePlace::foot); }, heads, take});
+  if (std::ranges::find(goes, false) == goes.end()) return 0;
+  std::uint64_t words = 0;
+  std::vector<std::string> kept;
+  for (std::size_t i = 0; i < goes.size(); ++i) {
+    if (goes[i]) {
+      words += count_words(article.body[i]);
+    } else {
+      kept.push_back(std::move(article.body[i]));
+    }
+  }
+  article.body = std::move(kept);
+  return words;
+}
+
+// What goes may bring other furniture to an end of the body, so until nothing does any more.
+Furniture::Taken Furniture::clean(Article& article) const {
+  const auto known = sources_.find(furniture_source(article));
+  const BySource* source = known == sources_.end() ? nullptr : &known->second;
+  Taken taken;
+  if (!source && overrides_.remove.empty()) return taken;
+  if (source && find(*source, FurniturePlace::subtitle, article.subtitle,
+                     stable_hash(article.subtitle))) {
+    article.subtitle.clear();
+    taken.articles = 1;
+  }
+  while (true) {
+    Article next = article;
+    const std::uint64_t words = clean_body(source, next);
+    const bool title_changed = source && clean_title(*source, next);
+    if (words == 0 && !title_changed) break;
+    const bool story_stays = !finish_article(next) && (!next.body.empty() || article.body.empty());
+    if (!story_stays) break;
+    article = std::move(next);
+    taken = {1, taken.words + words};
+  }
+  return taken;
+}
+
+}  // namespace backfile

@@ -1,0 +1,56 @@
+// Takes furniture off an article, by the rules learnt from its source.
+//
+// Only whole paragraphs go, and only where the rule found them in others; what a story quotes stays.
+// If all of a body were furniture, it stays. Cleaning twice changes nothing. Read by any number of
+// threads at once; each counts for itself.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/article.h"
+#include "indexer/boilerplate/overrides.h"
+#include "indexer/boilerplate/rule.h"
+
+namespace backfile {
+
+// Why a paragraph is no part of a story, for reports.
+inline constexpr std::string_view shared_by_many = "shared by many articles";
+
+class Furniture {
+ public:
+  Furniture() = default;
+  Furniture(std::vector<FurnitureRule> rules, FurnitureOverrides overrides);
+
+  // How much was taken off.
+  struct Taken {
+    std::uint64_t articles = 0;  // that lost anything
+    std::uint64_t words = 0;     // of paragraphs, as counted between spaces
+    Taken& operator+=(const Taken& more);
+  };
+
+  // `article` is finished (finish.h) before and after.
+  Taken clean(Article& article) const;
+
+  const std::vector<FurnitureRule>& rules() const { return rules_; }
+  const FurnitureOverrides& overrides() const { return overrides_; }
+  // Whether a rule is set aside by an override.
+  bool is_kept(const FurnitureRule& rule) const { return overrides_.keeps(rule.example); }
+
+ private:
+  using BySource = std::unordered_map<std::uint64_t, std::size_t>;  // numbers of rules, by their keys
+
+  const FurnitureRule* find(const BySource& source, FurniturePlace place, std::string_view text,
+                            std::uint64_t key) const;
+  bool clean_title(const BySource& source, Article& article) const;
+  std::uint64_t clean_body(const BySource* source, Article& article) const;
+
+  std::vector<FurnitureRule> rules_;
+  FurnitureOverrides overrides_;
+  std::unordered_map<std::string, BySource> sources_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,283 @@
+// Counting by source, and the thresholds.
+//
+// A line that stands at one end in nine of ten articles is furniture there alone.
+// - A label (no sentence, or one with an address): at the foot of a tenth of the articles, at the head
+//   of a quarter, anywhere in nine of ten: subheadings are labels, too.
+// - A sentence: at the foot of a third; at the head of half, or anywhere in three quarters, if
+//   several authors have it.
+// - A sentence at the foot that names the author: of three articles, for it tells who that is.
+// - The title itself in half of the articles; a start or end of it in three quarters, if several
+//   authors have it; the subtitle in a quarter.
+#include "indexer/boilerplate/learner.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "indexer/readers/line_key.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t fewest = 5;             // articles, to learn from and to make a rule
+constexpr std::size_t fewest_known = 3;       // articles that make a line known
+constexpr std::size_t enough_for_prose = 12;  // articles, to tell furniture from a short serial
+constexpr std::size_t enough_to_be_sure = 50;
+
+using Articles = std::vector<SampledArticle>;
+
+bool has_share(std::size_t count, std::size_t part, std::size_t whole, std::size_t of) {
+  return whole * count >= part * of;
+}
+
+std::unordered_map<std::uint64_t, std::size_t> count_blocks(const Articles& articles) {
+  std::unordered_map<std::uint64_t, std::size_t> counts;
+  for (const SampledArticle& article : articles) {
+    std::unordered_set<std::uint64_t> seen;
+    for (const Block& block : article.blocks) {
+      if (seen.insert(block.key).second) ++counts[block.key];
+    }
+  }
+  return counts;
+}
+
+// What a story is known by, if it is printed again: its longest paragraph that few articles have,
+// unless more of the article is its own.
+std::uint64_t story_of(const SampledArticle& article, std::size_t of,
+                       const std::unordered_map<std::uint64_t, std::size_t>& counts) {
+  std::size_t own = 0, again = 0;
+  const Block* longest = nullptr;
+  for (const Block& block : article.blocks) {
+    const std::size_t count = counts.at(block.key);
+    if (count == 1) {
+      own += block.length;
+    } else if (3 * count < of) {
+      again += block.length;
+      if (!longest || std::tie(block.length, block.key) > std::tie(longest->length, longest->key))
+        longest = &block;
+    }
+  }
+  return longest && 2 * own < again ? longest->key : article.rank;
+}
+
+Articles without_copies(const Articles& articles) {
+  const auto counts = count_blocks(articles);
+  std::unordered_set<std::uint64_t> stories;
+  Articles kept;
+  for (const SampledArticle& article : articles) {
+    if (stories.insert(story_of(article, articles.size(), counts)).second) kept.push_back(article);
+  }
+  return kept;
+}
+
+using Authors = std::unordered_map<std::uint64_t, std::size_t>;  // articles of each
+
+// In how many articles a line stands, and how.
+struct LineCount {
+  std::size_t articles = 0, head = 0, foot = 0, named = 0;
+  Block block = {};
+  std::uint64_t number = 0;  // of the first article that has it
+  Authors authors = {};
+};
+
+class SourceLearner {
+ public:
+  SourceLearner(std::string source, const Articles& sampled, std::vector<FurnitureRule>& rules)
+      : source_(std::move(source)), articles_(without_copies(sampled)), rules_(rules) {}
+
+  // Numbers of the articles that have an example for each rule, beside the rules.
+  std::vector<std::uint64_t> learn() {
+    if (articles_.size() < fewest) return {};
+    count_lines();
+    count_ends();
+    for (const auto& [key, line] : lines_) {
+      if (line.articles >= fewest_known) judge(key, line);
+    }
+    learn_whole(FurniturePlace::title, &SampledArticle::title, 1, 2);
+    learn_whole(FurniturePlace::title_start, &SampledArticle::title_start, 3, 4);
+    learn_whole(FurniturePlace::title_end, &SampledArticle::title_end, 3, 4);
+    learn_whole(FurniturePlace::subtitle, &SampledArticle::subtitle, 1, 4);
+    return std::move(numbers_);
+  }
+
+ private:
+  std::size_t all() const { return articles_.size(); }
+  bool known(const Block& block) const {
+    return lines_.at(block.key).articles >= fewest_known;
+  }
+
+  void count_lines() {
+    for (const SampledArticle& article : articles_) {
+      std::unordered_set<std::uint64_t> seen;
+      for (const Block& block : article.blocks) {
+        if (!seen.insert(block.key).second) continue;
+        LineCount& line = lines_[block.key];
+        if (line.articles++ == 0) {
+          line.block = block;
+          line.number = article.number;
+        }
+        line.named += block.names_author ? 1 : 0;
+      }
+    }
+    for (const SampledArticle& article : articles_) {
+      std::unordered_set<std::uint64_t> seen;
+      for (const Block& block : article.blocks) {
+        LineCount& line = lines_.at(block.key);
+        const bool counts = block.sentence && line.articles >= fewest;
+        if (counts && seen.insert(block.key).second) ++line.authors[article.author];
+      }
+    }
+  }
+
+  void count_ends() {
+    for (const SampledArticle& article : articles_) {
+      const std::vector<Block>& blocks = article.blocks;
+      std::unordered_set<std::uint64_t> head, foot;
+      const auto is_known = [&](std::size_t i) { return known(blocks[i]); };
+      const auto may_head = [&](std::size_t i) { return heads_links(lines_.at(blocks[i].key)); };
+      walk_head(blocks.size(), {is_known, may_head, [&](std::size_t i) { head.insert(blocks[i].key); }});
+      walk_foot(blocks, {is_known, may_head, [&](std::size_t i) { foot.insert(blocks[i].key); }});
+      for (const std::uint64_t key : head) ++lines_.at(key).head;
+      for (const std::uint64_t key : foot) ++lines_.at(key).foot;
+    }
+  }
+
+  bool heads_links(const LineCount& line) const {
+    return !line.block.sentence && line.articles >= fewest && has_share(line.articles, 1, 3, all());
+  }
+
+  // What only one author's articles have may be how these begin. Where hardly an article lacks it,
+  // that is no matter.
+  bool of_several_authors(const Authors& authors) const {
+    std::size_t most = 0, sum = 0;
+    for (const auto& [author, count] : authors) {
+      most = std::max(most, count);
+      sum += count;
+    }
+    return 5 * most <= 4 * sum || (sum >= enough_to_be_sure && has_share(sum, 9, 10, all()));
+  }
+
+  void judge(std::uint64_t key, const LineCount& line) {
+    const auto is_at = [&](std::size_t end, std::size_t part, std::size_t whole) {
+      return has_share(end, part, whole, line.articles);
+    };
+    const auto shared_by = [&](std::size_t part, std::size_t whole) {
+      return line.articles >= fewest && has_share(line.articles, part, whole, all());
+    };
+    const bool label = !line.block.sentence || line.block.contact;
+    const bool prose = all() >= enough_for_prose;
+    const bool biography = line.block.sentence && has_share(line.named, 3, 4, line.articles);
+    const bool may_foot = biography || (label ? shared_by(1, 10) : prose && shared_by(1, 3));
+    const bool may_head = label ? shared_by(1, 4)
+                            : prose && shared_by(1, 2) && of_several_authors(line.authors);
+    const bool anywhere = prose && (label ? shared_by(9, 10)
+                                          : shared_by(3, 4) && of_several_authors(line.authors));
+    if (may_foot && is_at(line.foot, 9, 10)) {
+      add(FurniturePlace::foot, key, line);
+    } else if (may_head && is_at(line.head, 9, 10)) {
+      add(FurniturePlace::head, key, line);
+    } else if (anywhere) {
+      add(FurniturePlace::anywhere, key, line);
+    } else if (may_foot && is_at(line.foot, 3, 4)) {
+      add(FurniturePlace::foot, key, line);
+    } else if (may_head && is_at(line.head, 3, 4)) {
+      add(FurniturePlace::head, key, line);
+    }
+  }
+
+  void add(FurniturePlace place, std::uint64_t key, const LineCount& line) {
+    rules_.push_back({.source = source_,
+                      .place = place,
+                      .key = key,
+                      .heads_links = heads_links(line),
+                      .articles = line.articles,
+                      .of = all()});
+    numbers_.push_back(line.number);
+  }
+
+  void learn_whole(FurniturePlace place, std::uint64_t SampledArticle::*key, std::size_t part,
+                   std::size_t whole) {
+    struct Count {
+      std::size_t articles = 0;
+      std::uint64_t number = 0;  // of the first
+      Authors authors = {};
+    };
+    std::map<std::uint64_t, Count> counts;
+    for (const SampledArticle& article : articles_) {
+      if (article.*key == 0) continue;
+      Count& count = counts[article.*key];
+      if (count.articles++ == 0) count.number = article.number;
+      ++count.authors[article.author];
+    }
+    const bool part_of_title =
+        place == FurniturePlace::title_start || place == FurniturePlace::title_end;
+    for (const auto& [hash, count] : counts) {
+      if (count.articles < fewest || !has_share(count.articles, part, whole, all())) continue;
+      if (part_of_title && !of_several_authors(count.authors)) continue;
+      rules_.push_back({source_, place, hash, false, count.articles, all(), {}});
+      numbers_.push_back(count.number);
+    }
+  }
+
+  std::string source_;
+  Articles articles_;
+  std::vector<FurnitureRule>& rules_;
+  std::vector<std::uint64_t> numbers_;
+  std::unordered_map<std::uint64_t, LineCount> lines_;
+};
+
+// The words of an article that a rule holds for.
+std::string example_of(const FurnitureRule& rule, const Article& article) {
+  constexpr std::size_t longest = 300;
+  const TitleCuts cuts = title_cuts(article.title);
+  std::string example;
+  switch (rule.place) {
+    case FurniturePlace::title:
+      example = article.title;
+      break;
+    case FurniturePlace::title_start:
+      example = article.title.substr(0, cuts.start);
+      break;
+    case FurniturePlace::title_end:
+      example = article.title.substr(article.title.size() - cuts.end);
+      break;
+    case FurniturePlace::subtitle:
+      example = article.subtitle;
+      break;
+    default:
+      const auto line = std::ranges::find_if(
+          article.body, [&](auto& paragraph) { return block_of(paragraph, article).key == rule.key; });
+      if (line != article.body.end()) example = *line;
+  }
+  if (example.size() > longest) {
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(example[end]) & 0xC0) == 0x80) --end;
+    example = example.substr(0, end) + "…";
+  }
+  return example;
+}
+
+}  // namespace
+
+std::vector<FurnitureRule> FurnitureLearner::rules(const Load& load) const {
+  std::vector<FurnitureRule> all;
+  for (const auto& [source, articles] : sample_.articles()) {
+    std::vector<FurnitureRule> rules;
+    const std::vector<std::uint64_t> numbers = SourceLearner(source, articles, rules).learn();
+    for (std::size_t i = 0; load && i < rules.size(); ++i) {
+      rules[i].example = example_of(rules[i], load(numbers[i]));
+    }
+    std::ranges::sort(rules, [](const FurnitureRule& a, const FurnitureRule& b) {
+      return a.articles != b.articles ? a.articles > b.articles
+                                      : std::tie(a.place, a.key) < std::tie(b.place, b.key);
+    });
+    std::ranges::move(rules, std::back_inserter(all));
+  }
+  return all;
+}
+
+}  // namespace backfile

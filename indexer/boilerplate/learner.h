@@ -1,0 +1,39 @@
+// Learns what the articles of one source share: paragraphs at their ends, the site's name in their
+// titles, its motto.
+//
+// Furniture is what many articles of a source have in the same place. A sentence must be shared by
+// more of them than a label ("Share this"), and one that opens stories by those of several authors:
+// a serial repeats its opening, a columnist a greeting. A story that is printed several times counts
+// once. learner.cc gives the thresholds and their reasons. The order of learning does not matter.
+//
+//   for (article : archive) learner.learn(article, number);
+//   const Furniture furniture(learner.rules(), overrides);
+//
+// For one thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "indexer/article.h"
+#include "indexer/boilerplate/rule.h"
+#include "indexer/boilerplate/sample.h"
+
+namespace backfile {
+
+class FurnitureLearner {
+ public:
+  // `number` is how the caller finds the article again, for examples.
+  void learn(const Article& article, std::uint64_t number = 0) { sample_.add(article, number); }
+
+  // By source, the most frequent first. Where `load` gives an article learnt by its number, each rule
+  // gets an example.
+  using Load = std::function<Article(std::uint64_t number)>;
+  std::vector<FurnitureRule> rules(const Load& load = {}) const;
+
+ private:
+  FurnitureSample sample_;
+};
+
+}  // namespace backfile

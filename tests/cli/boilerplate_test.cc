@@ -1,0 +1,100 @@
+// `backfile boilerplate`, and what people tell of furniture, as operators use them.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "run_program.h"
+#include "started_program.h"
+#include "tests/readers/made_up_paper.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+
+class BoilerplateCommand : public ::testing::Test {
+ protected:
+  BoilerplateCommand() {
+    for (const PaperPage& page : MadeUpPaper(21).made) write("articles/" + page.path, page.html);
+  }
+  void write(const std::string& name, const std::string& text) const {
+    const fs::path path = scratch_ / name;
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+  }
+  std::string index() const { return scratch_ / "archive.index"; }
+  std::string page() const { return scratch_ / "articles/2014/101.html"; }
+  Ran build(const Environment& environment = {}) const {
+    return run_program({"index", "--index", index(), scratch_ / "articles"}, environment);
+  }
+
+  TemporaryDirectory scratch_;
+};
+
+TEST_F(BoilerplateCommand, ShowsEachRuleWithItsCountAndAnExample) {
+  const Ran built = build();
+  EXPECT_NE(built.out.find("taken off 60 articles by "), std::string::npos) << built.out;
+  EXPECT_NE(built.out.find(" shared by many articles"), std::string::npos) << built.out;
+  const Ran text = run_program({"boilerplate", "--index", index()});
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_NE(text.out.find("  60 of 60        foot         \"Read more in our series\"\n"),
+            std::string::npos)
+      << text.out;
+  const Ran json = run_program({"boilerplate", "--index", index(), "--format", "json"});
+  const auto object = nlohmann::json::parse(json.out);
+  EXPECT_EQ(object["articles"], 60);
+  EXPECT_GT(object["words"], 1000);
+  const auto& rules = object["rules"];
+  const auto letter = std::ranges::find_if(rules, [](const auto& rule) {
+    return rule["example"].template get<std::string>().ends_with("every reader who asks for it.");
+  });
+  ASSERT_NE(letter, rules.end()) << json.out;
+  EXPECT_EQ((*letter)["place"], "anywhere");
+  EXPECT_EQ((*letter)["articles"], 60);
+  EXPECT_EQ((*letter)["source"], "tidewater.example");
+}
+
+TEST_F(BoilerplateCommand, HearsTheConfiguration) {
+  write("backfile.toml", "keep-line = [\"Share this *\"]\nremove-line = [\"correction: *\"]\n");
+  ASSERT_EQ(build({{"BACKFILE_CONFIG", scratch_ / "backfile.toml"}}).code, 0);
+  const Ran shown = run_program({"boilerplate", "--index", index()});
+  EXPECT_NE(shown.out.find("\"Share this story\"  kept, as you told\n"), std::string::npos);
+  EXPECT_NE(shown.out.find("removed, as you told\n  \"correction: *\"\n"), std::string::npos);
+  EXPECT_EQ(run_program({"search", "--index", index(), "\"Share this story\""}).code, 0);
+  EXPECT_EQ(run_program({"search", "--index", index(), "misstated"}).code, 1);
+}
+
+TEST_F(BoilerplateCommand, LetsReadCleanAPageByTheIndexNamed) {
+  ASSERT_EQ(build().code, 0);
+  const Ran alone = run_program({"read", page()});
+  const Ran by_flag = run_program({"read", "--index", index(), page()});
+  const Ran by_environment = run_program({"read", page()}, {{"BACKFILE_INDEX", index()}});
+  EXPECT_NE(alone.out.find("Share this story"), std::string::npos);
+  EXPECT_EQ(by_flag.out.find("Share this story"), std::string::npos) << by_flag.out;
+  EXPECT_EQ(by_environment.out, by_flag.out);
+  EXPECT_EQ(by_flag.err, "");
+  const Ran explained = run_program({"read", "--explain", "--index", index(), page()});
+  EXPECT_NE(explained.out.find("[shared by many articles] Share this story"), std::string::npos)
+      << explained.out;
+}
+
+TEST_F(BoilerplateCommand, SaysWhatIsWrong) {
+  const Ran none = run_program({"boilerplate", "--index", index()});
+  EXPECT_EQ(none.code, 7);
+  const Ran read = run_program({"read", "--index", index(), page()});
+  EXPECT_EQ(read.code, 0);
+  EXPECT_EQ(read.err, "Note: there is no index in " + index() +
+                          " yet; what is furniture is learnt from these files alone\n");
+  EXPECT_EQ(run_program({"boilerplate", "words"}).code, 2);
+  const Ran star = run_program({"read", "--remove-line", " * ", page()});
+  EXPECT_EQ(star.code, 2);
+  EXPECT_EQ(star.err, "backfile: --remove-line takes the words of a line, not \" * \"\n");
+  const Ran room = run_program({"read", page()}, {{"TMPDIR", scratch_ / "nowhere"}});
+  EXPECT_NE(room.err.find("TMPDIR"), std::string::npos) << room.err;
+  EXPECT_EQ(room.code, 8);
+}
+
+}  // namespace
+}  // namespace backfile
