@@ -50,7 +50,7 @@ class Layout {
       add_token(field, token, position);
       end_ = std::max(end_, position);
     }
-    base_ = end_ + paragraph_gap;
+    if (!first) base_ = end_ + paragraph_gap;  // else the room before it stays: a field may begin
   }
 
   void add(const Field& field, const std::vector<std::string>& paragraphs) {

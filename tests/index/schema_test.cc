@@ -100,6 +100,24 @@ TEST(Document, PlacesTheFieldsOneAfterTheOtherWithRoomBetween) {
   EXPECT_EQ(positions(document, "K" + article_key(story().id)), "-");
 }
 
+TEST(Document, KeepsTheRoomBetweenFieldsWhateverStandsWithoutAWord) {
+  for (const std::string mark : {"* * *", "", "…", "\u200b"}) {
+    SCOPED_TRACE(mark);
+    Article article = story();
+    article.body = {mark, "They met.", mark, mark, "Late."};
+    article.captions = {mark, "The ministers"};
+    const Xapian::Document document = document_of(article);
+    EXPECT_EQ(positions(document, "they"), "2007") << "behind the subtitle, which ends at 1006";
+    EXPECT_EQ(positions(document, "met"), "2008");
+    EXPECT_EQ(positions(document, "late"), "2010") << "a paragraph's gap of one";
+    EXPECT_EQ(positions(document, "Cministers"), "3012");
+    article.subtitle = mark;
+    EXPECT_EQ(positions(document_of(article), "they"), "1003") << "behind the title";
+    article.title = mark;
+    EXPECT_EQ(positions(document_of(article), "they"), "1001");
+  }
+}
+
 TEST(Document, WeighsStemsByTheFieldTheyStandIn) {
   const Xapian::Document document = document_of(story());
   struct Case {

@@ -145,6 +145,19 @@ TEST(Closeness, CountsNothingAcrossFields) {
   EXPECT_EQ(searcher.search(request).hits.front().article.id, "inside");
 }
 
+TEST(Closeness, CountsNothingAcrossAParagraphOfMarks) {
+  const auto story = [](const std::string& id, const std::string& title, const std::string& day) {
+    return small_article(id, title, "* * *\n\nBridge of stone. It stands.", day);
+  };
+  const SmallIndex index(
+      {story("across", "A harbour", "2020-01-01"),
+       small_article("inside", "A harbour bridge", "Of stone it is. It stands.", "2019-01-01")});
+  Searcher searcher(open_archive(index.directory()));
+  Request request;
+  request.query = "harbour bridge";
+  EXPECT_EQ(searcher.search(request).hits.front().article.id, "inside");
+}
+
 TEST(Closeness, AsksNothingOfOtherOrders) {
   const SmallIndex index({small_article("close", "", "harbour bridge", "2019-01-01"),
                           small_article("apart", "", "harbour and a bridge", "2020-01-01")});
