@@ -26,11 +26,12 @@ enum class NodeKind {
 
 struct Node {
   NodeKind kind = NodeKind::nothing;
-  std::string text;    // word, phrase, filter value: as typed, without quotes
-  std::string field;   // "title", "subtitle", "caption" on words and phrases; the filter's name
-  Period period;       // dates
-  bool exact = false;  // `=word`: in the form as typed
-  double boost = 1;    // `word^2`
+  std::string text;        // word, phrase, filter value: as typed, without quotes
+  std::string field;       // "title", "subtitle", "caption" on words and phrases; the filter's name
+  Period period;           // dates
+  bool exact = false;      // `=word`: in the form as typed
+  double boost = 1;        // `word^2`
+  bool truncated = false;  // a word with a `!` behind it that may stand for its other endings
   std::size_t begin = 0, end = 0;  // bytes of the query it stands for
   std::vector<Node> children;
 };

@@ -16,9 +16,16 @@ bool is_small_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-bool is_word_character(char c) {
-  return is_small_letter(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+bool is_letter(char c) {
+  return is_small_letter(c) || (c >= 'A' && c <= 'Z');
+}
+
+std::string lowered(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return small;
 }
 
 // What other search engines call our fields.
@@ -59,51 +66,37 @@ std::string list_of_fields() {
 
 std::string unknown_field_hint(std::string_view query, const Lexeme& word) {
   const std::string_view rest = query.substr(word.begin);
-  const auto name_end = std::ranges::find_if_not(rest, is_small_letter);
+  const auto name_end = std::ranges::find_if_not(rest, is_letter);
   const std::string_view name = rest.substr(0, static_cast<std::size_t>(name_end - rest.begin()));
   const std::string_view value = rest.substr(name.size());
   const bool looks_like_a_field = name.size() >= 2 && value.size() >= 2 && value[0] == ':' &&
                                   value[1] != ':' && value[1] != '/' && value[1] > ' ';
   if (!looks_like_a_field) return "";
-  const auto other = std::ranges::find(other_names, name, &OtherName::name);
+  const auto other = std::ranges::find(other_names, lowered(name), &OtherName::name);
+  // In capitals only what is a field somewhere: "Re:constructed" is text.
+  if (other == other_names.end() && !std::ranges::all_of(name, is_small_letter)) return "";
   return "There is no field " + quoted(std::string(name) + ":") +
          ", so it was searched as a word. " +
          (other != other_names.end() ? "Perhaps " + std::string(other->ours) + ": is meant."
                                      : "The fields are " + list_of_fields() + ".");
 }
 
-std::string wildcard_hint(std::string_view query, const Lexeme& word) {
-  const std::string_view text = word.text;
-  const bool star_behind = query.substr(word.end).starts_with('*');
-  const bool star_before = word.begin > 0 && query[word.begin - 1] == '*';
-  const bool inside = text.find_first_of("*?") != text.npos;
-  const bool plain_otherwise = std::ranges::all_of(
-      text, [](char c) { return is_word_character(c) || c == '*' || c == '?'; });
-  if (!(star_behind || star_before || inside) || !plain_otherwise) return "";
-  const std::string typed = (star_before ? "*" : "") + std::string(text) + (star_behind ? "*" : "");
-  return quoted(typed) + " has a wildcard, which is not understood yet; " +
-         (inside ? "its parts were searched as plain words."
-                 : quoted(text) + " was searched as a plain word.");
-}
-
-bool is_function_name(std::string_view word) {
-  constexpr std::string_view counted = "atleast";
-  const std::string_view number = word.substr(std::min(word.size(), counted.size()));
-  return word == "allcaps" ||
-         (word.starts_with(counted) && !number.empty() &&
-          std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; }));
-}
-
-std::string function_hint(std::string_view name) {
-  return quoted(std::string(name) + "( )") +
-         " is not understood yet; what stands in its brackets was " +
-         (name == "allcaps" ? "searched in capitals and small letters alike."
-                            : "searched, however often an article has it.");
-}
-
-std::string proximity_hint(std::string_view typed) {
-  return quoted(typed) +
-         " is not understood yet; both sides were searched, however far apart they stand.";
+std::string field_apart_hint(std::string_view query, const Lexeme& word, bool alone) {
+  const std::string_view behind = query.substr(word.end);
+  if (behind.size() < 2 || behind[0] != ':' || !std::ranges::all_of(word.text, is_small_letter)) {
+    return "";
+  }
+  const QueryField* field = find_query_field(word.text);
+  const std::size_t next = behind.find_first_not_of(" \t\n", 1);
+  if (field == nullptr || next == 1 || next == behind.npos) return "";
+  const bool is_value = behind[next] == '"' || behind[next] == '(' ||
+                        behind.substr(next).starts_with("“") ||
+                        behind.substr(next).starts_with("„");
+  if (!alone && !is_value) return "";
+  return quoted(std::string(word.text) + ":") +
+         " needs its value right behind the colon, without a space, as in " +
+         std::string(word.text) + (field->use == FieldUse::dates ? ":2019" : ":word") +
+         "; it was searched as a word.";
 }
 
 std::string fuzzy_hint(NodeKind behind, std::string_view number) {

@@ -1,8 +1,9 @@
 // What a query says that is not understood, and the sentences that tell so.
 //
-// Unknown fields, wildcards, functions, proximity, dates that are none: the parser reads them as
-// plain words or leaves them out, and each note names what was searched instead. Used by parser.h.
-// Pure; safe on any thread.
+// Unknown fields, dates that are none, operators without an operand: the parser reads them as plain
+// words or leaves them out, and each note names what was searched instead. Forms of other search
+// languages are in other_syntax.h, wildcards in wildcards.h. Used by parser.h. Pure; safe on any
+// thread.
 #pragma once
 
 #include <string>
@@ -16,15 +17,10 @@ namespace backfile {
 // `foo:bar`, where there is no field foo; empty if the word does not look like one.
 std::string unknown_field_hint(std::string_view query, const Lexeme& word);
 
-// `term*` and `te?t`; empty for words without a wildcard.
-std::string wildcard_hint(std::string_view query, const Lexeme& word);
-
-// Whether the word is the name of a function of the query language: atleast3( ) or allcaps( ).
-bool is_function_name(std::string_view word);
-std::string function_hint(std::string_view name);
-
-// `a w/5 b`, read as `a b`.
-std::string proximity_hint(std::string_view typed);
+// `author: tew`, with a space behind the colon; empty where it looks like a line of text: in
+// capitals, or amid other words without a quotation mark or bracket behind it. `alone`: it begins
+// the query or stands among operators.
+std::string field_apart_hint(std::string_view query, const Lexeme& word, bool alone);
 
 // `~` or `~5` behind something: a phrase is read as its words, all else as if it were not there.
 std::string fuzzy_hint(NodeKind behind, std::string_view number);

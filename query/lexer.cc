@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <span>
 
+#include "query/other_syntax.h"
+
 namespace backfile {
 namespace {
 
@@ -147,17 +149,6 @@ std::string_view with_open_end(std::string_view run, std::string_view word) {
   return run.substr(begin - (before ? 2 : 0), word.size() + (before ? 2 : 0) + (behind ? 2 : 0));
 }
 
-// w/5, near/5, pre/5, /s, /p
-bool looks_like_proximity(std::string_view text) {
-  if (equal_ignoring_case(text, "/s") || equal_ignoring_case(text, "/p")) return true;
-  const std::size_t slash = text.find('/');
-  if (slash == text.npos || slash + 1 == text.size() || text.size() - slash > 6) return false;
-  const std::string_view name = text.substr(0, slash);
-  return std::ranges::all_of(text.substr(slash + 1), is_digit) &&
-         (equal_ignoring_case(name, "w") || equal_ignoring_case(name, "near") ||
-          equal_ignoring_case(name, "pre"));
-}
-
 class Lexer {
  public:
   explicit Lexer(std::string_view query) : query_(query) {}
@@ -225,7 +216,8 @@ class Lexer {
     while (name < rest().size() && is_letter(rest()[name])) ++name;
     if (!rest().substr(name).starts_with(':')) return false;
     const QueryField* field = find_query_field(rest().substr(0, name));
-    if (!field) return false;
+    // `Author: I never meant it` is a line of text: a value stands right behind the colon.
+    if (!field || space_length(rest().substr(name + 1))) return false;
     add(LexemeKind::field, name + 1);
     lexemes_.back().text = field->name;
     return word_start_ = true;
@@ -237,7 +229,7 @@ class Lexer {
     if (run == "AND") return LexemeKind::op_and;
     if (run == "OR") return LexemeKind::op_or;
     if (run == "NOT") return LexemeKind::op_not;
-    return looks_like_proximity(run) ? LexemeKind::proximity : LexemeKind::word;
+    return is_connector(run) ? LexemeKind::proximity : LexemeKind::word;
   }
 
   bool behind_prefix() const {

@@ -45,11 +45,11 @@ enum class LexemeKind {
   close,      // )
   minus,      // - before something
   exact,      // = before something
-  field,      // title: and the like
+  field,      // title: and the like, with no space behind
   op_and,     // AND
   op_or,      // OR and |
   op_not,     // NOT
-  proximity,  // w/5, near/5, pre/5, /s, /p
+  proximity,  // w/5, near/5, /s, ADJ: a connector of other_syntax.h
   boost,      // ^2, right behind something
   fuzzy,      // ~ or ~5, right behind something
 };

@@ -8,8 +8,11 @@
 #include "indexer/text/unicode.h"
 #include "query/hints.h"
 #include "query/lexer.h"
+#include "query/other_syntax.h"
 #include "query/periods.h"
 #include "query/tree.h"
+#include "query/wildcards.h"
+#include "query/word_hints.h"
 
 namespace backfile {
 namespace {
@@ -39,7 +42,11 @@ struct Group {
 class Parser {
  public:
   Parser(const QueryLimits& limits, Parsed& parsed)
-      : limits_(limits), parsed_(parsed), query_(parsed.query), lexemes_(lex(query_)) {}
+      : limits_(limits),
+        parsed_(parsed),
+        query_(parsed.query),
+        lexemes_(lex(query_)),
+        manner_(manner_of(query_, lexemes_)) {}
 
   void run() {
     groups_.emplace_back();
@@ -104,9 +111,8 @@ class Parser {
       }
       return drop_prefix();
     }
-    if (is_function_name(lexeme.text) && next_is_bracket_at(lexeme.end)) {
-      return note(lexeme.begin, function_hint(lexeme.text));
-    }
+    if (is_function(lexeme)) return note(lexeme.begin, function_hint(lexeme.text));
+    if (is_but_not(lexeme)) return note(lexeme.begin, but_not_hint());
     if (!lexeme.closed) {
       note(lexeme.begin, "This quotation mark is never closed; the phrase was read to the end.");
     }
@@ -132,10 +138,14 @@ class Parser {
     } else {
       if (lexeme.kind == LexemeKind::phrase) {
         node.kind = NodeKind::phrase;
+        note(lexeme.begin, wildcard_hint_in_phrase(query_, lexeme));
       } else {
         node = word_node(lexeme.text);
-        note(lexeme.begin, wildcard_hint(query_, lexeme));
-        if (!field) note(lexeme.begin, unknown_field_hint(query_, lexeme));
+        node.truncated = may_be_truncated(query_, lexeme, manner_);
+        for (const std::string& hint : word_hints(query_, lexemes_, next_ - 1, manner_,
+                                                  field != nullptr, prefix_.last != nullptr)) {
+          note(lexeme.begin, hint);
+        }
       }
       node.exact = prefix_.exact || groups_.back().prefix.exact;
     }
@@ -173,13 +183,39 @@ class Parser {
     group.dangling = &lexeme;
   }
 
-  // w/5 is an operator between two operands only, else a word.
+  // w/5 is an operator between two operands only, else a word. NOT w/5 is one as well.
   void proximity(const Lexeme& lexeme) {
-    const Group& group = groups_.back();
-    const bool between = !prefix_.last && !group.sides.back().empty() && !group.dangling &&
-                         next_ < lexemes_.size() && begins_operand(lexemes_[next_].kind);
+    const bool negated =
+        prefix_.last && prefix_.last == prefix_.first && prefix_.last->kind == LexemeKind::op_not;
+    const std::size_t here = next_ - 1, left = negated ? here - 1 : here;
+    const bool between = (!prefix_.last || negated) && is_behind_operand() &&
+                         next_ < lexemes_.size() && begins_operand(lexemes_[next_].kind) &&
+                         connects(lexemes_[left - 1].text, lexeme.text, lexemes_[next_].text);
     if (!between) return operand(lexeme);
-    note(lexeme.begin, proximity_hint(lexeme.text));
+    prefix_ = {};
+    note(lexeme.begin, connector_hint((negated ? "NOT " : "") + std::string(lexeme.text)));
+  }
+
+  // Whether what comes next could be an operator.
+  bool is_behind_operand() const {
+    const Group& group = groups_.back();
+    return !group.sides.back().empty() && !group.dangling;
+  }
+
+  bool is_function(const Lexeme& lexeme) const {
+    if (lexeme.kind != LexemeKind::word || !next_is_bracket_at(lexeme.end)) return false;
+    if (!is_function_name(lexeme.text)) return false;
+    const bool closes = next_ + 2 < lexemes_.size() &&
+                        lexemes_[next_ + 1].begin == lexemes_[next_].end &&
+                        lexemes_[next_ + 2].kind == LexemeKind::close &&
+                        lexemes_[next_ + 2].begin == lexemes_[next_ + 1].end;
+    return !closes || !is_inflection(lexeme.text, lexemes_[next_ + 1].text);
+  }
+
+  bool is_but_not(const Lexeme& lexeme) const {
+    return lexeme.kind == LexemeKind::word && lexeme.text == "BUT" && !prefix_.last &&
+           is_behind_operand() && next_ < lexemes_.size() &&
+           lexemes_[next_].kind == LexemeKind::op_not;
   }
 
   void open_group(const Lexeme& lexeme) {
@@ -293,6 +329,7 @@ class Parser {
   Parsed& parsed_;
   std::string_view query_;
   std::vector<Lexeme> lexemes_;
+  const Manner manner_;
   std::size_t next_ = 0;
   std::size_t operands_ = 0;
   Prefix prefix_;

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "indexer/text/unicode.h"
+#include "query/wildcards.h"
+
 namespace backfile {
 namespace {
 
@@ -172,6 +175,10 @@ void Planner::add_words(Group& group, const Node& node) {
   if (wishes.empty()) {
     notes_.push_back({node.begin, quoted(node.text) + " has no letter or digit to look for."});
   }
+  if (node.truncated && wishes.size() == 1 && wishes.front().part.matches == 0 &&
+      begins_words(node.text)) {
+    notes_.push_back({node.begin, truncation_hint(node.text)});
+  }
   if (!wishes.empty() && wishes.front().parted) {
     notes_.push_back({node.begin, "No article has " + quoted(node.text) +
                                       " as it stands; its words were looked for."});
@@ -191,6 +198,12 @@ void Planner::add_words(Group& group, const Node& node) {
       group.required.push_back(wish.part);
     }
   }
+}
+
+// Whether the archive has words of which this is the beginning.
+bool Planner::begins_words(std::string_view text) const {
+  const std::string beginning = fold(text).term;
+  return database_.allterms_begin(beginning) != database_.allterms_end(beginning);
 }
 
 void Planner::add_ranked(const Wish& wish, double boost) {
@@ -249,7 +262,9 @@ Part Planner::relaxed(const Group& group, Plan& plan) {
   for (const std::string& word : keep_affordable(words)) {
     plan.any_notes.push_back({0, quoted(word) + " is in so many articles that it was left out."});
   }
-  for (const Wish& wish : words) plan.words.push_back({wish.label, wish.part.query});
+  for (const Wish& wish : words) {
+    plan.words.push_back({wish.label, wish.part.query, wish.leaves});
+  }
 
   std::vector<Part> wanted = group.required;
   append(wanted, group.filters);

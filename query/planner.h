@@ -34,6 +34,7 @@ inline constexpr double affordable_cost = 20'000'000;
 struct PlannedWord {
   std::string label;  // as typed
   Xapian::Query query;
+  std::vector<Leaf> leaves;  // the same for other texts than are indexed
 };
 
 struct Plan {
@@ -84,6 +85,7 @@ class Planner {
   void add(Group& group, const Node& node, int depth);
   void add_words(Group& group, const Node& node);
   void add_ranked(const Wish& wish, double boost);
+  bool begins_words(std::string_view text) const;
   void add_leaves(const std::vector<Leaf>& leaves);
 
   Xapian::Database database_;

@@ -124,7 +124,9 @@ TEST(Lex, KnowsADashThatExcludesFromOneThatDoesNot) {
 TEST(Lex, ReadsFieldsOnlyWhereAWordBegins) {
   check({
       {"title:flood", "field:title@0-6 word:flood@6-11"},
-      {"TITLE: flood", "field:title@0-6 word:flood@7-12"},
+      {"TITLE:flood", "field:title@0-6 word:flood@6-11"},
+      {"Author: I never", "word:Author@0-6 word:I@8-9 word:never@10-15"},
+      {"title:\u00a0x", "word:title@0-5 word:x@8-9"},
       {"-title:flood", "minus:-@0-1 field:title@1-7 word:flood@7-12"},
       {"title:=flood", "field:title@0-6 exact:=@6-7 word:flood@7-12"},
       {"subtitle:\"a b\"", "field:subtitle@0-9 phrase:a b@9-14"},
@@ -160,6 +162,11 @@ TEST(Lex, RecognizesProximityAsWholeTokens) {
       {"w/5 NEAR/12 pre/3 /s /P",
        "proximity:w/5@0-3 proximity:NEAR/12@4-11 proximity:pre/3@12-17 "
        "proximity:/s@18-20 proximity:/P@21-23"},
+      {"ADJ adj5 NEAR /5 /n5/ n/5 w/para +s N5",
+       "proximity:ADJ@0-3 proximity:adj5@4-8 proximity:NEAR@9-13 proximity:/5@14-16 "
+       "proximity:/n5/@17-21 proximity:n/5@22-25 proximity:w/para@26-32 proximity:+s@33-35 "
+       "proximity:N5@36-38"},
+      {"near Same n5", "word:near@0-4 word:Same@5-9 word:n5@10-12"},
       {"w/o w/ /x w/5a 24/7", "word:w/o@0-3 word:w@4-5 word:x@8-9 word:w/5a@10-14 word:24/7@15-19"},
   });
 }

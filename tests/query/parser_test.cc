@@ -97,7 +97,7 @@ TEST(Parse, Excludes) {
 TEST(Parse, AsksInFields) {
   check({
       {"title:alliance", R"((word title "alliance"))"},
-      {"title: alliance", R"((word title "alliance"))"},
+      {"title: alliance", R"((all (word "title") (word "alliance")))"},
       {"Title:\"the alliance\"", R"((phrase title "the alliance"))"},
       {"title:(a b) c", R"((all (word title "a") (word title "b") (word "c")))"},
       {"title:(a (b OR caption:c))",
@@ -210,6 +210,29 @@ TEST(Parse, SaysWhatIsNotUnderstoodYet) {
       {"atleast3(storm)", R"((word "storm"))",
        "0: “atleast3( )” is not understood yet; what stands in its brackets was searched, however "
        "often an article has it.\n"},
+      {"oil ADJ price", R"((all (word "oil") (word "price")))",
+       "4: “ADJ” is not understood yet; both sides were searched, however far apart they "
+       "stand.\n"},
+      {"oil NOT w/5 price", R"((all (word "oil") (word "price")))",
+       "8: “NOT w/5” is not understood yet; both sides were searched, however far apart they "
+       "stand.\n"},
+      {"ADJ oil", R"((all (phrase "ADJ") (word "oil")))", ""},
+      {"\"oil price*\"", R"((phrase "oil price*"))",
+       "0: “price*” has a wildcard, which is not understood yet; the phrase was searched as plain "
+       "words.\n"},
+      {"pric!", R"((word "pric"))",
+       "0: “pric!” has a wildcard, which is not understood yet; “pric” was searched as a plain "
+       "word.\n"},
+      {"HEADLINE(opec)", R"((word "opec"))",
+       "0: “HEADLINE( )” is not understood yet; what stands in its brackets was searched "
+       "everywhere. Perhaps title:( ) is meant.\n"},
+      {"opec BUT NOT saudi", R"((all (word "opec") (exclude (word "saudi"))))",
+       "5: “BUT NOT” is not an operator here; it was read as “NOT”.\n"},
+      {"author: tew", R"((all (word "author") (word "tew")))",
+       "0: “author:” needs its value right behind the colon, without a space, as in author:word; "
+       "it was searched as a word.\n"},
+      {"hd=opec", R"((word "hd=opec"))",
+       "0: “hd=” is not understood; it was searched as a word. Perhaps title: is meant.\n"},
       {"-allcaps(us)", R"((exclude (word "us")))",
        "1: “allcaps( )” is not understood yet; what stands in its brackets was searched in "
        "capitals and small letters alike.\n"},
@@ -333,13 +356,14 @@ TEST(Parse, SurvivesEndlessRepetition) {
 
 TEST(Parse, KeepsItsPromisesForQueriesOfAllParts) {
   constexpr std::string_view parts[] = {
-      "a",       "storm", "Müller", "\"",       "“",      "»",       "(",       ")",     "-",
-      "NOT ",    " OR ",  " AND ",  "|",        "=",      "title:",  "author:", "date:", "tag:",
-      "before:", " ",     " ",      " ",        "^2",     "^0.5",    "~",       "~3",    "w/5",
-      "/s",      "*",     "?",      ".",        "..",     "2019",    "-03",     "foo:",  "http://",
-      "OR",      "'",     "…",      "，",       "\\",     "+",       "&",       "^",     "atleast2",
-      "allcaps", "洪水",  "\xff",   "\x01",     "\u00a0", "\"x y\"", "(b c)",   "^1000", ":",
-      "x^2",     "−",     "`",      "caption:", "0",      "#"};
+      "a",       "storm", "Müller", "\"",    "“",       "»",      "(",        ")",      "-",
+      "NOT ",    " OR ",  " AND ",  "|",     "=",       "title:", "author:",  "date:",  "tag:",
+      "before:", " ",     " ",      " ",     "^2",      "^0.5",   "~",        "~3",     "w/5",
+      "/s",      "*",     "?",      ".",     "..",      "2019",   "-03",      "foo:",   "http://",
+      "OR",      "'",     "…",      "，",    "\\",      "+",      "&",        "^",      "atleast2",
+      "allcaps", "洪水",  "ADJ",    "/5",    "NEAR",    "BUT",    "HEADLINE", "wc",     ">5",
+      "!",       "hd=",   "adj5",   "TITLE", "first50", "\xff",   "\x01",     "\u00a0", "\"x y\"",
+      "(b c)",   "^1000", ":",      "x^2",   "−",       "`",      "caption:", "0",      "#"};
   std::mt19937 random(20190331);
   std::uniform_int_distribution<std::size_t> length(1, 12), part(0, std::size(parts) - 1);
   for (int i = 0; i < 50'000 && !::testing::Test::HasFailure(); ++i) {

@@ -1,0 +1,42 @@
+// See word_hints.h.
+#include "query/word_hints.h"
+
+#include <algorithm>
+
+#include "query/hints.h"
+#include "query/other_syntax.h"
+
+namespace backfile {
+namespace {
+
+bool has_small_letters(std::string_view word) {
+  return std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// What the word and the next are together.
+std::string hint_with_next(const Lexeme& word, const Lexeme& next) {
+  if (next.kind == LexemeKind::word || next.kind == LexemeKind::phrase) {
+    return pair_hint(word.text, next.text);
+  }
+  const bool is_segment =
+      next.kind == LexemeKind::open && !has_small_letters(word.text) && is_function_name(word.text);
+  return is_segment ? segment_hint(word.text) : "";
+}
+
+}  // namespace
+
+std::vector<std::string> word_hints(std::string_view query, const std::vector<Lexeme>& lexemes,
+                                    std::size_t index, Manner manner, bool in_field,
+                                    bool prefixed) {
+  const Lexeme& word = lexemes[index];
+  std::vector<std::string> hints = {wildcard_hint(query, word, manner), bang_hint(query, word)};
+  if (in_field) return hints;
+  const bool alone = index == 0 || prefixed || manner.operators || manner.fields;
+  hints.push_back(unknown_field_hint(query, word));
+  hints.push_back(code_hint(query, word));
+  hints.push_back(field_apart_hint(query, word, alone));
+  if (index + 1 < lexemes.size()) hints.push_back(hint_with_next(word, lexemes[index + 1]));
+  return hints;
+}
+
+}  // namespace backfile
