@@ -26,6 +26,8 @@ enum class Match {
 
 struct Request {
   std::string query;
+  // May be empty: then everything within the filters answers, and without filters everything where
+  // an order of dates is asked for; by relevance nothing does, and a note says so.
   bool plain = false;  // the words as they stand: quotes, brackets and operators mean nothing
   Match match = Match::automatic;
   Sort sort = Sort::relevance;
@@ -48,9 +50,11 @@ struct Hit {
   Article article;
   std::string key;
   double score = 0;
-  std::vector<std::string> missing;  // words asked for that it has not; under a relaxed match
-  std::vector<std::string> shared;   // some that feedback added and it has, where any is missing
-  std::uint64_t copies = 0;          // other articles that it stands for: the same story elsewhere
+  // Words asked for that it has neither in its text nor in its tags, authors and section; where not
+  // all were wanted.
+  std::vector<std::string> missing;
+  std::vector<std::string> shared;  // some that feedback added and it has, where any is missing
+  std::uint64_t copies = 0;         // other articles that it stands for: the same story elsewhere
   Snippet title;
   std::vector<Snippet> snippets;
 };
@@ -86,8 +90,10 @@ struct Answer {
   std::uint64_t total = 0;             // exact
   std::vector<std::string> expansion;  // the words that feedback added
   bool relaxed = false;                // articles that have some of the words are among the matches
-  std::uint64_t complete = 0;  // of a relaxed answer: the matches with all words, which stand first
-  std::size_t offset = 0;      // matches before the first hit
+  // The matches that have all words in their text; in a relaxed answer these stand first. Equals
+  // `total` where all are wanted. Nothing where counting them would cost too much.
+  std::optional<std::uint64_t> complete;
+  std::size_t offset = 0;  // matches before the first hit
   std::vector<Hit> hits;
   std::string next;  // cursor of what comes behind the hits; empty where nothing does
   std::vector<Facet> facets;

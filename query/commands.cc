@@ -107,7 +107,9 @@ Request request_of(const Arguments& arguments) {
   request.strict = arguments.has("strict");
   request.limits = generous_limits;
   request.ranking = ranking_of(arguments);
-  if (request.query.empty() && !has_selections(request) && !has_period(request)) {
+  const bool browses =
+      has_selections(request) || has_period(request) || request.sort != Sort::relevance;
+  if (request.query.empty() && !browses) {
     throw Failure(Exit::usage, "say what to look for, as in: backfile search storm flood");
   }
   return request;
@@ -182,6 +184,9 @@ constexpr std::string_view search_details =
     "  date:\"March 2019\"        as articles write dates, in quotes where they have spaces\n"
     "  date:<2019 date:>=2017   before, and from then on; also > and <=\n"
     "  before:2019 after:2017   without the period named\n"
+    "\n"
+    "The value of a field stands right behind its colon, without a space. Without a\n"
+    "query, --sort newest or oldest lists every article.\n"
     "\n"
     "The best stands first: rare words count more than frequent ones, a word in the title\n"
     "as five in the text, words that stand together as typed more than words far apart,\n"

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,9 @@ std::string grouped(std::uint64_t number);  // "21,578"
 
 // "1 article", "21,578 articles".
 std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
+
+// Of matches that need not have all words of a question, how many have them, as the end of a
+// sentence: "; 3 have all of the words in their text". Empty where all of them do.
+std::string share_of_complete(std::uint64_t total, std::optional<std::uint64_t> complete);
 
 }  // namespace backfile

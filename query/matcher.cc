@@ -41,14 +41,15 @@ Xapian::MSet Matcher::fetch(const Xapian::Query& query, std::size_t offset, std:
 
 FoundPage Matcher::page(const Xapian::Query& query, std::size_t offset, std::size_t limit,
                         const std::vector<FacetCounter*>& counters) {
-  if (!reranks(offset)) {
+  if (limit == 0 || !reranks(offset)) {
     const Xapian::MSet matches = fetch(query, offset, limit, counters);
-    return {offset, matches.get_matches_estimated(), found_in(matches)};
+    return {offset, matches.get_matches_estimated(), found_in(matches), 0};
   }
   const std::size_t end = offset + limit;
   const Xapian::MSet best = fetch(query, 0, std::max(end, request_.ranking.reranked), counters);
-  FoundPage page{offset, best.get_matches_estimated(), found_in(best)};
+  FoundPage page{offset, best.get_matches_estimated(), found_in(best), 0};
   rerank(page.found);
+  page.reranked = std::min(page.found.size(), request_.ranking.reranked);
   if (page.found.size() > end) page.found.resize(end);
   const std::size_t before = std::min(page.found.size(), offset);
   page.found.erase(page.found.begin(), page.found.begin() + static_cast<std::ptrdiff_t>(before));

@@ -28,6 +28,7 @@ struct FoundPage {
   std::size_t offset = 0;   // matches before the first of these
   std::uint64_t total = 0;  // exact
   std::vector<FoundArticle> found;
+  std::size_t reranked = 0;  // articles read for closeness
 };
 
 class Matcher {

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "query/characters.h"
+#include "query/shown_title.h"
 
 namespace backfile {
 namespace {
@@ -108,8 +109,8 @@ std::string to_tsv(const Answer& answer, Header header) {
     std::array<char, 32> score{};
     std::snprintf(score.data(), score.size(), "%.4f", hit.score);
     out += std::to_string(answer.offset + i + 1) + '\t' + score.data();
-    for (const std::string* value :
-         {&hit.article.published, &hit.key, &hit.article.title, &hit.article.url}) {
+    const std::string title = shown_title(hit.article);
+    for (const std::string* value : {&hit.article.published, &hit.key, &title, &hit.article.url}) {
       out += '\t' + one_field(*value);
     }
     out += '\n';

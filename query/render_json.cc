@@ -7,6 +7,7 @@
 #include "query/characters.h"
 #include "query/fragment.h"
 #include "query/render.h"
+#include "query/shown_title.h"
 
 namespace backfile {
 namespace {
@@ -108,6 +109,7 @@ ordered_json json_of(const Hit& hit, Offsets unit) {
           {"url", article.url},
           {"title", hit.title.text},
           {"title_marks", marks_of(hit.title, unit)},
+          {"untitled", !has_title(article)},
           {"author", article.author},
           {"published", or_null(article.published)},
           {"section", article.section},
@@ -150,6 +152,7 @@ std::string to_json(const Answer& answer, Offsets offsets) {
                 {"expansion", answer.expansion},
                 {"notes", notes},
                 {"total", {{"value", answer.total}, {"relation", "eq"}}},
+                {"complete", answer.complete ? ordered_json(*answer.complete) : ordered_json()},
                 {"took_ms", rounded(answer.took_ms, 100)},
                 {"writers", writers},
                 {"hits", hits},
@@ -166,6 +169,8 @@ std::string to_json(const Answer& answer, Offsets offsets) {
 std::string to_json(const Article& article) {
   ordered_json json = ordered_json::parse(to_json_line(article));
   json.erase("path");  // of the machine that built the index: nobody else's business
+  json["title"] = shown_title(article);
+  json["untitled"] = !has_title(article);
   return print(json);
 }
 

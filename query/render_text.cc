@@ -24,7 +24,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 }
 
 // "12 articles for storm", "Articles 11 to 20 of 1,234 for storm".
-std::string heading(const Answer& answer) {
+std::string what_is_shown(const Answer& answer) {
   const bool blank = answer.query.find_first_not_of(' ') == std::string::npos;
   const std::string asked = blank ? "" : " for " + answer.query;
   if (answer.total == 0) {
@@ -43,6 +43,12 @@ std::string heading(const Answer& answer) {
   const std::string shown = first == last ? "Article " + grouped(first)
                                           : "Articles " + grouped(first) + " to " + grouped(last);
   return shown + " of " + grouped(answer.total) + asked;
+}
+
+std::string heading(const Answer& answer) {
+  const bool ends_there = answer.hits.empty() && answer.offset >= answer.total;
+  return what_is_shown(answer) +
+         (ends_there ? "" : share_of_complete(answer.total, answer.complete));
 }
 
 std::string tell(const Note& note, std::string_view query) {

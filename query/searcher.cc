@@ -13,6 +13,7 @@
 #include "query/facets.h"
 #include "query/feedback.h"
 #include "query/matcher.h"
+#include "query/missing_words.h"
 #include "query/planner.h"
 #include "query/recency.h"
 #include "query/searcher_question.h"
@@ -25,26 +26,27 @@ using Clock = std::chrono::steady_clock;
 using Xapian::Query;
 
 constexpr std::size_t most_facet_values = 50;
-// What is missing is looked up on pages for people, not in long runs for machines.
-constexpr std::size_t most_hits_explained = 100;
-
 // Fewer articles than this are few; a question of as many words is a long one.
 constexpr std::uint64_t few = 5;
 constexpr std::size_t long_question = 3;
-// Added to the score of articles with all words, where others follow; far above any score.
-constexpr double complete_first = 1 << 20;
+// Added to the score of articles with all words while they are ranked among others, and taken off
+// again. Far above any score, weights of words included, and still exact to the sixth decimal.
+constexpr double complete_first = 1 << 30;
 
 std::string relaxed_note(std::uint64_t complete, bool within_filters) {
   if (complete == 0) {
-    return std::string("No article has all of these words") +
-           (within_filters ? " within these filters" : "") + "; these have some of them.";
+    return std::string("No article") + (within_filters ? " within these filters" : "") +
+           " has all of these words in its text; these have some of them.";
   }
   if (complete == 1) {
-    return "Only the first article has all of these words; the others have some of them.";
+    return "Only the first article has all of these words in its text; the others have some of "
+           "them.";
   }
   return "Only the first " + std::to_string(complete) +
-         " articles have all of these words; the others have some of them.";
+         " articles have all of these words in their text; the others have some of them.";
 }
+
+constexpr std::string_view repeats_note = "some articles may come twice, or not at all.";
 
 std::string end_of_paging_note(std::uint64_t seen, std::uint64_t total) {
   return "Only " + grouped(seen) + " of these " + grouped(total) +
@@ -57,19 +59,6 @@ Xapian::docid docid_of(const Xapian::Database& database, std::string_view key) {
   const std::string term = filter_term(*find_field("key", FieldKind::filter), key);
   const auto posting = database.postlist_begin(term);
   return posting == database.postlist_end(term) ? 0 : *posting;
-}
-
-// Of the articles that match.
-std::vector<std::string> keys_of(const Xapian::Database& database, const Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  const Xapian::MSet matches = enquire.get_mset(0, most_hits_explained);
-  std::vector<std::string> keys;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    keys.push_back(match.get_document().get_value(slot_key));
-  }
-  return keys;
 }
 
 Answer blank_answer(const Archive& archive, const Request& request) {
@@ -111,12 +100,15 @@ class Search {
       page = match_relaxed(page.total);
     }
     answer_.total = page.total;
-    if (question_.cursor) go_behind(*question_.cursor, page);
+    count_complete();
+    if (question_.cursor && request_.limit > 0) go_behind(*question_.cursor, page);
     answer_.offset = page.offset;
     finish_facets();
     for (const FoundArticle& found : page.found) add_hit(found);
     name_next();
-    if (wants_any() || answer_.relaxed) name_missing_words();
+    if (wants_any() || answer_.relaxed) {
+      name_missing_words(database_, plan().words, analyzer_, answer_.hits);
+    }
     if (!added_.empty()) name_shared_words();
   }
 
@@ -142,32 +134,40 @@ class Search {
   FoundPage match(const Query& query) {
     matched_ = query;
     // Behind a cursor the article that it names is fetched too, to see that it stands there.
-    const std::size_t before = question_.cursor ? 1 : 0;
+    const std::size_t before = question_.cursor && request_.limit > 0 ? 1 : 0;
     const std::size_t offset = question_.cursor ? question_.cursor->seen : request_.offset;
     return matcher_.page(question_.within_filters(query), offset - before, request_.limit + before,
                          in_passing_);
   }
 
-  // A newer generation may hold more or fewer articles before the one that the cursor names.
+  // A newer generation may hold more or fewer articles before the one that the cursor names, and
+  // another question may not hold it at all.
   void go_behind(const Cursor& cursor, FoundPage& page) {
+    const bool is_ours = cursor.generation == archive_.facts.generation;
     const Xapian::docid last = docid_of(database_, cursor.key);
     if (!page.found.empty() && page.found.front().docid == last) {
       page.found.erase(page.found.begin());
       ++page.offset;
+      if (!is_ours) note_cursor("The archive has been built anew since this cursor was given: ");
       return;
     }
     const Query query = question_.within_filters(matched_);
     const FoundPage all = matcher_.page(query, 0, farthest_offset);
     std::size_t place = 0;
     while (place < all.found.size() && all.found[place].docid != last) ++place;
-    std::size_t behind = place + 1;
-    if (place == all.found.size()) {
-      behind = cursor.seen;
-      answer_.notes.push_back({0,
-                               "The article that the cursor names is not in this answer any more: "
-                               "some articles may come twice, or not at all."});
+    const bool is_there = place < all.found.size();
+    if (is_ours) {
+      note_cursor("This cursor is not of this question: ");
+    } else if (is_there) {
+      note_cursor("The archive has been built anew since this cursor was given: ");
+    } else {
+      note_cursor("The article that the cursor names is not in this answer any more: ");
     }
-    page = matcher_.page(query, behind, request_.limit);
+    page = matcher_.page(query, is_there ? place + 1 : cursor.seen, request_.limit);
+  }
+
+  void note_cursor(std::string what) {
+    answer_.notes.push_back({0, std::move(what.append(repeats_note))});
   }
 
   void name_next() {
@@ -177,12 +177,13 @@ class Search {
       answer_.notes.push_back({0, end_of_paging_note(seen, answer_.total)});
       return;
     }
-    answer_.next = write_cursor({seen, answer_.hits.back().key});
+    answer_.next = write_cursor({seen, answer_.hits.back().key, archive_.facts.generation});
   }
 
   // The words added find articles of their own only where any word would do.
   Query with_feedback(const Query& asked) {
-    if (!wants_feedback()) return asked;
+    const bool may_widen = wants_any() && plan().only_words;
+    if (!wants_feedback() || (request_.limit == 0 && !may_widen)) return asked;
     const Xapian::MSet best =
         matcher_.fetch(question_.within_filters(asked), 0, request_.ranking.feedback_articles);
     Expansion expansion = expansion_from(database_, best, plan().leaves, *archive_.planner.rarity,
@@ -192,16 +193,29 @@ class Search {
     answer_.expansion.clear();
     for (const AddedWord& word : added_) answer_.expansion.push_back(word.text);
     const double cost = plan().any_cost + expansion.part.cost;
-    const bool widens = wants_any() && plan().only_words && cost <= affordable_cost;
+    const bool widens = may_widen && cost <= affordable_cost;
     return Query(widens ? Query::OP_OR : Query::OP_AND_MAYBE, asked, expansion.part.query);
   }
 
   // Measured by the best match, which takes a look at a few of them.
   Query with_recency(const Query& asked) {
-    if (request_.ranking.recency_half_life <= 0 || request_.sort != Sort::relevance) return asked;
+    const bool counts = request_.ranking.recency_half_life > 0 &&
+                        request_.sort == Sort::relevance && request_.limit > 0;
+    if (!counts) return asked;
     const double best = matcher_.best_score(question_.within_filters(asked));
     return Recency(*archive_.planner.columns, archive_.facts, request_.ranking)
         .added_to(asked, best);
+  }
+
+  // Where any of the words will do, those that have them all are counted apart.
+  void count_complete() {
+    if (answer_.relaxed) return;
+    answer_.complete = answer_.total;
+    if (!wants_any() || (!plan().relaxable && added_.empty())) return;
+    answer_.complete.reset();
+    if (plan().all_cost > affordable_cost) return;
+    const Xapian::MSet all = matcher_.fetch(question_.within_filters(plan().all), 0, 0);
+    answer_.complete = all.get_matches_estimated();
   }
 
   // The articles that have all words stand first.
@@ -213,6 +227,7 @@ class Search {
       query = Query(Query::OP_AND_MAYBE, query, first);
     }
     FoundPage page = match(query);
+    raised_ = complete;
     if (page.total == complete) return page;
     answer_.relaxed = true;
     answer_.complete = complete;
@@ -253,29 +268,12 @@ class Search {
     Hit& hit = answer_.hits.emplace_back();
     hit.article = to_article(database_.get_document(found.docid));
     hit.key = article_key(hit.article.id);
-    hit.score = found.score - (rank < answer_.complete ? complete_first : 0);
+    hit.score = found.score - (rank < raised_ ? complete_first : 0);
     if (request_.snippets) {
       const auto leaves = [&] { return leaves_in(database_, found.docid, plan().leaves); };
       show_passages(hit, leaves, analyzer_, answer_.notes);
     } else {
       show_title(hit);
-    }
-  }
-
-  // Asks, for each word that was optional, which of the hits have it.
-  void name_missing_words() {
-    if (answer_.hits.empty() || answer_.hits.size() > most_hits_explained) return;
-    const Field& key = *find_field("key", FieldKind::filter);
-    std::vector<Query> keys;
-    for (const Hit& hit : answer_.hits) keys.emplace_back(filter_term(key, hit.key));
-    const Query shown(Query::OP_OR, keys.begin(), keys.end());
-    for (const PlannedWord& word : plan().words) {
-      const std::vector<std::string> having =
-          keys_of(database_, Query(Query::OP_FILTER, word.query, shown));
-      for (Hit& hit : answer_.hits) {
-        const bool has = std::find(having.begin(), having.end(), hit.key) != having.end();
-        if (!has) hit.missing.push_back(word.label);
-      }
     }
   }
 
@@ -295,6 +293,7 @@ class Search {
   Answer& answer_;
   Matcher matcher_;
   Query matched_;                 // what was matched in the end, without the request's filters
+  std::uint64_t raised_ = 0;      // matches at the beginning whose score has complete_first in it
   std::vector<AddedWord> added_;  // by feedback
   std::deque<FacetCounter> counters_;
   std::vector<FacetCounter*> in_passing_;
@@ -346,14 +345,10 @@ MarkedArticle Searcher::marked(const Article& article, std::string_view query) {
   const Xapian::Database& database = state_->database;
   const Plan plan = state_->planner.plan(parse(query).tree);
   const std::string key = article_key(article.id);
-  const Query here(filter_term(*find_field("key", FieldKind::filter), key));
   MarkedArticle marked;
   marked.passages = mark_article(article, leaves_in(database, docid_of(database, key), plan.leaves),
                                  state_->analyzer);
-  for (const PlannedWord& word : plan.words) {
-    const Query both(Query::OP_FILTER, word.query, here);
-    if (keys_of(database, both).empty()) marked.missing.push_back(word.label);
-  }
+  marked.missing = missing_words(database, plan.words, state_->analyzer, article);
   return marked;
 }
 

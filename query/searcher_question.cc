@@ -105,11 +105,12 @@ void append(std::vector<Note>& to, const std::vector<Note>& notes) {
   to.insert(to.end(), notes.begin(), notes.end());
 }
 
-// An empty question within filters is for everything that they hold; without any, for nothing,
-// although "any of its words" would exclude no article.
-void browse_if_empty(Question& question, Answer& answer) {
+// An empty question within filters is for everything that they hold, and so is one for what is
+// newest or oldest; any other is for nothing, although "any of its words" would exclude no article.
+void browse_if_empty(const Request& request, Question& question, Answer& answer) {
   if (!question.plan.asks_nothing) return;
-  const bool browses = question.has_filters();
+  const bool blank = question.tree.kind == NodeKind::nothing && answer.notes.empty();
+  const bool browses = question.has_filters() || (blank && request.sort != Sort::relevance);
   question.plan.all = question.plan.any = browses ? Query::MatchAll : Query::MatchNothing;
   if (!browses && answer.notes.empty()) {
     answer.notes.push_back({0, "There is no word to look for; type one or more."});
@@ -150,7 +151,7 @@ Question understand(const Request& request, Planner& planner, Answer& answer) {
   read_selections(request, planner, question, answer.notes);
   if (answer.refusal.empty()) check_strict(request, answer);
   if (answer.refusal.empty()) check_cost(request, question.plan, answer);
-  if (answer.refusal.empty()) browse_if_empty(question, answer);
+  if (answer.refusal.empty()) browse_if_empty(request, question, answer);
   return question;
 }
 

@@ -10,6 +10,7 @@
 
 #include "indexer/text/unicode.h"
 #include "query/marker.h"
+#include "query/shown_title.h"
 #include "query/snippet_body.h"
 #include "query/snippet_cut.h"
 #include "query/snippet_reading.h"
@@ -179,7 +180,14 @@ std::vector<Range> find_marks(std::string_view text, std::string_view field,
 }
 
 Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer) {
-  return Line(article.title, "title", article, leaves, analyzer).shown(title_width);
+  if (has_title(article)) {
+    return Line(article.title, "title", article, leaves, analyzer).shown(title_width);
+  }
+  const std::string words = shown_title(article);
+  Snippet title = Line(words, "body", article, leaves, analyzer).shown(title_width);
+  title.field = "title";
+  title.source = {};  // no field has it as it is
+  return title;
 }
 
 std::vector<Snippet> make_snippets(const Article& article, std::span<const Leaf> leaves,

@@ -38,7 +38,8 @@ std::vector<Range> find_marks(std::string_view text, std::string_view field,
                               const std::string& language, std::span<const Leaf> leaves,
                               Analyzer& analyzer);
 
-// The title, marked; always one. Whole, but for what is no title any more.
+// The title, or what stands for it (shown_title.h), marked; always one. Whole, but for what is no
+// title any more.
 Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
 
 // The best passages of the body in the order of the article, with the standfirst or a caption for
@@ -48,8 +49,8 @@ Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyze
 std::vector<Snippet> make_snippets(const Article& article, std::span<const Leaf> leaves,
                                    Analyzer& analyzer, const SnippetOptions& options = {});
 
-// The whole article for its page, every match marked: title, standfirst, paragraphs and captions
-// that have text, each a Snippet.
+// The whole article for its page, every match marked: title (only its own), standfirst, paragraphs
+// and captions that have text, each a Snippet.
 std::vector<Snippet> mark_article(const Article& article, std::span<const Leaf> leaves,
                                   Analyzer& analyzer);
 

@@ -10,6 +10,7 @@
 
 #include "indexer/schema.h"
 #include "indexer/text/unicode.h"
+#include "query/shown_title.h"
 #include "query/snippet.h"
 #include "query/snippet_cut.h"
 #include "query/snippet_look.h"
@@ -198,7 +199,7 @@ std::vector<Snippet> mark_article(const Article& article, std::span<const Leaf> 
     parts.push_back(whole(reading, field, place));
     if (attention.ended() && !ended_before) parts.back().note = too_long;
   };
-  add_line(article.title, "title", 0);
+  if (has_title(article)) add_line(article.title, "title", 0);
   add_line(article.subtitle, "subtitle", 0);
   for (Snippet& paragraph : mark_body(article, leaves, analyzer)) {
     parts.push_back(std::move(paragraph));

@@ -7,6 +7,7 @@
 #include "indexer/text/unicode.h"
 #include "query/cut_words.h"
 #include "query/passage.h"
+#include "query/shown_title.h"
 #include "query/snippet_show.h"
 
 namespace backfile {
@@ -97,7 +98,8 @@ std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const 
   }
   std::vector<Snippet> snippets = shown(layout);
   if (!body_.whole && has_leaf_of_body(leaves_) && !snippets.empty()) {
-    snippets.front().note = (article_.title.empty() ? "An article" : "“" + article_.title + "”") +
+    const std::string title = shown_title(article_);
+    snippets.front().note = (title.empty() ? "An article" : "“" + title + "”") +
                             " is too long to look through whole; its opening words are shown.";
   }
   return snippets;

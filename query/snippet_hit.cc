@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/text/unicode.h"
+#include "query/shown_title.h"
 #include "query/snippet.h"
 
 namespace backfile {
@@ -33,13 +34,14 @@ std::vector<Snippet> opening_words(const Article& article) {
 }
 
 std::string name_of(const Article& article) {
-  return article.title.empty() ? "an article without a title" : "“" + article.title + "”";
+  const std::string title = shown_title(article);
+  return title.empty() ? "an article without a title" : "“" + title + "”";
 }
 
 }  // namespace
 
 void show_title(Hit& hit) {
-  hit.title = plain_snippet("title", hit.article.title);
+  hit.title = plain_snippet("title", shown_title(hit.article));
 }
 
 void show_passages(Hit& hit, const LeafMaker& make_leaves, Analyzer& analyzer,

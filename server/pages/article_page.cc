@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "query/counting.h"
+#include "query/shown_title.h"
 #include "server/pages/pages.h"
 #include "server/pages/wording.h"
 
@@ -173,11 +174,17 @@ Html jump_bar(const PageContext& context, const Enquiry& enquiry, std::size_t ma
   return html;
 }
 
+std::string title_of(const Article& article) {
+  const std::string title = shown_title(article);
+  return title.empty() ? "Untitled" : title;
+}
+
 // For link previews, reference managers and search engines.
 Html description(const Article& article) {
   using Json = nlohmann::json;
-  Json about = {
-      {"@context", "https://schema.org"}, {"@type", "NewsArticle"}, {"headline", article.title}};
+  Json about = {{"@context", "https://schema.org"},
+                {"@type", "NewsArticle"},
+                {"headline", title_of(article)}};
   const auto add = [&](const char* name, const std::string& value) {
     if (!value.empty()) about[name] = value;
   };
@@ -198,7 +205,7 @@ Html description(const Article& article) {
   head.add_json_ld(about.dump(-1, ' ', true, Json::error_handler_t::replace));
   head.add(R"(<meta name="citation_title" content="{}">
 )",
-           article.title);
+           title_of(article));
   for (const std::string& author : article.author)
     head.add(R"(<meta name="citation_author" content="{}">
 )",
@@ -226,7 +233,8 @@ Html article_page(const PageContext& context, std::string_view key, const Articl
     header.add(R"(<p class="kicker"><span class="section" dir="auto">{}</span></p>
 )",
                article.section);
-  header.add("<h1 dir=\"auto\">{}</h1>\n", parts.title.empty() ? Html("Untitled") : parts.title);
+  const std::string title = title_of(article);
+  header.add("<h1 dir=\"auto\">{}</h1>\n", parts.title.empty() ? Html("{}", title) : parts.title);
   if (!parts.standfirst.empty())
     header.add("<p class=\"standfirst\" id=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
 
@@ -253,7 +261,7 @@ Html article_page(const PageContext& context, std::string_view key, const Articl
   main.add(meta_list(context, article, passages)).add("</article>\n");
 
   Frame frame;
-  frame.title = article.title.empty() ? "Untitled" : article.title;
+  frame.title = title;
   frame.description = article.subtitle;
   frame.head = description(article);
   frame.canonical = "/article/" + std::string(key);

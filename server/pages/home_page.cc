@@ -3,6 +3,7 @@
 #include <string>
 
 #include "query/counting.h"
+#include "query/shown_title.h"
 #include "server/pages/pages.h"
 #include "server/pages/wording.h"
 
@@ -43,6 +44,9 @@ Html shelf(const PageContext& context, const Facet& facet, std::string_view titl
   if (facet.other > 0)
     others.add("<p class=\"others\">and {} under other values</p>\n",
                counted(facet.other, "article", "articles"));
+  if (is_year && facet.missing > 0)
+    others.add("<p class=\"others\">and {} undated</p>\n",
+               counted(facet.missing, "article", "articles"));
   return folded_list(title, rows, is_year ? shown_years : shown_values, others);
 }
 
@@ -52,13 +56,16 @@ Html newest_entry(const PageContext& context, const Hit& hit) {
   if (!article.section.empty())
     kicker.add(R"(<span class="section" dir="auto">{}</span> · )", article.section);
   kicker.add(time_element(article.published));
+  const std::string title = shown_title(article);
   Html entry(R"(<li>
 <p class="kicker">{}</p>
 <h3 lang="{}" dir="auto"><a href="{}">{}</a></h3>
 )",
-             kicker, article.language, context.addresses.article(hit.key), article.title);
+             kicker, article.language, context.addresses.article(hit.key),
+             title.empty() ? "Untitled" : title);
   // An article without a standfirst is introduced by its opening words.
-  const std::string opening = hit.snippets.empty() ? std::string() : hit.snippets.front().text;
+  const std::string opening =
+      hit.snippets.empty() ? std::string() : behind_title(article, hit.snippets.front().text);
   const std::string& standfirst = article.subtitle.empty() ? opening : article.subtitle;
   if (!standfirst.empty())
     entry.add(R"(<p class="standfirst" lang="{}" dir="auto">{}</p>
@@ -67,7 +74,16 @@ Html newest_entry(const PageContext& context, const Hit& hit) {
   return entry.add("</li>\n");
 }
 
-// Counts over dated articles would leave some out: these are over all.
+// The way to articles that are neither new nor filed under anything; undated ones stand last.
+Html link_to_all(const PageContext& context, std::uint64_t total) {
+  Enquiry all;
+  all.request.sort = Sort::newest;
+  return Html(R"(<p class="others"><a href="{}">All {}, newest first</a></p>
+)",
+              context.addresses.search(all), counted(total, "article", "articles"));
+}
+
+// What was counted when the archive was opened.
 Facet counted_over_all(std::string_view field,
                        const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
   Facet facet;
@@ -112,8 +128,6 @@ Html browse(const PageContext& context, const Answer& newest) {
 
 Request front_page_request() {
   Request request;
-  // An empty question is answered within filters alone; this one holds every dated article.
-  request.from = "0001";
   request.sort = Sort::newest;
   request.limit = newest_articles;
   request.facets = {"year", "tag"};
@@ -137,9 +151,10 @@ Html home_page(const PageContext& context, const Answer& newest) {
 <h2>Newest articles</h2>
 <ul>
 {}</ul>
-</section>
+{}</section>
 )",
-             entries);
+             entries,
+             newest.total > newest.hits.size() ? link_to_all(context, newest.total) : Html());
   if (!shelves.empty())
     main.add(R"(<nav class="browse" aria-label="Browse">
 {}</nav>

@@ -92,7 +92,12 @@ Html years(const PageContext& context, const Enquiry& enquiry, const Facet& face
     rows.push_back(row(context.addresses.search(other), value.value, value.count,
                        is_chosen(enquiry.request, value.value), count_bar(value.count, largest)));
   }
-  return folded_list("Year", rows, shown_values, others(facet));
+  Html after = others(facet);
+  if (facet.missing > 0)
+    after.add(R"(<p class="others">and {} undated</p>
+)",
+              counted(facet.missing, "article", "articles"));
+  return folded_list("Year", rows, shown_values, after);
 }
 
 Html values(const PageContext& context, const Enquiry& enquiry, const FilterField& field,

@@ -41,7 +41,8 @@ Html heading(const Enquiry& enquiry, const Answer& answer) {
                                                               : " for";
   if (query.empty())
     return Html("<h1>{}{}</h1>\n", count, answer.total == 0 ? verb : std::string_view());
-  return Html("<h1>{}{} {}</h1>\n", count, verb, in_quotes(query));
+  return Html("<h1>{}{} {}{}</h1>\n", count, verb, in_quotes(query),
+              share_of_complete(answer.total, answer.complete));
 }
 
 std::string seconds(double milliseconds) {

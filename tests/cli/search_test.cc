@@ -208,7 +208,7 @@ TEST_F(Search, SaysThatAndWhyNothingWasFound) {
 
   const Ran within = search({"storm flood", "--from=2020"});
   EXPECT_EQ(within.code, 0);
-  EXPECT_NE(within.out.find("No article has all of these words within these filters"),
+  EXPECT_NE(within.out.find("No article within these filters has all of these words"),
             std::string::npos)
       << within.out;
   EXPECT_EQ(within.err, "There would be 1 with all of them without the dates.\n");
@@ -264,6 +264,31 @@ TEST_F(Search, NotesWhatItReadOtherwise) {
   EXPECT_NE(ran.out.find("\nRead as: storm harbour\n"), std::string::npos) << ran.out;
   EXPECT_NE(ran.out.find("Note, at character 7: “w/5” is not understood yet"), std::string::npos);
   EXPECT_NE(ran.out.find("Note, at character 19: “NOT” has nothing after it"), std::string::npos);
+}
+
+TEST_F(Search, RefusesFormsOfOtherLanguagesUnderStrict) {
+  for (const char* query : {"\"storm tide*\"", "tid!", "storm /5 tide", "storm ADJ tide",
+                            "hlead(storm)", "HEADLINE(storm)", "storm BUT NOT tide"}) {
+    SCOPED_TRACE(query);
+    EXPECT_NE(search({query}).out.find("Note"), std::string::npos);
+    const Ran refused = search({"--strict", query});
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_NE(refused.err.find("or ask without `strict`"), std::string::npos) << refused.err;
+  }
+  const Ran headline = search({"--strict", "Author: the storm over the harbour"});
+  EXPECT_EQ(headline.code, 0) << headline.err;
+}
+
+TEST_F(Search, ListsEverythingInTheOrderOfDates) {
+  EXPECT_EQ(titles({"--sort=newest"}), (Titles{budget, seas, storm}));
+  EXPECT_EQ(titles({"--sort=oldest", "--limit=1"}), Titles{storm});
+}
+
+TEST_F(Search, SaysHowManyHaveAllOfTheWords) {
+  const Ran ran = search({"storm zeppelin"});
+  EXPECT_TRUE(
+      ran.out.starts_with("2 articles for storm zeppelin; none has all of the words in its"))
+      << ran.out;
 }
 
 TEST_F(Search, SurvivesAnyBytes) {

@@ -17,5 +17,13 @@ TEST(Counting, GroupsDigits) {
   EXPECT_EQ(counted(0, "article", "articles"), "0 articles");
 }
 
+TEST(Counting, SaysHowManyHaveAllWhereNotAllHave) {
+  EXPECT_EQ(share_of_complete(9, 9), "");
+  EXPECT_EQ(share_of_complete(9, std::nullopt), "");
+  EXPECT_EQ(share_of_complete(9, 0), "; none has all of the words in its text");
+  EXPECT_EQ(share_of_complete(9, 1), "; 1 has all of the words in its text");
+  EXPECT_EQ(share_of_complete(9000, 1200), "; 1,200 have all of the words in their text");
+}
+
 }  // namespace
 }  // namespace backfile

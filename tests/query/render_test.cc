@@ -44,6 +44,7 @@ Answer storm_answer() {
   answer.interpreted = "storm flood";
   answer.notes = {{6, "A sentence about this place."}, {0, "A sentence about all of it."}};
   answer.total = 1234;
+  answer.complete = 12;
   answer.offset = 9;
   answer.writers = {{"Jürgen “Jo” Flood", 10}, {"Ann Storm", 1}};
   answer.took_ms = 1.2345;
@@ -160,6 +161,7 @@ TEST(ToText, BreaksNoGraphemeOverTwoLines) {
 
 TEST(ToText, CountsInPlainEnglish) {
   Answer answer = storm_answer();
+  answer.complete.reset();
   const auto first_line = [&] {
     const std::string text = to_text(answer, false, 80);
     return text.substr(0, text.find('\n'));
@@ -180,9 +182,11 @@ TEST(ToText, CountsInPlainEnglish) {
   EXPECT_EQ(first_line(), "No article for x among 21,578.");
   answer.total = 40;
   answer.offset = 100;
+  answer.complete = 2;
   EXPECT_EQ(first_line(), "40 articles for x, none beyond number 100.");
   answer.offset = 0;
-  EXPECT_EQ(first_line(), "40 articles for x") << "only counted";
+  EXPECT_EQ(first_line(), "40 articles for x; 2 have all of the words in their text")
+      << "only counted";
 }
 
 TEST(ToText, LetsNoArticleSteerTheTerminal) {

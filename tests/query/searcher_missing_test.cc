@@ -35,6 +35,34 @@ TEST_F(SearcherMissing, AreThoseThatTheResultsNameToo) {
   }
 }
 
+// Plain words search the text; but nobody should be told that a post lacks its own tag.
+TEST(SearcherMissingLabels, CountAsWordsThatAnArticleHas) {
+  std::vector<Article> articles = {small_article("post", "Harbour", "The service was down."),
+                                   small_article("other", "Ferry", "The harbour was quiet.")};
+  articles[0].tags = {"login.gov", "who"};
+  articles[0].author = {"Mina Rasp"};
+  articles[0].section = "Opinion";
+  const SmallIndex index(articles);
+  Searcher searcher(open_archive(index.directory()));
+  const char* query = "harbour login.gov rasp WHO opinions zeppelin";
+  const Answer answer = searcher.search([&] {
+    Request request;
+    request.query = query;
+    return request;
+  }());
+  ASSERT_EQ(answer.hits.size(), 2U);
+  for (const Hit& hit : answer.hits) {
+    const bool is_post = hit.article.id == "post";
+    if (is_post) {
+      EXPECT_THAT(hit.missing, ElementsAre("zeppelin"));
+    } else {
+      EXPECT_THAT(hit.missing, ElementsAre("login.gov", "rasp", "WHO", "opinions", "zeppelin"));
+    }
+    EXPECT_EQ(searcher.marked(hit.article, query).missing, hit.missing);
+  }
+  EXPECT_EQ(answer.complete, 0U);
+}
+
 TEST_F(SearcherMissing, AreWordsThatStandThereInNoForm) {
   EXPECT_THAT(missing("storms bridges"), IsEmpty());
   EXPECT_THAT(missing("storm flood bridge zeppelin"), ElementsAre("flood", "zeppelin"));

@@ -233,6 +233,9 @@ TEST_F(SnippetTest, MarkTheWholeTitle) {
   EXPECT_EQ(title("\"the harbour\""), "Storm over [the harbour]: the storm of storms");
   EXPECT_EQ(title("flood"), "Storm over the harbour: the storm of storms");
   story.title = "";
+  EXPECT_EQ(title("rain"), "[Rain] fell.");
+  EXPECT_EQ(title("title:rain"), "Rain fell.") << "it is no title";
+  story.body = {};
   EXPECT_EQ(title("storm"), "");
 }
 

@@ -99,7 +99,7 @@ TEST_F(SiteTest, SaysThatTheFiltersKeepOutWhatHasAllOfTheWords) {
   const auto page = [&](const std::string& filters) {
     return get("/search?q=storm+6+number" + filters).body;
   };
-  const std::string within = "No article has all of these words within these filters";
+  const std::string within = "No article within these filters has all of these words in its text";
   const std::string kept = page("&from=2003&to=2003");
   EXPECT_THAT(kept, HasSubstr(within));
   EXPECT_THAT(kept, HasSubstr("\">1 article without the dates</a>"));
@@ -113,7 +113,7 @@ TEST_F(SiteTest, SaysThatTheFiltersKeepOutWhatHasAllOfTheWords) {
   EXPECT_THAT(nowhere, HasSubstr(within));
   EXPECT_THAT(nowhere, Not(HasSubstr("With all of them")));
   EXPECT_THAT(get("/search?q=storm+zeppelin").body,
-              HasSubstr("No article has all of these words; these have some of them."));
+              HasSubstr("No article has all of these words in its text; these have some of them."));
 }
 
 TEST_F(SiteTest, MarksTheWordsThatLedToAnArticle) {
