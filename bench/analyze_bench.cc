@@ -8,6 +8,7 @@
 #include <unicode/utext.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <memory>

@@ -1,6 +1,7 @@
 // Tells front matter from the text below it, by its fences.
 #include "indexer/readers/front_matter.h"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <string>

@@ -68,7 +68,7 @@ TEST_F(Reading, BeginsAtTheCaptionOrTheSubtitleThatTheResultShowed) {
 
 TEST_F(Reading, SaysWhichWordsTheArticleLacksAsTheResultDid) {
   open("/search?q=last+run+of+the+chain+ferry");
-  const auto lacking = browser().run(
+  const std::string lacking = browser().run(
       "const hit = [...document.querySelectorAll('.hit')].find((h) => h.querySelector('.missing'));"
       "hit.querySelector('h2 a').id = 'lacking';"
       "return hit.querySelector('.missing').innerText");

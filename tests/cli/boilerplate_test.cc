@@ -1,6 +1,7 @@
 // `backfile boilerplate`, and what people tell of furniture, as operators use them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>

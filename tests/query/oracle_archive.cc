@@ -1,5 +1,6 @@
 #include "tests/query/oracle_archive.h"
 
+#include <algorithm>
 #include <array>
 
 #include "indexer/date.h"

@@ -3,6 +3,7 @@
 // for each, marks and cuts, stands in golden files of its own.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <string>

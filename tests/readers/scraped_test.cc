@@ -1,6 +1,7 @@
 // Scraped text line by line: markup, joined lines, facts, notices, and the reader itself.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "indexer/readers/reader.h"

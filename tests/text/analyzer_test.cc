@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "indexer/text/unicode.h"
 #include "tests/text/break_test_data.h"
 #include "tests/text/show_tokens.h"
