@@ -76,10 +76,17 @@ void walk_head(std::size_t blocks, const EndWalk& walk) {
 }
 
 void walk_foot(const std::vector<Block>& blocks, const EndWalk& walk) {
+  std::vector<std::uint64_t> taken;
+  const auto may_pass_over = [&](std::size_t line) {
+    return walk.passes_over_one && !taken.empty() && line > 1 && walk.known(line - 1) &&
+           std::ranges::find(taken, blocks[line - 1].key) == taken.end();
+  };
+  bool passed_over = false;
   for (std::size_t i = blocks.size(); i > 1;) {
     const std::size_t line = i - 1;
     if (walk.known(line)) {
       walk.take(line);
+      taken.push_back(blocks[line].key);
       --i;
       continue;
     }
@@ -87,9 +94,15 @@ void walk_foot(const std::vector<Block>& blocks, const EndWalk& walk) {
     while (above > 1 && line - above < most_links && blocks[above].link && !walk.heads(above)) {
       --above;
     }
-    if (above == line || !walk.known(above) || !walk.heads(above)) return;
-    for (std::size_t link = above + 1; link <= line; ++link) walk.take(link);
-    i = above + 1;
+    if (above != line && walk.known(above) && walk.heads(above)) {
+      for (std::size_t link = above + 1; link <= line; ++link) walk.take(link);
+      i = above + 1;
+    } else if (!passed_over && may_pass_over(line)) {
+      passed_over = true;
+      --i;
+    } else {
+      return;
+    }
   }
 }
 

@@ -34,6 +34,9 @@ struct EndWalk {
   std::function<bool(std::size_t)> known;
   std::function<bool(std::size_t)> heads;
   std::function<void(std::size_t)> take;
+  // At the foot, passes over one paragraph between two that are known: a correction, a newcomer's
+  // biography. It stays; so does what stands above it if the foot has that further below: a quotation.
+  bool passes_over_one = false;
 };
 void walk_head(std::size_t blocks, const EndWalk& walk);
 void walk_foot(const std::vector<Block>& blocks, const EndWalk& walk);

@@ -104,7 +104,7 @@ std::uint64_t Furniture::clean_body(const BySource* source, Article& article) co
   walk_head(blocks.size(),
             {[&](std::size_t i) { return is_rule(i, FurniturePlace::head); }, heads, take});
   walk_foot(blocks,
-            {[&](std::size_t i) { return is_rule(i, FurniturePlace::foot); }, heads, take});
+            {[&](std::size_t i) { return is_rule(i, FurniturePlace::foot); }, heads, take, true});
   if (std::ranges::find(goes, false) == goes.end()) return 0;
   std::uint64_t words = 0;
   std::vector<std::string> kept;

@@ -1,11 +1,12 @@
 // Counting by source, and the thresholds.
 //
-// A line that stands at one end in nine of ten articles is furniture there alone.
+// A line that stands at one end in three quarters of its articles is furniture there alone.
 // - A label (no sentence, or one with an address): at the foot of a tenth of the articles, at the head
 //   of a quarter, anywhere in nine of ten: subheadings are labels, too.
 // - A sentence: at the foot of a third; at the head of half, or anywhere in three quarters, if
 //   several authors have it.
-// - A sentence at the foot that names the author: of three articles, for it tells who that is.
+// - A sentence at the foot that names the author: of three articles, for it tells who that is. One
+//   that stands, mostly, below furniture of a third of the articles: of three as well.
 // - The title itself in half of the articles; a start or end of it in three quarters, if several
 //   authors have it; the subtitle in a quarter.
 #include "indexer/boilerplate/learner.h"
@@ -78,7 +79,7 @@ using Authors = std::unordered_map<std::uint64_t, std::size_t>;  // articles of 
 
 // In how many articles a line stands, and how.
 struct LineCount {
-  std::size_t articles = 0, head = 0, foot = 0, named = 0;
+  std::size_t articles = 0, head = 0, foot = 0, below = 0, named = 0;
   Block block = {};
   std::uint64_t number = 0;  // of the first article that has it
   Authors authors = {};
@@ -136,13 +137,22 @@ class SourceLearner {
   void count_ends() {
     for (const SampledArticle& article : articles_) {
       const std::vector<Block>& blocks = article.blocks;
-      std::unordered_set<std::uint64_t> head, foot;
+      std::unordered_set<std::uint64_t> head, foot, below;
       const auto is_known = [&](std::size_t i) { return known(blocks[i]); };
       const auto may_head = [&](std::size_t i) { return heads_links(lines_.at(blocks[i].key)); };
       walk_head(blocks.size(), {is_known, may_head, [&](std::size_t i) { head.insert(blocks[i].key); }});
-      walk_foot(blocks, {is_known, may_head, [&](std::size_t i) { foot.insert(blocks[i].key); }});
+      std::vector<std::uint64_t> waiting;  // of the foot so far, should something wide stand above
+      walk_foot(blocks, {is_known, may_head, [&](std::size_t i) {
+                           foot.insert(blocks[i].key);
+                           if (has_share(lines_.at(blocks[i].key).articles, 1, 3, all())) {
+                             below.insert(waiting.begin(), waiting.end());
+                             waiting.clear();
+                           }
+                           waiting.push_back(blocks[i].key);
+                         }});
       for (const std::uint64_t key : head) ++lines_.at(key).head;
       for (const std::uint64_t key : foot) ++lines_.at(key).foot;
+      for (const std::uint64_t key : below) ++lines_.at(key).below;
     }
   }
 
@@ -162,30 +172,26 @@ class SourceLearner {
   }
 
   void judge(std::uint64_t key, const LineCount& line) {
-    const auto is_at = [&](std::size_t end, std::size_t part, std::size_t whole) {
-      return has_share(end, part, whole, line.articles);
-    };
+    const auto mostly = [&](std::size_t times) { return has_share(times, 3, 4, line.articles); };
     const auto shared_by = [&](std::size_t part, std::size_t whole) {
       return line.articles >= fewest && has_share(line.articles, part, whole, all());
     };
     const bool label = !line.block.sentence || line.block.contact;
     const bool prose = all() >= enough_for_prose;
-    const bool biography = line.block.sentence && has_share(line.named, 3, 4, line.articles);
+    const bool biography = line.block.sentence && mostly(line.named);
+    const bool below = prose && line.block.sentence && line.below >= fewest_known &&
+                       has_share(line.below, 1, 2, line.articles);
     const bool may_foot = biography || (label ? shared_by(1, 10) : prose && shared_by(1, 3));
     const bool may_head = label ? shared_by(1, 4)
                             : prose && shared_by(1, 2) && of_several_authors(line.authors);
     const bool anywhere = prose && (label ? shared_by(9, 10)
                                           : shared_by(3, 4) && of_several_authors(line.authors));
-    if (may_foot && is_at(line.foot, 9, 10)) {
+    if (below || (may_foot && mostly(line.foot))) {
       add(FurniturePlace::foot, key, line);
-    } else if (may_head && is_at(line.head, 9, 10)) {
+    } else if (may_head && mostly(line.head)) {
       add(FurniturePlace::head, key, line);
     } else if (anywhere) {
       add(FurniturePlace::anywhere, key, line);
-    } else if (may_foot && is_at(line.foot, 3, 4)) {
-      add(FurniturePlace::foot, key, line);
-    } else if (may_head && is_at(line.head, 3, 4)) {
-      add(FurniturePlace::head, key, line);
     }
   }
 

@@ -93,7 +93,8 @@ TEST(FurnitureFile, MakesReadGiveWhatWasIndexed) {
       return std::ranges::count_if(all, [&](auto& line) { return line.find(words) != line.npos; });
     };
     const bool told = !overrides.keep.empty();
-    EXPECT_EQ(with("Share this story"), told ? 60 : 1);  // quoted by one story
+    // One story quotes it; in two, strange paragraphs in a row shield what stands above them.
+    EXPECT_EQ(with("Share this story"), told ? 60 : 3);
     EXPECT_EQ(with("Write to the pier"), told ? 30 : 0);
     EXPECT_EQ(with("Correction: "), told ? 0 : 5);
   }

@@ -265,6 +265,37 @@ TEST(Furniture, TakesLinksBelowItsHeadingButNoNotes) {
   }
 }
 
+TEST(Furniture, IsFoundAboveOneStrangeParagraphButNotAboveTwo) {
+  std::vector<Article> articles = articles_of(30);
+  for (Article& article : articles)
+    for (const char* line : {"Share this", "Write to the pier"}) article.body.push_back(line);
+  const Furniture furniture = learnt(articles);
+  for (const std::size_t strangers : {0U, 1U, 2U}) {
+    Article article = articles.front();
+    article.body.insert(article.body.end() - 1, strangers, "A correction, as it happens.");
+    const Article once = cleaned(article, furniture);
+    EXPECT_EQ(once.body.size(), strangers == 2 ? 8U : 5U + strangers);
+    EXPECT_EQ(cleaned(once, furniture), once);
+    article.body.insert(article.body.begin() + 4, "Share this");  // said in the story
+    EXPECT_EQ(std::ranges::count(cleaned(article, furniture).body, "Share this"),
+              strangers == 2 ? 2 : 1);
+  }
+}
+
+TEST(Furniture, IsASentenceBelowWhatManyShareThoughFewHaveIt) {
+  std::vector<Article> articles = articles_of(30);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    Lines& body = articles[i].body;
+    if (i % 10 == 0) body.push_back("The author sails.");
+    if (i % 10 == 1) body.push_back("And so to bed.");  // the last words of three stories
+    body.push_back("Share this");
+    if (i % 10 == 0) std::swap(body[5], body[6]);
+  }
+  const Furniture furniture = learnt(articles);
+  EXPECT_EQ(cleaned(articles[0], furniture).body.size(), 5U);
+  EXPECT_EQ(cleaned(articles[1], furniture).body.back(), "And so to bed.");
+}
+
 // ---------------------------------------------------------------- titles
 
 TEST(Titles, LoseTheSiteThatAllShareAndTakeTheHeadlineBelow) {

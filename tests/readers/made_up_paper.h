@@ -27,7 +27,8 @@ class MadeUpPaper {
       std::string name = random_.words(2);
       name[name.find(' ') + 1] = static_cast<char>(name[name.find(' ') + 1] - 'a' + 'A');
       authors_.push_back(name);
-      biographies_.push_back(name + " writes about " + random_.words(3) + " for The Tidewater Post.");
+      biographies_.push_back((author % 2 == 0 ? name : "The author") + " writes about " +
+                             random_.words(3) + " for The Tidewater Post.");
     }
     for (std::size_t i = 0; i < pages; ++i) titles_.push_back(random_.title());
     for (std::size_t i = 0; i < pages; ++i) made.push_back(page(i));
@@ -82,6 +83,10 @@ class MadeUpPaper {
                         titles_[random_.pick(0, titles_.size() - 1)] + "</a>");
     }
     html += paragraph(biographies_[author]);
+    if (i % 9 == 5) {  // below the furniture
+      page.story.push_back("The pictures of this story were taken by " + random_.words(2) + ".");
+      html += paragraph(page.story.back());
+    }
     html += paragraph("The Tidewater Post corrects its mistakes promptly and in the open.");
     html += "</div></article></main><footer>© " + std::to_string(2014 + i % 7) +
             " The Tidewater Post</footer></body></html>\n";
