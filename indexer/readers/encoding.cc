@@ -107,6 +107,8 @@ struct Utf8Count {
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
   for (std::size_t i = 0; i < bytes.size();) {
+    i += ascii_run(bytes, i);
+    if (i == bytes.size()) break;
     const auto lead = static_cast<std::uint8_t>(bytes[i]);
     if (lead < 0x80) {
       ++i;

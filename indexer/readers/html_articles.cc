@@ -31,12 +31,8 @@ bool is_headline(const PageNode& node) {
 bool is_named_article(const PageNode& node) {
   if (node.attributes.empty() || (node.tag != "div" && node.tag != "section" && node.tag != "li"))
     return false;
-  const std::string& words = name_words(node);
-  for (const std::string_view name : {"| post |", "| story |", "| entry |", "| article |",
-                                      "| blog post |", "| blogpost |", "| news item |"}) {
-    if (has_phrase(words, name)) return true;
-  }
-  return false;
+  return has_any(node, {"| post |", "| story |", "| entry |", "| article |", "| blog post |",
+                        "| blogpost |", "| news item |"});
 }
 
 class Finder {

@@ -45,11 +45,11 @@ std::string line_of_all(const Page& page, std::size_t i) {
   std::string text;
   for (std::size_t inner = i; inner < page.nodes[i].end;) {
     const PageNode& node = page.nodes[inner];
-    if (inner > i && is_never_text(node.tag)) {
+    if (inner > i && is_never_text(node)) {
       inner = node.end;
       continue;
     }
-    if (is_block(node.tag) || node.tag == "br") text += ' ';
+    if (is_block(node) || node.tag == "br") text += ' ';
     text += node.text;
     ++inner;
   }
@@ -74,7 +74,7 @@ class Explainer {
         i = node.end;
         continue;
       }
-      if (is_block(node.tag)) {
+      if (is_block(node)) {
         flush();
         open_.push_back(i);
       }

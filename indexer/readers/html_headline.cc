@@ -41,19 +41,14 @@ bool is_home(const PageNode& node) {
 
 bool is_logo(const PageNode& node) {
   if (node.attributes.empty() || is_one_of(node.tag, {"html", "body"})) return false;
-  const std::string& words = name_words(node);
-  return std::ranges::any_of(
-      std::initializer_list<std::string_view>{"| logo |", "| site title |", "| site name |",
-                                              "| sitename |", "| site logo |", "| brand |",
-                                              "| blog title |", "| site branding |"},
-      [&](std::string_view name) { return has_phrase(words, name); });
+  return has_any(node, {"| logo |", "| site title |", "| site name |", "| sitename |",
+                        "| site logo |", "| brand |", "| blog title |", "| site branding |"});
 }
 
 bool is_masthead(const PageNode& node) {
   if (node.tag == "header") return true;
   if (node.attributes.empty() || is_one_of(node.tag, {"html", "body"})) return false;
-  const std::string& words = name_words(node);
-  return has_phrase(words, "| masthead |") || has_phrase(words, "| header |");
+  return has_any(node, {"| masthead |", "| header |"});
 }
 
 // "© 2014 Kellby Post. All rights reserved": the name, or nothing.
@@ -71,7 +66,7 @@ std::string headline_in(const Page& page, std::size_t i) {
   std::string text;
   for (std::size_t inner = i; inner < page.nodes[i].end && text.size() < longest_heading; ++inner) {
     const PageNode& node = page.nodes[inner];
-    if (inner > i && has_phrase(name_words(node), "| headline |")) {
+    if (inner > i && has_phrase(node, "| headline |")) {
       if (std::string part = page.line_of(inner, longest_heading); !part.empty()) return part;
     }
     text += node.tag == "br" ? " " : node.text;
@@ -89,8 +84,8 @@ std::vector<HeadingOnPage> headings_on(const Page& page) {
   std::size_t text = 0;
   for (std::size_t i = 1; i < page.nodes.size();) {
     const PageNode& node = page.nodes[i];
-    if (is_one_of(node.tag, {"nav", "aside", "footer"}) || is_never_text(node.tag) ||
-        is_hidden(node) || is_beside(node)) {
+    if (is_one_of(node.tag, {"nav", "aside", "footer"}) || is_never_text(node) || is_hidden(node) ||
+        is_beside(node)) {
       i = node.end;
       continue;
     }

@@ -31,27 +31,11 @@ bool contains(const std::array<std::string_view, size>& sorted, std::string_view
   return !word.empty() && std::ranges::binary_search(sorted, word);
 }
 
-bool has_any(std::string_view words, std::initializer_list<std::string_view> phrases) {
-  return !words.empty() && std::ranges::any_of(phrases, [&](std::string_view phrase) {
-    return has_phrase(words, phrase);
-  });
-}
-
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
 }
 
-}  // namespace
-
-bool is_block(std::string_view tag) {
-  return contains(block_tags, tag);
-}
-
-bool is_never_text(std::string_view tag) {
-  return contains(never_text_tags, tag);
-}
-
-bool is_hidden_by_style(const PageNode& node) {
+bool hides_itself(const PageNode& node) {
   if (node.attributes.empty() || is_one_of(node.tag, {"html", "body"})) return false;
   if (node.has_attribute("hidden")) return true;
   if (std::string style(node.attribute("style")); !style.empty()) {
@@ -62,8 +46,21 @@ bool is_hidden_by_style(const PageNode& node) {
     if (style.find("display:none") != std::string::npos) return true;
     if (style.find("visibility:hidden") != std::string::npos) return true;
   }
-  return has_any(name_words(node), {"| sr only |", " visually hidden ", " visuallyhidden ",
-                                    " screen reader text ", "| noprint |"});
+  return has_any(node, {"| sr only |", " visually hidden ", " visuallyhidden ",
+                        " screen reader text ", "| noprint |"});
+}
+
+}  // namespace
+
+bool is_block(std::string_view tag) {
+  return contains(block_tags, tag);
+}
+
+void read_hints(PageNode& node) {
+  if (node.tag.empty()) return;
+  node.block = is_block(node.tag);
+  node.never_text = contains(never_text_tags, node.tag);
+  node.hidden = hides_itself(node);
 }
 
 bool is_hidden(const PageNode& node) {
@@ -73,9 +70,8 @@ bool is_hidden(const PageNode& node) {
 bool is_caption(const PageNode& node) {
   if (node.tag == "figcaption") return true;
   if (node.tag.empty() || node.attributes.empty() || node.tag == "caption") return false;
-  return has_any(name_words(node),
-                 {" caption ", " captions ", " captiontext ", " figcaption ", " photo credit ",
-                  " image credit ", " picture credit ", " photocredit "});
+  return has_any(node, {" caption ", " captions ", " captiontext ", " figcaption ",
+                        " photo credit ", " image credit ", " picture credit ", " photocredit "});
 }
 
 bool is_beside(const PageNode& node) {
@@ -83,39 +79,37 @@ bool is_beside(const PageNode& node) {
   if (node.tag == "nav") return true;
   const NameKinds kinds = kinds_of_names(node);
   return ((kinds.sure | kinds.doubtful) & (names::comments | names::related)) != 0 ||
-         has_any(name_words(node), {" sidebar ", " widget "});
+         has_any(node, {" sidebar ", " widget "});
 }
 
 bool is_byline(const PageNode& node) {
   if (node.attribute("rel") == "author") return true;
   if (node.attribute("itemprop").find("author") != std::string_view::npos) return true;
-  const std::string& words = name_words(node);
-  return has_any(words, {" byline ", " bylines ", " author ", " authors ", " dateline ",
-                         " writtenby ", " written by ", " byl ", " authorname "}) &&
-         !has_any(words, {" author bio ", " about author ", " about the author ", " author info ",
-                          " author box ", " author description "});
+  return has_any(node, {" byline ", " bylines ", " author ", " authors ", " dateline ",
+                        " writtenby ", " written by ", " byl ", " authorname "}) &&
+         !has_any(node, {" author bio ", " about author ", " about the author ", " author info ",
+                         " author box ", " author description "});
 }
 
 bool is_dateline(const PageNode& node) {
-  return has_any(name_words(node),
-                 {" published ", " pubdate ", " pub date ", " publish date ", " published date ",
-                  " publication date ", " post date ", " postdate ", " entry date ",
-                  " article date ", " articledate ", " story date ", " dateline ", "| date |",
-                  " timestamp ", " time stamp ", " posted on ", " date published "});
+  return has_any(
+      node, {" published ", " pubdate ", " pub date ", " publish date ", " published date ",
+             " publication date ", " post date ", " postdate ", " entry date ", " article date ",
+             " articledate ", " story date ", " dateline ", "| date |", " timestamp ",
+             " time stamp ", " posted on ", " date published "});
 }
 
 bool is_standfirst(const PageNode& node) {
   if (is_one_of(node.tag, {"html", "body", "h3", "h4", "h5", "h6"})) return false;
-  return has_any(name_words(node),
-                 {" standfirst ", " dek |", " article intro ", " article summary ",
-                  " article lead |", " subheadline ", " deck |"});
+  return has_any(node, {" standfirst ", " dek |", " article intro ", " article summary ",
+                        " article lead |", " subheadline ", " deck |"});
 }
 
 bool is_article(const PageNode& node) {
   if (node.tag == "article") return true;
   const std::string_view type = node.attribute("itemtype");
   return type.ends_with("Article") || type.ends_with("/BlogPosting") ||
-         has_any(name_words(node), {"| hentry |", "| h entry |"});
+         has_any(node, {"| hentry |", "| h entry |"});
 }
 
 }  // namespace backfile

@@ -13,10 +13,17 @@ namespace backfile {
 
 // Begins a new line in a browser.
 bool is_block(std::string_view tag);
+inline bool is_block(const PageNode& node) {
+  return node.block;
+}
 // Never holds text to read: scripts, styles, form fields, drawings.
-bool is_never_text(std::string_view tag);
+inline bool is_never_text(const PageNode& node) {
+  return node.never_text;
+}
 // Hidden from everybody, as far as the element itself says so.
-bool is_hidden_by_style(const PageNode& node);
+inline bool is_hidden_by_style(const PageNode& node) {
+  return node.hidden;
+}
 // The same, or from those who listen to the page. What is behind a paywall is often hidden so though
 // readers see it.
 bool is_hidden(const PageNode& node);
@@ -32,5 +39,8 @@ bool is_dateline(const PageNode& node);
 bool is_standfirst(const PageNode& node);
 // An element of its own for each of several stories on a page.
 bool is_article(const PageNode& node);
+
+// Fills the facts of a node that the first three of these read.
+void read_hints(PageNode& node);
 
 }  // namespace backfile

@@ -1,8 +1,6 @@
 // Counts what an element holds: letters, commas, links, pictures.
 #include "indexer/readers/html_measure.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
 
 #include "indexer/readers/html_hints.h"
@@ -21,34 +19,35 @@ bool is_heading(std::string_view tag) {
   return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
 }
 
-}  // namespace
-
-double visible_length(std::string_view text) {
-  std::size_t length = 0;
-  bool after_space = true;
-  for (const char c : text) {
-    const bool space = is_space(c);
-    const bool continues = (static_cast<std::uint8_t>(c) & 0xc0) == 0x80;
-    if (!continues && !(space && after_space)) ++length;
-    if (!continues) after_space = space;
-  }
-  return static_cast<double>(length - (length > 0 && after_space ? 1 : 0));
-}
-
-// The comma of every script: prose has many, menus have none.
-double count_commas(std::string_view text) {
-  static constexpr std::array commas = {",", "،", "﹐", "︐", "︑", "⁁", "⸴", "⸲", "，", "、"};
-  const auto is_ascii = [](char c) { return (static_cast<std::uint8_t>(c) & 0x80) == 0; };
-  if (std::ranges::all_of(text, is_ascii))
-    return static_cast<double>(std::ranges::count(text, ','));
-  std::size_t count = 0;
-  for (const std::string_view comma : commas) {
+// The comma of every other script: prose has many, menus have none.
+std::uint32_t count_other_commas(std::string_view text) {
+  std::uint32_t count = 0;
+  for (const std::string_view comma : {"،", "﹐", "︐", "︑", "⁁", "⸴", "⸲", "，", "、"}) {
     for (std::size_t at = text.find(comma); at != std::string_view::npos;
          at = text.find(comma, at + comma.size())) {
       ++count;
     }
   }
-  return static_cast<double>(count);
+  return count;
+}
+
+}  // namespace
+
+void read_measure(PageNode& node) {
+  if (!node.tag.empty()) return;
+  std::uint32_t length = 0, commas = 0;
+  bool after_space = true, ascii = true;
+  for (const char c : node.text) {
+    const bool space = is_space(c);
+    const auto byte = static_cast<std::uint8_t>(c);
+    ascii = ascii && byte < 0x80;
+    if ((byte & 0xc0) == 0x80) continue;
+    length += space && after_space ? 0 : 1;
+    commas += c == ',' ? 1 : 0;
+    after_space = space;
+  }
+  node.characters = length - (length > 0 && after_space ? 1 : 0);
+  node.commas = ascii ? commas : commas + count_other_commas(node.text);
 }
 
 Measure operator+(const Measure& a, const Measure& b) {
@@ -68,8 +67,8 @@ Measure operator+(const Measure& a, const Measure& b) {
 Measure own_measure(const PageNode& node) {
   Measure own;
   if (node.tag.empty()) {
-    own.characters = visible_length(node.text);
-    own.commas = count_commas(node.text);
+    own.characters = node.characters;
+    own.commas = node.commas;
     return own;
   }
   if (node.tag == "p") own.paragraphs = 1;

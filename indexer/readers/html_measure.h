@@ -40,7 +40,7 @@ Measure closed_measure(const PageNode& node, Measure sum);
 // Of every node, what is left out not counted.
 std::vector<Measure> measure(const Page& page, const Leavings& left);
 
-double visible_length(std::string_view text);
-double count_commas(std::string_view text);
+// Counts the characters of a text, spaces in a row as one, and its commas.
+void read_measure(PageNode& node);
 
 }  // namespace backfile

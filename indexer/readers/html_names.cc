@@ -350,6 +350,7 @@ NameKinds kinds_of(const std::string& words) {
 
 void read_names(PageNode& node) {
   node.names = split_names(node);
+  node.name_letters = letters_in(node.names);
   const NameKinds kinds = kinds_of(node.names);
   node.sure_kinds = kinds.sure;
   node.doubtful_kinds = kinds.doubtful;

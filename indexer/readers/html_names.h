@@ -6,7 +6,9 @@
 // well be called after what the story is about. html_hints.h asks. Pure; safe on any thread.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -44,16 +46,36 @@ struct NameKinds {
 // "| date |".
 void read_names(PageNode& node);
 
-// Whether such words hold a phrase. All phrases begin with a space or a bar, of which the words are
-// full, so what is behind it is looked for.
-inline bool has_phrase(std::string_view words, std::string_view phrase) {
-  const std::size_t edge = phrase.starts_with("| ") ? 2 : 1;
-  const std::string_view rest = phrase.substr(edge);
+// Letters of a text as bits: what lacks a letter of a phrase does not hold it.
+constexpr std::uint32_t letters_in(std::string_view text) {
+  std::uint32_t letters = 0;
+  for (const char c : text) letters |= c >= 'a' && c <= 'z' ? 1U << (c - 'a') : 0;
+  return letters;
+}
+
+// Words to look for: " author bio ", or with bars for a whole name, "| date |". All begin with a
+// space or a bar, of which the words of a node are full, so what is behind it is looked for.
+struct Phrase {
+  consteval Phrase(const char* words) : text(words), letters(letters_in(words)) {}
+  std::string_view text;
+  std::uint32_t letters;
+};
+
+inline bool has_phrase(const PageNode& node, const Phrase& phrase) {
+  if ((phrase.letters & ~node.name_letters) != 0) return false;
+  const std::string_view words = node.names;
+  const std::size_t edge = phrase.text.starts_with("| ") ? 2 : 1;
+  const std::string_view rest = phrase.text.substr(edge);
   for (std::size_t at = words.find(rest); at != std::string_view::npos;
        at = words.find(rest, at + 1)) {
-    if (at >= edge && words.substr(at - edge, edge) == phrase.substr(0, edge)) return true;
+    if (at >= edge && words.substr(at - edge, edge) == phrase.text.substr(0, edge)) return true;
   }
   return false;
+}
+
+inline bool has_any(const PageNode& node, std::initializer_list<Phrase> phrases) {
+  return std::ranges::any_of(phrases,
+                             [&](const Phrase& phrase) { return has_phrase(node, phrase); });
 }
 
 inline const std::string& name_words(const PageNode& node) {

@@ -9,6 +9,8 @@
 #include <memory>
 
 #include "indexer/readers/html_guard.h"
+#include "indexer/readers/html_hints.h"
+#include "indexer/readers/html_measure.h"
 #include "indexer/readers/html_names.h"
 #include "indexer/text/unicode.h"
 
@@ -58,6 +60,10 @@ class PageBuilder {
     if (misfit_steps_ > most_steps_of_misfits) return std::nullopt;
     while (open_.size() > 1) end();
     page_.nodes[0].end = page_.nodes.size();
+    for (PageNode& node : page_.nodes) {
+      read_hints(node);
+      read_measure(node);
+    }
     return std::move(page_);
   }
 

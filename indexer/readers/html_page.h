@@ -21,8 +21,13 @@ struct PageNode {
   std::string text;
   std::vector<std::pair<std::string, std::string>> attributes;
   std::string names;                 // class and id as words: html_names.h
+  std::uint32_t name_letters = 0;    // letters in `names`, as bits
   std::uint32_t sure_kinds = 0;      // what these words say, where all of a name are known
   std::uint32_t doubtful_kinds = 0;  // the same of names that hold an unknown word as well
+  // Facts of tag, attributes and text that are asked for again and again: html_hints.h and
+  // html_measure.h tell them.
+  bool block = false, never_text = false, hidden = false;
+  std::uint32_t characters = 0, commas = 0;
   std::size_t parent = 0;
   std::size_t end = 0;  // one past its last descendant
 

@@ -104,11 +104,11 @@ std::vector<Prose> prose_of(const Page& page, const std::vector<bool>& declared)
   for (std::size_t i = 1; i < size;) {
     const PageNode& node = page.nodes[i];
     const bool shown = !declared.empty() && declared[i];
-    if (is_never_text(node.tag) || (is_hidden_by_style(node) && !shown)) {
+    if (is_never_text(node) || (is_hidden_by_style(node) && !shown)) {
       i = node.end;
       continue;
     }
-    block[i] = is_block(node.tag) ? i : block[node.parent];
+    block[i] = is_block(node) ? i : block[node.parent];
     in_link[i] =
         in_link[node.parent] || (node.tag == "a" && !node.attribute("href").starts_with('#'));
     if (node.tag.empty()) {

@@ -135,7 +135,7 @@ class Search {
 
   bool is_in_prose(std::size_t i) const {
     constexpr int most_levels = 10;
-    for (int level = 0; level < most_levels && !is_block(page_.nodes[i].tag); ++level)
+    for (int level = 0; level < most_levels && !is_block(page_.nodes[i]); ++level)
       i = page_.nodes[i].parent;
     return verdict_.prose(i).own > 0;
   }
@@ -156,7 +156,7 @@ class Search {
     for (std::size_t i = 1; i < size; ++i) {
       const PageNode& node = page_.nodes[i];
       out[i] = left_[i] != LeftOut::kept || out[node.parent];
-      block[i] = is_block(node.tag) ? i : block[node.parent];
+      block[i] = is_block(node) ? i : block[node.parent];
       if (out[i]) continue;
       if (block[i] == i) has_blocks[block[node.parent]] = true;
       if (node.tag.empty()) own[block[i]] = own[block[i]] + own_measure(node);

@@ -57,7 +57,7 @@ bool begins_caption(const Page& page, std::size_t i) {
   }
   if (!is_caption(node) || !is_brief(page, i)) return false;
   constexpr std::size_t longest_alone = 300;
-  const bool alone = is_block(node.tag) && !page.line_of(i, longest_alone).empty();
+  const bool alone = is_block(node) && !page.line_of(i, longest_alone).empty();
   return alone || node.tag == "figcaption" || is_near_picture(page, i);
 }
 
@@ -70,7 +70,7 @@ class TextWriter {
     for (std::size_t i = 0; i < page_.nodes.size();) {
       while (!open_.empty() && page_.nodes[open_.back()].end <= i) close();
       const PageNode& node = page_.nodes[i];
-      if ((i < left_.size() && left_[i] != LeftOut::kept) || is_never_text(node.tag)) {
+      if ((i < left_.size() && left_[i] != LeftOut::kept) || is_never_text(node)) {
         i = node.end;
         continue;
       }
@@ -97,7 +97,7 @@ class TextWriter {
       line_ += '\n';
     } else if (node.tag == "td" || node.tag == "th") {
       line_.size() > longest_value ? flush() : void(line_ += ' ');
-    } else if (is_block(node.tag)) {
+    } else if (is_block(node)) {
       flush();
     }
     if (caption_end_ <= i && begins_caption(page_, i)) {
@@ -112,7 +112,7 @@ class TextWriter {
     const PageNode& node = page_.nodes[open_.back()];
     open_.pop_back();
     const bool cell = node.tag == "td" || node.tag == "th";  // a row is one line
-    if ((is_block(node.tag) && !cell) || node.end == caption_end_) flush();
+    if ((is_block(node) && !cell) || node.end == caption_end_) flush();
     if (node.end == caption_end_) caption_end_ = 0;
   }
 

@@ -63,7 +63,7 @@ const Measure& Verdict::measured(std::size_t i) const {
 
 LeftOut Verdict::unseen(std::size_t i) const {
   const PageNode& node = page_.nodes[i];
-  if (is_never_text(node.tag)) return LeftOut::no_text;
+  if (is_never_text(node)) return LeftOut::no_text;
   if (node.attributes.empty() || (!declared_.empty() && declared_[i])) return LeftOut::kept;
   if (is_hidden_by_style(node)) return LeftOut::hidden;
   return node.attribute("aria-hidden") == "true" && prose_[i].prose == 0 ? LeftOut::hidden

@@ -204,6 +204,14 @@ std::string_view enclosed(std::string_view behind, const std::string& name) {
   return end == npos ? std::string_view() : behind.substr(0, end);
 }
 
+// Quickly told, as few texts have any.
+bool has_shortcodes(std::string_view text) {
+  for (std::size_t at = text.find('['); at != npos; at = text.find('[', at + 1)) {
+    if (shortcode_at(text.substr(at)).length > 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string without_template_tags(std::string_view text) {
@@ -245,6 +253,7 @@ std::string without_components(std::string_view text) {
 }
 
 std::string without_shortcodes(std::string_view text) {
+  if (!has_shortcodes(text)) return std::string(text);
   std::string kept;
   std::vector<std::string> open;
   for (std::size_t at = 0; at < text.size();) {

@@ -73,20 +73,6 @@ bool is_visible_ascii(char c) {
   return c >= ' ' && c <= '~';
 }
 
-// Length of the ASCII run without NULs from `offset` on: eight bytes at a time.
-std::size_t plain_run(std::string_view text, std::size_t offset) {
-  constexpr std::uint64_t high = 0x8080808080808080u, low = 0x0101010101010101u;
-  const std::size_t start = offset;
-  for (; offset + 8 <= text.size(); offset += 8) {
-    std::uint64_t block = 0;
-    std::memcpy(&block, text.data() + offset, 8);
-    // Either a high bit is set, or subtracting one from each byte borrows where a byte is zero.
-    if (((block | (block - low)) & high) != 0) break;
-  }
-  while (offset < text.size() && is_ascii(text[offset]) && text[offset] != '\0') ++offset;
-  return offset - start;
-}
-
 bool is_bidi_control(UChar32 c) {
   return u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL) != 0;
 }
@@ -137,11 +123,25 @@ icu::BreakIterator& grapheme_iterator() {
 
 }  // namespace
 
+// Eight bytes at a time.
+std::size_t ascii_run(std::string_view text, std::size_t offset) {
+  constexpr std::uint64_t high = 0x8080808080808080u, low = 0x0101010101010101u;
+  const std::size_t start = offset;
+  for (; offset + 8 <= text.size(); offset += 8) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, text.data() + offset, 8);
+    // Either a high bit is set, or subtracting one from each byte borrows where a byte is zero.
+    if (((block | (block - low)) & high) != 0) break;
+  }
+  while (offset < text.size() && is_ascii(text[offset]) && text[offset] != '\0') ++offset;
+  return offset - start;
+}
+
 std::string repair_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t offset = 0; offset < bytes.size();) {
-    const std::size_t run = plain_run(bytes, offset);
+    const std::size_t run = ascii_run(bytes, offset);
     out.append(bytes, offset, run);
     offset += run;
     if (offset == bytes.size()) break;
@@ -154,7 +154,7 @@ std::string repair_utf8(std::string_view bytes) {
 
 bool is_valid_utf8(std::string_view bytes) {
   for (std::size_t offset = 0; offset < bytes.size();) {
-    offset += plain_run(bytes, offset);
+    offset += ascii_run(bytes, offset);
     if (offset < bytes.size() && next_code_point(bytes, offset) < 0) return false;
   }
   return true;

@@ -15,6 +15,8 @@ namespace backfile {
 // mark or NUL is dropped. C1 controls become what windows-1252 means by their codes, as in browsers.
 std::string repair_utf8(std::string_view bytes);
 bool is_valid_utf8(std::string_view bytes);
+// How many bytes from `offset` on are ASCII and no NUL.
+std::size_t ascii_run(std::string_view bytes, std::size_t offset);
 
 // A word in the two forms the index knows.
 struct Folded {
