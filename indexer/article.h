@@ -11,6 +11,14 @@
 
 namespace backfile {
 
+// Where a date was read, for people: `<time> beside the headline`, "3 May 2014".
+struct DateEvidence {
+  std::string where;  // empty if nothing was found
+  std::string text;   // as it stands there
+
+  friend bool operator==(const DateEvidence&, const DateEvidence&) = default;
+};
+
 struct Article {
   std::string id;   // stable: canonical URL, else a declared id, else the path
   std::string url;  // canonical link to the original; empty if unknown
@@ -26,6 +34,11 @@ struct Article {
   std::string source;                 // the site or paper it comes from
   std::vector<std::string> body;      // paragraphs
   std::vector<std::string> captions;  // of pictures; not part of the story
+
+  // Why `published` and `modified` are what they are. Where a date is unknown, its evidence is one
+  // that says none: "31 February 2014".
+  DateEvidence published_by;
+  DateEvidence modified_by;
 
   std::string path;  // where it was read, for people: a file, or file:line in JSONL
 

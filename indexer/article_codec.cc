@@ -39,6 +39,10 @@ void for_each_stored(Fields& article, const Visitor& visit) {
   visit("source", article.source);
   visit("body", article.body);
   visit("captions", article.captions);
+  visit("published_where", article.published_by.where);
+  visit("published_text", article.published_by.text);
+  visit("modified_where", article.modified_by.where);
+  visit("modified_text", article.modified_by.text);
   visit("path", article.path);
 }
 

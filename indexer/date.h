@@ -1,8 +1,9 @@
 // Dates as articles write them, turned into calendar days.
 //
-// ISO 8601, RFC 822 (feeds), and the forms of bylines ("12 March 2015", "March 12, 2015",
-// "12.03.2015", "2015年3月12日"). Never guesses: day and month are told apart only where the
-// form says which is which. Pure functions; safe on any thread.
+// ISO 8601, RFC 822 (feeds), and the forms of bylines in some thirty languages ("12 March 2015",
+// "March 12, 2015", "12.03.2015", "2015年3月12日"); the tables lie in dates/. Never guesses: day and
+// month are told apart only where the form or the language says which is which. Pure functions;
+// safe on any thread.
 #pragma once
 
 #include <cstdint>
@@ -27,9 +28,20 @@ using PackedDay = std::uint32_t;
 PackedDay pack(const Day& day);
 Day unpack(PackedDay packed);
 
+// Which of two numbers between strokes is the day: "03/04/2015".
+enum class DayOrder : std::uint8_t { unknown, day_first, month_first };
+
+// What the language of a page says of that: a BCP 47 tag ("en-GB", "pt_BR"). English without a
+// region and languages that put the year first leave it unknown.
+DayOrder day_order_of(std::string_view tag);
+
 // Reads the date of an article from any of the forms above; ISO 8601 out, with the time and zone
-// if they were given. Nothing if the text is not a date (30 February, year 0, "yesterday").
-std::optional<std::string> parse_date(std::string_view text);
+// if they were given. Nothing if the text is not a date (30 February, year 0, "yesterday"), or may
+// be two. A year of two digits is read beside a time, or where the order is known.
+std::optional<std::string> parse_date(std::string_view text, DayOrder order = DayOrder::unknown);
+
+// Whether the text is a date that could be either of two days.
+bool is_two_dates(std::string_view text);
 
 // The day of an ISO 8601 date; the time and zone, if any, are left aside: an article belongs to
 // the day printed on it.

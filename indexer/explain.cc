@@ -86,6 +86,14 @@ std::string fact(const Found& found, const std::string& field, const std::string
   return line + "\n";
 }
 
+// "  published  2014-05-03  (<time> below the headline: May 3rd, 2014)"
+std::string dated(const std::string& field, const std::string& date, const DateEvidence& evidence) {
+  constexpr std::size_t column = 11;
+  std::string line = "  " + padded(field, column) + (date.empty() ? "unknown" : date);
+  if (!evidence.where.empty()) line += "  (" + evidence.where + ": " + evidence.text + ")";
+  return line + "\n";
+}
+
 std::vector<ExplainedBlock> blocks_of(const Found& found) {
   if (!found.explanation.blocks.empty()) return found.explanation.blocks;
   std::vector<ExplainedBlock> blocks;
@@ -145,8 +153,9 @@ std::string to_text(const Found& found, std::size_t columns) {
   std::string text = article.path + "\n";
   text += fact(found, "title", article.title);
   text += fact(found, "author", joined(article.author));
-  text += fact(found, "published", article.published);
-  if (!article.modified.empty()) text += fact(found, "modified", article.modified);
+  text += dated("published", article.published, article.published_by);
+  if (!article.modified.empty() || !article.modified_by.text.empty())
+    text += dated("modified", article.modified, article.modified_by);
   text += '\n';
   const std::vector<ExplainedBlock> blocks = blocks_of(found);
   std::size_t widest = 0;

@@ -1,109 +1,218 @@
-// Splits bylines into names: connectives, titles and places taken off.
+// From a byline to the names in it; see byline.h.
+//
+// The line is cut into parts, each with a role: "Text: A. Foto: B" has two. A part of a writer is a
+// list of names, of which everything that is no name is taken off.
 #include "indexer/readers/byline.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
+#include "indexer/readers/byline_names.h"
+#include "indexer/readers/byline_text.h"
+#include "indexer/readers/byline_words.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
 
-constexpr std::array openings = {
-    "written by ", "posted by ", "reported by ", "by ",    "by: ",  "author: ", "authors: ", "von ",
-    "par ",        "por ",       "texte: ",      "text: ", "door ", "av ",      "автор: ",
+constexpr std::size_t kLongestLine = 1000;  // bytes
+
+bool is(BylineWord kind, std::string_view folded) {
+  return is_byline_word(kind, folded);
+}
+
+// A part of the line that somebody had a role in.
+struct Part {
+  BylineWords words;
+  bool writer = true;
+  bool marked = false;  // the line says so
+  bool listed = false;  // behind ';' or '/': perhaps one more name
 };
-// Between two names; each side must be a name of two words for the line to be cut there.
-constexpr std::array conjunctions = {
-    " and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " with ", " и ",
+
+// Signs of East Asian lines as those of others; colons parted from what they stand behind.
+std::string plain_signs(std::string_view line) {
+  std::string text(line);
+  for (const auto& [from, to] : {std::pair{"：", ": "},
+                                 {"＝", ": "},
+                                 {"、", ", "},
+                                 {"，", ", "},
+                                 {"；", "; "},
+                                 {"／", " / "},
+                                 {"（", " ("},
+                                 {"）", ") "},
+                                 {"【", " "},
+                                 {"】", " "},
+                                 {"［", " "},
+                                 {"］", " "},
+                                 {"[", " "},
+                                 {"]", " "},
+                                 {"　", " "},
+                                 {" :", ":"},
+                                 {"•", " | "},
+                                 {" · ", " | "}}) {
+    replace_all(text, from, to);
+  }
+  // "김하늘·박도윤 기자"
+  for (std::size_t at = text.find("·"); at != text.npos; at = text.find("·", at + 1)) {
+    if (at + 2 < text.size() && is_without_case(std::string_view(text).substr(at + 2)))
+      text.replace(at, 2, ", ");
+  }
+  // "(avec Jane Doe)"
+  for (std::size_t at = text.find('('); at != text.npos; at = text.find('(', at + 1)) {
+    const std::size_t space = text.find(' ', at), end = text.find(')', at);
+    if (end == text.npos || space > end) continue;
+    if (!is(BylineWord::conjunction,
+            byline_key(std::string_view(text).substr(at + 1, space - at - 1))))
+      continue;
+    text.erase(end, 1);
+    text.erase(at, 1);
+  }
+  return tidy_line(text);
+}
+
+// Addresses, accounts and handles are no part of a name. "jane@doe.example (Jane Doe)" is Jane.
+std::string without_addresses(const std::string& line) {
+  BylineWords kept;
+  for (std::string& word : split_at(line, " ")) {
+    const bool address = word.find('@') != word.npos || word.starts_with("http") ||
+                         word.starts_with("(http") || word.starts_with("mailto:") ||
+                         word.starts_with("www.");
+    if (!address) {
+      kept.push_back(std::move(word));
+    } else if (word.ends_with(',') && !kept.empty()) {
+      kept.back() += ',';
+    }
+  }
+  std::string text = join_words(kept, 0, kept.size());
+  if (text.starts_with('(') && text.find(')') == text.size() - 1)
+    text = text.substr(1, text.size() - 2);
+  return text;
+}
+
+// A role and how many words it takes, from `at` on: "BylineWords and pictures by", "Text:", "By".
+struct Role {
+  std::size_t words = 0;
+  bool writer = true;
 };
-// Behind a comma these belong to the name before it.
-constexpr std::array suffixes = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mp"};
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+std::optional<Role> role_at(const BylineWords& words, std::size_t at, bool opens) {
+  bool writer = false, other = false;
+  std::size_t end = at;
+  constexpr std::size_t longest = 6;
+  for (; end < words.size() && end < at + longest; ++end) {
+    const std::string key = byline_key(words[end]);
+    bool known = false;
+    // 取材・文, 글·사진: several in one word.
+    std::string rest = words[end];
+    replace_all(rest, "・", " ");
+    replace_all(rest, "·", " ");
+    replace_all(rest, "/", " ");
+    for (const std::string& one : split_at(rest, " ")) {
+      const std::string name = byline_key(one);
+      if (is(BylineWord::writer, name)) writer = known = true;
+      if (is(BylineWord::other_role, name)) other = known = true;
+    }
+    const bool colon = words[end].ends_with(':');
+    if (known && colon) return Role{end + 1 - at, writer};
+    if (known) continue;
+    const bool by = is(BylineWord::by, key);
+    const bool plain_by = by && end == at && (opens || key == "by") && !words[end].ends_with(',');
+    if (plain_by) return Role{1, true};
+    if (by && (writer || other)) return Role{end + 1 - at, writer};
+    const bool joins = is(BylineWord::conjunction, key) && (writer || other);
+    // "Ein Gastbeitrag von", "Medically reviewed by", "Additional reporting by"
+    const bool leads =
+        opens && end < at + 2 && !writer && !other && !colon && words.size() > end + 2;
+    if (!joins && !leads) break;
   }
-  return result;
+  return std::nullopt;
 }
 
-bool is_full_name(std::string_view name) {
-  return name.find(' ') != std::string_view::npos;
+// "J." and "Dr." end no sentence.
+bool ends_sentence(const std::string& word) {
+  constexpr std::size_t shortest = 4;
+  return word.ends_with('.') && word.size() > shortest &&
+         !is(BylineWord::title, byline_key(word)) && !is(BylineWord::degree, byline_key(word)) &&
+         !is(BylineWord::suffix, byline_key(word)) && word.find('.') == word.size() - 1;
 }
 
-bool is_suffix(std::string_view part) {
-  std::string plain = lower(part);
-  std::erase(plain, '.');
-  return std::ranges::find(suffixes, plain) != suffixes.end();
-}
-
-// Addresses are no part of a name: "Jane Doe (https://...)", "Jane Doe <jane@...>".
-std::string without_address(std::string line) {
-  for (const std::string_view opening : {" (http", " <", " [mailto"}) {
-    line.erase(std::min(line.find(opening), line.size()));
+std::vector<Part> parts_of(const BylineWords& words) {
+  std::vector<Part> parts(1);
+  bool opens = true;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::string& word = words[at];
+    const bool bar = word == "|" || word == "-" || word == "–" || word == "—" || word == "/";
+    if (bar) {
+      parts.push_back({{}, true, false, word == "/"});
+      opens = true;
+      ++at;
+      continue;
+    }
+    if (const std::optional<Role> role = role_at(words, at, opens)) {
+      if (!parts.back().words.empty() || parts.back().marked) parts.emplace_back();
+      parts.back().writer = role->writer;
+      parts.back().marked = true;
+      at += role->words;
+      opens = false;
+      continue;
+    }
+    parts.back().words.push_back(word);
+    opens = word.ends_with(';') || ends_sentence(word);
+    if (opens) {
+      parts.back().words.back().pop_back();
+      parts.push_back({{}, true, false, word.ends_with(';')});
+    }
+    ++at;
   }
-  return line;
-}
-
-std::string without_opening(std::string line) {
-  const std::string plain = lower(line);
-  for (const std::string_view opening : openings) {
-    if (plain.starts_with(opening)) return tidy_line(std::string_view(line).substr(opening.size()));
-  }
-  return line;
-}
-
-std::vector<std::string> split_at(std::string_view line, std::string_view separator) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at <= line.size();) {
-    const std::size_t end = std::min(line.find(separator, at), line.size());
-    parts.push_back(tidy_line(line.substr(at, end - at)));
-    at = end + separator.size();
-  }
-  std::erase_if(parts, [](const std::string& part) { return part.empty(); });
   return parts;
 }
 
-std::vector<std::string> split_at_conjunctions(std::string name) {
-  std::vector<std::string> names{std::move(name)};
-  for (const std::string_view conjunction : conjunctions) {
-    std::vector<std::string> split;
-    for (const std::string& whole : names) {
-      std::vector<std::string> parts = split_at(whole, conjunction);
-      if (!std::ranges::all_of(parts, is_full_name)) parts = {whole};
-      split.insert(split.end(), parts.begin(), parts.end());
-    }
-    names = std::move(split);
-  }
-  return names;
+// One word with figures in it: "CC7567", "5f1e0d2c".
+bool is_account(const std::string& name) {
+  return name.find(' ') == name.npos && name.find_first_of("0123456789") != name.npos &&
+         !is_without_case(name);
 }
 
-// "Jane Doe, Reuters" is Jane; "Doe, Jane" and "King, Jr." stay whole.
-std::vector<std::string> split_at_commas(const std::string& line) {
-  std::vector<std::string> parts = split_at(line, ",");
-  if (parts.empty() || !is_full_name(parts.front())) return {line};
-  std::vector<std::string> names;
-  for (const std::string& part : parts) {
-    if (is_suffix(part) && !names.empty()) {
-      names.back() += ", " + part;
-    } else if (is_full_name(part)) {
-      names.push_back(part.starts_with("and ") ? part.substr(4) : part);
-    }
-  }
-  return names;
+// "DUNSK (Lowmark Wire) -" begins a story and names nobody.
+bool is_dateline(const std::string& line) {
+  return line.ends_with(") -") || line.ends_with(") –") || line.ends_with(") —");
 }
 
 }  // namespace
 
 std::vector<std::string> split_byline(std::string_view line) {
   std::vector<std::string> names;
-  const std::string plain = without_opening(without_address(tidy_line(line)));
-  for (const std::string& part : split_at(plain, ";")) {
-    for (const std::string& name : split_at_commas(part)) {
-      for (const std::string& one : split_at_conjunctions(name)) names.push_back(one);
+  if (line.size() > kLongestLine) return names;
+  const std::string text = without_addresses(plain_signs(tidy_line(line)));
+  if (text.empty() || is_dateline(text)) return names;
+  BylineWords words = split_at(text, " ");
+  // 本报记者 李晓岚 王晨雨: a job, then names parted by spaces.
+  const bool reporters = is_without_case(words.front()) &&
+                         (words.front().ends_with("记者") || words.front().ends_with("通讯员"));
+  if (reporters) {
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+      if (!words[i].ends_with(',')) words[i] += ',';
     }
   }
+  bool first = true;
+  for (const Part& part : parts_of(words)) {
+    if (part.words.empty()) continue;
+    if (part.writer && (first || part.marked || part.listed)) read_names(part.words, names);
+    if (part.writer) first = false;
+  }
+  return names;
+}
+
+std::vector<std::string> declared_authors(std::string_view value) {
+  std::vector<std::string> names = split_byline(value);
+  std::erase_if(names, is_account);
+  if (!names.empty() || is_account(tidy_line(value)) || value.size() > kLongestLine) return names;
+  const std::string text = without_addresses(plain_signs(tidy_line(value)));
+  const BylineWords words = split_at(text, " ");
+  const bool other = std::ranges::any_of(
+      words, [](const std::string& word) { return is(BylineWord::other_role, byline_key(word)); });
+  if (!words.empty() && !other && !is_dateline(text) && !names_nobody(words)) names = {text};
   return names;
 }
 

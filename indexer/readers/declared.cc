@@ -3,17 +3,19 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
 #include "indexer/readers/byline.h"
+#include "indexer/readers/dating.h"
+#include "indexer/readers/declared_names.h"
 #include "indexer/readers/finish.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/paragraphs.h"
 #include "indexer/readers/template_calls.h"
 #include "indexer/readers/unescape.h"
+#include "indexer/readers/wordpress.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -21,180 +23,12 @@ namespace {
 
 using nlohmann::json;
 
-enum class FieldOf {
-  id,
-  url,
-  title,
-  subtitle,
-  author,
-  published,
-  modified,
-  section,
-  tags,
-  language,
-  license,
-  source,
-  body,
-  captions,
-  draft,
-};
-
-struct Alias {
-  std::string_view name;  // in lower case, without '-', '_' and spaces
-  FieldOf field;
-};
-
-// Within a field, the better name stands first.
-constexpr std::array aliases = {
-    Alias{"id", FieldOf::id},
-    Alias{"guid", FieldOf::id},
-    Alias{"uuid", FieldOf::id},
-    Alias{"articleid", FieldOf::id},
-    Alias{"docid", FieldOf::id},
-    Alias{"docno", FieldOf::id},
-
-    Alias{"canonicalurl", FieldOf::url},
-    Alias{"canonical", FieldOf::url},
-    Alias{"url", FieldOf::url},
-    Alias{"link", FieldOf::url},
-    Alias{"permalink", FieldOf::url},
-    Alias{"weburl", FieldOf::url},
-    Alias{"href", FieldOf::url},
-    Alias{"uri", FieldOf::url},
-    Alias{"mainentityofpage", FieldOf::url},
-    Alias{"@id", FieldOf::url},
-
-    Alias{"title", FieldOf::title},
-    Alias{"headline", FieldOf::title},
-    Alias{"heading", FieldOf::title},
-    Alias{"webtitle", FieldOf::title},
-    Alias{"name", FieldOf::title},
-
-    Alias{"subtitle", FieldOf::subtitle},
-    Alias{"standfirst", FieldOf::subtitle},
-    Alias{"dek", FieldOf::subtitle},
-    Alias{"deck", FieldOf::subtitle},
-    Alias{"subhead", FieldOf::subtitle},
-    Alias{"subheadline", FieldOf::subtitle},
-    Alias{"subheading", FieldOf::subtitle},
-    Alias{"alternativeheadline", FieldOf::subtitle},
-    Alias{"summary", FieldOf::subtitle},
-    Alias{"abstract", FieldOf::subtitle},
-    Alias{"description", FieldOf::subtitle},
-    Alias{"excerpt", FieldOf::subtitle},
-    Alias{"teaser", FieldOf::subtitle},
-    Alias{"lead", FieldOf::subtitle},
-
-    Alias{"author", FieldOf::author},
-    Alias{"authors", FieldOf::author},
-    Alias{"byline", FieldOf::author},
-    Alias{"creator", FieldOf::author},
-    Alias{"writer", FieldOf::author},
-    Alias{"writers", FieldOf::author},
-    Alias{"by", FieldOf::author},
-
-    Alias{"published", FieldOf::published},
-    Alias{"datepublished", FieldOf::published},
-    Alias{"publishedat", FieldOf::published},
-    Alias{"publishedon", FieldOf::published},
-    Alias{"publishdate", FieldOf::published},
-    Alias{"publicationdate", FieldOf::published},
-    Alias{"publisheddate", FieldOf::published},
-    Alias{"publishedtime", FieldOf::published},
-    Alias{"pubdate", FieldOf::published},
-    Alias{"webpublicationdate", FieldOf::published},
-    Alias{"date", FieldOf::published},
-    Alias{"dategmt", FieldOf::published},
-    Alias{"datetime", FieldOf::published},
-    Alias{"issued", FieldOf::published},
-    Alias{"datecreated", FieldOf::published},
-    Alias{"createdat", FieldOf::published},
-    Alias{"created", FieldOf::published},
-    Alias{"timestamp", FieldOf::published},
-
-    Alias{"modified", FieldOf::modified},
-    Alias{"datemodified", FieldOf::modified},
-    Alias{"updated", FieldOf::modified},
-    Alias{"updatedat", FieldOf::modified},
-    Alias{"modifiedat", FieldOf::modified},
-    Alias{"modifiedtime", FieldOf::modified},
-    Alias{"lastmodified", FieldOf::modified},
-    Alias{"lastmod", FieldOf::modified},
-    Alias{"lastupdated", FieldOf::modified},
-    Alias{"lastmodifiedat", FieldOf::modified},
-
-    Alias{"section", FieldOf::section},
-    Alias{"articlesection", FieldOf::section},
-    Alias{"sectionname", FieldOf::section},
-    Alias{"category", FieldOf::section},
-    Alias{"channel", FieldOf::section},
-    Alias{"desk", FieldOf::section},
-    Alias{"department", FieldOf::section},
-    Alias{"categories", FieldOf::section},
-
-    Alias{"tags", FieldOf::tags},
-    Alias{"tag", FieldOf::tags},
-    Alias{"keywords", FieldOf::tags},
-    Alias{"topics", FieldOf::tags},
-    Alias{"subjects", FieldOf::tags},
-    Alias{"labels", FieldOf::tags},
-    Alias{"places", FieldOf::tags},
-    Alias{"categories", FieldOf::tags},
-
-    Alias{"language", FieldOf::language},
-    Alias{"lang", FieldOf::language},
-    Alias{"inlanguage", FieldOf::language},
-    Alias{"locale", FieldOf::language},
-
-    Alias{"license", FieldOf::license},
-    Alias{"licence", FieldOf::license},
-    Alias{"rights", FieldOf::license},
-    Alias{"copyright", FieldOf::license},
-
-    Alias{"source", FieldOf::source},
-    Alias{"publisher", FieldOf::source},
-    Alias{"publication", FieldOf::source},
-    Alias{"newspaper", FieldOf::source},
-    Alias{"sitename", FieldOf::source},
-    Alias{"site", FieldOf::source},
-    Alias{"outlet", FieldOf::source},
-    Alias{"provider", FieldOf::source},
-
-    Alias{"body", FieldOf::body},
-    Alias{"articlebody", FieldOf::body},
-    Alias{"content", FieldOf::body},
-    Alias{"contenthtml", FieldOf::body},
-    Alias{"contenttext", FieldOf::body},
-    Alias{"text", FieldOf::body},
-    Alias{"bodytext", FieldOf::body},
-    Alias{"bodyhtml", FieldOf::body},
-    Alias{"fulltext", FieldOf::body},
-    Alias{"maintext", FieldOf::body},
-    Alias{"story", FieldOf::body},
-    Alias{"paragraphs", FieldOf::body},
-    Alias{"html", FieldOf::body},
-
-    Alias{"captions", FieldOf::captions},
-    Alias{"caption", FieldOf::captions},
-    Alias{"imagecaption", FieldOf::captions},
-    Alias{"imagefigcaption", FieldOf::captions},
-
-    Alias{"draft", FieldOf::draft},
-};
-
 // In place of a text, an object that has it under one of these: an author's name, WordPress's
 // {"rendered": ...}, database exports' {"$date": ...}.
-constexpr std::array text_keys = {"name",  "title", "rendered", "text", "value",  "html", "content",
-                                  "label", "term",  "$date",    "$oid", "@value", "@id",  "url"};
-
-std::string plain_name(std::string_view name) {
-  std::string plain;
-  for (const char c : name) {
-    if (c == '-' || c == '_' || c == ' ') continue;
-    plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  }
-  return plain;
-}
+constexpr std::array text_keys = {
+    "name",        "display_name", "displayName", "full_name", "fullName", "title", "rendered",
+    "text",        "value",        "html",        "content",   "label",    "term",  "$date",
+    "$numberLong", "$oid",         "@value",      "@id",       "url"};
 
 // The values of an object by their plain names.
 using Members = std::vector<std::pair<std::string, const json*>>;
@@ -230,7 +64,7 @@ std::vector<std::string> texts_of(const json& value) {
 
 // The first value of the field that has a text.
 std::vector<std::string> texts_of(const Members& members, FieldOf field) {
-  for (const Alias& alias : aliases) {
+  for (const Alias& alias : declared_names()) {
     const json* value = alias.field == field ? find(members, alias.name) : nullptr;
     if (value == nullptr) continue;
     if (std::vector<std::string> texts = texts_of(*value); !texts.empty()) return texts;
@@ -252,7 +86,7 @@ std::string_view kind_of(const json& value) {
 // Text is due here: a number or a truth value is a mistake of whoever made the file. The first
 // name that is given at all decides.
 std::string check_text(const Members& members, FieldOf field) {
-  for (const Alias& alias : aliases) {
+  for (const Alias& alias : declared_names()) {
     const json* value = alias.field == field ? find(members, alias.name) : nullptr;
     if (value == nullptr || value->is_null() || value->empty()) continue;
     if (value->is_string()) return {};
@@ -263,32 +97,62 @@ std::string check_text(const Members& members, FieldOf field) {
   return {};
 }
 
-// A date, or the seconds or milliseconds since 1970 that databases export.
-std::string date_of(const Members& members, FieldOf field) {
-  std::string text = line_of(members, field);
-  if (text.ends_with(".0")) text.resize(text.size() - 2);
-  const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
-  if (!digits || (text.size() != 10 && text.size() != 13)) return text;
-  const std::time_t seconds = std::stoll(text.substr(0, 10));
-  std::tm time{};
-  gmtime_r(&seconds, &time);
-  std::array<char, 32> iso;
-  return {iso.data(), std::strftime(iso.data(), iso.size(), "%Y-%m-%dT%H:%M:%SZ", &time)};
+// Every text that a field of dates has, the better name first.
+void offer_dates(const json& object, const Members& members, Article& article) {
+  const DayOrder order = day_order_of(article.language);
+  for (const Alias& alias : declared_names()) {
+    const bool published = alias.field == FieldOf::published;
+    if (!published && alias.field != FieldOf::modified) continue;
+    const json* value = find(members, alias.name);
+    if (value == nullptr || value->is_boolean()) continue;
+    std::string where;
+    for (const auto& [name, member] : object.items()) {
+      if (&member == value) where = '"' + name + '"';
+    }
+    for (const std::string& text : texts_of(*value)) {
+      (published ? offer_published : offer_modified)(article, where, plain_line(text), order);
+    }
+  }
 }
 
-void set_author(const Members& members, Article& article) {
-  for (const std::string& text : texts_of(members, FieldOf::author)) {
-    for (std::string& name : split_byline(plain_line(text))) {
+// A number is nobody's name and no section: it stands for a row of a table elsewhere.
+bool is_number_alone(const json& value) {
+  if (value.is_array()) return !value.empty() && std::ranges::all_of(value, is_number_alone);
+  return value.is_number();
+}
+
+// The first value of a field that holds names.
+std::vector<std::string> names_of(const Members& members, FieldOf field) {
+  for (const Alias& alias : declared_names()) {
+    const json* value = alias.field == field ? find(members, alias.name) : nullptr;
+    if (value == nullptr || is_number_alone(*value)) continue;
+    std::vector<std::string> texts = texts_of(*value);
+    if (!texts.empty()) return texts;
+  }
+  return {};
+}
+
+void set_author(const json& object, const Members& members, Article& article) {
+  std::vector<std::string> texts = names_of(members, FieldOf::author);
+  if (texts.empty()) texts = embedded_authors(object);
+  for (const std::string& text : texts) {
+    for (std::string& name : declared_authors(plain_line(text))) {
       article.author.push_back(std::move(name));
     }
   }
 }
 
+void set_section(const json& object, const Members& members, Article& article) {
+  std::vector<std::string> texts = names_of(members, FieldOf::section);
+  if (texts.empty()) texts = embedded_terms(object, "category");
+  if (!texts.empty()) article.section = plain_line(texts.front());
+}
+
 // A list of tags in one string is cut at its commas.
-void set_tags(const Members& members, Article& article) {
-  for (const Alias& alias : aliases) {
+void set_tags(const json& object, const Members& members, Article& article) {
+  for (const Alias& alias : declared_names()) {
     const json* value = alias.field == FieldOf::tags ? find(members, alias.name) : nullptr;
-    if (value == nullptr) continue;
+    if (value == nullptr || is_number_alone(*value)) continue;
     for (const std::string& text : texts_of(*value)) {
       std::string_view rest = text;
       const char separator = text.find(';') == std::string::npos ? ',' : ';';
@@ -299,10 +163,13 @@ void set_tags(const Members& members, Article& article) {
       article.tags.push_back(plain_line(rest));
     }
   }
+  for (const std::string& term : embedded_terms(object, "post_tag")) {
+    article.tags.push_back(plain_line(term));
+  }
 }
 
 void set_url(const Members& members, Article& article) {
-  for (const Alias& alias : aliases) {
+  for (const Alias& alias : declared_names()) {
     const json* value = alias.field == FieldOf::url ? find(members, alias.name) : nullptr;
     if (value == nullptr || !article.url.empty()) continue;
     for (const std::string& text : texts_of(*value)) {
@@ -312,7 +179,7 @@ void set_url(const Members& members, Article& article) {
 }
 
 void set_body(const Members& members, Article& article) {
-  for (const Alias& alias : aliases) {
+  for (const Alias& alias : declared_names()) {
     const json* value = alias.field == FieldOf::body ? find(members, alias.name) : nullptr;
     if (value == nullptr) continue;
     const std::vector<std::string> texts = texts_of(*value);
@@ -360,8 +227,9 @@ std::string fill_declared(const json& object, Article& article) {
     if (std::string reason = check_text(members, field); !reason.empty()) return reason;
   }
   set_url(members, article);
-  set_author(members, article);
-  set_tags(members, article);
+  set_author(object, members, article);
+  set_section(object, members, article);
+  set_tags(object, members, article);
   set_body(members, article);
   for (std::string& caption : texts_of(members, FieldOf::captions)) {
     article.captions.push_back(plain_line(caption));
@@ -369,12 +237,10 @@ std::string fill_declared(const json& object, Article& article) {
   article.id = line_of(members, FieldOf::id);
   article.title = line_of(members, FieldOf::title);
   article.subtitle = line_of(members, FieldOf::subtitle);
-  article.published = date_of(members, FieldOf::published);
-  article.modified = date_of(members, FieldOf::modified);
-  article.section = line_of(members, FieldOf::section);
   article.language = line_of(members, FieldOf::language);
   article.license = line_of(members, FieldOf::license);
   article.source = line_of(members, FieldOf::source);
+  offer_dates(object, members, article);
   return {};
 }
 

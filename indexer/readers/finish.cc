@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/date.h"
+#include "indexer/readers/dating.h"
 #include "indexer/readers/unescape.h"
 #include "indexer/text/language.h"
 #include "indexer/text/unicode.h"
@@ -55,8 +56,17 @@ void tidy_paragraphs(std::vector<std::string>& paragraphs) {
   std::erase_if(paragraphs, [](const std::string& paragraph) { return paragraph.empty(); });
 }
 
-void tidy_date(std::string& date) {
-  if (!date.empty()) date = parse_date(date).value_or(std::string());
+// ISO 8601, or unknown. A date whose day and month could be either is read as the article's language
+// writes them.
+void settle_date(std::string& date, DateEvidence& evidence, std::string_view language) {
+  for (std::string* text : {&evidence.where, &evidence.text}) tidy(*text);
+  if (!date.empty()) {
+    std::string iso = parse_date(date).value_or(std::string());
+    if (iso.empty() && evidence.where.empty()) evidence = {"the article", date};
+    date = std::move(iso);
+  }
+  if (date.empty() && !evidence.text.empty())
+    date = parse_date(evidence.text, day_order_of(language)).value_or(std::string());
 }
 
 // An excerpt that a machine cut from the opening of the story, or the headline again, is no
@@ -111,6 +121,16 @@ void settle_id(Article& article) {
   }
 }
 
+// A date that is none, for people; a long one cut short.
+std::string reason_of(const std::string& text) {
+  constexpr std::size_t longest_told = 40;
+  std::string date = tidy_line(text);
+  const bool either = is_two_dates(date);
+  if (date.size() > longest_told) date = date.substr(0, code_point_floor(date, longest_told)) + "…";
+  date = "the date \"" + date + '"';
+  return either ? date + " may be read in two ways; write it as YYYY-MM-DD" : date + " is none";
+}
+
 }  // namespace
 
 std::string web_address(std::string_view text) {
@@ -143,9 +163,12 @@ std::optional<Rejected> finish_article(Article& article) {
     return Rejected{article.path, "", "neither a title nor a body"};
   }
   article.url = web_address(article.url);
-  tidy_date(article.published);
-  tidy_date(article.modified);
   settle_language(article);
+  settle_date(article.published, article.published_by, article.language);
+  settle_date(article.modified, article.modified_by, article.language);
+  if (article.published.empty()) {
+    offer_published(article, "the address", date_in_address(article.url));
+  }
   settle_id(article);
   return std::nullopt;
 }
@@ -156,17 +179,15 @@ void deliver(Article&& article, const Place& place, const Sink& sink) {
 
 void deliver(Found&& found, const Place& place, const Sink& sink) {
   Article& article = found.article;
-  std::string date = tidy_line(article.published);
   if (auto rejected = finish_article(article)) {
     sink.rejected({place.file, place.within, std::move(rejected->reason)});
     return;
   }
-  if (!date.empty() && article.published.empty()) {
-    constexpr std::size_t longest_told = 40;
-    if (date.size() > longest_told)
-      date = date.substr(0, code_point_floor(date, longest_told)) + "…";
-    sink.rejected(
-        {place.file, place.within, "the date \"" + date + "\" is none", article.id, true});
+  const bool says_none = article.published.empty() && !article.published_by.text.empty();
+  const bool changed_never = article.modified.empty() && !article.modified_by.text.empty();
+  if (says_none || changed_never) {
+    const DateEvidence& evidence = says_none ? article.published_by : article.modified_by;
+    sink.rejected({place.file, place.within, reason_of(evidence.text), article.id, true});
   }
   sink.found(std::move(found));
 }

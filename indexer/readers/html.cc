@@ -28,7 +28,8 @@ std::size_t length(const std::vector<std::string>& paragraphs) {
   return bytes;
 }
 
-// Notes where title, author and dates come from, by what each source of facts has filled.
+// Notes where title and author come from, by what each source of facts has filled; dates bring
+// their own evidence.
 class Provenance {
  public:
   explicit Provenance(std::vector<Origin>& origins) : origins_(origins) {}
@@ -36,8 +37,6 @@ class Provenance {
   void note(const Article& article, std::string_view from) {
     note("title", !article.title.empty(), from);
     note("author", !article.author.empty(), from);
-    note("published", !article.published.empty(), from);
-    note("modified", !article.modified.empty(), from);
   }
 
  private:
@@ -60,6 +59,7 @@ class PageReader {
     Article declared;
     StoryFacts facts;
     facts.paywalled = fill_from_json_ld(page, declared);
+    fill_dates_from_meta(page, DateOf::story, declared);
     provenance.note(declared, "JSON-LD");
     fill_from_meta(page, declared);
     provenance.note(declared, "<meta>");

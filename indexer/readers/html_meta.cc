@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/readers/byline.h"
+#include "indexer/readers/dating.h"
 #include "indexer/readers/declared.h"
 #include "indexer/readers/finish.h"
 #include "indexer/readers/html_metadata.h"
@@ -39,41 +40,6 @@ constexpr std::array names = {
     Name{"twitter.description", &Article::subtitle},
     Name{"weibo.article.description", &Article::subtitle},
 
-    Name{"article.published_time", &Article::published},
-    Name{"og.published_time", &Article::published},
-    Name{"og.article.published_time", &Article::published},
-    Name{"datepublished", &Article::published},
-    Name{"dc.date.issued", &Article::published},
-    Name{"dc.issued", &Article::published},
-    Name{"dc.created", &Article::published},
-    Name{"dc.date.created", &Article::published},
-    Name{"dc.date", &Article::published},
-    Name{"citation_publication_date", &Article::published},
-    Name{"citation_date", &Article::published},
-    Name{"parsely-pub-date", &Article::published},
-    Name{"sailthru.date", &Article::published},
-    Name{"pubdate", &Article::published},
-    Name{"pub_date", &Article::published},
-    Name{"publish-date", &Article::published},
-    Name{"publish_date", &Article::published},
-    Name{"publishdate", &Article::published},
-    Name{"publication_date", &Article::published},
-    Name{"published-date", &Article::published},
-    Name{"article.published", &Article::published},
-    Name{"originalpublicationdate", &Article::published},
-    Name{"displaydate", &Article::published},
-    Name{"ptime", &Article::published},
-    Name{"date", &Article::published},
-
-    Name{"article.modified_time", &Article::modified},
-    Name{"og.updated_time", &Article::modified},
-    Name{"datemodified", &Article::modified},
-    Name{"dc.date.modified", &Article::modified},
-    Name{"dc.modified", &Article::modified},
-    Name{"last-modified", &Article::modified},
-    Name{"lastmod", &Article::modified},
-    Name{"utime", &Article::modified},
-
     Name{"article.section", &Article::section},
     Name{"og.section", &Article::section},
     Name{"parsely-section", &Article::section},
@@ -96,6 +62,51 @@ constexpr std::array names = {
     Name{"citation_journal_title", &Article::source},
     Name{"publisher", &Article::source},
     Name{"application-name", &Article::source},
+};
+
+// Dates, the better first. What is the page's own is asked for last: a server may say the day on
+// which it sent the page.
+struct DateName {
+  std::string_view name;
+  bool modified = false;
+};
+constexpr std::array own_dates = {
+    DateName{"datepublished"},
+    DateName{"datemodified", true},
+    DateName{"article.published_time"},
+    DateName{"og.published_time"},
+    DateName{"og.article.published_time"},
+    DateName{"dc.date.issued"},
+    DateName{"dc.issued"},
+    DateName{"dc.created"},
+    DateName{"dc.date.created"},
+    DateName{"dc.date"},
+    DateName{"citation_publication_date"},
+    DateName{"citation_date"},
+    DateName{"parsely-pub-date"},
+    DateName{"sailthru.date"},
+    DateName{"pubdate"},
+    DateName{"pub_date"},
+    DateName{"publish-date"},
+    DateName{"publish_date"},
+    DateName{"publishdate"},
+    DateName{"publication_date"},
+    DateName{"published-date"},
+    DateName{"article.published"},
+    DateName{"originalpublicationdate"},
+    DateName{"displaydate"},
+    DateName{"ptime"},
+    DateName{"article.modified_time", true},
+    DateName{"og.updated_time", true},
+    DateName{"dc.date.modified", true},
+    DateName{"dc.modified", true},
+    DateName{"utime", true},
+};
+constexpr std::array page_dates = {
+    DateName{"date"},
+    DateName{"last-modified", true},
+    DateName{"lastmod", true},
+    DateName{"revised", true},
 };
 
 constexpr std::array author_names = {"dc.creator",
@@ -123,6 +134,12 @@ std::string normalized(std::string_view name) {
   return result;
 }
 
+bool is_in_head(const Page& page, const PageNode& node) {
+  std::size_t at = node.parent;
+  while (at != 0 && page.nodes[at].tag != "head") at = page.nodes[at].parent;
+  return at != 0;
+}
+
 // What the page's <meta> elements say, by name. An element may carry several names.
 class Metas {
  public:
@@ -136,8 +153,12 @@ class Metas {
     for (const auto& [name, values] : values_) declared.insert(name);
     for (const PageNode& node : page.nodes) {
       if (node.tag != "meta") continue;
-      for (const std::string_view attribute : {"name", "itemprop", "http-equiv"})
-        add(node, attribute, declared);
+      add(node, "name", declared);
+      // What microdata says inside of a page is judged by its place there: html_dates.cc.
+      if (is_in_head(page, node) || !is_date(node.attribute("itemprop")))
+        add(node, "itemprop", declared);
+      // The date of HTTP is when a server sent the page.
+      if (normalized(node.attribute("http-equiv")) != "date") add(node, "http-equiv", declared);
     }
   }
 
@@ -148,6 +169,10 @@ class Metas {
   }
 
  private:
+  static bool is_date(std::string_view itemprop) {
+    return itemprop.starts_with("datePublished") || itemprop.starts_with("dateModified");
+  }
+
   void add(const PageNode& node, std::string_view attribute,
            const std::set<std::string, std::less<>>& declared) {
     if (node.attribute(attribute).empty()) return;
@@ -174,7 +199,8 @@ void fill_authors(const Metas& metas, Article& article) {
     if (!article.author.empty()) return;
     for (const std::string& value : metas.all(name)) {
       if (!is_name(value)) continue;
-      for (std::string& author : split_byline(value)) article.author.push_back(std::move(author));
+      for (std::string& author : declared_authors(value))
+        article.author.push_back(std::move(author));
     }
   }
 }
@@ -205,7 +231,24 @@ void fill_url(const Page& page, const Metas& metas, Article& article) {
   }
 }
 
+template <typename Names>
+void offer_dates(const Metas& metas, const Names& list, DayOrder order, Article& article) {
+  for (const DateName& date : list) {
+    for (const std::string& value : metas.all(date.name)) {
+      const std::string where = "<meta " + std::string(date.name) + '>';
+      (date.modified ? offer_modified : offer_published)(article, where, value, order);
+    }
+  }
+}
+
 }  // namespace
+
+void fill_dates_from_meta(const Page& page, DateOf whose, Article& article) {
+  const Metas metas(page);
+  const DayOrder order = day_order_of(language_of(page));
+  whose == DateOf::story ? offer_dates(metas, own_dates, order, article)
+                         : offer_dates(metas, page_dates, order, article);
+}
 
 void fill_from_meta(const Page& page, Article& article) {
   const Metas metas(page);

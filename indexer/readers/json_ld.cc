@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/readers/dating.h"
 #include "indexer/readers/declared.h"
 #include "indexer/readers/html_metadata.h"
 #include "indexer/readers/html_title.h"
@@ -39,14 +40,15 @@ constexpr std::array article_types = {"NewsArticle",
                                       "Report",
                                       "Review"};
 
-bool is_article(const json& object) {
+template <typename Types>
+bool is_one_of(const json& object, const Types& types) {
   const auto type = object.find("@type");
   if (type == object.end()) return false;
-  const auto matches = [](const json& name) {
+  const auto matches = [&](const json& name) {
     if (!name.is_string()) return false;
     std::string_view plain = name.get_ref<const std::string&>();
     plain.remove_prefix(plain.rfind('/') == std::string_view::npos ? 0 : plain.rfind('/') + 1);
-    return std::ranges::find(article_types, plain) != article_types.end();
+    return std::ranges::find(types, plain) != types.end();
   };
   return type->is_array() ? std::ranges::any_of(*type, matches) : matches(*type);
 }
@@ -82,8 +84,10 @@ class Objects {
   }
 
   const json* article() const {
-    const auto found = std::ranges::find_if(objects_, [](const json* o) { return is_article(*o); });
-    return found == objects_.end() ? nullptr : *found;
+    return first([](const json* o) { return is_one_of(*o, article_types); });
+  }
+  const json* web_page() const {
+    return first([](const json* o) { return is_one_of(*o, std::array{"WebPage"}); });
   }
 
   // What an object that is nothing but a reference stands for.
@@ -96,6 +100,12 @@ class Objects {
   }
 
  private:
+  template <typename Wanted>
+  const json* first(Wanted wanted) const {
+    const auto found = std::ranges::find_if(objects_, wanted);
+    return found == objects_.end() ? nullptr : *found;
+  }
+
   // Depth is bounded by the parser. What hangs on an article by other names than these is not it.
   void collect(const json& value) {
     if (objects_.size() >= most_objects) return;
@@ -168,8 +178,26 @@ std::vector<std::string> fill_from_json_ld(const Page& page, Article& article) {
   if (named && page_title(page).starts_with(title->get<std::string>())) declared.title = *title;
   declared.id.clear();
   declared.captions.clear();
+  for (DateEvidence* evidence : {&declared.published_by, &declared.modified_by}) {
+    if (evidence->where.starts_with('"')) evidence->where = "JSON-LD " + evidence->where;
+  }
   article = std::move(declared);
   return paywalled;
+}
+
+void fill_dates_of_page_from_json_ld(const Page& page, Article& article) {
+  if (!article.published.empty()) return;
+  const Objects objects(page);
+  const DayOrder order = day_order_of(article.language);
+  if (const json* whole = objects.web_page()) {
+    for (const char* name : {"datePublished", "dateModified"}) {
+      const auto value = whole->find(name);
+      if (value == whole->end() || !value->is_string()) continue;
+      const std::string where = "JSON-LD \"" + std::string(name) + "\" of the page";
+      (name == std::string_view("dateModified") ? offer_modified : offer_published)(
+          article, where, value->get_ref<const std::string&>(), order);
+    }
+  }
 }
 
 }  // namespace backfile

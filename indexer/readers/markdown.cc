@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/date.h"
+#include "indexer/readers/dating.h"
 #include "indexer/readers/declared.h"
 #include "indexer/readers/finish.h"
 #include "indexer/readers/front_matter.h"
@@ -48,8 +49,7 @@ class MarkdownReader final : public Reader {
       if (article.title.empty()) article.title = std::move(markdown.heading);
       add(std::move(markdown.text), article);
     }
-    if (std::string date = date_in_name(path); !date.empty() && !parse_date(article.published))
-      article.published = std::move(date);
+    offer_published(article, "the name of the file", date_in_name(path));
     article.path = path;
     deliver(std::move(article), {path}, sink);
   }

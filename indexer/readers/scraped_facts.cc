@@ -10,6 +10,8 @@
 
 #include "indexer/date.h"
 #include "indexer/readers/byline.h"
+#include "indexer/readers/dated_line.h"
+#include "indexer/readers/dating.h"
 #include "indexer/readers/finish.h"
 #include "indexer/readers/scraped_names.h"
 #include "indexer/text/unicode.h"
@@ -80,9 +82,11 @@ std::optional<Fact> label_fact(std::string_view name) {
   return std::nullopt;
 }
 
-// Dates have digits, ASCII's or wide ones (which begin with EF). Spares most lines a closer look.
+// Dates have digits, ASCII's or another script's. Spares most lines a closer look.
 bool may_hold_date(std::string_view text) {
-  return text.find_first_of("0123456789\xEF") != text.npos;
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xD9;
+  });
 }
 
 // A date with its day, as ISO 8601. A year or a month alone may be a title.
@@ -109,29 +113,34 @@ bool read_byline(std::string_view part, Article& article) {
   return is_byline(part) && set_authors(part, article);
 }
 
-// A date, a byline, or both in one breath: "By Jane Doe, 12 March 2015", "12 March 2015 by Jane
-// Doe".
-bool read_credit(std::string_view part, Article& article) {
-  if (std::optional<std::string> date = full_date(part)) {
-    set(article.published, *std::move(date));
-    return true;
+// A byline beside a date.
+bool read_beside_date(std::string_view rest, Article& article) {
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(" | "), rest.size());
+    const std::string part = tidy_line(rest.substr(0, end));
+    if (!part.empty() && !read_byline(part, article)) return false;
+    rest.remove_prefix(std::min(rest.size(), end + 3));
   }
+  return true;
+}
+
+// Dates with their labels, a byline, or both in one breath: "By Jane Doe, 12 March 2015", "Published
+// 12 March 2015, updated 14 March".
+bool read_credit(std::string_view part, Article& article) {
   if (read_byline(part, article)) return true;
   if (!may_hold_date(part)) return false;
-  for (const std::string_view join : {", ", " on ", " by ", " von ", " par ", " por "}) {
-    for (std::size_t at = part.find(join); at != part.npos; at = part.find(join, at + 1)) {
-      const std::string_view before = part.substr(0, at), after = part.substr(at + join.size());
-      const std::optional<std::string> late = full_date(after), early = full_date(before);
-      if (late ? !read_byline(before, article)
-               : !early ||
-                     !(read_byline(after, article) || read_byline(part.substr(at + 1), article))) {
-        continue;
-      }
-      set(article.published, late ? *late : *early);
-      return true;
-    }
-  }
-  return false;
+  const DatedLine dated = read_dated_line(part, day_order_of(article.language));
+  const bool has_day = dated.published.size() >= std::string_view("YYYY-MM-DD").size();
+  const bool impossible = dated.labelled && !dated.impossible.empty();
+  if (!has_day && dated.modified.empty() && !impossible) return false;
+  Article read = article;
+  if (!read_beside_date(dated.rest, read)) return false;
+  article = std::move(read);
+  constexpr std::string_view where = "a line beside the title";
+  if (has_day) offer_published(article, where, part, day_order_of(article.language));
+  if (!dated.modified.empty()) offer_modified(article, where, part, day_order_of(article.language));
+  if (impossible) offer_published(article, where, dated.impossible);
+  return true;
 }
 
 bool set_list(std::string_view value, std::vector<std::string>& list) {
@@ -160,7 +169,7 @@ bool set_fact(Fact fact, const std::string& value, Article& article) {
       return read_credit(value, article);
     case Fact::modified: {
       const std::optional<std::string> date = full_date(value);
-      if (date) set(article.modified, *date);
+      if (date) offer_modified(article, "a line beside the title", value);
       return date.has_value();
     }
     case Fact::section:
@@ -234,8 +243,8 @@ bool read_labelled(std::string_view line, Article& article) {
 
 Stated read_facts(std::string_view line, Article& article) {
   if (line.empty() || line.size() > kLongestFactLine) return Stated::nothing;
-  if (read_address(line, article) || read_label(line, article) || read_credit(line, article) ||
-      read_provenance(line, article)) {
+  if (read_address(line, article) || read_label(line, article) || read_provenance(line, article) ||
+      read_credit(line, article)) {
     return Stated::wholly;
   }
   Article read = article;

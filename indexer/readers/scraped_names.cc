@@ -23,7 +23,7 @@ struct Opening {
 };
 constexpr std::array kOpenings = {Opening{"by ", 1},  Opening{"by: ", 1}, Opening{"von ", 2},
                                   Opening{"par ", 2}, Opening{"por ", 2}, Opening{"door ", 2},
-                                  Opening{"av ", 2},  Opening{"di ", 2}};
+                                  Opening{"av ", 2},  Opening{"di ", 2},  Opening{"af ", 2}};
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -51,13 +51,20 @@ bool is_capitalized(std::string_view word) {
   constexpr unsigned char without_case = 0xE3;  // the lead byte of Kana, Han and what follows
   const auto lead = static_cast<unsigned char>(word.front());
   if (lead < 0x80) return word.front() >= 'A' && word.front() <= 'Z';
-  return lead >= without_case || small_letters(word) != word;
+  if (lead >= without_case) return true;
+  const std::string_view first = word.substr(0, code_point_floor(word, lead < 0xE0 ? 2 : 3));
+  return small_letters(first) != first;
 }
 
 bool is_name_of(std::string_view text, std::size_t fewest_words) {
   if (text.find_first_of("0123456789:!?;|\"/@,") != text.npos) return false;
   const std::vector<std::string_view> words = words_of(text);
   const auto capitals = std::count_if(words.begin(), words.end(), is_capitalized);
+  const bool trails = !words.empty() && !is_capitalized(words.back());  // "Zapisy do": no name
+  if (trails && words.back() != "jr" && words.back().find_first_of("'-") == text.npos &&
+      words.back().find("’") == text.npos) {
+    return false;
+  }
   return words.size() >= fewest_words && words.size() <= kMostWords && capitals > 0 &&
          std::all_of(words.begin(), words.end(), [](std::string_view word) {
            return is_capitalized(word) || is_particle(word);
@@ -71,7 +78,7 @@ bool is_name(std::string_view text) {
 }
 
 bool is_byline(std::string_view text) {
-  if (text.size() > kLongestByline) return false;
+  if (text.size() > kLongestByline || text.find_first_of("0123456789|") != text.npos) return false;
   const std::string plain = small_letters(text.substr(0, text.find(' '))) + ' ';
   for (const Opening& opening : kOpenings) {
     if (plain != opening.word) continue;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/readers/dated_line.h"
 #include "indexer/readers/scraped_facts.h"
 #include "indexer/readers/scraped_names.h"
 #include "indexer/text/unicode.h"
@@ -31,6 +32,10 @@ class Story {
     take_captions();
     take_tail();
     take_head();
+    if (article_.published.empty()) {
+      article_.published = doubtful_.published;
+      article_.published_by = doubtful_.published_by;
+    }
     take_body();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!is_removed(roles_[i])) continue;
@@ -74,7 +79,7 @@ class Story {
       if (is_removed(roles_[i])) continue;
       Article stated = article_;
       if (!is_body(i) || read_facts(text(i), stated) != Stated::wholly) return;
-      article_ = std::move(stated);
+      take(std::move(stated), i);
       roles_[i] = LineRole::fact;
     }
   }
@@ -104,9 +109,21 @@ class Story {
     if (next == lines_.size() || !could_be_title(lines_[next])) return false;
     Article stated = article_;
     if (read_facts(text(i), stated) != Stated::wholly) return false;
-    article_ = std::move(stated);
+    take(std::move(stated), i);
     roles_[i] = LineRole::fact;
     return true;
+  }
+
+  // A date without a label counts less above the title or at the foot than below the title: it may
+  // be the masthead's, which says when the page was saved.
+  void take(Article stated, std::size_t i) {
+    const bool dates = article_.published.empty() && !stated.published.empty();
+    if (dates && !read_dated_line(text(i)).labelled) {
+      if (doubtful_.published.empty()) doubtful_ = stated;
+      stated.published.clear();
+      stated.published_by = {};
+    }
+    article_ = std::move(stated);
   }
 
   bool take_fact(std::size_t i) {
@@ -190,6 +207,7 @@ class Story {
   const std::vector<ScrapedLine>& lines_;
   std::vector<LineRole>& roles_;
   Article& article_;
+  Article doubtful_;  // with a date to be taken if there is no better
 };
 
 }  // namespace

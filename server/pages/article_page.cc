@@ -138,6 +138,9 @@ Html meta_list(const PageContext& context, const Article& article,
       row(article.author.size() > 1 ? "More by the authors" : "More by the author", list(authors)));
   rows.add(row("Language", search_for(context, &Request::language, article.language,
                                       name_of_language(article.language))));
+  if (!article.published.empty() && !article.published_by.where.empty())
+    rows.add(row("Dated by", Html(R"({}: <q dir="auto">{}</q>)", article.published_by.where,
+                                  article.published_by.text)));
   rows.add(row("Licence", article.license.empty() ? Html() : link_or_text(article.license)));
   if (const auto url = linkable_address(article.url))
     rows.add(row("Original", Html(R"(<a href="{}" rel="noopener">{}</a>)",

@@ -51,10 +51,10 @@ struct Rule {
 
 const Rule rules[] = {
     {"indexer/text/.*", "indexer/text/.*|indexer/failure\\.h"},
-    {"indexer/(article|date|failure|command)\\..*",
-     "indexer/(article|date|failure|command)\\.h|indexer/text/.*"},
+    {"indexer/(article|date|failure|command)\\..*|indexer/dates/.*",
+     "indexer/(article|date|failure|command)\\.h|indexer/(dates|text)/.*"},
     {"indexer/(readers/.*|boilerplate.*|near_duplicate.*)",
-     "indexer/(text/.*|readers/"
+     "indexer/((text|dates)/.*|readers/"
      ".*|boilerplate.*|near_duplicate.*|article\\.h|date\\.h|failure\\.h)"},
     {"indexer/schema.*", "indexer/(text/.*|article\\.h|date\\.h|failure\\.h|schema.*)"},
     {"indexer/(vocabulary|columns|suggestions).*",

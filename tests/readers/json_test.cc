@@ -13,10 +13,12 @@ TEST(Json, KnowsTheUsualNamesOfFields) {
   const Article ours = read_one("a.json", R"({"id": "1", "title": "Tide", "subtitle": "High",
       "author": ["Maud Ferrier"], "published": "2014-02-03", "section": "News", "tags": ["sea"],
       "language": "en", "body": ["One.", "Two."], "captions": ["A pier"]})");
-  const Article theirs = read_one("a.json", R"({"guid": "1", "headline": "Tide", "dek": "High",
+  Article theirs = read_one("a.json", R"({"guid": "1", "headline": "Tide", "dek": "High",
       "authors": "By Maud Ferrier", "date": "3 February 2014", "category": "News",
       "keywords": "sea", "lang": "en-GB", "content": "One.\n\nTwo.", "caption": "A pier"})");
   EXPECT_EQ(ours.title, "Tide");
+  EXPECT_EQ(theirs.published_by, (DateEvidence{"\"date\"", "3 February 2014"}));
+  theirs.published_by = ours.published_by;
   EXPECT_THAT(ours.body, ElementsAre("One.", "Two."));
   EXPECT_EQ(ours, theirs);
 }

@@ -1,0 +1,43 @@
+// The names that the fields of an article go by in JSON, front matter and JSON-LD.
+//
+// Data for declared.h alone. Pure; safe on any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace backfile {
+
+enum class FieldOf : std::uint8_t {
+  id,
+  url,
+  title,
+  subtitle,
+  author,
+  published,
+  modified,
+  section,
+  tags,
+  language,
+  license,
+  source,
+  body,
+  captions,
+  draft,
+};
+
+struct Alias {
+  std::string_view name;  // as plain_name() leaves it
+  FieldOf field;
+};
+
+// Within a field, the better name stands first.
+std::span<const Alias> declared_names();
+
+// A name in lower case, without '-', '_' and spaces: `datePublished`, `date_published` and
+// `Date-Published` are one.
+std::string plain_name(std::string_view name);
+
+}  // namespace backfile

@@ -1,0 +1,97 @@
+// The byline that readers see, where the page declares no author.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/byline.h"
+#include "indexer/readers/dated_line.h"
+#include "indexer/readers/html_hints.h"
+#include "indexer/readers/html_metadata.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t longest_byline = 250;  // bytes
+constexpr std::size_t longest_line = 2000;
+
+// Inside a byline, the element that is the name alone, or the byline.
+std::size_t name_node(const Page& page, std::size_t byline) {
+  constexpr std::size_t most_nodes = 100;
+  for (std::size_t i = byline; i < std::min(page.nodes[byline].end, byline + most_nodes); ++i) {
+    const PageNode& node = page.nodes[i];
+    const bool named = node.attribute("itemprop") == "name" || node.attribute("rel") == "author";
+    if (named && !page.line_of(i, longest_line).empty()) return i;
+  }
+  return byline;
+}
+
+// How sure it is that an element is the byline of the story, best first.
+enum class Sureness { declared, says_by, named, beside_date };
+
+bool is_sure(const PageNode& node, std::string_view line, Sureness wanted) {
+  switch (wanted) {
+    case Sureness::declared:
+      return node.attribute("rel") == "author" ||
+             node.attribute("itemprop").find("author") != std::string_view::npos;
+    case Sureness::says_by:
+      return line.starts_with("By ") || line.starts_with("by ");
+    case Sureness::named:
+    case Sureness::beside_date:
+      return true;
+  }
+  return false;
+}
+
+bool holds_time(const Page& page, std::size_t i) {
+  for (std::size_t child = i + 1; child < page.nodes[i].end; child = page.nodes[child].end) {
+    if (page.nodes[child].tag == "time") return true;
+  }
+  return false;
+}
+
+std::vector<std::string> authors_at(const Page& page, std::size_t i, Sureness wanted) {
+  const PageNode& node = page.nodes[i];
+  if (node.tag.empty() || node.tag == "link" || node.tag == "meta") return {};
+  const bool byline = wanted == Sureness::beside_date ? holds_time(page, i) : is_byline(node);
+  if (is_hidden(node) || !byline) return {};
+  const std::string line = page.line_of(name_node(page, i), longest_byline);
+  if (!is_sure(node, line, wanted) || line.empty()) return {};
+  const DatedLine dated = read_dated_line(line);
+  const bool has_date = !dated.published.empty() || !dated.modified.empty();
+  std::vector<std::string> names = split_byline(has_date ? dated.rest : line);
+  constexpr std::ptrdiff_t most_spaces = 5;  // in a name; beyond, it is a sentence
+  std::erase_if(
+      names, [](const std::string& name) { return std::ranges::count(name, ' ') > most_spaces; });
+  return names;
+}
+
+// The surest byline outside of comments and boxes, of the nodes that `wanted_node` takes.
+template <typename Wanted>
+void fill_author(const Page& page, Wanted wanted_node, Article& article) {
+  for (const Sureness wanted :
+       {Sureness::declared, Sureness::says_by, Sureness::named, Sureness::beside_date}) {
+    for (std::size_t i = 0; i < page.nodes.size() && article.author.empty(); ++i) {
+      if (is_beside(page.nodes[i])) {
+        i = page.nodes[i].end - 1;
+      } else if (wanted_node(i)) {
+        article.author = authors_at(page, i, wanted);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Article& article) {
+  fill_author(
+      page, [&](std::size_t i) { return headline.stands_over(i); }, article);
+  fill_author(
+      page, [&](std::size_t i) { return headline.is_near(i); }, article);
+  fill_author(
+      page, [](std::size_t) { return true; }, article);
+}
+
+}  // namespace backfile

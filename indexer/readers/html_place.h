@@ -1,0 +1,43 @@
+// Where the headline stands on a page, and what stands near it.
+//
+// A byline or a date between headline and story is the article's; one further away may be of
+// another story, one above the headline of the masthead. html_dates.cc and html_byline.cc ask.
+// Plain values that point into the page; safe on any thread.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/html_page.h"
+
+namespace backfile {
+
+class HeadlinePlace {
+ public:
+  // The first heading, or short block, that says `title`; else the first <h1>.
+  HeadlinePlace(const Page& page, std::string_view title);
+
+  // Whether the node lies below the headline with no more than a standfirst, a caption and a byline
+  // between.
+  bool stands_over(std::size_t node) const;
+  // Whether the node lies close above it, with no navigation between, and in no masthead.
+  bool stands_under(std::size_t node) const;
+  // Either of them, or the headline lies inside of the node.
+  bool is_near(std::size_t node) const;
+  // Whether the node ends before the headline begins.
+  bool comes_after(std::size_t node) const;
+  // Characters of text in a node.
+  std::size_t text_in(std::size_t node) const;
+
+ private:
+  void measure();
+  void find(std::string_view title);
+  bool lies_in(std::size_t node) const;
+
+  const Page& page_;
+  std::vector<std::size_t> text_before_, linked_before_;  // of each node, in characters
+  std::size_t node_ = 0;                                  // 0: none
+};
+
+}  // namespace backfile
