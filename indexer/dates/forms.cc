@@ -206,6 +206,7 @@ ReadDate read_form(std::string_view form, const Tokens& tokens, std::size_t at, 
   }
   if (numeric_short && order == DayOrder::unknown) return {Found::two_ways, {}, at};
   if (fields.hour < 0 && fields.short_year && fields.named) return {};
+  if (fields.hour >= 0 && fields.day.day == 0) return {};  // a time is of a day
   at = skip_idle(tokens, at, false);
   if (settled == Found::two_ways) return {Found::two_ways, {}, at};
   if (has_zero(form, fields)) return {Found::impossible, {}, at};

@@ -9,6 +9,7 @@
 #include "indexer/readers/finish.h"
 #include "indexer/readers/json_stream.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/scraped_facts.h"
 #include "indexer/readers/unpack.h"
 #include "indexer/readers/utf16_stream.h"
 #include "indexer/readers/whole_file.h"
@@ -61,6 +62,7 @@ void read_value(const json& value, Names names, const Place& place, const Sink& 
   }
   article.path = std::move(names.path);
   if (article.id.empty()) article.id = std::move(names.id);
+  take_opening_facts(article);
   deliver(std::move(article), place, sink);
 }
 

@@ -10,6 +10,7 @@
 #include "indexer/readers/front_matter.h"
 #include "indexer/readers/markdown_text.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/scraped_facts.h"
 #include "indexer/readers/template_calls.h"
 #include "indexer/readers/whole_file.h"
 #include "indexer/text/unicode.h"
@@ -50,6 +51,7 @@ class MarkdownReader final : public Reader {
       add(std::move(markdown.text), article);
     }
     offer_published(article, "the name of the file", date_in_name(path));
+    take_opening_facts(article);
     article.path = path;
     deliver(std::move(article), {path}, sink);
   }

@@ -264,4 +264,18 @@ Stated read_facts(std::string_view line, Article& article) {
   return unknown == 0 ? Stated::wholly : Stated::partly;
 }
 
+void take_opening_facts(Article& article) {
+  if (!article.published.empty() || !article.published_by.where.empty()) return;
+  constexpr std::size_t most_lines = 3;
+  Article read = article;
+  std::size_t lines = 0;
+  while (lines < most_lines && lines + 1 < article.body.size() &&
+         read_facts(tidy_line(article.body[lines]), read) == Stated::wholly) {
+    ++lines;
+  }
+  if (lines == 0 || read.published_by.where.empty()) return;
+  read.body.erase(read.body.begin(), read.body.begin() + static_cast<std::ptrdiff_t>(lines));
+  article = std::move(read);
+}
+
 }  // namespace backfile

@@ -24,6 +24,10 @@ Stated read_facts(std::string_view line, Article& article);
 // where names and dates without a label may be those of other stories.
 bool read_labelled(std::string_view line, Article& article);
 
+// The lines that open the body and say when the story appeared and who wrote it, of an article that
+// nothing else dates: they go from the body into the fields. A post without front matter begins so.
+void take_opening_facts(Article& article);
+
 // A line of nothing but a date with its day.
 bool is_date_line(std::string_view line);
 

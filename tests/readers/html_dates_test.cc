@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
+
+#include "indexer/boilerplate.h"
 #include "tests/readers/read_text.h"
 
 namespace backfile {
@@ -159,6 +162,44 @@ TEST(DeclaredDates, KeepTheDayOfTheirZone) {
   EXPECT_EQ(published("2014"), "2014");
   EXPECT_EQ(published("20140503"), "2014-05-03");
   EXPECT_EQ(published("0"), "");
+}
+
+TEST(OpeningLines, DateAPostThatNothingElseDates) {
+  const std::string rest = "\n\nThe ferry of Kellby has a new rope.\n\nIt is longer.\n";
+  const Article post =
+      read_one("a.md", "# A New Rope\n\nPublished on May 3rd, 2014 by Ann Leeward" + rest);
+  EXPECT_EQ(post.published, "2014-05-03");
+  EXPECT_THAT(post.author, ElementsAre("Ann Leeward"));
+  EXPECT_EQ(in_one_line(post.body), "The ferry of Kellby has a new rope. / It is longer.");
+  const Article json = read_one("a.json", R"({"title": "A New Rope", "body": ["By Ann Leeward",
+      "3 May 2014", "The ferry has a new rope."]})");
+  EXPECT_EQ(json.published, "2014-05-03");
+  EXPECT_EQ(in_one_line(json.body), "The ferry has a new rope.");
+  const Article prose = read_one("a.md", "# Rope\n\nIn May 2014 it broke.\n\nIt broke again.\n");
+  EXPECT_EQ(prose.published, "");
+  EXPECT_EQ(prose.body.size(), 2u);
+  const Article dated = read_one("a.md", "---\ndate: 2015-01-01\n---\n\n3 May 2014" + rest);
+  EXPECT_EQ(dated.published, "2015-01-01");
+  EXPECT_EQ(dated.body.size(), 3u);
+}
+
+TEST(ScrapedDates, BelowTheTitleWinOverThoseAboveIt) {
+  const auto published = [](const std::string& text) {
+    Boilerplate learnt;
+    Article article;
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    learnt.clean(lines, article);
+    return article.published;
+  };
+  const std::string rest =
+      "\n\nThe ferry of Kellby has a new rope, and it is longer than the old one by a hand.\n";
+  EXPECT_EQ(published("Sunday, 29 November 2026\nA New Rope\nPosted: May 3, 2014" + rest),
+            "2014-05-03");
+  EXPECT_EQ(published("Sunday, 29 November 2026\nA New Rope\n3 May 2014" + rest), "2014-05-03");
+  EXPECT_EQ(published("3 May 2014\nA New Rope" + rest), "2014-05-03");
+  EXPECT_EQ(published("A New Rope\nPublished 3 May 2014, updated 7 May 2015" + rest), "2014-05-03");
 }
 
 TEST(DeclaredNames, AreNeverTheNumbersOfWordPress) {
