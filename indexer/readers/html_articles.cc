@@ -6,6 +6,7 @@
 
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_names.h"
+#include "indexer/readers/html_phrases.h"
 #include "indexer/readers/html_prose.h"
 #include "indexer/readers/html_title.h"
 
@@ -23,8 +24,31 @@ struct Candidate {
   std::string headline;
 };
 
+// What stands about a story near its headline.
+struct Facts {
+  bool date = false;
+  bool author = false;
+};
+
+// A short text with a year in it: "9 January 2017 by Una Vray".
+bool names_year(std::string_view text) {
+  constexpr std::size_t longest = 100;
+  if (text.size() > longest) return false;
+  const auto is_digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    if ((text[i] != '1' && text[i] != '2') || (i > 0 && is_digit(i - 1))) continue;
+    const std::string_view century = text.substr(i, 2);
+    if (century != "18" && century != "19" && century != "20") continue;
+    if (is_digit(i + 2) && is_digit(i + 3) && !is_digit(i + 4)) return true;
+  }
+  return false;
+}
+
 bool is_headline(const PageNode& node) {
-  return node.tag == "h1" || node.tag == "h2" || node.tag == "h3";
+  const std::string& tag = node.tag;
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '3';
 }
 
 // Called "post", "story", "entry" and the like, and nothing else.
@@ -33,6 +57,22 @@ bool is_named_article(const PageNode& node) {
     return false;
   return has_any(node, {"| post |", "| story |", "| entry |", "| article |", "| blog post |",
                         "| blogpost |", "| news item |"});
+}
+
+// Whether a line with a date or a name follows a heading, and prose follows that.
+bool may_open_story(const Page& page, std::size_t heading) {
+  constexpr std::size_t near = 40;     // nodes
+  constexpr std::size_t a_text = 100;  // bytes
+  const std::size_t end = std::min(page.nodes.size(), page.nodes[heading].end + near);
+  bool facts = false;
+  for (std::size_t i = page.nodes[heading].end; i < end; ++i) {
+    const PageNode& node = page.nodes[i];
+    if (is_headline(node)) return false;
+    if (node.tag.empty() && node.text.size() >= a_text) return facts;
+    facts = facts || node.tag == "time" || names_year(node.text) ||
+            (!node.attributes.empty() && (is_byline(node) || is_dateline(node)));
+  }
+  return false;
 }
 
 class Finder {
@@ -48,6 +88,7 @@ class Finder {
       for (const Candidate& other : candidates_) {
         if (other.node != candidates_[*lead].node) whole.others.push_back(other.node);
       }
+      for (const std::size_t below : below_the_story()) whole.others.push_back(below);
       return {whole};
     }
     if (candidates_.size() < 2 || heading_outside()) {
@@ -157,42 +198,110 @@ class Finder {
     return std::ranges::all_of(candidates_, [&](const Candidate& one) { return has_facts(one); });
   }
 
-  // A date, an author or an address of its own, in the headline or near it.
   bool has_facts(const Candidate& one) const {
-    constexpr std::size_t near = 60;  // nodes
-    const std::size_t end = std::min(page_.nodes[one.node].end, one.heading + near);
-    for (std::size_t i = one.node; i < end; ++i) {
-      const PageNode& node = page_.nodes[i];
-      if (node.tag.empty()) continue;
-      if (node.tag == "time" || is_byline(node) || is_dateline(node)) return true;
-    }
-    return false;
+    const Facts facts = facts_of(one.node, one.heading, page_.nodes[one.node].end);
+    return facts.date || facts.author;
   }
 
-  // Behind the headline that is the title: what opens with another <h1> and has facts of its own,
-  // though nothing calls it an article.
+  // A date or an author of its own, in the headline or near it, in nodes from `begin` to `end`.
+  Facts facts_of(std::size_t begin, std::size_t heading, std::size_t end) const {
+    constexpr std::size_t near = 60;  // nodes
+    Facts facts;
+    bool told = false;  // the story has begun; it may speak of any year
+    for (std::size_t i = begin; i < std::min(end, heading + near); ++i) {
+      const PageNode& node = page_.nodes[i];
+      told = told || (i > heading && prose_[i].own > 0);
+      if (node.tag.empty()) {
+        facts.date =
+            facts.date || (!told && i >= page_.nodes[heading].end && names_year(node.text));
+        continue;
+      }
+      facts.date = facts.date || node.tag == "time" || is_dateline(node);
+      facts.author = facts.author || is_byline(node);
+    }
+    return facts;
+  }
+
+  // Behind the headline that is the title: what opens with another headline and has facts of its
+  // own, though nothing calls it an article.
   std::vector<std::size_t> below_the_story() {
     std::vector<std::size_t> others;
     std::size_t title = 0;
+    std::size_t chapters_end = 0;  // of the element that is the story for sure
     for (std::size_t i = 1; i < page_.nodes.size(); ++i) {
-      if (page_.nodes[i].tag != "h1") continue;
-      std::string headline = page_.line_of(i, longest_headline);
+      if (!is_headline(page_.nodes[i])) continue;
       if (title == 0) {
-        if (says_title(headline)) title = i;
+        const bool first = page_.nodes[i].tag == "h1";
+        if (!first || !says_title(page_.line_of(i, longest_headline))) continue;
+        title = i;
+        chapters_end = end_of_article(i);
         continue;
       }
+      if (page_.nodes[i].tag != "h1" &&
+          (i < chapters_end || !may_open_story(page_, i) || !opens_another(i)))
+        continue;
+      const std::string headline = page_.line_of(i, longest_headline);
       if (headline.empty() || says_title(headline)) continue;
-      std::size_t around = i;
-      for (; page_.nodes[around].parent > title && patience_ > 0; --patience_)
-        around = page_.nodes[around].parent;
-      if (page_.nodes[around].parent == 0 || around == i) continue;
-      const Candidate one{around, i, std::move(headline)};
-      if (prose_[around].prose >= fewest_words && opens_with(one) && has_facts(one)) {
-        others.push_back(around);
-        i = page_.nodes[around].end - 1;
+      for (const std::size_t node : story_around(i, title)) {
+        others.push_back(node);
+        i = page_.nodes[node].end - 1;
       }
     }
     return others;
+  }
+
+  std::size_t end_of_article(std::size_t i) const {
+    for (; i != 0; i = page_.nodes[i].parent) {
+      if (is_article(page_.nodes[i])) return page_.nodes[i].end;
+    }
+    return 0;
+  }
+
+  // A headline that leads to a page of its own or stands below "Next story", not that of a chapter.
+  bool opens_another(std::size_t i) const {
+    for (std::size_t inner = i + 1; inner < page_.nodes[i].end; ++inner) {
+      const std::string_view href = page_.nodes[inner].attribute("href");
+      if (page_.nodes[inner].tag == "a" && !href.empty() &&
+          href.find('#') == std::string_view::npos)
+        return true;
+    }
+    return label_before(i) != 0;
+  }
+
+  // The element right before a headline that says "Next story", or 0.
+  std::size_t label_before(std::size_t i) const {
+    constexpr std::size_t longest_label = 60;
+    constexpr std::size_t most_before = 8;  // nodes
+    for (std::size_t before = i; --before > page_.nodes[i].parent && i - before < most_before;) {
+      if (page_.nodes[before].parent != page_.nodes[i].parent || page_.nodes[before].tag.empty())
+        continue;
+      const std::string label = page_.line_of(before, longest_label);
+      return kind_of_heading(label) == names::related ? before : 0;
+    }
+    return 0;
+  }
+
+  // The box that a headline opens, or the headline and all behind it in the box of the story;
+  // nothing if it is no story with facts of its own.
+  std::vector<std::size_t> story_around(std::size_t heading, std::size_t title) {
+    std::size_t box = heading;
+    for (; page_.nodes[box].parent > title && patience_ > 0; --patience_)
+      box = page_.nodes[box].parent;
+    const std::size_t around = page_.nodes[box].parent;
+    if (around == 0 || !opens_with({box, heading, {}})) return {};
+    std::vector<std::size_t> nodes{box};
+    std::uint32_t words = prose_[box].prose;
+    if (box == heading) {
+      if (const std::size_t label = label_before(heading); label > title) nodes = {label, box};
+      for (std::size_t next = page_.nodes[box].end; next < page_.nodes[around].end;
+           next = page_.nodes[next].end) {
+        nodes.push_back(next);
+        words += prose_[next].prose;
+      }
+    }
+    const Facts facts = facts_of(box, heading, page_.nodes[nodes.back()].end);
+    const bool story = words >= fewest_words && (facts.date || facts.author);
+    return story ? nodes : std::vector<std::size_t>{};
   }
 
   bool opens_with(const Candidate& one) const {
@@ -213,9 +322,11 @@ class Finder {
 bool may_hold_several(const Page& page) {
   std::size_t headlines = 0;
   std::size_t articles = 0;
-  for (const PageNode& node : page.nodes) {
+  for (std::size_t i = 1; i < page.nodes.size(); ++i) {
+    const PageNode& node = page.nodes[i];
     if (node.tag.empty()) continue;
-    headlines += node.tag == "h1" ? 1 : 0;
+    const bool first = node.tag == "h1";
+    headlines += first || (is_headline(node) && headlines > 0 && may_open_story(page, i)) ? 1 : 0;
     articles += is_article(node) || is_named_article(node) ? 1 : 0;
   }
   return headlines > 1 || articles > 1;

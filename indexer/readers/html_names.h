@@ -32,6 +32,7 @@ constexpr std::uint32_t note = 1024;       // footnotes and the marks that lead 
 constexpr std::uint32_t gallery = 2048;    // pictures to leaf through
 constexpr std::uint32_t structure = 4096;  // "box", "list", "wrapper": says nothing
 constexpr std::uint32_t modifier = 8192;   // "has", "no": the name tells of something else
+constexpr std::uint32_t offer = 16384;  // a paywall: the story behind it, or an offer to subscribe
 constexpr std::uint32_t furniture = navigation | frame | comments | related | ask | advert | share;
 }  // namespace names
 

@@ -1,4 +1,4 @@
-// Tables of phrases, folded as fold() folds them.
+// A table of headings, folded as fold() folds them.
 #include "indexer/readers/html_phrases.h"
 
 #include <algorithm>
@@ -55,6 +55,12 @@ constexpr std::array headings = {
     Heading{"评论列表", names::comments},
     Heading{"コメント", names::comments},
     Heading{"댓글", names::comments},
+    Heading{"网友评论", names::comments},
+    Heading{"发表评论", names::comments},
+    Heading{"我要评论", names::comments},
+    Heading{"最新评论", names::comments},
+    Heading{"热门评论", names::comments},
+    Heading{"reader thoughts", names::comments},
 
     Heading{"related", names::related},
     Heading{"related articles", names::related},
@@ -80,6 +86,20 @@ constexpr std::array headings = {
     Heading{"trending", names::related},
     Heading{"trending now", names::related},
     Heading{"latest news", names::related},
+    Heading{"next story", names::related},
+    Heading{"next article", names::related},
+    Heading{"next post", names::related},
+    Heading{"up next", names::related},
+    Heading{"next up", names::related},
+    Heading{"next in news", names::related},
+    Heading{"more from", names::related},
+    Heading{"more on this", names::related},
+    Heading{"more on this story", names::related},
+    Heading{"more on this topic", names::related},
+    Heading{"read also", names::related},
+    Heading{"also read", names::related},
+    Heading{"further reading", names::related},
+    Heading{"you may also be interested in", names::related},
     Heading{"mehr zum thema", names::related},
     Heading{"lesen sie auch", names::related},
     Heading{"das könnte sie auch interessieren", names::related},
@@ -117,6 +137,47 @@ constexpr std::array headings = {
     Heading{"延伸阅读", names::related},
     Heading{"関連記事", names::related},
     Heading{"관련기사", names::related},
+    Heading{"weiterlesen", names::related},
+    Heading{"auch interessant", names::related},
+    Heading{"nächster artikel", names::related},
+    Heading{"zum thema", names::related},
+    Heading{"article suivant", names::related},
+    Heading{"siguiente noticia", names::related},
+    Heading{"ver también", names::related},
+    Heading{"próxima notícia", names::related},
+    Heading{"articolo successivo", names::related},
+    Heading{"leggi di più", names::related},
+    Heading{"lees verder", names::related},
+    Heading{"lees meer", names::related},
+    Heading{"volgende artikel", names::related},
+    Heading{"nästa artikel", names::related},
+    Heading{"läs mer", names::related},
+    Heading{"næste artikel", names::related},
+    Heading{"læs mere", names::related},
+    Heading{"neste sak", names::related},
+    Heading{"les mer", names::related},
+    Heading{"czytaj więcej", names::related},
+    Heading{"následující článek", names::related},
+    Heading{"další články", names::related},
+    Heading{"přečtěte si také", names::related},
+    Heading{"следующая статья", names::related},
+    Heading{"читать также", names::related},
+    Heading{"смотрите также", names::related},
+    Heading{"наступна стаття", names::related},
+    Heading{"дивіться також", names::related},
+    Heading{"sonraki haber", names::related},
+    Heading{"bunu da okuyun", names::related},
+    Heading{"επόμενο άρθρο", names::related},
+    Heading{"المقال التالي", names::related},
+    Heading{"اقرأ المزيد", names::related},
+    Heading{"مقاله بعدی", names::related},
+    Heading{"بیشتر بخوانید", names::related},
+    Heading{"और पढ़ें", names::related},
+    Heading{"下一篇", names::related},
+    Heading{"猜你喜欢", names::related},
+    Heading{"次の記事", names::related},
+    Heading{"あわせて読みたい", names::related},
+    Heading{"다음 기사", names::related},
 
     Heading{"newsletter", names::ask},
     Heading{"newsletters", names::ask},
@@ -124,104 +185,27 @@ constexpr std::array headings = {
     Heading{"sign up", names::ask},
 };
 
-// How a sentence begins that wants something of its reader.
-constexpr std::array askings = {
-    "subscribe",
-    "sign up",
-    "sign in",
-    "log in",
-    "already a subscriber",
-    "already a member",
-    "become a member",
-    "become a sub",
-    "get unlimited",
-    "unlimited access",
-    "register to",
-    "register now",
-    "register for",
-    "join our",
-    "get our newsletter",
-    "to continue read",
-    "to read the full",
-    "this article is for subscribers",
-    "you have reached",
-    "start your sub",
-    "start your free",
-    "create a free account",
-    "support our",
-    "support independent",
-    "we use cookies",
-    "this site uses cookies",
-    "this website uses cookies",
-    "by continuing to",
-    "abonnieren",
-    "jetzt abonnieren",
-    "jetzt anmelden",
-    "melden sie sich",
-    "registrieren sie",
-    "wir verwenden cookies",
-    "abonnez-vous",
-    "inscrivez-vous",
-    "s'abonner",
-    "cet article est reserve",
-    "suscribete",
-    "suscribase",
-    "registrate",
-    "este contenido es exclusivo",
-    "assine",
-    "cadastre-se",
-    "inscreva-se",
-    "abbonati",
-    "iscriviti",
-    "registrati",
-    "abonneer",
-    "schrijf je in",
-    "meld je aan",
-    "prenumerera",
-    "logga in",
-    "abonner",
-    "tegn abonnement",
-    "log ind",
-    "tilmeld dig",
-    "meld deg på",
-    "zaprenumeruj",
-    "zapisz się",
-    "zaloguj się",
-    "předplaťte",
-    "přihlaste se",
-    "подпишитесь",
-    "подписывайтесь",
-    "підпишіться",
-    "підписуйтесь",
-    "abone ol",
-    "üye ol",
-    "εγγραφείτε",
-    "اشترك",
-    "订阅",
-    "登录",
-    "登録",
-    "購読",
-    "ログイン",
-    "구독",
-};
-
+// Signs are taken off whole: the last byte of one may be that of a letter, too.
 std::string_view without_edges(std::string_view text) {
-  constexpr std::string_view edges = " .,:;!?()[]0123456789-|#+»›";
-  const std::size_t first = text.find_first_not_of(edges);
-  if (first == std::string_view::npos) return {};
-  text = text.substr(first, text.find_last_not_of(edges) - first + 1);
-  for (const std::string_view edge : {"»", "›", "…", "：", "（", "）", "–", "—"}) {
-    if (text.ends_with(edge)) text.remove_suffix(edge.size());
+  constexpr std::string_view ascii = " .,:;!?()[]0123456789-|#+";
+  constexpr std::array signs = {"»", "›", "…", "：", "（", "）", "–", "—", "▸", "→"};
+  for (std::size_t before = text.size() + 1; text.size() < before;) {
+    before = text.size();
+    text.remove_prefix(std::min(text.find_first_not_of(ascii), text.size()));
+    text.remove_suffix(text.size() - (text.find_last_not_of(ascii) + 1));
+    for (const std::string_view sign : signs) {
+      if (text.ends_with(sign)) text.remove_suffix(sign.size());
+      if (text.starts_with(sign)) text.remove_prefix(sign.size());
+    }
   }
   return text;
 }
 
-// Both sides are folded alike, so that the tables may be written as people write.
-template <typename Table, typename Phrase>
-const auto& folded(const Table& table, const Phrase& phrase) {
-  static const std::vector<std::string> all = [&] {
+// Both sides are folded alike, so that the table may be written as people write.
+const std::vector<std::string>& folded_headings() {
+  static const std::vector<std::string> all = [] {
     std::vector<std::string> list;
-    for (const auto& row : table) list.push_back(fold(phrase(row)).term);
+    for (const Heading& row : headings) list.push_back(fold(row.phrase).term);
     return list;
   }();
   return all;
@@ -233,28 +217,10 @@ std::uint32_t kind_of_heading(std::string_view line) {
   constexpr std::size_t longest = 120;
   if (line.empty() || line.size() > longest) return 0;
   const std::string plain = fold(without_edges(line)).term;
-  const auto& phrases = folded(headings, [](const Heading& row) { return row.phrase; });
+  const auto& phrases = folded_headings();
   const auto found = std::ranges::find(phrases, plain);
   return found == phrases.end() ? 0
                                 : headings[static_cast<std::size_t>(found - phrases.begin())].kind;
-}
-
-bool asks(std::string_view text) {
-  constexpr std::size_t longest = 2000;
-  const std::string plain =
-      fold(text.substr(0, code_point_floor(text, std::min(text.size(), longest)))).term;
-  const auto& phrases = folded(askings, [](const char* row) { return std::string_view(row); });
-  for (std::size_t at = 0; at < plain.size();) {
-    const std::string_view rest = std::string_view(plain).substr(at);
-    for (const std::string& phrase : phrases) {
-      if (rest.starts_with(phrase)) return true;
-    }
-    // The next sentence.
-    const std::size_t end = plain.find_first_of(".!?:\n", at);
-    if (end == std::string::npos) return false;
-    at = std::min(plain.find_first_not_of(" .!?:\n", end), plain.size());
-  }
-  return false;
 }
 
 }  // namespace backfile

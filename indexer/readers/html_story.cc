@@ -8,6 +8,7 @@
 #include "indexer/readers/html_clean.h"
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_measure.h"
+#include "indexer/readers/html_pointers.h"
 #include "indexer/readers/html_verdict.h"
 #include "indexer/text/unicode.h"
 
@@ -121,6 +122,7 @@ class Search {
     if (prejudice_.skip_furniture || is_one_of(node.tag, {"footer", "aside"})) {
       if (const LeftOut why = verdict_.furniture(i); why != LeftOut::kept) return why;
     }
+    if (const LeftOut why = pointer(page_, i); why != LeftOut::kept) return why;
     // A date that stands by itself, not in a sentence.
     if (node.tag == "time" && !is_in_prose(i)) return LeftOut::byline;
     if (node.attributes.empty()) return LeftOut::kept;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/readers/html_askings.h"
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_phrases.h"
 
@@ -46,9 +47,14 @@ Verdict::Verdict(const Page& page, std::vector<bool> declared)
     : page_(page),
       declared_(std::move(declared)),
       prose_(prose_of(page, declared_)),
-      headed_(page.nodes.size()) {
+      headed_(page.nodes.size()),
+      walled_(page.nodes.size()) {
   names_.reserve(page.nodes.size());
-  for (const PageNode& node : page.nodes) names_.push_back(kinds_of_names(node));
+  for (const PageNode& node : page.nodes) {
+    const std::size_t i = names_.size();
+    names_.push_back(kinds_of_names(node));
+    walled_[i] = walled_[node.parent] || may_be_offer(i);
+  }
   find_headed_boxes();
 }
 
@@ -130,6 +136,7 @@ LeftOut Verdict::furniture(std::size_t i) const {
   if (const LeftOut why = by_tag(i); why != LeftOut::kept) return most ? LeftOut::kept : why;
   if (is_one_of(node.tag, {"html", "body", "a", "article", "main"})) return LeftOut::kept;
   if (is_gallery(i)) return LeftOut::pictures;
+  if (walled_[i] && !most && is_offer(i)) return LeftOut::ask;
   const std::uint32_t named = furniture_names(i);
   const std::uint32_t headed = headed_[i];
   if ((named | headed) == 0) return LeftOut::kept;
@@ -168,6 +175,31 @@ LeftOut Verdict::against_prose(std::size_t i, std::uint32_t named, std::uint32_t
   if ((named & names::share) != 0 && !is_beside_paragraph(i)) return LeftOut::share;
   if ((named & (names::navigation | names::frame)) != 0 && !amid) return reason_of(named);
   return LeftOut::kept;
+}
+
+// A form, or called after a paywall or the like, as the story behind one may be and the offer
+// before it.
+bool Verdict::may_be_offer(std::size_t i) const {
+  constexpr std::uint32_t either = names::offer | names::ask;
+  if (((names_[i].sure | names_[i].doubtful) & either) == 0) return page_.nodes[i].tag == "form";
+  return !is_one_of(page_.nodes[i].tag, {"html", "body", "main", "article"});
+}
+
+// Inside of such a box a paragraph that opens with the offer; or the box whole, where its sentences
+// ask and hardly any tells something else.
+bool Verdict::is_offer(std::size_t i) const {
+  constexpr std::uint32_t longest = 150;  // words
+  constexpr std::uint32_t a_line = 20;
+  if (is_text_tag(page_.nodes[i].tag)) return begins_asking(page_.line_of(i, longest_asking));
+  if (!may_be_offer(i) || prose_[i].prose > longest) return false;
+  if (!asks(page_.line_of(i, longest_asking))) return false;
+  std::uint32_t rest = 0;
+  const std::size_t end = std::min(page_.nodes[i].end, i + most_inside);
+  for (std::size_t inner = i; inner < end && rest <= a_line; ++inner) {
+    if (prose_[inner].own > 0 && !asks(page_.line_of(inner, longest_asking)))
+      rest += prose_[inner].own;
+  }
+  return rest <= a_line;
 }
 
 // Whether prose that has no such name stands on either side of it, in whatever holds it and more.

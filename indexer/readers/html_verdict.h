@@ -38,6 +38,8 @@ class Verdict {
   bool begins_with(std::size_t around, std::size_t inner) const;
   LeftOut by_tag(std::size_t i) const;
   LeftOut against_prose(std::size_t i, std::uint32_t named, std::uint32_t headed) const;
+  bool may_be_offer(std::size_t i) const;
+  bool is_offer(std::size_t i) const;
   bool is_amid_prose(std::size_t i) const;
   bool is_beside_paragraph(std::size_t i) const;
   bool is_gallery(std::size_t i) const;
@@ -51,6 +53,7 @@ class Verdict {
   std::vector<NameKinds> names_;
   mutable std::vector<Measure> measures_;  // of all that is seen, once somebody asks
   std::vector<std::uint32_t> headed_;      // kinds that the first heading of a box tells
+  std::vector<bool> walled_;               // in a box that may be an offer to readers
 };
 
 }  // namespace backfile

@@ -68,6 +68,66 @@ TEST(HtmlArticles, NextStoryNeedsNoElementOfAnArticle) {
   EXPECT_EQ(read.published, "2016-02-11");
 }
 
+// Told by "Next story" or by a headline that leads to a page of its own; boxed or not.
+TEST(HtmlArticles, NextStoryEndsTheFirst) {
+  const std::string first =
+      "<h1>Harbour bridge shut</h1><p class=\"byline\">By Nessa Corrigan</p>"
+      "<time datetime=\"2016-02-11\">11 February 2016</time>" +
+      barge;
+  const std::string facts = "<p>By Orrin Blythe, 3 October 2015</p>" + pumpkin;
+  for (const std::string headline :
+       {"<h3>Next story</h3><h2><a href=\"/p\">Pumpkin breaks the scales</a></h2>",
+        "<h2><a href=\"/p\">Pumpkin breaks the scales</a></h2>",
+        "<div>Nächster Artikel</div><h2>Pumpkin breaks the scales</h2>",
+        "<h1>Pumpkin breaks the scales</h1>"}) {
+    for (const std::string& body :
+         {"<main><article>" + first + "</article><section>" + headline + facts +
+              "</section></main>",
+          "<main>" + first + "<div class=\"up\">" + headline + facts + "</div></main>",
+          "<main>" + first + headline + facts + "</main>"}) {
+      SCOPED_TRACE(body);
+      const Article read = read_one("a.html", page("Harbour bridge shut | Kellby Post", body));
+      EXPECT_EQ(read.title, "Harbour bridge shut");
+      EXPECT_EQ(read.published, "2016-02-11");
+      EXPECT_THAT(read.author, ElementsAre("Nessa Corrigan"));
+      EXPECT_THAT(in_one_line(read.body), HasSubstr("wedding"));
+      EXPECT_THAT(in_one_line(read.body), Not(HasSubstr("umpkin")));
+      EXPECT_THAT(in_one_line(read.body), Not(HasSubstr("Orrin Blythe")));
+    }
+  }
+}
+
+TEST(HtmlArticles, ChaptersWithDatesAreOneStory) {
+  const std::string chapters = "<h2>9 January 2017</h2><p>Written at sea.</p>" + barge +
+                               "<h2>The year after</h2><time>3 June 2018</time>" + pumpkin;
+  const Article read = read_one("a.html", page("A log kept at Kellby",
+                                               "<main><h1>A log kept at Kellby</h1><p "
+                                               "class=\"byline\">By Nessa Corrigan</p>" +
+                                                   chapters + "</main>"));
+  EXPECT_THAT(in_one_line(read.body), HasSubstr("gravel barge"));
+  EXPECT_THAT(in_one_line(read.body), HasSubstr("pumpkin"));
+}
+
+TEST(HtmlArticles, PostsWithALineOfDateAndWriterAreReadEach) {
+  const auto post = [](const std::string& title, const std::string& line,
+                       const std::string& story) {
+    return "<div class=\"post\"><h2><a href=\"/p\">" + title + "</a></h2><p class=\"meta\">" +
+           line + "</p>" + story + "</div>";
+  };
+  const ReadText all = read_text_as(
+      "day.html",
+      page("Kellby Post",
+           "<header><h1>Kellby Post</h1></header><div class=\"posts\">" +
+               post("Harbour bridge shut", "11 February 2016 by Nessa Corrigan", barge) +
+               post("Pumpkin breaks the scales", "3 October 2015 by Orrin Blythe", pumpkin) +
+               "</div>"));
+  ASSERT_EQ(all.articles.size(), 2u);
+  EXPECT_EQ(all.articles[0].title, "Harbour bridge shut");
+  EXPECT_EQ(all.articles[1].title, "Pumpkin breaks the scales");
+  EXPECT_THAT(in_one_line(all.articles[0].body), Not(HasSubstr("pumpkin")));
+  EXPECT_THAT(in_one_line(all.articles[1].body), Not(HasSubstr("barge")));
+}
+
 TEST(HtmlArticles, EachIsReadWhereThePageIsAboutNone) {
   const ReadText all =
       read_text_as("day.html", page("News of the week | Kellby Post",

@@ -49,5 +49,33 @@ TEST(HtmlHeadline, KeepsWhatItsWriterPutBetweenBarsAndDashes) {
   }
 }
 
+TEST(HtmlHeadline, IsALineOfTheTitleWhereThePageHasNoHeadings) {
+  const struct {
+    std::string title, headline, expected;
+  } cases[] = {
+      {"The Kellby Post - The vane that no longer turns",
+       "<font size=\"5\"><b>The vane that no longer "
+       "turns</b></font><br>",
+       "The vane that no longer turns"},
+      {"The vane that no longer turns_Weather_Kellby",
+       "<div class=\"t\">The vane that no longer "
+       "turns</div>",
+       "The vane that no longer turns"},
+      {"The Kellby Post - The vane that no longer turns", "",
+       "The Kellby Post - The vane that no longer turns"},
+  };
+  for (const auto& row : cases) {
+    EXPECT_EQ(
+        read_one("a.html", "<html><head><title>" + row.title +
+                               "</title></head><body><table>"
+                               "<tr><td>" +
+                               row.headline +
+                               "<p>The mate had the key in his coat, and the coat was at "
+                               "the tailor's. Nobody asked.</p></td></tr></table></body></html>")
+            .title,
+        row.expected);
+  }
+}
+
 }  // namespace
 }  // namespace backfile

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/readers/html_askings.h"
 #include "indexer/readers/html_names.h"
 #include "indexer/readers/html_page.h"
 #include "indexer/readers/html_phrases.h"
@@ -157,6 +158,74 @@ TEST(HtmlProse, IsNoStoryWhereItAsksSellsOrAnswers) {
   }
 }
 
+// A box called after a paywall holds the story in one paper, in the next the offer, or both.
+TEST(HtmlProse, StaysInABoxOfWhichTheOfferGoes) {
+  for (const std::string name : {"paywall", "premium", "gate gate--subscribe", "regwall-box"}) {
+    for (
+        const std::string offer :
+        {"<h3>Read on with Kellby Plus</h3><p>This story is for zloty readers only. Log in or take "
+         "out a trial month for one zloty and cancel whenever you like.</p><p><a "
+         "href=\"/l\">Log in</a> <a href=\"/z\">See zloty offers</a></p>",
+         "<p>Already a subscriber? Sign in to save this zloty story and to read it aloud.</p><form>"
+         "<input name=\"mail\"><button>Sign in</button></form>",
+         "<p>Sie haben bereits ein Abo? Dann zahlen Sie keinen zloty mehr. Wir freuen uns.</p>",
+         "<p>Déjà abonné ? Identifiez-vous pour lire la suite sans payer un zloty de plus.</p>"}) {
+      const std::string open = "<div class=\"" + name + "\">";
+      for (const std::string& article :
+           {before + open + offer + "</div>" + behind, before + behind + open + offer + "</div>"}) {
+        const std::string body = body_of(page(article));
+        EXPECT_THAT(body, Not(HasSubstr("zloty"))) << article;
+        EXPECT_THAT(body, HasSubstr("thirteenth is in hospital")) << article;
+      }
+      const std::string mixed =
+          before + open + "<p>" + prose + "</p><p>" + prose + "</p></div>" + behind;
+      EXPECT_THAT(body_of(page(mixed)), HasSubstr(prose)) << mixed;
+    }
+    const std::string end = before + behind + "<div class=\"" + name + "\"><p>" + prose +
+                            "</p><p>Subscribe for one zloty a week.</p></div>";
+    EXPECT_THAT(body_of(page(end)), HasSubstr(prose)) << end;
+    EXPECT_THAT(body_of(page(end)), Not(HasSubstr("zloty"))) << end;
+  }
+}
+
+TEST(HtmlProse, LeavesOutLinesThatLeadElsewhere) {
+  for (const std::string pointer :
+       {"<p><a href=\"/z\">Read more: Ferrymen buy zloty hats</a></p>",
+        "<p>See also: <a href=\"/z\">Ferrymen buy zloty hats</a></p>",
+        "<p><strong>Related:</strong> <a href=\"/z\">Zloty hats</a>, <a href=\"/y\">zloty "
+        "boots</a></p>",
+        "<div><b><a href=\"/z\">Lesen Sie auch: Fährleute kaufen zloty Hüte</a></b></div>",
+        "<p><a href=\"/z\">Lire aussi : Les passeurs achètent des chapeaux zloty</a></p>",
+        "<p><a href=\"/z\">Читайте также: Паромщики купили zloty</a></p>",
+        "<p><a href=\"/z\">延伸阅读：zloty</a></p>",
+        "<div>Seen on the dam.<hr><font size=\"1\"><a href=\"/p\">Print zloty</a> | <a "
+        "href=\"/m\">Mail zloty</a></font></div>"}) {
+    const std::string body = body_of(page(before + pointer + behind));
+    EXPECT_THAT(body, Not(testing::ContainsRegex("[Zz]loty"))) << pointer;
+    EXPECT_THAT(body, HasSubstr("The council votes")) << pointer;
+  }
+  for (const std::string prose_line :
+       {"<p><a href=\"/z\">The ferrymen have bought hats, read more of them than of any zloty, and "
+        "wear them to bed in the winter.</a></p>",
+        "<p>Related by marriage: the ferrymen, who have bought <a href=\"/z\">zloty hats</a>.</p>",
+        "<p>Sewn by <i><a href=\"/a\">Ada Zloty</a>, <a href=\"/b\">Bo zloty</a></i></p>"}) {
+    EXPECT_THAT(body_of(page(before + prose_line + behind)), HasSubstr("zloty")) << prose_line;
+  }
+}
+
+// Names of furniture in the languages of the corpus, in the midst of the story.
+TEST(HtmlProse, IsNoStoryWhereItIsCalledFurnitureInAnyLanguage) {
+  for (const std::string name :
+       {"advertentie", "reklama", "werbung", "publicite", "audio-player", "nieuwsbrief"}) {
+    const std::string box = "<div class=\"" + name + "\"><p>Zloty boots, now for two.</p></div>";
+    EXPECT_THAT(body_of(page(before + box + behind)), Not(HasSubstr("Zloty"))) << name;
+  }
+  EXPECT_THAT(body_of(page("<p class=\"disclosure\">This post may contain links for which we are "
+                           "paid a zloty. <a href=\"/p\">Our policy</a>.</p>" +
+                           before + behind)),
+              Not(HasSubstr("zloty")));
+}
+
 TEST(HtmlPhrases, TellHeadingsOfFurnitureFromOthers) {
   const struct {
     std::string line;
@@ -167,6 +236,8 @@ TEST(HtmlPhrases, TellHeadingsOfFurnitureFromOthers) {
       {"Lesen Sie auch:", names::related},
       {"À lire aussi", names::related},
       {"Читайте также", names::related},
+      {"网友评论", names::comments},
+      {"» Next story", names::related},
       {"Commenting on the flood", 0},
       {"The relatives", 0},
       {"", 0},
@@ -174,6 +245,9 @@ TEST(HtmlPhrases, TellHeadingsOfFurnitureFromOthers) {
   for (const auto& row : cases) EXPECT_EQ(kind_of_heading(row.line), row.kind) << row.line;
   EXPECT_TRUE(asks("The tide is high. Subscribe for more."));
   EXPECT_FALSE(asks("Nobody would subscribe to that, he said."));
+  EXPECT_FALSE(asks("Subscribers to the theatre met in the yard."));
+  EXPECT_TRUE(begins_asking("Bereits Abonnentin? Hier geht es weiter."));
+  EXPECT_FALSE(begins_asking("The tide is high. Subscribe for more."));
 }
 
 }  // namespace
