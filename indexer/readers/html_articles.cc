@@ -75,6 +75,29 @@ bool may_open_story(const Page& page, std::size_t heading) {
   return false;
 }
 
+// The element right before a headline that says "Next story", or 0.
+std::size_t label_before(const Page& page, std::size_t i) {
+  constexpr std::size_t longest_label = 60;
+  constexpr std::size_t most_before = 8;  // nodes
+  for (std::size_t before = i; --before > page.nodes[i].parent && i - before < most_before;) {
+    if (page.nodes[before].parent != page.nodes[i].parent || page.nodes[before].tag.empty())
+      continue;
+    const std::string label = page.line_of(before, longest_label);
+    return kind_of_heading(label) == names::related ? before : 0;
+  }
+  return 0;
+}
+
+// A headline that leads to a page of its own or stands below "Next story", not that of a chapter.
+bool opens_another(const Page& page, std::size_t i) {
+  for (std::size_t inner = i + 1; inner < page.nodes[i].end; ++inner) {
+    const std::string_view href = page.nodes[inner].attribute("href");
+    if (page.nodes[inner].tag == "a" && !href.empty() && href.find('#') == std::string_view::npos)
+      return true;
+  }
+  return label_before(page, i) != 0;
+}
+
 class Finder {
  public:
   Finder(const Page& page, std::string_view title)
@@ -238,11 +261,13 @@ class Finder {
         continue;
       }
       if (page_.nodes[i].tag != "h1" &&
-          (i < chapters_end || !may_open_story(page_, i) || !opens_another(i)))
+          (i < chapters_end || !may_open_story(page_, i) || !opens_another(page_, i)))
         continue;
+      const std::vector<std::size_t> story = story_around(i, title);
+      if (story.empty()) continue;
       const std::string headline = page_.line_of(i, longest_headline);
       if (headline.empty() || says_title(headline)) continue;
-      for (const std::size_t node : story_around(i, title)) {
+      for (const std::size_t node : story) {
         others.push_back(node);
         i = page_.nodes[node].end - 1;
       }
@@ -253,30 +278,6 @@ class Finder {
   std::size_t end_of_article(std::size_t i) const {
     for (; i != 0; i = page_.nodes[i].parent) {
       if (is_article(page_.nodes[i])) return page_.nodes[i].end;
-    }
-    return 0;
-  }
-
-  // A headline that leads to a page of its own or stands below "Next story", not that of a chapter.
-  bool opens_another(std::size_t i) const {
-    for (std::size_t inner = i + 1; inner < page_.nodes[i].end; ++inner) {
-      const std::string_view href = page_.nodes[inner].attribute("href");
-      if (page_.nodes[inner].tag == "a" && !href.empty() &&
-          href.find('#') == std::string_view::npos)
-        return true;
-    }
-    return label_before(i) != 0;
-  }
-
-  // The element right before a headline that says "Next story", or 0.
-  std::size_t label_before(std::size_t i) const {
-    constexpr std::size_t longest_label = 60;
-    constexpr std::size_t most_before = 8;  // nodes
-    for (std::size_t before = i; --before > page_.nodes[i].parent && i - before < most_before;) {
-      if (page_.nodes[before].parent != page_.nodes[i].parent || page_.nodes[before].tag.empty())
-        continue;
-      const std::string label = page_.line_of(before, longest_label);
-      return kind_of_heading(label) == names::related ? before : 0;
     }
     return 0;
   }
@@ -292,7 +293,8 @@ class Finder {
     std::vector<std::size_t> nodes{box};
     std::uint32_t words = prose_[box].prose;
     if (box == heading) {
-      if (const std::size_t label = label_before(heading); label > title) nodes = {label, box};
+      if (const std::size_t label = label_before(page_, heading); label > title)
+        nodes = {label, box};
       for (std::size_t next = page_.nodes[box].end; next < page_.nodes[around].end;
            next = page_.nodes[next].end) {
         nodes.push_back(next);
@@ -326,7 +328,10 @@ bool may_hold_several(const Page& page) {
     const PageNode& node = page.nodes[i];
     if (node.tag.empty()) continue;
     const bool first = node.tag == "h1";
-    headlines += first || (is_headline(node) && headlines > 0 && may_open_story(page, i)) ? 1 : 0;
+    headlines += first || (headlines > 0 && is_headline(node) && may_open_story(page, i) &&
+                           opens_another(page, i))
+                     ? 1
+                     : 0;
     articles += is_article(node) || is_named_article(node) ? 1 : 0;
   }
   return headlines > 1 || articles > 1;

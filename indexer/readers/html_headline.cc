@@ -111,27 +111,31 @@ std::vector<HeadingOnPage> headings_on(const Page& page) {
   return headings;
 }
 
-// Whether a text begins, or ends, with the same byte as the title.
+constexpr std::size_t shortest_line = 10;  // bytes
+
+// Whether the title has the beginning of a text at its own, or the end at its end.
 bool has_end_of(std::string_view title, std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blank);
-  if (first == std::string_view::npos || title.empty()) return false;
-  return text[first] == title.front() || text[text.find_last_not_of(blank)] == title.back();
+  if (text.size() < shortest_line) return false;
+  text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+  text.remove_suffix(text.size() - (text.find_last_not_of(blank) + 1));
+  if (text.size() < shortest_line) return false;
+  return title.starts_with(text.substr(0, shortest_line)) ||
+         title.ends_with(text.substr(text.size() - shortest_line));
 }
 
 // Old pages write the headline in <FONT> or <B>: a line that the title has before or behind the
 // name of the site; empty if both ends are such lines, or none is.
 std::string line_of_title(const Page& page, std::string_view title) {
-  constexpr std::size_t shortest = 10;  // bytes
   std::string first;
   std::string last;
   for (std::size_t i = 1; i < page.nodes.size(); ++i) {
     const PageNode& node = page.nodes[i];
     const PageNode& around = page.nodes[node.parent];
-    if (node.text.size() < shortest || !has_end_of(title, node.text)) continue;
+    if (!has_end_of(title, node.text)) continue;
     if (is_never_text(around)) continue;
     std::string line = tidy_line(node.text);
-    if (line.size() < shortest || line.size() >= title.size() || around.tag == "a") continue;
+    if (line.size() >= title.size() || around.tag == "a") continue;
     if (page.line_of(node.parent, line.size()) != line) continue;
     if (title.starts_with(line)) first = line;
     if (title.ends_with(line)) last = line;

@@ -201,11 +201,17 @@ std::string_view without_edges(std::string_view text) {
   return text;
 }
 
-// Both sides are folded alike, so that the table may be written as people write.
-const std::vector<std::string>& folded_headings() {
-  static const std::vector<std::string> all = [] {
-    std::vector<std::string> list;
-    for (const Heading& row : headings) list.push_back(fold(row.phrase).term);
+struct FoldedHeading {
+  std::string phrase;
+  std::uint32_t kind;
+};
+
+// Both sides are folded alike, so that the table may be written as people write. Sorted.
+const std::vector<FoldedHeading>& folded_headings() {
+  static const std::vector<FoldedHeading> all = [] {
+    std::vector<FoldedHeading> list;
+    for (const Heading& row : headings) list.push_back({fold(row.phrase).term, row.kind});
+    std::ranges::sort(list, {}, &FoldedHeading::phrase);
     return list;
   }();
   return all;
@@ -218,9 +224,8 @@ std::uint32_t kind_of_heading(std::string_view line) {
   if (line.empty() || line.size() > longest) return 0;
   const std::string plain = fold(without_edges(line)).term;
   const auto& phrases = folded_headings();
-  const auto found = std::ranges::find(phrases, plain);
-  return found == phrases.end() ? 0
-                                : headings[static_cast<std::size_t>(found - phrases.begin())].kind;
+  const auto found = std::ranges::lower_bound(phrases, plain, {}, &FoldedHeading::phrase);
+  return found != phrases.end() && found->phrase == plain ? found->kind : 0;
 }
 
 }  // namespace backfile

@@ -48,8 +48,9 @@ Line line_at(const Page& page, std::size_t i) {
     }
     if (!node.tag.empty()) continue;
     if (inner >= link_end && is_blank(node.text)) continue;
-    std::string& part = inner < link_end ? line.linked : line.beside;
-    if (part.size() + node.text.size() > longest_line) return line;
+    const bool in_link = inner < link_end;
+    std::string& part = in_link ? line.linked : line.beside;
+    if (part.size() + node.text.size() > (in_link ? longest_line : 2 * longest_label)) return line;
     part += node.text;
   }
   line.whole = !is_blank(line.linked);
@@ -63,6 +64,7 @@ bool says_related(std::string_view text) {
 
 // "Read more: Ferrymen buy hats" in one link, "Read more:" before it, or nothing else in it.
 bool is_pointer(const Page& page, std::size_t i) {
+  if (i + 1 == page.nodes[i].end || page.nodes[i + 1].text.size() > 2 * longest_label) return false;
   const Line line = line_at(page, i);
   if (!line.whole) return false;
   if (!line.beside.empty()) return says_related(line.beside);
@@ -121,9 +123,10 @@ LeftOut pointer(const Page& page, std::size_t i) {
   const std::string& tag = page.nodes[i].tag;
   if (tag.empty()) return LeftOut::kept;
   if (tag == "a") return leads_to_comments(page, i) ? LeftOut::comments : LeftOut::kept;
-  if (is_one_of(tag, {"p", "div", "h4", "h5", "h6"}))
+  const bool low_heading = tag.size() == 2 && tag[0] == 'h' && tag[1] >= '4' && tag[1] <= '6';
+  if (tag == "p" || tag == "div" || low_heading)
     return is_pointer(page, i) ? LeftOut::related : LeftOut::kept;
-  if (is_one_of(tag, {"font", "span", "small"}))
+  if (tag == "font" || tag == "span" || tag == "small")
     return is_row_of_links(page, i) ? LeftOut::links : LeftOut::kept;
   return LeftOut::kept;
 }

@@ -53,7 +53,7 @@ Verdict::Verdict(const Page& page, std::vector<bool> declared)
   for (const PageNode& node : page.nodes) {
     const std::size_t i = names_.size();
     names_.push_back(kinds_of_names(node));
-    walled_[i] = walled_[node.parent] || may_be_offer(i);
+    walled_[i] = walled_[node.parent] || (!node.tag.empty() && may_be_offer(i));
   }
   find_headed_boxes();
 }
@@ -181,8 +181,10 @@ LeftOut Verdict::against_prose(std::size_t i, std::uint32_t named, std::uint32_t
 // before it.
 bool Verdict::may_be_offer(std::size_t i) const {
   constexpr std::uint32_t either = names::offer | names::ask;
-  if (((names_[i].sure | names_[i].doubtful) & either) == 0) return page_.nodes[i].tag == "form";
-  return !is_one_of(page_.nodes[i].tag, {"html", "body", "main", "article"});
+  const std::string& tag = page_.nodes[i].tag;
+  if (((names_[i].sure | names_[i].doubtful) & either) == 0)
+    return tag.size() == 4 && tag[0] == 'f' && tag == "form";
+  return !is_one_of(tag, {"html", "body", "main", "article"});
 }
 
 // Inside of such a box a paragraph that opens with the offer; or the box whole, where its sentences
