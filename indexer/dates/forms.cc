@@ -214,15 +214,16 @@ ReadDate read_form(std::string_view form, const Tokens& tokens, std::size_t at, 
   return iso ? ReadDate{Found::date, *iso, at} : ReadDate{Found::impossible, {}, at};
 }
 
-// The longest of all forms; of two as long, the one that is a date.
+// The longest of all forms; of two as long, the one that is a date, then the one that says more:
+// "mar" of "Mar. 1987" is a month, though a Tuesday elsewhere.
 ReadDate read_day(const Tokens& tokens, std::size_t at, DayOrder order, const FormFields& known,
                   const std::string& zone) {
   ReadDate best;
   for (const std::string_view form : kDayForms) {
     ReadDate read = read_form(form, tokens, at, order, known, zone);
     const bool longer = read.end > best.end;
-    const bool better =
-        read.end == best.end && read.found == Found::date && best.found != Found::date;
+    const bool better = read.end == best.end && read.found == Found::date &&
+                        (best.found != Found::date || read.iso.size() > best.iso.size());
     if (read.found != Found::nothing && (longer || better)) best = std::move(read);
   }
   return best;
