@@ -20,8 +20,9 @@ struct DateEvidence {
 };
 
 struct Article {
-  std::string id;   // stable: canonical URL, else a declared id, else the path
-  std::string url;  // canonical link to the original; empty if unknown
+  std::string id;  // what its source calls it: canonical URL, else a declared id, else the path
+  std::string identity;  // what tells it from all others where the id may not; empty: the id does
+  std::string url;       // canonical link to the original; empty if unknown
   std::string title;
   std::string subtitle;  // the standfirst
   std::vector<std::string> author;
@@ -45,13 +46,14 @@ struct Article {
   friend bool operator==(const Article&, const Article&) = default;
 };
 
-// Something that should have been an article, or part of one, and could not be read.
+// Something that should have been an article, or part of one, and is not in the index.
 struct Rejected {
-  std::string path;     // the file
-  std::string place;    // where in it ("line 12", "byte 2048"); empty for the whole file
-  std::string reason;   // a plain sentence without a full stop, the same for every like case
-  std::string id = {};  // of the article, where that is known
-  bool kept = false;    // the article is indexed all the same, without what is rejected
+  std::string path;          // the file
+  std::string place;         // where in it ("line 12", "byte 2048"); empty for the whole file
+  std::string reason;        // a plain sentence without a full stop, the same for every like case
+  std::string id = {};       // of the article, where that is known
+  bool kept = false;         // the article is indexed all the same, without what is rejected
+  std::string instead = {};  // the path of the version that is in the index in its place
 
   friend bool operator==(const Rejected&, const Rejected&) = default;
 };
@@ -60,13 +62,21 @@ struct Rejected {
 inline constexpr std::string_view mostly_left_out =
     "more than half of its prose was left out; read --explain shows which";
 
-// The name of an article in every route: the first 16 characters of the base32 form (RFC 4648,
-// lower case) of the SHA-256 hash of its id. 80 bits; the builder refuses a collision.
-std::string article_key(std::string_view id);
+// The rejection of an article that was read, as a whole.
+Rejected rejection_of(const Article& article, std::string reason);
 
-// One JSON object on one line, in the field names of the documentation (`id`, `key`, `url`, ...);
-// unknown dates are null, `path` comes last. What `backfile read` prints and what JSONL input
-// takes back.
+// What is unlike for any two articles, and the same for two versions of one. The rule is
+// readers/identity.h.
+const std::string& identity_of(const Article& article);
+
+// The name of an article in every route: the first 16 characters of the base32 form (RFC 4648,
+// lower case) of the SHA-256 hash of its identity. 80 bits; the builder refuses a collision.
+std::string article_key(std::string_view identity);
+std::string article_key(const Article& article);
+
+// One JSON object on one line, in the field names of the documentation (`id`, `key`, `identity`,
+// `url`, ...); unknown dates are null, `path` comes last. What `backfile read` prints and what
+// JSONL input takes back.
 std::string to_json_line(const Article& article);
 
 // The inverse pair in which articles are staged and stored in the index: JSON, zstd-compressed.

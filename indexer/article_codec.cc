@@ -26,6 +26,7 @@ ordered_json date_or_null(const std::string& date) {
 template <typename Fields, typename Visitor>
 void for_each_stored(Fields& article, const Visitor& visit) {
   visit("id", article.id);
+  visit("identity", article.identity);
   visit("url", article.url);
   visit("title", article.title);
   visit("subtitle", article.subtitle);
@@ -48,9 +49,21 @@ void for_each_stored(Fields& article, const Visitor& visit) {
 
 }  // namespace
 
-std::string article_key(std::string_view id) {
+Rejected rejection_of(const Article& article, std::string reason) {
+  return {.path = article.path, .place = {}, .reason = std::move(reason), .id = article.id};
+}
+
+const std::string& identity_of(const Article& article) {
+  return article.identity.empty() ? article.id : article.identity;
+}
+
+std::string article_key(const Article& article) {
+  return article_key(identity_of(article));
+}
+
+std::string article_key(std::string_view identity) {
   constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-  const Sha256 hash = sha256(id);
+  const Sha256 hash = sha256(identity);
   std::string key;
   for (std::size_t first = 0; first < 10; first += 5) {  // 5 bytes make 8 characters
     std::uint64_t bits = 0;
@@ -62,7 +75,8 @@ std::string article_key(std::string_view id) {
 
 std::string to_json_line(const Article& article) {
   return one_line({{"id", article.id},
-                   {"key", article_key(article.id)},
+                   {"key", article_key(article)},
+                   {"identity", identity_of(article)},
                    {"url", article.url},
                    {"title", article.title},
                    {"subtitle", article.subtitle},

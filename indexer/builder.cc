@@ -39,11 +39,6 @@ class Losses {
     if (!first_) first_ = rejected;
   }
 
-  void replace(const Rejected& replaced) {
-    report_.replaced += 1;
-    write(replaced);
-  }
-
   void close() {
     out_.close();
     if (!out_) throw disk_failure("write", file_, errno);
@@ -53,11 +48,12 @@ class Losses {
 
  private:
   void write(const Rejected& lost) {
-    const nlohmann::ordered_json line = {{"path", lost.path},
-                                         {"place", lost.place},
-                                         {"reason", lost.reason},
-                                         {"id", lost.id},
-                                         {"kept", lost.kept}};
+    nlohmann::ordered_json line = {{"path", lost.path},
+                                   {"place", lost.place},
+                                   {"reason", lost.reason},
+                                   {"id", lost.id},
+                                   {"kept", lost.kept}};
+    if (!lost.instead.empty()) line["instead"] = lost.instead;
     out_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }
 
@@ -142,7 +138,7 @@ Manifest describe(const BuildOptions& options, const BuildReport& report) {
 }  // namespace
 
 BuildReport build(const BuildOptions& options) {
-  const Listing listing = list_articles(options.sources);
+  const Listing listing = list_articles(options.sources, options.names);
   const fs::path index = options.index;
   const IndexLock lock(index);
   const Workplace workplace(index);
@@ -151,6 +147,7 @@ BuildReport build(const BuildOptions& options) {
 
   BuildReport report;
   report.passed_over = listing.passed_over;
+  report.before = generation_before(index);
   Losses losses(workplace.path() / "rejected.jsonl", report);
   Stages stages(options, report);
   const auto reject = [&](const Rejected& rejected) { losses.reject(rejected); };
@@ -166,15 +163,18 @@ BuildReport build(const BuildOptions& options) {
     stages.run("cleaning", [&] { intake.clean(tell); });
     report.left_out = intake.left_out();
     stages.run("ordering", [&] {
-      for (const Rejected& replaced : spool.settle()) losses.replace(replaced);
+      // Versions that differ in furniture alone say the same.
+      report.repeated =
+          spool.settle([&](Article& article) { intake.furniture().furniture.clean(article); },
+                       reject, [&] { stages.tell(0, 0); });
     });
 
-    // Beyond this point every id is there once, in the order of the index.
+    // Beyond this point every article is there once, in the order of the index.
     if (spool.size() == 0) throw nothing_readable(options, losses);
     stages.run("indexing", [&] {
-      const Written written = write_parts(spool, intake.furniture().furniture, raw,
-                                          jobs_of(options), reject,
-                                          [&](std::uint64_t done) { tell(done, spool.size()); });
+      const Written written =
+          write_parts(spool, intake.furniture().furniture, raw, jobs_of(options), reject,
+                      [&](std::uint64_t done) { tell(done, spool.size()); });
       report.articles = written.articles;
       report.text_bytes = written.text_bytes;
       report.languages = written.languages;
@@ -190,7 +190,7 @@ BuildReport build(const BuildOptions& options) {
 
   stages.articles = report.articles;
   stages.run("compacting", [&] {
-    join_parts(raw, articles, [&] { stages.tell(0, 0); });
+    join_parts(raw, articles, jobs_of(options), [&] { stages.tell(0, 0); });
     remove_tree(raw);
   });
   stages.run("checking", [&] { check_database(articles, report.articles); });
@@ -208,6 +208,9 @@ BuildReport build(const BuildOptions& options) {
   try {
     report.index_bytes = bytes_below(generation);
     prune(index, options.keep);
+    if (report.before && fs::exists(index / "generations" / report.before->name)) {
+      report.way_back = command_to_go_back(index, report.before->name);
+    }
   } catch (...) {
     report.warnings.push_back("an old generation could not be removed: " +
                               std::string(current_failure().what()));

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,8 @@
 
 #include "indexer/article.h"
 #include "indexer/boilerplate/furniture.h"
+#include "indexer/generation.h"
+#include "indexer/readers/source_names.h"
 
 namespace backfile {
 
@@ -28,6 +31,7 @@ struct Progress {
 
 struct BuildOptions {
   std::vector<std::string> sources = {};
+  std::vector<SourceName> names = {};  // given to folders and files
   FurnitureOverrides furniture = {};
   std::string index = {};
   unsigned jobs = 0;  // threads that analyze; 0: as many as there are processors
@@ -39,9 +43,10 @@ struct BuildOptions {
 struct BuildReport {
   std::string generation;
   std::uint64_t articles = 0;
-  std::uint64_t replaced = 0;  // articles that gave way to a later one of the same id
-  std::string
-      rejected_list;  // the file that names every article rejected, replaced or kept in part
+  std::optional<GenerationBefore> before;  // what was published until then
+  std::string way_back;        // the command that publishes that again; empty where it was not kept
+  std::uint64_t repeated = 0;  // articles read again, the same each time: one of each is indexed
+  std::string rejected_list;   // the file that names every article rejected or kept in part
   std::map<std::string, std::uint64_t> rejected;  // by reason
   std::uint64_t without_date = 0;  // articles kept without their date, which was none
   std::uint64_t mostly_left_out = 0;  // articles kept without more than half of their prose

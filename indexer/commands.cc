@@ -59,6 +59,24 @@ std::string index_to_read_by(const Arguments& arguments) {
   return {};
 }
 
+constexpr Flag source_name_flag{"source-name", "PATH=NAME",
+                                "call what lies in a folder or file by that name", true};
+
+std::vector<SourceName> source_names(const Arguments& arguments) {
+  std::vector<SourceName> names;
+  for (const std::string& given : arguments.values("source-name")) {
+    const std::size_t sign = given.rfind('=');
+    if (sign == std::string::npos || sign == 0 || sign + 1 == given.size()) {
+      throw Failure(Exit::usage,
+                    "--source-name takes a folder or file and its name, as in "
+                    "--source-name \"/srv/lantern=The Lantern\", not \"" +
+                        given + "\"");
+    }
+    names.push_back({given.substr(0, sign), given.substr(sign + 1)});
+  }
+  return names;
+}
+
 int run_index(const Arguments& arguments) {
   const bool quiet = arguments.has("quiet");
   const std::string form = arguments.choice("progress", {"auto", "json", "none"});
@@ -67,6 +85,7 @@ int run_index(const Arguments& arguments) {
   const std::string format = arguments.choice("format", {"text", "json"});
   BuildOptions options;
   options.sources = sources_of(arguments, "index");
+  options.names = source_names(arguments);
   options.furniture = overrides_of(arguments);
   options.index = index_directory(arguments);
   options.jobs = static_cast<unsigned>(arguments.number("jobs", 0, 1, 256));
@@ -81,7 +100,7 @@ int run_index(const Arguments& arguments) {
   const std::string summary = format == "json" ? to_json(report) : to_text(report, options.index);
   if (!quiet) {
     print(summary);
-  } else if (has_losses(report)) {
+  } else if (has_losses(report) || fewer(report) > 0) {
     std::cerr << summary;
   }
   return report.rejected.empty() ? done : some_rejected;
@@ -95,8 +114,8 @@ int run_read(const Arguments& arguments) {
     std::cerr << lost.path + (lost.place.empty() ? "" : ", " + lost.place) + ": " + lost.reason +
                      "\n";
   };
-  const ReadOptions options{sources_of(arguments, "read"), overrides_of(arguments),
-                            index_to_read_by(arguments)};
+  const ReadOptions options{sources_of(arguments, "read"), source_names(arguments),
+                            overrides_of(arguments), index_to_read_by(arguments)};
   std::uint64_t passed_over = 0;
   if (arguments.has("explain")) {
     passed_over = explain_articles(
@@ -172,9 +191,16 @@ std::vector<Command> indexer_commands() {
        "  ls DIR/generations; cd DIR && echo NAME > current.new && mv current.new current\n"
        "\n"
        "What cannot be read is left out, counted by reason, and listed in rejected.jsonl,\n"
-       "as are articles that gave way to a later one of their id, dates that are none, and pages of\n"
-       "which more than half of the prose is left out (`backfile read --explain` shows which). Links\n"
-       "are followed within the sources only.\n"
+       "as are older versions of an article, dates that are none, and pages of which more than "
+       "half\n"
+       "of the prose is left out (`backfile read --explain` shows which). Links are followed "
+       "within\n"
+       "the sources only.\n"
+       "\n"
+       "Articles are versions of one if they have the same URL, or the same id from the same\n"
+       "source: the one they name, else the one that --source-name gives to their folder or file,\n"
+       "else the file. The version modified last is kept, then the one published last, then the\n"
+       "one read last. Put names into backfile.toml: source-name = [\"/srv/lantern=The Lantern\"]\n"
        "\n"
        "Paragraphs that many articles of one site share at their ends, its name in titles and its\n"
        "motto are taken off: `backfile boilerplate` shows them. Keep or remove single lines with\n"
@@ -189,6 +215,7 @@ std::vector<Command> indexer_commands() {
        "  backfile index --index /srv/archive.index dump.jsonl.gz pages/\n"
        "  export-articles | backfile index -\n",
        {index_flag,
+        source_name_flag,
         {"jobs", "N", "threads that analyze (default: one for each processor)"},
         keep_line_flag,
         remove_line_flag,
@@ -208,7 +235,8 @@ std::vector<Command> indexer_commands() {
        "of the file how many words it holds, whether it is kept, and why not.\n"
        "\n"
        "With an index, furniture is what was learnt when that was built, and articles come out as\n"
-       "they were indexed; --keep-line and --remove-line are those of the build. Without one, it is\n"
+       "they were indexed; --keep-line and --remove-line are those of the build. Without one, it "
+       "is\n"
        "learnt from the files given, so a page alone keeps what only its siblings would tell.\n"
        "\n"
        "Exit codes: 0 done, 3 done but some were rejected, 6 nothing could be read, 8 the output\n"
@@ -218,7 +246,8 @@ std::vector<Command> indexer_commands() {
        "  backfile read --explain articles/page.html\n"
        "  backfile read --index /srv/archive.index articles/page.html\n"
        "  backfile read articles/ > articles.jsonl\n",
-       {{"index", "DIR", "take off the furniture learnt for this index (default: $BACKFILE_INDEX)"},
+       {source_name_flag,
+        {"index", "DIR", "take off the furniture learnt for this index (default: $BACKFILE_INDEX)"},
         {"explain", "", "show instead, block by block, what was kept, what was left out and why"},
         keep_line_flag,
         remove_line_flag},
@@ -226,8 +255,10 @@ std::vector<Command> indexer_commands() {
       {"boilerplate",
        "",
        "what many articles share and the index leaves out",
-       "Lists the furniture learnt across the archive, by source: how many of the articles looked at\n"
-       "have it, where, and an example. Numbers and dates in it may differ. What is taken off in one\n"
+       "Lists the furniture learnt across the archive, by source: how many of the articles looked "
+       "at\n"
+       "have it, where, and an example. Numbers and dates in it may differ. What is taken off in "
+       "one\n"
        "place is never touched in another: a story may quote it.\n"
        "\n"
        "  foot, head     a paragraph that closes or opens the body\n"

@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,14 @@ Manifest read_manifest(const std::filesystem::path& generation);
 // The same, without how to mend it.
 Manifest parse_manifest(const std::filesystem::path& generation);
 
+// What `current` names, of whatever version it is, to be compared with what comes next.
+struct GenerationBefore {
+  std::string name;
+  std::uint64_t documents = 0;
+};
+// Nothing if there is none, or its manifest does not say.
+std::optional<GenerationBefore> generation_before(const std::filesystem::path& index);
+
 // Names of the generations on disk, newest first.
 std::vector<std::string> generation_names(const std::filesystem::path& index);
 
@@ -58,6 +67,9 @@ std::filesystem::path current_generation(const std::filesystem::path& index);
 // the one that cannot be read still opens, the command that makes it the published one. Looks at
 // all generations where `generation` is none of those on disk.
 std::string how_to_mend(const std::filesystem::path& generation);
+
+// "echo NAME > INDEX/current", for a shell: makes an older generation the published one.
+std::string command_to_go_back(const std::filesystem::path& index, const std::string& name);
 
 // For what Xapian says about a generation.
 Failure unreadable_generation(const std::filesystem::path& generation, const std::string& what);

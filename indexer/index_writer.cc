@@ -3,12 +3,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
-#include <condition_variable>
-#include <exception>
-#include <mutex>
-#include <thread>
-#include <unordered_set>
+#include <cmath>
+#include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -16,6 +13,7 @@
 #include "indexer/failure.h"
 #include "indexer/schema.h"
 #include "indexer/text/analyzer.h"
+#include "indexer/workers.h"
 
 namespace backfile {
 namespace {
@@ -27,11 +25,8 @@ namespace fs = std::filesystem;
 // as much time again and six times the memory, as the lists no longer fit the processor's cache.
 constexpr std::uint64_t terms_per_flush = 200'000;
 
-// An index is cut the same way whatever the number of jobs, so that its bytes do not depend on it.
-// Enough parts to keep the jobs busy; as few as that, as every part has its own piece of each list
-// of postings, even once joined: parts of 2,000 articles cost 6 % more room, of 4,000 2 %.
-constexpr std::size_t smallest_part = 2'000;
-constexpr std::size_t most_parts = 16;
+// Parts open at once while they are joined: six files each, where 1,024 is a usual limit.
+constexpr std::size_t most_joined = 64;
 
 // Articles next to each other in the spool, as a database of their own.
 struct Part {
@@ -41,26 +36,20 @@ struct Part {
   std::vector<Rejected> rejected = {};
 };
 
-// "part-03": in the order of their names.
-std::vector<Part> cut(std::size_t articles, const fs::path& raw) {
-  const std::size_t size = std::max(smallest_part, (articles + most_parts - 1) / most_parts);
-  std::vector<Part> parts;
-  for (std::size_t begin = 0; begin < articles; begin += size) {
-    std::string number = std::to_string(parts.size());
-    number.insert(0, 2 - std::min<std::size_t>(2, number.size()), '0');
-    parts.push_back({begin, std::min(begin + size, articles), raw / ("part-" + number)});
-  }
-  return parts;
+// "part-003": in the order of their names.
+fs::path numbered(const fs::path& raw, const std::string& what, std::size_t number) {
+  const std::string digits = std::to_string(number);
+  return raw /
+         (what + '-' + std::string(3 - std::min<std::size_t>(3, digits.size()), '0') + digits);
 }
 
-// Entries whose id has the same key as that of an entry before them.
-std::unordered_set<std::size_t> clashes(const Spool& spool) {
-  std::unordered_set<std::string> keys;
-  std::unordered_set<std::size_t> entries;
-  for (std::size_t entry = 0; entry < spool.size(); ++entry) {
-    if (!keys.insert(article_key(spool.id(entry))).second) entries.insert(entry);
+std::vector<Part> cut(std::size_t articles, const fs::path& raw) {
+  const std::size_t size = part_size(articles);
+  std::vector<Part> parts;
+  for (std::size_t begin = 0; begin < articles; begin += size) {
+    parts.push_back({begin, std::min(begin + size, articles), numbered(raw, "part", parts.size())});
   }
-  return entries;
+  return parts;
 }
 
 std::uint64_t text_bytes(const Article& article) {
@@ -70,51 +59,14 @@ std::uint64_t text_bytes(const Article& article) {
   return bytes;
 }
 
-// The writing threads. Ends them when it goes, whatever is left to do.
-class PartWriters {
+// Writes one part, unless and until `stopped`.
+class PartWriter {
  public:
-  PartWriters(const Spool& spool, const Furniture& furniture, std::vector<Part>& parts,
-              unsigned jobs)
-      : spool_(spool), furniture_(furniture), parts_(parts), clashes_(clashes(spool)) {
-    const std::size_t threads = std::min<std::size_t>(jobs, parts.size());
-    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
-  }
-  ~PartWriters() { stopped_ = true; }
-  PartWriters(const PartWriters&) = delete;
-  PartWriters& operator=(const PartWriters&) = delete;
+  PartWriter(const Spool& spool, const Furniture& furniture, const std::atomic<bool>& stopped,
+             std::atomic<std::uint64_t>& done)
+      : spool_(spool), furniture_(furniture), stopped_(stopped), done_(done) {}
 
-  // Returns once every part is written. What a thread or `progress` throws ends the work.
-  void wait(const std::function<void(std::uint64_t)>& progress) {
-    constexpr auto pause = std::chrono::milliseconds(50);
-    std::unique_lock lock(mutex_);
-    while (finished_ < parts_.size() && !failure_) {
-      changed_.wait_for(lock, pause);
-      lock.unlock();
-      progress(done_);
-      lock.lock();
-    }
-    if (failure_) std::rethrow_exception(failure_);
-  }
-
- private:
-  void work() {
-    Analyzer analyzer;
-    for (std::size_t part = next_++; part < parts_.size() && !stopped_; part = next_++) {
-      std::exception_ptr failure;
-      try {
-        write(parts_[part], analyzer);
-      } catch (...) {
-        failure = std::current_exception();
-        stopped_ = true;
-      }
-      const std::lock_guard lock(mutex_);
-      ++finished_;
-      if (failure && !failure_) failure_ = failure;
-      changed_.notify_one();
-    }
-  }
-
-  void write(Part& part, Analyzer& analyzer) {
+  void write(Part& part) {
     // Not synced: nobody will ever read it but the compaction that comes next.
     Xapian::WritableDatabase database(part.directory.string(), Xapian::DB_CREATE_OR_OVERWRITE |
                                                                    Xapian::DB_BACKEND_GLASS |
@@ -123,15 +75,13 @@ class PartWriters {
     for (std::size_t entry = part.begin; entry < part.end && !stopped_; ++entry, ++done_) {
       Article article = spool_.load(entry).article;
       part.written.taken += furniture_.clean(article);
-      const Xapian::Document document = to_document(article, analyzer);
-      if (const auto refused = refusal_of(entry, document)) {
-        part.rejected.push_back({article.path, article.id, *refused});
+      const Xapian::Document document = to_document(article, analyzer_);
+      if (auto refused = refusal(document)) {
+        part.rejected.push_back(rejection_of(article, std::move(*refused)));
         continue;
       }
       database.add_document(document);
-      part.written.articles += 1;
-      part.written.text_bytes += text_bytes(article);
-      part.written.languages[article.language] += 1;
+      count(part, entry, article);
       terms += document.termlist_count();
       if (terms < terms_per_flush) continue;
       database.commit();
@@ -140,23 +90,20 @@ class PartWriters {
     database.commit();
   }
 
-  std::optional<std::string> refusal_of(std::size_t entry, const Xapian::Document& document) const {
-    if (clashes_.contains(entry)) return "its id has the key of another article's";
-    return refusal(document);
+ private:
+  void count(Part& part, std::size_t entry, const Article& article) const {
+    const std::vector<Rejected>& notes = spool_.notes(entry);
+    part.rejected.insert(part.rejected.end(), notes.begin(), notes.end());
+    part.written.articles += 1;
+    part.written.text_bytes += text_bytes(article);
+    part.written.languages[article.language] += 1;
   }
 
   const Spool& spool_;
   const Furniture& furniture_;
-  std::vector<Part>& parts_;  // each changed by the one thread that took it
-  const std::unordered_set<std::size_t> clashes_;
-  std::atomic<std::size_t> next_ = 0;
-  std::atomic<std::uint64_t> done_ = 0;
-  std::atomic<bool> stopped_ = false;
-  std::mutex mutex_;  // of what follows
-  std::condition_variable changed_;
-  std::size_t finished_ = 0;
-  std::exception_ptr failure_;
-  std::vector<std::jthread> threads_;  // last: they end before what they use
+  const std::atomic<bool>& stopped_;
+  std::atomic<std::uint64_t>& done_;
+  Analyzer analyzer_;
 };
 
 // Tells the build now and then that compaction goes on.
@@ -169,7 +116,42 @@ class CompactionProgress : public Xapian::Compactor {
   const std::function<void()>& progress_;
 };
 
+void compact(std::span<const fs::path> parts, const fs::path& joined,
+             Xapian::Compactor& compactor) {
+  Xapian::Database all;
+  for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
+  all.compact(joined.string(), 0, 0, compactor);
+}
+
+// So many parts as one that few enough are left to be joined at once. They go once they are joined.
+std::vector<fs::path> join_neighbours(const std::vector<fs::path>& parts, const fs::path& raw,
+                                      unsigned jobs, const std::function<void()>& progress) {
+  std::vector<fs::path> groups((parts.size() + most_joined - 1) / most_joined);
+  Workers workers(jobs, groups.size(), [&](const std::atomic<bool>&) {
+    return [&](std::size_t group) {
+      const std::size_t begin = group * most_joined;
+      const std::span members =
+          std::span(parts).subspan(begin, std::min(most_joined, parts.size() - begin));
+      Xapian::Compactor silent;
+      groups[group] = numbered(raw, "group", group);
+      compact(members, groups[group], silent);
+      for (const fs::path& part : members) fs::remove_all(part);
+    };
+  });
+  workers.wait(progress);
+  return groups;
+}
+
 }  // namespace
+
+std::size_t part_size(std::size_t articles) {
+  // Every part has its own piece of each list of postings, even once joined: measured, parts of
+  // 2,000 articles cost 6 % more room, of 4,000 2 %.
+  constexpr std::size_t smallest = 2'000, few = 16, most = 256;
+  const double times = std::sqrt(static_cast<double>(articles) / (smallest * few));
+  const auto grown = static_cast<std::size_t>(std::ceil(smallest * std::max(1.0, times)));
+  return std::max(grown, (articles + most - 1) / most);
+}
 
 std::optional<std::string> refusal(const Xapian::Document& document) {
   constexpr std::size_t longest = 245;
@@ -182,12 +164,16 @@ std::optional<std::string> refusal(const Xapian::Document& document) {
 }
 
 Written write_parts(const Spool& spool, const Furniture& furniture, const fs::path& raw,
-                    unsigned jobs,
-                    const std::function<void(const Rejected&)>& rejected,
+                    unsigned jobs, const std::function<void(const Rejected&)>& rejected,
                     const std::function<void(std::uint64_t)>& progress) {
   make_directories(raw);
   std::vector<Part> parts = cut(spool.size(), raw);
-  PartWriters(spool, furniture, parts, jobs).wait(progress);
+  std::atomic<std::uint64_t> done = 0;
+  Workers workers(jobs, parts.size(), [&](const std::atomic<bool>& stopped) {
+    const auto writer = std::make_shared<PartWriter>(spool, furniture, stopped, done);
+    return [&parts, writer](std::size_t part) { writer->write(parts[part]); };
+  });
+  workers.wait([&] { progress(done); });
   Written all;
   for (const Part& part : parts) {
     all.articles += part.written.articles;
@@ -201,15 +187,14 @@ Written write_parts(const Spool& spool, const Furniture& furniture, const fs::pa
   return all;
 }
 
-void join_parts(const fs::path& raw, const fs::path& joined,
+void join_parts(const fs::path& raw, const fs::path& joined, unsigned jobs,
                 const std::function<void()>& progress) {
   std::vector<fs::path> parts;
   for (const fs::directory_entry& entry : fs::directory_iterator(raw)) parts.push_back(entry);
   std::sort(parts.begin(), parts.end());
-  Xapian::Database all;
-  for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
+  if (parts.size() > most_joined) parts = join_neighbours(parts, raw, jobs, progress);
   CompactionProgress compactor(progress);
-  all.compact(joined.string(), 0, 0, compactor);
+  compact(parts, joined, compactor);
 }
 
 void check_database(const fs::path& database, std::uint64_t articles) {

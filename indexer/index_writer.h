@@ -35,9 +35,15 @@ Written write_parts(const Spool& spool, const Furniture& furniture,
                     const std::function<void(const Rejected&)>& rejected,
                     const std::function<void(std::uint64_t)>& progress);
 
-// The parts below `raw` as one database without gaps, `joined`. `progress` is called now and then.
+// How many articles make a part. The same whatever the number of jobs, so that the bytes of an index
+// do not depend on it. Small archives are cut into parts of 2,000; beyond 16 of them the parts grow
+// in number and in size alike, to 256, so that as many jobs have work where there is much of it.
+std::size_t part_size(std::size_t articles);
+
+// The parts below `raw` as one database without gaps, `joined`; what is below `raw` may go.
+// `progress` is called now and then.
 void join_parts(const std::filesystem::path& raw, const std::filesystem::path& joined,
-                const std::function<void()>& progress);
+                unsigned jobs, const std::function<void()>& progress);
 
 // Failure{corrupt} unless Xapian finds the database whole and `articles` in it.
 void check_database(const std::filesystem::path& database, std::uint64_t articles);

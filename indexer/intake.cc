@@ -10,6 +10,7 @@
 #include "indexer/explain.h"
 #include "indexer/failure.h"
 #include "indexer/readers/finish.h"
+#include "indexer/readers/identity.h"
 
 namespace backfile {
 namespace {
@@ -39,8 +40,9 @@ std::uint64_t text_size(const Article& article) {
 
 }  // namespace
 
-Listing list_articles(const std::vector<std::string>& sources) {
-  Listing listing = list_files(sources);
+Listing list_articles(const std::vector<std::string>& sources,
+                      const std::vector<SourceName>& names) {
+  Listing listing = list_files(sources, names);
   IndexDirectories indexes;
   std::erase_if(listing.files, [&](const SourceFile& file) {
     return !file.descriptor && indexes.contain(fs::path(file.path).parent_path());
@@ -55,9 +57,12 @@ Listing list_articles(const std::vector<std::string>& sources) {
 std::optional<Rejected> clean_scraped(const Boilerplate& boilerplate, Found& found, bool explain) {
   if (found.lines.empty()) return std::nullopt;
   if (explain) found.explanation.blocks = explain_lines(boilerplate.judge(found.lines));
+  const std::string source = std::exchange(found.article.source, {});  // as open.h left it
   boilerplate.clean(found.lines, found.article);
   found.lines.clear();
-  return finish_article(found.article);
+  auto rejected = finish_article(found.article);
+  if (!rejected) settle_identity(found.article, {found.article.path, source}, false);
+  return rejected;
 }
 
 std::optional<Rejected> complain_of_losses(const Found& found) {
@@ -75,7 +80,8 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
   for (const SourceFile& file : files) total += file.bytes;
   std::uint64_t before = 0;
   for (const SourceFile& file : files) {
-    std::uint64_t within = 0;  // an estimate: readers do not tell where they are
+    std::uint64_t within = 0;     // an estimate: readers do not tell where they are
+    std::vector<Rejected> notes;  // of parts of the article that comes next
     const Sink sink{[&](Found&& found) {
                       if (found.lines.empty()) {
                         learner_.learn(found.article, spool_.size());
@@ -85,13 +91,16 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
                       within = std::min(file.bytes, within + text_size(found.article));
                       for (const auto& [reason, words] : found.left.words)
                         left_out_[reason] += words;
-                      if (const auto loss = complain_of_losses(found)) rejected_(*loss);
-                      spool_.add(found);
+                      if (auto loss = complain_of_losses(found)) notes.push_back(std::move(*loss));
+                      spool_.add(found, std::exchange(notes, {}));
                       progress(before + within, total);
                     },
-                    [&](Rejected&& rejected) { rejected_(rejected); }};
+                    [&](Rejected&& rejected) {
+                      rejected.kept ? notes.push_back(std::move(rejected)) : rejected_(rejected);
+                    }};
     progress(before, total);
     read_file(file, sink);
+    for (const Rejected& note : notes) rejected_(note);
     before += file.bytes;
   }
 }

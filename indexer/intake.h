@@ -22,7 +22,8 @@ namespace backfile {
 
 // The files of the sources, those of an index among them (one made in ./archive.index while "." is
 // read) left out. Failure{unreadable} if nothing is left.
-Listing list_articles(const std::vector<std::string>& sources);
+Listing list_articles(const std::vector<std::string>& sources,
+                      const std::vector<SourceName>& names = {});
 
 // Takes the story out of the lines of a scraped file, once the furniture of all is learnt. Leaves
 // other articles alone. Rejected if no story is left. `explain` asks for Found::explanation.

@@ -52,10 +52,14 @@ std::string how_to_mend(const fs::path& generation) {
   std::string advice =
       "; build it anew with `backfile index SOURCE... --index " + quoted(index.string()) + "`";
   if (const auto older = newest_older(index, generation.filename().string())) {
-    advice += ", or go back to an older generation with `echo " + *older + " > " +
-              quoted((index / "current").string()) + "`";
+    advice +=
+        ", or go back to an older generation with `" + command_to_go_back(index, *older) + "`";
   }
   return advice;
+}
+
+std::string command_to_go_back(const fs::path& index, const std::string& name) {
+  return "echo " + name + " > " + quoted((index / "current").string());
 }
 
 Failure unreadable_generation(const fs::path& generation, const std::string& what) {

@@ -67,6 +67,7 @@ void read_and_learn(const Listing& listing, const FurnitureOverrides& overrides,
   intake.read(listing.files, progress);
   intake.clean(progress);
   for (std::size_t entry = 0; entry < spool.size(); ++entry) {
+    for (const Rejected& note : spool.notes(entry)) rejected(note);
     Article read = spool.load(entry).article;
     intake.furniture().furniture.clean(read);
     article(read);
@@ -78,14 +79,15 @@ void read_and_learn(const Listing& listing, const FurnitureOverrides& overrides,
 std::uint64_t read_articles(const ReadOptions& options,
                             const std::function<void(const Article&)>& article,
                             const std::function<void(const Rejected&)>& rejected) {
-  const Listing listing = list_articles(options.sources);
+  const Listing listing = list_articles(options.sources, options.names);
   if (options.index.empty()) {
     read_and_learn(listing, options.furniture, article, rejected);
     return listing.passed_over;
   }
   const ArchiveFurniture learnt = read_furniture(current_generation(options.index));
   for (const SourceFile& file : listing.files) {
-    read_cleaned(file, learnt, false, [&](const Found& found) { article(found.article); }, rejected);
+    read_cleaned(
+        file, learnt, false, [&](const Found& found) { article(found.article); }, rejected);
   }
   return listing.passed_over;
 }
@@ -93,7 +95,7 @@ std::uint64_t read_articles(const ReadOptions& options,
 std::uint64_t explain_articles(const ReadOptions& options,
                                const std::function<void(const Found&)>& found,
                                const std::function<void(const Rejected&)>& rejected) {
-  const Listing listing = list_articles(options.sources);
+  const Listing listing = list_articles(options.sources, options.names);
   const ArchiveFurniture learnt = options.index.empty()
                                       ? learn(listing, options.furniture)
                                       : read_furniture(current_generation(options.index));

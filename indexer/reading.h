@@ -11,11 +11,13 @@
 #include "indexer/article.h"
 #include "indexer/boilerplate/overrides.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/source_names.h"
 
 namespace backfile {
 
 struct ReadOptions {
   std::vector<std::string> sources = {};
+  std::vector<SourceName> names = {};  // given to folders and files
   FurnitureOverrides furniture = {};
   std::string index = {};  // whose furniture is taken off; empty: what the sources themselves tell
 };

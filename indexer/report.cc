@@ -38,6 +38,18 @@ std::string left_out_text(const Counts& words) {
   return text;
 }
 
+// Above all figures, for it may be a slip that takes most of an archive from its readers.
+std::string fewer_text(const BuildReport& report) {
+  if (fewer(report) == 0) return {};
+  std::string text = "That is " + counted(fewer(report), "article") + " fewer than the " +
+                     with_commas(report.before->documents) + " of the generation before, " +
+                     report.before->name + ".\n";
+  if (!report.way_back.empty()) {
+    text += "If that is not what you want, go back with `" + report.way_back + "`.\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string passed_over_text(std::uint64_t files) {
@@ -45,16 +57,17 @@ std::string passed_over_text(std::uint64_t files) {
          " no articles: images, styles, scripts, hidden, backups";
 }
 
+std::uint64_t fewer(const BuildReport& report) {
+  const std::uint64_t before = report.before ? report.before->documents : 0;
+  return before > report.articles ? before - report.articles : 0;
+}
+
 bool has_losses(const BuildReport& report) {
-  return report.replaced > 0 || !report.rejected.empty() || report.without_date > 0 ||
-         report.mostly_left_out > 0;
+  return !report.rejected.empty() || report.without_date > 0 || report.mostly_left_out > 0;
 }
 
 std::string to_text(const BuildReport& report, const std::string& index) {
   LabelledLines lines;
-  if (report.replaced > 0) {
-    lines.add("replaced", counted(report.replaced, "article") + " by a later one of the same id");
-  }
   if (!report.rejected.empty()) {
     lines.add("rejected", counted(total(report.rejected), "article") + ":");
     for (const auto& [reason, count] : most_first(report.rejected)) {
@@ -69,6 +82,10 @@ std::string to_text(const BuildReport& report, const std::string& index) {
                          " kept without more than half of the prose in the file");
   }
   if (has_losses(report)) lines.add("", "see " + report.rejected_list);
+  if (report.repeated > 0) {
+    lines.add("repeated", counted(report.repeated, "article") +
+                              " read before, the same in all but the path; one of each is indexed");
+  }
   if (!report.left_out.empty()) lines.add("left out", left_out_text(report.left_out));
   if (report.passed_over > 0) lines.add("passed over", passed_over_text(report.passed_over));
   if (report.furniture.articles > 0) {
@@ -82,15 +99,21 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   lines.add("index", in_bytes(report.index_bytes) + ", " +
                          times(report.index_bytes, report.text_bytes) + " the text");
   return "Indexed " + counted(report.articles, "article") + " into " + index + ", generation " +
-         report.generation + ".\n" + lines.text();
+         report.generation + ".\n" + fewer_text(report) + lines.text();
 }
 
 std::string to_json(const BuildReport& report) {
   ordered_json seconds = ordered_json::object();
   for (const auto& [stage, took] : report.seconds) seconds[stage] = took;
+  ordered_json before;
+  if (report.before) {
+    before = {{"generation", report.before->name}, {"articles", report.before->documents}};
+  }
   const ordered_json object = {{"generation", report.generation},
                                {"articles", report.articles},
-                               {"replaced", report.replaced},
+                               {"before", before},
+                               {"fewer", fewer(report)},
+                               {"repeated", report.repeated},
                                {"rejected", report.rejected},
                                {"without_date", report.without_date},
                                {"mostly_left_out", report.mostly_left_out},

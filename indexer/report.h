@@ -12,6 +12,8 @@ namespace backfile {
 
 // Whether the report tells of anything that is not in the index as it was in the sources.
 bool has_losses(const BuildReport& report);
+// How many articles there are fewer than in the generation before; 0 if there are more.
+std::uint64_t fewer(const BuildReport& report);
 
 std::string to_text(const BuildReport& report, const std::string& index);
 std::string to_json(const BuildReport& report);

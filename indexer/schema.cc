@@ -105,7 +105,7 @@ void add_filter(Xapian::Document& document, std::string_view field, std::string_
 
 void add_filters(Xapian::Document& document, const Article& article) {
   add_filter(document, "id", article.id);
-  add_filter(document, "key", article_key(article.id));
+  add_filter(document, "key", article_key(article));
   for (const std::string& author : article.author) add_filter(document, "author", author);
   add_filter(document, "section", article.section);
   for (const std::string& tag : article.tags) add_filter(document, "tag", tag);
@@ -142,7 +142,7 @@ void add_values(Xapian::Document& document, const Article& article) {
   const std::pair<Slot, std::string> values[] = {
       {slot_section, article.section},       {slot_language, article.language},
       {slot_author, joined(article.author)}, {slot_tags, joined(article.tags)},
-      {slot_source, article.source},         {slot_key, article_key(article.id)},
+      {slot_source, article.source},         {slot_key, article_key(article)},
   };
   for (const auto& [slot, value] : values) {
     if (!value.empty()) document.add_value(slot, value);

@@ -27,7 +27,7 @@
 
 namespace backfile {
 
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;  // 2: keys are made of identities, no longer of ids
 
 enum class FieldKind {
   words,    // free text with positions

@@ -11,6 +11,7 @@
 
 #include "indexer/compress.h"
 #include "indexer/failure.h"
+#include "indexer/versions.h"
 
 namespace backfile {
 namespace {
@@ -65,6 +66,7 @@ Spool::Entry Spool::write(const Found& found) {
   const std::string record = encode(found);
   Entry entry;
   entry.id = found.article.id;
+  std::ranges::copy_n(article_key(found.article).begin(), std::ssize(entry.key), entry.key.begin());
   if (const auto day = day_of(found.article.published)) entry.day = pack(*day);
   entry.instant = instant_of(found.article.published);
   entry.has_lines = !found.lines.empty();
@@ -81,10 +83,17 @@ Spool::Entry Spool::write(const Found& found) {
   return entry;
 }
 
-void Spool::add(const Found& found) {
+void Spool::add(const Found& found, std::vector<Rejected> notes) {
   Entry entry = write(found);
   entry.order = entries_.size();
+  if (!notes.empty()) notes_.emplace(entry.order, std::move(notes));
   entries_.push_back(std::move(entry));
+}
+
+const std::vector<Rejected>& Spool::notes(std::size_t entry) const {
+  static const std::vector<Rejected> none;
+  const auto found = notes_.find(entries_[entry].order);
+  return found == notes_.end() ? none : found->second;
 }
 
 void Spool::replace(std::size_t entry, const Found& found) {
@@ -116,27 +125,39 @@ Found Spool::load(std::size_t entry) const {
   return decode(record);
 }
 
-std::vector<Rejected> Spool::settle() {
-  std::vector<Rejected> gave_way;
-  // Articles of one id come together, the last read first.
+std::uint64_t Spool::settle(const std::function<void(Article&)>& clean,
+                            const std::function<void(const Rejected&)>& rejected,
+                            const std::function<void()>& progress) {
+  // Versions of one article come together, in the order of reading.
   std::sort(entries_.begin(), entries_.end(), [](const Entry& left, const Entry& right) {
-    return left.id != right.id ? left.id < right.id : left.order > right.order;
+    return left.key != right.key ? left.key < right.key : left.order < right.order;
   });
-  std::size_t kept = 0;
-  for (std::size_t entry = 0; entry < entries_.size(); ++entry) {
-    if (kept > 0 && entries_[entry].id == entries_[kept - 1].id) {
-      gave_way.push_back({load(entry).article.path, "",
-                          "gave way to a later article of the same id", entries_[entry].id});
-    } else if (kept++ != entry) {
-      entries_[kept - 1] = std::move(entries_[entry]);
+  std::vector<Entry> kept;
+  std::uint64_t repeated = 0;
+  for (std::size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
+    while (end < entries_.size() && entries_[end].key == entries_[begin].key) ++end;
+    std::size_t chosen = begin;
+    if (end - begin > 1) {
+      const auto version = [&](std::size_t number) {
+        progress();
+        Article article = load(begin + number).article;
+        clean(article);
+        return article;
+      };
+      const Versions versions = settle_versions(end - begin, version, rejected);
+      chosen = begin + versions.kept;
+      repeated += versions.repeated;
     }
+    kept.push_back(std::move(entries_[chosen]));
   }
-  entries_.resize(kept);
-  std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& left, const Entry& right) {
-    // 0, undated, comes last, and so does no moment; ids stay in order.
-    return left.day != right.day ? left.day > right.day : left.instant > right.instant;
+  entries_ = std::move(kept);
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& left, const Entry& right) {
+    // 0, undated, comes last, and so does no moment.
+    if (left.day != right.day) return left.day > right.day;
+    if (left.instant != right.instant) return left.instant > right.instant;
+    return left.id != right.id ? left.id < right.id : left.key < right.key;
   });
-  return gave_way;
+  return repeated;
 }
 
 }  // namespace backfile

@@ -1,15 +1,17 @@
 // Articles on their way into an index: staged compressed on disk, a small entry of each in memory.
 //
 // The builder adds while reading, replaces the scraped ones once they are cleaned, keeps one
-// article of each id, and takes them out again in the order of the index. One thread changes a
-// spool; while none does, any number may load from it.
+// version of each article (versions.h), and takes them out again in the order of the index. One
+// thread changes a spool; while none does, any number may load from it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/date.h"
@@ -26,23 +28,29 @@ class Spool {
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
 
-  void add(const Found& found);
+  // `notes` tell what of it could not be read, should it come to be indexed.
+  void add(const Found& found, std::vector<Rejected> notes = {});
   std::size_t size() const { return entries_.size(); }
 
   Found load(std::size_t entry) const;
   // Whether lines of scraped text still wait to be cleaned: Found::lines is not empty.
   bool has_lines(std::size_t entry) const { return entries_[entry].has_lines; }
-  const std::string& id(std::size_t entry) const { return entries_[entry].id; }
+  const std::vector<Rejected>& notes(std::size_t entry) const;
   void replace(std::size_t entry, const Found& found);
   void remove(const std::vector<std::size_t>& entries);  // in ascending order
 
-  // Keeps the last article of every id and sorts by (day descending, undated last; moment
-  // descending, those without a time last of their day; id). Returns what gave way, for the report.
-  std::vector<Rejected> settle();
+  // Keeps one version of every article and sorts by (day descending, undated last; moment
+  // descending, those without a time last of their day; id; key). Versions that differ from the one
+  // kept once both are cleaned go to `rejected`; the number of those that say the same is returned.
+  std::uint64_t settle(const std::function<void(Article&)>& clean,
+                       const std::function<void(const Rejected&)>& rejected,
+                       const std::function<void()>& progress);
 
  private:
+  using Key = std::array<char, 16>;  // article_key()
   struct Entry {
     std::string id;
+    Key key = {};
     PackedDay day = 0;
     std::optional<std::int64_t> instant = {};
     bool has_lines = false;
@@ -53,6 +61,8 @@ class Spool {
   Entry write(const Found& found);
 
   std::vector<Entry> entries_;
+  std::unordered_map<std::uint64_t, std::vector<Rejected>>
+      notes_;  // by order; few articles have any
   std::filesystem::path directory_;
   std::string flag_;
   int descriptor_ = -1;

@@ -67,7 +67,7 @@ std::vector<std::string> missing_words(const Xapian::Database& database,
                                        const Article& article) {
   Hit hit;
   hit.article = article;
-  hit.key = article_key(article.id);
+  hit.key = article_key(article);
   name_missing_words(database, words, analyzer, {&hit, 1});
   return hit.missing;
 }

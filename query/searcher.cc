@@ -267,7 +267,7 @@ class Search {
     const std::size_t rank = answer_.offset + answer_.hits.size();
     Hit& hit = answer_.hits.emplace_back();
     hit.article = to_article(database_.get_document(found.docid));
-    hit.key = article_key(hit.article.id);
+    hit.key = article_key(hit.article);
     hit.score = found.score - (rank < raised_ ? complete_first : 0);
     if (request_.snippets) {
       const auto leaves = [&] { return leaves_in(database_, found.docid, plan().leaves); };
@@ -341,10 +341,21 @@ std::optional<Article> Searcher::article(std::string_view key) {
   return to_article(state_->database.get_document(docid));
 }
 
+std::size_t Searcher::articles_called(std::string_view id) const {
+  const Field& field = *find_field("id", FieldKind::filter);
+  const std::string term = filter_term(field, id);
+  const Xapian::Database& database = state_->database;
+  if (term.size() == field.prefix.size() + id.size()) return database.get_termfreq(term);
+  // Too long for a term: ids that begin alike stand under one.
+  return static_cast<std::size_t>(
+      std::count_if(database.postlist_begin(term), database.postlist_end(term),
+                    [&](auto docid) { return to_article(database.get_document(docid)).id == id; }));
+}
+
 MarkedArticle Searcher::marked(const Article& article, std::string_view query) {
   const Xapian::Database& database = state_->database;
   const Plan plan = state_->planner.plan(parse(query).tree);
-  const std::string key = article_key(article.id);
+  const std::string key = article_key(article);
   MarkedArticle marked;
   marked.passages = mark_article(article, leaves_in(database, docid_of(database, key), plan.leaves),
                                  state_->analyzer);

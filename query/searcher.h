@@ -53,6 +53,9 @@ class Searcher {
   // By key; nothing if there is no such article.
   std::optional<Article> article(std::string_view key);
 
+  // How many articles have that id: sources may number theirs alike.
+  std::size_t articles_called(std::string_view id) const;
+
   // An article with every match of `query` marked, for its page.
   MarkedArticle marked(const Article& article, std::string_view query);
 

@@ -189,6 +189,8 @@ void deliver(Found&& found, const Place& place, const Sink& sink) {
     const DateEvidence& evidence = says_none ? article.published_by : article.modified_by;
     sink.rejected({place.file, place.within, reason_of(evidence.text), article.id, true});
   }
+  found.declares_id = article.id != article.path && article.id != article.url;
+  if (article.id == article.path && !place.unnamed.empty()) article.id = place.unnamed;
   sink.found(std::move(found));
 }
 

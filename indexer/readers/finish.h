@@ -23,7 +23,8 @@ std::optional<Rejected> finish_article(Article& article);
 // Where in which file an article stands, for people.
 struct Place {
   const std::string& file;
-  std::string within = {};  // "line 12", "article 3"; empty for the whole file
+  std::string within = {};   // "line 12", "article 3"; empty for the whole file
+  std::string unnamed = {};  // id of the article if it declares none; empty: its path
 };
 
 // Finishes an article and gives it to the sink, or its rejection; before it, the date it declared

@@ -7,6 +7,7 @@
 #include "indexer/readers/declared.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/finish.h"
+#include "indexer/readers/identity.h"
 #include "indexer/readers/json_stream.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/scraped_facts.h"
@@ -43,13 +44,7 @@ bool read_line(std::istream& in, std::string& line, bool& too_long) {
   return true;
 }
 
-// What an article of the file is called where it does not say so itself.
-struct Names {
-  std::string id;
-  std::string path;
-};
-
-void read_value(const json& value, Names names, const Place& place, const Sink& sink) {
+void read_value(const json& value, std::string path, const Place& place, const Sink& sink) {
   if (!value.is_object()) {
     sink.rejected({place.file, place.within, "this is not a JSON object"});
     return;
@@ -60,8 +55,8 @@ void read_value(const json& value, Names names, const Place& place, const Sink& 
     sink.rejected({place.file, place.within, std::move(reason)});
     return;
   }
-  article.path = std::move(names.path);
-  if (article.id.empty()) article.id = std::move(names.id);
+  article.path = std::move(path);
+  article.identity = printed_identity(value);
   take_opening_facts(article);
   deliver(std::move(article), place, sink);
 }
@@ -101,7 +96,7 @@ void read_lines(std::istream& in, const std::string& path, const Sink& sink) {
   bool too_long = false;
   for (std::size_t number = 1; read_line(in, line, too_long); ++number) {
     if (is_blank(line)) continue;
-    const Place place{path, "line " + std::to_string(number)};
+    Place place{path, "line " + std::to_string(number)};
     if (too_long) {
       sink.rejected({path, place.within, "the line is longer than 16 MB"});
       continue;
@@ -113,8 +108,8 @@ void read_lines(std::istream& in, const std::string& path, const Sink& sink) {
     }
     const std::string id = path + '#' + std::to_string(number);
     const JsonFault fault = stream_json(*text, [&](const json& value, std::size_t count) {
-      const std::string suffix = count == 1 ? "" : '.' + std::to_string(count);
-      read_value(value, {id + suffix, path + ':' + std::to_string(number)}, place, sink);
+      place.unnamed = id + (count == 1 ? "" : '.' + std::to_string(count));
+      read_value(value, path + ':' + std::to_string(number), place, sink);
     });
     if (fault.reason.empty()) continue;
     const std::string column = fault.byte == 0 ? "" : ", column " + std::to_string(fault.byte);
@@ -137,7 +132,7 @@ void read_document(std::istream& in, const std::string& path, const Sink& sink) 
   const JsonFault fault = stream_json(*text, [&](const json& value, std::size_t number) {
     articles = number;
     const std::string id = path + '#' + std::to_string(number);
-    read_value(value, {number == 1 ? path : id, path}, {path, "article " + std::to_string(number)},
+    read_value(value, path, {path, "article " + std::to_string(number), number == 1 ? path : id},
                sink);
   });
   if (fault.reason.empty()) {

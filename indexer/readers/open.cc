@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/readers/encoding.h"
+#include "indexer/readers/identity.h"
 #include "indexer/readers/input.h"
 
 namespace backfile {
@@ -85,6 +86,19 @@ Sink guarded(const Input& input, const Reader& reader, std::size_t& found, const
           sink.explain};
 }
 
+// Settles the identity of all that passes. Scraped text waits for its story to be found.
+Sink settling(const SourceFile& file, const Sink& sink) {
+  const auto settle = [&](Found&& found) {
+    if (found.lines.empty()) {
+      settle_identity(found.article, {file.name, file.source}, found.declares_id);
+    } else {
+      found.article.source = file.source;
+    }
+    sink.found(std::move(found));
+  };
+  return {settle, sink.rejected, sink.explain};
+}
+
 }  // namespace
 
 const Reader* choose_reader(std::string_view bytes, std::string_view path) {
@@ -104,7 +118,8 @@ const Reader* choose_reader(std::string_view bytes, std::string_view path) {
   return ending.empty() && text.starts_with("# ") ? &markdown_reader() : &scraped_reader();
 }
 
-void read_file(const SourceFile& file, const Sink& sink) {
+void read_file(const SourceFile& file, const Sink& given) {
+  const Sink sink = settling(file, given);
   if (!file.refusal.empty()) return sink.rejected({file.name, "", file.refusal});
   Input input(file);
   const std::string& head = input.head();

@@ -15,7 +15,8 @@ namespace backfile {
 // nullptr for what is no article in any format we know (a binary file).
 const Reader* choose_reader(std::string_view head, std::string_view path);
 
-// Reads one file; whatever is wrong with it goes to sink.rejected.
+// Reads one file; whatever is wrong with it goes to sink.rejected. Articles come with their identity
+// settled, those of scraped text with nothing but the name of their source, for after the cleaning.
 void read_file(const SourceFile& file, const Sink& sink);
 
 }  // namespace backfile

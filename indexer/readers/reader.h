@@ -35,6 +35,7 @@ struct Found {
   // Scraped text alone: every line of the file, furniture and all, still to be told apart from the
   // story by boilerplate.h, which needs to have seen the whole archive first. Empty otherwise.
   std::vector<std::string> lines;
+  bool declares_id = false;  // the id is neither the URL nor made of the path
   Leftovers left = {};
   Explanation explanation = {};  // empty unless Sink::explain asked for it
 };
@@ -42,8 +43,9 @@ struct Found {
 // Where a reader puts what it reads, in the order of the file.
 struct Sink {
   std::function<void(Found&&)> found;
-  std::function<void(Rejected&&)> rejected;  // articles, and parts of articles that are kept
-  bool explain = false;                      // fill Found::explanation
+  // Articles, and parts of articles that are kept; these come before their article.
+  std::function<void(Rejected&&)> rejected;
+  bool explain = false;  // fill Found::explanation
 };
 
 class Reader {
@@ -51,7 +53,7 @@ class Reader {
   virtual ~Reader() = default;
   virtual std::string_view name() const = 0;  // "markdown", for reports
   // `path` is how the file is called in the archive: it becomes Article::path, and the id where the
-  // file declares none.
+  // file declares none. Identities are settled by open.h.
   virtual void read(std::istream& in, const std::string& path, const Sink& sink) const = 0;
 };
 

@@ -11,8 +11,8 @@
 #include <charconv>
 #include <cstring>
 #include <filesystem>
-#include <map>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/failure.h"
@@ -65,13 +65,11 @@ std::string refusal_of_kind(mode_t mode) {
   return S_ISSOCK(mode) ? "a socket, not a file" : "a device, not a file";
 }
 
-// A file or directory as the system knows it, whatever it is called.
-using Identity = std::pair<dev_t, ino_t>;
-
 class Walk {
  public:
   // Throws for what does not exist: that is a slip at the keyboard, not a bad article.
-  explicit Walk(const std::vector<std::string>& sources) {
+  Walk(const std::vector<std::string>& sources, const std::vector<SourceName>& names)
+      : names_(names) {
     for (const std::string& source : sources) {
       if (open_descriptor(source)) continue;
       struct stat status {};
@@ -89,31 +87,60 @@ class Walk {
     const fs::path path(source);
     const fs::path name = path.filename().empty() ? path.parent_path().filename() : path.filename();
     struct stat status {};
-    if (::stat(source.c_str(), &status) != 0) return refuse(path, name, std::strerror(errno));
-    if (!S_ISDIR(status.st_mode)) return add_file(path, name, status);
-    add_directory(path, "", status);
+    const int unknown = ::stat(source.c_str(), &status) == 0 ? 0 : errno;
+    const bool folder = unknown == 0 && S_ISDIR(status.st_mode);
+    const fs::path around = folder ? path : path.has_parent_path() ? path.parent_path() : ".";
+    std::error_code error;
+    const fs::path whole = fs::canonical(around, error);
+    folders_.push_back((error ? around : whole).string());
+    auto [prefix, called] = names_.around(around.string());
+    if (unknown != 0) return refuse({path, name.string(), {}}, std::strerror(unknown));
+    if (!folder) {
+      return add_file({path, name_below(prefix, name.string()), std::move(called)}, status);
+    }
+    add_directory({path, std::move(prefix), std::move(called)}, status);
     while (!waiting_.empty()) {
-      const auto [directory, below] = std::move(waiting_.back());
+      const Place directory = std::move(waiting_.back());
       waiting_.pop_back();
-      read_directory(directory, below);
+      read_directory(directory);
     }
   }
 
-  // Names that two sources share are told apart by the path as it was given.
+  // Names that files in several sources share get the end of the source's path in front, however
+  // the sources were given; what then is still alike is called by its whole path.
   Listing listing() && {
-    std::map<std::string, int> uses;
-    for (const SourceFile& file : found_.files) ++uses[file.name];
-    for (SourceFile& file : found_.files) {
-      if (uses[file.name] > 1) file.name = fs::path(file.path).lexically_normal().string();
-    }
+    std::vector<std::string> folders = folders_;
+    std::ranges::sort(folders);
+    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+    const std::vector<std::string> labels = shortest_names(folders);
+    rename_shared([&](const SourceFile& file, std::size_t source) {
+      const auto folder = std::ranges::lower_bound(folders, folders_[source]) - folders.begin();
+      return name_below(labels[static_cast<std::size_t>(folder)], "") + file.name;
+    });
+    rename_shared([](const SourceFile& file, std::size_t) {
+      std::error_code error;
+      const fs::path whole = fs::canonical(file.path, error);
+      return (error ? fs::absolute(file.path).lexically_normal() : whole).string();
+    });
     return std::move(found_);
   }
 
  private:
-  using Named = std::pair<fs::path, std::string>;
+  // A file or directory that was come upon.
+  struct Place {
+    fs::path path;
+    std::string name;    // of a file; what the names begin with in a directory
+    std::string source;  // the name in force there
+  };
 
-  void refuse(const fs::path& path, std::string name, std::string reason) {
-    found_.files.push_back({path.string(), std::move(name), 0, std::move(reason)});
+  template <typename NewName>
+  void rename_shared(const NewName& new_name) {
+    std::unordered_map<std::string, int> uses;
+    for (const SourceFile& file : found_.files) ++uses[file.name];
+    for (std::size_t i = 0; i < found_.files.size(); ++i) {
+      SourceFile& file = found_.files[i];
+      if (uses[file.name] > 1) file.name = new_name(file, source_of_[i]);
+    }
   }
 
   // Read as it comes, whatever kind of file it is. Articles are called after it, as in "stdin:12".
@@ -127,18 +154,36 @@ class Walk {
     const bool has_size = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
     const auto bytes = has_size ? static_cast<std::uint64_t>(status.st_size) : 0;
     const std::string name = is_standard_input ? "stdin" : "fd" + std::to_string(descriptor);
-    found_.files.push_back({source, name, bytes, {}, descriptor});
+    folders_.push_back(source);
+    add({source, name, bytes, {}, descriptor, {}});
   }
 
-  void add_file(const fs::path& path, std::string name, const struct stat& status) {
+  void add(SourceFile file) {
+    found_.files.push_back(std::move(file));
+    source_of_.push_back(folders_.size() - 1);
+  }
+
+  void refuse(Place place, std::string reason) {
+    add({place.path.string(), std::move(place.name), 0, std::move(reason), {}, place.source});
+  }
+
+  void add_file(Place place, const struct stat& status) {
     if (!seen_.insert({status.st_dev, status.st_ino}).second) return;
+    if (const std::string_view own = names_.of(status.st_dev, status.st_ino); !own.empty()) {
+      place.source = own;
+      place.name = name_below(own, place.path.filename().string());
+    }
     std::string refusal = refusal_of_kind(status.st_mode);
     const auto bytes = refusal.empty() ? static_cast<std::uint64_t>(status.st_size) : 0;
-    found_.files.push_back({path.string(), std::move(name), bytes, std::move(refusal)});
+    add({place.path.string(), std::move(place.name), bytes, std::move(refusal), {}, place.source});
   }
 
-  void add_directory(const fs::path& path, std::string name, const struct stat& status) {
-    if (seen_.insert({status.st_dev, status.st_ino}).second) waiting_.push_back({path, name});
+  void add_directory(Place place, const struct stat& status) {
+    if (!seen_.insert({status.st_dev, status.st_ino}).second) return;
+    if (const std::string_view own = names_.of(status.st_dev, status.st_ino); !own.empty()) {
+      place.name = place.source = own;
+    }
+    waiting_.push_back(std::move(place));
   }
 
   // Why a link is not followed; empty if it is.
@@ -154,31 +199,32 @@ class Walk {
                   : "a link that leads out of the folder; name its target as a source to read it";
   }
 
-  void add_entry(const fs::path& path, std::string name) {
+  void add_entry(Place place) {
     struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0)
-      return refuse(path, name, std::string("it cannot be opened: ") + std::strerror(errno));
+    if (::lstat(place.path.c_str(), &status) != 0)
+      return refuse(std::move(place), std::string("it cannot be opened: ") + std::strerror(errno));
     if (S_ISLNK(status.st_mode)) {
-      if (std::string reason = refusal_of_link(path); !reason.empty())
-        return refuse(path, name, std::move(reason));
-      if (::stat(path.c_str(), &status) != 0)
-        return refuse(path, name, "a link that leads to nothing");
+      if (std::string reason = refusal_of_link(place.path); !reason.empty())
+        return refuse(std::move(place), std::move(reason));
+      if (::stat(place.path.c_str(), &status) != 0)
+        return refuse(std::move(place), "a link that leads to nothing");
     }
-    S_ISDIR(status.st_mode) ? add_directory(path, std::move(name), status)
-                            : add_file(path, std::move(name), status);
+    S_ISDIR(status.st_mode) ? add_directory(std::move(place), status)
+                            : add_file(std::move(place), status);
   }
 
   // Files first, then the directories, each in the order of their names. A directory that may not
   // be read is listed like a file without content.
-  void read_directory(const fs::path& directory, const std::string& name) {
+  void read_directory(const Place& directory) {
     std::vector<std::string> entries;
     std::error_code error;
-    for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
+    for (fs::directory_iterator entry(directory.path, error), end; !error && entry != end;
          entry.increment(error)) {
       entries.push_back(entry->path().filename().string());
     }
     if (error) {
-      refuse(directory, name.empty() ? directory.string() : name,
+      const bool unnamed = directory.name.empty();
+      refuse({directory.path, unnamed ? directory.path.string() : directory.name, {}},
              "it cannot be opened: " + error.message());
     }
     std::ranges::sort(entries);
@@ -187,16 +233,19 @@ class Walk {
       if (is_passed_over(entry)) {
         ++found_.passed_over;
       } else {
-        add_entry(directory / entry, name.empty() ? entry : name + '/' + entry);
+        add_entry({directory.path / entry, name_below(directory.name, entry), directory.source});
       }
     }
     std::reverse(waiting_.begin() + static_cast<std::ptrdiff_t>(first), waiting_.end());
   }
 
+  SourceNames names_;
   std::vector<fs::path> roots_;
+  std::vector<std::string> folders_;  // of the sources: themselves, or where a file lies
   Listing found_;
-  std::vector<Named> waiting_;
-  std::set<Identity> seen_;
+  std::vector<std::size_t> source_of_;  // for each file found, its number among folders_
+  std::vector<Place> waiting_;
+  std::set<std::pair<dev_t, ino_t>> seen_;
   std::set<int> open_;  // descriptors among the sources
 };
 
@@ -213,8 +262,8 @@ std::string lower_ending(std::string_view path) {
   return ending;
 }
 
-Listing list_files(const std::vector<std::string>& sources) {
-  Walk walk(sources);
+Listing list_files(const std::vector<std::string>& sources, const std::vector<SourceName>& names) {
+  Walk walk(sources, names);
   for (const std::string& source : sources) walk.add_source(source);
   Listing listing = std::move(walk).listing();
   if (listing.files.empty()) {

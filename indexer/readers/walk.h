@@ -10,14 +10,17 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/source_names.h"
+
 namespace backfile {
 
 struct SourceFile {
   std::string path;  // to open
-  std::string name;  // as the archive calls it: relative to the source it was found under
+  std::string name;  // as the archive calls it (source_names.h); no other file has it
   std::uint64_t bytes = 0;
   std::string refusal = {};            // why it is not to be opened; empty for most
   std::optional<int> descriptor = {};  // open already, to be read only once: standard input, a pipe
+  std::string source = {};             // the name given to where it lies; empty if there is none
 };
 
 struct Listing {
@@ -29,8 +32,10 @@ struct Listing {
 // Links are followed to what lies in one of the sources, and refused if they lead elsewhere: who
 // may write into a folder shall not thereby publish what lies outside. A source may itself be a
 // link; `-` and /dev/stdin are standard input, /dev/fd/63 is what a shell makes of <(command).
-// Failure{usage} for one of these given twice; Failure{unreadable} for a source that does not exist, or sources without a single file.
-Listing list_files(const std::vector<std::string>& sources);
+// Failure{usage} for one of these given twice; Failure{unreadable} for a source that does not exist,
+// or sources without a single file.
+Listing list_files(const std::vector<std::string>& sources,
+                   const std::vector<SourceName>& names = {});
 
 // ".html" of "a/B.HTML"; empty if the name has none.
 std::string lower_ending(std::string_view path);

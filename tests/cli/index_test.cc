@@ -61,7 +61,9 @@ TEST_F(Index, ReportsForProgramsToo) {
   EXPECT_EQ(ran.code, 3) << ran.err;
   const auto report = nlohmann::json::parse(ran.out);
   EXPECT_EQ(report["articles"], 2);
-  EXPECT_EQ(report["replaced"], 2);
+  EXPECT_EQ(report["repeated"], 2);
+  EXPECT_EQ(report["before"], nullptr);
+  EXPECT_EQ(report["fewer"], 0);
   EXPECT_EQ(report["rejected"].size(), 1U);
   EXPECT_EQ(report["warnings"], nlohmann::json::array());
   EXPECT_TRUE(fs::exists(std::string(report["rejected_list"])));

@@ -14,7 +14,8 @@ namespace {
 
 Article whole_article() {
   Article article;
-  article.id = "https://example.org/a?b=\"c\"";
+  article.id = "17";
+  article.identity = "source The Example\n17";
   article.url = "https://example.org/a";
   article.title = "Ärger in «Köln»\twith a tab";
   article.subtitle = "What \\ happened";
@@ -32,26 +33,44 @@ Article whole_article() {
   return article;
 }
 
-TEST(ArticleKey, IsBase32OfTheHashOfTheId) {
+TEST(ArticleKey, IsBase32OfTheHashOfTheIdentity) {
   // printf '' | sha256sum | xxd -r -p | head -c 10 | base32, and so on.
   struct Case {
-    const char* id;
+    const char* identity;
     const char* key;
   };
   for (const Case& c : {Case{"", "4oymiquy7qobjgx3"}, Case{"abc", "xj4bnp4pahh6uqkb"}}) {
-    SCOPED_TRACE(c.id);
-    EXPECT_EQ(article_key(c.id), c.key);
+    SCOPED_TRACE(c.identity);
+    EXPECT_EQ(article_key(c.identity), c.key);
+    Article article;
+    article.id = c.identity;
+    EXPECT_EQ(article_key(article), c.key) << "an id that is the identity";
+    article.id = "17";
+    article.identity = c.identity;
+    if (!article.identity.empty()) {
+      EXPECT_EQ(article_key(article), c.key);
+    }
   }
+}
+
+TEST(RejectionOf, PutsWhatItKnowsOfTheArticleWhereItBelongs) {
+  const Rejected rejected = rejection_of(whole_article(), "a reason");
+  EXPECT_EQ(rejected.path, "a/b.jsonl:7");
+  EXPECT_EQ(rejected.place, "");
+  EXPECT_EQ(rejected.reason, "a reason");
+  EXPECT_EQ(rejected.id, "17");
+  EXPECT_FALSE(rejected.kept);
 }
 
 TEST(ArticleJson, HasTheFieldsOfTheDocumentationInTheirOrder) {
   const auto object = nlohmann::ordered_json::parse(to_json_line(whole_article()));
   std::vector<std::string> names;
   for (const auto& [name, value] : object.items()) names.push_back(name);
-  EXPECT_EQ(names, (std::vector<std::string>{"id", "key", "url", "title", "subtitle", "author",
-                                             "published", "modified", "section", "tags", "language",
-                                             "license", "source", "body", "captions", "path"}));
-  EXPECT_EQ(object["key"], article_key(whole_article().id));
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"id", "key", "identity", "url", "title", "subtitle", "author",
+                                      "published", "modified", "section", "tags", "language",
+                                      "license", "source", "body", "captions", "path"}));
+  EXPECT_EQ(object["key"], article_key("source The Example\n17"));
   EXPECT_EQ(object["body"][1], "Second,\nwith a line break.");
 }
 

@@ -160,6 +160,43 @@ TEST(CheckDatabase, FindsDamageAndMissingArticles) {
   EXPECT_ANY_THROW(check_database(built.database(), articles));
 }
 
+TEST(PartSize, GivesManyJobsWorkWithoutCuttingSmallArchivesUp) {
+  struct Case {
+    std::size_t articles, size, parts;
+  };
+  for (const Case& c :
+       {Case{1, 2000, 1}, Case{20'000, 2000, 10}, Case{32'000, 2000, 16}, Case{200'000, 5000, 40},
+        Case{1'000'000, 11'181, 90}, Case{10'000'000, 39'063, 256}}) {
+    SCOPED_TRACE(c.articles);
+    EXPECT_EQ(part_size(c.articles), c.size);
+    EXPECT_EQ((c.articles + c.size - 1) / c.size, c.parts);
+  }
+}
+
+TEST(JoinParts, JoinsMoreThanMayBeOpenAtOnceInTheirOrder) {
+  const BuiltIndex built;
+  constexpr int parts = 150;
+  const fs::path raw = built.index() / "raw";
+  fs::create_directories(raw);
+  for (int i = 0; i < parts; ++i) {
+    const std::string number = std::to_string(i);
+    Xapian::WritableDatabase part((raw / ("part-" + std::string(3 - number.size(), '0') + number)),
+                                  Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    Xapian::Document document;
+    document.set_data(number);
+    document.add_term("all");
+    part.add_document(document);
+    part.commit();
+  }
+  join_parts(raw, built.index() / "joined", 4, [] {});
+  const Xapian::Database joined((built.index() / "joined").string());
+  ASSERT_EQ(joined.get_doccount(), static_cast<Xapian::doccount>(parts));
+  EXPECT_EQ(joined.get_termfreq("all"), static_cast<Xapian::doccount>(parts));
+  for (int i = 0; i < parts; ++i) {
+    EXPECT_EQ(joined.get_document(static_cast<Xapian::docid>(i + 1)).get_data(), std::to_string(i));
+  }
+}
+
 TEST(Refusal, NamesWhatXapianWouldNotTake) {
   const auto of = [](const std::string& term) {
     Xapian::Document document;

@@ -78,41 +78,91 @@ TEST(Builder, OrdersArticlesOfOneDayByTheirMomentWhateverTheZone) {
   EXPECT_EQ(built.ids(), (Names{"next", "twenty", "noon", "eight", "a day"}));
 }
 
-TEST(Builder, KeepsTheLastArticleOfAnIdInTheOrderOfTheSources) {
-  const BuiltIndex built;
-  const std::string a = built.write("a.jsonl", line("1", "First", "2001") + line("2", "Two", ""));
-  const std::string b = built.write("b.jsonl", line("1", "Second", "2002"));
-  const auto title = [&] {
-    const Xapian::Database database(built.database().string());
-    const auto found = database.postlist_begin("Q1");
-    return to_article(database.get_document(*found)).title;
-  };
-  BuildReport report = built.build();
-  EXPECT_EQ(title(), "Second");
-  EXPECT_EQ(report.articles, 2U);
-  EXPECT_EQ(report.replaced, 1U);
-  EXPECT_TRUE(report.rejected.empty());
-  ASSERT_EQ(lost_articles(report).size(), 1U);
-  EXPECT_EQ(lost_articles(report)[0],
-            (nlohmann::json{{"path", "a.jsonl:1"},
-                            {"place", ""},
-                            {"reason", "gave way to a later article of the same id"},
-                            {"id", "1"},
-                            {"kept", false}}));
+// What is stored, in the order of the index.
+std::vector<Article> indexed(const BuiltIndex& built) {
+  const Xapian::Database database(built.database().string());
+  std::vector<Article> articles;
+  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
+    articles.push_back(to_article(database.get_document(docid)));
+  }
+  return articles;
+}
 
-  built.build({.sources = {b, a}});
-  EXPECT_EQ(title(), "First");
+TEST(Builder, KeepsTheArticlesOfFilesThatBothNumberFromOne) {
+  const BuiltIndex built;
+  built.write("a.jsonl", line("1", "First", "2001") + line("2", "Two", "2000"));
+  built.write("b.jsonl", line("1", "Second", "2002"));
+  const BuildReport report = built.build();
+  EXPECT_EQ(built.ids(), (Names{"1", "1", "2"}));
+  EXPECT_TRUE(report.rejected.empty());
+  EXPECT_EQ(report.repeated, 0U);
+  EXPECT_TRUE(lost_articles(report).empty());
+}
+
+TEST(Builder, KeepsTheLatestVersionOfAnArticleAndListsTheOthersOnce) {
+  const BuiltIndex built;
+  const auto version = [](const char* title, const char* modified) {
+    return nlohmann::json{{"url", "https://lantern.example/storm"},
+                          {"title", title},
+                          {"modified", modified},
+                          {"published", "no date at all"},
+                          {"body", "It blew."}}
+               .dump() +
+           "\n";
+  };
+  const std::string a = built.write("a.jsonl", version("Latest", "2014-03-02"));
+  const std::string b =
+      built.write("b.jsonl", version("Older", "2014-03-01") + version("Latest", "2014-03-02"));
+  for (const Names& sources : {Names{a, b}, Names{b, a}}) {
+    const BuildReport report = built.build({.sources = sources});
+    ASSERT_EQ(report.articles, 1U);
+    EXPECT_EQ(indexed(built)[0].title, "Latest");
+    EXPECT_EQ(report.repeated, 1U);
+    const std::string reason = "another version of this article has a later date";
+    EXPECT_EQ(report.rejected, (std::map<std::string, std::uint64_t>{{reason, 1}}));
+    EXPECT_EQ(report.without_date, 1U) << "of those that are indexed";
+    EXPECT_EQ(read_manifest(built.generation()).rejected, 1U);
+    const std::vector<nlohmann::json> lost = lost_articles(report);
+    ASSERT_EQ(lost.size(), 2U);
+    EXPECT_EQ(lost[0], (nlohmann::json{{"path", "b.jsonl:1"},
+                                       {"place", ""},
+                                       {"reason", reason},
+                                       {"id", "https://lantern.example/storm"},
+                                       {"kept", false},
+                                       {"instead", indexed(built)[0].path}}));
+    EXPECT_EQ(lost[1]["reason"], "the date \"no date at all\" is none");
+    EXPECT_EQ(lost[1]["kept"], true);
+  }
+}
+
+TEST(Builder, CountsWhatTheGenerationBeforeHeld) {
+  const BuiltIndex built;
+  built.write("a.jsonl", line("1", "One", "") + line("2", "Two", ""));
+  const BuildReport first = built.build();
+  EXPECT_FALSE(first.before);
+  built.write("a.jsonl", line("1", "One", ""));
+  const BuildReport second = built.build();
+  ASSERT_TRUE(second.before);
+  EXPECT_EQ(second.before->name, first.generation);
+  EXPECT_EQ(second.before->documents, 2U);
+  EXPECT_EQ(second.way_back,
+            "echo " + first.generation + " > " + (built.index() / "current").string());
+  EXPECT_EQ(built.build({.keep = 1}).way_back, "") << "it is gone";
 }
 
 TEST(Builder, FindsEveryArticleByItsKey) {
   const BuiltIndex built;
   write_mixed_archive(built, 30);
+  built.write("more.jsonl", line("line-3", "Another line 3", ""));
   built.build();
   const Xapian::Database database(built.database().string());
-  for (const std::string& id : built.ids()) {
-    EXPECT_EQ(database.get_termfreq("K" + article_key(id)), 1U) << id;
-    EXPECT_EQ(database.get_termfreq("Q" + id), 1U) << id;
+  std::size_t called_line_3 = 0;
+  for (const Article& article : indexed(built)) {
+    EXPECT_EQ(database.get_termfreq("K" + article_key(article)), 1U) << article.id;
+    called_line_3 += article.id == "line-3" ? 1 : 0;
   }
+  EXPECT_EQ(called_line_3, 2U);
+  EXPECT_EQ(database.get_termfreq("Qline-3"), 2U);
 }
 
 TEST(Builder, ListsWhatItRejectsAndGoesOn) {

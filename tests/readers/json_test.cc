@@ -26,6 +26,7 @@ TEST(Json, KnowsTheUsualNamesOfFields) {
 TEST(Json, ReadsWhatItWrites) {
   Article article = read_one("a.json", R"({"id": "1", "title": "Tide", "body": ["One.", "Two."],
       "author": ["Maud Ferrier", "Ruaridh Pell"], "published": "2014-02-03T07:30:00Z"})");
+  article.identity = "source The Lantern\n1";
   Article again = read_one("a.json", to_json_line(article));
   EXPECT_EQ(again, article);
 }
