@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
+#include <utility>
 
 namespace backfile {
 namespace {
@@ -25,14 +27,18 @@ TopicResult run_topic(Searcher& searcher, const Topic& topic, const Judgements* 
   const Answer answer = searcher.search(request_for(topic, options));
   std::vector<std::string> ranking;
   std::vector<std::pair<std::string, double>> scored;
+  std::unordered_set<std::string> seen;
   for (const Hit& hit : answer.hits) {
-    ranking.push_back(trec_id(hit.article.id));
+    std::string id = trec_id(hit.article.id);
+    if (!seen.insert(id).second) continue;  // trec_eval refuses a run that names an id twice
+    ranking.push_back(std::move(id));
     scored.emplace_back(hit.article.id, hit.score);
   }
   if (options.run != nullptr) write_ranking(*options.run, topic.id, scored);
 
-  TopicResult result{topic.id, topic.text, ranking.size(), std::nullopt,
-                     ranking.empty() ? "" : ranking[0]};
+  TopicResult result{topic.id,       topic.text,
+                     ranking.size(), answer.hits.size() - ranking.size(),
+                     std::nullopt,   ranking.empty() ? "" : ranking[0]};
   if (judged != nullptr && has_relevant(*judged)) result.measures = measure(ranking, *judged);
   return result;
 }
@@ -47,6 +53,20 @@ std::size_t count_not_asked(const std::vector<Topic>& topics,
   return count;
 }
 
+std::vector<std::string> shared_ids(const Searcher& searcher,
+                                    const std::map<std::string, Judgements>& judgements) {
+  std::set<std::string> judged;
+  for (const auto& [topic, grades] : judgements)
+    for (const auto& [id, grade] : grades) judged.insert(id);
+  std::vector<std::string> shared;
+  for (const std::string& id : judged) {
+    std::size_t articles = 0;
+    for (const std::string& meant : article_ids(id)) articles += searcher.articles_called(meant);
+    if (articles > 1) shared.push_back(id);
+  }
+  return shared;
+}
+
 }  // namespace
 
 Evaluation evaluate(Searcher& searcher, const std::vector<Topic>& topics,
@@ -59,6 +79,7 @@ Evaluation evaluate(Searcher& searcher, const std::vector<Topic>& topics,
         searcher, topic, judged == judgements.end() ? nullptr : &judged->second, options));
     if (options.run != nullptr && !*options.run) break;
   }
+  evaluation.shared_ids = shared_ids(searcher, judgements);
   evaluation.not_asked = count_not_asked(topics, judgements);
 
   std::vector<Measures> measured;

@@ -27,14 +27,18 @@ struct EvaluateOptions {
 struct TopicResult {
   std::string id;
   std::string text;
-  std::size_t found = 0;
+  std::size_t found = 0;             // ids in the ranking, each once
+  std::size_t passed_over = 0;       // hits whose id another article above them has
   std::optional<Measures> measures;  // absent where nothing relevant is judged
   std::string first;                 // id of the first hit, if any
 };
 
 struct Evaluation {
   std::vector<TopicResult> topics;
-  std::size_t not_asked = 0;     // topics that are judged but are not among these
+  std::size_t not_asked = 0;  // topics that are judged but are not among these
+  // Judged ids that several articles have, which no judgement can tell apart: each counts once, where
+  // the first of its articles stands.
+  std::vector<std::string> shared_ids;
   std::optional<Measures> mean;  // over the measured topics; absent without judgements
 
   // Against a baseline, where one was given: per measure, its mean and the probability that the

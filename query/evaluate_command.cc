@@ -61,6 +61,9 @@ Command evaluate_command() {
           "Asks every topic of a file (id, tab, plain words) and measures the rankings against\n"
           "judgements as trec_eval does: nDCG@10, MAP, P@10, recall@100 and MRR.\n"
           "\n"
+          "Judgements and runs go by ids. Where several articles have one, it counts once, where\n"
+          "the first of them stands, and the report says so.\n"
+          "\n"
           "  backfile evaluate --topics topics.tsv --qrels qrels.txt --per-topic\n"
           "  backfile evaluate --topics topics.tsv --run today.run\n"
           "  backfile evaluate --topics topics.tsv --qrels qrels.txt --baseline yesterday.run",

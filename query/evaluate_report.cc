@@ -1,4 +1,5 @@
 // An evaluation as a table for people and as JSON. See evaluate.h.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -53,6 +54,34 @@ nlohmann::ordered_json as_json(const Measures& measures) {
   return object;
 }
 
+std::size_t passed_over(const Evaluation& evaluation) {
+  std::size_t hits = 0;
+  for (const TopicResult& topic : evaluation.topics) hits += topic.passed_over;
+  return hits;
+}
+
+constexpr std::size_t most_ids_shown = 5;
+
+// What was made of ids that several articles have; empty where there are none.
+std::string shared_ids_text(const Evaluation& evaluation) {
+  std::string text;
+  if (const std::size_t count = evaluation.shared_ids.size(); count > 0) {
+    text += std::to_string(count) + (count == 1 ? " judged id is" : " judged ids are");
+    text += " shared by several articles (";
+    for (std::size_t i = 0; i < std::min(count, most_ids_shown); ++i)
+      text += (i > 0 ? ", " : "") + evaluation.shared_ids[i];
+    text += count > most_ids_shown ? ", ...)" : ")";
+    text +=
+        ": each counts once, where the first of its articles stands. To measure one "
+        "collection, index it alone.\n";
+  }
+  if (const std::size_t hits = passed_over(evaluation); hits > 0) {
+    text += std::to_string(hits) + (hits == 1 ? " hit was" : " hits were");
+    text += " passed over, as another article above had the same id.\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string to_text(const Evaluation& evaluation, bool per_topic) {
@@ -62,7 +91,7 @@ std::string to_text(const Evaluation& evaluation, bool per_topic) {
                      std::to_string(measured) + " with relevant judgements";
   if (evaluation.not_asked > 0)
     text += "; " + std::to_string(evaluation.not_asked) + " more are judged but were not asked";
-  text += "\n";
+  text += "\n" + shared_ids_text(evaluation);
   if (!evaluation.mean) return text;
 
   constexpr std::size_t label = 12;
@@ -86,6 +115,8 @@ std::string to_json(const Evaluation& evaluation, bool per_topic) {
   nlohmann::ordered_json object;
   object["topics"] = evaluation.topics.size();
   object["not_asked"] = evaluation.not_asked;
+  object["shared_ids"] = evaluation.shared_ids;
+  object["passed_over"] = passed_over(evaluation);
   object["mean"] = evaluation.mean ? as_json(*evaluation.mean) : nlohmann::ordered_json(nullptr);
   if (evaluation.comparison) {
     object["baseline"] = as_json(evaluation.comparison->baseline);

@@ -108,6 +108,17 @@ std::string trec_id(const std::string& article_id) {
   return id;
 }
 
+std::vector<std::string> article_ids(const std::string& trec_id) {
+  std::string decoded;
+  for (std::size_t i = 0; i < trec_id.size(); ++i) {
+    const std::string_view rest = std::string_view(trec_id).substr(i);
+    const bool space = rest.starts_with("%20"), tab = rest.starts_with("%09");
+    decoded += space ? ' ' : tab ? '\t' : trec_id[i];
+    if (space || tab) i += 2;
+  }
+  return decoded == trec_id ? std::vector{trec_id} : std::vector{trec_id, decoded};
+}
+
 void write_ranking(std::ostream& out, const std::string& topic,
                    const std::vector<std::pair<std::string, double>>& ids_and_scores) {
   std::size_t rank = 0;

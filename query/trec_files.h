@@ -34,6 +34,8 @@ Run read_run(const std::filesystem::path& file);
 
 // An id with its spaces percent-encoded, as it stands in runs and qrels.
 std::string trec_id(const std::string& article_id);
+// The ids that may stand as `trec_id` there: itself, and what it is decoded, where that differs.
+std::vector<std::string> article_ids(const std::string& trec_id);
 
 void write_ranking(std::ostream& out, const std::string& topic,
                    const std::vector<std::pair<std::string, double>>& ids_and_scores);

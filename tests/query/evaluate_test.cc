@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <sstream>
+
 #include "indexer/failure.h"
 #include "tests/small_index.h"
 #include "tests/temporary_directory.h"
@@ -47,6 +50,47 @@ TEST_F(Evaluate, AveragesOverTheTopicsAskedAndSaysWhichAreLeftOut) {
               StartsWith("2 topics, 1 with relevant judgements; 2 more are judged but were not "
                          "asked\n"));
   EXPECT_THAT(to_json(evaluation, false), HasSubstr("\"not_asked\": 2"));
+}
+
+TEST_F(Evaluate, CountsAnIdThatSeveralArticlesHaveOnceAndSaysSo) {
+  Article first = small_article("7", "Storm"),
+          second = small_article("7", "Storm over the harbour");
+  first.identity = "file a.jsonl\n7";
+  second.identity = "file b.jsonl\n7";
+  const SmallIndex index({first, second, small_article("8 b", "Storm and flood")});
+  Searcher searcher(open_archive(index.directory()));
+  std::ostringstream run;
+  const std::map<std::string, Judgements> judged = {{"1", {{"7", 1}, {"8%20b", 1}, {"9", 0}}}};
+  EvaluateOptions options;
+  options.run = &run;
+  const Evaluation evaluation = evaluate(searcher, topics("1\tstorm\n"), judged, options);
+  EXPECT_THAT(evaluation.shared_ids, testing::ElementsAre("7"));
+  EXPECT_EQ(evaluation.topics[0].found, 2U);
+  EXPECT_EQ(evaluation.topics[0].passed_over, 1U);
+  EXPECT_EQ(evaluation.mean->average_precision, 1) << "no id is found twice";
+  EXPECT_EQ(evaluation.mean->ndcg_10, 1);
+  const std::string lines = run.str();
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 2) << lines;
+  EXPECT_THAT(to_text(evaluation, false),
+              HasSubstr("\n1 judged id is shared by several articles (7): each counts once, where "
+                        "the first of its articles stands. To measure one collection, index it "
+                        "alone.\n1 hit was passed over, as another article above had the same "
+                        "id.\n"));
+  EXPECT_THAT(to_json(evaluation, false), HasSubstr("\"passed_over\": 1"));
+}
+
+TEST_F(Evaluate, KnowsWhichArticlesAnIdInJudgementsMayMean) {
+  EXPECT_THAT(article_ids("8"), testing::ElementsAre("8"));
+  EXPECT_THAT(article_ids("a%20b%09c%2"), testing::ElementsAre("a%20b%09c%2", "a b\tc%2"));
+}
+
+TEST_F(Evaluate, CountsTheArticlesOfALongIdExactly) {
+  const std::string start(400, 'x');
+  const SmallIndex index(
+      {small_article(start + "1", "Storm"), small_article(start + "2", "Storm")});
+  const Searcher searcher(open_archive(index.directory()));
+  EXPECT_EQ(searcher.articles_called(start + "1"), 1U);
+  EXPECT_EQ(searcher.articles_called(start), 0U);
 }
 
 TEST_F(Evaluate, RefusesAFileWithoutTopics) {
