@@ -25,6 +25,30 @@ int number_of(std::string_view token, std::size_t shortest, std::size_t longest)
   return value;
 }
 
+// Whether a text is written as to_iso() of dates/ writes: what has been read once need not be taken
+// apart again.
+bool is_plain_iso(std::string_view text) {
+  constexpr std::string_view full = "0000-00-00T00:00:00+00:00";
+  constexpr std::size_t day = 10, minute = 16, second = 19;
+  const std::string_view zone = text.substr(
+      std::min(text.size(), text.size() > minute && text[minute] == ':' ? second : minute));
+  const std::string_view time = text.substr(0, text.size() - zone.size());
+  if (time.size() != day && time.size() != minute && time.size() != second) return false;
+  const auto is_form = [](std::string_view given, std::string_view form) {
+    return std::ranges::equal(given, form.substr(0, given.size()), [](char c, char f) {
+      return f == '0' ? c >= '0' && c <= '9' : c == f;
+    });
+  };
+  const bool zoned = zone.size() == 6 && is_form(zone.substr(1), "00:00") &&
+                     (zone[0] == '+' || zone[0] == '-') && zone.substr(1) != "00:00" &&
+                     zone.substr(1) <= "14:00" && zone[4] < '6';
+  if (!is_form(time, full) || !(zone.empty() || zone == "Z" || zoned)) return false;
+  const bool clock =
+      time.size() == day || (time.substr(11, 2) < "24" && time.substr(14, 2) < "60" &&
+                             (time.size() == minute || time.substr(17, 2) <= "60"));
+  return clock && day_of(time).has_value();
+}
+
 // The whole of a text as a date: what leads up to it adds nothing, and nothing is left over.
 ReadDate read_whole(std::string_view text, DayOrder order) {
   if (text.size() > kLongestDate) return {};
@@ -53,6 +77,7 @@ Day unpack(PackedDay packed) {
 }
 
 std::optional<std::string> parse_date(std::string_view text, DayOrder order) {
+  if (is_plain_iso(text)) return std::string(text);
   ReadDate read = read_whole(text, order);
   if (read.found != ReadDate::Found::date) return std::nullopt;
   return std::move(read.iso);

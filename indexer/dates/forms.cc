@@ -145,6 +145,9 @@ ReadZone read_zone(const Tokens& tokens, std::size_t at) {
 
 // A time and its zone from `at` on.
 bool read_clock(const Tokens& tokens, std::size_t& at, FormFields& fields, std::string& zone) {
+  if (at >= tokens.size()) return false;
+  const DateToken& first = tokens[at];
+  if (first.kind != Kind::number && !first.filler && half_of_day(first.text).empty()) return false;
   for (const std::string_view clock : kClockForms) {
     std::size_t next = at;
     if (!match_form(clock, tokens, next, fields, false)) continue;
