@@ -204,6 +204,20 @@ std::vector<std::string> split_byline(std::string_view line) {
   return names;
 }
 
+bool says_who_wrote(std::string_view line) {
+  if (line.size() > kLongestLine) return false;
+  const std::string text = without_addresses(plain_signs(tidy_line(line)));
+  if (text.empty() || is_dateline(text)) return false;
+  const BylineWords words = split_at(text, " ");
+  const auto is_reporter = [](const std::string& word) {
+    return is_without_case(word) && is(BylineWord::job, byline_key(word));
+  };
+  if (words.size() > 1 && (is_reporter(words.back()) || is_reporter(words.front()))) return true;
+  return std::ranges::any_of(parts_of(words), [](const Part& part) {
+    return part.marked && part.writer && !part.words.empty();
+  });
+}
+
 std::vector<std::string> declared_authors(std::string_view value) {
   std::vector<std::string> names = split_byline(value);
   std::erase_if(names, is_account);

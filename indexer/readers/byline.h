@@ -16,7 +16,11 @@ namespace backfile {
 // line that does not come apart clearly is one name.
 std::vector<std::string> split_byline(std::string_view line);
 
-// The same of a field that is to hold an author and nothing else: what is no person there may be an
+// Whether the line itself says that somebody wrote: "By Jane Doe", "Text: Jane Doe", "김하늘 기자". A
+// name alone does not.
+bool says_who_wrote(std::string_view line);
+
+// As split_byline() of a field that is to hold an author and nothing else: what is no person there may be an
 // office or a group of people, and stands as it is ("Contributors to the Lowmark Atlas").
 std::vector<std::string> declared_authors(std::string_view value);
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t longest_byline = 250;  // bytes
 constexpr std::size_t longest_line = 2000;
+constexpr std::size_t longest_plain_byline = 120;  // of a line that nothing but its words marks
 
 // Inside a byline, the element that is the name alone, or the byline.
 std::size_t name_node(const Page& page, std::size_t byline) {
@@ -83,6 +84,31 @@ void fill_author(const Page& page, Wanted wanted_node, Article& article) {
   }
 }
 
+// "By Sunday it burnt again" names nobody: small words in names are short, as in "van der".
+bool is_phrase(std::string_view name) {
+  constexpr std::size_t longest_particle = 3;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    if (name[at] >= 'a' && name[at] <= 'z' && end - at > longest_particle) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+// A line that says so itself, whatever its element is called: "9 January 2017 by Una Vray".
+std::vector<std::string> authors_said_at(const Page& page, std::size_t i) {
+  const PageNode& node = page.nodes[i];
+  if (node.tag.empty() || is_hidden(node)) return {};
+  const std::string line = page.line_of(i, longest_plain_byline);
+  if (line.empty()) return {};
+  const DatedLine dated = read_dated_line(line);
+  const bool has_date = !dated.published.empty() || !dated.modified.empty();
+  const std::string& rest = has_date ? dated.rest : line;
+  if (rest.ends_with('.') || !says_who_wrote(rest)) return {};
+  std::vector<std::string> names = split_byline(rest);
+  return std::ranges::any_of(names, is_phrase) ? std::vector<std::string>() : names;
+}
+
 }  // namespace
 
 void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Article& article) {
@@ -90,6 +116,18 @@ void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Arti
       page, [&](std::size_t i) { return headline.stands_over(i); }, article);
   fill_author(
       page, [&](std::size_t i) { return headline.is_near(i); }, article);
+  // An element of text alone first: what is around it may hold other facts as well.
+  for (const bool text_alone : {true, false}) {
+    for (std::size_t i = 1; i < page.nodes.size() && article.author.empty(); ++i) {
+      if (is_beside(page.nodes[i])) {
+        i = page.nodes[i].end - 1;
+        continue;
+      }
+      const bool alone = page.nodes[i].end == i + 2;
+      if (alone == text_alone && (headline.stands_over(i) || headline.stands_under(i)))
+        article.author = authors_said_at(page, i);
+    }
+  }
   fill_author(
       page, [](std::size_t) { return true; }, article);
 }

@@ -85,8 +85,9 @@ bool is_beside(const PageNode& node) {
 bool is_byline(const PageNode& node) {
   if (node.attribute("rel") == "author") return true;
   if (node.attribute("itemprop").find("author") != std::string_view::npos) return true;
-  return has_any(node, {" byline ", " bylines ", " author ", " authors ", " dateline ",
-                        " writtenby ", " written by ", " byl ", " authorname "}) &&
+  return has_any(node,
+                 {" byline ", " bylines ", " author ", " authors ", " dateline ", " writtenby ",
+                  " written by ", " byl ", " authorname ", " writer |", " autor |", " auteur |"}) &&
          !has_any(node, {" author bio ", " about author ", " about the author ", " author info ",
                          " author box ", " author description "});
 }
