@@ -72,6 +72,14 @@ std::string reopening_log_line(int error) {
                      ") and goes on in the file that was open before"}});
 }
 
+std::string unwritten_log_line(const std::filesystem::path& file, int error) {
+  return line_of({{"time", now()},
+                  {"error", "the log " + file.string() + " cannot be written (" +
+                                std::generic_category().message(error) +
+                                "), and its lines are lost until it can; make room for it, or " +
+                                "start anew with another --log"}});
+}
+
 Log::Log(std::filesystem::path file)
     : file_(std::move(file)), descriptor_(file_.empty() ? STDERR_FILENO : opened(file_)) {
   if (descriptor_ < 0) throw disk_failure("write the log", file_, errno, "--log");
@@ -82,8 +90,27 @@ Log::~Log() {
 }
 
 void Log::write(const std::string& line) const {
-  // One write() per line; a log that cannot be written is no reason to stop.
-  [[maybe_unused]] const ssize_t written = ::write(descriptor_, line.data(), line.size());
+  // One write() per line. A disk that fills up may take the beginning of one; the next that is
+  // written then begins a line of its own.
+  const std::string whole = torn_.exchange(false) ? '\n' + line : line;
+  ssize_t written = 0;
+  do {
+    written = ::write(descriptor_, whole.data(), whole.size());
+  } while (written < 0 && errno == EINTR);
+  if (written == static_cast<ssize_t>(whole.size())) {
+    failing_ = false;
+    return;
+  }
+  const int error = written < 0 ? errno : ENOSPC;
+  if (written > 0 || whole.size() > line.size()) torn_ = true;
+  fail(error);
+}
+
+void Log::fail(int error) const {
+  if (failing_.exchange(true) || file_.empty()) return;
+  const std::string told = unwritten_log_line(file_, error);
+  // Nobody is left to be told if standard error fails as well.
+  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, told.data(), told.size());
 }
 
 int Log::reopen() const {

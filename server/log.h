@@ -5,6 +5,7 @@
 // thread.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -29,6 +30,10 @@ std::string reload_log_line(std::string_view generation);
 // {"time":"...","error":"the log cannot be opened anew (Permission denied), ..."}
 std::string reopening_log_line(int error);
 
+// {"time":"...","error":"the log /var/log/backfile.log cannot be written (No space left on device),
+// ..."}
+std::string unwritten_log_line(const std::filesystem::path& file, int error);
+
 class Log {
  public:
   // Adds to the file, or to standard error if there is none. Failure{unwritable} if it cannot be
@@ -38,7 +43,8 @@ class Log {
   Log(const Log&) = delete;
   Log& operator=(const Log&) = delete;
 
-  // Whole lines only, whatever other threads write; a log that cannot be written is passed over.
+  // Whole lines only, whatever other threads write. A log that cannot be written stops nothing: its
+  // lines are lost, and standard error is told once, and again only after a line was written.
   void write(const std::string& line) const;
 
   // Opens the file anew by its name, for whoever renamed it. Meanwhile and afterwards no line is
@@ -46,8 +52,12 @@ class Log {
   int reopen() const;
 
  private:
+  void fail(int error) const;
+
   const std::filesystem::path file_;
-  const int descriptor_;  // the same for life: another file is put under it
+  const int descriptor_;                       // the same for life: another file is put under it
+  mutable std::atomic<bool> failing_ = false;  // the line before could not be written
+  mutable std::atomic<bool> torn_ = false;     // the file ends within a line
 };
 
 }  // namespace backfile

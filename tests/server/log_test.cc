@@ -86,6 +86,38 @@ TEST(Log, GoesOnInTheOldFileWhereItCannotBeOpenedAnew) {
             "before");
 }
 
+TEST(Log, SaysOnceThatItCannotBeWrittenAndAgainOnlyAfterItWas) {
+  const TemporaryDirectory directory;
+  const std::filesystem::path file = directory / "access.log";
+  const auto lead_to = [&](const std::string& place) {
+    std::filesystem::remove(file);
+    std::filesystem::create_symlink(place, file);
+  };
+  const auto told_of = [](const Log& log, int lines) {
+    testing::internal::CaptureStderr();
+    for (int i = 0; i < lines; ++i) log.write("a line\n");
+    return testing::internal::GetCapturedStderr();
+  };
+  lead_to("/dev/full");
+  const Log log(file);
+  const std::string told = told_of(log, 3);
+  EXPECT_EQ(std::count(told.begin(), told.end(), '\n'), 1) << told;
+  EXPECT_EQ(nlohmann::json::parse(told)["error"],
+            "the log " + file.string() +
+                " cannot be written (No space left on device), and its lines are lost until it "
+                "can; make room for it, or start anew with another --log");
+
+  lead_to(directory / "room");
+  ASSERT_EQ(log.reopen(), 0);
+  EXPECT_EQ(told_of(log, 2), "");
+  EXPECT_EQ(directory.read("room"), "a line\na line\n");
+
+  lead_to("/dev/full");
+  ASSERT_EQ(log.reopen(), 0);
+  const std::string again = told_of(log, 2);
+  EXPECT_EQ(std::count(again.begin(), again.end(), '\n'), 1) << again;
+}
+
 TEST(Log, NamesTheGenerationThatCannotBeOpenedAndWhy) {
   const auto error = [](std::string_view generation) {
     return nlohmann::json::parse(generation_log_line(generation, "no\nmanifest"))["error"];
