@@ -97,6 +97,21 @@ std::string check_text(const Members& members, FieldOf field) {
   return {};
 }
 
+// Yes or no, in any of the forms that YAML, JSON and people write it in; nothing for other values.
+std::optional<bool> truth_of(const json& value) {
+  if (value.is_boolean()) return value.get<bool>();
+  if (!value.is_string() && !value.is_number_integer()) return std::nullopt;
+  const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+  const std::string word = plain_name(tidy_line(text));
+  for (const std::string_view yes : {"true", "yes", "on", "1", "y"}) {
+    if (word == yes) return true;
+  }
+  for (const std::string_view no : {"false", "no", "off", "0", "n"}) {
+    if (word == no) return false;
+  }
+  return std::nullopt;
+}
+
 // Every text that a field of dates has, the better name first.
 void offer_dates(const json& object, const Members& members, Article& article) {
   const DayOrder order = day_order_of(article.language);
@@ -104,7 +119,7 @@ void offer_dates(const json& object, const Members& members, Article& article) {
     const bool published = alias.field == FieldOf::published;
     if (!published && alias.field != FieldOf::modified) continue;
     const json* value = find(members, alias.name);
-    if (value == nullptr || value->is_boolean()) continue;
+    if (value == nullptr || truth_of(*value)) continue;  // "published: yes"
     std::string where;
     for (const auto& [name, member] : object.items()) {
       if (&member == value) where = '"' + name + '"';
@@ -201,11 +216,17 @@ void set_body(const Members& members, Article& article) {
   }
 }
 
-// Hugo's `draft: true` and Jekyll's `published: false`.
+// Hugo's `draft: true`, Jekyll's `published: false` and the `status: draft` of content systems.
 bool is_draft(const Members& members) {
-  const json* draft = find(members, "draft");
-  const json* published = find(members, "published");
-  return (draft != nullptr && *draft == true) || (published != nullptr && *published == false);
+  for (const auto& [name, value] : members) {
+    const std::optional<bool> truth = truth_of(*value);
+    if ((name == "draft" || name == "isdraft") && truth == true) return true;
+    if ((name == "published" || name == "ispublished") && truth == false) return true;
+    if (name != "status" || !value->is_string()) continue;
+    const std::string status = plain_name(tidy_line(value->get<std::string>()));
+    if (status == "draft" || status == "autodraft") return true;
+  }
+  return false;
 }
 
 }  // namespace

@@ -194,9 +194,28 @@ TEST(Markdown, KeepsACaptionInsideTemplatesACaption) {
   EXPECT_THAT(article.body, ElementsAre("One."));
 }
 
-TEST(Markdown, IsNoArticleAsADraft) {
-  EXPECT_EQ(read_one("post.md", "---\ntitle: T\ndraft: true\n---\nText\n").title,
+TEST(Markdown, IsNoArticleAsADraftHoweverThatIsWritten) {
+  for (const char* line :
+       {"draft: true", "draft: True", "draft: TRUE", "draft: yes", "draft: Yes", "draft: on",
+        "draft: 1", "draft: \"true\"", "draft: ' yes '", "Draft: y", "is_draft: true",
+        "published: false", "published: FALSE", "published: no", "published: Off",
+        "published: \"false\"", "published: 0", "status: draft"}) {
+    EXPECT_EQ(read_one("post.md", "---\ntitle: T\n" + std::string(line) + "\n---\nText\n").title,
+              "0 articles; : marked as a draft")
+        << line;
+  }
+  EXPECT_EQ(read_one("post.md", "+++\ntitle = 'T'\ndraft = \"yes\"\n+++\nText\n").title,
             "0 articles; : marked as a draft");
+}
+
+TEST(Markdown, IsAnArticleWhereItSaysThatItIsNoDraft) {
+  for (const char* line : {"draft: false", "draft: FALSE", "draft: no", "draft: 0", "draft:",
+                           "draft: \"false\"", "published: true", "published: YES", "published: 1",
+                           "published: 2019-05-04", "status: publish", "draft: of the treaty"}) {
+    EXPECT_EQ(read_one("post.md", "---\ntitle: T\n" + std::string(line) + "\n---\nText\n").title,
+              "T")
+        << line;
+  }
 }
 
 TEST(Markdown, HasNoFieldFromDeepOrManyAliases) {
