@@ -11,7 +11,23 @@
 namespace backfile {
 namespace {
 
-std::string advice(int error, std::string_view flag = "--index") {
+// What was being done when it went wrong, as far as that is known.
+enum class Doing { reading, writing, either };
+
+std::string allowed(Doing doing, std::string_view flag) {
+  switch (doing) {
+    case Doing::reading:
+      return "have it made readable for you, or name another with " + std::string(flag);
+    case Doing::writing:
+      return "choose a place you may write to with " + std::string(flag) +
+             ", or change its permissions";
+    case Doing::either:
+      break;
+  }
+  return "have its permissions changed, or name another place with " + std::string(flag);
+}
+
+std::string advice(int error, Doing doing, std::string_view flag = "--index") {
   switch (error) {
     case ENOSPC:
     case EDQUOT:
@@ -20,8 +36,7 @@ std::string advice(int error, std::string_view flag = "--index") {
     case EACCES:
     case EPERM:
     case EROFS:
-      return "choose a place you may write to with " + std::string(flag) +
-             ", or change its permissions";
+      return allowed(doing, flag);
     case ENOENT:
     case ENOTDIR:
     case ENAMETOOLONG:
@@ -52,16 +67,17 @@ Failure explain(const Xapian::Error& error) {
         is_want_of_room(number) || std::string_view(error.get_type()) == "DatabaseCreateError";
     return Failure(writing ? Exit::unwritable : Exit::corrupt,
                    "the index cannot be " + std::string(writing ? "written: " : "read: ") +
-                       sentence + " (" + system + "); " + advice(number));
+                       sentence + " (" + system + "); " +
+                       advice(number, writing ? Doing::writing : Doing::reading));
   }
   return Failure(Exit::corrupt, "the index is damaged or not one of ours: " + sentence +
                                     "; build it anew with `backfile index SOURCE... --index DIR`");
 }
 
-std::string sentence_of(const std::string& doing, const std::filesystem::path& path, int error,
-                        std::string_view flag = "--index") {
-  return "cannot " + doing + " " + path.string() + " (" + std::generic_category().message(error) +
-         "); " + advice(error, flag);
+std::string sentence_of(const std::string& verb, Doing doing, const std::filesystem::path& path,
+                        int error, std::string_view flag = "--index") {
+  return "cannot " + verb + " " + path.string() + " (" + std::generic_category().message(error) +
+         "); " + advice(error, doing, flag);
 }
 
 // Threads, too, are refused for want of it.
@@ -79,11 +95,11 @@ Failure unexpected(const std::exception& error) {
 
 Failure disk_failure(const std::string& doing, const std::filesystem::path& path, int error,
                      std::string_view flag) {
-  return Failure(Exit::unwritable, sentence_of(doing, path, error, flag));
+  return Failure(Exit::unwritable, sentence_of(doing, Doing::writing, path, error, flag));
 }
 
 Failure read_failure(const std::filesystem::path& path, int error) {
-  return Failure(Exit::corrupt, sentence_of("read", path, error));
+  return Failure(Exit::corrupt, sentence_of("read", Doing::reading, path, error));
 }
 
 Failure output_failure(int error) {
@@ -102,7 +118,7 @@ Failure current_failure() {
   } catch (const std::filesystem::filesystem_error& error) {
     const int number = error.code().value();
     return Failure(is_want_of_room(number) ? Exit::unwritable : Exit::corrupt,
-                   sentence_of("use", error.path1(), number));
+                   sentence_of("use", Doing::either, error.path1(), number));
   } catch (const std::bad_alloc&) {
     return want_of_memory();
   } catch (const std::system_error& error) {

@@ -71,6 +71,33 @@ void refuse_foreign_directory(const fs::path& index) {
   }
 }
 
+// Xapian does not tell what it may not read from what is damaged. What is gone meanwhile was removed
+// with its generation.
+void require_readable(const fs::path& generation) {
+  const auto require = [](const fs::path& path, int mode) {
+    if (::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) != 0 && errno == EACCES) {
+      throw read_failure(path, errno);
+    }
+  };
+  const fs::path articles = generation / "articles";
+  require(generation, R_OK | X_OK);
+  require(generation / "manifest.json", R_OK);
+  require(articles, R_OK | X_OK);
+  std::error_code gone;
+  for (fs::directory_iterator entry(articles, gone), end; !gone && entry != end;
+       entry.increment(gone)) {
+    require(entry->path(), R_OK);
+  }
+}
+
+// Whether it is there, for a reader: one who may not look is told that it cannot be read.
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::none) throw read_failure(path, error.value());
+  return fs::exists(status);
+}
+
 // What should be nothing but a generation's name: `current` must not lead elsewhere.
 std::string named_as_current(const fs::path& index) {
   std::string name = read_whole(index / "current");
@@ -93,12 +120,12 @@ std::vector<std::string> generation_names(const fs::path& index) {
 }
 
 fs::path current_generation(const fs::path& index) {
-  if (!fs::exists(index)) {
+  if (!is_there(index)) {
     throw Failure(Exit::corrupt, "there is no index at " + index.string() +
                                      "; make one with `backfile index SOURCE... --index " +
                                      index.string() + "`, or name another with --index");
   }
-  if (!fs::exists(index / "current")) {
+  if (!is_there(index / "current")) {
     throw Failure(Exit::corrupt, index.string() +
                                      " holds no finished index; make one with `backfile index "
                                      "SOURCE... --index " +
@@ -108,7 +135,8 @@ fs::path current_generation(const fs::path& index) {
   for (std::string name = named_as_current(index), before; name != before;
        before = std::exchange(name, named_as_current(index))) {
     const bool known = number_of(name) > 0 && name.find('/') == std::string::npos;
-    if (known && fs::is_directory(index / "generations" / name)) {
+    if (known && is_there(index / "generations" / name)) {
+      require_readable(index / "generations" / name);
       return index / "generations" / name;
     }
   }

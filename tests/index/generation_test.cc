@@ -133,6 +133,34 @@ TEST_F(GenerationTest, OpeningExplainsWhatIsWrong) {
   }
 }
 
+TEST_F(GenerationTest, OpeningNamesWhatMayNotBeRead) {
+  publish_one();
+  const fs::path generation = current_generation(index_);
+  fs::create_directory(generation / "articles");
+  std::ofstream(generation / "articles" / "postlist.glass") << "text";
+  // Nothing is beyond root's reach, so that it becomes nobody.
+  constexpr uid_t nobody = 65534;
+  const bool is_root = ::geteuid() == 0;
+  fs::permissions(directory_.path(), fs::perms(0755));
+  for (const fs::path& path : {index_, index_ / "current", index_ / "generations", generation,
+                               generation / "manifest.json", generation / "articles",
+                               generation / "articles" / "postlist.glass"}) {
+    SCOPED_TRACE(path);
+    const fs::perms before = fs::status(path).permissions();
+    fs::permissions(path, fs::perms::none);
+    ASSERT_EQ(is_root ? ::seteuid(nobody) : 0, 0);
+    const std::optional<Exit> code = code_of_opening();
+    ASSERT_EQ(is_root ? ::seteuid(0) : 0, 0);
+    fs::permissions(path, before);
+    EXPECT_EQ(code, Exit::corrupt);
+    EXPECT_TRUE(message_.starts_with("cannot read " + path.string())) << message_;
+    EXPECT_TRUE(message_.ends_with(
+        "(Permission denied); have it made readable for you, or name another with --index"))
+        << message_;
+  }
+  EXPECT_EQ(code_of_opening(), std::nullopt);
+}
+
 TEST_F(GenerationTest, OpeningRefusesOtherVersions) {
   publish_one();
   rewrite_manifest("schema", schema_version + 1);
