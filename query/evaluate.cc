@@ -6,6 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/failure.h"
+
 namespace backfile {
 namespace {
 
@@ -53,21 +55,53 @@ std::size_t count_not_asked(const std::vector<Topic>& topics,
   return count;
 }
 
-std::vector<std::string> shared_ids(const Searcher& searcher,
-                                    const std::map<std::string, Judgements>& judgements) {
+std::size_t articles_judged_as(const Searcher& searcher, const std::string& id) {
+  std::size_t articles = 0;
+  for (const std::string& meant : article_ids(id)) articles += searcher.articles_called(meant);
+  return articles;
+}
+
+void look_up_judged(const Searcher& searcher, const std::map<std::string, Judgements>& judgements,
+                    Evaluation& evaluation) {
   std::set<std::string> judged;
   for (const auto& [topic, grades] : judgements)
     for (const auto& [id, grade] : grades) judged.insert(id);
-  std::vector<std::string> shared;
+  evaluation.judged = judged.size();
   for (const std::string& id : judged) {
-    std::size_t articles = 0;
-    for (const std::string& meant : article_ids(id)) articles += searcher.articles_called(meant);
-    if (articles > 1) shared.push_back(id);
+    const std::size_t articles = articles_judged_as(searcher, id);
+    if (articles == 0) ++evaluation.not_there;
+    if (articles > 1) evaluation.shared_ids.push_back(id);
   }
-  return shared;
 }
 
 }  // namespace
+
+void require_fit(const Searcher& searcher, const std::vector<Topic>& topics,
+                 const std::map<std::string, Judgements>& judgements) {
+  std::set<std::string> relevant;
+  for (const Topic& topic : topics) {
+    const auto judged = judgements.find(topic.id);
+    if (judged == judgements.end()) continue;
+    for (const auto& [id, grade] : judged->second)
+      if (grade > 0) relevant.insert(id);
+  }
+  if (relevant.empty())
+    throw Failure(Exit::unreadable,
+                  "no topic has an article that is judged relevant; check that the topics and the "
+                  "judgements belong together and name their topics alike");
+  const bool any = std::ranges::any_of(
+      relevant, [&](const std::string& id) { return articles_judged_as(searcher, id) > 0; });
+  if (any) return;
+  const std::string count = std::to_string(relevant.size());
+  throw Failure(
+      Exit::unreadable,
+      (relevant.size() == 1
+           ? "the one article that is judged relevant is not in the index"
+           : "none of the " + count + " articles that are judged relevant is in the index") +
+          " (" + *relevant.begin() +
+          " is looked for); name the index of the collection that was judged with "
+          "--index, and judge articles by the ids that search shows");
+}
 
 Evaluation evaluate(Searcher& searcher, const std::vector<Topic>& topics,
                     const std::map<std::string, Judgements>& judgements,
@@ -79,7 +113,7 @@ Evaluation evaluate(Searcher& searcher, const std::vector<Topic>& topics,
         searcher, topic, judged == judgements.end() ? nullptr : &judged->second, options));
     if (options.run != nullptr && !*options.run) break;
   }
-  evaluation.shared_ids = shared_ids(searcher, judgements);
+  look_up_judged(searcher, judgements, evaluation);
   evaluation.not_asked = count_not_asked(topics, judgements);
 
   std::vector<Measures> measured;

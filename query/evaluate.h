@@ -36,6 +36,8 @@ struct TopicResult {
 struct Evaluation {
   std::vector<TopicResult> topics;
   std::size_t not_asked = 0;  // topics that are judged but are not among these
+  std::size_t judged = 0;     // ids that are judged for any topic
+  std::size_t not_there = 0;  // those of them that no article of the index has
   // Judged ids that several articles have, which no judgement can tell apart: each counts once, where
   // the first of its articles stands.
   std::vector<std::string> shared_ids;
@@ -50,6 +52,11 @@ struct Evaluation {
   };
   std::optional<Comparison> comparison;
 };
+
+// Throws Failure{unreadable} where measuring would give nothing but zeros: no topic has an article
+// that is judged relevant, or none of those articles is in the index.
+void require_fit(const Searcher& searcher, const std::vector<Topic>& topics,
+                 const std::map<std::string, Judgements>& judgements);
 
 // Runs every topic. Those that are judged but not asked are counted and left out of the mean, as
 // trec_eval does without -c.

@@ -21,6 +21,10 @@ int run_evaluate(const Arguments& arguments) {
   const auto baseline_file = arguments.value("baseline");
   if (baseline_file && !arguments.has("qrels"))
     throw Failure(Exit::usage, "a --baseline can be compared only by judgements; add --qrels FILE");
+  if (!arguments.has("qrels") && !arguments.has("run"))
+    throw Failure(Exit::usage,
+                  "evaluate is to measure or to write rankings; name judgements with --qrels FILE, "
+                  "or a place for the rankings with --run FILE");
   const std::string format = arguments.choice("format", {"text", "json"});
   EvaluateOptions options;
   options.depth = static_cast<std::size_t>(arguments.number("depth", 1000, 1, 10'000));
@@ -36,6 +40,7 @@ int run_evaluate(const Arguments& arguments) {
   if (baseline_file) baseline = read_run(*baseline_file);
 
   Searcher searcher(open_archive(index_directory(arguments)));
+  if (arguments.has("qrels")) require_fit(searcher, topics, judgements);
   std::ofstream run;
   if (const auto file = arguments.value("run")) {
     run.open(*file);
@@ -62,7 +67,8 @@ Command evaluate_command() {
           "judgements as trec_eval does: nDCG@10, MAP, P@10, recall@100 and MRR.\n"
           "\n"
           "Judgements and runs go by ids. Where several articles have one, it counts once, where\n"
-          "the first of them stands, and the report says so.\n"
+          "the first of them stands, and the report says so. It counts judged articles that are\n"
+          "not in the index; where that is all of the relevant ones, nothing is measured.\n"
           "\n"
           "  backfile evaluate --topics topics.tsv --qrels qrels.txt --per-topic\n"
           "  backfile evaluate --topics topics.tsv --run today.run\n"

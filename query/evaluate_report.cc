@@ -62,6 +62,13 @@ std::size_t passed_over(const Evaluation& evaluation) {
 
 constexpr std::size_t most_ids_shown = 5;
 
+// What the measures suffer from: an article that is not there can be found by no ranking.
+std::string not_there_text(const Evaluation& evaluation) {
+  if (evaluation.not_there == 0) return {};
+  return std::to_string(evaluation.not_there) + " of " + std::to_string(evaluation.judged) +
+         " judged articles " + (evaluation.not_there == 1 ? "is" : "are") + " not in the index.\n";
+}
+
 // What was made of ids that several articles have; empty where there are none.
 std::string shared_ids_text(const Evaluation& evaluation) {
   std::string text;
@@ -91,7 +98,7 @@ std::string to_text(const Evaluation& evaluation, bool per_topic) {
                      std::to_string(measured) + " with relevant judgements";
   if (evaluation.not_asked > 0)
     text += "; " + std::to_string(evaluation.not_asked) + " more are judged but were not asked";
-  text += "\n" + shared_ids_text(evaluation);
+  text += "\n" + not_there_text(evaluation) + shared_ids_text(evaluation);
   if (!evaluation.mean) return text;
 
   constexpr std::size_t label = 12;
@@ -115,6 +122,8 @@ std::string to_json(const Evaluation& evaluation, bool per_topic) {
   nlohmann::ordered_json object;
   object["topics"] = evaluation.topics.size();
   object["not_asked"] = evaluation.not_asked;
+  object["judged"] = evaluation.judged;
+  object["not_there"] = evaluation.not_there;
   object["shared_ids"] = evaluation.shared_ids;
   object["passed_over"] = passed_over(evaluation);
   object["mean"] = evaluation.mean ? as_json(*evaluation.mean) : nlohmann::ordered_json(nullptr);

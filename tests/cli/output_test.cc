@@ -42,7 +42,7 @@ TEST_F(Output, ThatIsFullEndsWithEight) {
            "\"$BACKFILE\" read \"$SCRATCH/articles.jsonl\" > /dev/full",
            "\"$BACKFILE\" read --explain \"$SCRATCH/articles.jsonl\" > /dev/full",
            "\"$BACKFILE\" stats > /dev/full",
-           "\"$BACKFILE\" evaluate --topics \"$SCRATCH/topics.tsv\" > /dev/full",
+           "\"$BACKFILE\" evaluate --topics \"$SCRATCH/topics.tsv\" --run /dev/null > /dev/full",
            "\"$BACKFILE\" --help > /dev/full",
            "\"$BACKFILE\" --version > /dev/full",
        }) {

@@ -111,7 +111,8 @@ TEST_F(Usage, OfPlacesForAnIndex) {
       {{"stats", "--index", *scratch_ / "none"}, 7, "or name another with --index"},
       {{"search", "--index", *scratch_ / "none", "x"}, 7, "or name another with --index"},
       {{"serve", "--index", *scratch_ / "none"}, 7, "or name another with --index"},
-      {{"evaluate", "--index", *scratch_ / "none", "--topics", *scratch_ / "topics.tsv"},
+      {{"evaluate", "--index", *scratch_ / "none", "--topics", *scratch_ / "topics.tsv", "--run",
+        *scratch_ / "a.run"},
        7,
        "or name another with --index"},
   });
@@ -121,10 +122,15 @@ TEST_F(Usage, OfTopics) {
   std::ofstream(*scratch_ / "none.tsv") << "\n";
   std::ofstream(*scratch_ / "twice.tsv") << "1\tstorm\n1\ttide\n";
   const auto with = [](const std::string& topics) {
-    return std::vector<std::string>{"evaluate", "--index", index(), "--topics", *scratch_ / topics};
+    return std::vector<std::string>{"evaluate",         "--index",          index(),
+                                    "--topics",         *scratch_ / topics, "--run",
+                                    *scratch_ / "a.run"};
   };
   expect_each({
       {with("none.tsv"), 6, "write one a line: an id, a tab and its words"},
+      {{"evaluate", "--index", index(), "--topics", *scratch_ / "twice.tsv"},
+       2,
+       "name judgements with --qrels FILE, or a place for the rankings with --run FILE"},
       {with("twice.tsv"), 6, "line 2: the topic 1 stands above already; give it an id of its own"},
   });
 }
@@ -178,7 +184,8 @@ TEST_F(Usage, WordsBehindTwoDashesAreWords) {
 TEST_F(Usage, HelpNamesEveryCommand) {
   const Ran all = run_program({"--help"});
   EXPECT_EQ(all.code, 0);
-  for (const char* command : {"index", "read", "boilerplate", "stats", "search", "evaluate", "serve"}) {
+  for (const char* command :
+       {"index", "read", "boilerplate", "stats", "search", "evaluate", "serve"}) {
     EXPECT_NE(all.out.find("\n  " + std::string(command)), std::string::npos) << command;
     const Ran one = run_program({command, "--help"});
     EXPECT_EQ(one.code, 0);

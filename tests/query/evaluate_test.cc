@@ -79,6 +79,44 @@ TEST_F(Evaluate, CountsAnIdThatSeveralArticlesHaveOnceAndSaysSo) {
   EXPECT_THAT(to_json(evaluation, false), HasSubstr("\"passed_over\": 1"));
 }
 
+TEST_F(Evaluate, SaysHowManyJudgedArticlesAreNotInTheIndex) {
+  const SmallIndex index({small_article("a", "Storm"), small_article("b c", "Flood")});
+  Searcher searcher(open_archive(index.directory()));
+  const auto text_of = [&](const Judgements& judged) {
+    const Evaluation evaluation = evaluate(searcher, topics("1\tstorm\n"), {{"1", judged}}, {});
+    EXPECT_THAT(to_json(evaluation, false),
+                HasSubstr("\"not_there\": " + std::to_string(evaluation.not_there)));
+    return to_text(evaluation, false);
+  };
+  EXPECT_THAT(text_of({{"a", 1}, {"x", 1}, {"y", 0}}),
+              HasSubstr("\n2 of 3 judged articles are not in the index.\n"));
+  EXPECT_THAT(text_of({{"a", 1}, {"x", 1}}),
+              HasSubstr("\n1 of 2 judged articles is not in the index.\n"));
+  EXPECT_THAT(text_of({{"a", 1}, {"b%20c", 1}}), testing::Not(HasSubstr("not in the index")));
+}
+
+TEST_F(Evaluate, RefusesToMeasureWhatCanOnlyBeZero) {
+  const SmallIndex index({small_article("a", "Storm"), small_article("b", "Flood")});
+  const Searcher searcher(open_archive(index.directory()));
+  const auto refusal = [&](const std::map<std::string, Judgements>& judged) -> std::string {
+    try {
+      require_fit(searcher, topics("1\tstorm\n2\tflood\n"), judged);
+    } catch (const Failure& failure) {
+      EXPECT_EQ(failure.code(), Exit::unreadable);
+      return failure.what();
+    }
+    return "";
+  };
+  EXPECT_EQ(refusal({{"1", {{"x", 1}}}, {"2", {{"b", 1}}}}), "");
+  EXPECT_THAT(refusal({{"3", {{"a", 1}}}}), StartsWith("no topic has an article that is judged"));
+  EXPECT_THAT(refusal({{"1", {{"a", 0}}}}), StartsWith("no topic has an article that is judged"));
+  EXPECT_THAT(refusal({}), StartsWith("no topic has an article that is judged"));
+  EXPECT_THAT(refusal({{"1", {{"x", 1}, {"a", 0}}}, {"2", {{"y", 2}}}, {"3", {{"b", 1}}}}),
+              StartsWith("none of the 2 articles that are judged relevant is in the index (x is"));
+  EXPECT_THAT(refusal({{"1", {{"x", 1}}}}),
+              StartsWith("the one article that is judged relevant is not in the index (x is"));
+}
+
 TEST_F(Evaluate, KnowsWhichArticlesAnIdInJudgementsMayMean) {
   EXPECT_THAT(article_ids("8"), testing::ElementsAre("8"));
   EXPECT_THAT(article_ids("a%20b%09c%2"), testing::ElementsAre("a%20b%09c%2", "a b\tc%2"));
