@@ -124,6 +124,8 @@ void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Arti
         continue;
       }
       const bool alone = page.nodes[i].end == i + 2;
+      const std::size_t length = headline.text_in(i);
+      if (length == 0 || length > longest_plain_byline) continue;
       if (alone == text_alone && (headline.stands_over(i) || headline.stands_under(i)))
         article.author = authors_said_at(page, i);
     }

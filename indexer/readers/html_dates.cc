@@ -55,6 +55,7 @@ class DatesOfPage {
       : page_(page), headline_(headline), order_(order) {}
 
   void offer_to(Article& article) {
+    if (!article.published.empty() && !article.modified.empty()) return;  // nothing is missing
     collect();
     for (std::size_t rank = 0; rank < ranks; ++rank) {
       if (rank == by_address) {
@@ -92,7 +93,8 @@ class DatesOfPage {
     if (node.tag == "time") return add_time(i);
     const bool named = is_dateline(node) || is_byline(node);
     if (named || is_block(node)) return add_line(i, named);
-    const bool short_inline = headline_.is_near(i) && headline_.text_in(i) <= longest_date;
+    const bool short_inline =
+        headline_.text_in(i) <= longest_date && headline_.may_hold_date(i) && headline_.is_near(i);
     const DatedLine own =
         short_inline ? read_dated_line(page_.line_of(i, longest_line), order_) : DatedLine();
     if (!own.published.empty() || !own.modified.empty()) add_time(i);
@@ -173,6 +175,9 @@ class DatesOfPage {
 
   void add_line(std::size_t i, bool named) {
     if (headline_.text_in(i) > longest_line) return;
+    if (!named && !headline_.may_hold_date(i)) return;
+    const bool far = headline_.text_in(i) > longest_label && !named && !headline_.is_near(i);
+    if (far) return;  // a sentence
     const std::string line = page_.line_of(i, longest_line);
     if (line.empty()) return;
     const DatedLine dated = read_dated_line(line, order_);

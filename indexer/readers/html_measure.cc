@@ -11,6 +11,8 @@ namespace {
 constexpr double weight_of_inner_link = 0.3;
 constexpr double whole = 0.9;
 
+constexpr std::uint8_t first_of_other_numerals = 0xD9;  // Arabic, and what follows
+
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
@@ -44,6 +46,7 @@ void read_measure(PageNode& node) {
     if ((byte & 0xc0) == 0x80) continue;
     length += space && after_space ? 0 : 1;
     commas += c == ',' ? 1 : 0;
+    node.numerals += (c >= '0' && c <= '9') || byte >= first_of_other_numerals ? 1 : 0;
     after_space = space;
   }
   node.characters = length - (length > 0 && after_space ? 1 : 0);

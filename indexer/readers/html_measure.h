@@ -40,7 +40,8 @@ Measure closed_measure(const PageNode& node, Measure sum);
 // Of every node, what is left out not counted.
 std::vector<Measure> measure(const Page& page, const Leavings& left);
 
-// Counts the characters of a text, spaces in a row as one, and its commas.
+// Counts the characters of a text, spaces in a row as one, its commas, and those that may be of a
+// number in any script.
 void read_measure(PageNode& node);
 
 }  // namespace backfile

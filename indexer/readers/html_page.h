@@ -27,7 +27,7 @@ struct PageNode {
   // Facts of tag, attributes and text that are asked for again and again: html_hints.h and
   // html_measure.h tell them.
   bool block = false, never_text = false, hidden = false;
-  std::uint32_t characters = 0, commas = 0;
+  std::uint32_t characters = 0, commas = 0, numerals = 0;
   std::size_t parent = 0;
   std::size_t end = 0;  // one past its last descendant
 

@@ -24,7 +24,9 @@ bool is_masthead(const PageNode& node) {
       "masthead", "site-header",  "topbar", "top-bar", "navbar",  "branding", "site-title", "clock",
       "weather",  "current-date", "today",  "ticker",  "utility", "logo",     "page-header"};
   for (const std::string_view attribute : {"class", "id"}) {
-    const std::string names = fold(node.attribute(attribute)).term;
+    std::string names(node.attribute(attribute));
+    for (char& c : names) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (names.empty()) continue;
     if (std::ranges::any_of(words, [&](std::string_view w) { return names.find(w) != names.npos; }))
       return true;
   }
@@ -41,6 +43,7 @@ HeadlinePlace::HeadlinePlace(const Page& page, std::string_view title) : page_(p
 void HeadlinePlace::measure() {
   text_before_.resize(page_.nodes.size() + 1);
   linked_before_.resize(page_.nodes.size() + 1);
+  numerals_before_.resize(page_.nodes.size() + 1);
   std::size_t link_end = 0;
   for (std::size_t i = 0; i < page_.nodes.size(); ++i) {
     const PageNode& node = page_.nodes[i];
@@ -48,12 +51,14 @@ void HeadlinePlace::measure() {
     const std::size_t length =
         node.tag.empty() && !is_never_text(page_.nodes[node.parent]) ? node.characters : 0;
     text_before_[i + 1] = text_before_[i] + length;
+    numerals_before_[i + 1] = numerals_before_[i] + (length > 0 ? node.numerals : 0);
     linked_before_[i + 1] = linked_before_[i] + (i < link_end ? length : 0);
   }
 }
 
 void HeadlinePlace::find(std::string_view title) {
   constexpr std::size_t most_nodes = 12;
+  const std::size_t title_length = code_point_length(title);
   std::size_t first_heading = 0, same_heading = 0, same_block = 0;
   for (std::size_t i = 1; i < page_.nodes.size() && same_heading == 0; ++i) {
     const PageNode& node = page_.nodes[i];
@@ -63,6 +68,10 @@ void HeadlinePlace::find(std::string_view title) {
     }
     const bool heading = node.tag == "h1" || node.tag == "h2";
     if (!is_block(node) || node.end - i > most_nodes) continue;
+    // Far shorter or longer than the title, it cannot be that.
+    const std::size_t length = text_in(i);
+    const bool alike = 2 * length + 20 > title_length && length < 2 * title_length + 20;
+    if (!alike && (first_heading != 0 || node.tag != "h1")) continue;
     const std::string line = page_.line_of(i, longest_line);
     if (line.empty()) continue;
     if (first_heading == 0 && node.tag == "h1") first_heading = i;
@@ -99,6 +108,11 @@ bool HeadlinePlace::is_near(std::size_t node) const {
 
 bool HeadlinePlace::comes_after(std::size_t node) const {
   return node_ > node && !lies_in(node);
+}
+
+bool HeadlinePlace::may_hold_date(std::size_t node) const {
+  constexpr std::size_t fewest = 3;
+  return numerals_before_[page_.nodes[node].end] - numerals_before_[node] >= fewest;
 }
 
 std::size_t HeadlinePlace::text_in(std::size_t node) const {

@@ -29,6 +29,8 @@ class HeadlinePlace {
   bool comes_after(std::size_t node) const;
   // Characters of text in a node.
   std::size_t text_in(std::size_t node) const;
+  // Whether that may hold a date: what has fewer numerals does not.
+  bool may_hold_date(std::size_t node) const;
 
  private:
   void measure();
@@ -37,6 +39,7 @@ class HeadlinePlace {
 
   const Page& page_;
   std::vector<std::size_t> text_before_, linked_before_;  // of each node, in characters
+  std::vector<std::size_t> numerals_before_;
   std::size_t node_ = 0;                                  // 0: none
 };
 
