@@ -36,7 +36,7 @@ constexpr std::array functions = {
     Names{
         " ticker industry correction type dtype stype rtype cite pubtype publication-type length ",
         ""},
-    Names{" allcaps caps nocaps singular plural near around within exact ", ""},
+    Names{" allcaps caps nocaps singular plural near around within exact tiab tiabde ", ""},
 };
 
 // Codes of Factiva, behind which an equals sign stands.
@@ -98,15 +98,26 @@ std::optional<std::string_view> find_name(const std::array<Names, size>& table,
 }
 
 std::optional<std::string_view> function_named(std::string_view word) {
-  constexpr auto exact = ".exact"sv;
   std::string name = lowered(word);
-  if (name.ends_with(exact)) name.resize(name.size() - exact.size());
-  return find_name(functions, name);
+  bool is_ending = false;  // only functions have these
+  for (const std::string_view ending : {".explode"sv, ".exact"sv}) {
+    if (!name.ends_with(ending)) continue;
+    name.resize(name.size() - ending.size());
+    is_ending = true;
+  }
+  const std::size_t comma = name.find(',');  // TI,AB: either
+  if (comma != name.npos) {
+    const bool all_known = function_named(name.substr(0, comma)).has_value() &&
+                           function_named(name.substr(comma + 1)).has_value();
+    return all_known ? std::optional(""sv) : std::nullopt;
+  }
+  const auto ours = find_name(functions, name);
+  return !ours && is_ending && !name.empty() ? std::optional(""sv) : ours;
 }
 
-// atleast5, first50
+// atleast5, atl5, first50
 bool is_counted(std::string_view name) {
-  for (const std::string_view counted : {"atleast"sv, "first"sv}) {
+  for (const std::string_view counted : {"atleast"sv, "atl"sv, "first"sv}) {
     if (name.starts_with(counted) && is_number(name.substr(counted.size()), 6)) return true;
   }
   return false;
@@ -115,6 +126,12 @@ bool is_counted(std::string_view name) {
 std::string perhaps(std::string_view ours, std::string_view value) {
   if (ours.empty()) return "";
   return " Perhaps " + std::string(ours) + ":" + std::string(value) + " is meant.";
+}
+
+// <1987, >=2019-03
+bool is_compared(std::string_view text) {
+  const std::size_t sign = std::min(text.find_first_not_of("<>="), text.size());
+  return sign > 0 && text[0] != '=' && sign < text.size() && is_digit(text[sign]);
 }
 
 // w/5, pre/s
@@ -131,12 +148,12 @@ bool is_connector_with_slash(std::string_view name, std::string_view distance) {
 }  // namespace
 
 bool is_connector(std::string_view token) {
-  constexpr std::array words = {"NEAR"sv, "SAME"sv, "ONEAR"sv};
+  constexpr std::array words = {"NEAR"sv, "SAME"sv, "ONEAR"sv, "PRE"sv};
   if (token.size() < 2 || token.size() > 12) return false;
   const std::string small = lowered(token);
   if (is_any_of(token, words) || small == "adj" || small == "+s" || small == "+p") return true;
   if ((token[0] == 'N' || token[0] == 'W') && is_number(token.substr(1), 2)) return true;
-  for (const std::string_view name : {"adj"sv, "near"sv, "onear"sv}) {
+  for (const std::string_view name : {"adj"sv, "near"sv, "onear"sv, "pre"sv}) {
     if (small.starts_with(name) && is_number(small.substr(name.size()))) return true;
   }
   std::string_view rest = small;
@@ -161,7 +178,11 @@ bool connects(std::string_view left, std::string_view connector, std::string_vie
   return !(is_in_capitals(left) && is_in_capitals(right));
 }
 
-std::string connector_hint(std::string_view typed) {
+std::string connector_hint(std::string_view typed, bool negated) {
+  if (negated) {
+    return quoted("NOT " + std::string(typed)) +
+           " is not understood yet; nothing was left out, and what stands behind it was demanded.";
+  }
   return quoted(typed) +
          " is not understood yet; both sides were searched, however far apart they stand.";
 }
@@ -175,7 +196,7 @@ std::string function_hint(std::string_view name) {
                             " is not understood yet; what stands in its brackets was searched";
   const std::string small = lowered(name);
   if (small == "allcaps") return begin + " in capitals and small letters alike.";
-  if (small.starts_with("atleast")) return begin + ", however often an article has it.";
+  if (small.starts_with("atl")) return begin + ", however often an article has it.";
   return begin + " everywhere." + perhaps(function_named(name).value_or(""), "( )");
 }
 
@@ -190,7 +211,9 @@ bool is_inflection(std::string_view name, std::string_view inside) {
   const bool is_chemical = name.size() == 2 && is_capital(name[0]) && !is_capital(name[1]);
   const bool is_roman =
       std::ranges::all_of(inside, [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
-  return is_any_of(inside, endings) || (is_chemical && is_roman);
+  // lang(en) is a function, language(s) a plural.
+  const bool is_of_language = function_named(name) == "lang";
+  return (is_of_language ? inside == "s" : is_any_of(inside, endings)) || (is_chemical && is_roman);
 }
 
 std::string code_hint(std::string_view query, const Lexeme& word) {
@@ -198,12 +221,19 @@ std::string code_hint(std::string_view query, const Lexeme& word) {
   const std::string_view rest = query.substr(word.begin);
   const auto end = std::ranges::find_if_not(
       rest, [](char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); });
-  const std::string name = lowered(rest.substr(0, static_cast<std::size_t>(end - rest.begin())));
+  const std::string_view typed = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+  const std::string name = lowered(typed);
   std::string_view behind = rest.substr(name.size());
-  const auto code = find_name(codes, name);
+  auto code = find_name(codes, name);
+  if (!code) code = function_named(name);
   if (code && behind.size() > 1 && behind[0] == '=' && behind[1] > ' ') {
-    return quoted(name + "=") + " is not understood; it was searched as a word." +
+    return quoted(std::string(typed) + "=") + " is not understood; it was searched as a word." +
            perhaps(*code, "");
+  }
+  if (code && *code == "date" && is_compared(behind)) {
+    return quoted(std::string(typed) + behind[0]) +
+           " is not understood; it was searched as a word. Write after:2019, before:2019 or "
+           "date:2019..2021.";
   }
   if (!is_any_of(name, lengths)) return "";
   while (behind.starts_with(' ')) behind.remove_prefix(1);
@@ -223,7 +253,7 @@ std::string pair_hint(std::string_view word, std::string_view next) {
            " is not understood; its words were searched. Write after:2019, before:2019 or "
            "date:2019..2021.";
   }
-  if (small.starts_with("atleast") && is_counted(small)) {
+  if (small.starts_with("atl") && is_counted(small)) {
     return quoted(word) + " is not understood yet; it was searched as a word.";
   }
   return "";

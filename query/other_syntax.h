@@ -16,17 +16,17 @@
 namespace backfile {
 
 // A token that asks for words near each other: w/5, near/5, pre/5, n/5, /5, /s, w/para, +s, ADJ,
-// ADJ5, near5, NEAR, SAME, N5. Where it does not stand between two operands it is a word.
+// ADJ5, near5, pre5, NEAR, PRE, SAME, N5. Where it does not stand between two operands it is a word.
 bool is_connector(std::string_view token);
 
 // Whether it does not look like a word or number between these neighbours: "9 /11 attacks",
 // "SHIP SINKS NEAR COAST" and "JLPT N5 test" connect nothing.
 bool connects(std::string_view left, std::string_view connector, std::string_view right);
 
-// `a w/5 b`, read as `a b`.
-std::string connector_hint(std::string_view typed);
+// `a w/5 b`, read as `a b`, and so is `a NOT w/5 b`, which is `negated`.
+std::string connector_hint(std::string_view typed, bool negated);
 
-// hlead, ALLCAPS, atleast5, ti.exact: a function or segment where a bracket follows.
+// hlead, ALLCAPS, atleast5, ti.exact and TI,AB: a function or segment where a bracket follows.
 bool is_function_name(std::string_view word);
 // What stands in the brackets was searched as if the name were not there.
 std::string function_hint(std::string_view name);
@@ -36,7 +36,7 @@ std::string segment_hint(std::string_view name);
 // author(s) and Au(III).
 bool is_inflection(std::string_view name, std::string_view inside);
 
-// hd=opec, wc>500, length > 800; empty for everything else.
+// hd=opec, title=opec, pd>19870101, wc>500, length > 800; empty for everything else.
 std::string code_hint(std::string_view query, const Lexeme& word);
 
 // Two neighbouring words that another language reads as one operator: date aft, atleast5 opec.

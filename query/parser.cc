@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "indexer/text/unicode.h"
+#include "query/date_value.h"
 #include "query/hints.h"
 #include "query/lexer.h"
+#include "query/other_operators.h"
 #include "query/other_syntax.h"
 #include "query/periods.h"
 #include "query/tree.h"
@@ -105,9 +107,24 @@ class Parser {
   }
 
   void operand(const Lexeme& lexeme) {
+    const QueryField* field = field_here();
+    if (field && field->use == FieldUse::dates) {
+      const DateValue value = date_value(query_, lexemes_, next_ - 1);
+      if (value.next > next_) {
+        next_ = value.next;
+        return whole_operand(
+            {LexemeKind::phrase, value.text, lexeme.begin, value.end, value.closed});
+      }
+    }
+    whole_operand(lexeme);
+  }
+
+  void whole_operand(const Lexeme& lexeme) {
     if (lexeme.text.empty()) {
       if (lexeme.kind == LexemeKind::phrase) {
         note(lexeme.begin, "There is no word between these quotation marks; they were left out.");
+      } else {
+        note(lexeme.begin, double_minus_hint(query_, lexeme));
       }
       return drop_prefix();
     }
@@ -126,9 +143,13 @@ class Parser {
     prefix_ = {};
   }
 
+  const QueryField* field_here() const {
+    return prefix_.field ? prefix_.field : groups_.back().prefix.field;
+  }
+
   // `nothing` for a date that is none.
   Node leaf(const Lexeme& lexeme) {
-    const QueryField* field = prefix_.field ? prefix_.field : groups_.back().prefix.field;
+    const QueryField* field = field_here();
     const FieldUse use = field ? field->use : FieldUse::words;
     if (use == FieldUse::dates) return dates(lexeme, *field);
     Node node;
@@ -159,6 +180,8 @@ class Parser {
       node.kind = NodeKind::dates;
       node.period = *period;
       if (is_backwards(lexeme.text)) note(lexeme.begin, backwards_hint(lexeme.text));
+      const DateValue value{std::string(lexeme.text), lexeme.end, lexeme.closed, next_};
+      note(lexeme.begin, apart_range_hint(query_, lexemes_, value));
     } else {
       note(lexeme.begin, bad_date_hint(field, lexeme.text));
     }
@@ -193,7 +216,7 @@ class Parser {
                          connects(lexemes_[left - 1].text, lexeme.text, lexemes_[next_].text);
     if (!between) return operand(lexeme);
     prefix_ = {};
-    note(lexeme.begin, connector_hint((negated ? "NOT " : "") + std::string(lexeme.text)));
+    note(lexeme.begin, connector_hint(lexeme.text, negated));
   }
 
   // Whether what comes next could be an operator.

@@ -47,6 +47,22 @@ bool has_sign_inside(std::string_view word) {
   return false;
 }
 
+// w?man and p?ice: one small letter before the sign, small letters behind.
+bool has_sign_behind_first(std::string_view word) {
+  return word.size() >= 4 && is_small(word[0]) && "?!#"sv.find(word[1]) != word.npos &&
+         std::ranges::all_of(word.substr(2), is_small);
+}
+
+// ?rice, but not the ?donde esta? of a keyboard without the sign.
+bool has_question_mark_before(std::string_view query, std::string_view word) {
+  const auto begin = static_cast<std::size_t>(word.data() - query.data());
+  constexpr auto openings = " \"("sv;
+  const bool begins_there = begin > 0 && query[begin - 1] == '?' &&
+                            (begin == 1 || openings.find(query[begin - 2]) != openings.npos);
+  return begins_there && word.size() >= 3 && std::ranges::all_of(word, is_small) &&
+         query.find('?', begin) == query.npos;
+}
+
 // pric$, pric$5 and pric[*5], as Factiva and ProQuest have it.
 bool has_sign_at_end(std::string_view word) {
   if (word.find("[*") != word.npos) return letters_before(word, word.find("[*")) >= 2;
@@ -152,9 +168,13 @@ std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner man
   const bool before = has_star_before(query, word.begin);
   const bool star = has_star_behind(text, behind),
              mark = truncates(query, text, query.size(), manner);
-  const bool inside = has_sign_inside(text);
-  if (!(before || star || mark || inside || has_sign_at_end(text))) return "";
-  const std::string typed = (before ? "*" : "") + std::string(text) +
+  const bool inside = has_sign_inside(text) || has_sign_behind_first(text);
+  const bool first = !manner.sentence && has_question_mark_before(query, text);
+  if (!(before || star || mark || inside || first || has_sign_at_end(text))) return "";
+  const std::string typed = (before  ? "*"
+                             : first ? "?"
+                                     : "") +
+                            std::string(text) +
                             (star   ? "*"
                              : mark ? "!"
                                     : "");
@@ -170,8 +190,13 @@ std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase
     const auto begin = static_cast<std::size_t>(word.data() - query.data());
     const bool star = has_star_behind(word, query.substr(begin + word.size()));
     const bool before = has_star_before(query, begin), mark = truncates(query, word, end, manner);
-    if (!(star || before || mark || has_sign_inside(word) || has_sign_at_end(word))) continue;
-    const std::string typed = (before ? "*" : "") + std::string(word) +
+    const bool inside = has_sign_inside(word) || has_sign_behind_first(word);
+    const bool first = !manner.sentence && has_question_mark_before(query, word);
+    if (!(star || before || first || mark || inside || has_sign_at_end(word))) continue;
+    const std::string typed = (before  ? "*"
+                               : first ? "?"
+                                       : "") +
+                              std::string(word) +
                               (star   ? "*"
                                : mark ? "!"
                                       : "");

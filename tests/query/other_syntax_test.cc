@@ -85,6 +85,24 @@ constexpr const char* ordinary[] = {
     "Perché no? Il ponte è aperto!",
     "Het water komt!",
     "Tag der offenen Tür: alle kommen",
+    "?donde esta el puente?",
+    "a-- b --c",
+    "the ferry --late again-- sank",
+    "The release date is 2019",
+    "Smith not guilty, or not yet",
+    "to be or not to be",
+    "HARBOUR NOT SAFE, SAYS MAYOR",
+    "oil not opec",
+    "Language(s) of the coast",
+    "Look at(the) sea",
+    "x^n explained",
+    "U.S.(east)",
+    "date:2014..2015 flood",
+    "date:\"March 2014\" flood",
+    "date:2014 to the harbour",
+    "date:2014 - the harbour",
+    "date:2014 OR date:2015",
+    "date:\"March 2014\".",
 };
 
 // As researchers paste them from another service.
@@ -170,6 +188,56 @@ constexpr const char* professional[] = {
     "storm AND title: flood",
     "lang:en author: tew",
     "!saudi opec",
+    "date:1987 ..1988",
+    "date:1987.. 1988",
+    "date:1987 .. 1988",
+    "date:2014 - 2015",
+    "date:2014 – 2015",
+    "date:2014 to 2015",
+    "date:2014 to March 2015",
+    "date:[2014 TO 2015]",
+    "date:[2014 TO *]",
+    "date:(2014 - 2015)",
+    "date:\"March 2014\" - \"May 2015\"",
+    "date:\"soon\"..\"May 2015\"",
+    "date:\"\"..\"May 2015\"",
+    "oil --price",
+    "oil --\"price war\"",
+    "oil --(price OR cost)",
+    "w?man",
+    "p?ice",
+    "w#man",
+    "\"oil ?rice\"",
+    "oil ?rice",
+    "TI,AB(opec)",
+    "ti,ab,su(opec)",
+    "TIAB(oil)",
+    "at.exact(\"x\")",
+    "SU.EXACT.EXPLODE(\"x\")",
+    "DATE IS 1987",
+    "opec AND date is 1987",
+    "DATE>1987",
+    "ATL5(oil)",
+    "atl5 opec",
+    "HLEAD=opec",
+    "title=opec",
+    "title=\"opec quota\"",
+    "au=smith",
+    "SU=oil",
+    "pd>19870101",
+    "date>=1987",
+    "lang(en)",
+    "oil pre3 opec",
+    "oil PRE opec",
+    "oil ANDNOT opec",
+    "oil AND-NOT opec",
+    "oil XOR opec",
+    "oil^abc",
+    "oil^ price",
+    "\"oil price\"^abc",
+    "oil w/5 price not opec",
+    "oil AND price or cost",
+    "oil NOT W/5 price",
 };
 
 TEST(OtherSyntax, LeavesOrdinaryTextAlone) {
@@ -180,6 +248,27 @@ TEST(OtherSyntax, LeavesOrdinaryTextAlone) {
 TEST(OtherSyntax, IsNeverPassedOverInSilence) {
   static_assert(std::size(professional) >= 60);
   for (const char* query : professional) EXPECT_NE(notes_on(query), "") << query;
+}
+
+TEST(OtherSyntax, IsToldForWhatItBecame) {
+  const struct {
+    const char *query, *notes;
+  } cases[] = {
+      {"oil NOT W/5 price",
+       "8: “NOT W/5” is not understood yet; nothing was left out, and what stands behind it was "
+       "demanded.\n"},
+      {"oil --price",
+       "6: “--” does not leave out what follows, which was searched. Write one hyphen, as in "
+       "-price.\n"},
+      {"date:2014 - 2015",
+       "5: Only “2014” was read as a date. Both ends of a range stand together, without a space, "
+       "as in date:2014..2015 or date:\"March 2014\"..\"May 2015\".\n"},
+      {"DATE>1987",
+       "0: “DATE>” is not understood; it was searched as a word. Write after:2019, before:2019 or "
+       "date:2019..2021.\n"},
+      {"SU=oil", "0: “SU=” is not understood; it was searched as a word. Perhaps tag: is meant.\n"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(notes_on(c.query), c.notes) << c.query;
 }
 
 }  // namespace

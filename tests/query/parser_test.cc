@@ -111,6 +111,16 @@ TEST(Parse, AsksInFields) {
       {"section:(news OR \"World news\")",
        R"((any (filter section "news") (filter section "World news")))"},
       {"date:2019..2021", "(dates 20190000 20219999)"},
+      {R"(date:"March 2014".."May 2015")", "(dates 20140300 20150599)"},
+      {R"(date:“March 2014”..„May 2015”)", "(dates 20140300 20150599)"},
+      {R"(date:"1 March 1987"..)", "(dates 19870301 open)"},
+      {R"(date:.."May 2015")", "(dates open 20150599)"},
+      {R"(date:2014.."May 2015")", "(dates 20140000 20150599)"},
+      {R"(date:"March 2014"..2015)", "(dates 20140300 20159999)"},
+      {R"(date:>"March 2014")", "(dates 20140400 open)"},
+      {R"(date:<="March 2014")", "(dates open 20140399)"},
+      {R"(date:("March 2014".."May 2015" OR 2019))",
+       R"((any (dates 20140300 20150599) (dates 20190000 20199999)))"},
       {"date:<2014", "(dates open 20139999)"},
       {"date:>=2014", "(dates 20140000 open)"},
       {"before:2019 after:2017-06", "(all (dates open 20189999) (dates 20170700 open))"},
@@ -214,8 +224,8 @@ TEST(Parse, SaysWhatIsNotUnderstoodYet) {
        "4: “ADJ” is not understood yet; both sides were searched, however far apart they "
        "stand.\n"},
       {"oil NOT w/5 price", R"((all (word "oil") (word "price")))",
-       "8: “NOT w/5” is not understood yet; both sides were searched, however far apart they "
-       "stand.\n"},
+       "8: “NOT w/5” is not understood yet; nothing was left out, and what stands behind it was "
+       "demanded.\n"},
       {"ADJ oil", R"((all (phrase "ADJ") (word "oil")))", ""},
       {"\"oil price*\"", R"((phrase "oil price*"))",
        "0: “price*” has a wildcard, which is not understood yet; the phrase was searched as plain "
