@@ -1,6 +1,7 @@
 // See archive_generator.h.
 #include "bench/archive_generator.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>

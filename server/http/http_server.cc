@@ -5,10 +5,13 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <exception>
 #include <string_view>
 
 #include "indexer/failure.h"
@@ -157,8 +160,9 @@ void HttpServer::Engine::bind(const std::string& host, int port) {
     throw Failure(Exit::usage, "the system does not let you listen on " + place +
                                    "; choose a --port above 1023");
   if (bound < 0)
-    throw Failure(Exit::usage, "cannot listen on " + place +
-                                   "; name an address of this machine with --host, as 127.0.0.1 or ::1");
+    throw Failure(Exit::usage,
+                  "cannot listen on " + place +
+                      "; name an address of this machine with --host, as 127.0.0.1 or ::1");
   port_ = bound;
   // The library's queue of five new connections is too short for a busy minute.
   if (::listen(svr_sock_, 511) != 0 || ::fcntl(svr_sock_, F_SETFL, O_NONBLOCK) != 0)

@@ -1,5 +1,6 @@
 // The page of results: how the question was read, the articles found, ways to narrow and go on.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <span>

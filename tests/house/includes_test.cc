@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "tests/places.h"
-#include "tests/temporary_directory.h"
 
 namespace {
 
@@ -111,32 +110,6 @@ TEST(House, EachLibraryHasOneHome) {
           << include.from << ":" << include.line << " may not include <" << include.what << ">";
     }
   }
-}
-
-// Other headers bring <algorithm> along with one standard library and not with the next.
-TEST(House, WhoUsesAnAlgorithmIncludesIt) {
-  const std::regex algorithm(
-      R"(\bstd::(ranges::)?(all_of|any_of|binary_search|clamp|copy|copy_if|count|count_if|equal|)"
-      R"(fill|find|find_if|find_if_not|for_each|is_sorted|lower_bound|max|max_element|merge|min|)"
-      R"(min_element|mismatch|none_of|nth_element|partial_sort|partition|replace|replace_if|)"
-      R"(reverse|rotate|search|shuffle|sort|stable_sort|transform|unique|upper_bound)\()");
-  const std::string header = "#include <algorithm>\n";
-  int users = 0;
-  for (const char* floor : {"indexer", "query", "server", "bench", "tests"}) {
-    for (const auto& entry :
-         fs::recursive_directory_iterator(fs::path(backfile::source_dir) / floor)) {
-      const fs::path file = entry.path();
-      if (file.extension() != ".h" && file.extension() != ".cc") continue;
-      const std::string text = backfile::contents_of(file);
-      if (!std::regex_search(text, algorithm)) continue;
-      ++users;
-      EXPECT_TRUE(text.find(header) != std::string::npos ||
-                  backfile::contents_of(fs::path(file).replace_extension(".h")).find(header) !=
-                      std::string::npos)
-          << file << " lacks it";
-    }
-  }
-  EXPECT_GT(users, 50) << "the pattern finds them no more";
 }
 
 TEST(House, NoSourceFileIsLongerThanFourHundredLines) {

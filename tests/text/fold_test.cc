@@ -1,6 +1,8 @@
 // Which spellings count as the same word, by language.
 #include <gtest/gtest.h>
 
+#include <cstdint>
+
 #include "indexer/text/unicode.h"
 
 namespace backfile {

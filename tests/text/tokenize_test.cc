@@ -6,6 +6,7 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
+#include <cstdlib>
 #include <memory>
 #include <nlohmann/json.hpp>
 
