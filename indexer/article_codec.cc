@@ -50,7 +50,17 @@ void for_each_stored(Fields& article, const Visitor& visit) {
 }  // namespace
 
 Rejected rejection_of(const Article& article, std::string reason) {
-  return {.path = article.path, .place = {}, .reason = std::move(reason), .id = article.id};
+  Rejected rejected{
+      .path = article.path, .place = {}, .reason = std::move(reason), .id = article.id};
+  // The path of an article out of JSONL is "archive.jsonl:12".
+  const std::size_t colon = article.path.rfind(':');
+  if (colon == std::string::npos || colon + 1 == article.path.size() ||
+      article.path.find_first_not_of("0123456789", colon + 1) != std::string::npos) {
+    return rejected;
+  }
+  rejected.path.resize(colon);
+  rejected.place = "line " + article.path.substr(colon + 1);
+  return rejected;
 }
 
 const std::string& identity_of(const Article& article) {

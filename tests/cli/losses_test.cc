@@ -111,7 +111,7 @@ TEST_F(Losses, OfEveryKindAtOnceAreEachToldOnce) {
     }
   }
   EXPECT_EQ(lost, (std::map<std::string, int>{{"saved/older.html, ", 1},
-                                              {"a.jsonl:1, ", 1},
+                                              {"a.jsonl, line 1", 1},
                                               {"a.jsonl, line 5", 1},
                                               {"a.jsonl, line 6, column 11", 1},
                                               {"a.jsonl, line 7", 1},

@@ -55,11 +55,20 @@ TEST(ArticleKey, IsBase32OfTheHashOfTheIdentity) {
 
 TEST(RejectionOf, PutsWhatItKnowsOfTheArticleWhereItBelongs) {
   const Rejected rejected = rejection_of(whole_article(), "a reason");
-  EXPECT_EQ(rejected.path, "a/b.jsonl:7");
-  EXPECT_EQ(rejected.place, "");
+  EXPECT_EQ(rejected.path, "a/b.jsonl");
+  EXPECT_EQ(rejected.place, "line 7") << "as readers put it";
   EXPECT_EQ(rejected.reason, "a reason");
   EXPECT_EQ(rejected.id, "17");
   EXPECT_FALSE(rejected.kept);
+}
+
+TEST(RejectionOf, TakesALineOfJsonlAloneForAPlace) {
+  for (const char* path : {"a/b.md", "2014-05:notes.md", "a:", ":x", "a:7b", ""}) {
+    Article article;
+    article.path = path;
+    EXPECT_EQ(rejection_of(article, "").path, path);
+    EXPECT_EQ(rejection_of(article, "").place, "");
+  }
 }
 
 TEST(ArticleJson, HasTheFieldsOfTheDocumentationInTheirOrder) {
