@@ -16,6 +16,7 @@
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
 #include "indexer/intake.h"
+#include "indexer/readers/encoding.h"
 #include "indexer/schema.h"
 #include "indexer/spool.h"
 
@@ -32,7 +33,7 @@ class Losses {
   void reject(const Rejected& rejected) {
     write(rejected);
     if (rejected.kept) {
-      (rejected.reason == mostly_left_out ? report_.mostly_left_out : report_.without_date) += 1;
+      count_kept(rejected.reason);
       return;
     }
     report_.rejected[rejected.reason] += 1;
@@ -47,6 +48,12 @@ class Losses {
   const std::optional<Rejected>& first() const { return first_; }
 
  private:
+  void count_kept(std::string_view reason) {
+    ++(reason == mostly_left_out    ? report_.mostly_left_out
+       : is_replaced_reason(reason) ? report_.with_bytes_replaced
+                                    : report_.without_date);
+  }
+
   void write(const Rejected& lost) {
     nlohmann::ordered_json line = {{"path", lost.path},
                                    {"place", lost.place},

@@ -49,9 +49,11 @@ struct BuildReport {
   std::string rejected_list;   // the file that names every article rejected or kept in part
   std::map<std::string, std::uint64_t> rejected;  // by reason
   std::uint64_t without_date = 0;  // articles kept without their date, which was none
+  // Files, or lines of JSONL, kept with U+FFFD for bytes that are no text.
+  std::uint64_t with_bytes_replaced = 0;
   std::uint64_t mostly_left_out = 0;  // articles kept without more than half of their prose
   std::map<std::string, std::uint64_t> left_out;  // words that are no part of an article, by reason
-  std::uint64_t passed_over = 0;   // files left out on purpose: images, styles, scripts, hidden
+  std::uint64_t passed_over = 0;  // files left out on purpose: images, styles, scripts, hidden
   std::uint64_t furniture_rules = 0;
   Furniture::Taken furniture;  // taken off by them
   std::map<std::string, std::uint64_t> languages;

@@ -92,15 +92,20 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
                       for (const auto& [reason, words] : found.left.words)
                         left_out_[reason] += words;
                       if (auto loss = complain_of_losses(found)) notes.push_back(std::move(*loss));
+                      for (Rejected& note : notes)
+                        if (note.id.empty()) note.id = found.article.id;
                       spool_.add(found, std::exchange(notes, {}));
                       progress(before + within, total);
                     },
                     [&](Rejected&& rejected) {
-                      rejected.kept ? notes.push_back(std::move(rejected)) : rejected_(rejected);
+                      if (rejected.kept) return notes.push_back(std::move(rejected));
+                      std::erase_if(notes, [&](const Rejected& note) {
+                        return note.place == rejected.place;  // nothing of it is kept
+                      });
+                      rejected_(rejected);
                     }};
     progress(before, total);
-    read_file(file, sink);
-    for (const Rejected& note : notes) rejected_(note);
+    read_file(file, sink);  // notes that are left are of an article that was rejected
     before += file.bytes;
   }
 }

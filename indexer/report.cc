@@ -63,7 +63,8 @@ std::uint64_t fewer(const BuildReport& report) {
 }
 
 bool has_losses(const BuildReport& report) {
-  return !report.rejected.empty() || report.without_date > 0 || report.mostly_left_out > 0;
+  return !report.rejected.empty() || report.without_date > 0 || report.with_bytes_replaced > 0 ||
+         report.mostly_left_out > 0;
 }
 
 std::string to_text(const BuildReport& report, const std::string& index) {
@@ -76,6 +77,12 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   }
   if (report.without_date > 0) {
     lines.add("undated", counted(report.without_date, "article") + " with a date that is none");
+  }
+  if (report.with_bytes_replaced > 0) {
+    lines.add("garbled",
+              with_commas(report.with_bytes_replaced) +
+                  (report.with_bytes_replaced == 1 ? " file or line" : " files or lines") +
+                  " kept with bytes that are no text, replaced by U+FFFD");
   }
   if (report.mostly_left_out > 0) {
     lines.add("cut", counted(report.mostly_left_out, "article") +
@@ -116,6 +123,7 @@ std::string to_json(const BuildReport& report) {
                                {"repeated", report.repeated},
                                {"rejected", report.rejected},
                                {"without_date", report.without_date},
+                               {"with_bytes_replaced", report.with_bytes_replaced},
                                {"mostly_left_out", report.mostly_left_out},
                                {"words_left_out", report.left_out},
                                {"passed_over", report.passed_over},

@@ -15,6 +15,7 @@ namespace backfile {
 namespace {
 
 constexpr std::string_view replacement = "\xef\xbf\xbd";
+constexpr std::string_view by_replacement = " replaced by U+FFFD";
 
 struct Label {
   std::string_view name;   // as pages and detectors write it, in lower case
@@ -68,16 +69,15 @@ const Label* find_label(std::string_view name) {
   return found == labels.end() ? nullptr : &*found;
 }
 
-// What became of bytes read in one encoding.
-struct Converted {
-  std::string text;
-  std::size_t faults = 0;  // bytes that mean nothing there, each now U+FFFD
-};
+std::size_t line_at(std::string_view text, std::size_t offset) {
+  return 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, offset), '\n'));
+}
 
-std::optional<Converted> convert(std::string_view bytes, const std::string& encoding) {
+std::optional<DecodedText> convert(std::string_view bytes, const std::string& encoding) {
   const iconv_t state = iconv_open("UTF-8", encoding.c_str());
   if (state == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-  Converted result;
+  DecodedText result;
+  result.encoding = encoding;
   std::string input(bytes);
   char* from = input.data();
   std::size_t left = input.size();
@@ -89,8 +89,8 @@ std::optional<Converted> convert(std::string_view bytes, const std::string& enco
     const int error = errno;
     result.text.append(buffer.data(), buffer.size() - room);
     if (status != static_cast<std::size_t>(-1) || error == E2BIG) continue;
+    if (result.replaced++ == 0) result.first_line = line_at(result.text, result.text.size());
     result.text += replacement;
-    ++result.faults;
     ++from;
     --left;
   }
@@ -102,6 +102,7 @@ std::optional<Converted> convert(std::string_view bytes, const std::string& enco
 struct Utf8Count {
   std::size_t good = 0;
   std::size_t bad = 0;
+  std::size_t first_bad = 0;  // its offset
 };
 
 Utf8Count count_utf8(std::string_view bytes) {
@@ -116,6 +117,7 @@ Utf8Count count_utf8(std::string_view bytes) {
     }
     const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
     const bool good = lead >= 0xc2 && is_valid_utf8(bytes.substr(i, length));
+    if (!good && count.bad == 0) count.first_bad = i;
     ++(good ? count.good : count.bad);
     i += good ? length : 1;
   }
@@ -147,11 +149,18 @@ bool is_garbage(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, is_control)) > text.size() / 100;
 }
 
-std::optional<std::string> clean(std::optional<Converted> converted, std::size_t bytes) {
-  if (!converted || converted->faults > bytes / 20 || is_garbage(converted->text)) {
+std::optional<DecodedText> clean(std::optional<DecodedText> converted, std::size_t bytes) {
+  if (!converted || converted->replaced > bytes / 20 || is_garbage(converted->text)) {
     return std::nullopt;
   }
-  return repair_utf8(converted->text);
+  converted->text = repair_utf8(converted->text);
+  return converted;
+}
+
+std::optional<DecodedText> repair(std::string_view bytes, const Utf8Count& count) {
+  if (is_garbage(bytes)) return std::nullopt;
+  const std::size_t line = count.bad == 0 ? 0 : line_at(bytes, count.first_bad);
+  return DecodedText{repair_utf8(bytes), "UTF-8", count.bad, line};
 }
 
 }  // namespace
@@ -227,7 +236,17 @@ std::string declared_encoding(std::string_view head) {
   return text.substr(at, std::min(longest_name, end == std::string::npos ? end : end - at));
 }
 
-std::optional<std::string> to_utf8(std::string_view bytes, std::string_view declared) {
+std::string replaced_reason(const DecodedText& text) {
+  return std::to_string(text.replaced) + (text.replaced == 1 ? " byte is" : " bytes are") +
+         " no text in " + text.encoding + (text.replaced == 1 ? " and was" : " and were") +
+         std::string(by_replacement);
+}
+
+bool is_replaced_reason(std::string_view reason) {
+  return reason.ends_with(by_replacement);
+}
+
+std::optional<DecodedText> to_utf8(std::string_view bytes, std::string_view declared) {
   if (const std::string_view marked = marked_encoding(bytes); !marked.empty()) {
     return clean(convert(bytes, std::string(marked)), bytes.size());
   }
@@ -236,17 +255,14 @@ std::optional<std::string> to_utf8(std::string_view bytes, std::string_view decl
   const Label* label = find_label(declared);
   const bool stateful = label != nullptr && label->iconv == "ISO-2022-JP";
   const Utf8Count count = count_utf8(bytes);
-  if (count.bad == 0 && !stateful) {
-    return is_garbage(bytes) ? std::nullopt : std::optional(repair_utf8(bytes));
-  }
+  if (count.bad == 0 && !stateful) return repair(bytes, count);
   if (label != nullptr) {
     if (auto text = clean(convert(bytes, std::string(label->iconv)), bytes.size())) return text;
   } else if (!declared.empty() && !declared.starts_with("utf")) {
     if (auto text = clean(convert(bytes, std::string(declared)), bytes.size())) return text;
   }
   // A few broken characters in UTF-8, not another encoding.
-  if (count.good > count.bad)
-    return is_garbage(bytes) ? std::nullopt : std::optional(repair_utf8(bytes));
+  if (count.good > count.bad) return repair(bytes, count);
   return clean(convert(bytes, std::string(guessed_encoding(bytes))), bytes.size());
 }
 

@@ -5,6 +5,7 @@
 // works line by line, begin here; utf16_stream.h is for that one. Pure functions; safe on any thread.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +23,19 @@ std::string_view marked_encoding(std::string_view bytes);
 // The encoding that a page or an XML file names in its first bytes; empty if it names none.
 std::string declared_encoding(std::string_view head);
 
-// Valid UTF-8 without NUL or byte order mark; nothing for bytes that are text in no encoding known.
-std::optional<std::string> to_utf8(std::string_view bytes, std::string_view declared = {});
+struct DecodedText {
+  std::string text;            // valid UTF-8 without NUL or byte order mark
+  std::string encoding = {};   // that it was read in: "UTF-8", "CP1252"
+  std::size_t replaced = 0;    // bytes that mean nothing in it, each now U+FFFD
+  std::size_t first_line = 0;  // where the first of them stands, from 1
+};
+
+// Nothing for bytes that are text in no encoding known. A few bytes that fit in badly are replaced:
+// what letters they were meant to be is not guessed.
+std::optional<DecodedText> to_utf8(std::string_view bytes, std::string_view declared = {});
+
+// "2 bytes are no text in UTF-8 and were replaced by U+FFFD": why an article is listed.
+std::string replaced_reason(const DecodedText& text);
+bool is_replaced_reason(std::string_view reason);
 
 }  // namespace backfile

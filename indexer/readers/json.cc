@@ -101,13 +101,16 @@ void read_lines(std::istream& in, const std::string& path, const Sink& sink) {
       sink.rejected({path, place.within, "the line is longer than 16 MB"});
       continue;
     }
-    const auto text = to_utf8(line);
-    if (!text) {
+    const auto decoded = to_utf8(line);
+    if (!decoded) {
       sink.rejected({path, place.within, "this is not text in any encoding we know"});
       continue;
     }
     const std::string id = path + '#' + std::to_string(number);
-    const JsonFault fault = stream_json(*text, [&](const json& value, std::size_t count) {
+    const JsonFault fault = stream_json(decoded->text, [&](const json& value, std::size_t count) {
+      if (decoded->replaced > 0 && count == 1) {
+        sink.rejected({path, place.within, replaced_reason(*decoded), "", true});
+      }
       place.unnamed = id + (count == 1 ? "" : '.' + std::to_string(count));
       read_value(value, path + ':' + std::to_string(number), place, sink);
     });

@@ -104,7 +104,7 @@ Sink settling(const SourceFile& file, const Sink& sink) {
 const Reader* choose_reader(std::string_view bytes, std::string_view path) {
   if (!binary_kind(bytes).empty()) return nullptr;
   const std::string decoded =
-      marked_encoding(bytes).empty() ? std::string() : to_utf8(bytes).value_or(std::string());
+      marked_encoding(bytes).empty() ? std::string() : to_utf8(bytes).value_or(DecodedText()).text;
   const std::string_view head = decoded.empty() ? bytes : decoded;
   const std::string ending = lower_ending(path);
   const std::string_view text = without_mark_and_space(head);

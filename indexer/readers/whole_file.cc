@@ -25,9 +25,13 @@ std::optional<std::string> read_text(std::istream& in, const std::string& path, 
       !kind.empty()) {
     return reject(std::string(kind) + ", not text");
   }
-  auto text = to_utf8(bytes, declared_encoding(bytes));
-  if (!text) return reject("not text in any encoding that is known");
-  return text;
+  auto decoded = to_utf8(bytes, declared_encoding(bytes));
+  if (!decoded) return reject("not text in any encoding that is known");
+  if (decoded->replaced > 0) {
+    const std::string line = "line " + std::to_string(decoded->first_line);
+    sink.rejected({path, line, replaced_reason(*decoded), "", true});
+  }
+  return std::move(decoded->text);
 }
 
 }  // namespace backfile

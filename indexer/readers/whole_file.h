@@ -15,7 +15,7 @@ namespace backfile {
 inline constexpr std::size_t largest_file = 64U << 20;
 
 // The text of a file, whatever its encoding; nothing if it is none, is too large or cannot be read,
-// which `sink` has then been told.
+// which `sink` has then been told. It is told of bytes that were replaced as well.
 std::optional<std::string> read_text(std::istream& in, const std::string& path, const Sink& sink);
 
 }  // namespace backfile

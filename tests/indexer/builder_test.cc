@@ -12,6 +12,7 @@
 #include "indexer/generation.h"
 #include "indexer/hash.h"
 #include "indexer/reading.h"
+#include "indexer/report.h"
 #include "indexer/schema.h"
 #include "tests/explained.h"
 #include "tests/indexer/built_index.h"
@@ -124,8 +125,8 @@ TEST(Builder, KeepsTheLatestVersionOfAnArticleAndListsTheOthersOnce) {
     EXPECT_EQ(read_manifest(built.generation()).rejected, 1U);
     const std::vector<nlohmann::json> lost = lost_articles(report);
     ASSERT_EQ(lost.size(), 2U);
-    EXPECT_EQ(lost[0], (nlohmann::json{{"path", "b.jsonl:1"},
-                                       {"place", ""},
+    EXPECT_EQ(lost[0], (nlohmann::json{{"path", "b.jsonl"},
+                                       {"place", "line 1"},
                                        {"reason", reason},
                                        {"id", "https://lantern.example/storm"},
                                        {"kept", false},
@@ -133,6 +134,35 @@ TEST(Builder, KeepsTheLatestVersionOfAnArticleAndListsTheOthersOnce) {
     EXPECT_EQ(lost[1]["reason"], "the date \"no date at all\" is none");
     EXPECT_EQ(lost[1]["kept"], true);
   }
+}
+
+TEST(Builder, ListsBytesThatAreNoTextWithTheirArticleAndCountsThem) {
+  const BuiltIndex built;
+  const std::string stray = "\xC3\xA9t\xC3\xA9 cr\xE8me";
+  built.write("a.md", "# One\n\n" + stray + "\n");
+  built.write("draft.md", "---\ntitle: T\ndraft: yes\n---\n" + stray + "\n");
+  built.write("b.jsonl",
+              line("1", "Two", "") +
+                  nlohmann::json{{"id", "2"}, {"title", "T"}, {"draft", true}, {"body", "STRAY"}}
+                      .dump()
+                      .replace(0, 1, "{\"text\":\"" + stray + "\",") +
+                  "\n" + "{\"id\":\"3\",\"title\":\"Three\",\"body\":\"" + stray + "\"}\n");
+  const BuildReport report = built.build();
+  EXPECT_EQ(report.articles, 3U);
+  EXPECT_EQ(report.with_bytes_replaced, 2U);
+  EXPECT_EQ(report.without_date, 0U);
+  EXPECT_EQ(report.rejected, (std::map<std::string, std::uint64_t>{{"marked as a draft", 2}}));
+  EXPECT_TRUE(has_losses(report));
+  std::vector<std::string> kept;
+  for (const nlohmann::json& lost : lost_articles(report)) {
+    if (lost["kept"] == true)
+      kept.push_back(std::string(lost["path"]) + ", " + std::string(lost["place"]) + ", " +
+                     std::string(lost["id"]) + ": " + std::string(lost["reason"]));
+  }
+  std::ranges::sort(kept);
+  const std::string reason = "1 byte is no text in UTF-8 and was replaced by U+FFFD";
+  EXPECT_EQ(kept, (std::vector<std::string>{"a.md, line 3, a.md: " + reason,
+                                            "b.jsonl, line 3, 3: " + reason}));
 }
 
 TEST(Builder, CountsWhatTheGenerationBeforeHeld) {
