@@ -13,12 +13,13 @@ std::string counted(std::uint64_t number, std::string_view one, std::string_view
   return grouped(number) + ' ' + std::string(number == 1 ? one : many);
 }
 
-std::string share_of_complete(std::uint64_t total, std::optional<std::uint64_t> complete) {
+std::string share_of_complete(std::uint64_t total, std::optional<std::uint64_t> complete,
+                              bool one_word) {
   if (!complete || *complete == total) return {};
-  if (*complete == 0) return "; none has all of the words in its text";
+  const std::string what = one_word ? "the word in " : "all of the words in ";
+  if (*complete == 0) return "; none has " + what + "its text";
   return "; " + grouped(*complete) +
-         (*complete == 1 ? " has all of the words in its text"
-                         : " have all of the words in their text");
+         (*complete == 1 ? " has " + what + "its text" : " have " + what + "their text");
 }
 
 }  // namespace backfile

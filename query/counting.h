@@ -16,7 +16,8 @@ std::string grouped(std::uint64_t number);  // "21,578"
 std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 
 // Of matches that need not have all words of a question, how many have them, as the end of a
-// sentence: "; 3 have all of the words in their text". Empty where all of them do.
-std::string share_of_complete(std::uint64_t total, std::optional<std::uint64_t> complete);
+// sentence: "; 3 have all of the words in their text", or "the word" where the question is `one_word`. Empty where all of them do.
+std::string share_of_complete(std::uint64_t total, std::optional<std::uint64_t> complete,
+                              bool one_word = false);
 
 }  // namespace backfile

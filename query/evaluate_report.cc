@@ -29,6 +29,11 @@ std::string four_digits(double value) {
   return text;
 }
 
+// No p is zero: the test draws too few samples to tell so much.
+std::string p_digits(double p) {
+  return p < 0.0001 ? " < 0.0001" : four_digits(p);
+}
+
 std::string row(const Measures& measures) {
   std::string text;
   for (const Column& column : columns) text += four_digits(measures.*column.of);
@@ -112,8 +117,8 @@ std::string to_text(const Evaluation& evaluation, bool per_topic) {
   if (evaluation.comparison) {
     text += padded("baseline", label) + row(evaluation.comparison->baseline) + "\n";
     text += "p of the difference (randomization test):  nDCG@10" +
-            four_digits(evaluation.comparison->p_ndcg_10) + "  MAP" +
-            four_digits(evaluation.comparison->p_average_precision) + "\n";
+            p_digits(evaluation.comparison->p_ndcg_10) + "  MAP" +
+            p_digits(evaluation.comparison->p_average_precision) + "\n";
   }
   return text;
 }

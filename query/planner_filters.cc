@@ -63,7 +63,9 @@ class DaySource : public Xapian::PostingSource {
 
 std::string missing_value(std::string_view field, std::string_view value) {
   std::string name(field == "lang" ? "language" : field);
-  return "No article has the " + name + " “" + std::string(value) + "”.";
+  const bool is_code = field != "lang" || !normalize_language(value).empty();
+  return "No article has the " + name + " “" + std::string(value) +
+         (is_code ? "”." : "”; write a code, as en.");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "indexer/text/unicode.h"
 #include "query/counting.h"
+#include "query/demands.h"
 #include "query/render.h"
 #include "query/sheet.h"
 
@@ -48,7 +49,9 @@ std::string what_is_shown(const Answer& answer) {
 std::string heading(const Answer& answer) {
   const bool ends_there = answer.hits.empty() && answer.offset >= answer.total;
   return what_is_shown(answer) +
-         (ends_there ? "" : share_of_complete(answer.total, answer.complete));
+         (ends_there ? ""
+                     : share_of_complete(answer.total, answer.complete,
+                                         asks_one_word(parse(answer.interpreted).tree)));
 }
 
 std::string tell(const Note& note, std::string_view query) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/demands.h"
 #include "query/facets.h"
 #include "query/periods.h"
 
@@ -117,6 +118,21 @@ void browse_if_empty(const Request& request, Question& question, Answer& answer)
   }
 }
 
+// How far `any` and `topic` went. That is no fault of the question, so `strict` lets it pass.
+void tell_match(const Request& request, const Question& question, Answer& answer) {
+  const bool is_topic = request.match == Match::topic;
+  if (!is_topic && request.match != Match::any) return;
+  if (std::string note = demand_note(question.tree); !note.empty()) {
+    answer.notes.push_back({0, std::move(note)});
+  }
+  const bool stays = is_topic && !question.plan.only_words && request.sort == Sort::relevance;
+  if (!stays || question.plan.asks_nothing) return;
+  answer.notes.push_back(
+      {0,
+       "A question with a phrase, field, bracket, exclusion or word behind “=” is not widened to "
+       "its topic: no articles were looked for beyond those that match it."});
+}
+
 }  // namespace
 
 Query Question::within_filters(const Query& matching, std::string_view but_of_facet) const {
@@ -151,6 +167,7 @@ Question understand(const Request& request, Planner& planner, Answer& answer) {
   read_selections(request, planner, question, answer.notes);
   if (answer.refusal.empty()) check_strict(request, answer);
   if (answer.refusal.empty()) check_cost(request, question.plan, answer);
+  if (answer.refusal.empty()) tell_match(request, question, answer);
   if (answer.refusal.empty()) browse_if_empty(request, question, answer);
   return question;
 }

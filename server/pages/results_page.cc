@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/counting.h"
+#include "query/demands.h"
 #include "query/render.h"
 #include "server/pages/pages.h"
 #include "server/pages/results_filters.h"
@@ -43,7 +44,8 @@ Html heading(const Enquiry& enquiry, const Answer& answer) {
   if (query.empty())
     return Html("<h1>{}{}</h1>\n", count, answer.total == 0 ? verb : std::string_view());
   return Html("<h1>{}{} {}{}</h1>\n", count, verb, in_quotes(query),
-              share_of_complete(answer.total, answer.complete));
+              share_of_complete(answer.total, answer.complete,
+                                asks_one_word(parse(answer.interpreted).tree)));
 }
 
 std::string seconds(double milliseconds) {

@@ -3,6 +3,9 @@
 
 #include <string>
 
+#include "query/demands.h"
+#include "query/parser.h"
+
 namespace backfile {
 namespace {
 
@@ -11,6 +14,11 @@ constexpr std::size_t hits_of_a_screen = 5;
 
 bool is_topic(const Enquiry& enquiry) {
   return enquiry.request.match == Match::topic;
+}
+
+// Whether a topic search looks for more than what matches already.
+bool widens(const Enquiry& enquiry) {
+  return asks_plain_words(parse(enquiry.request.query).tree);
 }
 
 std::string link_to(const PageContext& context, Enquiry enquiry, Match match) {
@@ -29,10 +37,11 @@ std::string link_with_word(const PageContext& context, Enquiry enquiry, const An
   return link_to(context, enquiry, Match::automatic);
 }
 
-// Two articles at least, found by words: a question of filters alone gives all of them nothing.
+// Two articles at least, found by plain words: filters alone give all of them nothing, and what is
+// demanded beside words would not be widened.
 bool may_widen(const Enquiry& enquiry, const Answer& answer) {
-  return !is_topic(enquiry) && enquiry.request.sort == Sort::relevance && answer.total >= 2 &&
-         !answer.hits.empty() && answer.hits.front().score > 0;
+  return widens(enquiry) && !is_topic(enquiry) && enquiry.request.sort == Sort::relevance &&
+         answer.total >= 2 && !answer.hits.empty() && answer.hits.front().score > 0;
 }
 
 Html offer(const PageContext& context, const Enquiry& enquiry) {
@@ -53,6 +62,10 @@ Html links_of_words(const PageContext& context, const Enquiry& enquiry, const An
 
 // Why no words were added.
 Html without_words(const PageContext& context, const Enquiry& enquiry) {
+  if (!widens(enquiry))
+    return Html(
+        "<p>This question asks for more than plain words, so no further articles were looked "
+        "for.</p>\n");
   if (enquiry.request.sort == Sort::relevance)
     return Html("<p>The best articles share no further words that would say more.</p>\n");
   Enquiry by_relevance = enquiry;
@@ -66,7 +79,7 @@ Html without_words(const PageContext& context, const Enquiry& enquiry) {
 }  // namespace
 
 bool is_widened(const Enquiry& enquiry, const Answer& answer) {
-  return is_topic(enquiry) && !answer.expansion.empty();
+  return is_topic(enquiry) && widens(enquiry) && !answer.expansion.empty();
 }
 
 Html topic_offer_above(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {

@@ -22,6 +22,9 @@ TEST(Counting, SaysHowManyHaveAllWhereNotAllHave) {
   EXPECT_EQ(share_of_complete(9, std::nullopt), "");
   EXPECT_EQ(share_of_complete(9, 0), "; none has all of the words in its text");
   EXPECT_EQ(share_of_complete(9, 1), "; 1 has all of the words in its text");
+  EXPECT_EQ(share_of_complete(9, 0, true), "; none has the word in its text");
+  EXPECT_EQ(share_of_complete(9, 1, true), "; 1 has the word in its text");
+  EXPECT_EQ(share_of_complete(40, 17, true), "; 17 have the word in their text");
   EXPECT_EQ(share_of_complete(9000, 1200), "; 1,200 have all of the words in their text");
 }
 

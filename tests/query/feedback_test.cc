@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "query/demands.h"
+#include "query/parser.h"
 #include "query/render.h"
 #include "query/searcher.h"
 #include "tests/small_index.h"
@@ -130,6 +134,39 @@ TEST_F(Feedback, AndRelaxingCountFacetsOnce) {
     ASSERT_EQ(answer.facets[0].values.size(), 1U);
     EXPECT_EQ(answer.facets[0].values[0].count, answer.total) << query;
   }
+}
+
+TEST_F(Feedback, SaysWhatIsNotWidened) {
+  const auto has_note = [](const Answer& answer, std::string_view text) {
+    return std::ranges::any_of(answer.notes, [&](const Note& note) {
+      return note.message.find(text) != std::string::npos;
+    });
+  };
+  for (const char* query : {"title:flood", "flood -goats", "\"flood\"", "flood date:2019"}) {
+    const Answer topic = search(query, Match::topic);
+    EXPECT_TRUE(has_note(topic, "is not widened")) << query;
+    EXPECT_FALSE(asks_plain_words(parse(query).tree)) << query;
+  }
+  const Answer widened = search("flood pumps", Match::topic);
+  EXPECT_TRUE(asks_plain_words(parse("flood pumps").tree));
+  EXPECT_FALSE(has_note(widened, "is not widened"));
+
+  for (const char* query : {"=flood", "\"the flood\"", "title:flood", "(flood OR goats)"}) {
+    const Answer any = search(std::string(query) + " pumps", Match::any);
+    EXPECT_TRUE(has_note(any, "Still demanded: “")) << query;
+    EXPECT_FALSE(has_note(search(query, Match::any), "Still demanded")) << query;
+  }
+  EXPECT_FALSE(has_note(search("flood pumps", Match::any), "Still demanded"));
+  EXPECT_FALSE(has_note(search("flood -goats", Match::any), "Still demanded"));
+}
+
+TEST(Demands, KnowWhereASingleWordIsWanted) {
+  const auto asks_one = [](const char* query) { return asks_one_word(parse(query).tree); };
+  EXPECT_TRUE(asks_one("flood"));
+  EXPECT_TRUE(asks_one("flood -goats"));
+  EXPECT_FALSE(asks_one("flood pumps"));
+  EXPECT_FALSE(asks_one("flood \"the pumps\""));
+  EXPECT_FALSE(asks_one(""));
 }
 
 }  // namespace

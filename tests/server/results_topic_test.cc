@@ -76,6 +76,8 @@ TEST(ResultsTopic, IsNotOfferedWhereItWouldFindNothingMore) {
   Answer browsed = found(20, 20);
   for (Hit& hit : browsed.hits) hit.score = 0;
   EXPECT_THAT(results(asking("author:ames"), browsed), Not(HasSubstr("More like these")));
+  for (const char* query : {"title:storm", "storm -surge", "\"storm surge\"", "storm lang:en"})
+    EXPECT_THAT(results(asking(query), found(20, 20)), Not(HasSubstr("More like these"))) << query;
   Answer refused;
   refused.refusal = "Too long.";
   EXPECT_THAT(results(narrowed(), refused), Not(HasSubstr("More like these")));
