@@ -1,6 +1,7 @@
 // Gathers facts of an index and lays them out.
 #include "indexer/stats.h"
 
+#include <algorithm>
 #include <xapian.h>
 #include <nlohmann/json.hpp>
 
