@@ -1,8 +1,6 @@
 // Gathers facts of an index and lays them out.
 #include "indexer/stats.h"
 
-#include <algorithm>
-
 #include <xapian.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
