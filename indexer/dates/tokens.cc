@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 
 #include "indexer/text/unicode.h"
@@ -34,7 +35,8 @@ bool is_between(char32_t c, char32_t first, char32_t last) {
 
 // 0 to 9, or -1: ASCII, Arabic, Persian, Devanagari, Bengali, Thai and wide digits.
 int digit_of(char32_t c) {
-  for (const char32_t zero : {0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10}) {
+  for (const char32_t zero :
+       std::initializer_list<char32_t>{0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10}) {
     if (is_between(c, zero, zero + 9)) return static_cast<int>(c - zero);
   }
   return -1;
@@ -203,7 +205,7 @@ class Scanner {
           std::string_view("一二三四五六日").find(rest.substr(one, one)) != std::string_view::npos)
         return take_weekday(begin, 2 * one);
     }
-    for (std::size_t characters : {2, 1}) {
+    for (const std::size_t characters : {std::size_t{2}, std::size_t{1}}) {
       const std::string_view word = rest.substr(0, characters * one);
       const std::string_view half = half_of_day(word);
       if (characters == 1 || !half.empty() || year_before_era(word)) {

@@ -17,7 +17,7 @@ struct Word {
 };
 
 // Words that sites run together are words of their own. Sorted.
-constexpr std::array vocabulary = {
+constexpr Word vocabulary[] = {
     Word{"ad", advert},
     Word{"adbox", advert},
     Word{"adbreak", advert},
@@ -346,7 +346,7 @@ static_assert(std::ranges::is_sorted(vocabulary, {}, &Word::word));
 // Numbers, and the one or two letters that systems of naming put before a name, say nothing.
 std::uint32_t kinds_of_word(std::string_view word) {
   const auto found = std::ranges::lower_bound(vocabulary, word, {}, &Word::word);
-  if (found != vocabulary.end() && found->word == word) return found->kinds;
+  if (found != std::ranges::end(vocabulary) && found->word == word) return found->kinds;
   return word.size() <= 2 || (word.front() >= '0' && word.front() <= '9') ? structure : 0;
 }
 

@@ -27,13 +27,10 @@ std::string link_to(const PageContext& context, Enquiry enquiry, Match match) {
   return context.addresses.search(enquiry);
 }
 
-// What was asked and the word, both wanted. As it was read, since a quote left open would swallow
-// the word.
+// What was asked and the word, both wanted.
 std::string link_with_word(const PageContext& context, Enquiry enquiry, const Answer& answer,
                            const std::string& word) {
-  const std::string& asked = answer.interpreted;
-  const bool has_alternatives = asked.find(" OR ") != std::string::npos;
-  enquiry.request.query = (has_alternatives ? '(' + asked + ')' : asked) + ' ' + word;
+  enquiry.request.query = answer.interpreted + ' ' + word;
   return link_to(context, enquiry, Match::automatic);
 }
 

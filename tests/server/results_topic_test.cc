@@ -112,18 +112,16 @@ TEST(ResultsTopic, TellsWhatLeadsToAnArticleWithoutTheWords) {
                 "<bdi>r&amp;d</bdi></p>"));
 }
 
-TEST(ResultsTopic, AddsAWordToAllAlternatives) {
-  Enquiry enquiry = on_topic();
-  enquiry.request.query = "storm or OR surge";
-  Answer answer = widened();
-  answer.interpreted = "(storm or) OR surge";
-  EXPECT_THAT(results(enquiry, answer), HasSubstr("/search?q=((storm+or)+OR+surge)+tide&amp;from"));
-}
-
-TEST(ResultsTopic, AddsAWordBehindAQuoteLeftOpen) {
-  Enquiry enquiry = on_topic();
-  enquiry.request.query = "\"storm surge";
-  EXPECT_THAT(results(enquiry, widened()), HasSubstr("/search?q=storm+surge+tide&amp;from"));
+TEST(ResultsTopic, OffersNoWordsWhereMoreThanPlainWordsIsAsked) {
+  for (const char* query : {"storm or OR surge", "\"storm surge", "storm -surge", "title:storm"}) {
+    SCOPED_TRACE(query);
+    Enquiry enquiry = on_topic();
+    enquiry.request.query = query;
+    const std::string page = results(enquiry, widened());
+    EXPECT_THAT(page, HasSubstr("asks for more than plain words, so no further articles"));
+    EXPECT_THAT(page, HasSubstr("\">Leave the topic</a>"));
+    EXPECT_THAT(page, Not(HasSubstr("<bdi>tide</bdi>")));
+  }
 }
 
 TEST(ResultsTopic, TellsWhyNoWordsAreAdded) {
