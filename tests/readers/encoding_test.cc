@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <initializer_list>
+
 #include "tests/readers/read_text.h"
 
 namespace backfile {
@@ -75,7 +77,7 @@ TEST(Encoding, ListsNothingOfALineThatIsNoArticleAnyway) {
 }
 
 TEST(Encoding, KnowsItsReasonsAgain) {
-  for (const std::size_t bytes : {1, 2, 500}) {
+  for (const std::size_t bytes : std::initializer_list<std::size_t>{1, 2, 500}) {
     EXPECT_TRUE(is_replaced_reason(replaced_reason({"", "UTF-8", bytes, 1})));
   }
   EXPECT_EQ(replaced_reason({"", "CP1252", 2, 1}),
