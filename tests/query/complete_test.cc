@@ -58,7 +58,7 @@ TEST(Complete, ArticlesKeepTheirScoresOnEveryPageAndBehindCursors) {
   Request request = asking("storm shook bridge");
   request.limit = 100;
   const auto whole = scores_of(searcher.search(request));
-  for (const std::size_t size : {1, 2, 3, 5}) {
+  for (const std::size_t size : {1U, 2U, 3U, 5U}) {
     request.limit = size;
     request.cursor.clear();
     for (request.offset = 0; request.offset < 8; request.offset += size) {

@@ -34,7 +34,7 @@ class MatcherTest : public testing::Test {
 };
 
 TEST_F(MatcherTest, ReadsNoArticleWhereNoneIsAskedFor) {
-  for (const std::size_t offset : {0, 50, 200}) {
+  for (const std::size_t offset : {0U, 50U, 200U}) {
     const FoundPage counted = page(offset, 0);
     EXPECT_EQ(counted.total, 150U);
     EXPECT_TRUE(counted.found.empty());
