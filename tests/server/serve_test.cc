@@ -67,11 +67,16 @@ TEST_F(Serve, MakesRoomAmongTheIdleWhereTheSystemDeniesDescriptors) {
                                      "--index", directory(), "--port", "0", "--quiet"});
   const int port = program.number_after("127.0.0.1:");
   ASSERT_GT(port, 0);
+  // UBSan needs a descriptor of its own when it first meets a type with virtual functions: one
+  // visitor comes and goes while there are some.
+  say(port, "GET /robots.txt HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
   std::vector<std::unique_ptr<RawVisitor>> visitors;
   for (int i = 0; i < 100; ++i) {
     visitors.push_back(std::make_unique<RawVisitor>(port));
     visitors.back()->send("GET /robots.txt HTTP/1.1\r\nHost: a\r\n\r\n");
-    ASSERT_EQ(status_of(visitors.back()->read_some()), 200) << "visitor " << i;
+    if (status_of(visitors.back()->read_some()) == 200) continue;
+    program.signal(SIGTERM);
+    FAIL() << "visitor " << i << "; the server said: " << program.rest();
   }
 }
 
