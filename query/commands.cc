@@ -44,7 +44,8 @@ std::size_t terminal_columns() {
 
 std::string joined(const std::vector<std::string>& words) {
   std::string query;
-  for (const std::string& word : words) query += (query.empty() ? "" : " ") + word;
+  for (const std::string& word : words) query += word + ' ';
+  if (!query.empty()) query.pop_back();
   return query;
 }
 

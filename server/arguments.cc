@@ -1,10 +1,11 @@
-// The only home of CLI11, which splits the words; the table says what they mean.
+// See arguments.h. Words are told from flags here; the table says what they mean.
 #include "server/arguments.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -71,79 +72,66 @@ Failure unknown_flag(const std::string& word, const Command& command) {
   return Failure(Exit::usage, message);
 }
 
-struct Collected {
-  std::map<std::string, std::vector<std::string>> values;
-  std::map<std::string, std::size_t> switches;
-  std::vector<std::string> words;
-};
-
-// Tells CLI11 of a command; what it finds goes to `collected`.
-void describe(const Command& command, CLI::App& app, Collected& collected) {
-  app.set_help_flag();
-  app.allow_extras();
-  for (const Flag& flag : command.flags) {
-    const std::string name(flag.name);
-    if (flag.value.empty()) {
-      app.add_flag("--" + name, collected.switches[name]);
-    } else {
-      app.add_option("--" + name, collected.values[name])->allow_extra_args(false);
-    }
-  }
-  app.add_option("words", collected.words);
+bool is_all_dashes(std::string_view word) {
+  return word.find_first_not_of('-') == std::string_view::npos;
 }
 
-Arguments arguments_of(const Command& command, const Collected& collected) {
+// The flag that a word such as "--limit" or "--limit=5" names; else nullptr.
+const Flag* flag_of(std::string_view word, const Command& command) {
+  if (!word.starts_with("--")) return nullptr;
+  word.remove_prefix(2);
+  const auto flag = std::ranges::find(command.flags, word.substr(0, word.find('=')), &Flag::name);
+  return flag == command.flags.end() ? nullptr : &*flag;
+}
+
+// Where a flag's value is not within its own word, it is the next one, unless that names a flag.
+bool is_value(std::string_view word, const Command& command) {
+  return word != "--" && !flag_of(word, command);
+}
+
+Failure without_value(const Flag& flag) {
+  const std::string dashed = "--" + std::string(flag.name);
+  return Failure(Exit::usage,
+                 dashed + " needs a value: write it as " + dashed + " " + std::string(flag.value));
+}
+
+Failure with_value(const Flag& flag) {
+  return Failure(Exit::usage, "--" + std::string(flag.name) + " takes no value: write it alone");
+}
+
+// Every word is taken as it stands: brackets, commas and quotes that the shell has left are part
+// of a question or of a file's name.
+Arguments parse(const Command& command, std::span<const std::string> words) {
   Arguments arguments;
-  for (const Flag& flag : command.flags) {
-    const std::string name(flag.name);
-    if (const auto found = collected.values.find(name); found != collected.values.end()) {
-      // Of one that takes a single value the last holds, so that an alias can be overruled.
-      std::span<const std::string> given = found->second;
-      if (!flag.repeatable && !given.empty()) given = given.last(1);
-      for (const std::string& value : given) arguments.add_flag(name, value);
+  std::map<std::string_view, std::vector<std::string>> given;
+  bool flags_ended = false;
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    if (!flags_ended && *word == "--") {
+      flags_ended = true;
+    } else if (flags_ended || !word->starts_with('-') || is_all_dashes(*word)) {
+      arguments.add_word(*word);
+    } else if (const Flag* flag = flag_of(*word, command); !flag) {
+      throw unknown_flag(*word, command);
+    } else if (const std::size_t equals = word->find('='); equals != std::string::npos) {
+      if (flag->value.empty()) throw with_value(*flag);
+      given[flag->name].push_back(word->substr(equals + 1));
+    } else if (flag->value.empty()) {
+      given[flag->name] = {""};
+    } else if (const auto next = std::next(word);
+               next != words.end() && is_value(*next, command)) {
+      given[flag->name].push_back(*next);
+      word = next;
+    } else {
+      throw without_value(*flag);
     }
-    const auto found = collected.switches.find(name);
-    if (found != collected.switches.end() && found->second > 0) arguments.add_flag(name, "");
   }
-  for (const std::string& word : collected.words) arguments.add_word(word);
-  return arguments;
-}
-
-// CLI11's own sentences name types and counts; what goes wrong most is a flag without its value.
-Failure misused(const CLI::ParseError& error, const Command& command) {
-  const std::string said = error.what();
   for (const Flag& flag : command.flags) {
-    const std::string dashed = "--" + std::string(flag.name);
-    if (!said.starts_with(dashed + ":")) continue;
-    const bool value_wanted = !flag.value.empty();
-    return Failure(Exit::usage, dashed + (value_wanted ? " needs a value: write it as " + dashed +
-                                                             " " + std::string(flag.value)
-                                                       : " takes no value: write it alone"));
+    // Of one that takes a single value the last holds, so that an alias can be overruled.
+    std::span<const std::string> values = given[flag.name];
+    if (!flag.repeatable && !values.empty()) values = values.last(1);
+    for (const std::string& value : values) arguments.add_flag(std::string(flag.name), value);
   }
-  return Failure(Exit::usage, said + "; see `backfile " + std::string(command.name) + " --help`");
-}
-
-Arguments parse(const Command& command, std::vector<std::string> words) {
-  Collected collected;
-  CLI::App app;
-  describe(command, app, collected);
-  const auto flags_end = std::find(words.begin(), words.end(), "--");
-  std::vector<std::string> flags(words.begin(), flags_end);
-  std::reverse(flags.begin(), flags.end());  // as CLI11 wants them
-  try {
-    app.parse(std::move(flags));
-  } catch (const CLI::ParseError& error) {
-    throw misused(error, command);
-  }
-  for (const std::string& word : app.remaining()) {
-    if (word.size() > 1 && word.front() == '-') throw unknown_flag(word, command);
-    collected.words.push_back(word);
-  }
-  // Behind "--", all are words, with however many dashes.
-  if (flags_end != words.end()) {
-    collected.words.insert(collected.words.end(), std::next(flags_end), words.end());
-  }
-  return arguments_of(command, collected);
+  return arguments;
 }
 
 bool asks_for_help(const std::vector<std::string>& words) {
@@ -172,7 +160,7 @@ Invocation parse_command_line(std::span<const Command> commands, int count,
   const auto command = std::ranges::find(commands, first, &Command::name);
   if (command == commands.end()) throw unknown_command(first, commands);
   if (asks_for_help(words)) return {nullptr, {}, help(*command)};
-  Invocation invocation{&*command, parse(*command, std::move(words)), ""};
+  Invocation invocation{&*command, parse(*command, words), ""};
   apply_configuration(commands, *command, invocation.arguments);
   return invocation;
 }
