@@ -113,6 +113,8 @@ std::string bad_date_hint(const QueryField& field, std::string_view text) {
   const std::string both = both_readings(text);
   if (!both.empty())
     return quoted(text) + " could be two days and was left out; write " + both + ".";
+  const std::string years = years_hint(text);
+  if (!years.empty()) return quoted(text) + " is not a date and was left out. " + years;
   return quoted(text) + " is not a date and was left out; write 2019, \"March 2019\", 3/2019" +
          (field.name == "date" ? ", 2019-03-31 or 2019..2021." : " or 2019-03-31.");
 }

@@ -9,12 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/dates/calendar.h"
+
 namespace backfile {
 namespace {
 
 constexpr PackedDay open_beginning = Period{}.first;
 constexpr PackedDay open_end = Period{}.last;
-constexpr int last_year = 9998;  // as in date.h, where 9999 stands for "unknown"
 
 int days_in_month(int year, int month) {
   constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -28,7 +29,7 @@ std::optional<PackedDay> just_before(PackedDay first) {
   const Day day = unpack(first);
   if (day.day > 1) return first - 1;
   if (day.month > 1) return pack({day.year, day.month - 1, 99});
-  if (day.year > 1) return pack({day.year - 1, 99, 99});
+  if (day.year > first_year) return pack({day.year - 1, 99, 99});
   return std::nullopt;
 }
 
@@ -141,6 +142,19 @@ std::string both_readings(std::string_view text) {
   const std::string &first = (*numbers)[0], &second = (*numbers)[1], &year = (*numbers)[2];
   const std::string one = iso_of({year, second, first}), other = iso_of({year, first, second});
   return one != other && period_of(one) && period_of(other) ? one + " or " + other : "";
+}
+
+std::string years_hint(std::string_view text) {
+  constexpr std::string_view digits = "0123456789";
+  for (std::size_t begin = text.find_first_of(digits); begin != text.npos;) {
+    const std::size_t end = std::min(text.find_first_not_of(digits, begin), text.size());
+    const std::string number(text.substr(begin, end - begin));
+    const bool may_be_year = number.size() >= 3 && number.size() <= 5;
+    if (may_be_year && (std::stoi(number) < first_year || std::stoi(number) > last_year))
+      return "Years go from " + std::to_string(first_year) + " to " + std::to_string(last_year) + '.';
+    begin = text.find_first_of(digits, end);
+  }
+  return "";
 }
 
 std::optional<Period> read_period(std::string_view field, std::string_view text) {

@@ -29,6 +29,9 @@ std::optional<Period> read_period(std::string_view field, std::string_view text)
 // "2019-03-05 or 2019-05-03" for "5/3/2019"; empty for a period, and what could not be two days.
 std::string both_readings(std::string_view text);
 
+// "Years go from 1000 to 9998." for what names another; else empty.
+std::string years_hint(std::string_view text);
+
 // Whether `text` names the later end of a range first: 2021..2019, which is read all the same.
 bool is_backwards(std::string_view text);
 

@@ -46,11 +46,13 @@ std::optional<Period> read_date(const std::string& text, std::string_view which,
   if (text.empty()) return Period{};
   const std::optional<Period> period = named_period(text);
   if (!period) {
-    const std::string both = both_readings(text);
+    const std::string both = both_readings(text), years = years_hint(text);
     refuse(answer, "“" + text + "” is not a date that `" + std::string(which) + "` can use.",
-           both.empty() ? "Write a year, a month or a day: 2019, March 2019, 3/2019, 2019-03-31 or "
-                          "31 March 2019."
-                        : "Write " + both + ", for it could be either.");
+           !years.empty() ? years
+           : !both.empty()
+               ? "Write " + both + ", for it could be either."
+               : "Write a year, a month or a day: 2019, March 2019, 3/2019, 2019-03-31 or 31 March "
+                 "2019.");
   }
   return period;
 }

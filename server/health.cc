@@ -4,6 +4,8 @@
 #include <exception>
 #include <string>
 
+#include "indexer/dates/calendar.h"
+
 namespace backfile {
 namespace {
 
@@ -12,7 +14,7 @@ Request broad_request(const ArchiveFacts& archive) {
   Request request;
   for (const auto& [language, count] : archive.languages)
     if (!language.empty() && request.language.empty()) request.language = {language};
-  if (request.language.empty()) request.from = "0001";
+  if (request.language.empty()) request.from = std::to_string(first_year);
   return request;
 }
 

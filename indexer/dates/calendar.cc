@@ -28,7 +28,8 @@ int days_before_persian_year(int year) {
 
 bool is_calendar_day(const Day& day) {
   using namespace std::chrono;
-  if (day.year < 1 || day.year > 9998 || day.month < 0 || day.day < 0) return false;
+  if (day.year < first_year || day.year > last_year) return false;
+  if (day.month < 0 || day.day < 0) return false;
   if (day.month == 0) return day.day == 0;
   const auto number = [](int value) { return static_cast<unsigned>(value); };
   return year_month_day(year(day.year), month(number(day.month)),

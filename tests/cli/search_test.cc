@@ -240,6 +240,10 @@ TEST_F(Search, ExplainsWhatItCannotUse) {
        "“5/3/2019” is not a date that `to` can use. Write 2019-03-05 or 2019-05-03, for it could "
        "be "
        "either.\n"},
+      {{"storm", "--from=0001-01-01"},
+       "“0001-01-01” is not a date that `from` can use. Years go from 1000 to 9998.\n"},
+      {{"storm", "--to=9999"},
+       "“9999” is not a date that `to` can use. Years go from 1000 to 9998.\n"},
       {{"storm", "--sort=best"}, "--sort takes relevance, newest or oldest, not \"best\""},
       {{"storm", "--format=json", "--offsets=char"},
        "--offsets takes utf16, codepoint or byte, not \"char\""},

@@ -143,6 +143,10 @@ TEST(ParseDate, RefusesWhatIsNoDate) {
       {"0 March 2015", ""},
       {"0000", ""},
       {"0000-01-01", ""},
+      {"0214-05-03", ""},
+      {"0999-12-31", ""},
+      {"1000-01-01", "1000-01-01"},
+      {"9998-12-31", "9998-12-31"},
       {"9999-12-31", ""},
       {"12 March 10000", ""},
       {"99999999999999999999", ""},
@@ -170,7 +174,7 @@ TEST(ParseDate, LeavesItsOwnOutputAsItIs) {
     return std::uniform_int_distribution<int>(low, high)(random);
   };
   for (int round = 0; round < 2000; ++round) {
-    const Day day{pick(1, 9998), pick(1, 12), pick(1, 28)};
+    const Day day{pick(1000, 9998), pick(1, 12), pick(1, 28)};
     char text[64];
     std::snprintf(text, sizeof text, forms[static_cast<std::size_t>(round) % forms.size()],
                   day.year, day.month, day.day);
@@ -246,7 +250,7 @@ TEST(PeriodOf, HoldsBothEndsAndWhatIsKnownOnlyByMonthOrYear) {
   EXPECT_EQ(bounds("2019-03"), std::pair(20190300u, 20190399u));
   EXPECT_EQ(bounds("2019-03-31"), std::pair(20190331u, 20190331u));
   for (const char* wrong : {"", "19", "2019-3", "2019-02-30", "2019-03-31T10:00", "2019..2020",
-                            "0000", "9999", "yesterday"}) {
+                            "0000", "0999", "9999", "yesterday"}) {
     EXPECT_EQ(period_of(wrong), std::nullopt) << wrong;
   }
 }

@@ -176,6 +176,8 @@ TEST(Parse, NotesWhatItDidNotTakeAsTyped) {
       {"date:yesterday flood", R"((word "flood"))",
        "5: “yesterday” is not a date and was left out; write 2019, \"March 2019\", 3/2019, "
        "2019-03-31 or 2019..2021.\n"},
+      {"after:0850 flood", R"((word "flood"))",
+       "6: “0850” is not a date and was left out. Years go from 1000 to 9998.\n"},
       {"before:5/3/2019 flood", R"((word "flood"))",
        "7: “5/3/2019” could be two days and was left out; write 2019-03-05 or 2019-05-03.\n"},
       {"foo:bar", R"((word "foo:bar"))",
