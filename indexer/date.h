@@ -22,6 +22,10 @@ struct Day {
   friend auto operator<=>(const Day&, const Day&) = default;
 };
 
+// The years of articles and of periods alike. What is dated earlier is a slip (0214 for 2014) or
+// stands for "unknown", as 0001 and 9999 do.
+constexpr int first_year = 1000, last_year = 9998;
+
 // YYYYMMDD as a number, 0 for "unknown": the form in which columns.h holds days and queries
 // compare them. A month or a year stands as YYYYMM00 and YYYY0000.
 using PackedDay = std::uint32_t;
@@ -36,7 +40,7 @@ enum class DayOrder : std::uint8_t { unknown, day_first, month_first };
 DayOrder day_order_of(std::string_view tag);
 
 // Reads the date of an article from any of the forms above; ISO 8601 out, with the time and zone
-// if they were given. Nothing if the text is not a date (30 February, year 0, "yesterday"), or may
+// if they were given. Nothing if the text is not a date (30 February, year 9999, "yesterday"), or may
 // be two. A year of two digits is read beside a time, or where the order is known.
 std::optional<std::string> parse_date(std::string_view text, DayOrder order = DayOrder::unknown);
 

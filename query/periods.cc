@@ -9,8 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/dates/calendar.h"
-
 namespace backfile {
 namespace {
 

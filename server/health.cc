@@ -4,7 +4,7 @@
 #include <exception>
 #include <string>
 
-#include "indexer/dates/calendar.h"
+#include "indexer/date.h"
 
 namespace backfile {
 namespace {

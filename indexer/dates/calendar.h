@@ -7,11 +7,7 @@
 
 namespace backfile {
 
-// The years of articles and of periods alike. What is dated earlier is a slip (0214 for 2014) or
-// stands for "unknown", as 0001 and 9999 do.
-constexpr int first_year = 1000, last_year = 9998;
-
-// A day, month or year of the Gregorian calendar within these years.
+// A day, month or year of the Gregorian calendar, from first_year to last_year (date.h).
 bool is_calendar_day(const Day& day);
 
 // A day of the Solar Hijri calendar, in which Persian articles are dated (13 Ordibehesht 1393 is 3
