@@ -21,9 +21,39 @@ constexpr std::size_t longest_list = 200;
 constexpr std::size_t longest_id = 1000;
 constexpr std::size_t enough_to_guess_language = 20'000;
 
-void tidy(std::string& line) {
-  line = tidy_line(unescape_line(line));
+std::string tidied_line(std::string_view text) {
+  std::string line = tidy_line(text);
   if (line.size() > longest_line) line.resize(code_point_floor(line, longest_line));
+  return line;
+}
+
+// Lines inside a paragraph (verse, code) stay lines.
+std::string tidied_lines(std::string_view text) {
+  std::string lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string line = tidy_line(text.substr(0, end));
+    if (!lines.empty() && !line.empty()) lines += '\n';
+    lines += line;
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return lines;
+}
+
+// What stands beside a reference decides whether it is undone, so tidying comes first; and the
+// character that takes its place may be one more to tidy. Ends, since both make a text shorter.
+template <class Tidied>
+void settle(std::string& text, const Tidied& tidied) {
+  text = tidied(text);
+  while (text.find('&') != std::string::npos) {
+    std::string next = tidied(unescape_line(text));
+    if (next == text) return;
+    text = std::move(next);
+  }
+}
+
+void tidy(std::string& line) {
+  settle(line, tidied_line);
 }
 
 // Names and tags: each once, however it is written.
@@ -38,21 +68,8 @@ void tidy(std::vector<std::string>& list) {
   list = std::move(kept);
 }
 
-// Lines inside a paragraph (verse, code) stay lines.
 void tidy_paragraphs(std::vector<std::string>& paragraphs) {
-  for (std::string& paragraph : paragraphs) {
-    const std::string unescaped = unescape_line(paragraph);
-    std::string tidied;
-    std::string_view rest = unescaped;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string line = tidy_line(rest.substr(0, end));
-      if (!tidied.empty() && !line.empty()) tidied += '\n';
-      tidied += line;
-      rest.remove_prefix(std::min(rest.size(), end + 1));
-    }
-    paragraph = std::move(tidied);
-  }
+  for (std::string& paragraph : paragraphs) settle(paragraph, tidied_lines);
   std::erase_if(paragraphs, [](const std::string& paragraph) { return paragraph.empty(); });
 }
 

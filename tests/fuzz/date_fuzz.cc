@@ -1,8 +1,6 @@
 // Any bytes as a date, a dated line, a byline or an address: never a crash, and what comes out is a
 // real day that reads as itself.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -11,17 +9,7 @@
 #include "indexer/readers/byline.h"
 #include "indexer/readers/dated_line.h"
 #include "indexer/readers/dating.h"
-#include "indexer/text/unicode.h"
-
-namespace {
-
-void demand(bool holds, const std::string& promise) {
-  if (holds) return;
-  std::fprintf(stderr, "broken promise: %s\n", promise.c_str());
-  std::abort();
-}
-
-}  // namespace
+#include "tests/fuzz/demand.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace backfile;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/readers/finish.h"
 #include "tests/readers/read_text.h"
 
 namespace backfile {
@@ -60,6 +61,22 @@ TEST(UnescapeMarkup, TakesMarkupOfWhichEveryBracketWasEscaped) {
   EXPECT_EQ(unescape_markup("The tag &lt;b&gt; ends with &lt;/b&gt;"), "");
   EXPECT_EQ(unescape_markup("One < two"), "");
   EXPECT_EQ(unescape_markup(""), "");
+}
+
+// Spaces beside a reference, or behind one that becomes a space, decide nothing.
+TEST(UnescapedArticle, TidiesSpacesBeforeItLooksAtReferences) {
+  for (const std::string_view written :
+       {"Tom &amp; Jerry", "Tom\n &amp; Jerry", "Tom  &amp;\t Jerry", "Tom&#32; &amp; Jerry"}) {
+    SCOPED_TRACE(written);
+    Article article;
+    article.title = written;
+    article.body = {std::string(written) + " sail"};
+    EXPECT_FALSE(finish_article(article));
+    EXPECT_EQ(article.title, "Tom & Jerry");
+    const Article once = article;
+    EXPECT_FALSE(finish_article(article));
+    EXPECT_EQ(article, once);
+  }
 }
 
 TEST(UnescapedArticle, ReadsWhatAnExportEscapedTwice) {

@@ -1,0 +1,76 @@
+// Any bytes as articles of one source (parted by form feeds): nothing comes out that was not there,
+// something of every body stays, the order of learning does not matter, and cleaning twice changes
+// nothing.
+#include "indexer/boilerplate/furniture.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/boilerplate/learner.h"
+#include "indexer/readers/finish.h"
+#include "tests/fuzz/archive_of.h"
+#include "tests/fuzz/demand.h"
+
+namespace {
+
+using namespace backfile;
+
+// The first line is the title, the second the author.
+std::vector<Article> articles_of(const std::vector<Lines>& files) {
+  std::vector<Article> articles;
+  for (const Lines& file : files) {
+    Article article;
+    article.path = "folder/" + std::to_string(articles.size());
+    article.language = "en";
+    article.title = file.front();
+    if (file.size() > 1) article.author = {file[1]};
+    for (std::size_t i = 2; i < file.size(); ++i) article.body.push_back(file[i]);
+    if (!finish_article(article)) articles.push_back(article);
+  }
+  return articles;
+}
+
+void check_articles(const std::vector<Lines>& files) {
+  const std::vector<Article> articles = articles_of(files);
+  FurnitureLearner learner, backwards;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    learner.learn(articles[i], i);
+    backwards.learn(articles[articles.size() - 1 - i], articles.size() - 1 - i);
+  }
+  const auto load = [&](std::uint64_t number) { return articles.at(number); };
+  const std::vector<FurnitureRule> rules = learner.rules(load);
+  demand(backwards.rules(load) == rules, "the order of learning does not matter");
+  FurnitureOverrides overrides;
+  for (const Lines& file : files) {
+    for (const std::string& line : file) {
+      if (line.starts_with("keep ")) overrides.keep.push_back(line.substr(5));
+      if (line.starts_with("remove ")) overrides.remove.push_back(line.substr(7));
+    }
+  }
+  for (const FurnitureRule& rule : rules) {
+    demand(is_valid_utf8(rule.example), "examples are UTF-8");
+    demand(rule.articles >= 3 && rule.articles <= rule.of, "a rule counts articles");
+  }
+  const Furniture furniture(rules, overrides);
+  for (const Article& article : articles) {
+    Article clean = article;
+    const auto taken = furniture.clean(clean);
+    demand(!clean.body.empty() || article.body.empty(), "something of every body stays");
+    demand(!clean.title.empty() || article.title.empty(), "a title is not taken whole");
+    demand(clean.body.size() <= article.body.size(), "nothing is added");
+    demand(taken.articles > 0 || clean == article, "what is taken is told");
+    Article again = clean;
+    furniture.clean(again);
+    demand(again == clean, "cleaning twice changes nothing");
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text = repair_utf8({reinterpret_cast<const char*>(data), size});
+  check_articles(files_in(text));
+  return 0;
+}
