@@ -10,6 +10,7 @@
 #include "indexer/builder.h"
 #include "indexer/explain.h"
 #include "indexer/failure.h"
+#include "indexer/figures.h"
 #include "indexer/furniture_file.h"
 #include "indexer/furniture_report.h"
 #include "indexer/generation.h"
@@ -112,13 +113,13 @@ int run_read(const Arguments& arguments) {
   const auto reject = [&](const Rejected& lost) {
     rejected += lost.kept ? 0 : 1;
     std::cerr << lost.path + (lost.place.empty() ? "" : ", " + lost.place) + ": " + lost.reason +
-                     "\n";
+                     (lost.instead.empty() ? "" : ", in " + lost.instead) + "\n";
   };
   const ReadOptions options{sources_of(arguments, "read"), source_names(arguments),
-                            overrides_of(arguments), index_to_read_by(arguments)};
-  std::uint64_t passed_over = 0;
+                            index_to_read_by(arguments), overrides_of(arguments)};
+  ReadReport report;
   if (arguments.has("explain")) {
-    passed_over = explain_articles(
+    report = explain_articles(
         options,
         [&](const Found& found) {
           constexpr std::size_t columns = 120;
@@ -126,7 +127,7 @@ int run_read(const Arguments& arguments) {
         },
         reject);
   } else {
-    passed_over = read_articles(
+    report = read_articles(
         options,
         [&](const Article& article) {
           ++read;
@@ -134,7 +135,11 @@ int run_read(const Arguments& arguments) {
         },
         reject);
   }
-  if (passed_over > 0) std::cerr << "passed over " + passed_over_text(passed_over) + "\n";
+  if (report.repeated > 0)
+    std::cerr << counted(report.repeated, "article") +
+                     " read before, the same in all but the path; one of each is printed\n";
+  if (report.passed_over > 0)
+    std::cerr << "passed over " + passed_over_text(report.passed_over) + "\n";
   if (read == 0) {
     throw Failure(Exit::unreadable,
                   "not one article could be read; name files or folders that hold articles");
@@ -228,16 +233,17 @@ std::vector<Command> indexer_commands() {
        "SOURCE...",
        "print articles as they would be indexed",
        "One JSON object a line for each article, cleaned of page furniture, in the order of the\n"
-       "sources; what cannot be read is named on standard error. What it prints is JSONL that\n"
-       "`backfile index` takes.\n"
+       "sources; what cannot be read is named on standard error. Of several versions of an article\n"
+       "the one that `backfile index` would keep is printed, and the others are named. What it\n"
+       "prints is JSONL that `backfile index` takes.\n"
        "\n"
        "With --explain, for people: where title, author and date come from, and of every block\n"
        "of the file how many words it holds, whether it is kept, and why not.\n"
        "\n"
        "With an index, furniture is what was learnt when that was built, and articles come out as\n"
-       "they were indexed; --keep-line and --remove-line are those of the build. Without one, it "
-       "is\n"
-       "learnt from the files given, so a page alone keeps what only its siblings would tell.\n"
+       "they were indexed; --keep-line and --remove-line are those of the build, unless given.\n"
+       "Without one, it is learnt from the files given, so a page alone keeps what only its\n"
+       "siblings would tell.\n"
        "\n"
        "Exit codes: 0 done, 3 done but some were rejected, 6 nothing could be read, 8 the output\n"
        "cannot be written.\n"

@@ -71,8 +71,15 @@ std::optional<Rejected> complain_of_losses(const Found& found) {
 }
 
 Intake::Intake(Spool& spool, OnRejected rejected, FurnitureOverrides overrides)
-    : spool_(spool), rejected_(std::move(rejected)), overrides_(std::move(overrides)) {
+    : spool_(spool),
+      rejected_(std::move(rejected)),
+      overrides_(std::move(overrides)),
+      learns_(true) {
   learnt_.scraped.set_overrides(overrides_);
+}
+
+Intake::Intake(Spool& spool, OnRejected rejected, ArchiveFurniture known)
+    : spool_(spool), rejected_(std::move(rejected)), learns_(false), learnt_(std::move(known)) {
 }
 
 void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progress) {
@@ -83,11 +90,7 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
     std::uint64_t within = 0;     // an estimate: readers do not tell where they are
     std::vector<Rejected> notes;  // of parts of the article that comes next
     const Sink sink{[&](Found&& found) {
-                      if (found.lines.empty()) {
-                        learner_.learn(found.article, spool_.size());
-                      } else {
-                        learnt_.scraped.learn(found.lines);
-                      }
+                      learn(found);
                       within = std::min(file.bytes, within + text_size(found.article));
                       for (const auto& [reason, words] : found.left.words)
                         left_out_[reason] += words;
@@ -110,9 +113,18 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
   }
 }
 
+void Intake::learn(const Found& found) {
+  if (!learns_) return;
+  if (found.lines.empty()) {
+    learner_.learn(found.article, spool_.size());
+  } else {
+    learnt_.scraped.learn(found.lines);
+  }
+}
+
 void Intake::clean(const OnProgress& progress) {
   const auto load = [&](std::uint64_t number) { return spool_.load(number).article; };
-  learnt_.furniture = Furniture(learner_.rules(load), overrides_);
+  if (learns_) learnt_.furniture = Furniture(learner_.rules(load), overrides_);
   std::vector<std::size_t> without_story;
   for (std::size_t entry = 0; entry < spool_.size(); ++entry) {
     progress(entry, spool_.size());

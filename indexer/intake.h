@@ -39,7 +39,10 @@ class Intake {
   // Takes (done, total): bytes while reading, articles while cleaning.
   using OnProgress = std::function<void(std::uint64_t, std::uint64_t)>;
 
+  // Learns what is furniture from the files themselves.
   Intake(Spool& spool, OnRejected rejected, FurnitureOverrides overrides);
+  // Knows it already, from an index.
+  Intake(Spool& spool, OnRejected rejected, ArchiveFurniture known);
 
   void read(const std::vector<SourceFile>& files, const OnProgress& progress);
   // What was scraped; all other articles are left to furniture().
@@ -47,15 +50,17 @@ class Intake {
 
   // Words left out of the files so far, by reason.
   const std::map<std::string, std::uint64_t>& left_out() const { return left_out_; }
-  // What was learnt; whole once clean() is done.
+  // What was learnt, or known; whole once clean() is done.
   ArchiveFurniture& furniture() { return learnt_; }
 
  private:
+  void learn(const Found& found);
+
   Spool& spool_;
   OnRejected rejected_;
-  Boilerplate boilerplate_;
   std::map<std::string, std::uint64_t> left_out_;
   FurnitureOverrides overrides_;
+  bool learns_;
   FurnitureLearner learner_;
   ArchiveFurniture learnt_;
 };

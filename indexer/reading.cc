@@ -21,20 +21,20 @@ using OnFound = std::function<void(const Found&)>;
 using OnRejected = std::function<void(const Rejected&)>;
 
 // Hands a file's articles over, cleaned by what was learnt.
-void read_cleaned(const SourceFile& file, const ArchiveFurniture& learnt, bool explain,
-                  const OnFound& take, const OnRejected& rejected) {
+void read_explained(const SourceFile& file, const ArchiveFurniture& learnt, const OnFound& take,
+                    const OnRejected& rejected) {
   const auto clean = [&](Found&& found) {
-    if (const auto lost = clean_scraped(learnt.scraped, found, explain)) return rejected(*lost);
-    const Article before = explain ? found.article : Article();
+    if (const auto lost = clean_scraped(learnt.scraped, found, true)) return rejected(*lost);
+    const Article before = found.article;
     learnt.furniture.clean(found.article);
-    if (explain) explain_furniture(before, found);
+    explain_furniture(before, found);
     if (const auto loss = complain_of_losses(found)) rejected(*loss);
     take(found);
   };
-  read_file(file, {clean, rejected, explain});
+  read_file(file, {clean, rejected, true});
 }
 
-// What the files tell of one another. What comes through a pipe cannot be read twice, and tells
+// What the files tell of one another, where they are read twice. What comes through a pipe cannot be read twice, and tells
 // nothing.
 ArchiveFurniture learn(const Listing& listing, const FurnitureOverrides& overrides) {
   ArchiveFurniture learnt;
@@ -58,49 +58,62 @@ fs::path temporary_directory() {
                                       "); name one by TMPDIR");
 }
 
-void read_and_learn(const Listing& listing, const FurnitureOverrides& overrides,
-                    const std::function<void(const Article&)>& article,
-                    const OnRejected& rejected) {
-  Spool spool(temporary_directory(), "TMPDIR");
-  Intake intake(spool, rejected, overrides);
-  const auto progress = [](std::uint64_t, std::uint64_t) {};
-  intake.read(listing.files, progress);
-  intake.clean(progress);
-  for (std::size_t entry = 0; entry < spool.size(); ++entry) {
-    for (const Rejected& note : spool.notes(entry)) rejected(note);
-    Article read = spool.load(entry).article;
-    intake.furniture().furniture.clean(read);
-    article(read);
-  }
+// What was learnt when the index was built. Lines named now take the place of those named then.
+ArchiveFurniture known_to(const std::string& index, const FurnitureOverrides& named) {
+  ArchiveFurniture known = read_furniture(current_generation(index));
+  FurnitureOverrides overrides = known.furniture.overrides();
+  if (!named.keep.empty()) overrides.keep = named.keep;
+  if (!named.remove.empty()) overrides.remove = named.remove;
+  known.scraped.set_overrides(overrides);
+  known.furniture = Furniture(known.furniture.rules(), std::move(overrides));
+  return known;
 }
 
 }  // namespace
 
-std::uint64_t read_articles(const ReadOptions& options,
-                            const std::function<void(const Article&)>& article,
-                            const std::function<void(const Rejected&)>& rejected) {
+ReadReport read_articles(const ReadOptions& options,
+                         const std::function<void(const Article&)>& article,
+                         const std::function<void(const Rejected&)>& rejected) {
   const Listing listing = list_articles(options.sources, options.names);
-  if (options.index.empty()) {
-    read_and_learn(listing, options.furniture, article, rejected);
-    return listing.passed_over;
+  Spool spool(temporary_directory(), "TMPDIR");
+  Intake intake = options.index.empty()
+                      ? Intake(spool, rejected, options.furniture)
+                      : Intake(spool, rejected, known_to(options.index, options.furniture));
+  const auto no_progress = [](std::uint64_t, std::uint64_t) {};
+  intake.read(listing.files, no_progress);
+  intake.clean(no_progress);
+  const Furniture& furniture = intake.furniture().furniture;
+  ReadReport report{listing.passed_over};
+  report.repeated =
+      spool.settle([&](Article& version) { furniture.clean(version); }, rejected, [] {});
+  spool.sort_as_read();
+  for (std::size_t entry = 0; entry < spool.size(); ++entry) {
+    for (const Rejected& note : spool.notes(entry)) rejected(note);
+    Article read = spool.load(entry).article;
+    furniture.clean(read);
+    article(read);
   }
-  const ArchiveFurniture learnt = read_furniture(current_generation(options.index));
-  for (const SourceFile& file : listing.files) {
-    read_cleaned(
-        file, learnt, false, [&](const Found& found) { article(found.article); }, rejected);
-  }
-  return listing.passed_over;
+  return report;
 }
 
-std::uint64_t explain_articles(const ReadOptions& options,
-                               const std::function<void(const Found&)>& found,
-                               const std::function<void(const Rejected&)>& rejected) {
+ReadReport explain_articles(const ReadOptions& options,
+                            const std::function<void(const Found&)>& found,
+                            const std::function<void(const Rejected&)>& rejected) {
   const Listing listing = list_articles(options.sources, options.names);
   const ArchiveFurniture learnt = options.index.empty()
                                       ? learn(listing, options.furniture)
-                                      : read_furniture(current_generation(options.index));
-  for (const SourceFile& file : listing.files) read_cleaned(file, learnt, true, found, rejected);
-  return listing.passed_over;
+                                      : known_to(options.index, options.furniture);
+  Spool versions(temporary_directory(), "TMPDIR");
+  const auto take = [&](const Found& explained) {
+    Found version;
+    version.article = explained.article;
+    versions.add(version);
+    found(explained);
+  };
+  for (const SourceFile& file : listing.files) read_explained(file, learnt, take, rejected);
+  ReadReport report{listing.passed_over};
+  report.repeated = versions.settle([](Article&) {}, rejected, [] {});
+  return report;
 }
 
 }  // namespace backfile

@@ -160,4 +160,8 @@ std::uint64_t Spool::settle(const std::function<void(Article&)>& clean,
   return repeated;
 }
 
+void Spool::sort_as_read() {
+  std::ranges::sort(entries_, {}, &Entry::order);
+}
+
 }  // namespace backfile

@@ -45,6 +45,7 @@ class Spool {
   std::uint64_t settle(const std::function<void(Article&)>& clean,
                        const std::function<void(const Rejected&)>& rejected,
                        const std::function<void()>& progress);
+  void sort_as_read();  // after settle(): back into the order of reading
 
  private:
   using Key = std::array<char, 16>;  // article_key()

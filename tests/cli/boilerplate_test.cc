@@ -81,6 +81,33 @@ TEST_F(BoilerplateCommand, LetsReadCleanAPageByTheIndexNamed) {
       << explained.out;
 }
 
+// What is told now takes the place of what was told when the index was built, flag by flag.
+TEST_F(BoilerplateCommand, LetsReadHearOverridesBesideAnIndex) {
+  ASSERT_EQ(build({{"BACKFILE_KEEP_LINE", "Share this *"}}).code, 0);
+  const auto has_line = [&](std::vector<std::string> flags, const Environment& environment = {}) {
+    flags.insert(flags.begin(), {"read", "--index", index()});
+    flags.push_back(page());
+    const Ran ran = run_program(flags, environment);
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    const bool plain = ran.out.find("Share this story") != std::string::npos;
+    flags.insert(flags.begin() + 1, "--explain");
+    const std::string explained = run_program(flags, environment).out;
+    EXPECT_EQ(explained.find("[shared by many articles] Share this story") == std::string::npos,
+              plain)
+        << explained;
+    return plain;
+  };
+  EXPECT_TRUE(has_line({})) << "as it was built";
+  EXPECT_TRUE(has_line({"--remove-line", "no such line"}));
+  EXPECT_FALSE(has_line({"--keep-line", "To be continued."}));
+  const std::string file =
+      scratch_.write("later.toml", "keep-line = [\"other\"]\nremove-line = [\"Share this *\"]\n");
+  EXPECT_FALSE(has_line({}, {{"BACKFILE_CONFIG", file}}));
+  ASSERT_EQ(build().code, 0);
+  EXPECT_FALSE(has_line({}));
+  EXPECT_TRUE(has_line({"--keep-line", "Share this *"}));
+}
+
 TEST_F(BoilerplateCommand, SaysWhatIsWrong) {
   const Ran none = run_program({"boilerplate", "--index", index()});
   EXPECT_EQ(none.code, 7);
