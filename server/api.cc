@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <variant>
 
@@ -112,14 +113,21 @@ HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_v
 }
 
 HttpResponse api_health(const ArchiveFacts& archive, bool failing, std::uint64_t failures,
-                        const std::string& trouble) {
+                        const std::string& trouble, const LogState& log) {
   Json health = {{"status", failing ? "failing" : "ok"},
                  {"generation", archive.generation},
                  {"built_at", archive.built_at},
                  {"documents", archive.documents},
-                 {"failed_requests", failures}};
+                 {"failed_requests", failures},
+                 {"lost_log_lines", log.lost_lines},
+                 {"warnings", Json::array()}};
   if (failing) health["detail"] = what_to_do;
-  if (!trouble.empty()) health["warning"] = "A newer generation cannot be opened.";
+  if (!trouble.empty()) health["warnings"].push_back("A newer generation cannot be opened.");
+  if (log.error != 0) {
+    health["warnings"].push_back("The log cannot be written (" +
+                                 std::generic_category().message(log.error) +
+                                 "): its lines are lost until it can.");
+  }
   return state_response(health, !failing);
 }
 

@@ -12,6 +12,7 @@
 #include "server/addresses.h"
 #include "server/enquiry.h"
 #include "server/http/message.h"
+#include "server/log.h"
 
 namespace backfile {
 
@@ -24,9 +25,9 @@ HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_v
 
 // "/healthz": whether it serves, and which generation. `failing`: it answers nobody, so that a proxy
 // may go elsewhere; `failures` counts requests that failed, for whatever they asked. `trouble` is why
-// a newer generation is not served.
+// a newer generation is not served. That one and a log that cannot be written are warnings alone.
 HttpResponse api_health(const ArchiveFacts& archive, bool failing, std::uint64_t failures,
-                        const std::string& trouble);
+                        const std::string& trouble, const LogState& log);
 
 // "/readyz": whether a search that was asked now would be answered.
 enum class Readiness { ready, busy, failing };

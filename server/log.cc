@@ -98,7 +98,7 @@ void Log::write(const std::string& line) const {
     written = ::write(descriptor_, whole.data(), whole.size());
   } while (written < 0 && errno == EINTR);
   if (written == static_cast<ssize_t>(whole.size())) {
-    failing_ = false;
+    error_ = 0;
     return;
   }
   const int error = written < 0 ? errno : ENOSPC;
@@ -107,7 +107,8 @@ void Log::write(const std::string& line) const {
 }
 
 void Log::fail(int error) const {
-  if (failing_.exchange(true) || file_.empty()) return;
+  ++lost_lines_;
+  if (error_.exchange(error) != 0 || file_.empty()) return;
   const std::string told = unwritten_log_line(file_, error);
   // Nobody is left to be told if standard error fails as well.
   [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, told.data(), told.size());

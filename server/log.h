@@ -6,6 +6,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -34,6 +35,12 @@ std::string reopening_log_line(int error);
 // ..."}
 std::string unwritten_log_line(const std::filesystem::path& file, int error);
 
+// How a log fares, for whoever watches the server.
+struct LogState {
+  std::uint64_t lost_lines = 0;  // since the start
+  int error = 0;                 // the system's, if the line before could not be written; else 0
+};
+
 class Log {
  public:
   // Adds to the file, or to standard error if there is none. Failure{unwritable} if it cannot be
@@ -44,8 +51,10 @@ class Log {
   Log& operator=(const Log&) = delete;
 
   // Whole lines only, whatever other threads write. A log that cannot be written stops nothing: its
-  // lines are lost, and standard error is told once, and again only after a line was written.
+  // lines are lost and counted, and standard error is told once, and again only after a line was
+  // written.
   void write(const std::string& line) const;
+  LogState state() const { return {lost_lines_, error_}; }
 
   // Opens the file anew by its name, for whoever renamed it. Meanwhile and afterwards no line is
   // lost. The system's error if that fails, and then the log goes on where it was; 0 otherwise.
@@ -55,9 +64,10 @@ class Log {
   void fail(int error) const;
 
   const std::filesystem::path file_;
-  const int descriptor_;                       // the same for life: another file is put under it
-  mutable std::atomic<bool> failing_ = false;  // the line before could not be written
-  mutable std::atomic<bool> torn_ = false;     // the file ends within a line
+  const int descriptor_;                    // the same for life: another file is put under it
+  mutable std::atomic<bool> torn_ = false;  // the file ends within a line
+  mutable std::atomic<int> error_ = 0;
+  mutable std::atomic<std::uint64_t> lost_lines_ = 0;
 };
 
 }  // namespace backfile

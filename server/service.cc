@@ -16,7 +16,8 @@ SiteOptions site_options(const ServerOptions& options, const Log& log) {
           options.searches,
           [&log](const std::string& generation, const std::string& why) {
             log.write(generation_log_line(generation, why));
-          }};
+          },
+          [&log] { return log.state(); }};
 }
 
 HttpHandlers handlers_of(Site& site, const Log& log, bool log_requests) {

@@ -251,7 +251,8 @@ HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,
 
 HttpResponse Site::health() {
   const bool failing = health_.is_failing();
-  return api_health(facts(*pool_.archive()), failing, health_.failures(), pool_.trouble());
+  return api_health(facts(*pool_.archive()), failing, health_.failures(), pool_.trouble(),
+                    options_.log ? options_.log() : LogState());
 }
 
 // A load balancer asks before it sends the first visitor, so the archive is tried here even where

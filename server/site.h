@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -16,6 +17,7 @@
 #include "server/health.h"
 #include "server/http/guard.h"
 #include "server/http/message.h"
+#include "server/log.h"
 #include "server/pages/pages.h"
 #include "server/turnstile.h"
 
@@ -28,6 +30,7 @@ struct SiteOptions {
   RankingSettings ranking;  // of every search
   TurnstileLimits searches;
   SearcherPool::OnTrouble on_trouble = {};  // with a newer generation
+  std::function<LogState()> log = {};       // told at /healthz
 };
 
 class Site {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
 #include <utility>
@@ -131,6 +132,38 @@ TEST_F(Serve, OpensItsLogAnewAndTakesUpANewGenerationOnSighup) {
   EXPECT_TRUE(is_in("old.log", "\"/before\""));
   EXPECT_TRUE(is_in("access.log", "\"/after\""));
   EXPECT_FALSE(is_in("old.log", "\"/after\""));
+}
+
+TEST_F(Serve, TellsAtHealthzThatItsLogCannotBeWritten) {
+  const TemporaryDirectory logs;
+  const std::filesystem::path log = logs / "access.log";
+  std::filesystem::create_symlink("/dev/full", log);
+  Program program({"serve", "--index", directory(), "--port", "0", "--log", log});
+  httplib::Client client("127.0.0.1", program.port());
+  const auto health = [&] {
+    const auto answer = client.Get("/healthz");
+    EXPECT_TRUE(answer && answer->status == 200);
+    return answer ? nlohmann::json::parse(answer->body) : nlohmann::json();
+  };
+  EXPECT_EQ(health()["warnings"], nlohmann::json::array()) << "nothing was to be logged yet";
+  const nlohmann::json full = health();
+  EXPECT_EQ(full["status"], "ok");
+  EXPECT_EQ(full["lost_log_lines"], 1);
+  EXPECT_EQ(full["warnings"],
+            nlohmann::json::array({"The log cannot be written (No space left on device): its "
+                                   "lines are lost until it can."}));
+  EXPECT_NE(program.line().find("cannot be written (No space left on device)"), std::string::npos);
+
+  std::filesystem::remove(log);
+  program.signal(SIGHUP);
+  for (int i = 0; i < 3000 && logs.read("access.log").empty(); ++i)
+    std::this_thread::sleep_for(milliseconds(10));
+  const nlohmann::json mended = health();
+  EXPECT_EQ(mended["warnings"], nlohmann::json::array());
+  EXPECT_EQ(mended["lost_log_lines"], 2);
+  program.signal(SIGTERM);
+  EXPECT_EQ(program.rest(), "") << "once is enough";
+  EXPECT_EQ(program.exit_code(), 0);
 }
 
 TEST_F(Serve, GoesOnAfterSighupEvenWhereItWasStartedToIgnoreIt) {
