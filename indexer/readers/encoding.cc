@@ -89,10 +89,12 @@ std::optional<DecodedText> convert(std::string_view bytes, const std::string& en
     const int error = errno;
     result.text.append(buffer.data(), buffer.size() - room);
     if (status != static_cast<std::size_t>(-1) || error == E2BIG) continue;
-    if (result.replaced++ == 0) result.first_line = line_at(result.text, result.text.size());
+    if (result.replaced == 0) result.first_line = line_at(result.text, result.text.size());
     result.text += replacement;
-    ++from;
-    --left;
+    const std::size_t skipped = std::min(left, unit_of(encoding));
+    result.replaced += skipped;
+    from += skipped;
+    left -= skipped;
   }
   iconv_close(state);
   return result;
@@ -181,6 +183,10 @@ std::string_view marked_encoding(std::string_view bytes) {
   return {};
 }
 
+std::size_t unit_of(std::string_view encoding) {
+  return encoding.starts_with("UTF-32") ? 4 : encoding.starts_with("UTF-16") ? 2 : 1;
+}
+
 std::string_view binary_kind(std::string_view head) {
   using namespace std::string_view_literals;
   struct Magic {
@@ -236,10 +242,12 @@ std::string declared_encoding(std::string_view head) {
   return text.substr(at, std::min(longest_name, end == std::string::npos ? end : end - at));
 }
 
-std::string replaced_reason(const DecodedText& text) {
-  return std::to_string(text.replaced) + (text.replaced == 1 ? " byte is" : " bytes are") +
-         " no text in " + text.encoding + (text.replaced == 1 ? " and was" : " and were") +
-         std::string(by_replacement);
+std::string replaced_reason(std::size_t replaced, std::string_view encoding) {
+  std::string reason = std::to_string(replaced);
+  reason += replaced == 1 ? " byte is no text in " : " bytes are no text in ";
+  reason += encoding;
+  reason += replaced == 1 ? " and was" : " and were";
+  return reason += by_replacement;
 }
 
 bool is_replaced_reason(std::string_view reason) {

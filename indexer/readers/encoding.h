@@ -20,13 +20,16 @@ std::string_view binary_kind(std::string_view head);
 // mark, or by the NULs beside its first letters. Empty for any other; eight bytes are enough.
 std::string_view marked_encoding(std::string_view bytes);
 
+// How many bytes a unit of it has, so that what is broken does not shift all that follows: 4, 2 or 1.
+std::size_t unit_of(std::string_view encoding);
+
 // The encoding that a page or an XML file names in its first bytes; empty if it names none.
 std::string declared_encoding(std::string_view head);
 
 struct DecodedText {
   std::string text;            // valid UTF-8 without NUL or byte order mark
   std::string encoding = {};   // that it was read in: "UTF-8", "CP1252"
-  std::size_t replaced = 0;    // bytes that mean nothing in it, each now U+FFFD
+  std::size_t replaced = 0;    // bytes that mean nothing in it, each unit of them now U+FFFD
   std::size_t first_line = 0;  // where the first of them stands, from 1
 };
 
@@ -35,7 +38,7 @@ struct DecodedText {
 std::optional<DecodedText> to_utf8(std::string_view bytes, std::string_view declared = {});
 
 // "2 bytes are no text in UTF-8 and were replaced by U+FFFD": why an article is listed.
-std::string replaced_reason(const DecodedText& text);
+std::string replaced_reason(std::size_t replaced, std::string_view encoding);
 bool is_replaced_reason(std::string_view reason);
 
 }  // namespace backfile

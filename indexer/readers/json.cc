@@ -3,6 +3,7 @@
 #include <array>
 #include <istream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "indexer/readers/declared.h"
 #include "indexer/readers/encoding.h"
@@ -22,6 +23,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t longest_line = 16U << 20;  // an article of 16 MB is none
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr const char* too_long_to_tell = "its first line is longer than 64 MB";
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
@@ -78,7 +82,7 @@ bool is_jsonl(std::istream& in, std::string_view path) {
     return last != std::string_view::npos && text[last] == '}';
   };
   const auto begins_object = [](std::string_view text) {
-    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     const std::size_t first = text.find_first_not_of(" \t\r");
     return first != std::string_view::npos && text[first] == '{';
   };
@@ -91,10 +95,19 @@ bool is_jsonl(std::istream& in, std::string_view path) {
          (ends_object(lines[0]) || (begins_object(lines[1]) && !goes_on(lines[0])));
 }
 
-void read_lines(std::istream& in, const std::string& path, const Sink& sink) {
+// What a stream of lines was before it became UTF-8.
+struct Converted {
+  Utf16Stream& text;
+  std::string_view from;
+};
+
+void read_lines(std::istream& in, const std::string& path, const Sink& sink,
+                std::optional<Converted> converted = {}) {
   std::string line;
   bool too_long = false;
   for (std::size_t number = 1; read_line(in, line, too_long); ++number) {
+    const std::size_t replaced_before = converted ? converted->text.take_replaced() : 0;
+    if (number == 1 && line.starts_with(byte_order_mark)) line.erase(0, byte_order_mark.size());
     if (is_blank(line)) continue;
     Place place{path, "line " + std::to_string(number)};
     if (too_long) {
@@ -106,10 +119,12 @@ void read_lines(std::istream& in, const std::string& path, const Sink& sink) {
       sink.rejected({path, place.within, "this is not text in any encoding we know"});
       continue;
     }
+    const std::size_t replaced = replaced_before + decoded->replaced;
+    const std::string_view encoding = converted ? converted->from : decoded->encoding;
     const std::string id = path + '#' + std::to_string(number);
     const JsonFault fault = stream_json(decoded->text, [&](const json& value, std::size_t count) {
-      if (decoded->replaced > 0 && count == 1) {
-        sink.rejected({path, place.within, replaced_reason(*decoded), "", true});
+      if (replaced > 0 && count == 1) {
+        sink.rejected({path, place.within, replaced_reason(replaced, encoding), "", true});
       }
       place.unnamed = id + (count == 1 ? "" : '.' + std::to_string(count));
       read_value(value, path + ':' + std::to_string(number), place, sink);
@@ -146,12 +161,6 @@ void read_document(std::istream& in, const std::string& path, const Sink& sink) 
   sink.rejected({path, place, fault.reason});
 }
 
-void read_any(std::istream& in, const std::string& path, const Sink& sink) {
-  const bool in_lines = is_jsonl(in, path);
-  if (!in) return sink.rejected({path, "", "its first line is longer than 64 MB"});
-  in_lines ? read_lines(in, path, sink) : read_document(in, path, sink);
-}
-
 class JsonReader final : public Reader {
  public:
   std::string_view name() const override { return "json"; }
@@ -163,9 +172,17 @@ class JsonReader final : public Reader {
     in.clear();
     in.seekg(0);
     const std::string_view encoding = marked_encoding(head);
-    if (encoding.empty()) return read_any(in, path, sink);
+    if (encoding.empty()) {
+      const bool in_lines = is_jsonl(in, path);
+      if (!in) return sink.rejected({path, "", too_long_to_tell});
+      return in_lines ? read_lines(in, path, sink) : read_document(in, path, sink);
+    }
     Utf16Stream text(in, encoding);
-    read_any(text.stream(), path, sink);
+    const bool in_lines = is_jsonl(text.stream(), path);
+    if (!text.stream()) return sink.rejected({path, "", too_long_to_tell});
+    // A document is converted in one piece.
+    in_lines ? read_lines(text.stream(), path, sink, Converted{text, encoding})
+             : read_document(in, path, sink);
   }
 };
 

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <string>
+#include <utility>
 
 #include "indexer/failure.h"
+#include "indexer/readers/encoding.h"
 
 namespace backfile {
 namespace {
@@ -14,7 +17,9 @@ constexpr std::string_view replacement = "\xef\xbf\xbd";
 }  // namespace
 
 Utf16Stream::Buffer::Buffer(std::istream& source, std::string_view encoding)
-    : source_(source), state_(iconv_open("UTF-8", std::string(encoding).c_str())) {
+    : source_(source),
+      state_(iconv_open("UTF-8", std::string(encoding).c_str())),
+      unit_(unit_of(encoding)) {
   if (state_ == reinterpret_cast<iconv_t>(-1))
     throw Failure(Exit::unreadable, "iconv does not know " + std::string(encoding) +
                                         "; install the locales of the C library");
@@ -31,8 +36,18 @@ Utf16Stream::Buffer::int_type Utf16Stream::Buffer::underflow() {
   return traits_type::to_int_type(*gptr());
 }
 
-// False at the end of the source.
+std::size_t Utf16Stream::Buffer::take_replaced() {
+  std::size_t bytes = std::exchange(passed_, 0);
+  const auto read = std::ranges::partition_point(
+      replaced_, [this](const auto& place) { return place.first < gptr(); });
+  for (auto place = replaced_.begin(); place != read; ++place) bytes += place->second;
+  replaced_.erase(replaced_.begin(), read);
+  return bytes;
+}
+
+// False at the end of the source. What the buffer held was read.
 bool Utf16Stream::Buffer::fill() {
+  passed_ = take_replaced();
   std::array<char, 4096> bytes;
   source_.read(bytes.data(), bytes.size());
   raw_.append(bytes.data(), static_cast<std::size_t>(source_.gcount()));
@@ -45,9 +60,10 @@ bool Utf16Stream::Buffer::fill() {
   while (left > 0 && iconv(state_, &from, &left, &to, &room) == static_cast<std::size_t>(-1)) {
     if (errno == E2BIG || room < replacement.size()) break;  // the rest comes next time
     if (errno == EINVAL && !at_end) break;  // half a code point waits for its other half
+    const std::size_t skipped = std::min(left, unit_);
+    replaced_.emplace_back(to, skipped);
     to = std::copy(replacement.begin(), replacement.end(), to);
     room -= replacement.size();
-    const std::size_t skipped = std::min<std::size_t>(left, 2);
     from += skipped;
     left -= skipped;
   }
@@ -62,6 +78,8 @@ Utf16Stream::Buffer::pos_type Utf16Stream::Buffer::seekpos(pos_type position,
   if (position != pos_type(0) || !source_.seekg(0)) return pos_type(off_type(-1));
   iconv(state_, nullptr, nullptr, nullptr, nullptr);
   raw_.clear();
+  passed_ = 0;
+  replaced_.clear();
   setg(text_.data(), text_.data(), text_.data());
   return position;
 }

@@ -7,10 +7,13 @@
 #include <iconv.h>
 
 #include <array>
+#include <cstddef>
 #include <istream>
 #include <streambuf>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace backfile {
 
@@ -23,6 +26,9 @@ class Utf16Stream {
   Utf16Stream& operator=(const Utf16Stream&) = delete;
 
   std::istream& stream() { return stream_; }
+  // How many bytes were replaced in what was read of the stream since this was asked last, or since
+  // the start.
+  std::size_t take_replaced() { return buffer_.take_replaced(); }
 
  private:
   class Buffer : public std::streambuf {
@@ -31,6 +37,8 @@ class Utf16Stream {
     ~Buffer() override;
     Buffer(const Buffer&) = delete;
     Buffer& operator=(const Buffer&) = delete;
+
+    std::size_t take_replaced();
 
    protected:
     int_type underflow() override;
@@ -42,6 +50,10 @@ class Utf16Stream {
 
     std::istream& source_;
     iconv_t state_;
+    const std::size_t unit_;  // bytes
+    std::size_t passed_ = 0;  // bytes replaced in buffers before this one
+    std::vector<std::pair<const char*, std::size_t>>
+        replaced_;     // in this one: where, how many bytes
     std::string raw_;  // read, not converted yet
     std::array<char, 16384> text_;
   };

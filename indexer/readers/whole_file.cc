@@ -29,7 +29,7 @@ std::optional<std::string> read_text(std::istream& in, const std::string& path, 
   if (!decoded) return reject("not text in any encoding that is known");
   if (decoded->replaced > 0) {
     const std::string line = "line " + std::to_string(decoded->first_line);
-    sink.rejected({path, line, replaced_reason(*decoded), "", true});
+    sink.rejected({path, line, replaced_reason(decoded->replaced, decoded->encoding), "", true});
   }
   return std::move(decoded->text);
 }

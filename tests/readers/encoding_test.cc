@@ -78,9 +78,9 @@ TEST(Encoding, ListsNothingOfALineThatIsNoArticleAnyway) {
 
 TEST(Encoding, KnowsItsReasonsAgain) {
   for (const std::size_t bytes : std::initializer_list<std::size_t>{1, 2, 500}) {
-    EXPECT_TRUE(is_replaced_reason(replaced_reason({"", "UTF-8", bytes, 1})));
+    EXPECT_TRUE(is_replaced_reason(replaced_reason(bytes, "UTF-8")));
   }
-  EXPECT_EQ(replaced_reason({"", "CP1252", 2, 1}),
+  EXPECT_EQ(replaced_reason(2, "CP1252"),
             "2 bytes are no text in CP1252 and were replaced by U+FFFD");
   EXPECT_FALSE(is_replaced_reason("the date \"soon\" is none"));
 }
