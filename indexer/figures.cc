@@ -5,8 +5,6 @@
 #include <cmath>
 #include <cstdio>
 
-#include "indexer/text/language.h"
-
 namespace backfile {
 
 std::string with_commas(std::uint64_t number) {
@@ -60,15 +58,6 @@ std::vector<std::pair<std::string, std::uint64_t>> most_first(const Counts& coun
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& left, const auto& right) { return left.second > right.second; });
   return sorted;
-}
-
-std::string languages_text(const Counts& by_code) {
-  std::string text;
-  for (const auto& [code, count] : most_first(by_code)) {
-    if (!text.empty()) text += ", ";
-    text += (code.empty() ? "unknown" : language_name(code)) + " " + with_commas(count);
-  }
-  return text;
 }
 
 void LabelledLines::add(const std::string& label, const std::string& value) {

@@ -11,7 +11,7 @@
 
 namespace backfile {
 
-std::string with_commas(std::uint64_t number);       // "21,578"
+std::string with_commas(std::uint64_t number);   // "21,578"
 std::string in_bytes(std::uint64_t bytes);       // "312 bytes", "17.3 MB"
 std::string in_seconds(double seconds);          // "0.4 s", "2 min 5 s", "3 h 20 min"
 std::string decimal(double number, int digits);  // "2.66"
@@ -23,8 +23,6 @@ std::string times(std::uint64_t part, std::uint64_t whole);
 using Counts = std::map<std::string, std::uint64_t>;
 std::uint64_t total(const Counts& counts);
 std::vector<std::pair<std::string, std::uint64_t>> most_first(const Counts& counts);
-// "English 21,500, unknown 12"
-std::string languages_text(const Counts& by_code);
 
 // "label      value" lines, the values in one column.
 class LabelledLines {

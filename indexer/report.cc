@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/figures.h"
+#include "indexer/stats.h"
 
 namespace backfile {
 namespace {

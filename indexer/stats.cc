@@ -10,6 +10,7 @@
 #include "indexer/figures.h"
 #include "indexer/generation.h"
 #include "indexer/schema.h"
+#include "indexer/text/language.h"
 #include "indexer/text/stem.h"
 
 namespace backfile {
@@ -70,6 +71,15 @@ Stats read_stats(const fs::path& index) {
   } catch (const Xapian::Error& error) {
     throw unreadable_generation(generation, error.get_msg());
   }
+}
+
+std::string languages_text(const Counts& by_code) {
+  std::string text;
+  for (const auto& [code, count] : most_first(by_code)) {
+    if (!text.empty()) text += ", ";
+    text += (code.empty() ? "unknown" : language_name(code)) + " " + with_commas(count);
+  }
+  return text;
 }
 
 std::string to_text(const Stats& stats) {

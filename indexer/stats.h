@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "indexer/figures.h"
 #include "indexer/generation.h"
 
 namespace backfile {
@@ -25,6 +26,9 @@ struct Stats {
 
 // Failure{corrupt} if there is no index, or one of another version.
 Stats read_stats(const std::filesystem::path& index);
+
+// "English 21,500, unknown 12", most articles first.
+std::string languages_text(const Counts& by_code);
 
 std::string to_text(const Stats& stats);
 std::string to_json(const Stats& stats);

@@ -21,10 +21,9 @@ long first_day_of(PackedDay packed) {
 }
 
 // The newest article that is not dated after the index was built. Docids run from new to old.
-PackedDay newest_day(const Columns& columns, const ArchiveFacts& facts) {
-  const std::optional<Day> built = day_of(facts.built_at);
-  const PackedDay last = built ? pack(*built) : facts.last_day;
-  for (Xapian::docid docid = 1; docid <= facts.documents; ++docid) {
+PackedDay newest_day(const Columns& columns, const ArchiveDays& days) {
+  const PackedDay last = days.built ? pack(*days.built) : days.last;
+  for (Xapian::docid docid = 1; docid <= days.articles; ++docid) {
     if (columns.day(docid) <= last) return columns.day(docid);
   }
   return last;
@@ -62,12 +61,9 @@ class DaySource : public Xapian::PostingSource {
 
 }  // namespace
 
-Recency::Recency(const Columns& columns, const ArchiveFacts& facts, const RankingSettings& settings)
-    : columns_(columns),
-      settings_(settings),
-      articles_(static_cast<Xapian::docid>(facts.documents)),
-      oldest_(facts.first_day) {
-  if (oldest_ != 0) newest_ = first_day_of(std::max(oldest_, newest_day(columns, facts)));
+Recency::Recency(const Columns& columns, const ArchiveDays& days, const RankingSettings& settings)
+    : columns_(columns), settings_(settings), articles_(days.articles), oldest_(days.first) {
+  if (oldest_ != 0) newest_ = first_day_of(std::max(oldest_, newest_day(columns, days)));
 }
 
 double Recency::of(Xapian::docid docid) const {

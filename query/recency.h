@@ -20,15 +20,21 @@
 
 #include "indexer/columns.h"
 #include "query/ranking_settings.h"
-#include "query/searcher.h"
 
 namespace backfile {
+
+// The days that an archive spans; 0 where no article is dated.
+struct ArchiveDays {
+  Xapian::docid articles = 0;
+  PackedDay first = 0, last = 0;
+  std::optional<Day> built;  // when the index was built
+};
 
 // What the day of each article of an archive adds.
 class Recency {
  public:
   // `columns` must outlive it, and what it is added to.
-  Recency(const Columns& columns, const ArchiveFacts& facts, const RankingSettings& settings);
+  Recency(const Columns& columns, const ArchiveDays& days, const RankingSettings& settings);
 
   // 1 for the newest, half of it for each half-life; 0 where there is no date at all.
   double of(Xapian::docid docid) const;

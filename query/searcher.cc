@@ -203,8 +203,10 @@ class Search {
                         request_.sort == Sort::relevance && request_.limit > 0;
     if (!counts) return asked;
     const double best = matcher_.best_score(question_.within_filters(asked));
-    return Recency(*archive_.planner.columns, archive_.facts, request_.ranking)
-        .added_to(asked, best);
+    const ArchiveFacts& facts = archive_.facts;
+    const ArchiveDays days{static_cast<Xapian::docid>(facts.documents), facts.first_day,
+                           facts.last_day, day_of(facts.built_at)};
+    return Recency(*archive_.planner.columns, days, request_.ranking).added_to(asked, best);
   }
 
   // Where any of the words will do, those that have them all are counted apart.

@@ -5,7 +5,7 @@
 #include <cctype>
 
 #include "server/form.h"
-#include "server/pages/wording.h"
+#include "server/web_address.h"
 
 namespace backfile {
 namespace {

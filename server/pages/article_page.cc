@@ -8,6 +8,7 @@
 #include "query/shown_title.h"
 #include "server/pages/pages.h"
 #include "server/pages/wording.h"
+#include "server/web_address.h"
 
 namespace backfile {
 namespace {

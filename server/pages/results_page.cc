@@ -14,6 +14,7 @@
 #include "server/pages/results_filters.h"
 #include "server/pages/results_topic.h"
 #include "server/pages/wording.h"
+#include "server/web_address.h"
 
 namespace backfile {
 namespace {

@@ -3,7 +3,6 @@
 // Pure; safe on any thread.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,11 +19,5 @@ std::string name_of_language(std::string_view code);
 
 // "rtl" for Arabic, Hebrew and others; "auto" for an unknown language; else "ltr".
 std::string_view direction(std::string_view language);
-
-// The address, if it is one that a page may link to: http or https, without blanks.
-std::optional<std::string> linkable_address(std::string_view url);
-
-// "example.org" of such an address.
-std::string host_of(std::string_view url);
 
 }  // namespace backfile
