@@ -160,3 +160,4 @@ const Reader& html_reader() {
 }
 
 }  // namespace backfile
+#include "indexer/readers/html.h"

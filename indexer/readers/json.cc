@@ -194,3 +194,4 @@ const Reader& json_reader() {
 }
 
 }  // namespace backfile
+#include "indexer/readers/json.h"

@@ -71,3 +71,4 @@ const Reader& markdown_reader() {
 }
 
 }  // namespace backfile
+#include "indexer/readers/markdown.h"

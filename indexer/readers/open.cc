@@ -7,8 +7,12 @@
 #include <utility>
 
 #include "indexer/readers/encoding.h"
+#include "indexer/readers/html.h"
 #include "indexer/readers/identity.h"
 #include "indexer/readers/input.h"
+#include "indexer/readers/json.h"
+#include "indexer/readers/markdown.h"
+#include "indexer/readers/scraped.h"
 
 namespace backfile {
 namespace {

@@ -1,9 +1,8 @@
 // The one interface of the house: a reader turns a file of its format into articles.
 //
-// One file per format beside this one; open.h holds the table that picks among them. A reader never
-// throws for what a file holds: what it cannot read becomes a Rejected and the rest goes on. File
-// content is hostile: readers bound depth, length and time. Readers have no state: safe on any
-// thread.
+// open.h holds the table that picks among the formats. A reader never throws for what a file holds:
+// what it cannot read becomes a Rejected and the rest goes on. File content is hostile: readers bound
+// depth, length and time. Readers have no state: safe on any thread.
 #pragma once
 
 #include <cstdint>
@@ -56,10 +55,5 @@ class Reader {
   // file declares none. Identities are settled by open.h.
   virtual void read(std::istream& in, const std::string& path, const Sink& sink) const = 0;
 };
-
-const Reader& scraped_reader();   // plain text as scraped: scraped.cc
-const Reader& markdown_reader();  // front matter and Markdown: markdown.cc
-const Reader& html_reader();      // a page; JSON-LD, OpenGraph, <meta>: html.cc
-const Reader& json_reader();      // one object, an array of them, or JSONL: json.cc
 
 }  // namespace backfile

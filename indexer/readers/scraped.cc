@@ -48,3 +48,4 @@ const Reader& scraped_reader() {
 }
 
 }  // namespace backfile
+#include "indexer/readers/scraped.h"

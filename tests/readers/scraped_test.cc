@@ -1,12 +1,14 @@
 // Scraped text line by line: markup, joined lines, facts, notices, and the reader itself.
+#include "indexer/readers/scraped.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <sstream>
 
+#include "indexer/readers/line_key.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/scraped_facts.h"
-#include "indexer/readers/line_key.h"
 #include "indexer/readers/scraped_lines.h"
 #include "indexer/readers/scraped_markup.h"
 #include "indexer/readers/scraped_names.h"
