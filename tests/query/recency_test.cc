@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "query/searcher.h"
 #include "tests/small_index.h"
 
 namespace backfile {
