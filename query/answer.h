@@ -43,6 +43,9 @@ struct Request {
   bool snippets = true;
   QueryLimits limits;
   bool feedback = false;  // ranks by words of the best articles, too
+  // Where any word will do, articles that have mere pieces of a compound are ranked, too: for
+  // experiments, which measure rankings and not what is an answer.
+  bool ranks_pieces = false;
   RankingSettings ranking;
 };
 

@@ -16,6 +16,7 @@ Request request_for(const Topic& topic, const EvaluateOptions& options) {
   request.query = topic.text;
   request.plain = !options.syntax;
   request.match = Match::any;
+  request.ranks_pieces = true;
   request.limit = options.depth;
   request.snippets = false;
   request.limits = generous_limits;

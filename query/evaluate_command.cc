@@ -64,7 +64,8 @@ Command evaluate_command() {
           "",
           "measure the ranking on topics with judgements",
           "Asks every topic of a file (id, tab, plain words) and measures the rankings against\n"
-          "judgements as trec_eval does: nDCG@10, MAP, P@10, recall@100 and MRR.\n"
+          "judgements as trec_eval does: nDCG@10, MAP, P@10, recall@100 and MRR. Any of the words\n"
+          "will do, and mere pieces of a compound (oil for veg-oil) rank as well.\n"
           "\n"
           "Judgements and runs go by ids. Where several articles have one, it counts once, where\n"
           "the first of them stands, and the report says so. It counts judged articles that are\n"

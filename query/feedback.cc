@@ -84,15 +84,15 @@ std::string as_written(const Xapian::Database& database, const Candidate& candid
   return best;
 }
 
+// A word of a phrase or a piece of a compound is not: alone it was not looked for.
 bool is_asked_for(const Candidate& candidate, const std::string& word,
                   const std::vector<Leaf>& asked) {
-  for (const Leaf& leaf : asked) {
-    for (const WordPattern& pattern : leaf.words) {
-      const std::string* stem = stem_in(candidate.language, pattern);
-      if (pattern.term == word || (stem != nullptr && *stem == candidate.stem)) return true;
-    }
-  }
-  return false;
+  return std::ranges::any_of(asked, [&](const Leaf& leaf) {
+    if (leaf.words.size() > 1) return fold(leaf.label).term == word;
+    const WordPattern& pattern = leaf.words.front();
+    const std::string* stem = stem_in(candidate.language, pattern);
+    return pattern.term == word || (stem != nullptr && *stem == candidate.stem);
+  });
 }
 
 std::vector<Candidate> best_of(const Xapian::Database& database, Candidates candidates,
@@ -124,6 +124,7 @@ Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& b
   if (scores <= 0) return expansion;
   Candidates candidates;
   for (auto match = best.begin(); match != best.end(); ++match) {
+    if (match.get_weight() <= 0) continue;  // it has no say, and words of weight 0 have no share
     add_article(database, *match, match.get_weight() / scores, candidates);
   }
   const std::vector<Candidate> chosen = best_of(database, std::move(candidates), rarity, settings);

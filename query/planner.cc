@@ -278,8 +278,10 @@ Part Planner::relaxed(const Group& group, Plan& plan) {
     return all.empty() ? everything(database_) : all_of(all);
   };
   const Part unwanted = any_of(group.excluded);
-  plan.some = all_but(within(narrow), unwanted).query;
-  return all_but(within(widened.cost <= affordable_cost ? widened : narrow), unwanted);
+  const Part any = all_but(within(narrow), unwanted);
+  const Part any_piece = all_but(within(widened), unwanted);
+  plan.any_piece = any_piece.cost <= affordable_cost ? any_piece.query : any.query;
+  return any;
 }
 
 }  // namespace backfile

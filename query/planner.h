@@ -40,7 +40,9 @@ struct PlannedWord {
 struct Plan {
   Xapian::Query all;  // every word wanted
   Xapian::Query any;  // the same with its top-level words relaxed to OR; phrases, filters, NOT stay
-  Xapian::Query some;  // `any` without articles that have mere parts of a word, and so no mark
+  // `any` and the articles that have mere pieces of a word: "oil" for "veg-oil". They rank, but
+  // they have none of the words.
+  Xapian::Query any_piece;
   bool relaxable = false;
   bool only_words = false;            // nothing required, excluded or filtered in it
   bool asks_nothing = true;           // no word and no filter in it

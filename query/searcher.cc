@@ -94,7 +94,7 @@ class Search {
 
   void run() {
     count_in_passing();
-    FoundPage page = match(with_recency(with_feedback(wants_any() ? plan().any : plan().all)));
+    FoundPage page = match(with_recency(with_feedback(asked())));
     if (may_relax(page.total)) {
       count_in_passing();  // anew: what has all words is among what has some
       page = match_relaxed(page.total);
@@ -116,6 +116,11 @@ class Search {
   const Plan& plan() const { return question_.plan; }
 
   bool wants_any() const { return request_.match == Match::any || request_.match == Match::topic; }
+
+  const Query& asked() const {
+    if (!wants_any()) return plan().all;
+    return request_.ranks_pieces ? plan().any_piece : plan().any;
+  }
 
   bool wants_feedback() const {
     return (request_.feedback || request_.match == Match::topic) &&
@@ -213,7 +218,8 @@ class Search {
   void count_complete() {
     if (answer_.relaxed) return;
     answer_.complete = answer_.total;
-    if (!wants_any() || (!plan().relaxable && added_.empty())) return;
+    const bool may_lack_words = plan().relaxable || !added_.empty() || request_.ranks_pieces;
+    if (!wants_any() || !may_lack_words) return;
     answer_.complete.reset();
     if (plan().all_cost > affordable_cost) return;
     const Xapian::MSet all = matcher_.fetch(question_.within_filters(plan().all), 0, 0);
@@ -222,7 +228,7 @@ class Search {
 
   // The articles that have all words stand first.
   FoundPage match_relaxed(std::uint64_t complete) {
-    Query query = with_recency(with_feedback(plan().some));
+    Query query = with_recency(with_feedback(plan().any));
     if (complete > 0) {
       const Query first(Query::OP_AND, Query(Query::OP_SCALE_WEIGHT, plan().all, 0),
                         Query((new Xapian::FixedWeightPostingSource(complete_first))->release()));

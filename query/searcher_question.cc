@@ -114,7 +114,8 @@ void browse_if_empty(const Request& request, Question& question, Answer& answer)
   if (!question.plan.asks_nothing) return;
   const bool blank = question.tree.kind == NodeKind::nothing && answer.notes.empty();
   const bool browses = question.has_filters() || (blank && request.sort != Sort::relevance);
-  question.plan.all = question.plan.any = browses ? Query::MatchAll : Query::MatchNothing;
+  const Query found = browses ? Query::MatchAll : Query::MatchNothing;
+  question.plan.all = question.plan.any = question.plan.any_piece = found;
   if (!browses && answer.notes.empty()) {
     answer.notes.push_back({0, "There is no word to look for; type one or more."});
   }

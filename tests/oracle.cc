@@ -129,52 +129,91 @@ Oracle::Units Oracle::joined_of(const std::vector<Token>& tokens, Range range) {
   return all;
 }
 
-std::set<std::string> Oracle::select(const Node& tree) {
-  std::set<std::string> ids;
+void Oracle::begin(const Node& tree) {
   std::string words;
   gather_words(tree, words);
   shouted_ = std::count(words.begin(), words.end(), ' ') >= 3 &&
              std::all_of(words.begin(), words.end(),
                          [](char c) { return c > 0 && !(c >= 'a' && c <= 'z'); });
-  if (const auto matches = evaluate(tree)) {
-    for (const std::size_t number : *matches) ids.insert(articles_[number].article.id);
-  }
+}
+
+std::set<std::string> Oracle::ids_of(const Set& matches) const {
+  std::set<std::string> ids;
+  for (const std::size_t number : matches) ids.insert(articles_[number].article.id);
   return ids;
 }
 
-std::optional<Oracle::Set> Oracle::evaluate(const Node& node) {
-  if (node.kind != NodeKind::all) return evaluate_all({&node});
-  std::vector<const Node*> children;
-  for (const Node& child : node.children) children.push_back(&child);
-  return evaluate_all(children);
+Oracle::Set Oracle::everything() const {
+  Set all;
+  for (std::size_t number = 0; number < articles_.size(); ++number) all.insert(number);
+  return all;
 }
 
-std::optional<Oracle::Set> Oracle::evaluate_all(const std::vector<const Node*>& children) {
-  std::vector<Operand> wanted;
-  Set unwanted;
-  bool anything = false;
+std::set<std::string> Oracle::select(const Node& tree) {
+  begin(tree);
+  return ids_of(evaluate(tree).value_or(Set{}));
+}
+
+// Phrases, brackets, fields and filters stay; beside one of these that is no filter, not even one
+// of the words is wanted.
+std::set<std::string> Oracle::select_any(const Node& tree) {
+  begin(tree);
+  const Group group = group_of(tree);
+  if (group.asks_nothing) return {};
+  Set demanded = everything(), any;
+  bool has_words = false, has_content = false;
+  for (const Operand& operand : group.wanted) {
+    if (operand.label.empty()) {
+      demanded = common(demanded, operand.matches);
+      has_content |= operand.content;
+    } else {
+      any = united(any, operand.matches);
+      has_words = true;
+    }
+  }
+  if (has_words && !has_content) demanded = common(demanded, any);
+  return ids_of(without(demanded, group.unwanted));
+}
+
+std::vector<Oracle::PlainWord> Oracle::plain_words(const Node& tree) {
+  begin(tree);
+  std::vector<PlainWord> words;
+  for (const Operand& operand : group_of(tree).wanted) {
+    if (!operand.label.empty()) words.push_back({operand.label, ids_of(operand.matches)});
+  }
+  return words;
+}
+
+std::optional<Oracle::Set> Oracle::evaluate(const Node& node) {
+  const Group group = group_of(node);
+  if (group.asks_nothing) return std::nullopt;
+  Set matches = everything();
+  for (const Operand& operand : group.wanted) matches = common(matches, operand.matches);
+  return without(matches, group.unwanted);
+}
+
+Oracle::Group Oracle::group_of(const Node& node) {
+  std::vector<const Node*> children;
+  for (const Node& child : node.children) children.push_back(&child);
+  if (node.kind != NodeKind::all) children = {&node};
+  Group group;
   for (const Node* child : children) {
     if (child->kind == NodeKind::exclude) {
       for (const Node& inner : child->children) {
         if (const auto matches = evaluate(inner)) {
-          unwanted = united(unwanted, *matches);
-          anything = true;
+          group.unwanted = united(group.unwanted, *matches);
+          group.asks_nothing = false;
         }
       }
     } else {
-      for (const Operand& operand : operands_of(*child)) wanted.push_back(operand);
+      for (const Operand& operand : operands_of(*child)) group.wanted.push_back(operand);
     }
   }
-  if (wanted.empty() && !anything) return std::nullopt;
-  const bool has_content =
-      std::any_of(wanted.begin(), wanted.end(), [](const Operand& o) { return o.content; });
-  Set matches;
-  for (std::size_t number = 0; number < articles_.size(); ++number) matches.insert(number);
-  for (const Operand& operand : wanted) {
-    if (operand.stop_word && has_content) continue;
-    matches = common(matches, operand.matches);
+  group.asks_nothing &= group.wanted.empty();
+  if (std::ranges::any_of(group.wanted, &Operand::content)) {
+    std::erase_if(group.wanted, [](const Operand& operand) { return operand.stop_word; });
   }
-  return without(matches, unwanted);
+  return group;
 }
 
 std::vector<Oracle::Operand> Oracle::operands_of(const Node& node) {

@@ -25,6 +25,16 @@ class Oracle {
   // Ids of the articles that the query selects, every word of it wanted.
   std::set<std::string> select(const Node& tree);
 
+  // Ids of those that it selects where any of its plain words will do.
+  std::set<std::string> select_any(const Node& tree);
+
+  // These words, in the order typed, each with the ids of the articles whose text has it.
+  struct PlainWord {
+    std::string label;
+    std::set<std::string> ids;
+  };
+  std::vector<PlainWord> plain_words(const Node& tree);
+
  private:
   // One thing at one place of a text: a word, or one character of a script without spaces.
   struct Unit {
@@ -54,12 +64,22 @@ class Oracle {
   struct Operand {
     Set matches;
     bool stop_word = false;
-    bool content = true;  // not a filter, not a stop word
+    bool content = true;     // not a filter, not a stop word
+    std::string label = {};  // of a plain word in no field, which `any` frees
+  };
+  // What stands side by side: all of it wanted but what is unwanted.
+  struct Group {
+    std::vector<Operand> wanted;  // stop words only where there is nothing else
+    Set unwanted;
+    bool asks_nothing = true;
   };
 
   Text read(const std::string& field, const std::string& text, const std::string& language);
   std::optional<Set> evaluate(const Node& node);
-  std::optional<Set> evaluate_all(const std::vector<const Node*>& children);
+  Group group_of(const Node& node);
+  Set everything() const;
+  std::set<std::string> ids_of(const Set& matches) const;
+  void begin(const Node& tree);
   std::vector<Operand> operands_of(const Node& node);
   std::vector<Operand> words_of(const Node& node);
   Set filter(const Node& node);

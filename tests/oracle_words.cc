@@ -36,13 +36,19 @@ std::vector<Oracle::Operand> Oracle::words_of(const Node& node) {
   if (node.kind == NodeKind::phrase || node.exact) {
     return {{phrase(node, node.field, ways, whole_range(tokens)), false, true}};
   }
-  if (!without_spaces(tokens)) return {plain_word(node, ways)};
+  if (!without_spaces(tokens)) {
+    Operand operand = plain_word(node, ways);
+    if (node.field.empty()) operand.label = node.text;
+    return {operand};
+  }
   std::vector<Operand> operands;
   std::vector<Range> ranges = pieces_of(tokens);
   const bool nowhere = ranges.size() == 1 && phrase(node, node.field, ways, ranges.front()).empty();
   if (nowhere && dictionary_pieces_of(tokens).size() > 1) ranges = dictionary_pieces_of(tokens);
   for (const Range range : ranges) {
     operands.push_back({phrase(node, node.field, ways, range), false, true});
+    if (!node.field.empty()) continue;
+    operands.back().label = node.text.substr(range.begin, range.end - range.begin);
   }
   return operands;
 }

@@ -126,6 +126,40 @@ TEST_F(SearcherTest, CountsTheArticlesThatHaveAllWords) {
   EXPECT_EQ(search(topic).complete, 0U) << "within the filters";
 }
 
+// "400" is no "S-400", whether any word will do, the topic is wanted or the answer is relaxed.
+TEST(Complete, ArticlesAreNotThoseWithAMerePieceOfACompound) {
+  std::vector<Article> articles = {
+      small_article("system", "Missiles", "The S-400 was sold."),
+      small_article("letter", "Sigma", "A letter S, and no more."),
+      small_article("oil", "Crude", "The price of oil."),
+      small_article("veg-oil", "Kitchen", "Veg-oil prices rose."),
+  };
+  for (int i = 0; i < 20; ++i) {
+    articles.push_back(small_article("room-" + std::to_string(i), "Rooms", "Room 400 is empty."));
+  }
+  const SmallIndex index(articles);
+  Searcher searcher(open_archive(index.directory()));
+  const struct {
+    const char* query;
+    std::uint64_t any, complete;
+  } cases[] = {{"S-400", 1, 1}, {"s400", 1, 1}, {"veg-oil price", 2, 1}, {"veg-oil S-400", 2, 0}};
+  for (const auto& c : cases) {
+    for (const Match match : {Match::automatic, Match::any, Match::topic}) {
+      SCOPED_TRACE(c.query);
+      Request request = asking(c.query);
+      request.match = match;
+      const Answer answer = searcher.search(request);
+      const bool all_wanted = match == Match::automatic && c.complete > 0;
+      EXPECT_EQ(answer.total, all_wanted ? c.complete : c.any);
+      EXPECT_EQ(answer.complete, c.complete);
+      for (const Hit& hit : answer.hits) {
+        EXPECT_FALSE(hit.snippets.empty() || hit.snippets[0].marks.empty()) << hit.article.id;
+        EXPECT_EQ(hit.missing.empty(), c.complete == 1 && &hit == &answer.hits[0]);
+      }
+    }
+  }
+}
+
 TEST_F(SearcherTest, TellsTheShareOfCompleteArticlesInEveryForm) {
   Request request = asking("bridge storm");
   request.match = Match::any;

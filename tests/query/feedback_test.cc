@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "query/demands.h"
 #include "query/parser.h"
@@ -65,6 +66,43 @@ TEST_F(Feedback, NamesWhatItAddedNotWhatWasAsked) {
     EXPECT_THAT(words, Contains("dykes")) << query;
     EXPECT_THAT(words, Not(Contains("flood"))) << query;
   }
+}
+
+TEST(FeedbackOfCompounds, NamesAPieceThatItLooksForAlone) {
+  std::vector<Article> articles = {small_article("one", "", "veg-oil rose"),
+                                   small_article("two", "", "veg-oil fell"),
+                                   small_article("piece", "", "crude oil")};
+  for (int i = 0; i < 30; ++i) {
+    articles.push_back(small_article("other" + std::to_string(i), "", "the club lost at home"));
+  }
+  const SmallIndex index(articles);
+  Searcher searcher(open_archive(index.directory()));
+  Request request;
+  request.query = "veg-oil";
+  request.match = Match::topic;
+  const Answer answer = searcher.search(request);
+  EXPECT_EQ(answer.complete, 2U);
+  ASSERT_EQ(answer.hits.size(), 3U);
+  EXPECT_THAT(answer.expansion, Contains("oil"));
+  EXPECT_THAT(answer.hits[2].missing, testing::ElementsAre("veg-oil"));
+  EXPECT_THAT(answer.hits[2].shared, testing::ElementsAre("oil"));
+}
+
+// Articles that score nothing are no guide; taking a share of nothing made topics lose articles.
+TEST(FeedbackOfCompounds, TakesNothingFromArticlesWithoutAScore) {
+  std::vector<Article> articles = {small_article("all", "", "been and gone")};
+  for (int i = 0; i < 5; ++i) articles.push_back(small_article(std::to_string(i), "", "水量"));
+  const SmallIndex index(articles);
+  Searcher searcher(open_archive(index.directory()));
+  Request request;
+  request.query = "水 gone";
+  request.match = Match::any;
+  const Answer any = searcher.search(request);
+  request.match = Match::topic;
+  const Answer topic = searcher.search(request);
+  EXPECT_EQ(any.total, 6U);
+  EXPECT_EQ(topic.total, 6U);
+  for (const Hit& hit : topic.hits) EXPECT_FALSE(std::isnan(hit.score)) << hit.article.id;
 }
 
 TEST_F(Feedback, TellsWhatLeadsToAnArticleWithoutTheWordsAsked) {

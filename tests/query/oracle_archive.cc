@@ -6,6 +6,7 @@
 #include "indexer/date.h"
 #include "indexer/text/analyzer.h"
 #include "indexer/text/unicode.h"
+#include "query/tree.h"
 
 namespace backfile {
 namespace {
@@ -21,7 +22,8 @@ struct Tongue {
 constexpr std::array tongues = {
     Tongue{"en",
            "storm storms stormed harbour harbours the of and to be or not a US us WHO who IT it "
-           "AIDS aids S-400 S400 e-mail email wi-fi U.S. AT&T bridge bridges bridging café cafe "
+           "AIDS aids S-400 S400 S 400 e-mail email mail wi-fi fi half-brother brother U.S. AT&T "
+           "bridge bridges bridging café cafe "
            "résumé resume 1,000 1000 3.5 Britain's don't Qur'an alliance alliances die hard run "
            "running ran example.com C++",
            " "},
@@ -202,6 +204,25 @@ std::vector<Article> random_archive(std::uint64_t seed, std::size_t count) {
   std::vector<Article> articles;
   while (articles.size() < count) articles.push_back(random_article(dice, articles.size()));
   return articles;
+}
+
+Node random_words(Dice& dice, const std::vector<Article>& articles) {
+  static constexpr std::array<std::string_view, 9> compounds = {
+      "S-400", "s400", "e-mail", "email", "wi-fi", "half-brother", "U-Bahn", "l'homme", "d'été"};
+  const std::vector<Article> meant = {dice.pick(articles)};
+  const bool means_one = dice.one_in(2);  // else hardly any article would have all of the words
+  std::vector<Node> nodes;
+  for (std::size_t i = 1 + dice.below(4); i > 0; --i) {
+    Node& word = nodes.emplace_back();
+    word.kind = NodeKind::word;
+    word.text = means_one        ? excerpt(dice, meant, 1)
+                : dice.one_in(2) ? std::string(dice.pick(compounds))
+                                 : typed_word(dice, articles);
+    if (dice.one_in(10)) word.boost = 2;
+  }
+  if (dice.one_in(4)) nodes.push_back(random_leaf(dice, articles));
+  if (dice.one_in(6)) nodes.push_back(exclude(random_leaf(dice, articles), 0));
+  return join(NodeKind::all, std::move(nodes));
 }
 
 Node random_question(Dice& dice, const std::vector<Article>& articles) {

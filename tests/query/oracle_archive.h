@@ -32,4 +32,8 @@ std::vector<Article> random_archive(std::uint64_t seed, std::size_t count);
 // A tree whose leaves are made of pieces of the articles' own texts, names and dates.
 Node random_question(Dice& dice, const std::vector<Article>& articles);
 
+// One to four plain words, compounds and their pieces among them, now and then beside something
+// that is demanded, excluded or filtered.
+Node random_words(Dice& dice, const std::vector<Article>& articles);
+
 }  // namespace backfile
