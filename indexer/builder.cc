@@ -148,6 +148,7 @@ BuildReport build(const BuildOptions& options) {
   const Listing listing = list_articles(options.sources, options.names);
   const fs::path index = options.index;
   const IndexLock lock(index);
+  if (options.begun) options.begun();
   const Workplace workplace(index);
   const fs::path raw = workplace.path() / "raw";
   const fs::path articles = workplace.path() / "articles";

@@ -36,6 +36,7 @@ struct BuildOptions {
   std::string index = {};
   unsigned jobs = 0;  // threads that analyze; 0: as many as there are processors
   std::size_t keep = 3;
+  std::function<void()> begun = {};  // called once it is clear what to read, before any of it is
   // Called often, from the thread that runs the build. What it throws stops the build cleanly.
   std::function<void(const Progress&)> progress = {};
 };

@@ -27,12 +27,14 @@ constexpr int done = static_cast<int>(Exit::done);
 constexpr int some_rejected = static_cast<int>(Exit::some_rejected);
 
 const std::vector<std::string>& sources_of(const Arguments& arguments, const char* command) {
-  const std::vector<std::string>& sources = arguments.words();
-  const bool from_terminal = ::isatty(STDIN_FILENO) != 0 && std::ranges::count(sources, "-") > 0;
-  if (from_terminal) std::cerr << "Reading articles from the terminal; Ctrl-D ends them.\n";
-  if (!sources.empty()) return sources;
+  if (!arguments.words().empty()) return arguments.words();
   throw Failure(Exit::usage, "name the files or folders that hold the articles: backfile " +
                                  std::string(command) + " SOURCE...");
+}
+
+void tell_of_terminal(const std::vector<std::string>& sources) {
+  const bool from_terminal = ::isatty(STDIN_FILENO) != 0 && std::ranges::count(sources, "-") > 0;
+  if (from_terminal) std::cerr << "Reading articles from the terminal; Ctrl-D ends them.\n";
 }
 
 constexpr Flag keep_line_flag{"keep-line", "LINE",
@@ -50,14 +52,8 @@ FurnitureOverrides overrides_of(const Arguments& arguments) {
   return {arguments.values("keep-line"), arguments.values("remove-line")};
 }
 
-// The index whose furniture `read` is to take off: one that is named, and there.
-std::string index_to_read_by(const Arguments& arguments) {
-  const std::string index = arguments.value("index").value_or("");
-  if (index.empty() || std::filesystem::exists(std::filesystem::path(index) / "current"))
-    return index;
-  std::cerr << "Note: there is no index in " + index +
-                   " yet; what is furniture is learnt from these files alone\n";
-  return {};
+bool is_index(const std::string& directory) {
+  return std::filesystem::exists(std::filesystem::path(directory) / "current");
 }
 
 constexpr Flag source_name_flag{"source-name", "PATH=NAME",
@@ -91,6 +87,7 @@ int run_index(const Arguments& arguments) {
   options.index = index_directory(arguments);
   options.jobs = static_cast<unsigned>(arguments.number("jobs", 0, 1, 256));
   options.keep = static_cast<std::size_t>(arguments.number("keep", 3, 1, 1000));
+  options.begun = [&] { tell_of_terminal(options.sources); };
   options.progress = [&](const Progress& now) {
     interrupts.check();
     progress.show(now);
@@ -115,8 +112,16 @@ int run_read(const Arguments& arguments) {
     std::cerr << lost.path + (lost.place.empty() ? "" : ", " + lost.place) + ": " + lost.reason +
                      (lost.instead.empty() ? "" : ", in " + lost.instead) + "\n";
   };
-  const ReadOptions options{sources_of(arguments, "read"), source_names(arguments),
-                            index_to_read_by(arguments), overrides_of(arguments)};
+  ReadOptions options{
+      sources_of(arguments, "read"), source_names(arguments), "", overrides_of(arguments), {}};
+  const std::string index = arguments.value("index").value_or("");
+  if (is_index(index)) options.index = index;
+  options.begun = [&] {
+    tell_of_terminal(options.sources);
+    if (index != options.index)
+      std::cerr << "Note: there is no index in " + index +
+                       " yet; what is furniture is learnt from these files alone\n";
+  };
   ReadReport report;
   if (arguments.has("explain")) {
     report = explain_articles(
@@ -233,7 +238,8 @@ std::vector<Command> indexer_commands() {
        "SOURCE...",
        "print articles as they would be indexed",
        "One JSON object a line for each article, cleaned of page furniture, in the order of the\n"
-       "sources; what cannot be read is named on standard error. Of several versions of an article\n"
+       "sources; what cannot be read is named on standard error. Of several versions of an "
+       "article\n"
        "the one that `backfile index` would keep is printed, and the others are named. What it\n"
        "prints is JSONL that `backfile index` takes.\n"
        "\n"

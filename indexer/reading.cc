@@ -75,6 +75,7 @@ ReadReport read_articles(const ReadOptions& options,
                          const std::function<void(const Article&)>& article,
                          const std::function<void(const Rejected&)>& rejected) {
   const Listing listing = list_articles(options.sources, options.names);
+  if (options.begun) options.begun();
   Spool spool(temporary_directory(), "TMPDIR");
   Intake intake = options.index.empty()
                       ? Intake(spool, rejected, options.furniture)
@@ -100,6 +101,7 @@ ReadReport explain_articles(const ReadOptions& options,
                             const std::function<void(const Found&)>& found,
                             const std::function<void(const Rejected&)>& rejected) {
   const Listing listing = list_articles(options.sources, options.names);
+  if (options.begun) options.begun();
   const ArchiveFurniture learnt = options.index.empty()
                                       ? learn(listing, options.furniture)
                                       : known_to(options.index, options.furniture);

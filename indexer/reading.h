@@ -21,6 +21,7 @@ struct ReadOptions {
   std::string index = {};  // whose furniture is taken off; empty: what the sources themselves tell
   // With an index, those of its build hold as well, as far as none of their kind are given here.
   FurnitureOverrides furniture = {};
+  std::function<void()> begun = {};  // called once it is clear what to read, before any of it is
 };
 
 struct ReadReport {

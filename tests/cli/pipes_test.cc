@@ -1,6 +1,9 @@
 // `backfile index` and `read` at the end of a pipe, and of packed files.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "run_shell.h"
 
 namespace backfile {
@@ -41,9 +44,26 @@ TEST_F(Pipes, AreReadBesideFiles) {
             "\"path\":\"a.jsonl.gz:1\"}\n\"path\":\"a.jsonl.gz:2\"}\n");
   const Ran twice = run("\"$BACKFILE\" read - /dev/stdin < a.jsonl");
   EXPECT_EQ(twice.code, 2);
-  EXPECT_TRUE(
-      twice.err.ends_with("backfile: standard input can be read only once; name it once\n"))
-      << twice.err;
+  EXPECT_EQ(twice.err, "backfile: standard input can be read only once; name it once\n");
+}
+
+// A note on what is about to happen stands before that alone.
+TEST_F(Pipes, AreRefusedBeforeAnythingElseIsSaid) {
+  const std::string note = "Note: there is no index in " + (scratch_ / "index") +
+                           " yet; what is furniture is learnt from these files alone\n";
+  EXPECT_EQ(run("\"$BACKFILE\" read - < a.jsonl").err, note);
+  EXPECT_EQ(run("\"$BACKFILE\" read --explain - < a.jsonl").err, note);
+  if (std::system("command -v script > /dev/null") != 0)
+    GTEST_SKIP() << "`script`, which makes a terminal, is not installed";
+  for (const std::string command : {"read", "read --explain", "index"}) {
+    for (const char* words : {"- /dev/stdin", "none.jsonl", "- none.jsonl"}) {
+      const Ran ran = run("script -qec '\"'\"$BACKFILE\"'\" " + command + " " + words +
+                          "; echo $?' /dev/null < /dev/null");
+      EXPECT_EQ(ran.out.find("Note"), std::string::npos) << ran.out;
+      EXPECT_EQ(ran.out.find("Reading articles"), std::string::npos) << ran.out;
+      EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 2) << ran.out;
+    }
+  }
 }
 
 TEST_F(Pipes, OfScrapedTextLearnItsFurniture) {
