@@ -2,6 +2,7 @@
 #include <charconv>
 #include <cstdio>
 #include <cstring>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "bench/archive_generator.h"
@@ -25,6 +26,17 @@ bool read_number(const char* text, Number& number) {
   return error == std::errc() && rest == end;
 }
 
+// As a site's own export has it: key and identity are made where it is read.
+std::string line_of(const backfile::Article& article) {
+  nlohmann::ordered_json line = {{"id", article.id},           {"url", article.url},
+                                 {"title", article.title},     {"author", article.author},
+                                 {"body", article.body},       {"published", article.published},
+                                 {"section", article.section}, {"tags", article.tags},
+                                 {"source", article.source},   {"language", article.language}};
+  if (!article.subtitle.empty()) line["subtitle"] = article.subtitle;
+  return line.dump() + '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -42,7 +54,7 @@ int main(int argc, char** argv) {
   backfile::bench::ArchiveGenerator generator(options);
   backfile::Article article;
   while (generator.next(article)) {
-    const std::string line = backfile::to_json_line(article) + "\n";
+    const std::string line = line_of(article);
     if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) return 1;
   }
   return std::fflush(stdout) == 0 ? 0 : 1;
