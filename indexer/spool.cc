@@ -48,6 +48,16 @@ Found decode(std::string_view record) {
   return found;
 }
 
+constexpr std::size_t most_held = 8 << 20;  // bytes of text
+
+std::size_t size_of(const Found& found) {
+  std::size_t bytes = sizeof found;
+  for (const auto* texts : {&found.article.body, &found.article.captions, &found.lines}) {
+    for (const std::string& text : *texts) bytes += sizeof text + text.size();
+  }
+  return bytes;
+}
+
 }  // namespace
 
 Spool::Spool(const std::filesystem::path& directory, std::string_view flag)
@@ -62,14 +72,30 @@ Spool::~Spool() {
   ::close(descriptor_);
 }
 
+bool Spool::hold(const Found& found, Entry& entry) {
+  const std::size_t bytes = size_of(found);
+  if (held_bytes_ + bytes > most_held) return false;
+  held_bytes_ += bytes;
+  entry.offset = held_.size();
+  held_.push_back({found.article, found.lines});
+  return true;
+}
+
+void Spool::forget_held(const Entry& entry) {
+  if (entry.length > 0) return;
+  held_bytes_ -= size_of(held_[entry.offset]);
+  held_[entry.offset] = {};
+}
+
 Spool::Entry Spool::write(const Found& found) {
-  const std::string record = encode(found);
   Entry entry;
   entry.id = found.article.id;
   std::ranges::copy_n(article_key(found.article).begin(), std::ssize(entry.key), entry.key.begin());
   if (const auto day = day_of(found.article.published)) entry.day = pack(*day);
   entry.instant = instant_of(found.article.published);
   entry.has_lines = !found.lines.empty();
+  if (hold(found, entry)) return entry;
+  const std::string record = encode(found);
   entry.length = static_cast<std::uint32_t>(record.size());
   entry.offset = end_;
   for (std::size_t done = 0; done < record.size();) {
@@ -98,6 +124,7 @@ const std::vector<Rejected>& Spool::notes(std::size_t entry) const {
 
 void Spool::replace(std::size_t entry, const Found& found) {
   const std::uint64_t order = entries_[entry].order;
+  forget_held(entries_[entry]);
   entries_[entry] = write(found);
   entries_[entry].order = order;
 }
@@ -114,6 +141,7 @@ void Spool::remove(const std::vector<std::size_t>& entries) {
 
 Found Spool::load(std::size_t entry) const {
   const Entry& wanted = entries_[entry];
+  if (wanted.length == 0) return held_[wanted.offset];
   std::string record(wanted.length, '\0');
   for (std::size_t done = 0; done < record.size();) {
     const ssize_t read = ::pread(descriptor_, record.data() + done, record.size() - done,

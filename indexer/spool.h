@@ -1,8 +1,9 @@
 // Articles on their way into an index: staged compressed on disk, a small entry of each in memory.
 //
-// The builder adds while reading, replaces the scraped ones once they are cleaned, keeps one
-// version of each article (versions.h), and takes them out again in the order of the index. One
-// thread changes a spool; while none does, any number may load from it.
+// The first megabytes stay in memory as they are, so that reading a few files takes no detour. The
+// builder adds while reading, replaces the scraped ones once they are cleaned, keeps one version of
+// each article (versions.h), and takes them out again in the order of the index. One thread changes
+// a spool; while none does, any number may load from it.
 #pragma once
 
 #include <array>
@@ -55,11 +56,13 @@ class Spool {
     PackedDay day = 0;
     std::optional<std::int64_t> instant = {};
     bool has_lines = false;
-    std::uint32_t length = 0;
-    std::uint64_t offset = 0;
-    std::uint64_t order = 0;  // of reading
+    std::uint32_t length = 0;  // on disk; 0: held in memory
+    std::uint64_t offset = 0;  // on disk, or its number among those held
+    std::uint64_t order = 0;   // of reading
   };
   Entry write(const Found& found);
+  bool hold(const Found& found, Entry& entry);
+  void forget_held(const Entry& entry);
 
   std::vector<Entry> entries_;
   std::unordered_map<std::uint64_t, std::vector<Rejected>>
@@ -68,6 +71,8 @@ class Spool {
   std::string flag_;
   int descriptor_ = -1;
   std::uint64_t end_ = 0;
+  std::vector<Found> held_;
+  std::size_t held_bytes_ = 0;
 };
 
 }  // namespace backfile

@@ -46,18 +46,37 @@ bool is_sure(const PageNode& node, std::string_view line, Sureness wanted) {
   return false;
 }
 
-bool holds_time(const Page& page, std::size_t i) {
-  for (std::size_t child = i + 1; child < page.nodes[i].end; child = page.nodes[child].end) {
-    if (page.nodes[child].tag == "time") return true;
+// Elements outside of comments and boxes that may be the byline, in the order of the page.
+struct Candidates {
+  std::vector<std::size_t> named;         // called so
+  std::vector<std::size_t> beside_dates;  // around a <time>
+
+  const std::vector<std::size_t>& of(Sureness wanted) const {
+    return wanted == Sureness::beside_date ? beside_dates : named;
   }
-  return false;
+};
+
+Candidates candidates_on(const Page& page) {
+  Candidates found;
+  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
+    const PageNode& node = page.nodes[i];
+    if (node.tag.empty()) continue;
+    if (node.tag == "time") found.beside_dates.push_back(node.parent);
+    if (is_beside(node)) {
+      i = node.end - 1;
+    } else if (node.tag != "link" && node.tag != "meta" && is_byline(node)) {
+      found.named.push_back(i);
+    }
+  }
+  std::ranges::sort(found.beside_dates);
+  found.beside_dates.erase(std::unique(found.beside_dates.begin(), found.beside_dates.end()),
+                           found.beside_dates.end());
+  return found;
 }
 
 std::vector<std::string> authors_at(const Page& page, std::size_t i, Sureness wanted) {
   const PageNode& node = page.nodes[i];
-  if (node.tag.empty() || node.tag == "link" || node.tag == "meta") return {};
-  const bool byline = wanted == Sureness::beside_date ? holds_time(page, i) : is_byline(node);
-  if (is_hidden(node) || !byline) return {};
+  if (node.tag.empty() || is_hidden(node)) return {};
   const std::string line = page.line_of(name_node(page, i), longest_byline);
   if (!is_sure(node, line, wanted) || line.empty()) return {};
   const DatedLine dated = read_dated_line(line);
@@ -69,17 +88,15 @@ std::vector<std::string> authors_at(const Page& page, std::size_t i, Sureness wa
   return names;
 }
 
-// The surest byline outside of comments and boxes, of the nodes that `wanted_node` takes.
+// The surest byline of the candidates that `wanted_node` takes.
 template <typename Wanted>
-void fill_author(const Page& page, Wanted wanted_node, Article& article) {
+void fill_author(const Page& page, const Candidates& candidates, Wanted wanted_node,
+                 Article& article) {
   for (const Sureness wanted :
        {Sureness::declared, Sureness::says_by, Sureness::named, Sureness::beside_date}) {
-    for (std::size_t i = 0; i < page.nodes.size() && article.author.empty(); ++i) {
-      if (is_beside(page.nodes[i])) {
-        i = page.nodes[i].end - 1;
-      } else if (wanted_node(i)) {
-        article.author = authors_at(page, i, wanted);
-      }
+    for (const std::size_t i : candidates.of(wanted)) {
+      if (!article.author.empty()) return;
+      if (wanted_node(i)) article.author = authors_at(page, i, wanted);
     }
   }
 }
@@ -112,10 +129,12 @@ std::vector<std::string> authors_said_at(const Page& page, std::size_t i) {
 }  // namespace
 
 void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Article& article) {
+  if (!article.author.empty()) return;
+  const Candidates candidates = candidates_on(page);
   fill_author(
-      page, [&](std::size_t i) { return headline.stands_over(i); }, article);
+      page, candidates, [&](std::size_t i) { return headline.stands_over(i); }, article);
   fill_author(
-      page, [&](std::size_t i) { return headline.is_near(i); }, article);
+      page, candidates, [&](std::size_t i) { return headline.is_near(i); }, article);
   // An element of text alone first: what is around it may hold other facts as well.
   for (const bool text_alone : {true, false}) {
     for (std::size_t i = 1; i < page.nodes.size() && article.author.empty(); ++i) {
@@ -131,7 +150,7 @@ void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Arti
     }
   }
   fill_author(
-      page, [](std::size_t) { return true; }, article);
+      page, candidates, [](std::size_t) { return true; }, article);
 }
 
 }  // namespace backfile

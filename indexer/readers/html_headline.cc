@@ -61,6 +61,11 @@ std::string copyright_holder(std::string_view line) {
   return tidy_line(line.substr(0, line.find_first_of(".|,")));
 }
 
+bool is_blank(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+}
+
 // The heading without a kicker before it, where the page marks the part that is the headline.
 std::string headline_in(const Page& page, std::size_t i) {
   std::string text;
@@ -84,6 +89,12 @@ std::vector<HeadingOnPage> headings_on(const Page& page) {
   std::size_t text = 0;
   for (std::size_t i = 1; i < page.nodes.size();) {
     const PageNode& node = page.nodes[i];
+    if (node.tag.empty()) {
+      text += is_blank(node.text) ? 0 : node.text.size();
+      if (text >= some_text && !headings.empty()) headings.back().leads = true;
+      ++i;
+      continue;
+    }
     if (is_one_of(node.tag, {"nav", "aside", "footer"}) || is_never_text(node) || is_hidden(node) ||
         is_beside(node)) {
       i = node.end;
@@ -93,8 +104,6 @@ std::vector<HeadingOnPage> headings_on(const Page& page) {
     if (is_logo(node)) logo_end = std::max(logo_end, node.end);
     if (is_masthead(node)) masthead_end = std::max(masthead_end, node.end);
     if (!is_one_of(node.tag, {"h1", "h2", "h3"})) {
-      text += node.text.find_first_not_of(" \t\r\n") == std::string::npos ? 0 : node.text.size();
-      if (text >= some_text && !headings.empty()) headings.back().leads = true;
       ++i;
       continue;
     }
@@ -273,6 +282,7 @@ std::vector<std::string> site_names(const Page& page, std::string_view site) {
   if (!site.empty()) names.emplace_back(site);
   for (std::size_t i = 1; i < page.nodes.size() && names.size() < most_names; ++i) {
     const PageNode& node = page.nodes[i];
+    if (node.tag.empty()) continue;
     std::string name;
     if (is_home(node) || is_logo(node)) name = page.line_of(i, longest_name);
     if (node.tag == "footer") name = copyright_holder(page.line_of(i, longest_notice));

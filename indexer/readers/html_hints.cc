@@ -50,6 +50,14 @@ bool hides_itself(const PageNode& node) {
                         " screen reader text ", "| noprint |"});
 }
 
+bool stands_beside(const PageNode& node) {
+  if (node.tag == "nav") return true;
+  if (node.names.empty() || is_one_of(node.tag, {"html", "body", "main", "article"})) return false;
+  const NameKinds kinds = kinds_of_names(node);
+  return ((kinds.sure | kinds.doubtful) & (names::comments | names::related)) != 0 ||
+         has_any(node, {" sidebar ", " widget "});
+}
+
 }  // namespace
 
 bool is_block(std::string_view tag) {
@@ -61,6 +69,7 @@ void read_hints(PageNode& node) {
   node.block = is_block(node.tag);
   node.never_text = contains(never_text_tags, node.tag);
   node.hidden = hides_itself(node);
+  node.beside = stands_beside(node);
 }
 
 bool is_hidden(const PageNode& node) {
@@ -72,14 +81,6 @@ bool is_caption(const PageNode& node) {
   if (node.tag.empty() || node.attributes.empty() || node.tag == "caption") return false;
   return has_any(node, {" caption ", " captions ", " captiontext ", " figcaption ",
                         " photo credit ", " image credit ", " picture credit ", " photocredit "});
-}
-
-bool is_beside(const PageNode& node) {
-  if (is_one_of(node.tag, {"html", "body", "main", "article"})) return false;
-  if (node.tag == "nav") return true;
-  const NameKinds kinds = kinds_of_names(node);
-  return ((kinds.sure | kinds.doubtful) & (names::comments | names::related)) != 0 ||
-         has_any(node, {" sidebar ", " widget "});
 }
 
 bool is_byline(const PageNode& node) {

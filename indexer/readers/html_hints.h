@@ -30,7 +30,9 @@ bool is_hidden(const PageNode& node);
 // Stands under a picture or beside it.
 bool is_caption(const PageNode& node);
 // Comments, related stories and what else has authors of its own.
-bool is_beside(const PageNode& node);
+inline bool is_beside(const PageNode& node) {
+  return node.beside;
+}
 // A line that names author and date.
 bool is_byline(const PageNode& node);
 // Says when the story appeared, and hardly more.
@@ -40,7 +42,7 @@ bool is_standfirst(const PageNode& node);
 // An element of its own for each of several stories on a page.
 bool is_article(const PageNode& node);
 
-// Fills the facts of a node that the first three of these read.
+// Fills the facts of a node that the inline functions read.
 void read_hints(PageNode& node);
 
 }  // namespace backfile

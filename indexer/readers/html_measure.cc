@@ -1,6 +1,7 @@
 // Counts what an element holds: letters, commas, links, pictures.
 #include "indexer/readers/html_measure.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "indexer/readers/html_hints.h"
@@ -13,8 +14,8 @@ constexpr double whole = 0.9;
 
 constexpr std::uint8_t first_of_other_numerals = 0xD9;  // Arabic, and what follows
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+unsigned is_space(std::uint8_t byte) {
+  return (byte == ' ') | ((byte >= '\t') & (byte <= '\r') & (byte != '\v')) ? 1U : 0U;
 }
 
 bool is_heading(std::string_view tag) {
@@ -35,22 +36,36 @@ std::uint32_t count_other_commas(std::string_view text) {
 
 }  // namespace
 
+// Without a branch, and in counts of a byte each: so the compiler takes 16 bytes at a time.
 void read_measure(PageNode& node) {
-  if (!node.tag.empty()) return;
-  std::uint32_t length = 0, commas = 0;
-  bool after_space = true, ascii = true;
-  for (const char c : node.text) {
-    const bool space = is_space(c);
-    const auto byte = static_cast<std::uint8_t>(c);
-    ascii = ascii && byte < 0x80;
-    if ((byte & 0xc0) == 0x80) continue;
-    length += space && after_space ? 0 : 1;
-    commas += c == ',' ? 1 : 0;
-    node.numerals += (c >= '0' && c <= '9') || byte >= first_of_other_numerals ? 1 : 0;
-    after_space = space;
+  if (!node.tag.empty() || node.text.empty()) return;
+  constexpr std::size_t block = 255;
+  const std::string_view text = node.text;
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+  std::uint32_t length = 1 - is_space(byte(0));  // of the first; below, of all behind another
+  std::uint8_t all = 0;
+  for (std::size_t begin = 0; begin < text.size(); begin += block) {
+    const std::size_t end = std::min(begin + block, text.size());
+    std::uint8_t characters = 0, commas = 0, numerals = 0;
+    for (std::size_t i = std::max<std::size_t>(begin, 1); i < end; ++i) {
+      const std::uint8_t c = byte(i), before = byte(i - 1);
+      const unsigned begins = (c & 0xc0) != 0x80 ? 1U : 0U;
+      characters =
+          static_cast<std::uint8_t>(characters + (begins & ~(is_space(c) & is_space(before))));
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::uint8_t c = byte(i);
+      const bool numeral = ((c >= '0') & (c <= '9')) | (c >= first_of_other_numerals);
+      commas = static_cast<std::uint8_t>(commas + (c == ',' ? 1U : 0U));
+      numerals = static_cast<std::uint8_t>(numerals + (numeral ? 1U : 0U));
+      all |= c;
+    }
+    length += characters;
+    node.commas += commas;
+    node.numerals += numerals;
   }
-  node.characters = length - (length > 0 && after_space ? 1 : 0);
-  node.commas = ascii ? commas : commas + count_other_commas(node.text);
+  node.characters = length - (length > 0 ? is_space(byte(text.size() - 1)) : 0);
+  if (all >= 0x80) node.commas += count_other_commas(text);
 }
 
 Measure operator+(const Measure& a, const Measure& b) {

@@ -19,6 +19,10 @@ bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 
+bool is_html_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
+}
+
 void add_words(std::string_view name, std::string& words) {
   bool in_word = false;
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -40,7 +44,9 @@ std::string split_names(const PageNode& node) {
   for (const std::string_view attribute : {"class", "id"}) {
     const std::string_view names = node.attribute(attribute);
     for (std::size_t at = 0; at < names.size();) {
-      const std::size_t end = std::min(names.find_first_of(" \t\r\n\f", at), names.size());
+      const auto behind =
+          std::find_if(names.begin() + static_cast<std::ptrdiff_t>(at), names.end(), is_html_space);
+      const auto end = static_cast<std::size_t>(behind - names.begin());
       if (end > at) {
         if (words.empty()) words = "| ";
         add_words(names.substr(at, end - at), words);
@@ -75,6 +81,16 @@ NameKinds kinds_of(const std::string& words) {
 }
 
 }  // namespace
+
+bool holds_phrase(std::string_view words, std::string_view phrase) {
+  const std::size_t edge = phrase.starts_with("| ") ? 2 : 1;
+  const std::string_view rest = phrase.substr(edge);
+  for (std::size_t at = words.find(rest); at != std::string_view::npos;
+       at = words.find(rest, at + 1)) {
+    if (at >= edge && words.substr(at - edge, edge) == phrase.substr(0, edge)) return true;
+  }
+  return false;
+}
 
 void read_names(PageNode& node) {
   node.names = split_names(node);

@@ -62,16 +62,10 @@ struct Phrase {
   std::uint32_t letters;
 };
 
+bool holds_phrase(std::string_view words, std::string_view phrase);
+
 inline bool has_phrase(const PageNode& node, const Phrase& phrase) {
-  if ((phrase.letters & ~node.name_letters) != 0) return false;
-  const std::string_view words = node.names;
-  const std::size_t edge = phrase.text.starts_with("| ") ? 2 : 1;
-  const std::string_view rest = phrase.text.substr(edge);
-  for (std::size_t at = words.find(rest); at != std::string_view::npos;
-       at = words.find(rest, at + 1)) {
-    if (at >= edge && words.substr(at - edge, edge) == phrase.text.substr(0, edge)) return true;
-  }
-  return false;
+  return (phrase.letters & ~node.name_letters) == 0 && holds_phrase(node.names, phrase.text);
 }
 
 inline bool has_any(const PageNode& node, std::initializer_list<Phrase> phrases) {

@@ -28,6 +28,12 @@ class PageBuilder {
     open_.push_back(0);
   }
 
+  // Room for about the nodes of a page of so many bytes.
+  void reserve(std::size_t bytes) {
+    constexpr std::size_t bytes_of_a_node = 64, most = 1 << 16;
+    page_.nodes.reserve(std::min(bytes / bytes_of_a_node, most));
+  }
+
   void start(const xmlChar* name, const xmlChar** attributes) {
     PageNode& node = add();
     node.tag = text(name);
@@ -164,6 +170,7 @@ std::optional<Page> parse_page(std::string_view html) {
                                                                              htmlFreeParserCtxt);
   if (context == nullptr) throw std::bad_alloc();
   parser.context = context.get();
+  parser.builder.reserve(guarded->size());
   *context->sax = events();
   context->userData = &parser;
   htmlCtxtReadMemory(context.get(), guarded->data(), static_cast<int>(guarded->size()), nullptr,

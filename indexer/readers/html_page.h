@@ -26,7 +26,7 @@ struct PageNode {
   std::uint32_t doubtful_kinds = 0;  // the same of names that hold an unknown word as well
   // Facts of tag, attributes and text that are asked for again and again: html_hints.h and
   // html_measure.h tell them.
-  bool block = false, never_text = false, hidden = false;
+  bool block = false, never_text = false, hidden = false, beside = false;
   std::uint32_t characters = 0, commas = 0, numerals = 0;
   std::size_t parent = 0;
   std::size_t end = 0;  // one past its last descendant

@@ -2,6 +2,7 @@
 #include "indexer/readers/html_prose.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/readers/html_hints.h"
 
@@ -45,12 +46,35 @@ bool closes_quote(std::string_view character) {
          character == "」" || character == "』" || character == "）";
 }
 
+constexpr auto letters = [] {
+  std::array<bool, 256> made{};
+  for (std::size_t digit = '0'; digit <= '9'; ++digit) made[digit] = true;
+  for (std::size_t letter = 'a'; letter <= 'z'; ++letter) made[letter] = made[letter - 32] = true;
+  return made;
+}();
+
+// How many ASCII letters and digits stand at `at`: what most text is.
+std::size_t letters_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && letters[static_cast<std::uint8_t>(text[end])]) ++end;
+  return end - at;
+}
+
 void add_text(std::string_view text, bool in_link, Tally& tally) {
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if (const std::size_t length = letters_at(text, at); length > 0) {
+      tally.ends = false;
+      tally.words += in_word ? 0 : 1;
+      in_word = true;
+      tally.bytes += static_cast<std::uint32_t>(length);
+      if (in_link) tally.linked += static_cast<std::uint32_t>(length);
+      at += length;
+      continue;
+    }
     const std::string_view character = character_at(text, at);
     at += character.size();
-    const char c = character[0];
     if (c == ' ' || (c >= '\t' && c <= '\r')) {
       if (tally.ends) ++tally.sentences;
       tally.ends = false;

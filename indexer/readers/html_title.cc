@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "indexer/text/unicode.h"
 
@@ -21,12 +22,48 @@ std::string folded(std::string_view text) {
   return fold(tidy_line(text)).term;
 }
 
+std::string folded_name(std::string_view text) {
+  std::string line = folded(text);
+  if (line.starts_with("the ")) line.erase(0, 4);
+  return line;
+}
+
 std::size_t count_words(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
 }
 
 bool is_mark(char c) {
   return std::string_view(" .,:;!?'\"()[]|-").find(c) != std::string_view::npos;
+}
+
+// Whether two titles are the same, as far as their ASCII tells: a letter and one that follows it in
+// ASCII are what they are, whatever comes later.
+enum class Alike { no, yes, unknown };
+
+Alike compare_plainly(std::string_view a, std::string_view b) {
+  const auto is_high = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  const auto skip = [&](std::string_view& text) {
+    const auto letter = std::ranges::find_if(
+        text, [&](char c) { return is_high(c) || (c > ' ' && c != 0x7F && !is_mark(c)); });
+    text.remove_prefix(static_cast<std::size_t>(letter - text.begin()));
+  };
+  const auto is_plain = [&](std::string_view text) {
+    return !is_high(text[0]) && (text.size() == 1 || !is_high(text[1]));
+  };
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+  for (;;) {
+    skip(a);
+    skip(b);
+    if (a.empty() && b.empty()) return Alike::yes;
+    if (a.empty() || b.empty()) {
+      const std::string_view rest = a.empty() ? b : a;
+      return is_plain(rest) ? Alike::no : Alike::unknown;
+    }
+    if (!is_plain(a) || !is_plain(b)) return Alike::unknown;
+    if (lower(a[0]) != lower(b[0])) return Alike::no;
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
 }
 
 // A title cut once, at one of its separators.
@@ -59,6 +96,7 @@ bool is_host(std::string_view text) {
          text.find(' ') == std::string_view::npos;
 }
 
+// `names` and `headings` are folded.
 std::string without_one_name(const std::string& title, const std::vector<std::string>& names,
                              const std::vector<std::string>& headings) {
   std::vector<Cut> cuts;
@@ -66,12 +104,11 @@ std::string without_one_name(const std::string& title, const std::vector<std::st
   std::vector<Cut> all = cuts;
   add_cuts(title, weak_separators, all);
   const auto is_heading = [&](std::string_view part) {
-    return std::ranges::any_of(
-        headings, [&](const std::string& heading) { return folded(part) == folded(heading); });
+    return !headings.empty() && std::ranges::find(headings, folded(part)) != headings.end();
   };
   const auto is_name = [&](std::string_view part) {
-    return std::ranges::any_of(names,
-                               [&](const std::string& name) { return is_site_name(part, name); });
+    const std::string line = names.empty() ? std::string() : folded_name(part);
+    return !line.empty() && std::ranges::find(names, line) != names.end();
   };
   if (all.empty() || is_heading(title)) return title;
   for (const Cut& cut : all) {
@@ -103,7 +140,16 @@ std::string page_title(const Page& page) {
   return {};
 }
 
+// Most titles differ in their first letters, which need no folding.
 bool same_title(std::string_view a, std::string_view b) {
+  switch (compare_plainly(a, b)) {
+    case Alike::no:
+      return false;
+    case Alike::yes:
+      return true;
+    case Alike::unknown:
+      break;
+  }
   const auto plain = [](std::string_view title) {
     std::string text = folded(title);
     std::erase_if(text, is_mark);
@@ -113,21 +159,19 @@ bool same_title(std::string_view a, std::string_view b) {
 }
 
 bool is_site_name(std::string_view text, std::string_view name) {
-  const auto plain = [](std::string_view words) {
-    std::string line = folded(words);
-    if (line.starts_with("the ")) line.erase(0, 4);
-    return line;
-  };
-  const std::string line = plain(text);
-  return !line.empty() && line == plain(name);
+  const std::string line = folded_name(text);
+  return !line.empty() && line == folded_name(name);
 }
 
 std::string without_site_name(std::string_view title, const std::vector<std::string>& names,
                               const std::vector<std::string>& headings) {
   constexpr int most_names = 4;
+  std::vector<std::string> folded_names, folded_headings;
+  std::ranges::transform(names, std::back_inserter(folded_names), folded_name);
+  std::ranges::transform(headings, std::back_inserter(folded_headings), folded);
   std::string rest = tidy_line(title);
   for (int i = 0; i < most_names; ++i) {
-    std::string shorter = without_one_name(rest, names, headings);
+    std::string shorter = without_one_name(rest, folded_names, folded_headings);
     if (shorter == rest || shorter.empty()) return rest;
     rest = std::move(shorter);
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
 
 #include "indexer/readers/html_names.h"
 
@@ -341,12 +343,28 @@ constexpr Word vocabulary[] = {
 };
 static_assert(std::ranges::is_sorted(vocabulary, {}, &Word::word));
 
+// Where the words with each first letter begin, and behind them where the last ones end.
+constexpr std::size_t letters = 26;
+constexpr auto beginnings = [] {
+  std::array<std::uint16_t, letters + 1> made{};
+  for (std::size_t letter = 0; letter <= letters; ++letter) {
+    const auto first = static_cast<char>('a' + letter);
+    const auto before = [&](const Word& word) { return word.word.front() < first; };
+    made[letter] = static_cast<std::uint16_t>(std::ranges::count_if(vocabulary, before));
+  }
+  return made;
+}();
+
 }  // namespace
 
 // Numbers, and the one or two letters that systems of naming put before a name, say nothing.
 std::uint32_t kinds_of_word(std::string_view word) {
-  const auto found = std::ranges::lower_bound(vocabulary, word, {}, &Word::word);
-  if (found != std::ranges::end(vocabulary) && found->word == word) return found->kinds;
+  const auto letter = static_cast<std::size_t>(word.front() - 'a');
+  if (letter < letters) {
+    const std::span alike(vocabulary + beginnings[letter], vocabulary + beginnings[letter + 1]);
+    const auto found = std::ranges::lower_bound(alike, word, {}, &Word::word);
+    if (found != alike.end() && found->word == word) return found->kinds;
+  }
   return word.size() <= 2 || (word.front() >= '0' && word.front() <= '9') ? structure : 0;
 }
 

@@ -173,9 +173,10 @@ Shortcode shortcode_at(std::string_view text) {
   const std::string_view rest = text.substr(0, longest_call);
   const bool closes = rest.starts_with("[/");
   const std::string_view name = name_at(rest.substr(closes ? 2 : 1));
+  if (name.empty()) return {};
   const std::size_t begin = name.size() + (closes ? 2 : 1);
   const std::size_t end = rest.find(']', begin);
-  if (name.empty() || end == npos) return {};
+  if (end == npos) return {};
   const std::string_view attributes = rest.substr(begin, end - begin);
   const std::string_view behind = text.substr(end + 1);
   const bool known =
@@ -202,6 +203,13 @@ std::size_t quoted_markup_length(std::string_view text) {
 std::string_view enclosed(std::string_view behind, const std::string& name) {
   const std::size_t end = behind.substr(0, longest_enclosed).find("[/" + name + "]");
   return end == npos ? std::string_view() : behind.substr(0, end);
+}
+
+// What stands before the next sign that may begin a call, code or a tag.
+std::string_view plain_part(std::string_view text) {
+  const auto sign =
+      std::ranges::find_if(text, [](char c) { return c == '[' || c == '<' || c == '`'; });
+  return text.substr(0, static_cast<std::size_t>(sign - text.begin()));
 }
 
 // Quickly told, as few texts have any.
@@ -257,8 +265,9 @@ std::string without_shortcodes(std::string_view text) {
   std::string kept;
   std::vector<std::string> open;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t next = std::min(text.find_first_of("`[<", at), text.size());
-    kept += text.substr(at, next - at);
+    const std::string_view plain = plain_part(text.substr(at));
+    kept += plain;
+    const std::size_t next = at + plain.size();
     at = next;
     if (at == text.size()) break;
     const std::string_view rest = text.substr(at);

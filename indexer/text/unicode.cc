@@ -73,6 +73,18 @@ bool is_visible_ascii(char c) {
   return c >= ' ' && c <= '~';
 }
 
+// How many bytes from `offset` on stay as they are in a tidy line: words of ASCII with a space
+// between them.
+std::size_t tidy_run(std::string_view text, std::size_t offset) {
+  const auto is_letter = [&](std::size_t i) { return text[i] > ' ' && text[i] <= '~'; };
+  std::size_t end = offset;
+  while (end < text.size() && (is_letter(end) || (text[end] == ' ' && end > offset &&
+                                                  end + 1 < text.size() && is_letter(end + 1)))) {
+    ++end;
+  }
+  return end - offset;
+}
+
 bool is_bidi_control(UChar32 c) {
   return u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL) != 0;
 }
@@ -246,10 +258,16 @@ std::string tidy_line(std::string_view text) {
   out.reserve(text.size());
   bool space = false;
   for (std::size_t offset = 0; offset < text.size();) {
-    if (text[offset] != ' ' && is_visible_ascii(text[offset])) {
+    if (const std::size_t length = tidy_run(text, offset); length > 0) {
       if (space) out += ' ';
       space = false;
-      out += text[offset++];
+      out.append(text, offset, length);
+      offset += length;
+      continue;
+    }
+    if (is_ascii_space(text[offset])) {
+      space = !out.empty();
+      ++offset;
       continue;
     }
     UChar32 c = meant(next_code_point(text, offset));
