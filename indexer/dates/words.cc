@@ -18,14 +18,15 @@ constexpr std::array<std::string_view, 12> kMonths = {
     // English, German (Austria), French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish,
     // Norwegian, Polish, Czech, Russian, Ukrainian, Turkish, Greek, Arabic (East, Levant, Maghreb),
     // Persian, Hindi, Finnish, Hungarian, Romanian, Catalan, Slovak, Bulgarian, Indonesian, Hebrew
-    "january jan januar jänner jän jaenner janvier janv enero ene janeiro gennaio gen januari "
+    "january jan januar jänner jän jaenner janvier janv enero ene janeiro gennaio genn gen januari "
     "stycznia "
     "styczeń sty ledna leden led января январь янв січня січень січ ocak oca ιανουαρίου ιανουάριος "
     "ιαν يناير كانون_الثاني جانفي ژانویه ژانویهٔ जनवरी जन tammikuuta tammikuu tammi január ianuarie "
     "ian "
     "gener januára януари яну ינואר",
-    "february feb febr februar feber février févr fév febrero fevereiro fev febbraio februari "
-    "lutego luty lut února únor úno февраля февраль фев февр лютого лютий лют şubat şub "
+    "february feb febr febbr februar feber février févr fév febrero fevereiro fev febbraio "
+    "februari "
+    "lutego luty lut února únor úno февраля февраль февр фев февр лютого лютий лют şubat şub "
     "φεβρουαρίου "
     "φεβρουάριος φεβ فبراير شباط فيفري فوریه فوریهٔ फ़रवरी फरवरी फ़र helmikuuta helmikuu helmi "
     "február "
@@ -44,14 +45,16 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "черв чер июня июнь июн haziran haz ιουνίου ιούνιος ιουν يونيو يونيه حزيران جوان ژوئن जून "
     "kesäkuuta "
     "kesäkuu kesä június jún iunie iun juny júna юни יוני",
-    "july jul juli juillet juil julio julho luglio lug lipca lipiec lip července červenec čvc июля "
+    "july jul juli juillet juill juil julio julho luglio lug lipca lipiec lip července červenec "
+    "čvc июля "
     "июль июл липня липень лип temmuz tem ιουλίου ιούλιος ιουλ يوليو يوليه تموز جويلية ژوئیه ژوئیهٔ "
     "جولای जुलाई जुल heinäkuuta heinäkuu heinä július júl iulie iul juliol júla юли יולי",
     "august aug août agosto ago augustus augusti sierpnia sierpień sie srpna srpen srp августа "
     "август "
     "авг серпня серпень серп сер ağustos ağu αυγούστου αύγουστος αυγ أغسطس آب أوت اوت آگوست अगस्त "
     "elokuuta elokuu elo augusztus agost augusta agustus agu אוגוסט",
-    "september sep sept septembre septiembre setiembre setembro set settembre września wrzesień "
+    "september sep sept septembre septiembre setiembre setembro set settembre sett września "
+    "wrzesień "
     "wrz "
     "září zář сентября сентябрь сен сент вересня вересень вер eylül eyl σεπτεμβρίου σεπτέμβριος "
     "σεπ "
@@ -97,9 +100,11 @@ constexpr std::string_view kWeekdays =
     "cmt "
     "paz δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή δευ τρι τετ πεμ παρ σαβ κυρ "
     "الاثنين الإثنين "
-    "الثلاثاء الأربعاء الخميس الجمعة السبت الأحد دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه "
+    "الثلاثاء الأربعاء الخميس الجمعة السبت الأحد دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه "
+    "جمعه "
     "شنبه "
-    "یکشنبه یک‌شنبه سه چهار پنج सोमवार मंगलवार बुधवार गुरुवार बृहस्पतिवार शुक्रवार शनिवार "
+    "یکشنبه یک‌شنبه سه چهار پنج सोमवार मंगलवार बुधवार गुरुवार बृहस्पतिवार शुक्रवार "
+    "शनिवार "
     "रविवार "
     "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 월요일 화요일 수요일 목요일 금요일 토요일 "
     "일요일 "

@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/dates/words.h"
 #include "indexer/readers/byline_names.h"
 #include "indexer/readers/byline_text.h"
 #include "indexer/readers/byline_words.h"
@@ -91,12 +92,22 @@ std::string without_addresses(const std::string& line) {
   return text;
 }
 
+// "Enviado por", "Inviato da": submitted by, where the verb alone may be a correspondent.
+bool is_sent_by(const BylineWords& words, std::size_t at) {
+  static constexpr std::array verbs = {"enviado", "enviada", "inviato", "inviata"};
+  if (at + 2 >= words.size() || std::ranges::find(verbs, byline_key(words[at])) == verbs.end())
+    return false;
+  const std::string next = byline_key(words[at + 1]);
+  return next == "por" || next == "da";
+}
+
 // A role and how many words it takes, from `at` on: "BylineWords and pictures by", "Text:", "By".
 struct Role {
   std::size_t words = 0;
   bool writer = true;
 };
 std::optional<Role> role_at(const BylineWords& words, std::size_t at, bool opens) {
+  if (opens && is_sent_by(words, at)) return Role{2, true};
   bool writer = false, other = false;
   std::size_t end = at;
   constexpr std::size_t longest = 6;
@@ -218,7 +229,29 @@ bool says_who_wrote(std::string_view line) {
   });
 }
 
+// "Agent 47": a small number behind what is declared is part of the name, unless it is of a date.
+static bool has_number_in_name(const BylineWords& words) {
+  constexpr std::size_t most_words = 4, most_digits = 3;
+  if (words.size() < 2 || words.size() > most_words || names_nobody(words)) return false;
+  const auto has_digit = [](const std::string& word) {
+    return word.find_first_of("0123456789") != word.npos;
+  };
+  const std::string& number = words.back();
+  if (number.size() > most_digits || number.find_first_not_of("0123456789") != number.npos)
+    return false;
+  if (std::any_of(words.begin(), words.end() - 1, has_digit)) return false;
+  return std::none_of(words.begin(), words.end() - 1, [](const std::string& word) {
+    const std::string key = byline_key(word);
+    return word.ends_with(',') || month_named(key) || is_weekday(key) || is_date_filler(key) ||
+           is(BylineWord::by, key) || is(BylineWord::job, key) || is(BylineWord::writer, key);
+  });
+}
+
 std::vector<std::string> declared_authors(std::string_view value) {
+  if (value.size() <= kLongestLine) {
+    const std::string line = tidy_line(value);
+    if (has_number_in_name(split_at(line, " "))) return {line};
+  }
   std::vector<std::string> names = split_byline(value);
   std::erase_if(names, is_account);
   if (!names.empty() || is_account(tidy_line(value)) || value.size() > kLongestLine) return names;

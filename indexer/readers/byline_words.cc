@@ -22,7 +22,12 @@ constexpr std::array kRows = {
         "του της "
         "durch mukaan"},
     Row{BylineWord::writer,
-        "words word text texts story stories written writing posted reported reporting report "
+        "words word text texts story stories written writing posted submitted reported reporting "
+        "report "
+        "eingereicht gespeichert soumis soumise submetido submetida ingediend ingezonden inskickat "
+        "inskickad indsendt innsendt wysłane przesłane vložil vložila отправлено надіслано "
+        "gönderen "
+        "υποβλήθηκε lähettänyt beküldte "
         "article "
         "author authors byline analysis interview interviewed opinion comment commentary column "
         "essay "

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "indexer/readers/byline_words.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -45,7 +46,10 @@ constexpr std::string_view kPublished =
     "掲載 投稿 "
     "配信 発行 発表 作成 登録 初出 上传 创建 見報 입력 기사입력 등록 승인 작성 게시 발행 송고 "
     "등록일 작성일 게시일 "
-    "입력일 발행일 승인일 기사등록 최초입력 게재";
+    "입력일 발행일 승인일 기사등록 최초입력 게재 "
+    "eingereicht gespeichert soumis soumise enviado enviada submetido submetida inviato inviata "
+    "ingediend ingezonden inskickat inskickad indsendt innsendt wysłane przesłane vložil vložila "
+    "отправлено надіслано gönderildi υποβλήθηκε lähetetty beküldve";
 
 constexpr std::string_view kModified =
     "updated update modified revised edited corrected changed amended change modification revision "
@@ -69,7 +73,8 @@ constexpr std::string_view kModified =
     "güncellendi "
     "güncellenme değiştirilme değiştirildi düzenlendi düzenleme ενημέρωση ενημερώθηκε ενημέρωσης "
     "τροποποιήθηκε τροποποίηση ανανεώθηκε επικαιροποίηση تحديث التحديث تعديل التعديل حدث "
-    "به‌روزرسانی بروزرسانی روزرسانی ویرایش به‌روز بروز اصلاح अपडेट अद्यतन संशोधित "
+    "به‌روزرسانی بروزرسانی روزرسانی ویرایش به‌روز بروز اصلاح अपडेट अद्यतन "
+    "संशोधित "
     "päivitetty "
     "muokattu frissítve módosítva actualizat modificat actualitzat 更新 修改 修正 改定 编辑于 改訂 "
     "수정 최종수정 "
@@ -194,6 +199,11 @@ std::optional<DateLabel> label_with_place(const std::vector<DateToken>& tokens, 
   return *says == Says::modified ? DateLabel::modified : DateLabel::published;
 }
 
+// What stands between a verb and its date says who did it.
+bool names_writer(const DateToken& token) {
+  return token.kind == DateToken::Kind::word && is_byline_word(BylineWord::by, token.text);
+}
+
 }  // namespace
 
 ReadLabel label_before(const std::vector<DateToken>& tokens, std::size_t begin, std::size_t end) {
@@ -216,9 +226,14 @@ ReadLabel label_before(const std::vector<DateToken>& tokens, std::size_t begin, 
   const DateLabel label = sum_of(published, modified, date);
   // A noun alone behind words of something else: "Event date:".
   const bool sure = published || modified || all;
-  if (label != DateLabel::none && sure) return {label, label_begin};
-  if (const auto placed = label_with_place(tokens, begin, end)) return {*placed, begin};
-  return {all ? DateLabel::none : DateLabel::unknown, all ? begin : end};
+  if (label != DateLabel::none && sure) return {label, label_begin, label_begin};
+  if (const auto placed = label_with_place(tokens, begin, end)) {
+    const bool by = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                                tokens.begin() + static_cast<std::ptrdiff_t>(end), names_writer);
+    return {*placed, begin, by ? end : begin};
+  }
+  const std::size_t first = all ? begin : end;
+  return {all ? DateLabel::none : DateLabel::unknown, first, first};
 }
 
 DateLabel label_behind(const std::vector<DateToken>& tokens, std::size_t begin, std::size_t end) {

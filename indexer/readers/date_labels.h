@@ -24,6 +24,7 @@ enum class DateLabel : std::uint8_t {
 struct ReadLabel {
   DateLabel label = DateLabel::none;
   std::size_t begin = 0;  // its first token; what stands before it is no part of it
+  std::size_t idle = 0;   // from here on it says nothing else; "Submitted by orla on" names orla
 };
 
 // The label that ends the tokens from `begin` to `end`: the longest run of words that are known.

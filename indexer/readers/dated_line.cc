@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/dates/forms.h"
+#include "indexer/dates/words.h"
 #include "indexer/readers/date_labels.h"
 #include "indexer/readers/scraped_names.h"
 #include "indexer/text/unicode.h"
@@ -168,7 +169,7 @@ class Line {
     if (before.label == DateLabel::published || before.label == DateLabel::modified) {
       if (!is_beside_date(begin, before.begin)) return;
       span.label = before.label;
-      span.label_begin = before.begin;
+      span.label_begin = before.idle;
       return;
     }
     const DateLabel behind = label_behind(tokens_, span.end, end);
@@ -198,6 +199,14 @@ class Line {
     return longest;
   }
 
+  // "on Wed," before a date. A weekday alone may be a name: "Sam".
+  std::size_t without_weekday(std::size_t begin, std::size_t end) const {
+    std::size_t last = end;
+    while (last > begin && tokens_[last - 1].kind == Kind::sign) --last;
+    const bool told = last >= begin + 2 && tokens_[last - 2].filler;
+    return told && is_weekday(tokens_[last - 1].text) ? last - 2 : end;
+  }
+
   std::string rest() const {
     std::string left;
     std::size_t begin = 0;
@@ -205,6 +214,7 @@ class Line {
       return tokens_[i].filler || (tokens_[i].kind == Kind::sign && tokens_[i].text != "(");
     };
     const auto add = [&](std::size_t end) {
+      end = without_weekday(begin, end);
       while (begin < end && idle(begin)) ++begin;
       while (begin < end && idle(end - 1) && tokens_[end - 1].text != ")") --end;
       const std::string part = text_between(begin, end);

@@ -137,11 +137,23 @@ bool is_number_alone(const json& value) {
   return value.is_number();
 }
 
+// The same in a dump of WordPress, where a number may be a string.
+bool is_id_alone(const json& value) {
+  if (value.is_array()) return !value.empty() && std::ranges::all_of(value, is_id_alone);
+  if (!value.is_string()) return value.is_number();
+  const auto& text = value.get_ref<const std::string&>();
+  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+bool stands_for_row(const json& value, const json& object) {
+  return is_wordpress_post(object) ? is_id_alone(value) : is_number_alone(value);
+}
+
 // The first value of a field that holds names.
-std::vector<std::string> names_of(const Members& members, FieldOf field) {
+std::vector<std::string> names_of(const json& object, const Members& members, FieldOf field) {
   for (const Alias& alias : declared_names()) {
     const json* value = alias.field == field ? find(members, alias.name) : nullptr;
-    if (value == nullptr || is_number_alone(*value)) continue;
+    if (value == nullptr || stands_for_row(*value, object)) continue;
     std::vector<std::string> texts = texts_of(*value);
     if (!texts.empty()) return texts;
   }
@@ -149,7 +161,7 @@ std::vector<std::string> names_of(const Members& members, FieldOf field) {
 }
 
 void set_author(const json& object, const Members& members, Article& article) {
-  std::vector<std::string> texts = names_of(members, FieldOf::author);
+  std::vector<std::string> texts = names_of(object, members, FieldOf::author);
   if (texts.empty()) texts = embedded_authors(object);
   for (const std::string& text : texts) {
     for (std::string& name : declared_authors(plain_line(text))) {
@@ -159,7 +171,7 @@ void set_author(const json& object, const Members& members, Article& article) {
 }
 
 void set_section(const json& object, const Members& members, Article& article) {
-  std::vector<std::string> texts = names_of(members, FieldOf::section);
+  std::vector<std::string> texts = names_of(object, members, FieldOf::section);
   if (texts.empty()) texts = embedded_terms(object, "category");
   if (!texts.empty()) article.section = plain_line(texts.front());
 }
@@ -168,7 +180,7 @@ void set_section(const json& object, const Members& members, Article& article) {
 void set_tags(const json& object, const Members& members, Article& article) {
   for (const Alias& alias : declared_names()) {
     const json* value = alias.field == FieldOf::tags ? find(members, alias.name) : nullptr;
-    if (value == nullptr || is_number_alone(*value)) continue;
+    if (value == nullptr || stands_for_row(*value, object)) continue;
     for (const std::string& text : texts_of(*value)) {
       std::string_view rest = text;
       const char separator = text.find(';') == std::string::npos ? ',' : ';';

@@ -9,6 +9,8 @@
 #include "indexer/readers/dated_line.h"
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_metadata.h"
+#include "indexer/readers/html_names.h"
+#include "indexer/readers/scraped_names.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -74,12 +76,13 @@ Candidates candidates_on(const Page& page) {
   return found;
 }
 
-std::vector<std::string> authors_at(const Page& page, std::size_t i, Sureness wanted) {
+std::vector<std::string> authors_at(const Page& page, std::size_t i, Sureness wanted,
+                                    DayOrder order) {
   const PageNode& node = page.nodes[i];
   if (node.tag.empty() || is_hidden(node)) return {};
   const std::string line = page.line_of(name_node(page, i), longest_byline);
   if (!is_sure(node, line, wanted) || line.empty()) return {};
-  const DatedLine dated = read_dated_line(line);
+  const DatedLine dated = read_dated_line(line, order);
   const bool has_date = !dated.published.empty() || !dated.modified.empty();
   std::vector<std::string> names = split_byline(has_date ? dated.rest : line);
   constexpr std::ptrdiff_t most_spaces = 5;  // in a name; beyond, it is a sentence
@@ -96,7 +99,8 @@ void fill_author(const Page& page, const Candidates& candidates, Wanted wanted_n
        {Sureness::declared, Sureness::says_by, Sureness::named, Sureness::beside_date}) {
     for (const std::size_t i : candidates.of(wanted)) {
       if (!article.author.empty()) return;
-      if (wanted_node(i)) article.author = authors_at(page, i, wanted);
+      if (wanted_node(i))
+        article.author = authors_at(page, i, wanted, day_order_of(article.language));
     }
   }
 }
@@ -113,17 +117,74 @@ bool is_phrase(std::string_view name) {
 }
 
 // A line that says so itself, whatever its element is called: "9 January 2017 by Una Vray".
-std::vector<std::string> authors_said_at(const Page& page, std::size_t i) {
+std::vector<std::string> authors_said_at(const Page& page, std::size_t i, DayOrder order) {
   const PageNode& node = page.nodes[i];
   if (node.tag.empty() || is_hidden(node)) return {};
   const std::string line = page.line_of(i, longest_plain_byline);
   if (line.empty()) return {};
-  const DatedLine dated = read_dated_line(line);
+  const DatedLine dated = read_dated_line(line, order);
   const bool has_date = !dated.published.empty() || !dated.modified.empty();
   const std::string& rest = has_date ? dated.rest : line;
   if (rest.ends_with('.') || !says_who_wrote(rest)) return {};
   std::vector<std::string> names = split_byline(rest);
   return std::ranges::any_of(names, is_phrase) ? std::vector<std::string>() : names;
+}
+
+// The name of a section, a tag or the site, all of which stand beside dates as well.
+bool names_section(const Page& page, const HeadlinePlace& headline, const Article& article,
+                   std::string_view name) {
+  if (name == article.section || name == article.source) return true;
+  if (std::ranges::find(article.tags, name) != article.tags.end()) return true;
+  const std::size_t length = code_point_length(name);
+  std::size_t menu_end = 0;
+  for (std::size_t i = 1; i < page.nodes.size(); ++i) {
+    const PageNode& node = page.nodes[i];
+    const NameKinds kinds = kinds_of_names(node);
+    const bool in_menu = node.tag == "nav" || node.tag == "header" || node.tag == "footer" ||
+                         ((kinds.sure | kinds.doubtful) & names::navigation) != 0;
+    if (in_menu) menu_end = std::max(menu_end, node.end);
+    if (i >= menu_end || node.tag != "a" || headline.text_in(i) != length) continue;
+    if (page.line_of(i, longest_line) == name) return true;
+  }
+  return false;
+}
+
+// "Una Vray · 9 January 2017 · 6 min read": a name that a sign parts from a date, and nothing else
+// but figures.
+std::string name_before_date(const Page& page, std::size_t i, DayOrder order) {
+  constexpr std::ptrdiff_t most_spaces = 3;
+  if (page.nodes[i].tag.empty() || is_hidden(page.nodes[i])) return {};
+  const std::string line = page.line_of(i, longest_plain_byline);
+  const DatedLine dated = read_dated_line(line, order);
+  if (dated.published.empty() || dated.labelled || !dated.modified.empty()) return {};
+  const std::string name = dated.rest.substr(0, dated.rest.find(" | "));
+  if (!is_name(name) || std::ranges::count(name, ' ') > most_spaces) return {};
+  if (!line.starts_with(name) || split_byline(name) != std::vector{name}) return {};
+  std::string_view behind = std::string_view(line).substr(name.size());
+  behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+  static constexpr std::array<std::string_view, 5> signs = {"·", "•", "|", "–", "—"};
+  const bool parted =
+      std::ranges::any_of(signs, [&](std::string_view sign) { return behind.starts_with(sign); });
+  const std::string_view others = std::string_view(dated.rest).substr(name.size());
+  const bool figures =
+      others.empty() || others.find_first_of("0123456789") != std::string_view::npos;
+  return parted && figures ? name : std::string();
+}
+
+// Where nothing on the page says who wrote it.
+void fill_author_before_date(const Page& page, const HeadlinePlace& headline, Article& article) {
+  const DayOrder order = day_order_of(article.language);
+  for (std::size_t i = 1; i < page.nodes.size() && article.author.empty(); ++i) {
+    if (is_beside(page.nodes[i])) {
+      i = page.nodes[i].end - 1;
+      continue;
+    }
+    const std::size_t length = headline.text_in(i);
+    if (length == 0 || length > longest_plain_byline || !headline.stands_over(i)) continue;
+    const std::string name =
+        headline.may_hold_date(i) ? name_before_date(page, i, order) : std::string();
+    if (!name.empty() && !names_section(page, headline, article, name)) article.author = {name};
+  }
 }
 
 }  // namespace
@@ -146,11 +207,12 @@ void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Arti
       const std::size_t length = headline.text_in(i);
       if (length == 0 || length > longest_plain_byline) continue;
       if (alone == text_alone && (headline.stands_over(i) || headline.stands_under(i)))
-        article.author = authors_said_at(page, i);
+        article.author = authors_said_at(page, i, day_order_of(article.language));
     }
   }
   fill_author(
       page, candidates, [](std::size_t) { return true; }, article);
+  fill_author_before_date(page, headline, article);
 }
 
 }  // namespace backfile

@@ -74,7 +74,7 @@ class DatesOfPage {
     for (std::size_t i = 1; i < page_.nodes.size(); ++i) {
       const PageNode& node = page_.nodes[i];
       if (node.tag.empty()) {
-        if (!node.text.empty() && headline_.is_near(i) && is_line(i)) add_line(i, false);
+        if (headline_.may_hold_date(i) && headline_.is_near(i) && is_line(i)) add_line(i, false);
         continue;
       }
       if (is_beside(node) || (is_never_text(node) && node.tag != "meta" && node.tag != "head")) {
@@ -142,17 +142,39 @@ class DatesOfPage {
     return node.tag == "br" || node.tag == "hr" || is_block(node);
   }
 
-  // A run of text with nothing but line breaks around it: "By Ann Leeward<br>3 May 2014<br>".
-  bool is_line(std::size_t i) const {
-    const std::size_t parent = page_.nodes[i].parent;
-    std::size_t before = parent;
-    for (std::size_t k = parent + 1; k < i; k = page_.nodes[k].end) before = k;
-    const std::size_t next = page_.nodes[i].end;
-    const bool opens =
-        before == parent ? is_block(page_.nodes[parent]) : ends_line(page_.nodes[before]);
-    const bool closes = next >= page_.nodes[parent].end ? is_block(page_.nodes[parent])
-                                                        : ends_line(page_.nodes[next]);
-    return opens && closes;
+  // A run of text with nothing but line breaks around it: "By Ann Leeward<br>3 May 2014<br>", or the
+  // same within <small> or <font>.
+  bool is_line(std::size_t i) const { return opens_line(i) && closes_line(i); }
+
+  bool is_blank(std::size_t i) const {
+    return page_.nodes[i].tag.empty() && page_.nodes[i].characters == 0;
+  }
+
+  // Whether the line may begin or end with an inline element that does.
+  bool goes_on_around(std::size_t i) const {
+    const PageNode& node = page_.nodes[i];
+    return !is_block(node) && !node.tag.empty() && node.tag != "a" && node.tag != "time";
+  }
+
+  bool opens_line(std::size_t i) const {
+    for (;; i = page_.nodes[i].parent) {
+      const std::size_t parent = page_.nodes[i].parent;
+      std::size_t before = parent;
+      for (std::size_t k = parent + 1; k < i; k = page_.nodes[k].end)
+        before = is_blank(k) ? before : k;
+      if (before != parent) return ends_line(page_.nodes[before]);
+      if (!goes_on_around(parent)) return is_block(page_.nodes[parent]);
+    }
+  }
+
+  bool closes_line(std::size_t i) const {
+    for (;; i = page_.nodes[i].parent) {
+      const std::size_t parent = page_.nodes[i].parent;
+      std::size_t next = page_.nodes[i].end;
+      while (next < page_.nodes[parent].end && is_blank(next)) ++next;
+      if (next < page_.nodes[parent].end) return ends_line(page_.nodes[next]);
+      if (!goes_on_around(parent)) return is_block(page_.nodes[parent]);
+    }
   }
 
   void add_time(std::size_t i) {

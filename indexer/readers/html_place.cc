@@ -80,6 +80,19 @@ void HeadlinePlace::find(std::string_view title) {
     if (same_block == 0) same_block = i;
   }
   node_ = same_heading != 0 ? same_heading : first_heading != 0 ? first_heading : same_block;
+  if (node_ == 0 && !title.empty()) node_ = find_inline(title);
+}
+
+// Old pages write the headline in <font> or <b>: an element whose text alone says the title.
+std::size_t HeadlinePlace::find_inline(std::string_view title) const {
+  for (std::size_t i = 1; i < page_.nodes.size(); ++i) {
+    const PageNode& node = page_.nodes[i];
+    const PageNode& around = page_.nodes[node.parent];
+    if (!node.tag.empty() || node.text.size() > longest_line || around.tag == "a") continue;
+    if (is_never_text(around) || !same_title(node.text, title)) continue;
+    if (text_in(node.parent) == text_in(i)) return node.parent;
+  }
+  return 0;
 }
 
 bool HeadlinePlace::lies_in(std::size_t node) const {

@@ -15,7 +15,8 @@ namespace backfile {
 
 class HeadlinePlace {
  public:
-  // The first heading, or short block, that says `title`; else the first <h1>.
+  // The first heading, or short block, that says `title`; else the first <h1>; else the first inline
+  // element that says `title`.
   HeadlinePlace(const Page& page, std::string_view title);
 
   // Whether the node lies below the headline with no more than a standfirst, a caption and a byline
@@ -35,12 +36,13 @@ class HeadlinePlace {
  private:
   void measure();
   void find(std::string_view title);
+  std::size_t find_inline(std::string_view title) const;
   bool lies_in(std::size_t node) const;
 
   const Page& page_;
   std::vector<std::size_t> text_before_, linked_before_;  // of each node, in characters
   std::vector<std::size_t> numerals_before_;
-  std::size_t node_ = 0;                                  // 0: none
+  std::size_t node_ = 0;  // 0: none
 };
 
 }  // namespace backfile

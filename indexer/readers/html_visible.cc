@@ -48,11 +48,11 @@ std::string_view language_of(const Page& page) {
 }
 
 void fill_from_page(const Page& page, Article& article) {
+  if (article.language.empty()) article.language = language_of(page);
   fill_standfirst(page, article);
   const HeadlinePlace headline(page, article.title);
   fill_author_from_page(page, headline, article);
   fill_license(page, article);
-  if (article.language.empty()) article.language = language_of(page);
   fill_dates_from_page(page, headline, article);
   fill_dates_from_meta(page, DateOf::page, article);
   fill_dates_of_page_from_json_ld(page, article);

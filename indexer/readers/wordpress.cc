@@ -23,6 +23,12 @@ const std::string* text_of(const json& object, const char* name) {
 
 }  // namespace
 
+bool is_wordpress_post(const json& object) {
+  const auto title = object.find("title");
+  return title != object.end() && text_of(*title, "rendered") != nullptr &&
+         text_of(object, "link") != nullptr;
+}
+
 std::vector<std::string> embedded_authors(const json& post) {
   std::vector<std::string> names;
   const json* authors = embedded(post, "author");

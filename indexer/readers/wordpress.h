@@ -11,6 +11,9 @@
 
 namespace backfile {
 
+// Whether an object is a post of such a dump: then its numbers are ids even where they are strings.
+bool is_wordpress_post(const nlohmann::json& object);
+
 // Empty if the post embeds none.
 std::vector<std::string> embedded_authors(const nlohmann::json& post);
 

@@ -33,12 +33,36 @@ TEST(HtmlByline, IsKnownByItsWordsWhateverItsElementIsCalled) {
       {"<p class=\"meta\">9 January 2017</p>", ""},
       {"<h2>By Sunday it burnt again</h2>", ""},
       {"<p>Photograph: Hob Tarn</p>", ""},
+      {"<div class=\"c3\"><span>Una Vray</span><span>·</span><span>Jan 9, 2017</span><span>·</span>"
+       "<span>6 min read</span></div>",
+       "Una Vray"},
+      {"<p>Una Vray | 9 January 2017</p>", "Una Vray"},
+      {"<p>Una Vray, 9 January 2017</p>", ""},
+      {"<nav><a href=\"/n\">Harbour News</a></nav><p>Harbour News | 9 January 2017</p>", ""},
+      {"<p>Harbour | 9 January 2017</p>", ""},
+      {"<p>Flood Warning | 9 January 2017 | Closed</p>", ""},
+      {"<footer><div>Submitted by <a href=\"/u/7\">Una Vray</a> on <span>Mon, 01/16/2017 - 09:15"
+       "</span></div></footer>",
+       "Una Vray"},
       {"<div class=\"x\">Penmoor, 9 January 2017</div>", ""},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.below);
     EXPECT_EQ(in_one_line(read_one("page.html", page(c.below)).author), c.authors);
   }
+}
+
+TEST(HtmlByline, StandsBelowAHeadlineThatIsNoHeading) {
+  const std::string old =
+      "<html lang=\"es\"><head><title>El Faro - La lluvia que no "
+      "vino</title></head><body><table><tr>"
+      "<td><font size=5><b>La lluvia que no vino</b></font><br>"
+      "<font size=1>Enviado por Nilda Brezo el Jue, 12/09/2018</font>"
+      "<p>La lluvia no vino el lunes, ni el martes. El alcalde la ha llamado por carta, y la "
+      "carta ha vuelto seca.</p></td></tr></table></body></html>";
+  const Article article = read_one("page.html", old);
+  EXPECT_EQ(in_one_line(article.author), "Nilda Brezo");
+  EXPECT_EQ(article.published, "2018-09-12");
 }
 
 TEST(HtmlByline, IsNotTakenFromComments) {

@@ -116,6 +116,24 @@ TEST(HtmlDates, TellUpdatedFromPublished) {
   EXPECT_EQ(article.modified, "2014-05-07");
 }
 
+TEST(HtmlDates, StandInLinesWithinAnInlineElement) {
+  const Article article = read_page(
+      "", headline +
+              "<small>Last updated: 2 February 2015 at 9:15am<br>Created: 3 May 2014</small>" +
+              story);
+  EXPECT_EQ(article.published, "2014-05-03");
+  EXPECT_EQ(article.modified, "2015-02-02T09:15");
+}
+
+TEST(HtmlDates, StandBelowAHeadlineThatIsNoHeading) {
+  const std::string old =
+      "<table><tr><td><font size=\"5\"><b>A New Rope</b></font><br>"
+      "<font size=\"1\">Posted 3 May 2014, by Ann Leeward</font>";
+  EXPECT_EQ(read_page("", old + story).published, "2014-05-03");
+  const std::string linked = "<a href=\"/rope\">A New Rope</a><br>3 May 2014<br>";
+  EXPECT_EQ(read_page("", linked + story).published, "");
+}
+
 TEST(HtmlDates, InProseOrCommentsAreNotTheArticles) {
   const Article article = read_page(
       "",
@@ -209,12 +227,32 @@ TEST(DeclaredNames, AreNeverTheNumbersOfWordPress) {
   EXPECT_THAT(numbers.author, IsEmpty());
   EXPECT_EQ(numbers.section, "");
   EXPECT_THAT(numbers.tags, IsEmpty());
+  const Article strings = read_one(
+      "a.json",
+      R"({"title": {"rendered": "Rain"}, "link": "https://rain.example/1", "content": {"rendered":
+      "<p>It rains.</p>"}, "author": "7", "categories": ["12"], "tags": ["276"]})");
+  EXPECT_THAT(strings.author, IsEmpty());
+  EXPECT_EQ(strings.section, "");
+  EXPECT_THAT(strings.tags, IsEmpty());
   const Article named = read_one("a.json", post + R"(, "_embedded": {"author": [{"id": 7, "name":
       "Linnet Aske"}], "wp:term": [[{"name": "Boats", "taxonomy": "category"}], [{"name": "ferry",
       "taxonomy": "post_tag"}, {"name": 3, "taxonomy": "post_tag"}]]}})");
   EXPECT_THAT(named.author, ElementsAre("Linnet Aske"));
   EXPECT_EQ(named.section, "Boats");
   EXPECT_THAT(named.tags, ElementsAre("ferry"));
+}
+
+TEST(DeclaredNames, MayEndInANumber) {
+  const auto authors = [](const std::string& declared) {
+    return in_one_line(read_one("a.json", R"({"title": "Rain", "body": "It rains.", "author": ")" +
+                                              declared + "\"}")
+                           .author);
+  };
+  EXPECT_EQ(authors("Agent 47"), "Agent 47");
+  EXPECT_EQ(authors("Una Vray 9 May"), "Una Vray");
+  EXPECT_EQ(authors("Una Vray, 47"), "Una Vray");
+  EXPECT_EQ(authors("Reporter 2"), "");
+  EXPECT_EQ(authors("by Una Vray 2014"), "Una Vray");
 }
 
 }  // namespace
