@@ -123,12 +123,14 @@ int run_read(const Arguments& arguments) {
                        " yet; what is furniture is learnt from these files alone\n";
   };
   ReadReport report;
+  const bool json = arguments.choice("format", {"text", "json"}) == "json";
   if (arguments.has("explain")) {
     report = explain_articles(
         options,
         [&](const Found& found) {
           constexpr std::size_t columns = 120;
-          print((read++ > 0 ? "\n" : "") + to_text(found, columns));
+          const bool first = read++ == 0;
+          print(json ? explanation_line(found) : (first ? "" : "\n") + to_text(found, columns));
         },
         reject);
   } else {
@@ -244,7 +246,8 @@ std::vector<Command> indexer_commands() {
        "prints is JSONL that `backfile index` takes.\n"
        "\n"
        "With --explain, for people: where title, author and date come from, and of every block\n"
-       "of the file how many words it holds, whether it is kept, and why not.\n"
+       "of the file how many words it holds, whether it is kept, and why not. With --format json\n"
+       "as well, the same for programs: one object a line for each article.\n"
        "\n"
        "With an index, furniture is what was learnt when that was built, and articles come out as\n"
        "they were indexed; --keep-line and --remove-line are those of the build, unless given.\n"
@@ -256,11 +259,13 @@ std::vector<Command> indexer_commands() {
        "\n"
        "  backfile read articles/page.html\n"
        "  backfile read --explain articles/page.html\n"
+       "  backfile read --explain --format json articles/ | jq .left_out\n"
        "  backfile read --index /srv/archive.index articles/page.html\n"
        "  backfile read articles/ > articles.jsonl\n",
        {source_name_flag,
         {"index", "DIR", "take off the furniture learnt for this index (default: $BACKFILE_INDEX)"},
         {"explain", "", "show instead, block by block, what was kept, what was left out and why"},
+        {"format", "FORMAT", "with --explain: text (the default) or json; else it is always json"},
         keep_line_flag,
         remove_line_flag},
        run_read},

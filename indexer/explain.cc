@@ -70,13 +70,6 @@ std::string padded(std::string text, std::size_t columns) {
   return text;
 }
 
-std::string origin_of(const Found& found, std::string_view field) {
-  for (const Origin& origin : found.explanation.origins) {
-    if (origin.field == field) return origin.from;
-  }
-  return {};
-}
-
 // "  title      The Tide  (JSON-LD)"
 std::string fact(const Found& found, const std::string& field, const std::string& value) {
   constexpr std::size_t column = 11;
@@ -92,16 +85,6 @@ std::string dated(const std::string& field, const std::string& date, const DateE
   std::string line = "  " + padded(field, column) + (date.empty() ? "unknown" : date);
   if (!evidence.where.empty()) line += "  (" + evidence.where + ": " + evidence.text + ")";
   return line + "\n";
-}
-
-std::vector<ExplainedBlock> blocks_of(const Found& found) {
-  if (!found.explanation.blocks.empty()) return found.explanation.blocks;
-  std::vector<ExplainedBlock> blocks;
-  for (const std::string& paragraph : found.article.body)
-    blocks.push_back({"body", "", count_words(tidy_line(paragraph)), tidy_line(paragraph)});
-  for (const std::string& caption : found.article.captions)
-    blocks.push_back({"caption", "", count_words(tidy_line(caption)), tidy_line(caption)});
-  return blocks;
 }
 
 std::string sum_of(const std::vector<ExplainedBlock>& blocks) {
@@ -120,6 +103,23 @@ std::string sum_of(const std::vector<ExplainedBlock>& blocks) {
 }
 
 }  // namespace
+
+std::vector<ExplainedBlock> blocks_of(const Found& found) {
+  if (!found.explanation.blocks.empty()) return found.explanation.blocks;
+  std::vector<ExplainedBlock> blocks;
+  for (const std::string& paragraph : found.article.body)
+    blocks.push_back({"body", "", count_words(tidy_line(paragraph)), tidy_line(paragraph)});
+  for (const std::string& caption : found.article.captions)
+    blocks.push_back({"caption", "", count_words(tidy_line(caption)), tidy_line(caption)});
+  return blocks;
+}
+
+std::string origin_of(const Found& found, std::string_view field) {
+  for (const Origin& origin : found.explanation.origins) {
+    if (origin.field == field) return origin.from;
+  }
+  return {};
+}
 
 std::vector<ExplainedBlock> explain_lines(const std::vector<Boilerplate::Judged>& lines) {
   std::vector<ExplainedBlock> blocks;

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "indexer/builder.h"
@@ -55,6 +56,38 @@ TEST(Explain, SaysOfEveryBlockWhetherItIsKeptAndWhyNot) {
   EXPECT_THAT(all.text, HasSubstr("  22 words kept, 9 left out: 3 a byline, 2 navigation, "
                                   "2 readers' comments, 2 the title again.\n"));
   EXPECT_THAT(all.rejected, IsEmpty());
+}
+
+TEST(Explain, SaysTheSameToPrograms) {
+  const TemporaryDirectory directory;
+  directory.write("a.html",
+                  page("<section class=\"comments\"><h2>Comments</h2><p>First!</p></section>"
+                       "<nav>Front page</nav><script>no words</script>"));
+  directory.write("b.html",
+                  "<html><head><title>The pike</title></head><body><h1>The pike</h1>"
+                  "<p>Published 31 February 2014</p>" +
+                      story + "</body></html>");
+  std::vector<nlohmann::json> all;
+  explain_articles(
+      {.sources = {directory.path()}},
+      [&](const Found& found) { all.push_back(nlohmann::json::parse(explanation_line(found))); },
+      [](const Rejected&) {});
+  ASSERT_EQ(all.size(), 2u);
+  const nlohmann::json& dam = all[0];
+  EXPECT_EQ(dam["path"], "a.html");
+  EXPECT_EQ(dam["title"], nlohmann::json::parse(R"({"value": "The dam", "from": "<title>"})"));
+  EXPECT_EQ(dam["author"],
+            nlohmann::json::parse(R"({"value": ["Tove Quist"], "from": "the page"})"));
+  EXPECT_EQ(dam["published"],
+            nlohmann::json::parse(R"({"value": null, "from": null, "text": null})"));
+  EXPECT_EQ(dam["words_kept"], 22);
+  EXPECT_EQ(dam["words_left_out"], 9);
+  EXPECT_EQ(dam["left_out"], nlohmann::json::parse(R"({"a byline": 3, "navigation": 2,
+      "readers' comments": 2, "the title again": 2})"));
+  EXPECT_EQ(dam["blocks"][0], nlohmann::json::parse(R"({"kept": false, "reason":
+      "the title again", "words": 2, "where": "article > h1", "text": "The dam"})"));
+  EXPECT_EQ(all[1]["published"]["value"], nullptr);
+  EXPECT_THAT(std::string(all[1]["published"]["text"]), HasSubstr("31 February 2014"));
 }
 
 TEST(Explain, TellsOfAFileThatLosesMostOfItsProse) {
