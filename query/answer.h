@@ -87,8 +87,8 @@ struct Answer {
   std::vector<Note> notes;
   // Not empty: the question was refused (a hard limit, a bad date, strict); nothing was searched.
   std::string refusal;
-  std::size_t refusal_position = 0;
-  std::string hint;  // what to do about the refusal
+  std::optional<std::size_t> refusal_position;  // as of a note
+  std::string hint;                             // what to do about the refusal
 
   std::uint64_t total = 0;             // exact
   std::vector<std::string> expansion;  // the words that feedback added

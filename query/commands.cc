@@ -12,6 +12,7 @@
 
 #include "indexer/failure.h"
 #include "indexer/text/unicode.h"
+#include "query/counting.h"
 #include "query/evaluate_command.h"
 #include "query/recency_flag.h"
 #include "query/render.h"
@@ -118,11 +119,7 @@ Request request_of(const Arguments& arguments) {
 
 [[noreturn]] void refuse(const Answer& answer) {
   std::string place;
-  if (answer.refusal_position > 0) {
-    const std::string_view before =
-        std::string_view(answer.query).substr(0, answer.refusal_position);
-    place = "at character " + std::to_string(code_point_length(before) + 1) + ": ";
-  }
+  if (answer.refusal_position) place = at_character(answer.query, *answer.refusal_position) + ": ";
   throw Failure(Exit::usage, place + answer.refusal + " " + answer.hint);
 }
 

@@ -1,6 +1,8 @@
 // See counting.h.
 #include "query/counting.h"
 
+#include "indexer/text/unicode.h"
+
 namespace backfile {
 
 std::string grouped(std::uint64_t number) {
@@ -11,6 +13,10 @@ std::string grouped(std::uint64_t number) {
 
 std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
   return grouped(number) + ' ' + std::string(number == 1 ? one : many);
+}
+
+std::string at_character(std::string_view query, std::size_t position) {
+  return "at character " + std::to_string(code_point_length(query.substr(0, position)) + 1);
 }
 
 std::string share_of_complete(std::uint64_t total, std::optional<std::uint64_t> complete,

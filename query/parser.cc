@@ -60,7 +60,7 @@ class Parser {
     }
     parsed_.tree = finish(groups_.back());
     if (parsed_.tree.kind == NodeKind::nothing && parsed_.notes.empty() && !lexemes_.empty()) {
-      note(0, "There is no word in this query to search for.");
+      note(std::nullopt, "There is no word in this query to search for.");
     }
     std::ranges::stable_sort(parsed_.notes, {}, &Note::position);
   }
@@ -333,7 +333,7 @@ class Parser {
   }
 
   // The same sentence once is enough.
-  void note(std::size_t position, const std::string& message) {
+  void note(std::optional<std::size_t> position, const std::string& message) {
     std::vector<Note>& notes = parsed_.notes;
     if (message.empty() || parsed_.refused || notes.size() == most_notes) return;
     if (std::ranges::find(notes, message, &Note::message) == notes.end()) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,8 @@
 namespace backfile {
 
 struct Note {
-  std::size_t position = 0;  // bytes into the query
-  std::string message;       // a plain sentence
+  std::optional<std::size_t> position;  // bytes into the query; none: of the question as a whole
+  std::string message;                  // a plain sentence
 };
 
 // Hard limits: a query beyond them is refused as a whole.
@@ -36,7 +37,7 @@ struct Parsed {
   // Set if a hard limit was passed; `tree` then holds what came before the limit.
   bool refused = false;
   std::string refusal;  // a plain sentence
-  std::size_t refusal_position = 0;
+  std::optional<std::size_t> refusal_position;
   std::string hint;  // what to do about it
 };
 

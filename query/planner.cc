@@ -115,7 +115,7 @@ Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
 Xapian::Query Planner::filter(std::string_view field, std::string_view value,
                               std::vector<Note>& notes) {
   words_.begin_query({});
-  return filters_.value(field, value, 0, notes).query;
+  return filters_.value(field, value, std::nullopt, notes).query;
 }
 
 Xapian::Query Planner::days(Period period) {
@@ -260,7 +260,8 @@ std::optional<Part> Planner::joined(Group& group) {
 Part Planner::relaxed(const Group& group, Plan& plan) {
   std::vector<Wish> words = group.words;
   for (const std::string& word : keep_affordable(words)) {
-    plan.any_notes.push_back({0, quoted(word) + " is in so many articles that it was left out."});
+    plan.any_notes.push_back(
+        {std::nullopt, quoted(word) + " is in so many articles that it was left out."});
   }
   for (const Wish& wish : words) {
     plan.words.push_back({wish.label, wish.part.query, wish.leaves});

@@ -70,8 +70,8 @@ std::string missing_value(std::string_view field, std::string_view value) {
 
 }  // namespace
 
-Part FilterPlanner::value(std::string_view field, std::string_view text, std::size_t position,
-                          std::vector<Note>& notes) {
+Part FilterPlanner::value(std::string_view field, std::string_view text,
+                          std::optional<std::size_t> position, std::vector<Note>& notes) {
   std::string wanted(text);
   if (field == "lang") {
     // "en-GB" and "eng" are how others write what the index calls "en".

@@ -25,7 +25,7 @@ class FilterPlanner {
   // Articles with this value in the field ("author", "section", "tag", "lang", "source"). An author
   // that is no whole name is looked for among the words of bylines. A value that no article has
   // leaves a note.
-  Part value(std::string_view field, std::string_view text, std::size_t position,
+  Part value(std::string_view field, std::string_view text, std::optional<std::size_t> position,
              std::vector<Note>& notes);
 
   // Articles of a day within the period; never undated ones.

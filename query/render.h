@@ -23,6 +23,9 @@ constexpr std::string_view name_of(Offsets unit) {
 // is.
 std::string to_json(const Answer& answer, Offsets offsets = Offsets::utf16);
 
+// A byte of the query, as a place in that unit.
+std::size_t place_in(std::string_view query, std::size_t position, Offsets unit);
+
 // One article for /api/v1/articles/{key}.
 std::string to_json(const Article& article);
 

@@ -133,11 +133,16 @@ ordered_json json_of(const Facet& facet) {
 
 }  // namespace
 
+std::size_t place_in(std::string_view query, std::size_t position, Offsets unit) {
+  return length_in(unit, query.substr(0, position));
+}
+
 std::string to_json(const Answer& answer, Offsets offsets) {
   ordered_json notes = ordered_json::array();
   for (const Note& note : answer.notes) {
-    const std::string_view before = std::string_view(answer.query).substr(0, note.position);
-    notes.push_back({{"position", length_in(offsets, before)}, {"message", note.message}});
+    ordered_json position;  // null
+    if (note.position) position = place_in(answer.query, *note.position, offsets);
+    notes.push_back({{"position", position}, {"message", note.message}});
   }
   ordered_json hits = ordered_json::array();
   for (const Hit& hit : answer.hits) hits.push_back(json_of(hit, offsets));

@@ -31,14 +31,8 @@ std::string what_is_shown(const Answer& answer) {
   if (answer.total == 0) {
     return "No article" + asked + " among " + grouped(answer.documents) + ".";
   }
-  if (answer.hits.empty() && answer.offset < answer.total) {
-    return counted(answer.total, "article", "articles") + asked;  // only counted
-  }
-  if (answer.hits.empty()) {
-    return counted(answer.total, "article", "articles") + asked + ", none beyond number " +
-           grouped(answer.offset) + ".";
-  }
-  if (answer.hits.size() == answer.total)
+  // None where they were only counted, or what was asked for lies behind the last.
+  if (answer.hits.empty() || answer.hits.size() == answer.total)
     return counted(answer.total, "article", "articles") + asked;
   const std::uint64_t first = answer.offset + 1, last = answer.offset + answer.hits.size();
   const std::string shown = first == last ? "Article " + grouped(first)
@@ -47,17 +41,13 @@ std::string what_is_shown(const Answer& answer) {
 }
 
 std::string heading(const Answer& answer) {
-  const bool ends_there = answer.hits.empty() && answer.offset >= answer.total;
-  return what_is_shown(answer) +
-         (ends_there ? ""
-                     : share_of_complete(answer.total, answer.complete,
-                                         asks_one_word(parse(answer.interpreted).tree)));
+  return what_is_shown(answer) + share_of_complete(answer.total, answer.complete,
+                                                   asks_one_word(parse(answer.interpreted).tree));
 }
 
 std::string tell(const Note& note, std::string_view query) {
-  if (note.position == 0) return "Note: " + note.message;
-  const std::size_t character = code_point_length(query.substr(0, note.position)) + 1;
-  return "Note, at character " + std::to_string(character) + ": " + note.message;
+  const std::string place = note.position ? ", " + at_character(query, *note.position) : "";
+  return "Note" + place + ": " + note.message;
 }
 
 // With what finds the articles.

@@ -48,6 +48,15 @@ std::string relaxed_note(std::uint64_t complete, bool within_filters) {
 
 constexpr std::string_view repeats_note = "some articles may come twice, or not at all.";
 
+std::string beyond_end_note(const Request& request, std::uint64_t offset, std::uint64_t total) {
+  const std::string last = total > request.limit
+                               ? "; the last page of " + grouped(request.limit) + " is number " +
+                                     grouped((total + request.limit - 1) / request.limit)
+                               : "";
+  return (total == 1 ? "There is " : "There are ") + counted(total, "article", "articles") +
+         ", none beyond number " + grouped(offset) + last + ".";
+}
+
 std::string end_of_paging_note(std::uint64_t seen, std::uint64_t total) {
   return "Only " + grouped(seen) + " of these " + grouped(total) +
          " articles can be paged through. To see the rest, narrow the question by a date, a filter "
@@ -106,6 +115,7 @@ class Search {
     finish_facets();
     for (const FoundArticle& found : page.found) add_hit(found);
     name_next();
+    note_beyond_end();
     if (wants_any() || answer_.relaxed) {
       name_missing_words(database_, plan().words, analyzer_, answer_.hits);
     }
@@ -172,17 +182,24 @@ class Search {
   }
 
   void note_cursor(std::string what) {
-    answer_.notes.push_back({0, std::move(what.append(repeats_note))});
+    answer_.notes.push_back({std::nullopt, std::move(what.append(repeats_note))});
   }
 
   void name_next() {
     const std::size_t seen = answer_.offset + answer_.hits.size();
     if (answer_.hits.empty() || seen >= answer_.total) return;
     if (seen > farthest_offset) {
-      answer_.notes.push_back({0, end_of_paging_note(seen, answer_.total)});
+      answer_.notes.push_back({std::nullopt, end_of_paging_note(seen, answer_.total)});
       return;
     }
     answer_.next = write_cursor({seen, answer_.hits.back().key, archive_.facts.generation});
+  }
+
+  void note_beyond_end() {
+    const bool is_beyond = answer_.total > 0 && answer_.offset >= answer_.total;
+    if (!is_beyond || request_.limit == 0) return;
+    answer_.notes.push_back(
+        {std::nullopt, beyond_end_note(request_, answer_.offset, answer_.total)});
   }
 
   // The words added find articles of their own only where any word would do.
@@ -239,7 +256,7 @@ class Search {
     if (page.total == complete) return page;
     answer_.relaxed = true;
     answer_.complete = complete;
-    answer_.notes.push_back({0, relaxed_note(complete, question_.has_filters())});
+    answer_.notes.push_back({std::nullopt, relaxed_note(complete, question_.has_filters())});
     answer_.notes.insert(answer_.notes.end(), plan().any_notes.begin(), plan().any_notes.end());
     return page;
   }
@@ -330,7 +347,7 @@ Answer Searcher::search(const Request& request) {
   const Question question = understand(request, state_->planner, answer);
   if (answer.refusal.empty()) {
     if (!archive_->planner.stems_fit) {
-      answer.notes.push_back({0,
+      answer.notes.push_back({std::nullopt,
                               "This index was made by another version of the program: words are "
                               "found as typed, until `backfile index` is run again."});
     }

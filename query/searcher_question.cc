@@ -13,7 +13,8 @@ namespace {
 
 using Xapian::Query;
 
-void refuse(Answer& answer, std::string refusal, std::string hint, std::size_t position = 0) {
+void refuse(Answer& answer, std::string refusal, std::string hint,
+            std::optional<std::size_t> position = std::nullopt) {
   answer.refusal = std::move(refusal);
   answer.hint = std::move(hint);
   answer.refusal_position = position;
@@ -117,7 +118,7 @@ void browse_if_empty(const Request& request, Question& question, Answer& answer)
   const Query found = browses ? Query::MatchAll : Query::MatchNothing;
   question.plan.all = question.plan.any = question.plan.any_piece = found;
   if (!browses && answer.notes.empty()) {
-    answer.notes.push_back({0, "There is no word to look for; type one or more."});
+    answer.notes.push_back({std::nullopt, "There is no word to look for; type one or more."});
   }
 }
 
@@ -126,12 +127,12 @@ void tell_match(const Request& request, const Question& question, Answer& answer
   const bool is_topic = request.match == Match::topic;
   if (!is_topic && request.match != Match::any) return;
   if (std::string note = demand_note(question.tree); !note.empty()) {
-    answer.notes.push_back({0, std::move(note)});
+    answer.notes.push_back({std::nullopt, std::move(note)});
   }
   const bool stays = is_topic && !question.plan.only_words && request.sort == Sort::relevance;
   if (!stays || question.plan.asks_nothing) return;
   answer.notes.push_back(
-      {0,
+      {std::nullopt,
        "A question with a phrase, field, bracket, exclusion or word behind “=” is not widened to "
        "its topic: no articles were looked for beyond those that match it."});
 }

@@ -61,14 +61,14 @@ void show_passages(Hit& hit, const PassageMaker& make_title, const PassageMaker&
   show_title(hit);
   const auto fall_back = [&] {
     hit.snippets = opening_words(hit.article);
-    notes.push_back({0, "The passages of " + name_of(hit.article) +
-                            " could not be chosen; its opening words are shown."});
+    notes.push_back({std::nullopt, "The passages of " + name_of(hit.article) +
+                                       " could not be chosen; its opening words are shown."});
   };
   try {
     hit.title = make_title(hit.article).at(0);
     hit.snippets = make_passages(hit.article);
     for (const Snippet& snippet : hit.snippets) {
-      if (!snippet.note.empty()) notes.push_back({0, snippet.note});
+      if (!snippet.note.empty()) notes.push_back({std::nullopt, snippet.note});
     }
   } catch (const std::exception&) {
     fall_back();

@@ -91,9 +91,12 @@ HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
   Enquiry& enquiry = std::get<Enquiry>(read);
   enquiry.request.ranking = ranking;
   const Answer answer = searcher.search(enquiry.request);
-  if (!answer.refusal.empty())
-    return problem_document({400, "query_refused", answer.refusal, answer.hint, ""},
-                            answer.refusal_position);
+  if (!answer.refusal.empty()) {
+    std::optional<std::size_t> position;
+    if (answer.refusal_position)
+      position = place_in(answer.query, *answer.refusal_position, enquiry.offsets);
+    return problem_document({400, "query_refused", answer.refusal, answer.hint, ""}, position);
+  }
   HttpResponse response = json_response(to_json(answer, enquiry.offsets));
   add_page_links(addresses, enquiry, answer, response);
   return response;

@@ -19,15 +19,6 @@
 namespace backfile {
 namespace {
 
-// "at character 12": people do not count bytes.
-std::string place_in(const std::string& query, std::size_t position) {
-  const auto begin = query.begin();
-  const auto end = begin + static_cast<std::ptrdiff_t>(std::min(position, query.size()));
-  const auto before = std::count_if(
-      begin, end, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-  return "at character " + std::to_string(before + 1);
-}
-
 std::string link_with_match(const PageContext& context, const Enquiry& enquiry, Match match) {
   Enquiry other = enquiry;
   other.request.match = match;
@@ -85,15 +76,14 @@ Html notes(const PageContext& context, const Enquiry& enquiry, const Answer& ans
            const std::vector<Alternative>& others) {
   Html html;
   for (const Note& note : answer.notes) {
-    if (note.position == 0)
-      html.add("<p>{}</p>\n", prose(note.message));
+    if (note.position)
+      html.add("<p>{} ({})</p>\n", prose(note.message), at_character(answer.query, *note.position));
     else
-      html.add("<p>{} ({})</p>\n", prose(note.message),
-               place_in(enquiry.request.query, note.position));
+      html.add("<p>{}</p>\n", prose(note.message));
   }
   const Html links = answer.relaxed ? links_to(context, enquiry, others) : Html();
   if (!links.empty()) html.add("<p>With all of them there would be:</p>\n").add(links);
-  if (answer.relaxed && links.empty())
+  if (answer.relaxed && links.empty() && answer.complete.value_or(0) > 0)
     html.add(R"(<p><a href="{}">Search for all of the words only</a></p>
 )",
              link_with_match(context, enquiry, Match::all));
@@ -290,8 +280,8 @@ Html refused(const Enquiry& enquiry, const Answer& answer) {
 <p>{}</p>
 )",
             prose(answer.refusal));
-  if (answer.refusal_position > 0)
-    main.add("<p>It is {}.</p>\n", place_in(enquiry.request.query, answer.refusal_position));
+  if (answer.refusal_position)
+    main.add("<p>It is {}.</p>\n", at_character(enquiry.request.query, *answer.refusal_position));
   if (!answer.hint.empty()) main.add("<p>{}</p>\n", prose(answer.hint));
   return main.add("</div>\n");
 }

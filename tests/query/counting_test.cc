@@ -28,5 +28,11 @@ TEST(Counting, SaysHowManyHaveAllWhereNotAllHave) {
   EXPECT_EQ(share_of_complete(9000, 1200), "; 1,200 have all of the words in their text");
 }
 
+TEST(AtCharacter, CountsCharactersFromOne) {
+  EXPECT_EQ(at_character("storm", 0), "at character 1");
+  EXPECT_EQ(at_character("é😀(storm", 6), "at character 3");
+  EXPECT_EQ(at_character("storm", 99), "at character 6") << "behind the end";
+}
+
 }  // namespace
 }  // namespace backfile

@@ -26,8 +26,8 @@ inline std::string broken_promise(std::string_view query, const QueryLimits& lim
   if (parsed.refused && parsed.notes.size() > 0) return "a refusal has no notes";
   if (!stands_inside(parsed.tree, parsed.query.size())) return "nodes stand inside the query";
   for (const Note& note : parsed.notes) {
-    const bool inside = note.position <= parsed.query.size();
-    if (!inside || code_point_floor(parsed.query, note.position) != note.position)
+    const std::size_t place = note.position.value_or(0);
+    if (place > parsed.query.size() || code_point_floor(parsed.query, place) != place)
       return "notes point at characters";
     if (note.message.empty() || !is_valid_utf8(note.message)) return "notes are sentences";
   }

@@ -24,7 +24,8 @@ void check(std::initializer_list<Case> cases) {
 // "6: sentence", one a line.
 std::string print(const std::vector<Note>& notes) {
   std::string out;
-  for (const Note& note : notes) out += std::to_string(note.position) + ": " + note.message + '\n';
+  for (const Note& note : notes)
+    out += (note.position ? std::to_string(*note.position) : "-") + ": " + note.message + '\n';
   return out;
 }
 
@@ -171,8 +172,8 @@ TEST(Parse, NotesWhatItDidNotTakeAsTyped) {
        "other.\n"},
       {"a title:", R"((word "a"))", "2: “title:” has nothing after it and was left out.\n"},
       {"-... storm", R"((word "storm"))", "0: “-” has nothing after it and was left out.\n"},
-      {"-", "(nothing)", "0: There is no word in this query to search for.\n"},
-      {"?! — …", "(nothing)", "0: There is no word in this query to search for.\n"},
+      {"-", "(nothing)", "-: There is no word in this query to search for.\n"},
+      {"?! — …", "(nothing)", "-: There is no word in this query to search for.\n"},
       {"date:yesterday flood", R"((word "flood"))",
        "5: “yesterday” is not a date and was left out; write 2019, \"March 2019\", 3/2019, "
        "2019-03-31 or 2019..2021.\n"},

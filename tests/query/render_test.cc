@@ -42,7 +42,8 @@ Answer storm_answer() {
   Answer answer;
   answer.query = "storm AND flood";
   answer.interpreted = "storm flood";
-  answer.notes = {{6, "A sentence about this place."}, {0, "A sentence about all of it."}};
+  answer.notes = {{6, "A sentence about this place."},
+                  {std::nullopt, "A sentence about all of it."}};
   answer.total = 1234;
   answer.complete = 12;
   answer.offset = 9;
@@ -183,7 +184,7 @@ TEST(ToText, CountsInPlainEnglish) {
   answer.total = 40;
   answer.offset = 100;
   answer.complete = 2;
-  EXPECT_EQ(first_line(), "40 articles for x, none beyond number 100.");
+  EXPECT_EQ(first_line(), "40 articles for x; 2 have all of the words in their text");
   answer.offset = 0;
   EXPECT_EQ(first_line(), "40 articles for x; 2 have all of the words in their text")
       << "only counted";

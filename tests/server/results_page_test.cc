@@ -166,10 +166,14 @@ TEST(ResultsPage, ExplainsHowTheQuestionWasRead) {
   Answer answer = answer_with({hit()}, 1);
   answer.relaxed = true;
   answer.query = answer.interpreted = "Stürme (surge";
-  answer.notes = {{0, "No article has all of these words."}, {7, "This bracket is never closed."}};
+  answer.complete = 1;
+  answer.notes = {{std::nullopt, "Only the first article has all of these words."},
+                  {7, "This bracket is never closed."},
+                  {0, "This stands first."}};
   answer.hits[0].missing = {"surge", "pier"};
   const std::string page = results(asking("Stürme (surge"), answer);
-  EXPECT_THAT(page, HasSubstr("<p>No article has all of these words.</p>"));
+  EXPECT_THAT(page, HasSubstr("<p>Only the first article has all of these words.</p>"));
+  EXPECT_THAT(page, HasSubstr("<p>This stands first. (at character 1)</p>"));
   EXPECT_THAT(page, HasSubstr("This bracket is never closed. (at character 7)"))
       << "characters are counted, not bytes";
   EXPECT_THAT(page, HasSubstr("match=all\">Search for all of the words only"));
@@ -177,6 +181,9 @@ TEST(ResultsPage, ExplainsHowTheQuestionWasRead) {
   EXPECT_THAT(page, Not(HasSubstr("Read as"))) << "it was read as it was written";
   answer.interpreted = "Stürme surge";
   EXPECT_THAT(results(asking("Stürme (surge"), answer), HasSubstr("Read as <code"));
+  answer.complete = 0;
+  EXPECT_THAT(results(asking("Stürme (surge"), answer), Not(HasSubstr("all of the words only")))
+      << "that finds nothing";
 }
 
 TEST(ResultsPage, OffersWhatHasAllOfTheWordsBeyondTheFilters) {
@@ -184,7 +191,7 @@ TEST(ResultsPage, OffersWhatHasAllOfTheWordsBeyondTheFilters) {
   enquiry.request.from = "2014";
   Answer answer = answer_with({hit()}, 3);
   answer.relaxed = true;
-  answer.notes = {{0, "No article has all of these words within these filters."}};
+  answer.notes = {{std::nullopt, "No article has all of these words within these filters."}};
   const Alternative other{"without the dates", asking("storm surge").request, 25};
   const std::string page = results_page(context(), enquiry, answer, {other}).string();
   EXPECT_THAT(page, HasSubstr("With all of them there would be:"));
@@ -210,7 +217,7 @@ TEST(ResultsPage, SetsWhatOneCanTypeAsCode) {
 TEST(ResultsPage, KeepsItsQuotationMarksAroundWhatRunsFromRightToLeft) {
   const std::string arabic = "\"الميناء القديم\"";
   Answer answer = answer_with({hit()}, 2);
-  answer.notes = {{0, "“الميناء” and “القديم” are one “"}};
+  answer.notes = {{std::nullopt, "“الميناء” and “القديم” are one “"}};
   const std::string page = results(asking(arabic), answer);
   EXPECT_THAT(page, HasSubstr("<q><bdi>&quot;الميناء القديم&quot;</bdi></q></h1>"));
   EXPECT_THAT(page, HasSubstr("<p>“<bdi>الميناء</bdi>” and “<bdi>القديم</bdi>” are one “</p>"));

@@ -46,6 +46,31 @@ TEST_F(SiteTest, DescribesProblemsForPeopleAndPrograms) {
     EXPECT_GT(problem["hint"].get<std::string>().size(), 10U);
   }
   EXPECT_EQ(get_json("/api/v1/search?q=%28storm&strict=1")["position"], 0);
+  EXPECT_EQ(get_json("/api/v1/search?q=%F0%9F%98%80%28storm&strict=1")["position"], 2);
+  EXPECT_EQ(get_json("/api/v1/search?q=%F0%9F%98%80%28storm&strict=1&offsets=byte")["position"], 4);
+}
+
+TEST_F(SiteTest, NamesNoPlaceInTheQueryForFaultsOfOtherParameters) {
+  for (const char* fault : {"&lang=klingon", "&from=yesterday", "&to=never", "&from=2016&to=2014",
+                            "&cursor=garbage", "&section=Nowhere"}) {
+    const json problem = get_json("/api/v1/search?q=storm&strict=1" + std::string(fault));
+    EXPECT_EQ(problem["code"], "query_refused") << fault;
+    EXPECT_FALSE(problem.contains("position")) << fault;
+  }
+  const json answer = get_json("/api/v1/search?q=storm&section=Nowhere");
+  ASSERT_EQ(answer["notes"].size(), 1U);
+  EXPECT_TRUE(answer["notes"][0]["position"].is_null());
+}
+
+TEST_F(SiteTest, SaysWhereAnAnswerEnds) {
+  const json beyond = get_json("/api/v1/search?q=storm&page=99");
+  EXPECT_EQ(beyond["hits"].size(), 0U);
+  ASSERT_EQ(beyond["notes"].size(), 1U);
+  EXPECT_EQ(beyond["notes"][0]["message"],
+            "There are 45 articles, none beyond number 1,960; the last page of 20 is number 3.");
+  EXPECT_EQ(get_json("/api/v1/search?q=storm&page=3")["notes"].size(), 0U);
+  EXPECT_EQ(get_json("/api/v1/search?q=zeppelin&page=3")["notes"].size(), 0U);
+  EXPECT_THAT(get("/search?q=storm&page=99").body, HasSubstr("the last page of 20 is number 3."));
 }
 
 TEST_F(SiteTest, AnswersTheApiInTheDocumentedShape) {
@@ -129,6 +154,26 @@ TEST_F(SiteTest, CursorsLeadThroughAllArticlesAsPagesDo) {
   }
 }
 
+TEST_F(SiteTest, ACursorGoesOnInItsOwnGenerationWhileThatIsKept) {
+  const std::string question = "/api/v1/search?q=storm&sort=newest&per_page=7";
+  std::vector<std::string> wanted, keys;
+  const json all = get_json("/api/v1/search?q=storm&sort=newest&per_page=100");
+  for (const json& hit : all["hits"]) wanted.push_back(hit["key"]);
+  json answer = get_json(question);
+  const std::string generation = answer["index"]["generation"];
+  for (int pages = 1; pages < 20; ++pages) {
+    EXPECT_EQ(answer["notes"].size(), 0U);
+    EXPECT_EQ(answer["index"]["generation"], generation);
+    for (const json& hit : answer["hits"]) keys.push_back(hit["key"]);
+    if (answer["next"].is_null()) break;
+    // Every page is turned in another published generation.
+    index_.publish({small_article("new", "Storm", "A storm of number " + std::to_string(pages))});
+    answer = get_json(question + "&cursor=" + answer["next"].get<std::string>());
+  }
+  EXPECT_EQ(keys, wanted);
+  EXPECT_EQ(get_json(question)["total"]["value"], 1) << "without a cursor the newest answers";
+}
+
 TEST_F(SiteTest, ACursorGoesOnBehindItsArticleInANewGeneration) {
   const std::string question = "/api/v1/search?q=calm&sort=newest&per_page=2";
   const auto calm = [](int day) {
@@ -139,7 +184,8 @@ TEST_F(SiteTest, ACursorGoesOnBehindItsArticleInANewGeneration) {
   const json first = get_json(question);
   EXPECT_EQ(first["hits"][1]["id"], "calm-4");
   const std::string next = question + "&cursor=" + first["next"].get<std::string>();
-  // Two newer ones, and one just behind the place.
+  // Its own generation is gone. Two newer articles, and one just behind the place.
+  index_.publish({calm(1)});
   index_.publish({calm(1), calm(2), calm(3), calm(4), calm(5), calm(6), calm(7)});
   const json second = get_json(next);
   EXPECT_EQ(second["hits"][0]["id"], "calm-3");
