@@ -64,19 +64,38 @@ DateValue date_value(std::string_view query, const std::vector<Lexeme>& lexemes,
   return value;
 }
 
+namespace {
+
+// 2014 -2015 and 2014- 2015: the hyphen stands at one of the dates, as if it left something out.
+bool has_dash_and_date(std::string_view query, const std::vector<Lexeme>& lexemes,
+                       const DateValue& value) {
+  constexpr std::array dashes = {"-"sv, "−"sv, "–"sv, "—"sv};
+  std::size_t next = value.next;
+  if (next < lexemes.size() && lexemes[next].kind == LexemeKind::minus) ++next;
+  if (next >= lexemes.size() || !is_piece(lexemes[next])) return false;
+  std::string between;
+  for (const char c : query.substr(value.end, lexemes[next].begin - value.end)) {
+    if (c != ' ' && c != '"') between += c;
+  }
+  return std::ranges::find(dashes, between) != dashes.end() && is_date_at(query, lexemes, next);
+}
+
+}  // namespace
+
 std::string apart_range_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
                              const DateValue& value) {
   constexpr std::array between = {"-"sv, "−"sv,  "–"sv,    "—"sv,     ".."sv, "..."sv,
                                   "…"sv, "to"sv, "till"sv, "until"sv, "TO"sv};
   if (value.next >= lexemes.size()) return "";
   const Lexeme& next = lexemes[value.next];
-  if (!is_piece(next)) return "";
+  const bool has_dash = has_dash_and_date(query, lexemes, value);
+  if (!is_piece(next) && !has_dash) return "";
   const std::string_view word = text_of(query, next);
   const bool is_between = std::ranges::find(between, word) != between.end();
   // Punctuation at the edge of a word is no part of its text: 1987 ..May
   const bool has_dots = value.text.ends_with(dots) || query.substr(0, next.begin).ends_with(dots) ||
                         word.starts_with(dots);
-  const bool is_range = (is_between && is_date_at(query, lexemes, value.next + 1)) ||
+  const bool is_range = has_dash || (is_between && is_date_at(query, lexemes, value.next + 1)) ||
                         (is_between && word == "TO" && value.next + 1 < lexemes.size()) ||
                         (has_dots && is_date_at(query, lexemes, value.next));
   if (!is_range) return "";

@@ -216,6 +216,11 @@ bool is_inflection(std::string_view name, std::string_view inside) {
   return (is_of_language ? inside == "s" : is_any_of(inside, endings)) || (is_chemical && is_roman);
 }
 
+std::optional<std::string_view> field_meant(std::string_view name) {
+  const auto code = find_name(codes, lowered(name));
+  return code ? code : function_named(name);
+}
+
 std::string code_hint(std::string_view query, const Lexeme& word) {
   constexpr std::array lengths = {"length"sv, "wc"sv, "wordcount"sv};
   const std::string_view rest = query.substr(word.begin);
@@ -224,8 +229,7 @@ std::string code_hint(std::string_view query, const Lexeme& word) {
   const std::string_view typed = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
   const std::string name = lowered(typed);
   std::string_view behind = rest.substr(name.size());
-  auto code = find_name(codes, name);
-  if (!code) code = function_named(name);
+  const auto code = field_meant(name);
   if (code && behind.size() > 1 && behind[0] == '=' && behind[1] > ' ') {
     return quoted(std::string(typed) + "=") + " is not understood; it was searched as a word." +
            perhaps(*code, "");

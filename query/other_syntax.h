@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,10 @@ std::string segment_hint(std::string_view name);
 // What stands in such brackets where it is no function: the end of a plural or a numeral, as in
 // author(s) and Au(III).
 bool is_inflection(std::string_view name, std::string_view inside);
+
+// The field of ours that such a name or a code like `hd` means, empty where there is none; nothing
+// for every other word.
+std::optional<std::string_view> field_meant(std::string_view name);
 
 // hd=opec, title=opec, pd>19870101, wc>500, length > 800; empty for everything else.
 std::string code_hint(std::string_view query, const Lexeme& word);

@@ -53,6 +53,20 @@ bool has_sign_behind_first(std::string_view word) {
          std::ranges::all_of(word.substr(2), is_small);
 }
 
+// w*man; but "f*ck" is spared its letters, and "O(n*log(n))" is a product.
+bool has_star_behind_first(std::string_view query, std::string_view word) {
+  constexpr std::array spared = {"f*c"sv,  "f*k"sv,  "c*n"sv,  "d*ck"sv,   "c*ck"sv, "b*tch"sv,
+                                 "p*ss"sv, "s*x"sv,  "s*it"sv, "w*nk"sv,   "t*ts"sv, "a*se"sv,
+                                 "d*mn"sv, "h*ll"sv, "n*gg"sv, "e*trade"sv};
+  if (word.size() < 4 || !is_small(word[0]) || word[1] != '*') return false;
+  if (!std::ranges::all_of(word.substr(2), is_small)) return false;
+  const auto begin = static_cast<std::size_t>(word.data() - query.data());
+  const bool is_product = query.substr(begin + word.size()).starts_with('(');
+  return !is_product && std::ranges::none_of(spared, [&](std::string_view beginning) {
+    return word.starts_with(beginning);
+  });
+}
+
 // ?rice, but not the ?donde esta? of a keyboard without the sign.
 bool has_question_mark_before(std::string_view query, std::string_view word) {
   const auto begin = static_cast<std::size_t>(word.data() - query.data());
@@ -168,7 +182,8 @@ std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner man
   const bool before = has_star_before(query, word.begin);
   const bool star = has_star_behind(text, behind),
              mark = truncates(query, text, query.size(), manner);
-  const bool inside = has_sign_inside(text) || has_sign_behind_first(text);
+  const bool inside =
+      has_sign_inside(text) || has_sign_behind_first(text) || has_star_behind_first(query, text);
   const bool first = !manner.sentence && has_question_mark_before(query, text);
   if (!(before || star || mark || inside || first || has_sign_at_end(text))) return "";
   const std::string typed = (before  ? "*"
@@ -190,7 +205,8 @@ std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase
     const auto begin = static_cast<std::size_t>(word.data() - query.data());
     const bool star = has_star_behind(word, query.substr(begin + word.size()));
     const bool before = has_star_before(query, begin), mark = truncates(query, word, end, manner);
-    const bool inside = has_sign_inside(word) || has_sign_behind_first(word);
+    const bool inside =
+        has_sign_inside(word) || has_sign_behind_first(word) || has_star_behind_first(query, word);
     const bool first = !manner.sentence && has_question_mark_before(query, word);
     if (!(star || before || first || mark || inside || has_sign_at_end(word))) continue;
     const std::string typed = (before  ? "*"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "query/field_marks.h"
 #include "query/hints.h"
 #include "query/other_operators.h"
 #include "query/other_syntax.h"
@@ -30,13 +31,18 @@ std::vector<std::string> word_hints(std::string_view query, const std::vector<Le
                                     std::size_t index, Manner manner, bool in_field,
                                     bool prefixed) {
   const Lexeme& word = lexemes[index];
-  std::vector<std::string> hints = {wildcard_hint(query, word, manner), bang_hint(query, word),
-                                    double_minus_hint(query, word), weight_hint(query, word),
-                                    word_operator_hint(lexemes, index, manner)};
+  std::vector<std::string> hints = {wildcard_hint(query, word, manner),
+                                    bang_hint(query, word),
+                                    double_minus_hint(query, word),
+                                    weight_hint(query, word),
+                                    word_operator_hint(lexemes, index, manner),
+                                    bracketed_field_hint(query, word),
+                                    dotted_field_hint(query, word)};
   if (in_field) return hints;
   const bool alone = index == 0 || prefixed || manner.operators || manner.fields;
   hints.push_back(unknown_field_hint(query, word));
   hints.push_back(code_hint(query, word));
+  hints.push_back(field_equals_hint(query, lexemes, index, alone));
   hints.push_back(field_apart_hint(query, word, alone));
   hints.push_back(date_is_hint(lexemes, index, alone));
   if (index + 1 < lexemes.size()) hints.push_back(hint_with_next(word, lexemes[index + 1]));

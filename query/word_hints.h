@@ -1,6 +1,7 @@
 // All that is to be said of one word of a query and its place.
 //
-// Puts together hints.h, wildcards.h, other_syntax.h and other_operators.h, for parser.h. Pure; safe on any thread.
+// Puts together hints.h, wildcards.h, other_syntax.h, field_marks.h and other_operators.h, for
+// parser.h. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>
