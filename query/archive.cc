@@ -102,6 +102,16 @@ std::shared_ptr<const Archive> open_archive(const std::filesystem::path& index) 
   }
 }
 
+std::shared_ptr<const Archive> open_kept_archive(const std::filesystem::path& index,
+                                                 const std::string& generation) {
+  return open_generation(index / "generations" / generation);
+}
+
+bool is_kept(const std::filesystem::path& index, const std::string& generation) {
+  const std::vector<std::string> names = generation_names(index);
+  return std::ranges::find(names, generation) != names.end();
+}
+
 std::string current_name(const std::filesystem::path& index) {
   return current_generation(index).filename().string();
 }

@@ -1,8 +1,8 @@
 // Where an answer ended, as a word that a program hands back to be told what comes next.
 //
-// Names the last article shown, how many were shown up to it, and the generation that answered: the
-// next page goes on behind that article even in a newer generation, which may hold others before
-// it, and can say that it is another. Used by searcher.h. Pure; safe on any thread.
+// Names the last article shown, how many were shown up to it, and the generation that answered. A
+// server goes on in that generation while it is kept (pool.h); in a newer one, which may hold others
+// before it, the next page goes on behind that article and says so. Used by searcher.h. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>

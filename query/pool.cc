@@ -10,8 +10,6 @@ namespace backfile {
 namespace {
 
 constexpr std::chrono::seconds pause_after_failure{5};
-// As many as a server has threads; more lie about unused.
-constexpr std::size_t most_idle = 64;
 
 // What an error says, Xapian's among them.
 std::string what_of(std::exception_ptr error) {
@@ -27,7 +25,7 @@ std::string what_of(std::exception_ptr error) {
 }  // namespace
 
 SearcherPool::SearcherPool(std::filesystem::path index, OnTrouble on_trouble)
-    : index_(std::move(index)), on_trouble_(std::move(on_trouble)) {
+    : index_(std::move(index)), on_trouble_(std::move(on_trouble)), older_(index_) {
   open_newest();
 }
 
@@ -36,7 +34,7 @@ std::shared_ptr<Searcher> SearcherPool::acquire() {
   for (;;) {
     const std::shared_ptr<Shelf> shelf = newest();
     try {
-      return lend(shelf);
+      return Shelf::lend(shelf);
     } catch (const Xapian::DatabaseOpeningError&) {
       // Generations may come so fast that this one has been removed.
       catch_up();
@@ -45,14 +43,32 @@ std::shared_ptr<Searcher> SearcherPool::acquire() {
   }
 }
 
-std::shared_ptr<const Archive> SearcherPool::archive() {
+std::shared_ptr<Searcher> SearcherPool::acquire(const std::string& generation) {
+  if (generation.empty()) return acquire();
   refresh();
-  return newest()->archive;
+  if (generation != published()) {
+    try {
+      if (const auto shelf = older_.shelf(generation)) return Shelf::lend(shelf);
+    } catch (const Xapian::DatabaseOpeningError&) {
+      // It was removed while it was open.
+    }
+  }
+  return acquire();
 }
 
-std::shared_ptr<SearcherPool::Shelf> SearcherPool::newest() const {
+std::shared_ptr<const Archive> SearcherPool::archive() {
+  refresh();
+  return newest()->archive();
+}
+
+std::shared_ptr<Shelf> SearcherPool::newest() const {
   const std::scoped_lock lock(mutex_);
   return shelf_;
+}
+
+std::string SearcherPool::published() const {
+  const std::scoped_lock lock(mutex_);
+  return generation_;
 }
 
 std::string SearcherPool::trouble() const {
@@ -64,6 +80,7 @@ std::string SearcherPool::trouble() const {
 void SearcherPool::refresh() {
   const std::unique_lock opening(opening_, std::try_to_lock);
   if (opening) follow(true);
+  older_.tidy(published());
 }
 
 void SearcherPool::look_now() {
@@ -127,31 +144,12 @@ void SearcherPool::complain(const std::string& generation, const std::string& wh
 }
 
 void SearcherPool::open_newest() {
-  const auto shelf = std::make_shared<Shelf>();
-  shelf->archive = open_archive(index_);
-  shelf->idle.push_back(std::make_unique<Searcher>(shelf->archive));  // proves that it opens
+  const auto shelf = std::make_shared<Shelf>(open_archive(index_));
   const std::scoped_lock lock(mutex_);
-  generation_ = shelf->archive->database.parent_path().filename().string();
+  generation_ = shelf->archive()->database.parent_path().filename().string();
   shelf_ = shelf;
   trouble_.clear();
   not_before_ = {};
-}
-
-std::shared_ptr<Searcher> SearcherPool::lend(const std::shared_ptr<Shelf>& shelf) {
-  std::unique_ptr<Searcher> searcher;
-  {
-    const std::scoped_lock lock(shelf->mutex);
-    if (!shelf->idle.empty()) {
-      searcher = std::move(shelf->idle.back());
-      shelf->idle.pop_back();
-    }
-  }
-  if (!searcher) searcher = std::make_unique<Searcher>(shelf->archive);
-  return {searcher.release(), [shelf](Searcher* lent) {
-            std::unique_ptr<Searcher> back(lent);
-            const std::scoped_lock lock(shelf->mutex);
-            if (shelf->idle.size() < most_idle) shelf->idle.push_back(std::move(back));
-          }};
 }
 
 }  // namespace backfile

@@ -1,7 +1,8 @@
 // Searchers for many threads, always of the published generation.
 //
 // A server asks for a searcher per request; the pool notices when `current` names another
-// generation, opens it, and lets the old one go with its last request. Safe on any thread.
+// generation, opens it, and lets the old one go with its last request. For cursors it opens
+// generations that are kept besides (older_generations.h). Safe on any thread.
 #pragma once
 
 #include <chrono>
@@ -10,9 +11,10 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <vector>
 
+#include "query/older_generations.h"
 #include "query/searcher.h"
+#include "query/shelf.h"
 
 namespace backfile {
 
@@ -29,6 +31,10 @@ class SearcherPool {
   // outlive the pool. If a new generation cannot be opened, the old one goes on serving.
   std::shared_ptr<Searcher> acquire();
 
+  // One of that generation while it is kept, so that a cursor goes on where it came from; else,
+  // and where there is no room for it, as above.
+  std::shared_ptr<Searcher> acquire(const std::string& generation);
+
   // What they search; looks for a newer generation first, as acquire() does.
   std::shared_ptr<const Archive> archive();
 
@@ -40,23 +46,17 @@ class SearcherPool {
   std::string trouble() const;
 
  private:
-  // The idle searchers of one generation. Held by the pool and by every searcher lent out.
-  struct Shelf {
-    std::mutex mutex;
-    std::shared_ptr<const Archive> archive;
-    std::vector<std::unique_ptr<Searcher>> idle;
-  };
-
   void refresh();
   void catch_up();
   void follow(bool may_pause);
   void complain(const std::string& generation, const std::string& why);
   void open_newest();
   std::shared_ptr<Shelf> newest() const;
-  static std::shared_ptr<Searcher> lend(const std::shared_ptr<Shelf>& shelf);
+  std::string published() const;
 
   const std::filesystem::path index_;
   const OnTrouble on_trouble_;
+  OlderGenerations older_;
   std::mutex opening_;         // held by the one thread that opens a generation
   std::string complained_of_;  // guarded by it
   mutable std::mutex mutex_;   // guards what follows; never held while anything is opened

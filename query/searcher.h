@@ -21,6 +21,13 @@ struct Archive;
 // Opens the generation that INDEX names as current. Failure{corrupt} if there is none.
 std::shared_ptr<const Archive> open_archive(const std::filesystem::path& index);
 
+// Opens another generation of INDEX, whichever is current; throws where it is gone or damaged.
+std::shared_ptr<const Archive> open_kept_archive(const std::filesystem::path& index,
+                                                 const std::string& generation);
+
+// Whether it is still there.
+bool is_kept(const std::filesystem::path& index, const std::string& generation);
+
 // Name of the generation that INDEX names now, without opening it.
 std::string current_name(const std::filesystem::path& index);
 

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "query/cursor.h"
 #include "server/api.h"
 #include "server/enquiry.h"
 #include "server/form.h"
@@ -38,6 +39,18 @@ bool is_route(std::string_view path) {
   return std::ranges::find(fixed_routes, path) != std::end(fixed_routes) ||
          std::ranges::find(assets(), path, &Asset::address) != assets().end() ||
          key_after(path, "/article/") || key_after(path, "/api/v1/articles/");
+}
+
+// The generation whose cursor a request carries; empty where it carries none.
+std::string generation_asked_for(const HttpRequest& request) {
+  if (request.path != "/api/v1/search" || request.query.find("cursor=") == std::string::npos)
+    return "";
+  for (const auto& [name, value] : parse_form(request.query)) {
+    if (name != "cursor") continue;
+    const std::optional<Cursor> cursor = read_cursor(value);
+    return cursor ? cursor->generation : "";
+  }
+  return "";
 }
 
 HttpResponse page_response(const Html& page, int status = 200) {
@@ -177,7 +190,7 @@ HttpResponse Site::archive_route(const HttpRequest& request) {
   const auto api_key = key_after(path, "/api/v1/articles/");
   const auto pass = turnstile_.enter();
   if (!pass) return busy(path);
-  const std::shared_ptr<Searcher> searcher = pool_.acquire();
+  const std::shared_ptr<Searcher> searcher = pool_.acquire(generation_asked_for(request));
   const std::string tag = etag_of(request, facts(searcher->archive()).generation, started_);
   HttpResponse response;
   if (request.if_none_match.find(tag) != std::string::npos)
