@@ -65,13 +65,20 @@ inline constexpr std::string_view mostly_left_out =
 // The rejection of an article that was read, as a whole.
 Rejected rejection_of(const Article& article, std::string reason);
 
-// What is unlike for any two articles, and the same for two versions of one. The rule is
-// readers/identity.h.
-const std::string& identity_of(const Article& article);
+// What is unlike for any two articles, and the same for two versions of one; the rule is
+// readers/identity.h. A type of its own, as an id is a text as well, which two articles may share:
+// only an identity makes a key.
+struct Identity {
+  explicit Identity(std::string_view given) : text(given) {}
+  std::string text;
+
+  friend bool operator==(const Identity&, const Identity&) = default;
+};
+Identity identity_of(const Article& article);
 
 // The name of an article in every route: the first 16 characters of the base32 form (RFC 4648,
 // lower case) of the SHA-256 hash of its identity. 80 bits; the builder refuses a collision.
-std::string article_key(std::string_view identity);
+std::string article_key(const Identity& identity);
 std::string article_key(const Article& article);
 
 // One JSON object on one line, in the field names of the documentation (`id`, `key`, `identity`,

@@ -63,17 +63,17 @@ Rejected rejection_of(const Article& article, std::string reason) {
   return rejected;
 }
 
-const std::string& identity_of(const Article& article) {
-  return article.identity.empty() ? article.id : article.identity;
+Identity identity_of(const Article& article) {
+  return Identity(article.identity.empty() ? article.id : article.identity);
 }
 
 std::string article_key(const Article& article) {
   return article_key(identity_of(article));
 }
 
-std::string article_key(std::string_view identity) {
+std::string article_key(const Identity& identity) {
   constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-  const Sha256 hash = sha256(identity);
+  const Sha256 hash = sha256(identity.text);
   std::string key;
   for (std::size_t first = 0; first < 10; first += 5) {  // 5 bytes make 8 characters
     std::uint64_t bits = 0;
@@ -86,7 +86,7 @@ std::string article_key(std::string_view identity) {
 std::string to_json_line(const Article& article) {
   return one_line({{"id", article.id},
                    {"key", article_key(article)},
-                   {"identity", identity_of(article)},
+                   {"identity", identity_of(article).text},
                    {"url", article.url},
                    {"title", article.title},
                    {"subtitle", article.subtitle},

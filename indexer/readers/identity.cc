@@ -38,7 +38,7 @@ std::string printed_identity(const nlohmann::json& object) {
   if (identity == object.end() || key == object.end()) return {};
   if (!identity->is_string() || !key->is_string()) return {};
   const auto& text = identity->get_ref<const std::string&>();
-  return article_key(text) == key->get_ref<const std::string&>() ? text : std::string();
+  return article_key(Identity(text)) == key->get_ref<const std::string&>() ? text : std::string();
 }
 
 }  // namespace backfile

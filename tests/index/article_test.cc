@@ -33,6 +33,14 @@ Article whole_article() {
   return article;
 }
 
+template <class Value>
+concept MakesAKey = requires(const Value& value) {
+  article_key(value);
+};
+static_assert(MakesAKey<Identity> && MakesAKey<Article>);
+static_assert(!MakesAKey<std::string> && !MakesAKey<std::string_view> && !MakesAKey<const char*>,
+              "ids, which two articles may share, make none");
+
 TEST(ArticleKey, IsBase32OfTheHashOfTheIdentity) {
   // printf '' | sha256sum | xxd -r -p | head -c 10 | base32, and so on.
   struct Case {
@@ -41,7 +49,7 @@ TEST(ArticleKey, IsBase32OfTheHashOfTheIdentity) {
   };
   for (const Case& c : {Case{"", "4oymiquy7qobjgx3"}, Case{"abc", "xj4bnp4pahh6uqkb"}}) {
     SCOPED_TRACE(c.identity);
-    EXPECT_EQ(article_key(c.identity), c.key);
+    EXPECT_EQ(article_key(Identity(c.identity)), c.key);
     Article article;
     article.id = c.identity;
     EXPECT_EQ(article_key(article), c.key) << "an id that is the identity";
@@ -79,7 +87,7 @@ TEST(ArticleJson, HasTheFieldsOfTheDocumentationInTheirOrder) {
             (std::vector<std::string>{"id", "key", "identity", "url", "title", "subtitle", "author",
                                       "published", "modified", "section", "tags", "language",
                                       "license", "source", "body", "captions", "path"}));
-  EXPECT_EQ(object["key"], article_key("source The Example\n17"));
+  EXPECT_EQ(object["key"], article_key(Identity("source The Example\n17")));
   EXPECT_EQ(object["body"][1], "Second,\nwith a line break.");
 }
 

@@ -70,7 +70,7 @@ TEST_F(CursorNotes, SayThatACursorIsInvented) {
   for (const auto& c : cases) {
     SCOPED_TRACE(c.name);
     Request request = second_page();
-    request.cursor = write_cursor({c.seen, article_key(c.id), generation});
+    request.cursor = write_cursor({c.seen, article_key(Identity(c.id)), generation});
     const Answer answer = search(request);
     EXPECT_EQ(ids_of(answer), c.goes_on);
     // That nothing stands behind the end is said as well.
@@ -78,7 +78,7 @@ TEST_F(CursorNotes, SayThatACursorIsInvented) {
     EXPECT_THAT(answer.notes[0].message, HasSubstr("not of this question"));
   }
   Request nothing = asking("zeppelin");
-  nothing.cursor = write_cursor({1, article_key("club"), generation});
+  nothing.cursor = write_cursor({1, article_key(Identity("club")), generation});
   EXPECT_THAT(only_note(search(nothing)), HasSubstr("not of this question"));
 }
 
@@ -96,7 +96,7 @@ TEST_F(CursorNotes, SayThatTheGenerationIsGone) {
   index_.publish(fewer);
   Searcher newest(open_archive(index_.directory()));
   EXPECT_THAT(only_note(newest.search(request)), HasSubstr("not in this answer any more"));
-  request.cursor = "2." + article_key("flood");
+  request.cursor = "2." + article_key(Identity("flood"));
   EXPECT_THAT(only_note(newest.search(request)), HasSubstr("built anew"));
 }
 

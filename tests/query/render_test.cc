@@ -313,7 +313,7 @@ TEST(ToJson, ShowsAnArticleWithoutThePathItWasReadFrom) {
   const std::string text = to_json(article);
   const auto json = nlohmann::json::parse(text);
   EXPECT_FALSE(json.contains("path"));
-  EXPECT_EQ(json["key"], article_key("1"));
+  EXPECT_EQ(json["key"], article_key(Identity("1")));
   EXPECT_EQ(json["title"], "</script>");
   EXPECT_TRUE(json["published"].is_null());
   EXPECT_EQ(text.find("</"), std::string::npos);

@@ -14,7 +14,7 @@ using testing::IsEmpty;
 class SearcherMissing : public testing::Test {
  protected:
   std::vector<std::string> missing(std::string_view query) {
-    return searcher_.marked(*searcher_.article(article_key("bridge")), query).missing;
+    return searcher_.marked(*searcher_.article(article_key(Identity("bridge"))), query).missing;
   }
 
   SmallIndex index_{{small_article("bridge", "The bridge", "A storm shook the old bridge."),

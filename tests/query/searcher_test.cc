@@ -22,7 +22,7 @@ TEST_F(SearcherTest, AnswersWithWhatWasAskedAndWhere) {
   EXPECT_EQ(answer.total, 1U);
   EXPECT_THAT(ids_of(answer), ElementsAre("bridge"));
   EXPECT_GT(answer.hits[0].score, 0);
-  EXPECT_EQ(answer.hits[0].key, article_key("bridge"));
+  EXPECT_EQ(answer.hits[0].key, article_key(Identity("bridge")));
   EXPECT_THAT(answer.hits[0].missing, IsEmpty());
   EXPECT_EQ(answer.documents, 5U);
   EXPECT_EQ(answer.generation, current_name(index_.directory()));
@@ -112,7 +112,7 @@ TEST_F(SearcherTest, TreatsHostileQueriesAsText) {
 }
 
 TEST_F(SearcherTest, ReadsOneArticleByItsKey) {
-  const std::optional<Article> article = searcher_.article(article_key("flood"));
+  const std::optional<Article> article = searcher_.article(article_key(Identity("flood")));
   ASSERT_TRUE(article);
   EXPECT_EQ(article->title, "Flood");
   EXPECT_FALSE(searcher_.article("aaaaaaaaaaaaaaaa"));
@@ -122,7 +122,8 @@ TEST_F(SearcherTest, ReadsOneArticleByItsKey) {
 
 TEST_F(SearcherTest, MarksAWholeArticle) {
   const std::vector<Snippet> texts =
-      searcher_.marked(*searcher_.article(article_key("bridge")), "bridges -storm").passages;
+      searcher_.marked(*searcher_.article(article_key(Identity("bridge"))), "bridges -storm")
+          .passages;
   ASSERT_EQ(texts.size(), 2U);
   EXPECT_EQ(texts[0].field, "title");
   EXPECT_THAT(texts[0].marks, ElementsAre(Range{4, 10}));

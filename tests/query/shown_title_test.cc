@@ -104,10 +104,11 @@ TEST(ShownTitle, StandsInEveryFormOfAnAnswer) {
   }
   EXPECT_THAT(to_text(answer, false, 80), testing::HasSubstr(". A storm shook the old bridge.\n"));
   EXPECT_THAT(to_tsv(answer), testing::HasSubstr("\tA storm shook the old bridge.\t"));
-  const auto article = nlohmann::json::parse(to_json(*searcher.article(article_key("none"))));
+  const auto article =
+      nlohmann::json::parse(to_json(*searcher.article(article_key(Identity("none")))));
   EXPECT_EQ(article["title"], "A storm shook the old bridge.");
   EXPECT_EQ(article["untitled"], true);
-  EXPECT_THAT(to_json_line(*searcher.article(article_key("none"))),
+  EXPECT_THAT(to_json_line(*searcher.article(article_key(Identity("none")))),
               testing::HasSubstr(R"("title":"")"))
       << "what is indexed again must not get it as a title";
   Request in_titles = asking("title:bridge");

@@ -19,7 +19,7 @@ using nlohmann::json;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-class Identity : public testing::Test {
+class Identities : public testing::Test {
  protected:
   // "id | identity | source" of every article below a source, in the order of reading.
   std::vector<std::string> read(const std::vector<std::string>& sources,
@@ -28,7 +28,7 @@ class Identity : public testing::Test {
     for (const SourceFile& file : list_files(sources, names).files) {
       read_file(file, {[&](Found&& found) {
                          const Article& article = found.article;
-                         articles.push_back(article.id + " | " + identity_of(article) + " | " +
+                         articles.push_back(article.id + " | " + identity_of(article).text + " | " +
                                             article.source);
                        },
                        [](Rejected&& rejected) { ADD_FAILURE() << rejected.reason; }});
@@ -46,7 +46,7 @@ std::string record(const json::object_t& more) {
   return object.dump() + "\n";
 }
 
-TEST_F(Identity, IsTheUrlElseTheIdWhereItWasDeclaredElseThePath) {
+TEST_F(Identities, IsTheUrlElseTheIdWhereItWasDeclaredElseThePath) {
   directory_.write("a.jsonl", record({{"id", "1"}, {"url", "https://lantern.example/storm"}}) +
                                   record({{"id", "1"}, {"source", "The Lantern"}}) +
                                   record({{"id", "1"}}) + record({{"source", "The Lantern"}}) +
@@ -60,13 +60,13 @@ TEST_F(Identity, IsTheUrlElseTheIdWhereItWasDeclaredElseThePath) {
                           "1 | file b.md\n1 | ", "c.md | c.md | "));
 }
 
-TEST_F(Identity, TellsTheSameIdsOfTwoFilesApart) {
+TEST_F(Identities, TellsTheSameIdsOfTwoFilesApart) {
   directory_.write("a.jsonl", record({{"id", "1"}}));
   directory_.write("b.jsonl", record({{"id", "1"}}));
   EXPECT_THAT(read({in("")}), ElementsAre("1 | file a.jsonl\n1 | ", "1 | file b.jsonl\n1 | "));
 }
 
-TEST_F(Identity, TakesTheNameGivenToTheSource) {
+TEST_F(Identities, TakesTheNameGivenToTheSource) {
   directory_.write("one/a.jsonl", record({{"id", "1"}}) +
                                       record({{"id", "1"}, {"source", "The Wire"}}) + record({}));
   directory_.write("one/deep/c.md", "# Storm\n\nIt blew.\n");
@@ -81,7 +81,7 @@ TEST_F(Identity, TakesTheNameGivenToTheSource) {
   EXPECT_EQ(read({in("one/a.jsonl"), in("one/deep"), in("two/a.jsonl")}, names), named);
 }
 
-TEST_F(Identity, KeepsEveryFileOfTwoFoldersThatHoldTheSamePaths) {
+TEST_F(Identities, KeepsEveryFileOfTwoFoldersThatHoldTheSamePaths) {
   directory_.write("one/posts/x.md", "# One\n\nIt blew.\n");
   directory_.write("two/posts/x.md", "# Two\n\nIt blew.\n");
   directory_.write("two/posts/y.md", "# Y\n\nIt blew.\n");
@@ -94,19 +94,19 @@ TEST_F(Identity, KeepsEveryFileOfTwoFoldersThatHoldTheSamePaths) {
   fs::current_path(before);
 }
 
-TEST_F(Identity, DoesNotComeFromFieldsThatAreMerelyCalledSo) {
+TEST_F(Identities, DoesNotComeFromFieldsThatAreMerelyCalledSo) {
   directory_.write("a.jsonl", record({{"id", "1"}, {"identity", "user"}, {"key", "user"}}) +
                                   record({{"id", "2"}, {"identity", "user"}}) +
                                   record({{"id", "3"}, {"identity", 7}, {"key", 7}}) +
                                   record({{"id", "4"},
                                           {"identity", "file old.jsonl\n4"},
-                                          {"key", article_key("file old.jsonl\n4")}}));
+                                          {"key", article_key(Identity("file old.jsonl\n4"))}}));
   EXPECT_THAT(read({in("a.jsonl")}),
               ElementsAre("1 | file a.jsonl\n1 | ", "2 | file a.jsonl\n2 | ",
                           "3 | file a.jsonl\n3 | ", "4 | file old.jsonl\n4 | "));
 }
 
-TEST_F(Identity, TellsFilesApartWhoseNamesNoLineCanHold) {
+TEST_F(Identities, TellsFilesApartWhoseNamesNoLineCanHold) {
   for (const char* name : {"a b.md", "a  b.md", "a\nb.md", "a b.md ", "a\xff.md", "a\xfe.md"}) {
     directory_.write(name, "---\ntitle: Storm\n---\n\nIt blew.\n");
   }
@@ -116,7 +116,7 @@ TEST_F(Identity, TellsFilesApartWhoseNamesNoLineCanHold) {
                                             "a%FF.md | a%FF.md | ", "a%FE.md | a%FE.md | "));
 }
 
-TEST_F(Identity, RefusesANameForWhatDoesNotExist) {
+TEST_F(Identities, RefusesANameForWhatDoesNotExist) {
   directory_.write("a.md", "# Storm\n\nIt blew.\n");
   try {
     list_files({in("")}, {{in("gone"), "Lantern"}});

@@ -58,7 +58,7 @@ std::vector<std::string> own_addresses(const std::string& document) {
 const std::string origin = "https://example.org";
 
 TEST_F(BasePath, StandsBeforeEveryAddressAndAllOfThemLeadSomewhere) {
-  const std::string article = "/article/" + article_key("story-7");
+  const std::string article = "/article/" + article_key(Identity("story-7"));
   std::set<std::string> visited, ahead = {"/archive/",
                                           "/archive/search?q=storm&section=Sport&sort=newest",
                                           "/archive/search?q=storm&match=topic",
@@ -152,7 +152,7 @@ TEST_F(BasePath, MayBeTheNameOfARoute) {
     SCOPED_TRACE(base);
     Site site(below(base));
     for (const std::string& route : {std::string("/search?q=storm"), style, std::string("/"),
-                                     "/article/" + article_key("story-7")}) {
+                                     "/article/" + article_key(Identity("story-7"))}) {
       SCOPED_TRACE(route);
       EXPECT_EQ(get_from(site, route).status, 200);
       EXPECT_EQ(get_from(site, base + route).status, 200);
@@ -161,7 +161,7 @@ TEST_F(BasePath, MayBeTheNameOfARoute) {
 }
 
 TEST_F(BasePath, IsPartOfTheCanonicalAddress) {
-  const std::string article = "/article/" + article_key("story-7");
+  const std::string article = "/article/" + article_key(Identity("story-7"));
   const auto canonical = [](const std::string& address) {
     return "<link rel=\"canonical\" href=\"" + address + "\">";
   };

@@ -16,7 +16,8 @@ TEST_F(SiteTest, ShowsUndatedArticlesOnItsFrontPage) {
                   small_article("older", "Older news", "Text.", "1899"),
                   small_article("undated", "Undated news", "Text.")});
   const std::string page = get("/").body;
-  EXPECT_THAT(page, HasSubstr("/article/" + article_key("undated") + "\">Undated news</a>"));
+  EXPECT_THAT(page,
+              HasSubstr("/article/" + article_key(Identity("undated")) + "\">Undated news</a>"));
   EXPECT_LT(page.find("Old news"), page.find("Undated news")) << "last";
   EXPECT_THAT(page, HasSubstr("<p class=\"others\">and 1 article undated</p>"));
   EXPECT_THAT(page, Not(HasSubstr("newest first"))) << "there are no more";

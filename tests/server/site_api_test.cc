@@ -90,7 +90,7 @@ TEST_F(SiteTest, AnswersTheApiInTheDocumentedShape) {
   const std::string key = answer["hits"][0]["key"];
   EXPECT_THAT(get("/article/" + key).body,
               HasSubstr("id=\"p" + passage["paragraph"].dump() + "\""));
-  const json article = get_json("/api/v1/articles/" + article_key("story-7"));
+  const json article = get_json("/api/v1/articles/" + article_key(Identity("story-7")));
   EXPECT_EQ(article["id"], "story-7");
   EXPECT_EQ(article["body"].size(), 2U);
 }

@@ -24,7 +24,7 @@ using ::testing::Not;
 using ::testing::StartsWith;
 
 TEST_F(SiteTest, AnswersEachRouteWithItsStatusAndType) {
-  const std::string key = article_key("story-7");
+  const std::string key = article_key(Identity("story-7"));
   const struct {
     std::string target;
     int status;
@@ -91,7 +91,7 @@ TEST_F(SiteTest, PutsSafetyHeadersOnEveryResponse) {
   EXPECT_EQ(header(get("/search?q=a"), "X-Robots-Tag"), "noindex");
   EXPECT_EQ(header(get("/api/v1/search?q=a"), "X-Robots-Tag"), "noindex");
   EXPECT_EQ(header(get("/"), "X-Robots-Tag"), "");
-  EXPECT_EQ(header(get("/article/" + article_key("story-1")), "X-Robots-Tag"), "");
+  EXPECT_EQ(header(get("/article/" + article_key(Identity("story-1"))), "X-Robots-Tag"), "");
 }
 
 TEST_F(SiteTest, SaysThatTheFiltersKeepOutWhatHasAllOfTheWords) {
@@ -117,7 +117,7 @@ TEST_F(SiteTest, SaysThatTheFiltersKeepOutWhatHasAllOfTheWords) {
 }
 
 TEST_F(SiteTest, MarksTheWordsThatLedToAnArticle) {
-  const std::string page = get("/article/" + article_key("story-7") + "?q=slept").body;
+  const std::string page = get("/article/" + article_key(Identity("story-7")) + "?q=slept").body;
   EXPECT_THAT(page, HasSubstr("Nobody <mark id=\"m1\">slept</mark>"));
   EXPECT_THAT(page, HasSubstr("1 match for"));
 }
@@ -131,7 +131,7 @@ TEST_F(SiteTest, TakesUpANewGenerationWithoutARestart) {
   EXPECT_EQ(get_json("/api/v1/search?q=storm")["total"]["value"], 0);
   EXPECT_EQ(get_json("/api/v1/search?q=calm")["total"]["value"], 1);
   EXPECT_THAT(get("/").body, HasSubstr("1 article"));
-  EXPECT_EQ(get("/article/" + article_key("story-7")).status, 404);
+  EXPECT_EQ(get("/article/" + article_key(Identity("story-7"))).status, 404);
   EXPECT_EQ(get("/search?q=storm", etag).status, 200) << "what a browser holds is out of date";
 }
 
@@ -144,7 +144,7 @@ class DamagedSiteTest : public SiteTest {
     std::vector<Article> large;  // and hard to compress
     for (int i = 0; i < articles; ++i) {
       std::string body = "A storm, unique" + std::to_string(i) + ".";
-      for (int j = 0; j < 20; ++j) body += " " + article_key(std::to_string(i * 100 + j));
+      for (int j = 0; j < 20; ++j) body += " " + article_key(Identity(std::to_string(i * 100 + j)));
       large.push_back(small_article(std::to_string(i), "Storm", body));
     }
     index_.publish(large);
@@ -215,7 +215,7 @@ TEST_F(DamagedSiteTest, IsHealthyForAllWhereOneQuestionAlwaysFails) {
 
 TEST_F(SiteTest, TellsABrowserThatWhatItHoldsIsStillRight) {
   const std::string targets[] = {"/", "/search?q=storm", "/api/v1/search?q=storm",
-                                 "/article/" + article_key("story-7")};
+                                 "/article/" + article_key(Identity("story-7"))};
   for (const std::string& target : targets) {
     SCOPED_TRACE(target);
     const std::string etag = header(get(target), "ETag");

@@ -23,7 +23,7 @@ class Untitled : public SiteTest {
       "Gulls came back to the slate roofs of Orrin Bay this spring, and nobody minded <much>.";
   const std::string words =
       "Gulls came back to the slate roofs of Orrin Bay this spring, and nobody…";
-  const std::string key = article_key("none");
+  const std::string key = article_key(Identity("none"));
 };
 
 TEST_F(Untitled, HaveTheirFirstWordsOnTheFrontPage) {
@@ -32,7 +32,7 @@ TEST_F(Untitled, HaveTheirFirstWordsOnTheFrontPage) {
   EXPECT_THAT(page,
               HasSubstr("<p class=\"standfirst\" lang=\"en\" dir=\"auto\">… minded &lt;much"));
   EXPECT_THAT(page, HasSubstr("\">It blew.</a>"));
-  EXPECT_THAT(page, HasSubstr("/article/" + article_key("nothing") + "\">Untitled</a>"));
+  EXPECT_THAT(page, HasSubstr("/article/" + article_key(Identity("nothing")) + "\">Untitled</a>"));
   EXPECT_THAT(faults_of_page(page), IsEmpty());
 }
 
@@ -48,8 +48,9 @@ TEST_F(Untitled, HaveTheirFirstWordsOnTheirOwnPage) {
   EXPECT_THAT(between(page, "<title>", "</title>"), HasSubstr(words));
   EXPECT_THAT(page, HasSubstr("name=\"citation_title\" content=\"" + words));
   EXPECT_THAT(page, HasSubstr("1 match for")) << "the heading repeats the text";
-  EXPECT_THAT(between(get("/article/" + article_key("nothing")).body, "<title>", "</title>"),
-              HasSubstr("Untitled"));
+  EXPECT_THAT(
+      between(get("/article/" + article_key(Identity("nothing"))).body, "<title>", "</title>"),
+      HasSubstr("Untitled"));
 }
 
 TEST_F(Untitled, SayInTheApiThatTheTitleIsNotTheirs) {
