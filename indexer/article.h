@@ -5,6 +5,7 @@
 // All text is valid UTF-8 without NUL.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,15 @@ struct DateEvidence {
   std::string text;   // as it stands there
 
   friend bool operator==(const DateEvidence&, const DateEvidence&) = default;
+};
+
+// A stretch of a body that one element of its page holds, a box between the paragraphs of the story.
+struct BodyRegion {
+  std::uint64_t element = 0;  // what it is called; the same on all pages made from one template
+  std::uint32_t first = 0;    // paragraph
+  std::uint32_t count = 0;
+
+  friend bool operator==(const BodyRegion&, const BodyRegion&) = default;
 };
 
 struct Article {
@@ -40,6 +50,9 @@ struct Article {
   // that says none: "31 February 2014".
   DateEvidence published_by;
   DateEvidence modified_by;
+
+  // Of pages, until boilerplate/furniture.h has cleaned the article.
+  std::vector<BodyRegion> regions;
 
   std::string path;  // where it was read, for people: a file, or file:line in JSONL
 

@@ -44,10 +44,20 @@ void for_each_stored(Fields& article, const Visitor& visit) {
   visit("published_text", article.published_by.text);
   visit("modified_where", article.modified_by.where);
   visit("modified_text", article.modified_by.text);
+  visit("regions", article.regions);
   visit("path", article.path);
 }
 
 }  // namespace
+
+template <typename Json>
+void to_json(Json& json, const BodyRegion& region) {
+  json = {region.element, region.first, region.count};
+}
+
+void from_json(const nlohmann::json& json, BodyRegion& region) {
+  region = {json.at(0), json.at(1), json.at(2)};
+}
 
 Rejected rejection_of(const Article& article, std::string reason) {
   Rejected rejected{

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "indexer/boilerplate/blocks.h"
+#include "indexer/boilerplate/regions.h"
+#include "indexer/readers/body_regions.h"
 #include "indexer/readers/finish.h"
 #include "indexer/readers/line_key.h"
 #include "indexer/text/unicode.h"
@@ -12,13 +14,15 @@
 namespace backfile {
 namespace {
 
-// The title of a site, the start of a title and a paragraph of the same bytes are three things.
+// The title of a site, the start of a title and a paragraph of the same bytes are three things; so
+// is a paragraph in a box.
 std::uint64_t key_of(FurniturePlace place, std::uint64_t key) {
   switch (place) {
     case FurniturePlace::title:
     case FurniturePlace::title_start:
     case FurniturePlace::title_end:
     case FurniturePlace::subtitle:
+    case FurniturePlace::box:
       return key ^ (static_cast<std::uint64_t>(place) << 56);
     default:
       return key;
@@ -65,7 +69,7 @@ bool Furniture::clean_title(const BySource& source, Article& article) const {
         !find(source, FurniturePlace::head, article.body.front(), line_key(article.body.front()));
     if (headline) {
       article.title = article.body.front();
-      article.body.erase(article.body.begin());
+      remove_paragraphs(article, {true});
     }
     return headline;
   }
@@ -79,6 +83,22 @@ bool Furniture::clean_title(const BySource& source, Article& article) const {
     article.title.erase(0, start.size());
   }
   return article.title != before;
+}
+
+// A box goes whole or not at all: with a line that is not known, it is this story's.
+void Furniture::mark_boxes(const BySource& source, const Article& article,
+                           std::vector<bool>& goes) const {
+  for (const BodyRegion& region : article.regions) {
+    const std::size_t end = std::size_t{region.first} + region.count;
+    bool known = end <= article.body.size();
+    for (std::size_t i = region.first; known && i < end; ++i) {
+      const std::string& paragraph = article.body[i];
+      const RegionKeys keys = region_keys(region.element, paragraph);
+      known = find(source, FurniturePlace::box, paragraph, keys.by_words) ||
+              find(source, FurniturePlace::box, paragraph, keys.by_bytes);
+    }
+    for (std::size_t i = region.first; known && i < end; ++i) goes[i] = true;
+  }
 }
 
 // `source` is nullptr where nothing was learnt, and people's overrides are all there is.
@@ -101,26 +121,20 @@ std::uint64_t Furniture::clean_body(const BySource* source, Article& article) co
   const auto take = [&](std::size_t i) {
     if (found[i] || !overrides_.keeps(article.body[i])) goes[i] = true;
   };
+  if (source) mark_boxes(*source, article, goes);
   walk_head(blocks.size(),
             {[&](std::size_t i) { return is_rule(i, FurniturePlace::head); }, heads, take});
   walk_foot(blocks,
             {[&](std::size_t i) { return is_rule(i, FurniturePlace::foot); }, heads, take, true});
   if (std::ranges::find(goes, false) == goes.end()) return 0;
   std::uint64_t words = 0;
-  std::vector<std::string> kept;
-  for (std::size_t i = 0; i < goes.size(); ++i) {
-    if (goes[i]) {
-      words += count_words(article.body[i]);
-    } else {
-      kept.push_back(std::move(article.body[i]));
-    }
-  }
-  article.body = std::move(kept);
+  for (std::size_t i = 0; i < goes.size(); ++i) words += goes[i] ? count_words(article.body[i]) : 0;
+  if (words > 0) remove_paragraphs(article, goes);
   return words;
 }
 
 // What goes may bring other furniture to an end of the body, so until nothing does any more.
-Furniture::Taken Furniture::clean(Article& article) const {
+Furniture::Taken Furniture::take_off(Article& article) const {
   const auto known = sources_.find(furniture_source(article));
   const BySource* source = known == sources_.end() ? nullptr : &known->second;
   Taken taken;
@@ -140,6 +154,12 @@ Furniture::Taken Furniture::clean(Article& article) const {
     article = std::move(next);
     taken = {1, taken.words + words};
   }
+  return taken;
+}
+
+Furniture::Taken Furniture::clean(Article& article) const {
+  const Taken taken = take_off(article);
+  article.regions.clear();
   return taken;
 }
 

@@ -32,7 +32,7 @@ class Furniture {
     Taken& operator+=(const Taken& more);
   };
 
-  // `article` is finished (finish.h) before and after.
+  // `article` is finished (finish.h) before and after. Its regions have then served, and are dropped.
   Taken clean(Article& article) const;
 
   const std::vector<FurnitureRule>& rules() const { return rules_; }
@@ -45,6 +45,8 @@ class Furniture {
 
   const FurnitureRule* find(const BySource& source, FurniturePlace place, std::string_view text,
                             std::uint64_t key) const;
+  Taken take_off(Article& article) const;
+  void mark_boxes(const BySource& source, const Article& article, std::vector<bool>& goes) const;
   bool clean_title(const BySource& source, Article& article) const;
   std::uint64_t clean_body(const BySource* source, Article& article) const;
 

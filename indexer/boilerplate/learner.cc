@@ -9,6 +9,7 @@
 //   that stands, mostly, below furniture of a third of the articles: of three as well.
 // - The title itself in half of the articles; a start or end of it in three quarters, if several
 //   authors have it; the subtitle in a quarter.
+// What stands in boxes is regions.h's.
 #include "indexer/boilerplate/learner.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/boilerplate/regions.h"
 #include "indexer/readers/line_key.h"
 
 namespace backfile {
@@ -102,6 +104,10 @@ class SourceLearner {
     learn_whole(FurniturePlace::title_start, &SampledArticle::title_start, 3, 4);
     learn_whole(FurniturePlace::title_end, &SampledArticle::title_end, 3, 4);
     learn_whole(FurniturePlace::subtitle, &SampledArticle::subtitle, 1, 4);
+    for (const LearntRegionLine& line : learn_regions(articles_)) {
+      rules_.push_back({source_, FurniturePlace::box, line.key, false, line.articles, all(), {}});
+      numbers_.push_back(line.number);
+    }
     return std::move(numbers_);
   }
 
@@ -236,6 +242,17 @@ class SourceLearner {
   std::unordered_map<std::uint64_t, LineCount> lines_;
 };
 
+std::string example_in_box(const FurnitureRule& rule, const Article& article) {
+  for (const BodyRegion& region : article.regions) {
+    const std::size_t end = std::size_t{region.first} + region.count;
+    for (std::size_t i = region.first; i < std::min(end, article.body.size()); ++i) {
+      const RegionKeys keys = region_keys(region.element, article.body[i]);
+      if (keys.by_words == rule.key || keys.by_bytes == rule.key) return article.body[i];
+    }
+  }
+  return {};
+}
+
 // The words of an article that a rule holds for.
 std::string example_of(const FurnitureRule& rule, const Article& article) {
   constexpr std::size_t longest = 300;
@@ -253,6 +270,9 @@ std::string example_of(const FurnitureRule& rule, const Article& article) {
       break;
     case FurniturePlace::subtitle:
       example = article.subtitle;
+      break;
+    case FurniturePlace::box:
+      example = example_in_box(rule, article);
       break;
     default:
       const auto line = std::ranges::find_if(

@@ -22,14 +22,15 @@ enum class FurniturePlace : std::uint8_t {
   title_start,  // the title up to a separator, as in "The Lantern | ..."
   title_end,    // the title from a separator on
   subtitle,     // the motto of the site
+  box,          // a paragraph in one element of its pages, of which all goes or nothing
 };
-inline constexpr std::array<std::string_view, 7> furniture_places = {
-    "head", "foot", "anywhere", "title", "title start", "title end", "subtitle"};
+inline constexpr std::array<std::string_view, 8> furniture_places = {
+    "head", "foot", "anywhere", "title", "title start", "title end", "subtitle", "box"};
 
 struct FurnitureRule {
   std::string source;  // furniture_source() of the articles it holds for
   FurniturePlace place = FurniturePlace::foot;
-  std::uint64_t key = 0;       // line_key() of a paragraph, stable_hash() of what else
+  std::uint64_t key = 0;  // line_key() of a paragraph, region_key() in a box, stable_hash() of what else
   bool heads_links = false;    // the few short lines below it differ from page to page and go along
   std::uint64_t articles = 0;  // that have it, of those looked at
   std::uint64_t of = 0;        // looked at: all of the source, or a sample of thousands

@@ -31,7 +31,8 @@ SampledArticle sampled(const Article& article, std::uint64_t rank, std::uint64_t
           .title_start = hash_or_none(title.substr(0, cuts.start)),
           .title_end = hash_or_none(title.substr(title.size() - cuts.end)),
           .subtitle = hash_or_none(article.subtitle),
-          .blocks = outer_blocks(article)};
+          .blocks = outer_blocks(article),
+          .regions = region_lines(article)};
 }
 
 bool lower_rank(const SampledArticle& a, const SampledArticle& b) {

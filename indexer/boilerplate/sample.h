@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/boilerplate/blocks.h"
+#include "indexer/boilerplate/regions.h"
 
 namespace backfile {
 
@@ -21,11 +22,12 @@ struct SampledArticle {
   std::uint64_t author = 0;  // hashes; 0 where there is none
   std::uint64_t title = 0, title_start = 0, title_end = 0, subtitle = 0;
   std::vector<Block> blocks = {};
+  std::vector<RegionLine> regions = {};
 };
 
 class FurnitureSample {
  public:
-  // Of one source, and of all: some 30 MB at most.
+  // Of one source, and of all: some 60 MB at most.
   static constexpr std::size_t most_of_source = 2'048;
   static constexpr std::size_t most = 32'768;
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/date.h"
+#include "indexer/readers/body_regions.h"
 #include "indexer/readers/dating.h"
 #include "indexer/readers/unescape.h"
 #include "indexer/text/language.h"
@@ -70,7 +71,17 @@ void tidy(std::vector<std::string>& list) {
 
 void tidy_paragraphs(std::vector<std::string>& paragraphs) {
   for (std::string& paragraph : paragraphs) settle(paragraph, tidied_lines);
-  std::erase_if(paragraphs, [](const std::string& paragraph) { return paragraph.empty(); });
+}
+
+// What is empty, and the title where it opens the body.
+void drop_what_is_no_body(Article& article) {
+  std::vector<bool> goes;
+  bool opens = true;
+  for (const std::string& paragraph : article.body) {
+    opens = opens && (paragraph.empty() || paragraph == article.title);
+    goes.push_back(opens || paragraph.empty());
+  }
+  if (std::ranges::find(goes, true) != goes.end()) remove_paragraphs(article, goes);
 }
 
 // ISO 8601, or unknown. A date whose day and month could be either is read as the article's language
@@ -172,9 +183,8 @@ std::optional<Rejected> finish_article(Article& article) {
   tidy(article.tags);
   tidy_paragraphs(article.body);
   tidy_paragraphs(article.captions);
-  const auto& title = article.title;
-  const auto story = std::ranges::find_if(article.body, [&](auto& line) { return line != title; });
-  article.body.erase(article.body.begin(), story);
+  std::erase_if(article.captions, [](const std::string& caption) { return caption.empty(); });
+  drop_what_is_no_body(article);
   if (only_repeats(article.subtitle, article)) article.subtitle.clear();
   if (article.title.empty() && article.body.empty()) {
     return Rejected{article.path, "", "neither a title nor a body"};

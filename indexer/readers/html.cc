@@ -113,8 +113,10 @@ class PageReader {
     found.left = count_leftovers(page, story);
     if (sink_.explain) found.explanation.blocks = explain_blocks(page, story);
     // A page that is put together by scripts holds its story in JSON-LD alone.
-    if (length(text.paragraphs) >= length(article.body) / 2)
+    if (length(text.paragraphs) >= length(article.body) / 2) {
       article.body = std::move(text.paragraphs);
+      article.regions = std::move(text.regions);
+    }
     article.captions = std::move(text.captions);
     article.path = path_;
   }

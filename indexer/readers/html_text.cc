@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 
+#include "indexer/readers/body_regions.h"
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_notes.h"
 #include "indexer/readers/paragraphs.h"
@@ -15,6 +16,7 @@ namespace {
 // A table cell longer than this is a column of a layout, not a value in a row.
 constexpr std::size_t longest_value = 100;
 constexpr std::size_t longest_caption = 600;
+constexpr std::size_t most_regions = 256;
 
 // Whether a subtree's text is no longer than a caption, looking no further than need be.
 bool is_brief(const Page& page, std::size_t node) {
@@ -106,15 +108,27 @@ class TextWriter {
     }
     if (node.tag == "pre") pre_end_ = std::max(pre_end_, node.end);
     open_.push_back(i);
+    if (const std::uint64_t element = region_element(page_, i); element != 0) {
+      flush();
+      boxes_.push_back({i, {element, written(), 0}});
+    }
   }
 
   void close() {
-    const PageNode& node = page_.nodes[open_.back()];
+    const std::size_t i = open_.back();
+    const PageNode& node = page_.nodes[i];
     open_.pop_back();
     const bool cell = node.tag == "td" || node.tag == "th";  // a row is one line
     if ((is_block(node) && !cell) || node.end == caption_end_) flush();
     if (node.end == caption_end_) caption_end_ = 0;
+    if (boxes_.empty() || boxes_.back().node != i) return;
+    BodyRegion region = boxes_.back().region;
+    boxes_.pop_back();
+    region.count = written() - region.first;
+    if (region.count > 0 && text_.regions.size() < most_regions) text_.regions.push_back(region);
   }
+
+  std::uint32_t written() const { return static_cast<std::uint32_t>(text_.paragraphs.size()); }
 
   void add_text(std::string_view text) {
     const bool stands_on = !line_.empty() && line_.back() != ' ';
@@ -136,10 +150,16 @@ class TextWriter {
     line_.clear();
   }
 
+  struct Box {
+    std::size_t node = 0;
+    BodyRegion region = {};
+  };
+
   const Page& page_;
   const Leavings& left_;
   PageText text_;
   std::string line_;
+  std::vector<Box> boxes_;  // that are open
   std::vector<std::size_t> open_;
   std::size_t caption_end_ = 0;  // of the caption being written, 0 outside one
   std::size_t pre_end_ = 0;
@@ -176,7 +196,7 @@ PageText page_text(const Page& page, const Leavings& left) {
 
 PageText html_text(std::string_view html) {
   const auto page = parse_page(html);
-  return page ? page_text(*page, {}) : PageText{{std::string(html)}, {}};
+  return page ? page_text(*page, {}) : PageText{{std::string(html)}, {}, {}};
 }
 
 bool looks_like_html(std::string_view text) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/article.h"
 #include "indexer/readers/html_left_out.h"
 #include "indexer/readers/html_page.h"
 
@@ -17,6 +18,7 @@ namespace backfile {
 struct PageText {
   std::vector<std::string> paragraphs;
   std::vector<std::string> captions;
+  std::vector<BodyRegion> regions = {};  // of the paragraphs
 };
 
 // Nodes of which `left` tells a reason, and all inside them, are left out; an empty list leaves out

@@ -23,6 +23,13 @@ inline void demand_text(std::string_view text) {
   demand(text.find('\0') == text.npos, "text is without NUL");
 }
 
+inline void demand_regions(const Article& article) {
+  for (const BodyRegion& region : article.regions) {
+    const std::size_t end = std::size_t{region.first} + region.count;
+    demand(region.count > 0 && end <= article.body.size(), "a region is in the body");
+  }
+}
+
 // What article.h promises of every article.
 inline void demand_sound(const Article& article) {
   for (const std::string* field :
@@ -38,6 +45,7 @@ inline void demand_sound(const Article& article) {
     }
   }
   demand(!article.id.empty(), "an article has an id");
+  demand_regions(article);
 }
 
 }  // namespace backfile

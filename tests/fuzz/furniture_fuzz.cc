@@ -17,7 +17,20 @@ namespace {
 
 using namespace backfile;
 
-// The first line is the title, the second the author.
+// The first line is the title, the second the author. Lines behind a tab, in a row, are a box; the
+// letter behind the tab is its element.
+void add_line(std::string line, Article& article) {
+  const bool in_box = line.size() > 1 && line.front() == '\t';
+  const auto element = in_box ? static_cast<std::uint64_t>(static_cast<unsigned char>(line[1])) : 0;
+  const auto number = static_cast<std::uint32_t>(article.body.size());
+  article.body.push_back(in_box ? line.substr(2) : std::move(line));
+  if (!in_box) return;
+  std::vector<BodyRegion>& regions = article.regions;
+  const bool goes_on = !regions.empty() && regions.back().element == element &&
+                       regions.back().first + regions.back().count == number;
+  goes_on ? void(++regions.back().count) : regions.push_back({element, number, 1});
+}
+
 std::vector<Article> articles_of(const std::vector<Lines>& files) {
   std::vector<Article> articles;
   for (const Lines& file : files) {
@@ -26,8 +39,10 @@ std::vector<Article> articles_of(const std::vector<Lines>& files) {
     article.language = "en";
     article.title = file.front();
     if (file.size() > 1) article.author = {file[1]};
-    for (std::size_t i = 2; i < file.size(); ++i) article.body.push_back(file[i]);
-    if (!finish_article(article)) articles.push_back(article);
+    for (std::size_t i = 2; i < file.size(); ++i) add_line(file[i], article);
+    if (finish_article(article)) continue;
+    demand_regions(article);
+    articles.push_back(article);
   }
   return articles;
 }
@@ -60,7 +75,9 @@ void check_articles(const std::vector<Lines>& files) {
     demand(!clean.body.empty() || article.body.empty(), "something of every body stays");
     demand(!clean.title.empty() || article.title.empty(), "a title is not taken whole");
     demand(clean.body.size() <= article.body.size(), "nothing is added");
-    demand(taken.articles > 0 || clean == article, "what is taken is told");
+    Article whole = article;
+    whole.regions.clear();
+    demand(taken.articles > 0 || clean == whole, "what is taken is told");
     Article again = clean;
     furniture.clean(again);
     demand(again == clean, "cleaning twice changes nothing");

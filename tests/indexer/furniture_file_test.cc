@@ -14,6 +14,7 @@
 #include "indexer/reading.h"
 #include "indexer/schema.h"
 #include "tests/indexer/built_index.h"
+#include "tests/readers/boxed_pages.h"
 #include "tests/readers/made_up_paper.h"
 
 namespace backfile {
@@ -98,6 +99,33 @@ TEST(FurnitureFile, MakesReadGiveWhatWasIndexed) {
     EXPECT_EQ(with("Write to the pier"), told ? 30 : 0);
     EXPECT_EQ(with("Correction: "), told ? 0 : 5);
   }
+}
+
+TEST(FurnitureFile, TakesBoxesOffAlikeWhereverItIsRead) {
+  const BuiltIndex built;
+  const auto pages = boxed_pages(64, promotion);
+  for (const BoxedPage& page : pages) built.write(page.path, page.html);
+  std::string first;
+  for (const unsigned jobs : {1U, 2U, 7U}) {
+    BuildOptions options;
+    options.jobs = jobs;
+    EXPECT_EQ(built.build(options).furniture.articles, 64U);
+    const std::string rules = bytes_of(built.generation() / "furniture.zst");
+    if (jobs == 1) first = rules;
+    EXPECT_EQ(rules, first) << jobs << " jobs";
+  }
+  const Names all = indexed(built);
+  const std::string sources = built.articles().string();
+  EXPECT_TRUE(read({.sources = {sources}, .index = built.index().string()}) == all);
+  EXPECT_TRUE(read({.sources = {sources}}) == all);
+  for (const std::string& line : all)
+    EXPECT_EQ(line.find("the harbour to your kitchen"), line.npos) << line;
+  const std::string text = to_text(read_furniture(built.generation()), "G");
+  EXPECT_NE(text.find("8 of 64         box          \"From our shop\"\n"), text.npos) << text;
+  // What is stored knows no regions: they have served.
+  const Xapian::Database database(built.database().string());
+  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid)
+    EXPECT_TRUE(to_article(database.get_document(docid)).regions.empty());
 }
 
 TEST(FurnitureFile, LetsOnePageBeReadAsItWasIndexed) {
