@@ -6,8 +6,9 @@
 // furniture even there alone, and the foot starts with it (readers/scraped_ends.h). Digits are
 // ignored in the comparison (dates, counters). Readers deliver lines (reader.h), the builder
 // learns, then cleans. What was learnt can be stored (furniture_file.h). For articles whose markup
-// told the story already, boilerplate/ has what is left to learn. Learn on one thread; clean on any
-// once learning is done.
+// told the story already, boilerplate/ has what is left to learn. The order of learning matters a
+// little; intake.cc chooses one that does not hang on how files are called or come. Learn on one
+// thread; clean on any once learning is done.
 //
 //   for (file : archive) boilerplate.learn(file.lines);
 //   for (file : archive) boilerplate.clean(file.lines, file.article);

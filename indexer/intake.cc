@@ -5,12 +5,15 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "indexer/explain.h"
 #include "indexer/failure.h"
 #include "indexer/readers/finish.h"
 #include "indexer/readers/identity.h"
+#include "indexer/readers/line_key.h"
 
 namespace backfile {
 namespace {
@@ -36,6 +39,16 @@ std::uint64_t text_size(const Article& article) {
   std::uint64_t bytes = article.title.size();
   for (const std::string& paragraph : article.body) bytes += paragraph.size();
   return bytes;
+}
+
+std::uint64_t hash_of_folder(std::string_view path) {
+  return stable_hash(path.substr(0, path.find_last_of('/') + 1));
+}
+
+std::uint64_t hash_of_lines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
+  return stable_hash(text);
 }
 
 }  // namespace
@@ -90,7 +103,7 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
     std::uint64_t within = 0;     // an estimate: readers do not tell where they are
     std::vector<Rejected> notes;  // of parts of the article that comes next
     const Sink sink{[&](Found&& found) {
-                      learn(found);
+                      note(found);
                       within = std::min(file.bytes, within + text_size(found.article));
                       for (const auto& [reason, words] : found.left.words)
                         left_out_[reason] += words;
@@ -113,18 +126,29 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
   }
 }
 
-void Intake::learn(const Found& found) {
+void Intake::note(const Found& found) {
   if (!learns_) return;
   if (found.lines.empty()) {
     learner_.learn(found.article, spool_.size());
   } else {
-    learnt_.scraped.learn(found.lines);
+    scraped_.push_back(
+        {hash_of_folder(found.article.path), hash_of_lines(found.lines), spool_.size()});
   }
 }
 
-void Intake::clean(const OnProgress& progress) {
+// What a file of scraped text adds depends on what is known already: which of its lines are common,
+// whether it is a copy. So these files are learnt in an order of their own.
+void Intake::learn() {
+  if (!learns_) return;
+  std::ranges::sort(scraped_);
+  for (const Scraped& file : scraped_) learnt_.scraped.learn(spool_.load(file.entry).lines);
   const auto load = [&](std::uint64_t number) { return spool_.load(number).article; };
-  if (learns_) learnt_.furniture = Furniture(learner_.rules(load), overrides_);
+  learnt_.furniture = Furniture(learner_.rules(load), overrides_);
+  learns_ = false;
+}
+
+void Intake::clean(const OnProgress& progress) {
+  learn();
   std::vector<std::size_t> without_story;
   for (std::size_t entry = 0; entry < spool_.size(); ++entry) {
     progress(entry, spool_.size());

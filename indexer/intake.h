@@ -6,6 +6,8 @@
 // boilerplate.h, boilerplate/ and spool.h. For one thread.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -45,22 +47,33 @@ class Intake {
   Intake(Spool& spool, OnRejected rejected, ArchiveFurniture known);
 
   void read(const std::vector<SourceFile>& files, const OnProgress& progress);
-  // What was scraped; all other articles are left to furniture().
+  // From all that was read, whatever order it came in.
+  void learn();
+  // Learns, then cleans what was scraped; all other articles are left to furniture().
   void clean(const OnProgress& progress);
 
   // Words left out of the files so far, by reason.
   const std::map<std::string, std::uint64_t>& left_out() const { return left_out_; }
-  // What was learnt, or known; whole once clean() is done.
+  // What was learnt, or known; whole once learn() or clean() is done.
   ArchiveFurniture& furniture() { return learnt_; }
 
  private:
-  void learn(const Found& found);
+  // A file of scraped text by what it says, for an order that hangs on nothing else; the files of one
+  // folder, mostly one site, come together.
+  struct Scraped {
+    std::uint64_t folder = 0, lines = 0;  // hashes
+    std::size_t entry = 0;                // of the spool
+
+    friend auto operator<=>(const Scraped&, const Scraped&) = default;
+  };
+  void note(const Found& found);
 
   Spool& spool_;
   OnRejected rejected_;
   std::map<std::string, std::uint64_t> left_out_;
   FurnitureOverrides overrides_;
   bool learns_;
+  std::vector<Scraped> scraped_;
   FurnitureLearner learner_;
   ArchiveFurniture learnt_;
 };

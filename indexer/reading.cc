@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
+#include <vector>
 
-#include "indexer/boilerplate/learner.h"
 #include "indexer/explain.h"
 #include "indexer/failure.h"
 #include "indexer/furniture_file.h"
@@ -34,28 +34,23 @@ void read_explained(const SourceFile& file, const ArchiveFurniture& learnt, cons
   read_file(file, {clean, rejected, true});
 }
 
-// What the files tell of one another, where they are read twice. What comes through a pipe cannot be read twice, and tells
-// nothing.
-ArchiveFurniture learn(const Listing& listing, const FurnitureOverrides& overrides) {
-  ArchiveFurniture learnt;
-  FurnitureLearner learner;
-  const auto add = [&](Found&& found) {
-    found.lines.empty() ? learner.learn(found.article) : learnt.scraped.learn(found.lines);
-  };
-  for (const SourceFile& file : listing.files) {
-    if (!file.descriptor) read_file(file, {add, [](Rejected&&) {}});
-  }
-  learnt.scraped.set_overrides(overrides);
-  learnt.furniture = Furniture(learner.rules(), overrides);
-  return learnt;
-}
-
 fs::path temporary_directory() {
   std::error_code error;
   const fs::path directory = fs::temp_directory_path(error);
   if (!error) return directory;
   throw Failure(Exit::unwritable, "there is no folder for temporary files (" + error.message() +
                                       "); name one by TMPDIR");
+}
+
+// What the files tell of one another, where they are read twice. What comes through a pipe cannot be,
+// and tells nothing.
+ArchiveFurniture learn(std::vector<SourceFile> files, const FurnitureOverrides& overrides) {
+  std::erase_if(files, [](const SourceFile& file) { return file.descriptor.has_value(); });
+  Spool spool(temporary_directory(), "TMPDIR");
+  Intake intake(spool, [](const Rejected&) {}, overrides);
+  intake.read(files, [](std::uint64_t, std::uint64_t) {});
+  intake.learn();
+  return std::move(intake.furniture());
 }
 
 // What was learnt when the index was built. Lines named now take the place of those named then.
@@ -103,7 +98,7 @@ ReadReport explain_articles(const ReadOptions& options,
   const Listing listing = list_articles(options.sources, options.names);
   if (options.begun) options.begun();
   const ArchiveFurniture learnt = options.index.empty()
-                                      ? learn(listing, options.furniture)
+                                      ? learn(listing.files, options.furniture)
                                       : known_to(options.index, options.furniture);
   Spool versions(temporary_directory(), "TMPDIR");
   const auto take = [&](const Found& explained) {

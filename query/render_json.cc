@@ -131,6 +131,11 @@ ordered_json json_of(const Facet& facet) {
   return {{"values", values}, {"other", facet.other}, {"missing", facet.missing}};
 }
 
+ordered_json evidence(const DateEvidence& found) {
+  if (found.where.empty()) return nullptr;
+  return {{"where", found.where}, {"text", found.text}};
+}
+
 }  // namespace
 
 std::size_t place_in(std::string_view query, std::size_t position, Offsets unit) {
@@ -176,6 +181,8 @@ std::string to_json(const Article& article) {
   json.erase("path");  // of the machine that built the index: nobody else's business
   json["title"] = shown_title(article);
   json["untitled"] = !has_title(article);
+  json["published_from"] = evidence(article.published_by);
+  json["modified_from"] = evidence(article.modified_by);
   return print(json);
 }
 

@@ -99,6 +99,15 @@ Html row(std::string_view name, const Html& value) {
   return value.empty() ? Html() : Html("<dt>{}</dt><dd>{}</dd>\n", name, value);
 }
 
+// Why a date is what it is, so that who doubts it can look; or why there is none.
+Html date_row(std::string_view what, const std::string& date, const DateEvidence& evidence) {
+  if (evidence.where.empty()) return {};
+  const std::string name = std::string(what) + (date.empty() ? " unknown" : " taken from");
+  const std::string place = place_of_date(evidence.where);
+  if (!date.empty()) return row(name, Html(R"({}: <q dir="auto">{}</q>)", place, evidence.text));
+  return row(name, Html(R"({} says <q dir="auto">{}</q>, which is no date)", place, evidence.text));
+}
+
 // A value as a search for all articles that share it.
 Html search_for(const PageContext& context, std::vector<std::string> Request::*values,
                 const std::string& value, const std::string& text) {
@@ -139,9 +148,8 @@ Html meta_list(const PageContext& context, const Article& article,
       row(article.author.size() > 1 ? "More by the authors" : "More by the author", list(authors)));
   rows.add(row("Language", search_for(context, &Request::language, article.language,
                                       name_of_language(article.language))));
-  if (!article.published.empty() && !article.published_by.where.empty())
-    rows.add(row("Dated by", Html(R"({}: <q dir="auto">{}</q>)", article.published_by.where,
-                                  article.published_by.text)));
+  rows.add(date_row("Date", article.published, article.published_by));
+  rows.add(date_row("Update", article.modified, article.modified_by));
   rows.add(row("Licence", article.license.empty() ? Html() : link_or_text(article.license)));
   if (const auto url = linkable_address(article.url))
     rows.add(row("Original", Html(R"(<a href="{}" rel="noopener">{}</a>)",

@@ -47,6 +47,32 @@ std::string written_date(std::string_view iso) {
   return day ? written_day(*day) : std::string();
 }
 
+std::string place_of_date(std::string_view where) {
+  struct Place {
+    std::string_view begins, place;
+  };
+  static constexpr Place places[] = {
+      {"JSON-LD", "the page’s data for search engines"},
+      {"<meta", "the page’s data for search engines"},
+      {"itemprop", "the page’s data for search engines"},
+      {"a line beside the title", "a line beside the headline"},
+      {"the name of the file", "the name of its file"},
+      {"the address", "the address of the original"},
+      {"the article", "the article’s data"},
+  };
+  for (const Place& known : places) {
+    if (where.starts_with(known.begins)) return std::string(known.place);
+  }
+  for (const std::string_view line : {"<time>", "a date", "a line named as date or byline", "a line"}) {
+    if (!where.starts_with(line)) continue;
+    const std::string_view side = where.substr(line.size());
+    return "a line" + std::string(side == " of the page" ? " elsewhere on the page" : side);
+  }
+  const bool field = where.size() > 2 && where.starts_with('"') && where.ends_with('"');
+  if (field) return "the field “" + std::string(where.substr(1, where.size() - 2)) + "” of its data";
+  return std::string(where);
+}
+
 std::string name_of_language(std::string_view code) {
   const auto found = std::find_if(std::begin(languages), std::end(languages),
                                   [&](const Language& language) { return language.code == code; });

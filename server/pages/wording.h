@@ -14,6 +14,11 @@ namespace backfile {
 std::string written_day(const Day& day);
 std::string written_date(std::string_view iso);
 
+// Where a date was read (DateEvidence::where), for readers: "a line below the headline" for "<time>
+// below the headline", "the page's data for search engines" for "<meta date>". What is not known here
+// is given as it is.
+std::string place_of_date(std::string_view where);
+
 // "German" for "de"; the code itself where the name is not known.
 std::string name_of_language(std::string_view code);
 

@@ -126,6 +126,23 @@ TEST(ArticlePage, ShowsTheWholeArticle) {
   EXPECT_THAT(page, Not(HasSubstr("Back to the results")));
 }
 
+TEST(ArticlePage, SaysWhereItsDatesComeFrom) {
+  Hit dated = hit();
+  const auto rows = [&] { return between(article(dated, asking("")), "<dl>", "</dl>"); };
+  EXPECT_THAT(rows(), Not(HasSubstr("taken from")));
+  dated.article.published_by = {"<time> below the headline", "June 11th, <2015>"};
+  dated.article.modified = "2015-07-01";
+  dated.article.modified_by = {"<meta article:modified_time>", "2015-07-01"};
+  EXPECT_THAT(rows(), HasSubstr("<dt>Date taken from</dt><dd>a line below the headline: <q "
+                                "dir=\"auto\">June 11th, &lt;2015&gt;</q></dd>\n"));
+  EXPECT_THAT(rows(), HasSubstr("<dt>Update taken from</dt><dd>the page’s data for search engines: "
+                                "<q dir=\"auto\">2015-07-01</q></dd>\n"));
+  dated.article.published.clear();
+  dated.article.published_by = {"\"date\"", "31 February 2014"};
+  EXPECT_THAT(rows(), HasSubstr("<dt>Date unknown</dt><dd>the field “date” of its data says <q "
+                                "dir=\"auto\">31 February 2014</q>, which is no date</dd>\n"));
+}
+
 TEST(ArticlePage, StepsThroughTheMatchesWithoutAScript) {
   Enquiry enquiry = asking("storm");
   enquiry.request.section = {"News"};

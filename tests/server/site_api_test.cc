@@ -93,6 +93,9 @@ TEST_F(SiteTest, AnswersTheApiInTheDocumentedShape) {
   const json article = get_json("/api/v1/articles/" + article_key(Identity("story-7")));
   EXPECT_EQ(article["id"], "story-7");
   EXPECT_EQ(article["body"].size(), 2U);
+  EXPECT_EQ(article["published_from"],
+            (json{{"where", "the name of the file"}, {"text", article["published"]}}));
+  EXPECT_EQ(article["modified_from"], nullptr);
 }
 
 TEST_F(SiteTest, PagesHoldEachArticleOnce) {

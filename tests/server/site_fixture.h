@@ -21,6 +21,7 @@ inline std::vector<Article> articles() {
                                     std::to_string(2000 + i % 5) + "-03-1" + std::to_string(i % 9));
     article.section = i % 3 == 0 ? "Sport" : "News";
     article.author = {i % 2 == 0 ? "Ann Ames" : "Bo Berg"};
+    article.published_by = {"the name of the file", article.published};
     articles.push_back(article);
   }
   return articles;
