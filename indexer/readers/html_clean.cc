@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_measure.h"
 #include "indexer/readers/html_title.h"
 
@@ -91,6 +92,18 @@ LeftOut clutter_of(const PageNode& node, const Measure& held, const Prose& prose
   return embeds ? LeftOut::pictures : LeftOut::kept;
 }
 
+// A caption, or a picture with one, however small and whatever the box is called: "widget image".
+bool is_captioned(const Page& page, std::size_t i, const Measure& held) {
+  constexpr double longest = 500;
+  constexpr std::size_t most_nodes = 60;
+  if (held.characters > longest || held.link_density() > 0.2 || held.fields > 0) return false;
+  if (is_caption(page.nodes[i])) return true;
+  if (held.images != 1 || page.nodes[i].end - i > most_nodes) return false;
+  const auto begin = page.nodes.begin();
+  return std::any_of(begin + static_cast<std::ptrdiff_t>(i),
+                     begin + static_cast<std::ptrdiff_t>(page.nodes[i].end), is_caption);
+}
+
 bool is_conditional(std::string_view tag) {
   return tag == "div" || tag == "ul" || tag == "table" || tag == "form" || tag == "fieldset" ||
          tag == "section" || tag == "ol";
@@ -121,6 +134,7 @@ void clean_story(const Page& page, const Verdict& verdict, const CleanOptions& o
     } else if (options.conditional && is_conditional(node.tag)) {
       if (!inside.code[i] && !inside.data_table[i])
         left[i] = clutter_of(node, held, verdict.prose(i), inside.figure[i], promised);
+      if (left[i] == LeftOut::clutter && is_captioned(page, i, held)) left[i] = LeftOut::kept;
     }
     if (left[i] == LeftOut::kept) sums[node.parent] = sums[node.parent] + whole;
   }

@@ -119,6 +119,23 @@ TEST(HtmlStory, KeepsCaptionsApart) {
   EXPECT_THAT(in_one_line(article.body), Not(HasSubstr("Ropewalk under water")));
 }
 
+TEST(HtmlStory, KeepsTheCaptionOfAPictureInABoxOfAnyName) {
+  const auto read_box = [](const std::string& text) {
+    return read_one("a.html",
+                    page("", "<article><h1>Ferry sinks</h1>" + story +
+                                 "<div class=\"widget type-image\"><div class=\"image\"><img "
+                                 "src=a.jpg></div>" +
+                                 text + "</div>" + story + "</article>"));
+  };
+  const Article captioned = read_box("<div class=\"dnd-caption-wrapper\">Ropewalk, flooded</div>");
+  EXPECT_THAT(captioned.captions, testing::Contains("Ropewalk, flooded"));
+  for (const std::string& paragraph : captioned.body)
+    EXPECT_EQ(paragraph.find("flooded"), std::string::npos) << paragraph;
+  const Article links = read_box(
+      "<div class=\"caption\"><a href=\"/a\">Ropewalk, flooded</a> <a href=\"/b\">More</a></div>");
+  EXPECT_THAT(links.captions, testing::Not(testing::Contains("Ropewalk, flooded")));
+}
+
 TEST(HtmlText, IsReadInTheEncodingOfTheFile) {
   const std::string head =
       "<!DOCTYPE html><html><head><meta charset=\"iso-8859-1\">"
