@@ -74,6 +74,7 @@ class Layout {
       document_.add_posting(word_term(body_field(), token.term), position, 1);
     }
     if (token.capitals) document_.add_posting(capitals_term(token.term), position, 0);
+    if (token.shouted) document_.add_posting(shouted_term(token.term), position, 0);
     if (!token.accented.empty()) {
       document_.add_posting(accented_term(token.accented), position, 0);
     }
@@ -185,6 +186,10 @@ std::string stem_term(std::string_view language, std::string_view stem) {
 
 std::string capitals_term(std::string_view folded) {
   return prefixed("A", folded);
+}
+
+std::string shouted_term(std::string_view folded) {
+  return prefixed("AA", folded);
 }
 
 std::string accented_term(std::string_view accented) {

@@ -9,6 +9,7 @@
 //   S word, B word, ...  the same again under the field's prefix, for title:, subtitle:, caption:
 //   Z<lang>:stem         ranking; no positions; wdf carries the field's weight
 //   A word               written in capitals (wdf 0); U word: form with its accents (wdf 0)
+//   AA word              the same in a sentence that is wholly in capitals, where they tell nothing
 //   J<n>word, SJ<n>word  a compound of n pieces as one word, at the positions of all (wdf 0)
 //   XPARA, XSENT         at the position of the first word of each paragraph and sentence
 //   K.., Q.., XA:.. ...  boolean terms, no positions
@@ -27,7 +28,7 @@
 
 namespace backfile {
 
-inline constexpr int schema_version = 2;  // 2: keys are made of identities, no longer of ids
+inline constexpr int schema_version = 3;  // 3: with the capitals of headlines, AA
 
 enum class FieldKind {
   words,    // free text with positions
@@ -56,13 +57,14 @@ inline constexpr std::array fields = {
     Field{"tag", "XT:", FieldKind::filter, 0},
     Field{"lang", "L", FieldKind::filter, 0},
     Field{"source", "XO:", FieldKind::filter, 0},
-    Field{"", "Y", FieldKind::derived, 0},  // year: Y2019
-    Field{"", "M", FieldKind::derived, 0},  // month: M201903
-    Field{"", "D", FieldKind::derived, 0},  // day: D20190331
-    Field{"", "Z", FieldKind::derived, 0},  // stems: Zen:run
-    Field{"", "A", FieldKind::derived, 0},  // written in capitals
-    Field{"", "U", FieldKind::derived, 0},  // forms with accents
-    Field{"", "J", FieldKind::derived, 0},  // compounds as one word
+    Field{"", "Y", FieldKind::derived, 0},   // year: Y2019
+    Field{"", "M", FieldKind::derived, 0},   // month: M201903
+    Field{"", "D", FieldKind::derived, 0},   // day: D20190331
+    Field{"", "Z", FieldKind::derived, 0},   // stems: Zen:run
+    Field{"", "A", FieldKind::derived, 0},   // written in capitals
+    Field{"", "AA", FieldKind::derived, 0},  // ... as is the whole sentence
+    Field{"", "U", FieldKind::derived, 0},   // forms with accents
+    Field{"", "J", FieldKind::derived, 0},   // compounds as one word
     Field{"", "XSENT", FieldKind::derived, 0},
     Field{"", "XPARA", FieldKind::derived, 0},
 };
@@ -95,6 +97,7 @@ std::string filter_term(const Field& field, std::string_view value);  // folds t
 std::string word_term(const Field& field, std::string_view folded);
 std::string stem_term(std::string_view language, std::string_view stem);
 std::string capitals_term(std::string_view folded);
+std::string shouted_term(std::string_view folded);
 std::string accented_term(std::string_view accented);
 std::string compound_term(const Field& field, std::string_view folded, std::size_t pieces);
 inline constexpr std::string_view sentence_marker = "XSENT";

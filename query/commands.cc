@@ -171,7 +171,7 @@ constexpr std::string_view search_details =
     "\n"
     "  storm flood              both, in any form: storms, flooded\n"
     "  \"high water\"             these words, side by side, as they are spelled\n"
-    "  =Flut                    in this form only, accents included\n"
+    "  =Flut                    in this form only, accents included; =AIDS in capitals only\n"
     "  storm OR gale            either; | is the same\n"
     "  storm -flood             without the word; NOT is the same\n"
     "  (storm OR gale) coast    without brackets, OR would part storm from gale coast\n"

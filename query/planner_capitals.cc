@@ -42,16 +42,19 @@ bool WordPlanner::is_mostly_capitals(const Field& field, const Token& token) con
          least * database.get_termfreq(word_term(field, token.term));
 }
 
-// In a phrase "WHO" is no pronoun either; among words wanted as they stand no word in capitals may
-// be in small letters.
+// In a phrase "WHO" is no pronoun either. A word wanted as it stands that is typed in capitals may
+// nowhere be in small letters; a headline that is wholly in capitals has it as well.
 void WordPlanner::demand_capitals(PhraseWay& words, bool exact) const {
   for (PhrasePosition& word : words) {
+    const Token& token = *word.token;
+    if (exact) {
+      word.shouted = word.capitals = token.accented.empty() && (token.capitals || token.shouted);
+      continue;
+    }
     const auto stops = [&](const std::string& language) {
-      return backfile::is_stop_word(word.token->term, language);
+      return backfile::is_stop_word(token.term, language);
     };
-    const bool by_accents = exact && !word.token->accented.empty();
-    word.capitals = !by_accents && writes_capitals(*word.token) &&
-                    (exact || std::ranges::any_of(context_.languages, stops));
+    word.capitals = writes_capitals(token) && std::ranges::any_of(context_.languages, stops);
   }
 }
 

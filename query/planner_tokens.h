@@ -27,6 +27,7 @@ struct PhrasePosition {
   // The word stands for a compound of so many pieces in an article: "email" for "e-mail".
   std::uint8_t pieces = 1;
   bool capitals = false;  // only where it is written in capitals
+  bool shouted = false;   // then also where the whole sentence is
 };
 
 // Byte ranges of the pieces of a text; one, the whole text, but for a long run without spaces.

@@ -158,7 +158,7 @@ Wish WordPlanner::phrase(const Node& node, const Field& field, const std::vector
       any.leaves.insert(any.leaves.end(), way.leaves.begin(), way.leaves.end());
     };
     auto ways = phrase_ways(node.text, reading.front().tokens, range);
-    if (field.prefix.empty()) {
+    if (field.prefix.empty() || node.exact) {
       for (PhraseWay& way : ways) demand_capitals(way, node.exact);
     }
     for (const auto& positions : ways) {
@@ -208,9 +208,11 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
   if (exact && !field.prefix.empty()) {
     for (const PhrasePosition& position : positions) {
       const Token& token = *position.token;
-      if (token.accented.empty()) continue;
-      part = all_of({part, spelling_part(database, {word_term(field, token.term),
-                                                    {accented_term(token.accented)}})});
+      std::vector<std::string> forms;
+      if (!token.accented.empty()) forms = {accented_term(token.accented)};
+      if (position.capitals) forms = {capitals_term(token.term), shouted_term(token.term)};
+      if (forms.empty()) continue;
+      part = all_of({part, spelling_part(database, {word_term(field, token.term), forms})});
     }
   }
 
@@ -221,6 +223,7 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
     word.term = token.term;
     if (exact) word.accented = token.accented;
     word.capitals_only = position.capitals;
+    word.shouted_too = position.shouted;
     word.pieces = position.pieces;
     if (!position.across.empty()) word.forms = {position.across};
   }
@@ -333,9 +336,11 @@ std::vector<Alternatives> WordPlanner::terms_of(const Field& field,
       continue;
     }
     const bool accents_matter = with_accents && field.prefix.empty() && !token.accented.empty();
-    terms.push_back({accents_matter      ? accented_term(token.accented)
-                     : position.capitals ? capitals_term(token.term)
-                                         : word_term(field, token.term)});
+    const bool capitals_matter = position.capitals && field.prefix.empty();
+    terms.push_back({accents_matter    ? accented_term(token.accented)
+                     : capitals_matter ? capitals_term(token.term)
+                                       : word_term(field, token.term)});
+    if (capitals_matter && position.shouted) terms.back().push_back(shouted_term(token.term));
     if (!position.across.empty()) terms.back().push_back(word_term(field, position.across));
     if (position.open_ended) expand(terms.back(), forms_.bigrams_of(field, token.term));
   }

@@ -77,6 +77,7 @@ std::vector<Oracle::Unit> Oracle::units_of(const std::string& text,
     const Token& token = tokens[i];
     if (is_word(token) && within(token.range, range)) {
       units.push_back({token.term, token.accented, token.stem, token.capitals, false, false});
+      units.back().shouted = token.shouted;
     }
     if (token.kind != TokenKind::bigram) continue;
     // A bigram tells one character: what it holds up to where the next bigram begins.
@@ -125,6 +126,7 @@ Oracle::Units Oracle::joined_of(const std::vector<Token>& tokens, Range range) {
     all.push_back({token.term, token.accented, token.stem, token.capitals, false, false});
     all.back().first = token.position - first;
     all.back().count = token.pieces;
+    all.back().shouted = token.shouted;
   }
   return all;
 }

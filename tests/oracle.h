@@ -46,6 +46,7 @@ class Oracle {
     bool touches_next = false;  // the next character follows without a space
     // Of a compound as one word: which units are its pieces.
     std::size_t first = 0, count = 1;
+    bool shouted = false;  // in capitals, as is the whole sentence
   };
   using Units = std::vector<Unit>;
   struct Text {

@@ -214,7 +214,8 @@ Oracle::Set Oracle::sequence(const std::string& field, const Line& wanted, bool 
   if (units.empty()) return {};
   const auto fits = [&](const Unit& unit, const Unit& want, bool last) {
     if (unit.character != want.character) return false;
-    if (unit.form != want.form || (want.capitals && !unit.capitals)) return false;
+    const bool in_capitals = unit.capitals || (exact && unit.shouted);
+    if (unit.form != want.form || (want.capitals && !in_capitals)) return false;
     if (exact && !want.accented.empty() && unit.accented != want.accented) return false;
     // Words wanted as they stand are no compounds, but at the end of a phrase.
     if (exact && !last && unit.count > 1 && want.count == 1) return false;
@@ -233,15 +234,15 @@ Oracle::Set Oracle::sequence(const std::string& field, const Line& wanted, bool 
   return matches;
 }
 
-// "WHO" in a phrase is no pronoun, and no word wanted as it stands may be in small letters; unless
-// the question shouts, or nobody writes it so.
+// No word wanted as it stands that is typed in capitals may be in small letters. "WHO" in another
+// phrase is no pronoun; unless the question shouts, or nobody writes it so.
 bool Oracle::demands_capitals(const Unit& unit, const std::string& field, bool exact) const {
+  if (exact) return (unit.capitals || unit.shouted) && unit.accented.empty();
   if (!unit.capitals || shouted_ || !field.empty()) return false;
-  if (exact && !unit.accented.empty()) return false;
   const auto stops = [&](const std::string& language) {
     return backfile::is_stop_word(unit.form, language);
   };
-  if (!exact && !std::any_of(languages_.begin(), languages_.end(), stops)) return false;
+  if (!std::any_of(languages_.begin(), languages_.end(), stops)) return false;
   Token token;
   token.term = unit.form;
   return in_capitals(field, token).has_value();

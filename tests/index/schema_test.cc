@@ -53,6 +53,17 @@ Xapian::termcount wdf(const Xapian::Document& document, const std::string& term)
   return found != document.termlist_end() && *found == term ? found.get_wdf() : 999;
 }
 
+TEST(Document, TellsCapitalsFromThoseOfAWholeHeadline) {
+  Article article = story();
+  article.title = "US MINISTERS MEET AGAIN";
+  const Xapian::Document document = document_of(article);
+  EXPECT_EQ(positions(document, "AAus"), "1");
+  EXPECT_EQ(positions(document, "AAmeet"), "3");
+  EXPECT_EQ(positions(document, "Ameet"), "");
+  EXPECT_EQ(positions(document, "Aus"), "1005") << "of the subtitle";
+  EXPECT_EQ(positions(document, "AAkoln"), "");
+}
+
 TEST(Document, PlacesTheFieldsOneAfterTheOtherWithRoomBetween) {
   const Xapian::Document document = document_of(story());
   struct Case {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -246,6 +247,35 @@ TEST(Acronyms, KeepTheirCapitalsInPhrasesAndAsExactWords) {
   }
   EXPECT_EQ(ask(searcher, "\"who\"").total, 2u);
   EXPECT_EQ(ask(searcher, "\"AIDS\"").hits.front().article.id, "acronym");
+}
+
+// Exactly as typed means wherever it is so written: also where all of a headline is.
+TEST(ExactWords, InCapitalsAreFoundInHeadlinesOfCapitals) {
+  SmallIndex index({small_article("headline", "AIDS DRUGS ARE CHEAPER", "The price fell."),
+                    small_article("text", "Drugs", "The fight against AIDS goes on."),
+                    small_article("verb", "Help", "It aids the poor."),
+                    small_article("verb in capitals", "PARISH AIDS THE POOR", "So it does."),
+                    small_article("name", "Aids charity", "Aids is how some write it.")});
+  Searcher searcher(open_archive(index.directory()));
+  const auto ids = [&](const std::string& asked) {
+    std::set<std::string> found;
+    for (const Hit& hit : ask(searcher, asked).hits) {
+      EXPECT_FALSE(hit.title.marks.empty() && hit.snippets.at(0).marks.empty())
+          << hit.article.id << " has no mark for " << asked;
+      found.insert(hit.article.id);
+    }
+    return found;
+  };
+  using Set = std::set<std::string>;
+  EXPECT_EQ(ids("=AIDS"), (Set{"headline", "text", "verb in capitals"}));
+  EXPECT_EQ(ids("title:=AIDS"), (Set{"headline", "verb in capitals"}));
+  EXPECT_EQ(ids("=\"AIDS DRUGS\""), Set{"headline"});
+  EXPECT_EQ(ids("=\"AIDS DRUGS ARE\""), Set{"headline"}) << "all capitals in the question";
+  EXPECT_EQ(ids("=AIDS =DRUGS =ARE"), Set{"headline"});
+  EXPECT_EQ(ids("=CHARITY"), Set{}) << "nobody writes it so";
+  EXPECT_EQ(ids("=aids").size(), 5U);
+  EXPECT_EQ(ids("AIDS").size(), 5U);
+  EXPECT_EQ(ids("fight -=AIDS"), Set{});
 }
 
 TEST(Phrases, CrossTheSpellingsOfTheirWords) {
