@@ -174,6 +174,7 @@ std::string name_before_date(const Page& page, std::size_t i, DayOrder order) {
 // Where nothing on the page says who wrote it.
 void fill_author_before_date(const Page& page, const HeadlinePlace& headline, Article& article) {
   const DayOrder order = day_order_of(article.language);
+  std::string section;  // the last that was one: boxes in boxes have the same line
   for (std::size_t i = 1; i < page.nodes.size() && article.author.empty(); ++i) {
     if (is_beside(page.nodes[i])) {
       i = page.nodes[i].end - 1;
@@ -183,7 +184,12 @@ void fill_author_before_date(const Page& page, const HeadlinePlace& headline, Ar
     if (length == 0 || length > longest_plain_byline || !headline.stands_over(i)) continue;
     const std::string name =
         headline.may_hold_date(i) ? name_before_date(page, i, order) : std::string();
-    if (!name.empty() && !names_section(page, headline, article, name)) article.author = {name};
+    if (name.empty() || name == section) continue;
+    if (names_section(page, headline, article, name)) {
+      section = name;
+    } else {
+      article.author = {name};
+    }
   }
 }
 
