@@ -8,7 +8,11 @@
 
 #include "indexer/boilerplate.h"
 #include "indexer/readers/finish.h"
+#include "indexer/readers/html.h"
+#include "indexer/readers/json.h"
+#include "indexer/readers/markdown.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/scraped.h"
 #include "tests/fuzz/demand.h"
 
 namespace {
