@@ -215,7 +215,7 @@ BuildReport build(const BuildOptions& options) {
   report.rejected_list = generation / "rejected.jsonl";
   try {
     report.index_bytes = bytes_below(generation);
-    prune(index, options.keep);
+    prune(index, options.keep, report.before ? report.before->name : std::string());
     if (report.before && fs::exists(index / "generations" / report.before->name)) {
       report.way_back = command_to_go_back(index, report.before->name);
     }

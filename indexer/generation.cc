@@ -187,10 +187,14 @@ void publish(const fs::path& index, Manifest& manifest) {
   rename_synced(index / "current.new", index / "current");
 }
 
-void prune(const fs::path& index, std::size_t keep) {
+void prune(const fs::path& index, std::size_t keep, const std::string& before) {
   const std::string current = current_generation(index).filename();
   std::vector<std::string> names = generation_names(index);
   if (names.size() <= keep) return;
+  const auto rank = [&](const std::string& name) {
+    return name == current ? 0 : name == before ? 1 : 2;
+  };
+  std::ranges::stable_sort(names, {}, rank);  // within a rank, the newest first
   names.erase(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(keep));
   for (const std::string& name : names) {
     if (name != current) remove_tree(index / "generations" / name);

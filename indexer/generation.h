@@ -94,7 +94,8 @@ std::filesystem::path begin_generation(const std::filesystem::path& index);
 // take it back. Fills in generation, built_at and files. Hold the lock.
 void publish(const std::filesystem::path& index, Manifest& manifest);
 
-// Removes all but the newest `keep` generations and never the current one. Hold the lock.
-void prune(const std::filesystem::path& index, std::size_t keep);
+// Removes all but `keep` generations: the current one stays, then `before`, which was in use until
+// now and may be older than others after a rollback, then the newest. Hold the lock.
+void prune(const std::filesystem::path& index, std::size_t keep, const std::string& before = {});
 
 }  // namespace backfile

@@ -37,9 +37,14 @@ bool is_backup(std::string_view name, std::string_view ending) {
          std::ranges::find(endings_of_backups, ending) != endings_of_backups.end();
 }
 
-bool is_passed_over(const std::string& name) {
+bool is_hidden(std::string_view name) {
+  return name.starts_with('.');
+}
+
+// Of files alone: a folder called 2014.bak may hold an archive.
+bool is_file_passed_over(const std::string& name) {
   const std::string ending = lower_ending(name);
-  return name.starts_with('.') || is_backup(name, ending) ||
+  return is_backup(name, ending) ||
          std::ranges::binary_search(endings_of_assets, std::string_view(ending), {},
                                     [](const char* asset) { return std::string_view(asset); });
 }
@@ -230,7 +235,9 @@ class Walk {
     std::ranges::sort(entries);
     const std::size_t first = waiting_.size();
     for (const std::string& entry : entries) {
-      if (is_passed_over(entry)) {
+      std::error_code none;
+      if (is_hidden(entry) ||
+          (is_file_passed_over(entry) && !fs::is_directory(directory.path / entry, none))) {
         ++found_.passed_over;
       } else {
         add_entry({directory.path / entry, name_below(directory.name, entry), directory.source});

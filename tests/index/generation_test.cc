@@ -106,6 +106,21 @@ TEST_F(GenerationTest, PruningNeverRemovesTheCurrentOne) {
   EXPECT_EQ(current_generation(index_).filename(), first);
 }
 
+// After a rollback the generation in use is not among the newest.
+TEST_F(GenerationTest, PruningKeepsWhatWasInUseBefore) {
+  const std::string used = publish_one();
+  const std::string bad = publish_one();
+  const std::string worse = publish_one();
+  std::ofstream(index_ / "current") << used << "\n";
+  const std::string newest = publish_one();
+  const IndexLock lock(index_);
+  prune(index_, 3, used);
+  EXPECT_TRUE(fs::exists(index_ / "generations" / newest));
+  EXPECT_TRUE(fs::exists(index_ / "generations" / used));
+  EXPECT_TRUE(fs::exists(index_ / "generations" / worse));
+  EXPECT_FALSE(fs::exists(index_ / "generations" / bad));
+}
+
 TEST_F(GenerationTest, WhatAnUnfinishedBuildLeftIsRemoved) {
   publish_one();
   const IndexLock lock(index_);

@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
+using testing::UnorderedElementsAre;
 
 std::string reader_of(std::string_view head, std::string_view path) {
   const Reader* reader = choose_reader(head, path);
@@ -87,6 +88,16 @@ TEST(ListFiles, PassesOverWhatEditorsKeepBesideAFile) {
   EXPECT_THAT(names_in({directory.path().string()}), ElementsAre("a.md", "b#1.md", "bak.md"));
   EXPECT_EQ(list_files({directory.path().string()}).passed_over, 10U);
   EXPECT_THAT(names_in({directory / "a.md~"}), ElementsAre("a.md~")) << "named, it is meant";
+}
+
+TEST(ListFiles, ReadsFoldersThatAreCalledLikeBackups) {
+  TemporaryDirectory directory;
+  for (const char* name :
+       {"2014.bak/a.md", "old~/b.md", "#more#/c.md", "pages.js/d.md", ".git/e.md"})
+    directory.write(name, "x");
+  EXPECT_THAT(names_in({directory.path().string()}),
+              UnorderedElementsAre("2014.bak/a.md", "old~/b.md", "#more#/c.md", "pages.js/d.md"));
+  EXPECT_EQ(list_files({directory.path().string()}).passed_over, 1U);
 }
 
 TEST(ListFiles, NamesEachFileOnce) {
