@@ -109,7 +109,8 @@ void read_lines(std::istream& in, const std::string& path, const Sink& sink,
     const std::size_t replaced_before = converted ? converted->text.take_replaced() : 0;
     if (number == 1 && line.starts_with(byte_order_mark)) line.erase(0, byte_order_mark.size());
     if (is_blank(line)) continue;
-    Place place{path, "line " + std::to_string(number)};
+    const std::string on_line = "line " + std::to_string(number);
+    Place place{path, on_line};
     if (too_long) {
       sink.rejected({path, place.within, "the line is longer than 16 MB"});
       continue;
@@ -126,12 +127,17 @@ void read_lines(std::istream& in, const std::string& path, const Sink& sink,
       if (replaced > 0 && count == 1) {
         sink.rejected({path, place.within, replaced_reason(replaced, encoding), "", true});
       }
-      place.unnamed = id + (count == 1 ? "" : '.' + std::to_string(count));
+      if (count > 1) {
+        place.unnamed = id + '.' + std::to_string(count);
+        place.within = on_line + ", article " + std::to_string(count);
+      } else {
+        place.unnamed = id;
+      }
       read_value(value, path + ':' + std::to_string(number), place, sink);
     });
     if (fault.reason.empty()) continue;
     const std::string column = fault.byte == 0 ? "" : ", column " + std::to_string(fault.byte);
-    sink.rejected({path, place.within + column, fault.reason});
+    sink.rejected({path, on_line + column, fault.reason});
   }
 }
 

@@ -23,6 +23,15 @@ TEST(Json, KnowsTheUsualNamesOfFields) {
   EXPECT_EQ(ours, theirs);
 }
 
+TEST(Json, ListsEachOfSeveralOnALineByItself) {
+  const ReadText read = read_text_as(
+      "a.jsonl", "{\"title\": \"Tide\", \"body\": \"High.\"}\n[1, 2, {\"title\": \"Ebb\"}]\n");
+  std::vector<std::string> places;
+  for (const Rejected& rejected : read.rejected) places.push_back(rejected.place);
+  EXPECT_THAT(places, ElementsAre("line 2", "line 2, article 2"));
+  EXPECT_EQ(read.articles.size(), 2U);
+}
+
 TEST(Json, ReadsWhatItWrites) {
   Article article = read_one("a.json", R"({"id": "1", "title": "Tide", "body": ["One.", "Two."],
       "author": ["Maud Ferrier", "Ruaridh Pell"], "published": "2014-02-03T07:30:00Z"})");
