@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "indexer/text/word_shape.h"
+
 namespace backfile {
 namespace {
 
@@ -17,6 +19,15 @@ bool same_terms(const std::vector<Token>& left, const std::vector<Token>& right)
                     [](const Token& a, const Token& b) {
                       return a.term == b.term && a.position == b.position && a.kind == b.kind;
                     });
+}
+
+// "l'homme": nothing but apostrophes between its words.
+bool is_elision(std::string_view text, const std::vector<const Token*>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    std::size_t at = words[i - 1]->range.end;
+    if (at >= words[i]->range.begin || !is_apostrophe(take_code_point(text, at))) return false;
+  }
+  return true;
 }
 
 Leaf empty_leaf(const Field& field, const std::string& label) {
@@ -96,7 +107,7 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
     const Range whole = whole_range(tokens);
     const std::vector<const Token*> words = words_within(tokens, whole);
     const Token* joined = joined_form(tokens);
-    const Token* only = joined != nullptr ? nullptr : only_content_word(reading, words);
+    const Token* only = joined != nullptr ? nullptr : only_content_word(wish.label, reading, words);
     if (only != nullptr) {
       add(wish, as_family(field, wish.label, reading, *only));
       const std::vector<Stem> more = stems_of(reading, *only);
@@ -129,7 +140,8 @@ void WordPlanner::add_compound(Wish& wish, const Field& field, const Reading& re
                                const Token* joined) {
   const std::vector<Token>& tokens = reading.front().tokens;
   const Range whole = whole_range(tokens);
-  const auto positions = phrase_positions(wish.label, tokens, whole);
+  auto positions = phrase_positions(wish.label, tokens, whole);
+  if (field.prefix.empty()) demand_capitals(positions, false);
   Way pieces = as_forms(field, wish.label, positions, false);
   if (joined != nullptr) {
     Way one = as_family(field, wish.label, reading, *joined);
@@ -311,10 +323,12 @@ bool WordPlanner::is_stop_word(const std::vector<Stem>& stems) {
   return anywhere && as_stop_word >= as_word;
 }
 
-// The word of "l'homme" is `homme`, wherever else it stands. nullptr where there are several.
-const Token* WordPlanner::only_content_word(const Reading& reading,
+// The word of "l'homme" is `homme`, wherever else it stands. nullptr where there are several words,
+// and for "out-of-court", which means all of its pieces.
+const Token* WordPlanner::only_content_word(std::string_view typed, const Reading& reading,
                                             const std::vector<const Token*>& words) {
   if (words.size() == 1) return words.front();
+  if (!is_elision(typed, words)) return nullptr;
   const Token* only = nullptr;
   for (const Token* word : words) {
     if (is_stop_word(stems_of(reading, *word))) continue;

@@ -107,7 +107,8 @@ class WordPlanner {
   bool is_mostly_capitals(const Field& field, const Token& token) const;
   void demand_capitals(PhraseWay& words, bool exact) const;
   void restrict_to_capitals(Wish& wish, const Field& field, const Token& token);
-  const Token* only_content_word(const Reading& reading, const std::vector<const Token*>& words);
+  const Token* only_content_word(std::string_view typed, const Reading& reading,
+                                 const std::vector<const Token*>& words);
   std::vector<Alternatives> terms_of(const Field& field,
                                      const std::vector<PhrasePosition>& positions,
                                      bool with_accents);

@@ -70,7 +70,9 @@ Oracle::Operand Oracle::plain_word(const Node& node, const std::vector<Reading>&
         joined = true;
       }
     }
-    if (!joined && words.size() > 1 && content_words.size() == 1) words = content_words;
+    // Of "l'homme" only the content word counts, of "out-of-court" all of them.
+    const bool elided = node.text.find_first_of("-/&.,:;_") == std::string::npos;
+    if (!joined && elided && words.size() > 1 && content_words.size() == 1) words = content_words;
     if (!joined && words.size() == 1) {
       operand.matches = united(operand.matches, family(node.field, reading, words.front()));
       content.emplace_back(r, words.front());

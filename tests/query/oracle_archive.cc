@@ -23,7 +23,7 @@ constexpr std::array tongues = {
     Tongue{"en",
            "storm storms stormed harbour harbours the of and to be or not a US us WHO who IT it "
            "AIDS aids S-400 S400 S 400 e-mail email mail wi-fi fi half-brother brother U.S. AT&T "
-           "bridge bridges bridging café cafe "
+           "bridge bridges bridging café cafe out-of-harbour A/S s/he U.S./Britain to-be up-to-storm "
            "résumé resume 1,000 1000 3.5 Britain's don't Qur'an alliance alliances die hard run "
            "running ran example.com C++",
            " "},
@@ -207,8 +207,10 @@ std::vector<Article> random_archive(std::uint64_t seed, std::size_t count) {
 }
 
 Node random_words(Dice& dice, const std::vector<Article>& articles) {
-  static constexpr std::array<std::string_view, 9> compounds = {
-      "S-400", "s400", "e-mail", "email", "wi-fi", "half-brother", "U-Bahn", "l'homme", "d'été"};
+  static constexpr std::array<std::string_view, 15> compounds = {
+      "S-400",          "s400", "e-mail",       "email", "wi-fi", "half-brother",   "U-Bahn",
+      "l'homme",        "d'été", "of-the-storm", "A/S",   "s/he",  "U.S./Britain",
+      "out-of-harbour", "or/not"};
   const std::vector<Article> meant = {dice.pick(articles)};
   const bool means_one = dice.one_in(2);  // else hardly any article would have all of the words
   std::vector<Node> nodes;

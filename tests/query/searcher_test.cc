@@ -99,6 +99,39 @@ TEST_F(SearcherTest, MatchesAnyWordIfAskedTo) {
   EXPECT_THAT(answer.notes, IsEmpty());
 }
 
+// Stop words of a compound are no less a part of it, in whatever way its words are wanted.
+TEST(SearcherCompound, KeepsItsStopWords) {
+  const SmallIndex index({
+      small_article("settled", "", "They settled out-of-court.", ""),
+      small_article("apart", "", "Out came the clerk of the court.", ""),
+      small_article("court", "", "The court sat.", ""),
+      small_article("talks", "", "The U.S.-Velmora talks began.", ""),
+      small_article("guide", "", "A guide told us Velmora is old.", ""),
+      small_article("ship", "", "The line Tarn A/S lost s tons.", ""),
+      small_article("letter", "", "The letter s fell off.", ""),
+  });
+  Searcher searcher(open_archive(index.directory()));
+  const struct {
+    const char* query;
+    std::vector<std::string> ids;
+  } rows[] = {{"out-of-court", {"settled"}}, {"out/of/court", {"settled"}},
+              {"U.S./Velmora", {"talks"}},   {"us-velmora", {"talks", "guide"}},
+              {"A/S", {"ship"}},             {"of-the", {"apart"}},
+              {"not-for-court", {}}};
+  for (const auto& row : rows) {
+    for (const Match match : {Match::automatic, Match::all, Match::any}) {
+      Request request = asking(row.query);
+      request.match = match;
+      EXPECT_THAT(ids_of(searcher.search(request)), testing::UnorderedElementsAreArray(row.ids))
+          << row.query;
+    }
+    const std::string quoted = '"' + std::string(row.query) + '"';
+    EXPECT_THAT(ids_of(searcher.search(asking(quoted))),
+                testing::UnorderedElementsAreArray(row.ids))
+        << quoted;
+  }
+}
+
 TEST_F(SearcherTest, TreatsHostileQueriesAsText) {
   std::string deep(900, '(');
   for (const std::string& query :
