@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/readers/html_hints.h"
+#include "indexer/readers/html_lines.h"
 #include "indexer/readers/html_measure.h"
 #include "indexer/readers/html_title.h"
 
@@ -117,6 +118,10 @@ void clean_story(const Page& page, const Verdict& verdict, const CleanOptions& o
   std::vector<bool> out(page.nodes.size());
   for (std::size_t i = 1; i < out.size(); ++i)
     out[i] = left[i] != LeftOut::kept || out[page.nodes[i].parent];
+  const StoryLines lines(page, verdict, left);
+  const auto again = [&](std::size_t i) {
+    return !options.title.empty() && same_title(page.line_of(i, longest_title), options.title);
+  };
   std::vector<Measure> sums(page.nodes.size());
   // From the last node to the first: all that a node holds has been judged before it is.
   for (std::size_t i = page.nodes.size(); i-- > 1;) {
@@ -126,15 +131,15 @@ void clean_story(const Page& page, const Verdict& verdict, const CleanOptions& o
     const Measure whole = closed_measure(node, sums[i] + own_measure(node));
     const int promised = options.use_names ? verdict.promise(i) : 0;
     if (is_heading(node.tag)) {
-      const bool again =
-          !options.title.empty() && same_title(page.line_of(i, longest_title), options.title);
-      left[i] = again ? LeftOut::heading : promised < 0 ? LeftOut::clutter : LeftOut::kept;
+      left[i] = again(i) ? LeftOut::heading : promised < 0 ? LeftOut::clutter : LeftOut::kept;
     } else if (options.use_names && verdict.furniture(i) == LeftOut::share) {
       left[i] = held.characters < longest_share ? LeftOut::share : LeftOut::kept;
     } else if (options.conditional && is_conditional(node.tag)) {
       if (!inside.code[i] && !inside.data_table[i])
         left[i] = clutter_of(node, held, verdict.prose(i), inside.figure[i], promised);
-      if (left[i] == LeftOut::clutter && is_captioned(page, i, held)) left[i] = LeftOut::kept;
+      if (left[i] == LeftOut::clutter &&
+          (is_captioned(page, i, held) || (!again(i) && lines.is_line(i))))
+        left[i] = LeftOut::kept;
     }
     if (left[i] == LeftOut::kept) sums[node.parent] = sums[node.parent] + whole;
   }

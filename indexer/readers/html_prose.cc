@@ -166,4 +166,14 @@ std::uint32_t words_in(std::string_view text) {
   return static_cast<std::uint32_t>(tally.words);
 }
 
+bool ends_with_stop(std::string_view text) {
+  bool ends = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view character = character_at(text, at);
+    if (!closes_quote(character)) ends = closes_sentence(character);
+    at += character.size();
+  }
+  return ends;
+}
+
 }  // namespace backfile

@@ -30,4 +30,7 @@ std::vector<Prose> prose_of(const Page& page, const std::vector<bool>& declared)
 // Words of a text as Prose counts them.
 std::uint32_t words_in(std::string_view text);
 
+// Whether a text closes with the end of a sentence, quotes and brackets behind it left aside.
+bool ends_with_stop(std::string_view text);
+
 }  // namespace backfile
