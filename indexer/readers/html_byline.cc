@@ -5,8 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/dates/words.h"
 #include "indexer/readers/byline.h"
+#include "indexer/readers/byline_text.h"
 #include "indexer/readers/dated_line.h"
+#include "indexer/readers/html_byline_text.h"
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_metadata.h"
 #include "indexer/readers/html_names.h"
@@ -32,7 +35,12 @@ std::size_t name_node(const Page& page, std::size_t byline) {
 }
 
 // How sure it is that an element is the byline of the story, best first.
-enum class Sureness { declared, says_by, named, beside_date };
+enum class Sureness { declared, says_by, named };
+
+// Called a dateline and nothing else: it names a place more often than somebody.
+bool is_dateline_alone(const PageNode& node) {
+  return has_any(node, {" dateline "}) && !has_any(node, {" byline ", " author ", " authors "});
+}
 
 bool is_sure(const PageNode& node, std::string_view line, Sureness wanted) {
   switch (wanted) {
@@ -42,37 +50,24 @@ bool is_sure(const PageNode& node, std::string_view line, Sureness wanted) {
     case Sureness::says_by:
       return line.starts_with("By ") || line.starts_with("by ");
     case Sureness::named:
-    case Sureness::beside_date:
-      return true;
+      return !is_dateline_alone(node) || says_who_wrote(line);
   }
   return false;
 }
 
-// Elements outside of comments and boxes that may be the byline, in the order of the page.
-struct Candidates {
-  std::vector<std::size_t> named;         // called so
-  std::vector<std::size_t> beside_dates;  // around a <time>
-
-  const std::vector<std::size_t>& of(Sureness wanted) const {
-    return wanted == Sureness::beside_date ? beside_dates : named;
-  }
-};
-
-Candidates candidates_on(const Page& page) {
-  Candidates found;
-  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
+// Elements outside of comments and boxes that are called bylines, in the order of the page.
+std::vector<std::size_t> candidates_on(const Page& page) {
+  constexpr std::size_t most = 1000;  // each is read several times
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < page.nodes.size() && found.size() < most; ++i) {
     const PageNode& node = page.nodes[i];
     if (node.tag.empty()) continue;
-    if (node.tag == "time") found.beside_dates.push_back(node.parent);
     if (is_beside(node)) {
       i = node.end - 1;
     } else if (node.tag != "link" && node.tag != "meta" && is_byline(node)) {
-      found.named.push_back(i);
+      found.push_back(i);
     }
   }
-  std::ranges::sort(found.beside_dates);
-  found.beside_dates.erase(std::unique(found.beside_dates.begin(), found.beside_dates.end()),
-                           found.beside_dates.end());
   return found;
 }
 
@@ -80,7 +75,7 @@ std::vector<std::string> authors_at(const Page& page, std::size_t i, Sureness wa
                                     DayOrder order) {
   const PageNode& node = page.nodes[i];
   if (node.tag.empty() || is_hidden(node)) return {};
-  const std::string line = page.line_of(name_node(page, i), longest_byline);
+  const std::string line = byline_text(page, name_node(page, i), longest_byline);
   if (!is_sure(node, line, wanted) || line.empty()) return {};
   const DatedLine dated = read_dated_line(line, order);
   const bool has_date = !dated.published.empty() || !dated.modified.empty();
@@ -91,16 +86,53 @@ std::vector<std::string> authors_at(const Page& page, std::size_t i, Sureness wa
   return names;
 }
 
+// Whether nothing but a comma or an "and" stands between the end of one node and another.
+bool stand_together(const Page& page, std::size_t first, std::size_t second) {
+  constexpr std::size_t longest = 60;  // bytes, with the indent of the source
+  if (second < page.nodes[first].end) return false;
+  std::string between;
+  for (std::size_t i = page.nodes[first].end; i < second && between.size() <= longest; ++i)
+    between += page.nodes[i].text;
+  if (between.size() > longest) return false;
+  const std::string word = tidy_line(between);
+  return word.empty() || word == "," || word == "|" || word == "/" || word == "·" || word == "&" ||
+         is_byline_word(BylineWord::conjunction, byline_key(word));
+}
+
+// One element for each author: those behind the first that are called and made as it is.
+void add_authors_beside(const Page& page, const std::vector<std::size_t>& candidates,
+                        std::size_t first, Sureness wanted, Article& article) {
+  const DayOrder order = day_order_of(article.language);
+  const PageNode& model = page.nodes[first];
+  for (const std::size_t i : candidates) {
+    const PageNode& node = page.nodes[i];
+    if (i <= first || node.tag != model.tag) continue;
+    const bool alike = node.attribute("class") == model.attribute("class") &&
+                       node.attribute("rel") == model.attribute("rel") &&
+                       node.attribute("itemprop") == model.attribute("itemprop");
+    if (!alike || !stand_together(page, first, i)) return;
+    first = i;
+    const std::string_view href = node.attribute("href");
+    if (!href.empty() && href == model.attribute("href")) continue;  // the same one again
+    for (std::string& name : authors_at(page, i, wanted, order)) {
+      if (is_name(name) && std::ranges::find(article.author, name) == article.author.end())
+        article.author.push_back(std::move(name));
+    }
+  }
+}
+
 // The surest byline of the candidates that `wanted_node` takes.
 template <typename Wanted>
-void fill_author(const Page& page, const Candidates& candidates, Wanted wanted_node,
+void fill_author(const Page& page, const std::vector<std::size_t>& candidates, Wanted wanted_node,
                  Article& article) {
-  for (const Sureness wanted :
-       {Sureness::declared, Sureness::says_by, Sureness::named, Sureness::beside_date}) {
-    for (const std::size_t i : candidates.of(wanted)) {
-      if (!article.author.empty()) return;
-      if (wanted_node(i))
-        article.author = authors_at(page, i, wanted, day_order_of(article.language));
+  if (!article.author.empty()) return;
+  const DayOrder order = day_order_of(article.language);
+  for (const Sureness wanted : {Sureness::declared, Sureness::says_by, Sureness::named}) {
+    for (const std::size_t i : candidates) {
+      if (!wanted_node(i)) continue;
+      article.author = authors_at(page, i, wanted, order);
+      if (article.author.empty()) continue;
+      return add_authors_beside(page, candidates, i, wanted, article);
     }
   }
 }
@@ -120,20 +152,40 @@ bool is_phrase(std::string_view name) {
 std::vector<std::string> authors_said_at(const Page& page, std::size_t i, DayOrder order) {
   const PageNode& node = page.nodes[i];
   if (node.tag.empty() || is_hidden(node)) return {};
-  const std::string line = page.line_of(i, longest_plain_byline);
+  const std::string line = byline_text(page, i, longest_plain_byline);
   if (line.empty()) return {};
   const DatedLine dated = read_dated_line(line, order);
   const bool has_date = !dated.published.empty() || !dated.modified.empty();
   const std::string& rest = has_date ? dated.rest : line;
-  if (rest.ends_with('.') || !says_who_wrote(rest)) return {};
+  // A bar that stands for markup opens a part, and "Do Not Track" in a menu would be by "Not Track".
+  const std::string first = rest.substr(0, rest.find(" | "));
+  const std::string as_it_is = page.line_of(i, longest_plain_byline);
+  const bool said = says_who_wrote(first) || (rest != first && says_who_wrote(as_it_is));
+  if (rest.ends_with('.') || !said) return {};
   std::vector<std::string> names = split_byline(rest);
   return std::ranges::any_of(names, is_phrase) ? std::vector<std::string>() : names;
+}
+
+// Says a section, a time or what readers do, and is no part of a name beside a date.
+bool holds_idle_word(std::string_view name) {
+  static constexpr std::array<std::string_view, 32> words = {
+      "news",   "opinion",  "travel", "sport",    "sports",   "world",   "politics", "business",
+      "review", "reviews",  "desk",   "warning",  "culture",  "comment", "comments", "share",
+      "local",  "national", "videos", "video",    "features", "report",  "today",    "yesterday",
+      "tagged", "category", "latest", "breaking", "style",    "tech",    "science",  "health"};
+  for (const std::string& word : split_at(name, " ")) {
+    const std::string key = byline_key(word);
+    if (is_weekday(key) || month_named(key)) return true;
+    if (std::ranges::find(words, key) != words.end()) return true;
+  }
+  return false;
 }
 
 // The name of a section, a tag or the site, all of which stand beside dates as well.
 bool names_section(const Page& page, const HeadlinePlace& headline, const Article& article,
                    std::string_view name) {
   if (name == article.section || name == article.source) return true;
+  if (article.title.find(name) != std::string::npos || holds_idle_word(name)) return true;
   if (std::ranges::find(article.tags, name) != article.tags.end()) return true;
   const std::size_t length = code_point_length(name);
   std::size_t menu_end = 0;
@@ -171,12 +223,19 @@ std::string name_before_date(const Page& page, std::size_t i, DayOrder order) {
   return parted && figures ? name : std::string();
 }
 
+// A headline, a list, a box or a caption: a name there is of something else.
+bool is_no_line_of_facts(const PageNode& node) {
+  static constexpr std::array<std::string_view, 10> tags = {"aside", "ul", "ol", "h1", "h2",
+                                                            "h3",    "h4", "h5", "h6", "table"};
+  return std::ranges::find(tags, node.tag) != tags.end() || is_caption(node);
+}
+
 // Where nothing on the page says who wrote it.
 void fill_author_before_date(const Page& page, const HeadlinePlace& headline, Article& article) {
   const DayOrder order = day_order_of(article.language);
   std::string section;  // the last that was one: boxes in boxes have the same line
   for (std::size_t i = 1; i < page.nodes.size() && article.author.empty(); ++i) {
-    if (is_beside(page.nodes[i])) {
+    if (is_beside(page.nodes[i]) || is_no_line_of_facts(page.nodes[i])) {
       i = page.nodes[i].end - 1;
       continue;
     }
@@ -197,7 +256,7 @@ void fill_author_before_date(const Page& page, const HeadlinePlace& headline, Ar
 
 void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Article& article) {
   if (!article.author.empty()) return;
-  const Candidates candidates = candidates_on(page);
+  const std::vector<std::size_t> candidates = candidates_on(page);
   fill_author(
       page, candidates, [&](std::size_t i) { return headline.stands_over(i); }, article);
   fill_author(
@@ -216,8 +275,9 @@ void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Arti
         article.author = authors_said_at(page, i, day_order_of(article.language));
     }
   }
+  // A list item called "bylines" far from the headline is one of a menu.
   fill_author(
-      page, candidates, [](std::size_t) { return true; }, article);
+      page, candidates, [&](std::size_t i) { return page.nodes[i].tag != "li"; }, article);
   fill_author_before_date(page, headline, article);
 }
 

@@ -65,6 +65,93 @@ TEST(HtmlByline, StandsBelowAHeadlineThatIsNoHeading) {
   EXPECT_EQ(article.published, "2018-09-12");
 }
 
+TEST(HtmlByline, NamesNobodyWhereATimeStandsBesideOtherWords) {
+  const std::string time = "<time datetime=\"2014-05-06\">6 May 2014</time>";
+  const std::string cases[] = {
+      "<p>" + time + " The council met today and voted for the pier.</p>",
+      "<p>On " + time + " the council met in Velmouth.</p>",
+      "<div class=\"entry\"><time datetime=\"2014-05-06T10:00\">10:00</time><p>Short entry text by "
+      "the pier.</p></div>",
+      "<p>" + time + " | News</p>",
+      "<p>World News | 6 May 2014</p>",
+      "<p>Travel Desk · Tuesday, 6 May 2014</p>",
+      "<p class=\"meta\">" + time + " <span>3 comments</span></p>",
+      "<div class=\"meta\">" + time + "<span>Opinion</span><span>4 min read</span></div>",
+      "<div>" + time + "<a href=\"/c\">Comments</a><a href=\"/s\">Share</a></div>",
+      "<p>Posted " + time + " at 10:30, Velmouth Pier</p>",
+      "<p class=\"location\">Velmouth, " + time + "</p>",
+      "<div class=\"meta\"><span>Travel</span><br>" + time + "</div>",
+      "<p class=\"dateline\"><span>Velmouth</span> <span>May 6, 2014</span></p>",
+      "<p class=\"dateline\"><span>Tuesday</span><span>May 6, 2014</span><span>10:30 am</span></p>",
+      "<p class=\"dateline\">VELMOUTH, May 6 2014 (Lowmark Wire) - The lamp fell.</p>",
+      "<aside><h3>Related</h3><a href=\"/x\">Old story</a> " + time + "</aside>",
+      "<aside><p>Hob Tarn · 6 May 2014</p></aside>",
+      "<ul><li>Harbour Wall · 6 May 2014</li></ul>",
+      "<h2>Harbour Wall · 6 May 2014</h2>",
+      "<div class=\"tags\">" + time + " Tagged with Harbour tooling</div>",
+  };
+  for (const std::string& below : cases) {
+    SCOPED_TRACE(below);
+    EXPECT_EQ(in_one_line(read_one("page.html", page(below)).author), "");
+    EXPECT_EQ(in_one_line(read_one("page.html", page("<p>By Una Vray</p>" + below)).author),
+              "Una Vray");
+  }
+}
+
+TEST(HtmlByline, IsNeverTheHeadline) {
+  for (const std::string title : {"Council votes", "Man bites dog, twice", "Harbour Wall Falls"}) {
+    SCOPED_TRACE(title);
+    const std::string story =
+        "<p>The wall of the harbour fell at nine, and again at ten. The second time nobody was "
+        "looking, and the master has said so himself.</p></article></body></html>";
+    const std::string head = "<html><head><title>" + title + "</title></head><body><article>";
+    for (const std::string& header :
+         {"<header><h1>" + title + "</h1><time>6 May 2012</time></header>",
+          "<div><h1>" + title + " | 6 May 2012</h1></div>",
+          "<h1>" + title + "</h1><p>" + title + " | 6 May 2012</p>"}) {
+      EXPECT_EQ(in_one_line(read_one("page.html", head + header + story).author), "");
+    }
+  }
+}
+
+TEST(HtmlByline, IsPartedWhereMarkupPartsIt) {
+  const struct {
+    std::string below, authors;
+  } cases[] = {
+      {"<p class=byline>Una Vray<br>Hob Tarn</p>", "Una Vray / Hob Tarn"},
+      {"<ul class=authors><li>Una Vray</li><li>Hob Tarn</li></ul>", "Una Vray / Hob Tarn"},
+      {"<div class=byline><div>Una Vray</div><div>Hob Tarn</div></div>", "Una Vray / Hob Tarn"},
+      {"<div class=byline><a href=/a>Una Vray</a><a href=/b>Hob Tarn</a></div>",
+       "Una Vray / Hob Tarn"},
+      {"<div class=byline>By <a>Una Vray</a> <a>Hob Tarn</a></div>", "Una Vray / Hob Tarn"},
+      {"<p class=byline>By Una Vray<br>and Hob Tarn</p>", "Una Vray / Hob Tarn"},
+      {"<p class=byline>Una Vray</p><p class=byline>Hob Tarn</p>", "Una Vray / Hob Tarn"},
+      {"<p>by <a rel=author href=/a>Una Vray</a>, <a rel=author href=/b>Hob Tarn</a></p>",
+       "Una Vray / Hob Tarn"},
+      {"<ul class=byline><li><a rel=author href=/a>Una Vray</a></li>"
+       "<li><a rel=author href=/b>Hob Tarn</a></li></ul>",
+       "Una Vray / Hob Tarn"},
+      {"<p><a rel=author href=/a>Una Vray</a> <a rel=author href=/a>More Stories</a></p>",
+       "Una Vray"},
+      {"<p>By Una Vray<br>May 6, 2014</p>", "Una Vray"},
+      {"<p class=byline>By Una Vray<span>May 6, 2014</span></p>", "Una Vray"},
+      {"<div class=author><span>Una Vray</span> <span>Monday, May 6, 2014 @ 11:10 PM</span></div>",
+       "Una Vray"},
+      {"<p>By Una Vray<br>Velmouth</p>", "Una Vray"},
+      {"<p class=byline>By Una Vray<br>The Lowmark Wire</p>", "Una Vray"},
+      {"<p class=byline>By Una Vray<br>Staff writer</p>", "Una Vray"},
+      {"<div class=byline>By <span>Una Vray</span><span>Political editor</span></div>", "Una Vray"},
+      {"<div class=byline>By<br>Una Vray</div>", "Una Vray"},
+      {"<div class=author-block><p>By</p><p>Una Vray</p></div>", "Una Vray"},
+      {"<p class=byline>By <b>U</b>na <i>Vr</i>ay</p>", "Una Vray"},
+      {"<p class=byline>By <span>Una</span><span>Vray</span></p>", "Una Vray"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.below);
+    EXPECT_EQ(in_one_line(read_one("page.html", page(c.below)).author), c.authors);
+  }
+}
+
 TEST(HtmlByline, IsNotTakenFromComments) {
   const std::string comment =
       "<section class=\"comment-wrapper\"><div class=\"comment\"><p>By Hob Tarn, 13 May 2018</p>"
