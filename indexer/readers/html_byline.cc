@@ -115,7 +115,7 @@ void add_authors_beside(const Page& page, const std::vector<std::size_t>& candid
     const std::string_view href = node.attribute("href");
     if (!href.empty() && href == model.attribute("href")) continue;  // the same one again
     for (std::string& name : authors_at(page, i, wanted, order)) {
-      if (is_name(name) && std::ranges::find(article.author, name) == article.author.end())
+      if (is_person(name) && std::ranges::find(article.author, name) == article.author.end())
         article.author.push_back(std::move(name));
     }
   }
@@ -159,8 +159,8 @@ std::vector<std::string> authors_said_at(const Page& page, std::size_t i, DayOrd
   const std::string& rest = has_date ? dated.rest : line;
   // A bar that stands for markup opens a part, and "Do Not Track" in a menu would be by "Not Track".
   const std::string first = rest.substr(0, rest.find(" | "));
-  const std::string as_it_is = page.line_of(i, longest_plain_byline);
-  const bool said = says_who_wrote(first) || (rest != first && says_who_wrote(as_it_is));
+  const auto as_it_is = [&] { return page.line_of(i, longest_plain_byline); };
+  const bool said = says_who_wrote(first) || (rest != first && says_who_wrote(as_it_is()));
   if (rest.ends_with('.') || !said) return {};
   std::vector<std::string> names = split_byline(rest);
   return std::ranges::any_of(names, is_phrase) ? std::vector<std::string>() : names;

@@ -1,6 +1,8 @@
 // Gathers the lines of a byline and decides how each goes on; see html_byline_text.h.
 #include "indexer/readers/html_byline_text.h"
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <string_view>
 #include <utility>
@@ -29,10 +31,6 @@ bool is_conjunction(const std::string& word) {
   return is_byline_word(BylineWord::conjunction, byline_key(word));
 }
 
-bool is_person(const std::string& text) {
-  return is_name(text) && split_byline(text) == std::vector{text};
-}
-
 bool ends_with_name(const std::string& text) {
   const std::vector<std::string> names = split_byline(text);
   return !names.empty() && is_name(names.back()) && text.ends_with(names.back());
@@ -59,7 +57,8 @@ struct Piece {
 };
 
 std::string_view sign_between(const std::string& line, const Piece& last, const Piece& next) {
-  if (last.in_link && next.in_link && is_person(next.text) && ends_with_name(line)) return ", ";
+  if (last.in_link && next.in_link && begins_word(next.text) && ends_with_name(line))
+    return is_person(next.text) ? ", " : " | ";
   if (begins_date(next.text) && ends_with_name(line)) return " | ";
   if (next.spaced) return " ";
   const bool initial = last_word(line).size() == 1;  // a drop cap
@@ -71,7 +70,13 @@ std::string_view sign_between(const std::string& line, const Piece& last, const 
 
 std::string_view sign_at_break(const std::string& before, const std::string& last,
                                const std::string& next) {
-  if (split_byline(before).empty()) return " ";  // "By", "Reporter", a date
+  const bool role = is_byline_word(BylineWord::writer, byline_key(last)) ||
+                    is_byline_word(BylineWord::other_role, byline_key(last));
+  if (role && !last.ends_with(':')) return ": ";  // "Words", alone
+  if (split_byline(before).empty()) return " ";   // "By", "Reporter", a date
+  const std::string end = last_word(before);
+  const bool particle = end.front() >= 'a' && end.front() <= 'z' && is_name("X " + end + " X");
+  if (particle || is_byline_word(BylineWord::title, byline_key(end))) return " ";
   if (is_conjunction(first_word(next)) || is_conjunction(last_word(before))) return " ";
   if (before.ends_with(',') || next.starts_with(',')) return " ";
   // Behind "By Nora Quill" a name may as well be the paper's.
@@ -140,6 +145,18 @@ class Lines {
 };
 
 }  // namespace
+
+bool is_person(const std::string& text) {
+  if (!is_name(text) || split_byline(text) != std::vector{text}) return false;
+  static constexpr std::array<std::string_view, 10> idle = {
+      "all", "bio", "contact", "email", "follow", "more", "news", "profile", "stories", "view"};
+  return std::ranges::none_of(split_at(text, " "), [](const std::string& word) {
+    const std::string key = byline_key(word);
+    return is_byline_word(BylineWord::nobody, key) || is_byline_word(BylineWord::job, key) ||
+           is_byline_word(BylineWord::organization, key) ||
+           std::ranges::find(idle, key) != idle.end();
+  });
+}
 
 std::string byline_text(const Page& page, std::size_t node, std::size_t most) {
   std::string plain = page.line_of(node, most);

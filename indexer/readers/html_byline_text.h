@@ -16,4 +16,7 @@ namespace backfile {
 // job), by a bar. "By" alone, or "and" at the beginning, goes on across the break.
 std::string byline_text(const Page& page, std::size_t node, std::size_t most);
 
+// Whether a text is a name and no more: none of a paper, a job, or what a link does ("View Profile").
+bool is_person(const std::string& text);
+
 }  // namespace backfile

@@ -143,6 +143,14 @@ TEST(HtmlByline, IsPartedWhereMarkupPartsIt) {
       {"<div class=byline>By <span>Una Vray</span><span>Political editor</span></div>", "Una Vray"},
       {"<div class=byline>By<br>Una Vray</div>", "Una Vray"},
       {"<div class=author-block><p>By</p><p>Una Vray</p></div>", "Una Vray"},
+      {"<p class=author><a href=/a>Una Vray</a> <a href=/p>View Profile</a></p>", "Una Vray"},
+      {"<p class=author><a href=/a>Una Vray</a> <a href=/p>Follow</a></p>", "Una Vray"},
+      {"<p class=byline>Una Vray<br>Daily Lamp Staff</p>", "Una Vray"},
+      {"<div class=byline><div>Words</div><div>Una Vray</div><div>Pictures</div>"
+       "<div>Hob Tarn</div></div>",
+       "Una Vray"},
+      {"<p class=author>Dr.<br>Una Vray</p>", "Una Vray"},
+      {"<p class=byline>By Una van<br>der Vray</p>", "Una van der Vray"},
       {"<p class=byline>By <b>U</b>na <i>Vr</i>ay</p>", "Una Vray"},
       {"<p class=byline>By <span>Una</span><span>Vray</span></p>", "Una Vray"},
   };
