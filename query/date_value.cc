@@ -5,6 +5,7 @@
 #include <array>
 
 #include "query/periods.h"
+#include "query/value_signs.h"
 
 namespace backfile {
 namespace {
@@ -34,6 +35,17 @@ bool is_bound(std::string_view query, const DateValue& value, const Lexeme& next
           std::ranges::find(signs, value.text) != signs.end());
 }
 
+// Puts the signs before the value in the order that periods.h reads. The lexer leaves some of them
+// outside of the word, as punctuation.
+void settle_signs(std::string_view query, std::size_t begin, DateValue& value) {
+  const std::size_t inside =
+      std::min(value.text.find_first_not_of("<>=!"), value.text.size());
+  const std::string signs =
+      std::string(signs_before(query, begin)) + value.text.substr(0, inside);
+  if (is_negation(signs)) value.negation = signs;
+  value.text = date_signs(signs) + value.text.substr(inside);
+}
+
 // Whether a date begins with the lexeme at `index`, of up to three words: 5 March 2015.
 bool is_date_at(std::string_view query, const std::vector<Lexeme>& lexemes, std::size_t index) {
   constexpr std::size_t most_words = 3;
@@ -52,7 +64,7 @@ bool is_date_at(std::string_view query, const std::vector<Lexeme>& lexemes, std:
 DateValue date_value(std::string_view query, const std::vector<Lexeme>& lexemes,
                      std::size_t index) {
   const Lexeme& first = lexemes[index];
-  DateValue value{std::string(text_of(query, first)), first.end, first.closed, index + 1};
+  DateValue value{std::string(text_of(query, first)), "", first.end, first.closed, index + 1};
   while (is_piece(first) && value.next < lexemes.size() &&
          is_bound(query, value, lexemes[value.next])) {
     const Lexeme& piece = lexemes[value.next++];
@@ -61,6 +73,7 @@ DateValue date_value(std::string_view query, const std::vector<Lexeme>& lexemes,
     value.end = piece.end;
     value.closed = piece.closed;
   }
+  settle_signs(query, first.begin, value);
   return value;
 }
 

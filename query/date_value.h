@@ -16,6 +16,7 @@ namespace backfile {
 
 struct DateValue {
   std::string text;      // without quotation marks: March 2014..May 2015
+  std::string negation;  // != and the like before it, as typed; not in `text`
   std::size_t end = 0;   // bytes of the query
   bool closed = true;    // false where a quotation mark is missing
   std::size_t next = 0;  // the lexeme behind it

@@ -13,6 +13,7 @@
 #include "query/other_syntax.h"
 #include "query/periods.h"
 #include "query/tree.h"
+#include "query/value_signs.h"
 #include "query/wildcards.h"
 #include "query/word_hints.h"
 
@@ -110,13 +111,23 @@ class Parser {
     const QueryField* field = field_here();
     if (field && field->use == FieldUse::dates) {
       const DateValue value = date_value(query_, lexemes_, next_ - 1);
-      if (value.next > next_) {
-        next_ = value.next;
-        return whole_operand(
-            {LexemeKind::phrase, value.text, lexeme.begin, value.end, value.closed});
+      if (!lexeme.text.empty() || value.next > next_) {
+        const bool alone = value.next == std::exchange(next_, value.next);
+        negate(value.negation, lexeme);
+        return whole_operand({alone ? lexeme.kind : LexemeKind::phrase, value.text, lexeme.begin,
+                              value.end, value.closed});
       }
+    } else if (prefix_.field || (field && field->use == FieldUse::filter)) {
+      negate(signs_before(query_, lexeme.begin), lexeme);
     }
     whole_operand(lexeme);
+  }
+
+  void negate(std::string_view signs, const Lexeme& value) {
+    if (!is_negation(signs) || value.text.empty()) return;
+    note(value.begin, negation_hint(signs));
+    prefix_.negated = !prefix_.negated;
+    if (!prefix_.first) prefix_.first = &value;
   }
 
   void whole_operand(const Lexeme& lexeme) {
@@ -180,7 +191,7 @@ class Parser {
       node.kind = NodeKind::dates;
       node.period = *period;
       if (is_backwards(lexeme.text)) note(lexeme.begin, backwards_hint(lexeme.text));
-      const DateValue value{std::string(lexeme.text), lexeme.end, lexeme.closed, next_};
+      const DateValue value{std::string(lexeme.text), "", lexeme.end, lexeme.closed, next_};
       note(lexeme.begin, apart_range_hint(query_, lexemes_, value));
     } else {
       note(lexeme.begin, bad_date_hint(field, lexeme.text));
@@ -294,18 +305,8 @@ class Parser {
 
   // A phrase becomes its words.
   void loosen(Node& phrase, const Lexeme& cause) {
-    const std::vector<std::string_view> texts = plain_words(phrase.text);
-    if (!count_operands(texts.size() - 1, cause)) return;
-    std::vector<Node> words;
-    for (const std::string_view text : texts) {
-      Node word = word_node(text);
-      word.field = phrase.field;
-      word.exact = phrase.exact;
-      word.boost = phrase.boost;
-      word.begin = phrase.begin;
-      word.end = phrase.end;
-      words.push_back(std::move(word));
-    }
+    std::vector<Node> words = words_of_phrase(phrase);
+    if (!count_operands(words.size() - 1, cause)) return;
     phrase = join(NodeKind::all, std::move(words));
   }
 

@@ -113,4 +113,18 @@ Node word_node(std::string_view text) {
   return node;
 }
 
+std::vector<Node> words_of_phrase(const Node& phrase) {
+  std::vector<Node> words;
+  for (const std::string_view text : plain_words(phrase.text)) {
+    Node word = word_node(text);
+    word.field = phrase.field;
+    word.exact = phrase.exact;
+    word.boost = phrase.boost;
+    word.begin = phrase.begin;
+    word.end = phrase.end;
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
 }  // namespace backfile

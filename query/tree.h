@@ -36,4 +36,7 @@ void multiply_boost(Node& node, double boost);
 // A word as typed, or a phrase if the bare word would be read as something else: "x^2.", "w/5".
 Node word_node(std::string_view text);
 
+// The words of a phrase, each of which is wanted as the phrase was.
+std::vector<Node> words_of_phrase(const Node& phrase);
+
 }  // namespace backfile

@@ -72,6 +72,13 @@ bool set_compact14(FormFields& fields, std::string_view digits) {
          set_compact(fields.day, digits.substr(0, 8)) && set_clock(fields, digits.substr(8));
 }
 
+// "-W" of 2014-W10 and "-H" of 2014-H1: the number behind it is no month.
+bool counts_something_else(const std::vector<DateToken>& tokens, std::size_t at) {
+  return at > 0 && at + 1 < tokens.size() && tokens[at - 1].text == "-" &&
+         tokens[at].kind == Kind::word && tokens[at].joined &&
+         tokens[at + 1].kind == Kind::number && tokens[at + 1].joined;
+}
+
 // One word of a form against one token.
 bool take(std::string_view word, const DateToken& token, FormFields& fields) {
   const std::string_view text = token.text;
@@ -114,6 +121,7 @@ std::size_t skip_idle(const std::vector<DateToken>& tokens, std::size_t at, bool
     const bool bracket = tokens[at].text == "(" && at + 2 < tokens.size() &&
                          tokens[at + 2].text == ")" &&
                          (tokens[at + 1].weekday || signs.find(tokens[at + 1].text) != signs.npos);
+    if (counts_something_else(tokens, at)) break;
     const bool idle = tokens[at].filler || (german_am && tokens[at].text == "am");
     if (!bracket && !idle) break;
     at += bracket ? 3 : 1;
