@@ -230,6 +230,29 @@ bool is_no_line_of_facts(const PageNode& node) {
   return std::ranges::find(tags, node.tag) != tags.end() || is_caption(node);
 }
 
+// "PORT AVERRIN - The ferry ...": what the text tells of is a place or a thing, not its author.
+bool is_told_of(const Page& page, std::string_view name) {
+  constexpr std::size_t sentence = 20, most = 200'000;  // bytes
+  const auto same = [](char a, char b) {
+    const auto small = [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    };
+    return small(a) == small(b);
+  };
+  std::size_t read = 0;
+  for (std::size_t i = 1; i < page.nodes.size() && read < most; ++i) {
+    const std::string& text = page.nodes[i].text;
+    if (text.size() < name.size() + sentence || is_never_text(page.nodes[page.nodes[i].parent]))
+      continue;
+    read += text.size();
+    const auto found = std::search(text.begin(), text.end(), name.begin(), name.end(), same);
+    const bool own_line = found == text.begin() && text.find_first_of("0123456789") != text.npos &&
+                          text.size() <= longest_plain_byline;
+    if (found != text.end() && !own_line) return true;
+  }
+  return false;
+}
+
 // Where nothing on the page says who wrote it.
 void fill_author_before_date(const Page& page, const HeadlinePlace& headline, Article& article) {
   const DayOrder order = day_order_of(article.language);
@@ -244,7 +267,7 @@ void fill_author_before_date(const Page& page, const HeadlinePlace& headline, Ar
     const std::string name =
         headline.may_hold_date(i) ? name_before_date(page, i, order) : std::string();
     if (name.empty() || name == section) continue;
-    if (names_section(page, headline, article, name)) {
+    if (names_section(page, headline, article, name) || is_told_of(page, name)) {
       section = name;
     } else {
       article.author = {name};

@@ -74,6 +74,7 @@ TEST(HtmlByline, NamesNobodyWhereATimeStandsBesideOtherWords) {
       "the pier.</p></div>",
       "<p>" + time + " | News</p>",
       "<p>World News | 6 May 2014</p>",
+      "<p>Port Averrin · 6 May 2014</p><p>PORT AVERRIN - The lamp of the port fell.</p>",
       "<p>Travel Desk · Tuesday, 6 May 2014</p>",
       "<p class=\"meta\">" + time + " <span>3 comments</span></p>",
       "<div class=\"meta\">" + time + "<span>Opinion</span><span>4 min read</span></div>",
