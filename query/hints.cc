@@ -75,6 +75,11 @@ std::string unknown_field_hint(std::string_view query, const Lexeme& word) {
   const auto other = std::ranges::find(other_names, lowered(name), &OtherName::name);
   // In capitals only what is a field somewhere: "Re:constructed" is text.
   if (other == other_names.end() && !std::ranges::all_of(name, is_small_letter)) return "";
+  if (find_query_field(name) != nullptr) {
+    return quoted(std::string(name) + ":") +
+           " names a field only with nothing but a space, a round bracket or - before it; here it "
+           "was searched as a word.";
+  }
   return "There is no field " + quoted(std::string(name) + ":") +
          ", so it was searched as a word. " +
          (other != other_names.end() ? "Perhaps " + std::string(other->ours) + ": is meant."

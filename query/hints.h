@@ -14,7 +14,8 @@
 
 namespace backfile {
 
-// `foo:bar`, where there is no field foo; empty if the word does not look like one.
+// `foo:bar`, where there is no field foo, and `[title:bar]`, where title: is none; empty if the word
+// does not look like one.
 std::string unknown_field_hint(std::string_view query, const Lexeme& word);
 
 // `author: tew`, with a space behind the colon; empty where it looks like a line of text: in

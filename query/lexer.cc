@@ -212,13 +212,14 @@ class Lexer {
       add(dash ? LexemeKind::minus : LexemeKind::exact, length);
       return word_start_ = true;
     }
-    std::size_t name = 0;
-    while (name < rest().size() && is_letter(rest()[name])) ++name;
-    if (!rest().substr(name).starts_with(':')) return false;
-    const QueryField* field = find_query_field(rest().substr(0, name));
+    const std::size_t plus = rest().starts_with('+') ? 1 : 0;  // +title: is required anyway
+    std::size_t end = plus;
+    while (end < rest().size() && is_letter(rest()[end])) ++end;
+    if (!rest().substr(end).starts_with(':')) return false;
+    const QueryField* field = find_query_field(rest().substr(plus, end - plus));
     // `Author: I never meant it` is a line of text: a value stands right behind the colon.
-    if (!field || space_length(rest().substr(name + 1))) return false;
-    add(LexemeKind::field, name + 1);
+    if (!field || space_length(rest().substr(end + 1))) return false;
+    add(LexemeKind::field, end + 1);
     lexemes_.back().text = field->name;
     return word_start_ = true;
   }

@@ -122,6 +122,10 @@ TEST(Parse, AsksInFields) {
       {R"(date:<="March 2014")", "(dates open 20140399)"},
       {R"(date:("March 2014".."May 2015" OR 2019))",
        R"((any (dates 20140300 20150599) (dates 20190000 20199999)))"},
+      {"a +title:b", R"((all (word "a") (word title "b")))"},
+      {"-+tag:b", R"((exclude (filter tag "b")))"},
+      {"(+date:2014 OR +title:\"a b\")",
+       R"((any (dates 20140000 20149999) (phrase title "a b")))"},
       {"date:<2014", "(dates open 20139999)"},
       {"date:>=2014", "(dates 20140000 open)"},
       {"before:2019 after:2017-06", "(all (dates open 20189999) (dates 20170700 open))"},
@@ -187,6 +191,12 @@ TEST(Parse, NotesWhatItDidNotTakeAsTyped) {
        "after:.\n"},
       {"a byline:\"x y\"", R"((all (word "a") (word "byline") (phrase "x y")))",
        "2: There is no field “byline:”, so it was searched as a word. Perhaps author: is meant.\n"},
+      {"[title:b]", R"((phrase "title:b"))",
+       "1: “title:” names a field only with nothing but a space, a round bracket or - before it; "
+       "here it was searched as a word.\n"},
+      {"'title:b'", R"((phrase "title:b"))",
+       "1: “title:” names a field only with nothing but a space, a round bracket or - before it; "
+       "here it was searched as a word.\n"},
       {"a^101", R"((word "a" ^100))", "1: A weight is 100 at most, and was read so.\n"},
   };
   for (const auto& c : cases) {
