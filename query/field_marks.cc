@@ -5,32 +5,13 @@
 #include <array>
 #include <optional>
 
+#include "query/ascii.h"
 #include "query/other_syntax.h"
 
 namespace backfile {
 namespace {
 
 using namespace std::string_view_literals;
-
-bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-bool is_small(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-std::string lowered(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) {
-    if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
-  }
-  return small;
-}
 
 std::string_view without_spaces_before(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(" \t\n"), text.size()));
@@ -66,7 +47,7 @@ constexpr std::array tags = {
 };
 
 std::optional<std::string_view> tag_meant(std::string_view name) {
-  const std::string wanted = ',' + lowered(name) + ',';
+  const std::string wanted = ',' + ascii_lowered(name) + ',';
   const auto* found = std::ranges::find_if(
       tags, [&](const Tag& tag) { return tag.names.find(wanted) != tag.names.npos; });
   return found == tags.end() || name.empty() ? std::nullopt : std::optional(found->ours);
@@ -77,7 +58,7 @@ bool is_attached(std::string_view query, std::size_t at) {
   constexpr std::array ends = {"\""sv, "”"sv, "»"sv, ")"sv};
   const std::string_view before = query.substr(0, at);
   const auto is_wordlike = [](char c) {
-    return is_small(c) || is_capital(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
   };
   return std::ranges::any_of(ends, [&](std::string_view end) { return before.ends_with(end); }) ||
          (at >= 2 && is_wordlike(query[at - 1]) && is_wordlike(query[at - 2]));
@@ -88,8 +69,8 @@ bool is_attached(std::string_view query, std::size_t at) {
 std::string field_equals_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
                               std::size_t index, bool alone) {
   const Lexeme& word = lexemes[index];
-  const bool is_small_or_capital =
-      std::ranges::all_of(word.text, is_small) || std::ranges::all_of(word.text, is_capital);
+  const bool is_small_or_capital = std::ranges::all_of(word.text, is_ascii_small) ||
+                                   std::ranges::all_of(word.text, is_ascii_capital);
   if (!is_small_or_capital || !stands_alone(lexemes, index, alone)) return "";
   const std::string_view behind = without_spaces_before(query.substr(word.end));
   const std::size_t length = std::min(behind.find_first_not_of("=<>"), behind.size());
@@ -102,10 +83,11 @@ std::string field_equals_hint(std::string_view query, const std::vector<Lexeme>&
   if (!ours) return "";
   const std::string typed = std::string(word.text) + ' ' + std::string(sign);
   if (sign == "=" || sign == "==") {
-    const bool may_be_prose = ours->empty() && !is_capital(word.text[0]) && word.text.size() > 3;
+    const bool may_be_prose =
+        ours->empty() && !is_ascii_capital(word.text[0]) && word.text.size() > 3;
     return may_be_prose ? "" : not_understood(typed, *ours);
   }
-  if (*ours != "date" || !is_digit(value[0])) return "";
+  if (*ours != "date" || !is_ascii_digit(value[0])) return "";
   return not_understood(typed, "") + " Write after:2019, before:2019 or date:2019..2021.";
 }
 
@@ -130,9 +112,10 @@ std::string dotted_field_hint(std::string_view query, const Lexeme& word) {
   if (!query.substr(word.end).starts_with('.')) return "";
   const std::size_t dot = query.rfind('.', word.end - 1);
   if (dot == query.npos || dot + 1 < word.begin || !is_attached(query, dot)) return "";
-  const std::string name = lowered(query.substr(dot + 1, word.end - dot - 1));
+  const std::string name = ascii_lowered(query.substr(dot + 1, word.end - dot - 1));
   if (std::ranges::find(names, name) == names.end()) return "";
   return not_understood("." + name + ".", name == "ti" ? "title" : "");
 }
 
 }  // namespace backfile
+

@@ -5,28 +5,13 @@
 #include <array>
 
 #include "indexer/text/unicode.h"
+#include "query/ascii.h"
 #include "query/periods.h"
 
 namespace backfile {
 namespace {
 
 constexpr std::size_t longest_quotation = 40;
-
-bool is_small_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
-bool is_letter(char c) {
-  return is_small_letter(c) || (c >= 'A' && c <= 'Z');
-}
-
-std::string lowered(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return small;
-}
 
 // What other search engines call our fields.
 struct OtherName {
@@ -66,15 +51,15 @@ std::string list_of_fields() {
 
 std::string unknown_field_hint(std::string_view query, const Lexeme& word) {
   const std::string_view rest = query.substr(word.begin);
-  const auto name_end = std::ranges::find_if_not(rest, is_letter);
+  const auto name_end = std::ranges::find_if_not(rest, is_ascii_letter);
   const std::string_view name = rest.substr(0, static_cast<std::size_t>(name_end - rest.begin()));
   const std::string_view value = rest.substr(name.size());
   const bool looks_like_a_field = name.size() >= 2 && value.size() >= 2 && value[0] == ':' &&
                                   value[1] != ':' && value[1] != '/' && value[1] > ' ';
   if (!looks_like_a_field) return "";
-  const auto other = std::ranges::find(other_names, lowered(name), &OtherName::name);
+  const auto other = std::ranges::find(other_names, ascii_lowered(name), &OtherName::name);
   // In capitals only what is a field somewhere: "Re:constructed" is text.
-  if (other == other_names.end() && !std::ranges::all_of(name, is_small_letter)) return "";
+  if (other == other_names.end() && !std::ranges::all_of(name, is_ascii_small)) return "";
   if (find_query_field(name) != nullptr) {
     return quoted(std::string(name) + ":") +
            " names a field only with nothing but a space, a round bracket or - before it; here it "
@@ -88,7 +73,7 @@ std::string unknown_field_hint(std::string_view query, const Lexeme& word) {
 
 std::string field_apart_hint(std::string_view query, const Lexeme& word, bool alone) {
   const std::string_view behind = query.substr(word.end);
-  if (behind.size() < 2 || behind[0] != ':' || !std::ranges::all_of(word.text, is_small_letter)) {
+  if (behind.size() < 2 || behind[0] != ':' || !std::ranges::all_of(word.text, is_ascii_small)) {
     return "";
   }
   const QueryField* field = find_query_field(word.text);
@@ -135,3 +120,4 @@ std::string left_out_hint(std::string_view typed, std::string_view where) {
 }
 
 }  // namespace backfile
+

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "query/ascii.h"
 #include "query/other_syntax.h"
 
 namespace backfile {
@@ -29,17 +30,9 @@ constexpr std::array edge_marks = {"…"sv,  "–"sv,  "—"sv,  "−"sv,  "‐"
                                    "’"sv,  "‚"sv,  "¿"sv,  "¡"sv,  "·"sv,  "•"sv, "、"sv,
                                    "。"sv, "！"sv, "？"sv, "，"sv, "；"sv, "："sv};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // Letters beyond ASCII are not told apart here; common punctuation among them is in the tables.
 bool is_wordlike(char c) {
-  return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
@@ -66,10 +59,11 @@ std::size_t space_length(std::string_view text) {
 // Whether the space at `at` is one that parts the thousands of a number: "1 000", never a plain one.
 bool is_thousands_space(std::string_view query, std::size_t at) {
   constexpr std::array narrow_spaces = {"\u00a0"sv, "\u2009"sv, "\u202f"sv};
-  if (at == 0 || at >= query.size() || !is_digit(query[at - 1])) return false;
+  if (at == 0 || at >= query.size() || !is_ascii_digit(query[at - 1])) return false;
   const std::size_t length = length_of_any(query.substr(at), narrow_spaces);
   const std::string_view behind = query.substr(at + length);
-  return length > 0 && behind.size() >= 3 && std::ranges::all_of(behind.substr(0, 3), is_digit) &&
+  return length > 0 && behind.size() >= 3 &&
+         std::ranges::all_of(behind.substr(0, 3), is_ascii_digit) &&
          (behind.size() == 3 || !is_wordlike(behind[3]) ||
           length_of_any(behind.substr(3), narrow_spaces));
 }
@@ -84,9 +78,9 @@ bool at_boundary(std::string_view rest) {
 std::size_t suffix_length(std::string_view rest) {
   if (rest.empty() || (rest[0] != '^' && rest[0] != '~')) return 0;
   std::size_t length = 1;
-  while (length < rest.size() && (is_digit(rest[length]) || rest[length] == '.')) ++length;
+  while (length < rest.size() && (is_ascii_digit(rest[length]) || rest[length] == '.')) ++length;
   while (rest[length - 1] == '.') --length;
-  if (rest[0] == '^' && !(length > 1 && is_digit(rest[1]))) return 0;
+  if (rest[0] == '^' && !(length > 1 && is_ascii_digit(rest[1]))) return 0;
   const std::string_view behind = rest.substr(length);
   return at_boundary(behind) || behind[0] == '^' || behind[0] == '~' ? length : 0;
 }
@@ -141,9 +135,9 @@ std::string_view with_open_end(std::string_view run, std::string_view word) {
   const auto begin = static_cast<std::size_t>(word.data() - run.data());
   const std::size_t end = begin + word.size();
   for (const std::string_view sign : {"<="sv, ">="sv, "<"sv, ">"sv}) {
-    if (is_digit(word.front()) && run.substr(0, begin) == sign) return run.substr(0, end);
+    if (is_ascii_digit(word.front()) && run.substr(0, begin) == sign) return run.substr(0, end);
   }
-  const bool numeric = is_digit(word.front()) && is_digit(word.back());
+  const bool numeric = is_ascii_digit(word.front()) && is_ascii_digit(word.back());
   const bool before = numeric && run.substr(0, begin).ends_with(dots);
   const bool behind = numeric && run.substr(end).starts_with(dots);
   return run.substr(begin - (before ? 2 : 0), word.size() + (before ? 2 : 0) + (behind ? 2 : 0));
@@ -214,7 +208,7 @@ class Lexer {
     }
     const std::size_t plus = rest().starts_with('+') ? 1 : 0;  // +title: is required anyway
     std::size_t end = plus;
-    while (end < rest().size() && is_letter(rest()[end])) ++end;
+    while (end < rest().size() && is_ascii_letter(rest()[end])) ++end;
     if (!rest().substr(end).starts_with(':')) return false;
     const QueryField* field = find_query_field(rest().substr(plus, end - plus));
     // `Author: I never meant it` is a line of text: a value stands right behind the colon.
@@ -312,3 +306,4 @@ std::vector<std::string_view> plain_words(std::string_view text) {
 }
 
 }  // namespace backfile
+

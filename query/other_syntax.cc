@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "query/ascii.h"
+
 namespace backfile {
 namespace {
 
@@ -52,24 +54,8 @@ constexpr std::array codes = {
     Names{" hlp lp tx td co re in clm cr an pg wc fds ", ""},
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 bool is_number(std::string_view text, std::size_t most_digits = 3) {
-  return !text.empty() && text.size() <= most_digits && std::ranges::all_of(text, is_digit);
-}
-
-std::string lowered(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) {
-    if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
-  }
-  return small;
+  return !text.empty() && text.size() <= most_digits && std::ranges::all_of(text, is_ascii_digit);
 }
 
 template <std::size_t size>
@@ -79,7 +65,7 @@ bool is_any_of(std::string_view text, const std::array<std::string_view, size>& 
 
 // "SHIP", "S&P", but not "Ship"; nothing without a letter.
 bool is_in_capitals(std::string_view text) {
-  return std::ranges::any_of(text, is_capital) &&
+  return std::ranges::any_of(text, is_ascii_capital) &&
          std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
@@ -98,7 +84,7 @@ std::optional<std::string_view> find_name(const std::array<Names, size>& table,
 }
 
 std::optional<std::string_view> function_named(std::string_view word) {
-  std::string name = lowered(word);
+  std::string name = ascii_lowered(word);
   bool is_ending = false;  // only functions have these
   for (const std::string_view ending : {".explode"sv, ".exact"sv}) {
     if (!name.ends_with(ending)) continue;
@@ -131,7 +117,7 @@ std::string perhaps(std::string_view ours, std::string_view value) {
 // <1987, >=2019-03
 bool is_compared(std::string_view text) {
   const std::size_t sign = std::min(text.find_first_not_of("<>="), text.size());
-  return sign > 0 && text[0] != '=' && sign < text.size() && is_digit(text[sign]);
+  return sign > 0 && text[0] != '=' && sign < text.size() && is_ascii_digit(text[sign]);
 }
 
 // w/5, pre/s
@@ -150,7 +136,7 @@ bool is_connector_with_slash(std::string_view name, std::string_view distance) {
 bool is_connector(std::string_view token) {
   constexpr std::array words = {"NEAR"sv, "SAME"sv, "ONEAR"sv, "PRE"sv};
   if (token.size() < 2 || token.size() > 12) return false;
-  const std::string small = lowered(token);
+  const std::string small = ascii_lowered(token);
   if (is_any_of(token, words) || small == "adj" || small == "+s" || small == "+p") return true;
   if ((token[0] == 'N' || token[0] == 'W') && is_number(token.substr(1), 2)) return true;
   for (const std::string_view name : {"adj"sv, "near"sv, "onear"sv, "pre"sv}) {
@@ -169,11 +155,12 @@ bool is_connector(std::string_view token) {
 
 bool connects(std::string_view left, std::string_view connector, std::string_view right) {
   const auto begins_with_capital = [](std::string_view word) {
-    return !word.empty() && is_capital(word[0]);
+    return !word.empty() && is_ascii_capital(word[0]);
   };
-  if (connector[0] == '/' && is_digit(connector[1])) return left.empty() || !is_digit(left.back());
+  if (connector[0] == '/' && is_ascii_digit(connector[1]))
+    return left.empty() || !is_ascii_digit(left.back());
   if (connector.find('/') != connector.npos || connector[0] == '+') return true;
-  const bool may_be_a_name = connector == "SAME" || is_digit(connector[1]);
+  const bool may_be_a_name = connector == "SAME" || is_ascii_digit(connector[1]);
   if (may_be_a_name) return !begins_with_capital(left) && !begins_with_capital(right);
   return !(is_in_capitals(left) && is_in_capitals(right));
 }
@@ -188,13 +175,13 @@ std::string connector_hint(std::string_view typed, bool negated) {
 }
 
 bool is_function_name(std::string_view word) {
-  return is_counted(lowered(word)) || function_named(word).has_value();
+  return is_counted(ascii_lowered(word)) || function_named(word).has_value();
 }
 
 std::string function_hint(std::string_view name) {
   const std::string begin = quoted(std::string(name) + "( )") +
                             " is not understood yet; what stands in its brackets was searched";
-  const std::string small = lowered(name);
+  const std::string small = ascii_lowered(name);
   if (small == "allcaps") return begin + " in capitals and small letters alike.";
   if (small.starts_with("atl")) return begin + ", however often an article has it.";
   return begin + " everywhere." + perhaps(function_named(name).value_or(""), "( )");
@@ -208,7 +195,8 @@ std::string segment_hint(std::string_view name) {
 
 bool is_inflection(std::string_view name, std::string_view inside) {
   constexpr std::array endings = {"s"sv, "es"sv, "ies"sv, "en"sv, "n"sv, "r"sv, "in"sv, "innen"sv};
-  const bool is_chemical = name.size() == 2 && is_capital(name[0]) && !is_capital(name[1]);
+  const bool is_chemical =
+      name.size() == 2 && is_ascii_capital(name[0]) && !is_ascii_capital(name[1]);
   const bool is_roman =
       std::ranges::all_of(inside, [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
   // lang(en) is a function, language(s) a plural.
@@ -217,17 +205,16 @@ bool is_inflection(std::string_view name, std::string_view inside) {
 }
 
 std::optional<std::string_view> field_meant(std::string_view name) {
-  const auto code = find_name(codes, lowered(name));
+  const auto code = find_name(codes, ascii_lowered(name));
   return code ? code : function_named(name);
 }
 
 std::string code_hint(std::string_view query, const Lexeme& word) {
   constexpr std::array lengths = {"length"sv, "wc"sv, "wordcount"sv};
   const std::string_view rest = query.substr(word.begin);
-  const auto end = std::ranges::find_if_not(
-      rest, [](char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); });
+  const auto end = std::ranges::find_if_not(rest, is_ascii_letter);
   const std::string_view typed = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-  const std::string name = lowered(typed);
+  const std::string name = ascii_lowered(typed);
   std::string_view behind = rest.substr(name.size());
   const auto code = field_meant(name);
   if (code && behind.size() > 1 && behind[0] == '=' && behind[1] > ' ') {
@@ -244,14 +231,14 @@ std::string code_hint(std::string_view query, const Lexeme& word) {
   const std::size_t sign = std::min(behind.find_first_not_of("<>="), behind.size());
   behind.remove_prefix(sign);
   while (behind.starts_with(' ')) behind.remove_prefix(1);
-  if (sign == 0 || behind.empty() || !is_digit(behind[0])) return "";
+  if (sign == 0 || behind.empty() || !is_ascii_digit(behind[0])) return "";
   return quoted(name) +
          " as a measure of articles is not understood yet; it was searched as a word.";
 }
 
 std::string pair_hint(std::string_view word, std::string_view next) {
   constexpr std::array comparisons = {"aft"sv, "bef"sv, "geq"sv, "leq"sv};
-  const std::string small = lowered(word), behind = lowered(next);
+  const std::string small = ascii_lowered(word), behind = ascii_lowered(next);
   if (small == "date" && is_any_of(behind, comparisons)) {
     return quoted(std::string(word) + " " + std::string(next)) +
            " is not understood; its words were searched. Write after:2019, before:2019 or "
@@ -278,3 +265,4 @@ std::string bang_hint(std::string_view query, const Lexeme& word) {
 }
 
 }  // namespace backfile
+

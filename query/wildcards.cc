@@ -6,30 +6,19 @@
 
 #include "indexer/text/stem.h"
 #include "indexer/text/unicode.h"
+#include "query/ascii.h"
 
 namespace backfile {
 namespace {
 
 using namespace std::string_view_literals;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_small(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
-bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 bool is_letter(char c) {
-  return is_small(c) || is_capital(c) || static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_letter_or_digit(char c) {
-  return is_letter(c) || is_digit(c);
+  return is_letter(c) || is_ascii_digit(c);
 }
 
 std::size_t letters_before(std::string_view text, std::size_t at) {
@@ -49,8 +38,8 @@ bool has_sign_inside(std::string_view word) {
 
 // w?man and p?ice: one small letter before the sign, small letters behind.
 bool has_sign_behind_first(std::string_view word) {
-  return word.size() >= 4 && is_small(word[0]) && "?!#"sv.find(word[1]) != word.npos &&
-         std::ranges::all_of(word.substr(2), is_small);
+  return word.size() >= 4 && is_ascii_small(word[0]) && "?!#"sv.find(word[1]) != word.npos &&
+         std::ranges::all_of(word.substr(2), is_ascii_small);
 }
 
 // w*man; but "f*ck" is spared its letters, and "O(n*log(n))" is a product.
@@ -58,8 +47,8 @@ bool has_star_behind_first(std::string_view query, std::string_view word) {
   constexpr std::array spared = {"f*c"sv,  "f*k"sv,  "c*n"sv,  "d*ck"sv,   "c*ck"sv, "b*tch"sv,
                                  "p*ss"sv, "s*x"sv,  "s*it"sv, "w*nk"sv,   "t*ts"sv, "a*se"sv,
                                  "d*mn"sv, "h*ll"sv, "n*gg"sv, "e*trade"sv};
-  if (word.size() < 4 || !is_small(word[0]) || word[1] != '*') return false;
-  if (!std::ranges::all_of(word.substr(2), is_small)) return false;
+  if (word.size() < 4 || !is_ascii_small(word[0]) || word[1] != '*') return false;
+  if (!std::ranges::all_of(word.substr(2), is_ascii_small)) return false;
   const auto begin = static_cast<std::size_t>(word.data() - query.data());
   const bool is_product = query.substr(begin + word.size()).starts_with('(');
   return !is_product && std::ranges::none_of(spared, [&](std::string_view beginning) {
@@ -73,7 +62,7 @@ bool has_question_mark_before(std::string_view query, std::string_view word) {
   constexpr auto openings = " \"("sv;
   const bool begins_there = begin > 0 && query[begin - 1] == '?' &&
                             (begin == 1 || openings.find(query[begin - 2]) != openings.npos);
-  return begins_there && word.size() >= 3 && std::ranges::all_of(word, is_small) &&
+  return begins_there && word.size() >= 3 && std::ranges::all_of(word, is_ascii_small) &&
          query.find('?', begin) == query.npos;
 }
 
@@ -82,8 +71,8 @@ bool has_sign_at_end(std::string_view word) {
   if (word.find("[*") != word.npos) return letters_before(word, word.find("[*")) >= 2;
   const std::size_t dollar = word.find('$');
   return dollar != word.npos && dollar >= 3 &&
-         std::ranges::all_of(word.substr(0, dollar), is_small) &&
-         std::ranges::all_of(word.substr(dollar + 1), is_digit);
+         std::ranges::all_of(word.substr(0, dollar), is_ascii_small) &&
+         std::ranges::all_of(word.substr(dollar + 1), is_ascii_digit);
 }
 
 bool has_star_behind(std::string_view word, std::string_view behind) {
@@ -95,13 +84,14 @@ bool has_star_behind(std::string_view word, std::string_view behind) {
 
 bool has_star_before(std::string_view query, std::size_t begin) {
   if (begin == 0 || query[begin - 1] != '*' || (begin > 1 && query[begin - 2] == '*')) return false;
-  return begin < query.size() && is_letter(query[begin]) && !is_capital(query[begin]);
+  return begin < query.size() && is_letter(query[begin]) && !is_ascii_capital(query[begin]);
 }
 
 // Small letters of the Latin alphabet.
 bool is_small_word(std::string_view word) {
   const auto first = static_cast<unsigned char>(word.empty() ? 0 : word[0]);
-  if (!is_small(word.empty() ? '\0' : word[0]) && !(first >= 0xC3 && first <= 0xC9)) return false;
+  if (!is_ascii_small(word.empty() ? '\0' : word[0]) && !(first >= 0xC3 && first <= 0xC9))
+    return false;
   const Folded folded = fold(word);
   return (folded.accented.empty() ? folded.term : folded.accented) == word;
 }
@@ -128,7 +118,7 @@ bool truncates(std::string_view query, std::string_view word, std::size_t end_of
   if (manner.sentence || !is_small_word(word)) return false;
   std::size_t next = static_cast<std::size_t>(word.data() - query.data()) + word.size() + 1;
   while (next < end_of_text && query[next] == ' ') ++next;
-  if (next < end_of_text) return !is_capital(query[next]);
+  if (next < end_of_text) return !is_ascii_capital(query[next]);
   return plain_words(query.substr(0, end_of_text)).size() <= longest_without_a_verb;
 }
 
@@ -142,7 +132,7 @@ bool is_common_word(std::string_view word) {
 bool is_sentence(std::string_view text) {
   constexpr std::array marks = {","sv, ";"sv, ". "sv, "? "sv, ": "sv, "…"sv, "¡"sv, "!!"sv, "'"sv};
   const auto letter = std::ranges::find_if(text, is_letter);
-  if (letter != text.end() && is_capital(*letter)) return true;
+  if (letter != text.end() && is_ascii_capital(*letter)) return true;
   if (std::ranges::any_of(marks, [&](std::string_view m) { return text.find(m) != text.npos; }))
     return true;
   return std::ranges::any_of(plain_words(text), is_common_word);
@@ -171,7 +161,7 @@ constexpr std::string_view not_yet = " has a wildcard, which is not understood y
 }  // namespace
 
 Manner manner_of(std::string_view query, const std::vector<Lexeme>& lexemes) {
-  const bool shouted = std::ranges::none_of(query, is_small);
+  const bool shouted = std::ranges::none_of(query, is_ascii_small);
   const auto is_field = [](const Lexeme& lexeme) { return lexeme.kind == LexemeKind::field; };
   const bool operators = !shouted && std::ranges::any_of(lexemes, is_operator, &Lexeme::kind);
   return {operators, std::ranges::any_of(lexemes, is_field), !operators && is_sentence(query)};
@@ -233,3 +223,4 @@ std::string truncation_hint(std::string_view word) {
 }
 
 }  // namespace backfile
+
