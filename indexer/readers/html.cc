@@ -65,16 +65,15 @@ class PageReader {
     provenance.note(declared, "<meta>");
     const std::string title = declared.title.empty() ? page_title(page) : declared.title;
     const std::vector<PageArticle> articles = articles_of(page, title);
-    for (std::size_t i = 0; i < articles.size(); ++i) {
-      const PageArticle& one = articles[i];
+    for (const PageArticle& one : articles) {
       Found found;
-      found.article = one.title.empty() ? declared : own_facts(one, declared, i + 1);
+      found.article = one.title.empty() ? declared : own_facts(one, declared);
       found.explanation.origins = one.title.empty() ? origins : std::vector<Origin>{};
       if (one.others.empty()) {
-        read_story(page, facts, found);
+        read_story(page, facts, {}, found);
       } else {
-        read_story(without_nodes(page, one.others), facts, found);
-        if (one.title.empty()) add_others(page, one.others, found);
+        read_story(without_nodes(page, one.others), facts, range_of(page, one), found);
+        if (!one.left_out.empty()) add_others(page, one.left_out, found);
       }
       deliver(std::move(found), {path_}, sink_);
     }
@@ -82,19 +81,29 @@ class PageReader {
 
  private:
   // What the page declares is said of all its articles, or of none.
-  Article own_facts(const PageArticle& one, const Article& declared, std::size_t number) const {
+  Article own_facts(const PageArticle& one, const Article& declared) const {
     Article article;
     article.title = one.title;
     article.language = declared.language;
     article.license = declared.license;
     article.source = declared.source;
-    const std::string anchor = one.anchor.empty() ? std::to_string(number) : one.anchor;
-    article.id = path_ + '#' + anchor;
-    if (!declared.url.empty()) article.url = declared.url + '#' + anchor;
+    article.id = path_ + '#' + one.anchor;
+    if (!declared.url.empty()) article.url = declared.url + '#' + one.anchor;
     return article;
   }
 
-  void read_story(const Page& page, const StoryFacts& known, Found& found) const {
+  // What is told of with one of several articles, in the page without the others.
+  static NodeRange range_of(const Page& page, const PageArticle& one) {
+    if (one.has_rest) return {};
+    NodeRange own{one.node, page.nodes[one.node].end};
+    for (const std::size_t other : one.others) {
+      const std::size_t gone = other < one.node ? page.nodes[other].end - other : 0;
+      own = {own.begin - gone, own.end - gone};
+    }
+    return own;
+  }
+
+  void read_story(const Page& page, const StoryFacts& known, NodeRange told, Found& found) const {
     Article& article = found.article;
     Headline headline = choose_headline(page, article.title, article.source);
     std::vector<Origin>& origins = found.explanation.origins;
@@ -110,8 +119,8 @@ class PageReader {
     facts.subtitle = article.subtitle;
     const PageStory story = find_story(page, facts);
     PageText text = page_text(page, story.left);
-    found.left = count_leftovers(page, story);
-    if (sink_.explain) found.explanation.blocks = explain_blocks(page, story);
+    found.left = count_leftovers(page, story, told);
+    if (sink_.explain) found.explanation.blocks = explain_blocks(page, story, told);
     // A page that is put together by scripts holds its story in JSON-LD alone.
     if (length(text.paragraphs) >= length(article.body) / 2) {
       article.body = std::move(text.paragraphs);

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_names.h"
-#include "indexer/readers/html_phrases.h"
+#include "indexer/readers/html_openings.h"
 #include "indexer/readers/html_prose.h"
 #include "indexer/readers/html_title.h"
 
@@ -30,72 +31,12 @@ struct Facts {
   bool author = false;
 };
 
-// A short text with a year in it: "9 January 2017 by Una Vray".
-bool names_year(std::string_view text) {
-  constexpr std::size_t longest = 100;
-  if (text.size() > longest) return false;
-  const auto is_digit = [&](std::size_t i) {
-    return i < text.size() && text[i] >= '0' && text[i] <= '9';
-  };
-  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
-    if ((text[i] != '1' && text[i] != '2') || (i > 0 && is_digit(i - 1))) continue;
-    const std::string_view century = text.substr(i, 2);
-    if (century != "18" && century != "19" && century != "20") continue;
-    if (is_digit(i + 2) && is_digit(i + 3) && !is_digit(i + 4)) return true;
-  }
-  return false;
-}
-
-bool is_headline(const PageNode& node) {
-  const std::string& tag = node.tag;
-  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '3';
-}
-
 // Called "post", "story", "entry" and the like, and nothing else.
 bool is_named_article(const PageNode& node) {
   if (node.attributes.empty() || (node.tag != "div" && node.tag != "section" && node.tag != "li"))
     return false;
   return has_any(node, {"| post |", "| story |", "| entry |", "| article |", "| blog post |",
                         "| blogpost |", "| news item |"});
-}
-
-// Whether a line with a date or a name follows a heading, and prose follows that.
-bool may_open_story(const Page& page, std::size_t heading) {
-  constexpr std::size_t near = 40;     // nodes
-  constexpr std::size_t a_text = 100;  // bytes
-  const std::size_t end = std::min(page.nodes.size(), page.nodes[heading].end + near);
-  bool facts = false;
-  for (std::size_t i = page.nodes[heading].end; i < end; ++i) {
-    const PageNode& node = page.nodes[i];
-    if (is_headline(node)) return false;
-    if (node.tag.empty() && node.text.size() >= a_text) return facts;
-    facts = facts || node.tag == "time" || names_year(node.text) ||
-            (!node.attributes.empty() && (is_byline(node) || is_dateline(node)));
-  }
-  return false;
-}
-
-// The element right before a headline that says "Next story", or 0.
-std::size_t label_before(const Page& page, std::size_t i) {
-  constexpr std::size_t longest_label = 60;
-  constexpr std::size_t most_before = 8;  // nodes
-  for (std::size_t before = i; --before > page.nodes[i].parent && i - before < most_before;) {
-    if (page.nodes[before].parent != page.nodes[i].parent || page.nodes[before].tag.empty())
-      continue;
-    const std::string label = page.line_of(before, longest_label);
-    return kind_of_heading(label) == names::related ? before : 0;
-  }
-  return 0;
-}
-
-// A headline that leads to a page of its own or stands below "Next story", not that of a chapter.
-bool opens_another(const Page& page, std::size_t i) {
-  for (std::size_t inner = i + 1; inner < page.nodes[i].end; ++inner) {
-    const std::string_view href = page.nodes[inner].attribute("href");
-    if (page.nodes[inner].tag == "a" && !href.empty() && href.find('#') == std::string_view::npos)
-      return true;
-  }
-  return label_before(page, i) != 0;
 }
 
 class Finder {
@@ -112,31 +53,77 @@ class Finder {
         if (other.node != candidates_[*lead].node) whole.others.push_back(other.node);
       }
       for (const std::size_t below : below_the_story()) whole.others.push_back(below);
+      whole.left_out = whole.others;
       return {whole};
     }
     if (candidates_.size() < 2 || heading_outside()) {
-      whole.others = below_the_story();
+      whole.others = whole.left_out = below_the_story();
       return {whole};
     }
-    const bool apart = std::ranges::all_of(candidates_, [&](const Candidate& candidate) {
-      constexpr std::uint32_t a_story = 25;  // words; less is a teaser of one that stands elsewhere
-      return prose_[candidate.node].prose >= a_story &&
-             (page_.nodes[candidate.heading].tag == "h1" || has_facts(candidate));
+    // On a front page even long teasers are none of its articles.
+    const bool front_page = std::ranges::any_of(candidates_, [&](const Candidate& one) {
+      return is_brief(one) && is_of_another_page(one);
     });
-    if (!apart || !hold_nearly_all()) return {whole};
-    std::vector<PageArticle> all;
+    std::vector<Candidate> stories;
+    std::vector<std::size_t> teasers;
     for (const Candidate& one : candidates_) {
-      PageArticle& article = all.emplace_back();
-      article.title = one.headline;
-      article.anchor = page_.nodes[one.node].attribute("id");
-      for (const Candidate& other : candidates_) {
-        if (other.node != one.node) article.others.push_back(other.node);
+      const bool teaser = front_page && is_of_another_page(one);
+      if (!teaser && is_apart(one)) {
+        stories.push_back(one);
+      } else if (teaser || is_brief(one)) {
+        teasers.push_back(one.node);
+      } else {
+        return {whole};
       }
     }
-    return all;
+    if (stories.size() < 2 || !hold_nearly_all(stories)) return {whole};
+    return each_of(stories, teasers);
   }
 
  private:
+  bool is_brief(const Candidate& one) const {
+    constexpr std::uint32_t a_story = 25;  // words
+    return prose_[one.node].prose < a_story;
+  }
+
+  // Whether it is a story of its own, not a part of another.
+  bool is_apart(const Candidate& one) const {
+    const bool first = page_.nodes[one.heading].tag == "h1" && !is_brief(one);
+    return first || has_facts(one);
+  }
+
+  bool is_of_another_page(const Candidate& one) const {
+    for (std::size_t i = one.heading; i < page_.nodes[one.node].end; ++i) {
+      if (is_headline(page_.nodes[i]) && leads_elsewhere(page_, i)) return true;
+    }
+    return false;
+  }
+
+  std::vector<PageArticle> each_of(const std::vector<Candidate>& stories,
+                                   const std::vector<std::size_t>& teasers) const {
+    std::vector<PageArticle> all;
+    std::set<std::string> anchors;
+    for (const Candidate& one : stories) {
+      PageArticle& article = all.emplace_back();
+      const std::string number = std::to_string(all.size());
+      article.title = one.headline;
+      article.node = one.node;
+      article.has_rest = false;
+      article.anchor = page_.nodes[one.node].attribute("id");
+      if (article.anchor.empty()) article.anchor = number;
+      while (!anchors.insert(article.anchor).second) article.anchor += '-' + number;
+      article.others = teasers;
+      for (const Candidate& other : stories) {
+        if (other.node != one.node) article.others.push_back(other.node);
+      }
+    }
+    const auto prose = [&](const PageArticle& one) { return prose_[one.node].prose; };
+    PageArticle& longest = *std::ranges::max_element(all, {}, prose);
+    longest.has_rest = true;
+    longest.left_out = teasers;
+    return all;
+  }
+
   // The outermost elements that are articles; one that only holds others is none.
   void collect() {
     for (std::size_t i = 1; i < page_.nodes.size() && candidates_.size() < most_articles;) {
@@ -191,14 +178,16 @@ class Finder {
 
   // Whether it is no teaser of a story that stands elsewhere on the page.
   bool is_prominent(const Candidate& lead) const {
-    return 2 * prose_[lead.node].prose >= prose_[0].prose - prose_in_candidates();
+    return 2 * prose_[lead.node].prose >= prose_[0].prose - prose_in(candidates_);
   }
 
-  bool hold_nearly_all() const { return 10 * prose_in_candidates() >= 7 * prose_[0].prose; }
+  bool hold_nearly_all(const std::vector<Candidate>& stories) const {
+    return 10 * prose_in(stories) >= 7 * prose_[0].prose;
+  }
 
-  std::uint32_t prose_in_candidates() const {
+  std::uint32_t prose_in(const std::vector<Candidate>& candidates) const {
     std::uint32_t words = 0;
-    for (const Candidate& one : candidates_) words += prose_[one.node].prose;
+    for (const Candidate& one : candidates) words += prose_[one.node].prose;
     return words;
   }
 

@@ -60,8 +60,8 @@ class Explainer {
  public:
   Explainer(const Page& page, const PageStory& story) : page_(page), story_(story) {}
 
-  std::vector<ExplainedBlock> explain() {
-    for (std::size_t i = 1; i < page_.nodes.size();) {
+  std::vector<ExplainedBlock> explain(NodeRange range) {
+    for (std::size_t i = range.begin; i < std::min(range.end, page_.nodes.size());) {
       while (!open_.empty() && page_.nodes[open_.back()].end <= i) {
         flush();
         open_.pop_back();
@@ -107,9 +107,9 @@ class Explainer {
 
 }  // namespace
 
-Leftovers count_leftovers(const Page& page, const PageStory& story) {
+Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange range) {
   Leftovers leftovers;
-  for (std::size_t i = 1; i < page.nodes.size();) {
+  for (std::size_t i = range.begin; i < std::min(range.end, page.nodes.size());) {
     const LeftOut why = story.left[i];
     if (why == LeftOut::kept) {
       leftovers.prose_kept += story.prose[i].own;
@@ -125,8 +125,9 @@ Leftovers count_leftovers(const Page& page, const PageStory& story) {
   return leftovers;
 }
 
-std::vector<ExplainedBlock> explain_blocks(const Page& page, const PageStory& story) {
-  return Explainer(page, story).explain();
+std::vector<ExplainedBlock> explain_blocks(const Page& page, const PageStory& story,
+                                           NodeRange range) {
+  return Explainer(page, story).explain(range);
 }
 
 }  // namespace backfile

@@ -13,10 +13,17 @@
 
 namespace backfile {
 
-// Words left out by reason, and of how much prose. What nobody sees is not counted.
-Leftovers count_leftovers(const Page& page, const PageStory& story);
+// Nodes of a page from `begin` up to `end`.
+struct NodeRange {
+  std::size_t begin = 1;
+  std::size_t end = static_cast<std::size_t>(-1);
+};
 
-// Every block of the page that holds words, in its order.
-std::vector<ExplainedBlock> explain_blocks(const Page& page, const PageStory& story);
+// Words left out by reason, and of how much prose. What nobody sees is not counted.
+Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange range = {});
+
+// Every block of the range that holds words, in its order.
+std::vector<ExplainedBlock> explain_blocks(const Page& page, const PageStory& story,
+                                           NodeRange range = {});
 
 }  // namespace backfile

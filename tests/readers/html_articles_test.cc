@@ -155,5 +155,84 @@ TEST(HtmlArticles, PartsOfOneStoryStayTogether) {
   EXPECT_THAT(in_one_line(read.body), HasSubstr("pumpkin"));
 }
 
+// A short <article> beside a long one.
+const std::string ferry =
+    "<article><h2>Ferry waits</h2><time datetime=\"2016-02-12\">12 February 2016</time><p>The "
+    "ferry "
+    "to Dunsk will not sail before Monday, its owners said on Friday.</p></article>";
+const std::string front_page =
+    article("article", "h2", "Harbour bridge shut", "Nessa Corrigan", "2016-02-11", barge) +
+    article("article", "h2", "Pumpkin breaks the scales", "Orrin Blythe", "2015-10-03", pumpkin);
+
+std::vector<Found> found_in(const std::string& html) {
+  std::vector<Found> all;
+  Sink sink{[&](Found&& one) { all.push_back(std::move(one)); }, [](Rejected&&) {}};
+  sink.explain = true;
+  std::istringstream in(html);
+  choose_reader(html, "day.html")->read(in, "day.html", sink);
+  return all;
+}
+
+TEST(HtmlArticles, BriefIsAnArticleBesideLongOnes) {
+  for (const std::string& body : {front_page + ferry, ferry + front_page}) {
+    const ReadText all = read_text_as("day.html", page("Kellby Post", body));
+    ASSERT_EQ(all.articles.size(), 3u);
+    for (const Article& one : all.articles) {
+      EXPECT_EQ(one.title == "Ferry waits",
+                in_one_line(one.body).find("ferry") != std::string::npos)
+          << one.title;
+      EXPECT_EQ(one.published == "2016-02-12", one.title == "Ferry waits");
+    }
+  }
+}
+
+// A headline that leads elsewhere, or none, or no date: no article, and told of, once.
+TEST(HtmlArticles, ShortOnesThatAreNoArticlesAreToldOfOnce) {
+  const std::string teaser =
+      "<article><h2><a href=\"/ferry\">Ferry waits</a></h2><time>12 February 2016</time><p>The "
+      "ferry to Dunsk will not sail before Monday, its owners said on Friday.</p></article>";
+  const std::string bare =
+      "<article><p>The ferry to Dunsk will not sail before Monday, its owners said on "
+      "Friday.</p></article>";
+  for (const std::string& short_one :
+       {teaser, bare, "<a href=\"/f\"><h2>Ferry waits</h2></a>" + bare,
+        std::string("<article><h2>Ferry waits</h2>") + bare.substr(bare.find("<p>"))}) {
+    for (const std::string& body : {front_page + short_one, short_one + front_page}) {
+      SCOPED_TRACE(body);
+      const std::vector<Found> all = found_in(page("Kellby Post", body));
+      ASSERT_EQ(all.size(), 2u);
+      std::size_t blocks = 0;
+      std::uint64_t prose = 0;
+      for (const Found& one : all) {
+        EXPECT_THAT(in_one_line(one.article.body), Not(HasSubstr("ferry")));
+        prose += one.left.prose;
+        EXPECT_FALSE(one.left.has_most_prose());
+        for (const ExplainedBlock& block : one.explanation.blocks)
+          blocks += block.text.find("The ferry to Dunsk") != std::string::npos && !block.why.empty()
+                        ? 1
+                        : 0;
+      }
+      EXPECT_EQ(blocks, 1u);
+      EXPECT_EQ(prose, 14u);
+    }
+  }
+}
+
+TEST(HtmlArticles, NoTwoOnAPageAreCalledTheSame) {
+  for (const auto& [first, second] :
+       {std::pair<std::string, std::string>{"post", "post"}, {"2", ""}, {"", "1"}}) {
+    const auto tag = [](const std::string& id) {
+      return id.empty() ? std::string("article") : "article id=\"" + id + '"';
+    };
+    const ReadText all = read_text_as(
+        "day.html", page("Kellby Post", article(tag(first), "h2", "Harbour bridge shut",
+                                                "Nessa Corrigan", "2016-02-11", barge) +
+                                            article(tag(second), "h2", "Pumpkin breaks the scales",
+                                                    "Orrin Blythe", "2015-10-03", pumpkin)));
+    ASSERT_EQ(all.articles.size(), 2u);
+    EXPECT_NE(all.articles[0].id, all.articles[1].id);
+  }
+}
+
 }  // namespace
 }  // namespace backfile
