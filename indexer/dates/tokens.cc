@@ -319,8 +319,20 @@ class Scanner {
     char plain = plain_sign(sign.code);
     const bool spaced = !joined_ && (at_ >= line_.size() || is_space(sign_at(line_, at_).code));
     if (plain == '-' && spaced && !tokens_.empty()) plain = '|';
+    if (plain == '/' && spaced && is_between_parts()) plain = '|';
     DateToken& token = add(Kind::sign, begin, std::string(1, plain));
     token.filler = plain == ',' || plain == '\'';
+  }
+
+  // "Una Vray / 3 May 2014 / World", not "3 / 5 / 2014", nor "3 / May / 2014".
+  bool is_between_parts() const {
+    constexpr std::size_t year = 4;  // digits
+    if (tokens_.empty() || tokens_.back().month.month > 0) return false;
+    const std::size_t next = line_.find_first_not_of(' ', at_);
+    const bool number_next = next != line_.npos && digit_of(sign_at(line_, next).code) >= 0;
+    if (tokens_.back().kind != Kind::number) return true;
+    const bool whole = tokens_.size() > 1 && tokens_[tokens_.size() - 2].month.month > 0;
+    return tokens_.back().text.size() == year && (whole || !number_next);
   }
 
   // A dot behind an abbreviation or an ordinal says nothing; one between numbers does.

@@ -28,7 +28,8 @@ struct DateToken {
   std::size_t begin = 0, end = 0;  // in the line, in bytes
 };
 
-// `line` is UTF-8. A dash between two spaces is a bar; a dot stands for itself between two numbers
+// `line` is UTF-8. A dash between two spaces is a bar, and so is a
+// slash that parts no figures; a dot stands for itself between two numbers
 // alone. Chinese numerals that form a date become numbers; the signs of East Asian dates are one
 // for Chinese, Japanese and Korean (年, 月, 日, 時, 分, 秒).
 std::vector<DateToken> date_tokens(std::string_view line);

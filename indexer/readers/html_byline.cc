@@ -9,6 +9,7 @@
 #include "indexer/readers/byline.h"
 #include "indexer/readers/byline_text.h"
 #include "indexer/readers/dated_line.h"
+#include "indexer/readers/html_byline_beside_date.h"
 #include "indexer/readers/html_byline_text.h"
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_metadata.h"
@@ -166,115 +167,6 @@ std::vector<std::string> authors_said_at(const Page& page, std::size_t i, DayOrd
   return std::ranges::any_of(names, is_phrase) ? std::vector<std::string>() : names;
 }
 
-// Says a section, a time or what readers do, and is no part of a name beside a date.
-bool holds_idle_word(std::string_view name) {
-  static constexpr std::array<std::string_view, 32> words = {
-      "news",   "opinion",  "travel", "sport",    "sports",   "world",   "politics", "business",
-      "review", "reviews",  "desk",   "warning",  "culture",  "comment", "comments", "share",
-      "local",  "national", "videos", "video",    "features", "report",  "today",    "yesterday",
-      "tagged", "category", "latest", "breaking", "style",    "tech",    "science",  "health"};
-  for (const std::string& word : split_at(name, " ")) {
-    const std::string key = byline_key(word);
-    if (is_weekday(key) || month_named(key)) return true;
-    if (std::ranges::find(words, key) != words.end()) return true;
-  }
-  return false;
-}
-
-// The name of a section, a tag or the site, all of which stand beside dates as well.
-bool names_section(const Page& page, const HeadlinePlace& headline, const Article& article,
-                   std::string_view name) {
-  if (name == article.section || name == article.source) return true;
-  if (article.title.find(name) != std::string::npos || holds_idle_word(name)) return true;
-  if (std::ranges::find(article.tags, name) != article.tags.end()) return true;
-  const std::size_t length = code_point_length(name);
-  std::size_t menu_end = 0;
-  for (std::size_t i = 1; i < page.nodes.size(); ++i) {
-    const PageNode& node = page.nodes[i];
-    const NameKinds kinds = kinds_of_names(node);
-    const bool in_menu = node.tag == "nav" || node.tag == "header" || node.tag == "footer" ||
-                         ((kinds.sure | kinds.doubtful) & names::navigation) != 0;
-    if (in_menu) menu_end = std::max(menu_end, node.end);
-    if (i >= menu_end || node.tag != "a" || headline.text_in(i) != length) continue;
-    if (page.line_of(i, longest_line) == name) return true;
-  }
-  return false;
-}
-
-// "Una Vray · 9 January 2017 · 6 min read": a name that a sign parts from a date, and nothing else
-// but figures.
-std::string name_before_date(const Page& page, std::size_t i, DayOrder order) {
-  constexpr std::ptrdiff_t most_spaces = 3;
-  if (page.nodes[i].tag.empty() || is_hidden(page.nodes[i])) return {};
-  const std::string line = page.line_of(i, longest_plain_byline);
-  const DatedLine dated = read_dated_line(line, order);
-  if (dated.published.empty() || dated.labelled || !dated.modified.empty()) return {};
-  const std::string name = dated.rest.substr(0, dated.rest.find(" | "));
-  if (!is_name(name) || std::ranges::count(name, ' ') > most_spaces) return {};
-  if (!line.starts_with(name) || split_byline(name) != std::vector{name}) return {};
-  std::string_view behind = std::string_view(line).substr(name.size());
-  behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
-  static constexpr std::array<std::string_view, 5> signs = {"·", "•", "|", "–", "—"};
-  const bool parted =
-      std::ranges::any_of(signs, [&](std::string_view sign) { return behind.starts_with(sign); });
-  const std::string_view others = std::string_view(dated.rest).substr(name.size());
-  const bool figures =
-      others.empty() || others.find_first_of("0123456789") != std::string_view::npos;
-  return parted && figures ? name : std::string();
-}
-
-// A headline, a list, a box or a caption: a name there is of something else.
-bool is_no_line_of_facts(const PageNode& node) {
-  static constexpr std::array<std::string_view, 10> tags = {"aside", "ul", "ol", "h1", "h2",
-                                                            "h3",    "h4", "h5", "h6", "table"};
-  return std::ranges::find(tags, node.tag) != tags.end() || is_caption(node);
-}
-
-// "PORT AVERRIN - The ferry ...": what the text tells of is a place or a thing, not its author.
-bool is_told_of(const Page& page, std::string_view name) {
-  constexpr std::size_t sentence = 20, most = 200'000;  // bytes
-  const auto same = [](char a, char b) {
-    const auto small = [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    };
-    return small(a) == small(b);
-  };
-  std::size_t read = 0;
-  for (std::size_t i = 1; i < page.nodes.size() && read < most; ++i) {
-    const std::string& text = page.nodes[i].text;
-    if (text.size() < name.size() + sentence || is_never_text(page.nodes[page.nodes[i].parent]))
-      continue;
-    read += text.size();
-    const auto found = std::search(text.begin(), text.end(), name.begin(), name.end(), same);
-    const bool own_line = found == text.begin() && text.find_first_of("0123456789") != text.npos &&
-                          text.size() <= longest_plain_byline;
-    if (found != text.end() && !own_line) return true;
-  }
-  return false;
-}
-
-// Where nothing on the page says who wrote it.
-void fill_author_before_date(const Page& page, const HeadlinePlace& headline, Article& article) {
-  const DayOrder order = day_order_of(article.language);
-  std::string section;  // the last that was one: boxes in boxes have the same line
-  for (std::size_t i = 1; i < page.nodes.size() && article.author.empty(); ++i) {
-    if (is_beside(page.nodes[i]) || is_no_line_of_facts(page.nodes[i])) {
-      i = page.nodes[i].end - 1;
-      continue;
-    }
-    const std::size_t length = headline.text_in(i);
-    if (length == 0 || length > longest_plain_byline || !headline.stands_over(i)) continue;
-    const std::string name =
-        headline.may_hold_date(i) ? name_before_date(page, i, order) : std::string();
-    if (name.empty() || name == section) continue;
-    if (names_section(page, headline, article, name) || is_told_of(page, name)) {
-      section = name;
-    } else {
-      article.author = {name};
-    }
-  }
-}
-
 }  // namespace
 
 void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Article& article) {
@@ -301,7 +193,7 @@ void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Arti
   // A list item called "bylines" far from the headline is one of a menu.
   fill_author(
       page, candidates, [&](std::size_t i) { return page.nodes[i].tag != "li"; }, article);
-  fill_author_before_date(page, headline, article);
+  if (article.author.empty()) fill_author_beside_date(page, headline, article);
 }
 
 }  // namespace backfile

@@ -99,6 +99,43 @@ TEST(HtmlByline, NamesNobodyWhereATimeStandsBesideOtherWords) {
   }
 }
 
+TEST(HtmlByline, StandsBesideADateOnEitherSide) {
+  for (const std::string sign : {"•", "|", "–", "—", "·", "/", "-"}) {
+    const auto line = [&](std::string text) {
+      for (std::size_t at = text.find('*'); at != text.npos; at = text.find('*'))
+        text.replace(at, 1, ' ' + sign + ' ');
+      return text;
+    };
+    for (const std::string name : {"meta", "x1"}) {
+      const std::string open = "<div class=\"" + name + "\">";
+      for (const std::string text :
+           {"Una Vray*3 May 2014*World", "3 May 2014*Una Vray*World", "World*Una Vray*3 May 2014",
+            "3 May 2014*World*Una Vray", "Una Vray*World*3 May 2014", "3 May 2014*Una Vray",
+            "Una Vray*3 May 2014", "Una Vray*3 May 2014*5 min read",
+            "<span>Una Vray</span>*<time>3 May 2014</time>*<a href=/w>World News</a>",
+            "World News*3 May 2014*Una Vray"}) {
+        SCOPED_TRACE(line(text));
+        const Article read = read_one("page.html", page(open + line(text) + "</div>"));
+        EXPECT_EQ(in_one_line(read.author), "Una Vray");
+        EXPECT_EQ(read.published, "2014-05-03");
+      }
+      for (const std::string text :
+           {"World*3 May 2014", "3 May 2014*World", "3 May 2014*World*Comments",
+            "3 May 2014*Keepers", "Climate Change*3 May 2014", "3 May 2014*Local Sport*5 min read",
+            "3 May 2014*Penmoor"}) {
+        SCOPED_TRACE(line(text));
+        const Article read = read_one("page.html", page(open + line(text) + "</div>"));
+        EXPECT_EQ(in_one_line(read.author), "");
+        EXPECT_EQ(read.published, "2014-05-03");
+      }
+      // Which of the two wrote it?
+      for (const std::string text :
+           {"Una Vray*3 May 2014*Harbour Wall", "3 May 2014*Una Vray*written in the lamp"})
+        EXPECT_EQ(in_one_line(read_one("p.html", page(open + line(text) + "</div>")).author), "");
+    }
+  }
+}
+
 TEST(HtmlByline, IsNeverTheHeadline) {
   for (const std::string title : {"Council votes", "Man bites dog, twice", "Harbour Wall Falls"}) {
     SCOPED_TRACE(title);
