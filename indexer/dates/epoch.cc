@@ -19,7 +19,8 @@ namespace {
 constexpr std::int64_t kFirstSecond = -12'219'292'800;
 constexpr std::int64_t kLastSecond = 4'102'444'800;
 
-// Eight digits that are a day of 1000 to 2999, alone or before a time, are no count.
+// Eight digits written as a day of 1000 to 2999, alone or before a time, are no count, nor are they
+// if there is no such day.
 bool spells_day(std::string_view digits) {
   if (digits.size() != 8 && digits.size() != 12 && digits.size() != 14) return false;
   const auto number = [&](std::size_t at, std::size_t length) {
@@ -29,7 +30,8 @@ bool spells_day(std::string_view digits) {
   };
   const Day day{number(0, 4), number(4, 2), number(6, 2)};
   const bool is_time = digits.size() == 8 || (number(8, 2) < 24 && number(10, 2) < 60);
-  return day.year >= 1000 && day.year < 3000 && day.day > 0 && is_calendar_day(day) && is_time;
+  return day.year >= 1000 && day.year < 3000 && day.month > 0 && day.month <= 12 && day.day > 0 &&
+         day.day <= 31 && is_time;
 }
 
 std::string written(std::int64_t seconds, int minutes_east, bool zoned) {
@@ -95,7 +97,7 @@ std::optional<std::string> date_of_epoch(std::string_view number) {
     return std::nullopt;
   std::int64_t count = 0;
   const auto [end, error] = std::from_chars(whole.data(), whole.data() + whole.size(), count);
-  if (error != std::errc() || count == 0) return std::nullopt;
+  if (error != std::errc() || count == 0 || count == -1) return std::nullopt;
   for (std::int64_t unit = 1; unit <= 1'000'000'000; unit *= 1000) {
     const std::int64_t rounded = count % unit < 0 ? 1 : 0;
     const std::int64_t seconds = count / unit - rounded;

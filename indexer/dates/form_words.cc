@@ -40,7 +40,7 @@ bool set_clock(FormFields& fields, std::string_view digits) {
   fields.hour = clock / (digits.size() == 6 ? 10000 : 100);
   fields.minute = clock / (digits.size() == 6 ? 100 : 1) % 100;
   if (digits.size() == 6) fields.second = clock % 100;
-  return fields.hour < 24 && fields.minute < 60 && fields.second <= 60;
+  return fields.hour <= end_of_day && fields.minute < 60 && fields.second <= 60;
 }
 
 bool set_short_year(FormFields& fields, int two) {
@@ -92,7 +92,7 @@ bool take(std::string_view word, const DateToken& token, FormFields& fields) {
   if (word == "SHORT") return set_short_year(fields, number_in(text, 2, 2));
   if (word == "ERA") return set_era(fields, text);
   if (word == "SMALL") return set(fields.day.year, number_in(text, 1, 3));
-  if (word == "HOUR") return set(fields.hour, number_in(text, 1, 2)) && fields.hour < 24;
+  if (word == "HOUR") return set(fields.hour, number_in(text, 1, 2)) && fields.hour <= end_of_day;
   if (word == "MINUTE") return set(fields.minute, number_in(text, 2, 2)) && fields.minute < 60;
   if (word == "SECOND") return set(fields.second, number_in(text, 2, 2)) && fields.second <= 60;
   if (word == "FRACTION") return number_in(text, 1, 9) >= 0;

@@ -15,6 +15,9 @@
 
 namespace backfile {
 
+// The hour of 24:00, the end of the day that it is written with.
+inline constexpr int end_of_day = 24;
+
 // What the words of a form stand for, as far as it was read.
 struct FormFields {
   Day day;

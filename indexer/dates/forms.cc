@@ -179,7 +179,8 @@ std::optional<std::string> written(FormFields& fields, const std::string& zone) 
     fields.day = *day;
   }
   if (!is_calendar_day(fields.day)) return std::nullopt;
-  if (fields.hour < 0) return to_iso(fields.day);
+  if (fields.hour == end_of_day && (fields.minute > 0 || fields.second > 0)) return std::nullopt;
+  if (fields.hour < 0 || fields.hour == end_of_day) return to_iso(fields.day);
   std::string iso = to_iso(fields.day) + print("T%02d:%02d", fields.hour, fields.minute);
   if (fields.second >= 0) iso += print(":%02d", fields.second);
   return iso + zone;
@@ -213,9 +214,10 @@ ReadDate read_form(std::string_view form, const Tokens& tokens, std::size_t at, 
   if (fields.hour >= 0 && fields.day.day == 0) return {};  // a time is of a day
   at = skip_idle(tokens, at, false);
   if (settled == Found::two_ways) return {Found::two_ways, {}, at};
-  if (has_zero(form, fields)) return {Found::impossible, {}, at};
+  const Day given = fields.calendar == Calendar::gregorian ? fields.day : Day();
+  if (has_zero(form, fields)) return {Found::impossible, {}, at, given};
   const std::optional<std::string> iso = written(fields, zone);
-  return iso ? ReadDate{Found::date, *iso, at} : ReadDate{Found::impossible, {}, at};
+  return iso ? ReadDate{Found::date, *iso, at} : ReadDate{Found::impossible, {}, at, given};
 }
 
 // The longest of all forms; of two as long, the one that is a date, then the one that says more:
@@ -245,7 +247,7 @@ ReadDate read_date_at(const std::vector<DateToken>& tokens, std::size_t at, DayO
   if (tokens[at].kind == Kind::number && read_clock(tokens, next, known, zone)) {
     next = skip_idle(tokens, to_clock(tokens, next), true);
     ReadDate behind = read_day(tokens, next, order, known, zone);
-    const bool has_day = behind.iso.find('T') != std::string::npos;
+    const bool has_day = behind.iso.size() >= std::string_view("YYYY-MM-DD").size();
     if (has_day && behind.end > best.end) best = std::move(behind);
   }
   return best;

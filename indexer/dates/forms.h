@@ -24,6 +24,7 @@ struct ReadDate {
   Found found = Found::nothing;
   std::string iso;      // of a date
   std::size_t end = 0;  // one past its last token: time, zone and what adds nothing included
+  Day given = {};       // of an impossible date, as it is written; the year is 0 if none is known
 };
 
 // The longest date that begins at token `at`, or with the time before it.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "indexer/readers/byline_words.h"
 #include "indexer/text/unicode.h"
@@ -73,7 +74,8 @@ constexpr std::string_view kModified =
     "güncellendi "
     "güncellenme değiştirilme değiştirildi düzenlendi düzenleme ενημέρωση ενημερώθηκε ενημέρωσης "
     "τροποποιήθηκε τροποποίηση ανανεώθηκε επικαιροποίηση تحديث التحديث تعديل التعديل حدث "
-    "به‌روزرسانی بروزرسانی روزرسانی ویرایش به‌روز بروز اصلاح अपडेट अद्यतन "
+    "به‌روزرسانی بروزرسانی روزرسانی ویرایش به‌روز بروز اصلاح अपडेट "
+    "अद्यतन "
     "संशोधित "
     "päivitetty "
     "muokattu frissítve módosítva actualizat modificat actualitzat 更新 修改 修正 改定 编辑于 改訂 "
@@ -111,6 +113,20 @@ constexpr std::string_view kBy =
     "by in under from to von unter in par dans sous por en bajo da em di su door in onder av i af "
     "under "
     "przez w od v v od в под от у від tarafından από από ";
+
+// What somebody did with a page that was there before.
+constexpr std::string_view kVisit =
+    "retrieved accessed consulted viewed visited archived printed downloaded captured saved "
+    "checked "
+    "fetched cached access retrieval abgerufen aufgerufen abruf zugriff gesehen gedruckt "
+    "archiviert "
+    "consulté consultée consultés visité téléchargé imprimé archivé consultado consultada consulta "
+    "accedido descargado impreso archivado visitado acessado acesso acedido baixado arquivado "
+    "consultato consultata visitato scaricato stampato archiviato geraadpleegd bezocht bekeken "
+    "gearchiveerd opgehaald hämtad hämtat läst besökt hentet hentede lest besøgt besøkt arkivert "
+    "arkiveret arkiverad dostęp pobrano odczytano zarchiwizowano citováno navštíveno staženo "
+    "обращения обращение просмотрено проверено архивировано процитовано перевірено erişim "
+    "erişildi arşivlendi ανακτήθηκε ανάκτηση πρόσβαση";
 
 using Words = std::unordered_map<std::string, Says>;
 
@@ -234,6 +250,20 @@ ReadLabel label_before(const std::vector<DateToken>& tokens, std::size_t begin, 
   }
   const std::size_t first = all ? begin : end;
   return {all ? DateLabel::none : DateLabel::unknown, first, first};
+}
+
+bool is_visit(const std::string& word) {
+  static const auto all = [] {
+    std::unordered_set<std::string> made;
+    std::string_view list = kVisit;
+    while (!list.empty()) {
+      const std::string_view one = list.substr(0, list.find(' '));
+      list.remove_prefix(std::min(list.size(), one.size() + 1));
+      made.insert(fold(one).term);
+    }
+    return made;
+  }();
+  return all.contains(word);
 }
 
 DateLabel label_behind(const std::vector<DateToken>& tokens, std::size_t begin, std::size_t end) {

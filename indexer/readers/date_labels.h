@@ -33,4 +33,8 @@ ReadLabel label_before(const std::vector<DateToken>& tokens, std::size_t begin, 
 // Whether all of the tokens are a label behind a date: "(updated)", "को प्रकाशित", "更新".
 DateLabel label_behind(const std::vector<DateToken>& tokens, std::size_t begin, std::size_t end);
 
+// Whether a folded word tells of a visit to the page: "retrieved", "abgerufen". Such a date is not
+// the article's.
+bool is_visit(const std::string& word);
+
 }  // namespace backfile

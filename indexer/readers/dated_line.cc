@@ -123,7 +123,8 @@ class Line {
     while (begin < end && idle(end - 1)) --end;
     const std::string left = text_between(begin, end);
     if (left.empty()) return true;
-    if (left.size() > kLongestPart || has_number(begin, end)) return false;
+    if (left.size() > kLongestPart || has_number(begin, end) || tells_of_visit(begin, end))
+      return false;
     if (is_byline(left) || names_source(begin, end)) return true;
     return !is_label && (is_name(left) || is_place(begin, end));
   }
@@ -132,6 +133,13 @@ class Line {
     return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
                        tokens_.begin() + static_cast<std::ptrdiff_t>(end),
                        [](const DateToken& token) { return token.kind == Kind::number; });
+  }
+
+  // "Retrieved", "Last accessed": that day somebody looked at the page.
+  bool tells_of_visit(std::size_t begin, std::size_t end) const {
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const DateToken& token) { return is_visit(token.text); });
   }
 
   // One capitalized word, but none that names the day of the reader or of something to come.

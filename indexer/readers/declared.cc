@@ -103,6 +103,7 @@ std::optional<bool> truth_of(const json& value) {
   if (value.is_boolean()) return value.get<bool>();
   if (!value.is_string() && !value.is_number_integer()) return std::nullopt;
   const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+  if (tidy_line(text).starts_with('-')) return std::nullopt;  // -1 is no 1
   const std::string word = plain_name(tidy_line(text));
   for (const std::string_view yes : {"true", "yes", "on", "1", "y"}) {
     if (word == yes) return true;
@@ -229,12 +230,18 @@ void set_body(const Members& members, Article& article) {
   }
 }
 
+// The date that is none of a database, where "is_published" would say no.
+bool is_zero(const json& value) {
+  return value.is_string() ? tidy_line(value.get<std::string>()) == "0" : value.is_number();
+}
+
 // Hugo's `draft: true`, Jekyll's `published: false` and the `status: draft` of content systems.
 bool is_draft(const Members& members) {
   for (const auto& [name, value] : members) {
     const std::optional<bool> truth = truth_of(*value);
     if ((name == "draft" || name == "isdraft") && truth == true) return true;
-    if ((name == "published" || name == "ispublished") && truth == false) return true;
+    if (name == "published" && truth == false && !is_zero(*value)) return true;
+    if (name == "ispublished" && truth == false) return true;
     if (name != "status" || !value->is_string()) continue;
     const std::string status = plain_name(tidy_line(value->get<std::string>()));
     if (status == "draft" || status == "autodraft") return true;

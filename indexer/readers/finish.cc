@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/date.h"
+#include "indexer/dates/impossible.h"
 #include "indexer/readers/body_regions.h"
 #include "indexer/readers/dating.h"
 #include "indexer/readers/unescape.h"
@@ -156,7 +157,9 @@ std::string reason_of(const std::string& text) {
   const bool either = is_two_dates(date);
   if (date.size() > longest_told) date = date.substr(0, code_point_floor(date, longest_told)) + "…";
   date = "the date \"" + date + '"';
-  return either ? date + " may be read in two ways; write it as YYYY-MM-DD" : date + " is none";
+  if (either) return date + " may be read in two ways; write it as YYYY-MM-DD";
+  const std::string why = why_no_day(text);
+  return date + " is none" + (why.empty() ? why : ": " + why);
 }
 
 }  // namespace

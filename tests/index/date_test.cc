@@ -1,4 +1,5 @@
 #include "indexer/date.h"
+#include "indexer/dates/impossible.h"
 
 #include <gtest/gtest.h>
 
@@ -175,6 +176,50 @@ TEST(ParseDate, RefusesWhatIsNoDate) {
   });
   EXPECT_EQ(parse_date(std::string(100000, '1')), std::nullopt);
   EXPECT_EQ(parse_date("12 March 2015" + std::string(200, ' ') + "x"), std::nullopt);
+}
+
+TEST(ParseDate, KeepsTheDayThatEndsAt24Hours) {
+  expect_each({
+      {"2015-03-12T24:00", "2015-03-12"},
+      {"2015-03-12T24:00:00Z", "2015-03-12"},
+      {"2015-03-12T24:00:00+02:00", "2015-03-12"},
+      {"2015-03-12 24:00:00", "2015-03-12"},
+      {"20150312T240000", "2015-03-12"},
+      {"12 March 2015, 24:00", "2015-03-12"},
+      {"24:00, 12 March 2015", "2015-03-12"},
+      {"12. März 2015, 24 Uhr", "2015-03-12"},
+      {"2015-12-31T24:00", "2015-12-31"},
+      {"2015-03-12T24:00:01", ""},
+      {"2015-03-12T24:01", ""},
+      {"2015-03-12T25:00", ""},
+      {"12 March 2015 24:00 pm", ""},
+  });
+}
+
+TEST(WhyNoDay, SaysWhatIsWrongWithADate) {
+  const struct {
+    const char *date, *why;
+  } cases[] = {
+      {"2014-02-30", "30 February is no day of 2014"},
+      {"2014-02-30T10:00:00Z", "30 February is no day of 2014"},
+      {"Published Feb 30, 2014", "30 February is no day of 2014"},
+      {"29 February 2015", "29 February is no day of 2015"},
+      {"31.04.2014", "31 April is no day of 2014"},
+      {"31/04/2014", "31 April is no day of 2014"},
+      {"20140230", "30 February is no day of 2014"},
+      {"2014-05-32", "32 May is no day of 2014"},
+      {"2014-13-01", "there is no month 13"},
+      {"2014-00-10", "there is no month 0"},
+      {"0000-00-00", ""},
+      {"2014-05-03T25:00", ""},
+      {"2014-05-03", ""},
+      {"03/04/2014", ""},
+      {"9999-01-01", ""},
+      {"yesterday", ""},
+      {"-1", ""},
+      {"", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(why_no_day(c.date), c.why) << c.date;
 }
 
 TEST(ParseDate, LeavesItsOwnOutputAsItIs) {

@@ -236,11 +236,12 @@ TEST(Builder, KeepsArticlesWhoseDateIsNoneAndSaysSo) {
   EXPECT_EQ(report.passed_over, 1U);
   EXPECT_TRUE(report.rejected.empty());
   ASSERT_EQ(lost_articles(report).size(), 1U);
-  EXPECT_EQ(lost_articles(report)[0], (nlohmann::json{{"path", "a.jsonl"},
-                                                      {"place", "line 1"},
-                                                      {"reason", "the date \"2020-13-45\" is none"},
-                                                      {"id", "1"},
-                                                      {"kept", true}}));
+  EXPECT_EQ(lost_articles(report)[0],
+            (nlohmann::json{{"path", "a.jsonl"},
+                            {"place", "line 1"},
+                            {"reason", "the date \"2020-13-45\" is none: there is no month 13"},
+                            {"id", "1"},
+                            {"kept", true}}));
 }
 
 TEST(Builder, WritesNoTermThatTheSchemaDoesNotExplain) {

@@ -93,7 +93,8 @@ TEST(HtmlDates, ThatAreNoneAreTold) {
   EXPECT_EQ(all.articles[0].published, "");
   ASSERT_EQ(all.rejected.size(), 1u);
   EXPECT_TRUE(all.rejected[0].kept);
-  EXPECT_EQ(all.rejected[0].reason, "the date \"31 February 2014\" is none");
+  EXPECT_EQ(all.rejected[0].reason,
+            "the date \"31 February 2014\" is none: 31 February is no day of 2014");
 }
 
 TEST(HtmlDates, OfTwoReadingsGoByTheLanguageOfThePage) {

@@ -123,13 +123,20 @@ TEST(Markdown, TakesTheFieldsOfFrontMatterThatNeverCloses) {
 }
 
 TEST(Markdown, SaysWhichDateIsNone) {
-  for (const std::string date : {"2020-13-45", "yesterday"}) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"2020-13-45", ": there is no month 13"},
+      {"2020-02-30", ": 30 February is no day of 2020"},
+      {"0000-00-00", ""},
+      {"0000-00-00 00:00:00", ""},
+      {"-1", ""},
+      {"yesterday", ""}};
+  for (const auto& [date, why] : cases) {
     const ReadText read = read_text_as("post.md", "---\ntitle: T\ndate: " + date + "\n---\nText\n");
     ASSERT_EQ(read.articles.size(), 1U);
     EXPECT_EQ(read.articles[0].published, "");
-    EXPECT_THAT(
-        read.rejected,
-        ElementsAre(Rejected{"post.md", "", "the date \"" + date + "\" is none", "post.md", true}));
+    EXPECT_THAT(read.rejected,
+                ElementsAre(Rejected{"post.md", "", "the date \"" + date + "\" is none" + why,
+                                     "post.md", true}));
   }
   EXPECT_EQ(read_one("2014-02-03-tide.md", "---\ntitle: T\ndate: soon\n---\nText\n").published,
             "2014-02-03");
@@ -199,7 +206,7 @@ TEST(Markdown, IsNoArticleAsADraftHoweverThatIsWritten) {
        {"draft: true", "draft: True", "draft: TRUE", "draft: yes", "draft: Yes", "draft: on",
         "draft: 1", "draft: \"true\"", "draft: ' yes '", "Draft: y", "is_draft: true",
         "published: false", "published: FALSE", "published: no", "published: Off",
-        "published: \"false\"", "published: 0", "status: draft"}) {
+        "published: \"false\"", "is_published: 0", "status: draft"}) {
     EXPECT_EQ(read_one("post.md", "---\ntitle: T\n" + std::string(line) + "\n---\nText\n").title,
               "0 articles; : marked as a draft")
         << line;
@@ -209,9 +216,10 @@ TEST(Markdown, IsNoArticleAsADraftHoweverThatIsWritten) {
 }
 
 TEST(Markdown, IsAnArticleWhereItSaysThatItIsNoDraft) {
-  for (const char* line : {"draft: false", "draft: FALSE", "draft: no", "draft: 0", "draft:",
-                           "draft: \"false\"", "published: true", "published: YES", "published: 1",
-                           "published: 2019-05-04", "status: publish", "draft: of the treaty"}) {
+  for (const char* line :
+       {"draft: false", "draft: FALSE", "draft: no", "draft: 0", "draft:", "draft: \"false\"",
+        "published: true", "published: YES", "published: 1", "published: 2019-05-04",
+        "published: 0", "published: \"0\"", "status: publish", "draft: of the treaty"}) {
     EXPECT_EQ(read_one("post.md", "---\ntitle: T\n" + std::string(line) + "\n---\nText\n").title,
               "T")
         << line;
