@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/readers/line_figures.h"
 #include "indexer/readers/line_key.h"
 #include "indexer/readers/scraped_ends.h"
 #include "indexer/readers/scraped_learnt.h"
@@ -71,10 +72,14 @@ void Boilerplate::learn(const std::vector<std::string>& raw) {
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (std::find(done.begin(), done.end(), keys[i]) != done.end()) continue;
     done.push_back(keys[i]);
-    Count& count = counts_[keys[i]];
-    ++count.files;
-    if ((i < opening && opens_title) || i + closing >= keys.size()) ++count.edges;
+    Count& known = counts_[keys[i]];
+    ++known.files;
+    if ((i < opening && opens_title) || i + closing >= keys.size()) ++known.edges;
+    const Count count = known;
     const std::string& text = outer[i]->text;
+    // From the second file on: nearly all sentences with figures stand in one alone.
+    const std::uint64_t figures = count.files > 1 ? figures_key(text) : 0;
+    if (figures != 0) ++counts_[figures].files;
     if (count.files == kFewestFiles) {
       samples_[keys[i]] = text.substr(0, code_point_floor(text, kLongestSample));
     }
@@ -111,6 +116,14 @@ void Boilerplate::forget_the_rarest() {
   }
 }
 
+// Whether most of the files that share a sentence have other figures in it.
+bool Boilerplate::differs(const std::string& text, std::uint32_t files) const {
+  const std::uint64_t figures = figures_key(text);
+  if (figures == 0) return false;
+  const auto same = counts_.find(figures);
+  return tells_figures(same == counts_.end() ? 0 : same->second.files, files);
+}
+
 Boilerplate::Count Boilerplate::count_of(const ScrapedLine& line) const {
   const auto count = line.caption ? counts_.end() : counts_.find(line_key(line.text));
   return count == counts_.end() || count->second.files < kFewestFiles ? Count() : count->second;
@@ -123,6 +136,7 @@ Spread Boilerplate::spread_of(const std::vector<ScrapedLine>& lines) const {
     const Count count = count_of(line);
     spread.files.push_back(count.files);
     spread.at_edges.push_back(2 * count.edges >= count.files);
+    spread.tells_figures.push_back(count.files > 0 && differs(line.text, count.files));
   }
   auto site = openings_.find(site_of(lines));
   if (site == openings_.end()) site = openings_.find(kWholeArchive);
@@ -194,6 +208,7 @@ std::vector<Boilerplate::Line> Boilerplate::furniture() const {
   for (const auto& [key, sample] : samples_) {
     const Count& count = counts_.at(key);
     const bool outermost = 2 * count.edges >= count.files;
+    if (differs(sample, count.files)) continue;
     const bool site = count.files >= kSureSite || kSiteShare * count.files >= files_;
     if (2 * count.files >= files_ || (outermost && site)) lines.push_back({sample, count.files});
   }

@@ -84,13 +84,14 @@ class Boilerplate {
   using Openings = std::vector<std::uint32_t>;
 
   Count count_of(const ScrapedLine& line) const;
+  bool differs(const std::string& text, std::uint32_t files) const;
   std::uint64_t site_of(const std::vector<ScrapedLine>& lines) const;
   Spread spread_of(const std::vector<ScrapedLine>& lines) const;
   void count_opening(std::uint64_t site, std::size_t lines);
   std::vector<LineRole> roles_of(const std::vector<ScrapedLine>& lines, Article& article) const;
   void forget_the_rarest();
 
-  std::unordered_map<std::uint64_t, Count> counts_;         // by line_key()
+  std::unordered_map<std::uint64_t, Count> counts_;         // by line_key(), and figures_key()
   std::unordered_map<std::uint64_t, std::string> samples_;  // of lines seen often enough to count
   std::unordered_map<std::uint64_t, Openings> openings_;    // by the key of a line at the foot
   std::uint64_t files_ = 0;

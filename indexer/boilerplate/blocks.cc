@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/readers/line_figures.h"
 #include "indexer/readers/line_key.h"
 #include "indexer/readers/scraped_lines.h"
 
@@ -51,6 +52,7 @@ Block block_of(std::string_view paragraph, const Article& article) {
   Block block;
   block.key = has_letters(paragraph) ? line_key(paragraph) : stable_hash(paragraph);
   block.length = static_cast<std::uint32_t>(std::min<std::size_t>(paragraph.size(), UINT32_MAX));
+  block.figures = figures_key(paragraph);
   block.sentence = is_sentence(paragraph);
   block.contact = paragraph.find("://") != paragraph.npos || paragraph.find('@') != paragraph.npos ||
                   paragraph.find("©") != paragraph.npos || paragraph.find("www.") != paragraph.npos;

@@ -17,6 +17,7 @@ namespace backfile {
 struct Block {
   std::uint64_t key = 0;      // line_key() of the paragraph; of one without words, of its bytes
   std::uint32_t length = 0;   // bytes
+  std::uint64_t figures = 0;  // figures_key() of the paragraph
   bool sentence = false;      // ends as a sentence does
   bool contact = false;       // has an address, of the web or of mail, or a ©
   bool link = false;          // may be a link to another story: short, no sentence, not numbered

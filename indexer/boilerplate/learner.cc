@@ -5,6 +5,8 @@
 //   of a quarter, anywhere in nine of ten: subheadings are labels, too.
 // - A sentence: at the foot of a third; at the head of half, or anywhere in three quarters, if
 //   several authors have it.
+// - A sentence of which the figures differ from article to article ("The final score was 3-1.") is how
+//   stories end or begin. At an end it is furniture only below some: a counter.
 // - A sentence at the foot that names the author: of three articles, for it tells who that is. One
 //   that stands, mostly, below furniture of a third of the articles: of three as well.
 // - The title itself in half of the articles; a start or end of it in three quarters, if several
@@ -21,6 +23,7 @@
 #include <utility>
 
 #include "indexer/boilerplate/regions.h"
+#include "indexer/readers/line_figures.h"
 #include "indexer/readers/line_key.h"
 
 namespace backfile {
@@ -85,6 +88,13 @@ struct LineCount {
   Block block = {};
   std::uint64_t number = 0;  // of the first article that has it
   Authors authors = {};
+  std::unordered_map<std::uint64_t, std::size_t> figures = {};  // articles that tell the same
+
+  bool differs() const {
+    std::size_t most = 0;
+    for (const auto& [key, count] : figures) most = std::max(most, count);
+    return !figures.empty() && tells_figures(most, articles);
+  }
 };
 
 class SourceLearner {
@@ -128,6 +138,7 @@ class SourceLearner {
           line.number = article.number;
         }
         line.named += block.names_author ? 1 : 0;
+        if (block.figures != 0) ++line.figures[block.figures];
       }
     }
     for (const SampledArticle& article : articles_) {
@@ -150,7 +161,8 @@ class SourceLearner {
       std::vector<std::uint64_t> waiting;  // of the foot so far, should something wide stand above
       walk_foot(blocks, {is_known, may_head, [&](std::size_t i) {
                            foot.insert(blocks[i].key);
-                           if (has_share(lines_.at(blocks[i].key).articles, 1, 3, all())) {
+                           const LineCount& line = lines_.at(blocks[i].key);
+                           if (has_share(line.articles, 1, 3, all()) && !line.differs()) {
                              below.insert(waiting.begin(), waiting.end());
                              waiting.clear();
                            }
@@ -187,6 +199,8 @@ class SourceLearner {
     const bool biography = line.block.sentence && mostly(line.named);
     const bool below = prose && line.block.sentence && line.below >= fewest_known &&
                        has_share(line.below, 1, 2, line.articles);
+    const bool of_stories = !biography && line.differs() && (mostly(line.foot) || mostly(line.head));
+    if (of_stories && !below) return;
     const bool may_foot = biography || (label ? shared_by(1, 10) : prose && shared_by(1, 3));
     const bool may_head = label ? shared_by(1, 4)
                             : prose && shared_by(1, 2) && of_several_authors(line.authors);

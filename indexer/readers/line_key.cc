@@ -92,6 +92,17 @@ std::string line_pattern(std::string_view line) {
   return may_have_date ? without_dates(pattern) : pattern;
 }
 
+bool has_number_beside_dates(std::string_view line) {
+  const std::string pattern = without_numbers(line);
+  const Words words = words_of(pattern);
+  for (std::size_t i = 0; i < words.size();) {
+    const std::size_t date = date_length(words, i);
+    if (date == 0 && words[i].find('#') != std::string_view::npos) return true;
+    i += std::max<std::size_t>(date, 1);
+  }
+  return false;
+}
+
 std::uint64_t line_key(std::string_view line) {
   return stable_hash(line_pattern(line));
 }

@@ -15,6 +15,9 @@ namespace backfile {
 // 7 June 2015" become "posted on #". A line with a web address keeps its numbers.
 std::string line_pattern(std::string_view line);
 
+// Whether a number is left of a line once the dates are taken out of it that have the name of a month.
+bool has_number_beside_dates(std::string_view line);
+
 // Of the pattern; never 0.
 std::uint64_t line_key(std::string_view line);
 

@@ -9,6 +9,8 @@
 //   titles, banners in turn), so many known lines open a third of its files, and a line that could
 //   be a title is still to come, here as in most files that have the line. A series repeats its
 //   title, too, but where other stories have theirs, and mostly its story follows at once.
+// - A sentence of which the figures differ from file to file ("The final score was 3-1.") is how
+//   stories begin or end, unless it stands below what the foot has anyhow: a counter.
 // - Between title and story: lines of half the site's files ("Share this"). A columnist's "Dear
 //   readers," stays as long as the site has other authors.
 #include "indexer/readers/scraped_learnt.h"
@@ -95,7 +97,7 @@ class Learnt {
     std::size_t kept = 0, body = story;
     for (std::size_t i = story; i < lines_.size() && kept <= title_and_standfirst; ++i) {
       if (is_fact(i)) continue;
-      if (kept > 0 && is_wide(i)) {
+      if (kept > 0 && is_wide(i) && !spread_.tells_figures[i]) {
         roles_[i] = LineRole::learnt;
         continue;
       }
@@ -108,7 +110,8 @@ class Learnt {
   void mark_foot(std::size_t body) {
     for (std::size_t i = lines_.size(); i > body; --i) {
       const std::size_t line = i - 1;
-      if (has_share(line, kFootShare, site_) || is_wide(line)) {
+      if (is_of_foot(line)) {
+        if (spread_.tells_figures[line] && !stands_below_foot(line, body)) return;
         roles_[line] = LineRole::learnt;
       } else if (roles_[line] == LineRole::body && !is_fact(line)) {
         const std::size_t above = furniture_above_gap(line, body);
@@ -119,6 +122,13 @@ class Learnt {
     }
     // Nothing but foot below what was taken for a title: a page without a story.
     if (body > 0 && body < lines_.size() && is_wide(body - 1)) roles_[body - 1] = LineRole::learnt;
+  }
+
+  bool is_of_foot(std::size_t i) const { return has_share(i, kFootShare, site_) || is_wide(i); }
+
+  bool stands_below_foot(std::size_t line, std::size_t body) const {
+    while (line > body && spread_.tells_figures[line]) --line;
+    return is_of_foot(line) && !spread_.tells_figures[line];
   }
 
   // The line of half the site's files above some short lines that are no sentences, or the end.

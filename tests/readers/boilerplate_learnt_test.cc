@@ -85,6 +85,39 @@ TEST(Archive, IgnoresNumbersThatCount) {
   }
 }
 
+TEST(Archive, KeepsSentencesThatTellFiguresOfTheirOwn) {
+  for (const bool with_furniture : {false, true}) {
+    MadeUpStories stories(5);
+    std::vector<Lines> files;
+    for (std::size_t i = 0; i < 40; ++i) {
+      const std::string score = std::to_string(i % 7) + "-" + std::to_string(i % 3);
+      files.push_back(Lines{stories.title(), "The match was seen by " + std::to_string(99 + i * i) +
+                                                 " people of the town."} +
+                      stories.paragraphs(4) + Lines{"The final score was " + score + "."} +
+                      (with_furniture ? gazette.foot : Lines()));
+    }
+    const Boilerplate boilerplate = learnt(files);
+    for (const Lines& file : files) {
+      const Article article = cleaned(file, boilerplate);
+      EXPECT_EQ(article.title, file[0]);
+      EXPECT_EQ(article.body.size() + (article.subtitle.empty() ? 0 : 1), 6U);
+      EXPECT_EQ(article.body.back(), file[6]);
+    }
+    for (const Boilerplate::Line& line : boilerplate.furniture())
+      EXPECT_EQ(line.text.find("score"), std::string::npos);
+  }
+}
+
+TEST(Archive, TakesACounterBelowTheFootThoughItIsASentence) {
+  std::vector<Lines> files = files_of(gazette, 12);
+  std::size_t count = 3;
+  for (Lines& file : files)
+    file.push_back("This page has been read " + std::to_string(count *= 3) + " times.");
+  const Boilerplate boilerplate = learnt(files);
+  for (const Lines& file : files)
+    EXPECT_EQ(cleaned(file, boilerplate).body.size(), file.size() - 6);
+}
+
 TEST(Archive, OfTwoSitesTakesTheFurnitureOfBoth) {
   const Site other = {{"Pier Post", "News - Sport - Weather"}, {"Printed on the pier"}};
   const std::vector<Lines> a = files_of(gazette, 40, 1), b = files_of(other, 4, 2);

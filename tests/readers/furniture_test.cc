@@ -7,26 +7,12 @@
 #include <map>
 #include <sstream>
 
-#include "indexer/boilerplate/learner.h"
+#include "tests/readers/furniture_fixture.h"
 #include "tests/readers/made_up_paper.h"
 #include "tests/readers/read_text.h"
 
 namespace backfile {
 namespace {
-
-using Lines = std::vector<std::string>;
-
-Furniture learnt(const std::vector<Article>& articles, FurnitureOverrides overrides = {}) {
-  FurnitureLearner learner;
-  for (std::size_t i = 0; i < articles.size(); ++i) learner.learn(articles[i], i);
-  return Furniture(learner.rules([&](std::uint64_t number) { return articles.at(number); }),
-                   std::move(overrides));
-}
-
-Article cleaned(Article article, const Furniture& furniture) {
-  furniture.clean(article);
-  return article;
-}
 
 std::vector<std::string> examples(const Furniture& furniture) {
   std::vector<std::string> all;
@@ -36,23 +22,6 @@ std::vector<std::string> examples(const Furniture& furniture) {
   }
   std::ranges::sort(all);
   return all;
-}
-
-// Articles of as many authors as there are names, all else of their own invention.
-std::vector<Article> articles_of(std::size_t count, std::size_t authors = 3, unsigned seed = 7) {
-  MadeUpStories stories(seed);
-  std::vector<Article> articles;
-  for (std::size_t i = 0; i < count; ++i) {
-    Article article;
-    article.path = "letters/" + std::to_string(i) + ".md";
-    article.id = article.path;
-    article.language = "en";
-    article.title = stories.title();
-    article.author = {std::vector{"Zoe Alba", "Ann Berg", "Lu Corda"}.at(i % authors)};
-    article.body = stories.paragraphs(5);
-    articles.push_back(article);
-  }
-  return articles;
 }
 
 // ---------------------------------------------------------------- a paper of sixty pages

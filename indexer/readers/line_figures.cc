@@ -1,0 +1,88 @@
+// Looks at the words and the numbers of a line; see line_figures.h.
+#include "indexer/readers/line_figures.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/readers/line_key.h"
+#include "indexer/readers/scraped_lines.h"
+
+namespace backfile {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// "2014-05-03", "3/5/2014", "03.05.2014": three numbers, a year at either end.
+bool is_date_in_figures(std::string_view number) {
+  constexpr std::size_t year = 4;  // digits
+  std::array<std::size_t, 3> lengths{};
+  std::size_t part = 0;
+  for (const char c : number) {
+    if (is_digit(c)) {
+      ++lengths[part];
+    } else if ((c != '-' && c != '/' && c != '.') || ++part == lengths.size()) {
+      return false;
+    }
+  }
+  const auto [first, second, third] = lengths;
+  return part == 2 && second > 0 && second <= 2 &&
+         ((first == year && third > 0 && third <= 2) || (third == year && first > 0 && first <= 2));
+}
+
+std::string without_dates_in_figures(std::string_view line) {
+  constexpr std::string_view inside = "0123456789-/.";
+  std::string text;
+  for (std::size_t i = 0; i < line.size();) {
+    if (!is_digit(line[i])) {
+      text += line[i++];
+      continue;
+    }
+    std::size_t end = std::min(line.find_first_not_of(inside, i), line.size());
+    while (!is_digit(line[end - 1])) --end;
+    if (!is_date_in_figures(line.substr(i, end - i))) text += line.substr(i, end - i);
+    i = end;
+  }
+  return text;
+}
+
+bool has_words(std::string_view line) {
+  constexpr int fewest = 3;
+  constexpr std::size_t enough = 8;  // characters, where no spaces part the words
+  int words = 0;
+  std::size_t letters = 0;
+  while (!line.empty()) {
+    const std::string_view word = line.substr(0, line.find(' '));
+    line.remove_prefix(std::min(line.size(), word.size() + 1));
+    const bool number = std::ranges::any_of(word, is_digit);
+    letters += static_cast<std::size_t>(
+        std::ranges::count_if(word, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; }));
+    words += !number && std::ranges::any_of(word, is_letter) ? 1 : 0;
+  }
+  return words >= fewest || letters >= enough;
+}
+
+bool is_notice(std::string_view line) {
+  static constexpr std::array<std::string_view, 6> signs = {"://",  "@",   "©",
+                                                            "www.", "(c)", "copyright"};
+  const std::string pattern = line_pattern(line);
+  return std::ranges::any_of(
+      signs, [&](std::string_view sign) { return pattern.find(sign) != pattern.npos; });
+}
+
+}  // namespace
+
+std::uint64_t figures_key(std::string_view line) {
+  if (line.find_first_of("0123456789") == line.npos || !ends_sentence(line)) return 0;
+  if (line.ends_with(':') || !has_words(line) || is_notice(line)) return 0;
+  if (!has_number_beside_dates(without_dates_in_figures(line))) return 0;
+  return stable_hash(line);
+}
+
+}  // namespace backfile
