@@ -101,6 +101,33 @@ bool is_sent_by(const BylineWords& words, std::size_t at) {
   return next == "por" || next == "da";
 }
 
+bool opens_name(const std::string& word) {
+  return !word.empty() && !(word.front() >= 'a' && word.front() <= 'z');
+}
+
+// "Opracowała Anna Bell", "Fot. Jan Bell": in Slavic papers a role stands right before a name.
+bool stands_before_name(const BylineWords& words, std::size_t at) {
+  static constexpr std::array roles = {
+      "opracował",  "opracowała",  "opracowali",  "opracowały",  "oprac",        "opracowanie",
+      "napisał",    "napisała",    "napisali",    "przygotował", "przygotowała", "przygotowali",
+      "rozmawiał",  "rozmawiała",  "rozmawiali",  "zebrał",      "zebrała",      "fot",
+      "zdj",        "připravil",   "připravila",  "připravili",  "napsal",       "napsala",
+      "подготовил", "подготовила", "подготовили", "написал",     "написала",     "беседовал",
+      "беседовала", "підготував",  "підготувала", "підготували"};
+  static const std::vector<std::string> folded = [] {
+    std::vector<std::string> made;
+    for (const std::string_view role : roles) made.push_back(fold(role).term);
+    return made;
+  }();
+  return at + 1 < words.size() && opens_name(words[at + 1]) &&
+         std::ranges::find(folded, byline_key(words[at])) != folded.end();
+}
+
+// "Photo credit:", "Credit:": of a picture.
+bool is_credit(std::string_view key) {
+  return key == "credit" || key == "credits";
+}
+
 // A role and how many words it takes, from `at` on: "BylineWords and pictures by", "Text:", "By".
 struct Role {
   std::size_t words = 0;
@@ -108,6 +135,8 @@ struct Role {
 };
 std::optional<Role> role_at(const BylineWords& words, std::size_t at, bool opens) {
   if (opens && is_sent_by(words, at)) return Role{2, true};
+  if (opens && stands_before_name(words, at))
+    return Role{1, !is(BylineWord::other_role, byline_key(words[at]))};
   bool writer = false, other = false;
   std::size_t end = at;
   constexpr std::size_t longest = 6;
@@ -121,6 +150,7 @@ std::optional<Role> role_at(const BylineWords& words, std::size_t at, bool opens
     replace_all(rest, "/", " ");
     for (const std::string& one : split_at(rest, " ")) {
       const std::string name = byline_key(one);
+      if (is_credit(name)) other = known = true;
       if (is(BylineWord::writer, name)) writer = known = true;
       if (is(BylineWord::other_role, name)) other = known = true;
     }
@@ -256,10 +286,14 @@ std::vector<std::string> declared_authors(std::string_view value) {
   std::erase_if(names, is_account);
   if (!names.empty() || is_account(tidy_line(value)) || value.size() > kLongestLine) return names;
   const std::string text = without_addresses(plain_signs(tidy_line(value)));
-  const BylineWords words = split_at(text, " ");
-  const bool other = std::ranges::any_of(
-      words, [](const std::string& word) { return is(BylineWord::other_role, byline_key(word)); });
-  if (!words.empty() && !other && !is_dateline(text) && !names_nobody(words)) names = {text};
+  BylineWords words = split_at(text, " ");
+  if (words.size() > 1 && byline_key(words.front()) == "by") words.erase(words.begin());
+  if (names_job_alone(words)) return names;
+  const bool other = std::ranges::any_of(words, [](const std::string& word) {
+    return is(BylineWord::other_role, byline_key(word)) || is_credit(byline_key(word));
+  });
+  if (!words.empty() && !other && !is_dateline(text) && !names_nobody(words))
+    names = {join_words(words, 0, words.size())};
   return names;
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/dates/words.h"
+#include "indexer/readers/scraped_names.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -12,6 +13,14 @@ namespace {
 
 bool is(BylineWord kind, std::string_view folded) {
   return is_byline_word(kind, folded);
+}
+
+// "Reuters Staff", "Kellby Post Newsroom": all who work there.
+bool ends_with_staff(const BylineWords& words) {
+  static constexpr std::array staffs = {
+      "staff",   "newsroom",  "newsdesk", "desk",     "redaktion", "redaction", "redaccion",
+      "redacao", "redazione", "redactie", "redakcja", "redakce",   "редакция",  "редакція"};
+  return words.size() > 1 && std::ranges::find(staffs, byline_key(words.back())) != staffs.end();
 }
 
 // Reads the names of one writer's part.
@@ -25,6 +34,7 @@ class Names {
     bool behind_job = false;
     for (const std::string& piece : pieces) {
       const std::string first = byline_key(piece.substr(0, piece.find(' ')));
+      if (found_ && tells_of_person(piece)) continue;
       if (!found_ || !is(BylineWord::suffix, byline_key(piece))) {
         if (behind_job && found_ && !is(BylineWord::conjunction, first)) continue;
         behind_job |= !read_piece(piece) && has_job(piece);
@@ -43,6 +53,21 @@ class Names {
     const bool suffix = is(BylineWord::suffix, byline_key(pieces[1]));
     return suffix || (!names_nobody(split_at(pieces[0], " ")) && !has_job(pieces[1]));
   }
+
+  // Behind a name: "nurse in Velmouth", "a mother of three", "Krankenschwester in Velmouth".
+  bool tells_of_person(const std::string& piece) const {
+    BylineWords words = split_at(piece, " ");
+    if (!words.empty() && is(BylineWord::conjunction, byline_key(words.front())))
+      words.erase(words.begin());  // "and Hob Tarn"; or "a nurse"
+    if (words.empty()) return false;
+    if (is_without_case(words.front()) || !is_capitalized(names_.back())) return false;
+    if (!is_capitalized(words.front())) return !is_particle(words.front());
+    return words.size() > 2 && !is_capitalized(words[1]) && !is_particle(words[1]) &&
+           is(BylineWord::before_place, byline_key(words[1]));
+  }
+
+  // "van", "de": in names.
+  static bool is_particle(const std::string& word) { return is_name("X " + word + " X"); }
 
   static std::string join_with_commas(const BylineWords& pieces) {
     return pieces[0] + ", " + pieces[1];
@@ -140,7 +165,7 @@ class Names {
     while (!words.empty() && is(BylineWord::title, byline_key(words.front())) && words.size() > 1)
       words.erase(words.begin());
     while (words.size() > 1 && is(BylineWord::degree, byline_key(words.back()))) words.pop_back();
-    if (words.empty() || names_nobody(words)) return {};
+    if (words.empty() || names_nobody(words) || ends_with_staff(words)) return {};
     if (words.size() == 1 && is(BylineWord::degree, byline_key(words.front()))) return {};
     std::string name = join_words(words, 0, words.size());
     while (name.ends_with(':') || name.ends_with(',') || (name.ends_with('.') && !ends_short(name)))
@@ -260,6 +285,15 @@ class Names {
 
 void read_names(const BylineWords& part, std::vector<std::string>& names) {
   Names(names).read(part);
+}
+
+bool names_job_alone(const BylineWords& given) {
+  static constexpr std::array before_town = {"in", "at", "à", "en", "aus", "a", "w", "в"};
+  BylineWords words = given;
+  const auto town = std::ranges::find_first_of(words, before_town);
+  if (town != words.begin()) words.erase(town, words.end());
+  const std::string last = words.empty() ? std::string() : byline_key(words.back());
+  return is(BylineWord::job, last) && !is(BylineWord::writer, last);
 }
 
 bool names_nobody(const BylineWords& words) {

@@ -16,4 +16,7 @@ void read_names(const BylineWords& part, std::vector<std::string>& names);
 // Whether all of the words are such as stand around names, or numbers: "our own correspondent".
 bool names_nobody(const BylineWords& words);
 
+// Whether they name somebody by the job alone: "Our Correspondent in Velmouth".
+bool names_job_alone(const BylineWords& words);
+
 }  // namespace backfile

@@ -31,7 +31,7 @@ constexpr std::array kRows = {
         "article "
         "author authors byline analysis interview interviewed opinion comment commentary column "
         "essay "
-        "review guest post compiled contributed contribution researched author(s) credit texte "
+        "review guest post compiled contributed contribution researched author(s) texte "
         "textes tekst "
         "autor autorin autoren autorinnen beitrag gastbeitrag gastkommentar kommentar bericht "
         "reportage analyse "
@@ -44,7 +44,7 @@ constexpr std::array kRows = {
         "intervista cura autore autrice geschreven verslag auteur tekst skriven skrivet skrevet "
         "reportage "
         "författare forfatter artikel intervju interview napisał napisała opracował opracowała "
-        "tekst rozmawiał rozmawiała autorka "
+        "opracowali opracowanie oprac tekst rozmawiał rozmawiała autorka "
         "autorzy wywiad napsal napsala připravil autoři rozhovor автор авторы текст материал "
         "подготовил подготовила "
         "беседовал беседовала интервью автори матеріал підготував підготувала yazan yazar yazı "
@@ -122,7 +122,7 @@ constexpr std::array kRows = {
         "redactie "
         "redaktionen redaksjonen redaktionen redakcja redakce редакция редакції редакція "
         "yazıişleri συντακτική "
-        "التحرير تحریریه root author editor reporter reporters wire service services"},
+        "التحرير تحریریه root author editor reporter reporters wire service services agencies"},
     Row{BylineWord::title,
         "dr prof professor mr mrs ms dipl ing sir rev dott dott.ssa dottor ingeniero mgr phdr mudr "
         "judr hon д-р проф "
