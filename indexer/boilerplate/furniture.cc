@@ -54,10 +54,16 @@ Furniture::Furniture(std::vector<FurnitureRule> rules, FurnitureOverrides overri
   }
 }
 
+const FurnitureRule* Furniture::rule_of(const BySource& source, FurniturePlace place,
+                                        std::string_view text, std::uint64_t key) const {
+  const auto found = text.empty() ? source.end() : source.find(key_of(place, key));
+  return found == source.end() ? nullptr : &rules_[found->second];
+}
+
 const FurnitureRule* Furniture::find(const BySource& source, FurniturePlace place,
                                      std::string_view text, std::uint64_t key) const {
-  const auto found = text.empty() ? source.end() : source.find(key_of(place, key));
-  return found == source.end() || overrides_.keeps(text) ? nullptr : &rules_[found->second];
+  const FurnitureRule* rule = rule_of(source, place, text, key);
+  return rule != nullptr && overrides_.keeps(text) ? nullptr : rule;
 }
 
 // The headline of a page whose title is the site's stands at the head of the body.
@@ -85,7 +91,8 @@ bool Furniture::clean_title(const BySource& source, Article& article) const {
   return article.title != before;
 }
 
-// A box goes whole or not at all: with a line that is not known, it is this story's.
+// A box goes whole or not at all: with a line that is not known, it is this story's. Only what people
+// keep stays of it.
 void Furniture::mark_boxes(const BySource& source, const Article& article,
                            std::vector<bool>& goes) const {
   for (const BodyRegion& region : article.regions) {
@@ -94,10 +101,11 @@ void Furniture::mark_boxes(const BySource& source, const Article& article,
     for (std::size_t i = region.first; known && i < end; ++i) {
       const std::string& paragraph = article.body[i];
       const RegionKeys keys = region_keys(region.element, paragraph);
-      known = find(source, FurniturePlace::box, paragraph, keys.by_words) ||
-              find(source, FurniturePlace::box, paragraph, keys.by_bytes);
+      known = rule_of(source, FurniturePlace::box, paragraph, keys.by_words) ||
+              rule_of(source, FurniturePlace::box, paragraph, keys.by_bytes);
     }
-    for (std::size_t i = region.first; known && i < end; ++i) goes[i] = true;
+    for (std::size_t i = region.first; known && i < end; ++i)
+      goes[i] = goes[i] || !overrides_.keeps(article.body[i]);
   }
 }
 
@@ -105,13 +113,15 @@ void Furniture::mark_boxes(const BySource& source, const Article& article,
 std::uint64_t Furniture::clean_body(const BySource* source, Article& article) const {
   std::vector<Block> blocks;
   std::vector<const FurnitureRule*> found;
-  std::vector<bool> goes;
+  std::vector<bool> goes, kept;  // what people keep stays, and shields nothing beside it
   for (const std::string& paragraph : article.body) {
     blocks.push_back(source ? block_of(paragraph, article) : Block());
     // One lookup serves all places of a paragraph.
-    found.push_back(source ? find(*source, FurniturePlace::foot, paragraph, blocks.back().key)
+    found.push_back(source ? rule_of(*source, FurniturePlace::foot, paragraph, blocks.back().key)
                            : nullptr);
-    goes.push_back((found.back() && found.back()->place == FurniturePlace::anywhere) ||
+    kept.push_back(found.back() && overrides_.keeps(paragraph));
+    goes.push_back((!kept.back() && found.back() &&
+                    found.back()->place == FurniturePlace::anywhere) ||
                    overrides_.removes(paragraph));
   }
   const auto is_rule = [&](std::size_t i, FurniturePlace place) {
@@ -119,7 +129,7 @@ std::uint64_t Furniture::clean_body(const BySource* source, Article& article) co
   };
   const auto heads = [&](std::size_t i) { return found[i] && found[i]->heads_links; };
   const auto take = [&](std::size_t i) {
-    if (found[i] || !overrides_.keeps(article.body[i])) goes[i] = true;
+    if (!kept[i] && (found[i] || !overrides_.keeps(article.body[i]))) goes[i] = true;
   };
   if (source) mark_boxes(*source, article, goes);
   walk_head(blocks.size(),

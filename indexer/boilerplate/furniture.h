@@ -43,6 +43,9 @@ class Furniture {
  private:
   using BySource = std::unordered_map<std::uint64_t, std::size_t>;  // numbers of rules, by their keys
 
+  const FurnitureRule* rule_of(const BySource& source, FurniturePlace place, std::string_view text,
+                               std::uint64_t key) const;
+  // The same, unless people keep the text.
   const FurnitureRule* find(const BySource& source, FurniturePlace place, std::string_view text,
                             std::uint64_t key) const;
   Taken take_off(Article& article) const;

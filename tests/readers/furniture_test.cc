@@ -310,6 +310,27 @@ TEST(Overrides, ComeBeforeWhatIsLearnt) {
   EXPECT_EQ(body.back(), "Issue 3 of our letter");
 }
 
+// What stands beside a line that is kept goes, as the list of rules says.
+TEST(Overrides, ShieldNoFurnitureBesideWhatTheyKeep) {
+  std::vector<Article> articles = articles_of(30);
+  for (Article& article : articles) {
+    Lines& body = article.body;
+    body.insert(body.begin(), {"Listen to this story", "Print this story"});
+    body.insert(body.end(), {"Share this", "Write to the pier", "Rate this page", "Back to top"});
+  }
+  const Lines kept = {"Rate this page", "Back to top", "Listen to this story"};
+  const Furniture furniture = learnt(articles, {kept, {}});
+  for (const Article& article : articles) {
+    const Article once = cleaned(article, furniture);
+    for (const FurnitureRule& rule : furniture.rules()) {
+      EXPECT_EQ(std::ranges::count(once.body, rule.example), furniture.is_kept(rule) ? 1 : 0)
+          << rule.example;
+    }
+    EXPECT_EQ(once.body.size(), 5U + kept.size());
+    EXPECT_EQ(cleaned(once, furniture), once);
+  }
+}
+
 TEST(Overrides, MatchWholeLines) {
   const struct {
     const char* pattern;
