@@ -52,36 +52,34 @@ std::string without_dates_in_figures(std::string_view line) {
   return text;
 }
 
+// Three words, or as many characters as that where no spaces part them.
 bool has_words(std::string_view line) {
-  constexpr int fewest = 3;
-  constexpr std::size_t enough = 8;  // characters, where no spaces part the words
-  int words = 0;
-  std::size_t letters = 0;
-  while (!line.empty()) {
+  constexpr std::size_t fewest = 3, enough = 8;
+  std::size_t words = 0, dense = 0;
+  while (!line.empty() && words < fewest && dense < enough) {
     const std::string_view word = line.substr(0, line.find(' '));
     line.remove_prefix(std::min(line.size(), word.size() + 1));
-    const bool number = std::ranges::any_of(word, is_digit);
-    letters += static_cast<std::size_t>(
+    dense += static_cast<std::size_t>(
         std::ranges::count_if(word, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; }));
-    words += !number && std::ranges::any_of(word, is_letter) ? 1 : 0;
+    words += std::ranges::none_of(word, is_digit) && std::ranges::any_of(word, is_letter) ? 1 : 0;
   }
-  return words >= fewest || letters >= enough;
+  return words >= fewest || dense >= enough;
 }
 
 bool is_notice(std::string_view line) {
-  static constexpr std::array<std::string_view, 6> signs = {"://",  "@",   "©",
-                                                            "www.", "(c)", "copyright"};
-  const std::string pattern = line_pattern(line);
-  return std::ranges::any_of(
-      signs, [&](std::string_view sign) { return pattern.find(sign) != pattern.npos; });
+  static constexpr std::array<std::string_view, 8> signs = {"@",   "©",   "://",      "www.",
+                                                            "(c)", "(C)", "opyright", "COPYRIGHT"};
+  return std::ranges::any_of(signs,
+                             [&](std::string_view sign) { return line.find(sign) != line.npos; });
 }
 
 }  // namespace
 
 std::uint64_t figures_key(std::string_view line) {
-  if (line.find_first_of("0123456789") == line.npos || !ends_sentence(line)) return 0;
-  if (line.ends_with(':') || !has_words(line) || is_notice(line)) return 0;
-  if (!has_number_beside_dates(without_dates_in_figures(line))) return 0;
+  if (!ends_sentence(line) || line.ends_with(':') || std::ranges::none_of(line, is_digit)) return 0;
+  if (is_notice(line) || !has_words(line) || !has_number_beside_dates(line)) return 0;
+  const std::string undated = without_dates_in_figures(line);
+  if (undated.size() < line.size() && !has_number_beside_dates(undated)) return 0;
   return stable_hash(line);
 }
 
