@@ -8,7 +8,7 @@
 //   word                 folded surface form, positions; of title, subtitle, body and captions
 //   S word, B word, ...  the same again under the field's prefix, for title:, subtitle:, caption:
 //   Z<lang>:stem         ranking; no positions; wdf carries the field's weight
-//   A word               written in capitals (wdf 0); U word: form with its accents (wdf 0)
+//   A word               in capitals or with dots (wdf 0); U word: form with its accents (wdf 0)
 //   AA word              the same in a sentence that is wholly in capitals, where they tell nothing
 //   J<n>word, SJ<n>word  a compound of n pieces as one word, at the positions of all (wdf 0)
 //   XPARA, XSENT         at the position of the first word of each paragraph and sentence

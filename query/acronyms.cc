@@ -25,10 +25,7 @@ std::vector<Leaf> leaves_in(const Xapian::Database& database, Xapian::docid arti
                             std::vector<Leaf> leaves) {
   for (Leaf& leaf : leaves) {
     for (WordPattern& word : leaf.words) {
-      if (word.shouted_too || (!word.prefers_capitals && !word.capitals_only)) continue;
-      // Where it is known for an acronym, it is one in a headline of capitals as well.
-      word.shouted_too = writes_in_capitals(database, article, word);
-      if (word.prefers_capitals) word.capitals_only = word.shouted_too;
+      if (word.prefers_capitals) word.capitals_only = writes_in_capitals(database, article, word);
     }
   }
   return leaves;

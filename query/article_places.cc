@@ -126,6 +126,7 @@ void ArticlePlaces::read_leaf(const Leaf& leaf, Reading& reading) {
       continue;
     }
     add_positions(reading.docid, only_term(word), positions[k]);
+    if (word.capitals_only) add_positions(reading.docid, shouted_term(word.term), positions[k]);
     for (const std::string& form : word.forms) {
       add_positions(reading.docid, word_term(body_field(), form), positions[k]);
     }

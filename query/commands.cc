@@ -172,6 +172,7 @@ constexpr std::string_view search_details =
     "  storm flood              both, in any form: storms, flooded\n"
     "  \"high water\"             these words, side by side, as they are spelled\n"
     "  =Flut                    in this form only, accents included; =AIDS in capitals only\n"
+    "  WHO, U.S., a.m.          a common word as an acronym: only in capitals or with dots\n"
     "  storm OR gale            either; | is the same\n"
     "  storm -flood             without the word; NOT is the same\n"
     "  (storm OR gale) coast    without brackets, OR would part storm from gale coast\n"

@@ -17,15 +17,16 @@ const std::string* stem_in(const std::string& language, const WordPattern& patte
 
 bool satisfies(const Token& token, const WordPattern& pattern, const std::string* stem) {
   if (pattern.pieces > 1 && token.pieces != pattern.pieces) return false;
-  const bool in_capitals = token.capitals || (pattern.shouted_too && token.shouted);
-  if (pattern.capitals_only && !in_capitals) return false;
+  if (pattern.capitals_only && !token.capitals && !token.shouted) return false;
   if (!pattern.accented.empty()) {
     return (token.accented.empty() ? token.term : token.accented) == pattern.accented;
   }
   // A word folds and stems as its language has it: "alen" is "ålen" in German, not in Swedish.
   if (pattern.family && stem == nullptr) return false;
   if (std::ranges::binary_search(pattern.forms, token.term)) return true;
-  return token.term == pattern.term || (stem != nullptr && token.stem == *stem);
+  if (token.term == pattern.term) return true;
+  // An acronym has no other forms: French "DES" is no "DE".
+  return stem != nullptr && !pattern.capitals_only && token.stem == *stem;
 }
 
 }  // namespace backfile

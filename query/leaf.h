@@ -18,15 +18,14 @@ namespace backfile {
 struct WordPattern {
   std::string term;                          // folded form as typed
   std::string accented;                      // not empty: the token must have this very form
-  bool capitals_only = false;                // an acronym: only where written in capitals
+  bool capitals_only = false;                // only where it may be an acronym; acronyms.h
   bool family = false;                       // any form of the stems below, in their languages
   std::map<std::string, std::string> stems;  // language -> stem; of a family alone
   std::uint8_t pieces = 1;                   // above 1: only a compound of so many pieces
   // Others that may stand in its place, sorted: another spelling, or all that a wildcard or a slip
   // of the pen stands for.
   std::vector<std::string> forms = {};
-  bool prefers_capitals = false;  // in an article that has it in capitals; acronyms.h
-  bool shouted_too = false;       // capitals count where all of the sentence is in them
+  bool prefers_capitals = false;  // `capitals_only` in an article that has the acronym
 
   friend bool operator==(const WordPattern&, const WordPattern&) = default;
 };

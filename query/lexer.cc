@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "indexer/text/word_shape.h"
 #include "query/ascii.h"
 #include "query/other_syntax.h"
 
@@ -127,6 +128,18 @@ std::string_view trim_punctuation(std::string_view text) {
   return std::ranges::any_of(text, is_wordlike) ? text : text.substr(0, 0);
 }
 
+// "U.S." keeps its last dot.
+std::string_view with_last_dot(std::string_view run, std::string_view word) {
+  if (word.empty() || !is_dotted_abbreviation(word)) return word;
+  const auto end = static_cast<std::size_t>(word.data() - run.data()) + word.size();
+  return run.substr(end).starts_with('.') ? std::string_view(word.data(), word.size() + 1) : word;
+}
+
+// A word as it was typed, without punctuation that is no part of it.
+std::string_view word_in(std::string_view run) {
+  return with_last_dot(run, trim_punctuation(run));
+}
+
 // A date keeps the dots that leave its period open, 2019.. and ..2021, and the signs of <2019 and
 // >=2019 where they stand first.
 std::string_view with_open_end(std::string_view run, std::string_view word) {
@@ -241,7 +254,7 @@ class Lexer {
              is_thousands_space(query_, end));
     const std::string_view run = query_.substr(at_, end - at_);
     const LexemeKind kind = kind_of_run(run);
-    const std::string_view trimmed = with_open_end(run, trim_punctuation(run));
+    const std::string_view trimmed = with_open_end(run, word_in(run));
     add(kind, run.size());
     if (kind == LexemeKind::word) {
       Lexeme& lexeme = lexemes_.back();
@@ -297,7 +310,7 @@ std::vector<std::string_view> plain_words(std::string_view text) {
       ++at;
       continue;
     }
-    const std::string_view word = trim_punctuation(text.substr(begin, at - begin));
+    const std::string_view word = word_in(text.substr(begin, at - begin));
     if (!word.empty()) words.push_back(word);
     at += std::max<std::size_t>(space, 1);
     begin = at;
@@ -306,4 +319,3 @@ std::vector<std::string_view> plain_words(std::string_view text) {
 }
 
 }  // namespace backfile
-

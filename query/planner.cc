@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/text/unicode.h"
+#include "indexer/text/word_shape.h"
 #include "query/wildcards.h"
 
 namespace backfile {
@@ -41,11 +42,9 @@ void gather_words(const Node& node, int depth, std::string& words) {
   for (const Node& child : node.children) gather_words(child, depth + 1, words);
 }
 
-// Three words or more, and none of them in small letters.
+// Three words or more, all in capitals.
 bool is_shouted(const std::string& words) {
-  const bool no_small_letters = std::all_of(
-      words.begin(), words.end(), [](char c) { return c > 0 && !(c >= 'a' && c <= 'z'); });
-  return no_small_letters && std::count(words.begin(), words.end(), ' ') >= 3;
+  return std::count(words.begin(), words.end(), ' ') >= 3 && is_in_capitals(words);
 }
 
 // Leaves out the most frequent words until the rest can be afforded. Their labels.
@@ -85,6 +84,8 @@ Planner::Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer&
 
 Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   notes_.clear();
+  readings_.clear();
+  rank_readings_.clear();
   leaves_.clear();
   ranked_.clear();
   inside_not_ = false;
@@ -109,6 +110,8 @@ Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   plan.leaves = std::move(leaves_);
   plan.ranked = std::move(ranked_);
   plan.notes = std::move(notes_);
+  plan.readings = std::move(readings_);
+  plan.rank_readings = std::move(rank_readings_);
   return plan;
 }
 
@@ -184,6 +187,7 @@ void Planner::add_words(Group& group, const Node& node) {
                                       " as it stands; its words were looked for."});
   }
   for (Wish& wish : wishes) {
+    for (const WordNote& note : wish.readings) tell_reading(note, node.begin);
     add_ranked(wish, node.boost);
     wish.part = boosted(wish.part, node.boost);
     if (node.boost != 1) wish.stop_word = false;  // somebody means it
@@ -197,6 +201,14 @@ void Planner::add_words(Group& group, const Node& node) {
       add_leaves(wish.leaves);
       group.required.push_back(wish.part);
     }
+  }
+}
+
+// The same sentence once is enough.
+void Planner::tell_reading(const WordNote& note, std::size_t position) {
+  std::vector<Note>& notes = note.of_ranking ? rank_readings_ : readings_;
+  if (std::ranges::find(notes, note.message, &Note::message) == notes.end()) {
+    notes.push_back({position, note.message});
   }
 }
 

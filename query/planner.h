@@ -52,6 +52,9 @@ struct Plan {
   std::vector<RankedWord> ranked;  // in the order of the question, stop words among them
   std::vector<Note> notes;
   std::vector<Note> any_notes;  // those that hold for `any` alone
+  // How words typed as acronyms were read, which is no fault of the question; and the same of what
+  // only the order by relevance shows.
+  std::vector<Note> readings, rank_readings;
 };
 
 // What a planner needs to know of the archive; shared by all planners, and outlives them.
@@ -87,6 +90,7 @@ class Planner {
   void add(Group& group, const Node& node, int depth);
   void add_words(Group& group, const Node& node);
   void add_ranked(const Wish& wish, double boost);
+  void tell_reading(const WordNote& note, std::size_t position);
   bool begins_words(std::string_view text) const;
   void add_leaves(const std::vector<Leaf>& leaves);
 
@@ -95,7 +99,7 @@ class Planner {
   FilterPlanner filters_;
   const Rarity& rarity_;
   // Of the plan being made.
-  std::vector<Note> notes_;
+  std::vector<Note> notes_, readings_, rank_readings_;
   std::vector<Leaf> leaves_;
   std::vector<RankedWord> ranked_;
   bool inside_not_ = false;

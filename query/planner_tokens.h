@@ -26,8 +26,7 @@ struct PhrasePosition {
   std::string across;
   // The word stands for a compound of so many pieces in an article: "email" for "e-mail".
   std::uint8_t pieces = 1;
-  bool capitals = false;  // only where it is written in capitals
-  bool shouted = false;   // then also where the whole sentence is
+  bool capitals = false;  // only where it may be an acronym; acronyms.h
 };
 
 // Byte ranges of the pieces of a text; one, the whole text, but for a long run without spaces.

@@ -100,8 +100,8 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
   wish.label = node.text;
   wish.relaxable = field.prefix.empty();
   narrowed_ = false;
-  std::vector<Stem> stems;  // of all readings, unless one is more than a word
-  bool one_word = true;
+  std::vector<Stem> stems;          // of all readings, unless one is more than a word
+  std::vector<const Token*> typed;  // the word, likewise
   for (const Reading& reading : readings) {
     const std::vector<Token>& tokens = reading.front().tokens;
     const Range whole = whole_range(tokens);
@@ -109,23 +109,19 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
     const Token* joined = joined_form(tokens);
     const Token* only = joined != nullptr ? nullptr : only_content_word(wish.label, reading, words);
     if (only != nullptr) {
+      typed.push_back(only);
       add(wish, as_family(field, wish.label, reading, *only));
       const std::vector<Stem> more = stems_of(reading, *only);
       stems.insert(stems.end(), more.begin(), more.end());
     } else {
-      add_compound(wish, field, reading, joined);
-      one_word = false;
+      add_compound(wish, node, field, reading);
     }
   }
+  const bool one_word = typed.size() == readings.size();
   if (one_word && is_stop_word(stems)) {
-    const Token& typed = readings.front().front().tokens.front();
-    if (is_acronym(node, typed)) {
-      restrict_to_capitals(wish, field, typed);
-    } else {
-      wish.stop_word = wish.relaxable;
-    }
+    read_common_word(wish, node, field, typed);
   } else if (one_word) {
-    prefer_capitals(wish, field, readings.front().front().tokens.front());
+    prefer_capitals(wish, field, *typed.front());
     for (const Reading& reading : readings) {
       prefer_as_typed(wish, field, reading.front().tokens.front());
     }
@@ -136,14 +132,14 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
 
 // "half-brother": the pieces side by side, or the word that they make. It is ranked by all of them,
 // which count wherever they stand.
-void WordPlanner::add_compound(Wish& wish, const Field& field, const Reading& reading,
-                               const Token* joined) {
+void WordPlanner::add_compound(Wish& wish, const Node& node, const Field& field,
+                               const Reading& reading) {
   const std::vector<Token>& tokens = reading.front().tokens;
   const Range whole = whole_range(tokens);
   auto positions = phrase_positions(wish.label, tokens, whole);
-  if (field.prefix.empty()) demand_capitals(positions, false);
+  demand_capitals(wish, node, tokens, positions);
   Way pieces = as_forms(field, wish.label, positions, false);
-  if (joined != nullptr) {
+  if (const Token* joined = joined_form(tokens)) {
     Way one = as_family(field, wish.label, reading, *joined);
     one.part = unranked(one.part);
     add(wish, one);
@@ -170,9 +166,7 @@ Wish WordPlanner::phrase(const Node& node, const Field& field, const std::vector
       any.leaves.insert(any.leaves.end(), way.leaves.begin(), way.leaves.end());
     };
     auto ways = phrase_ways(node.text, reading.front().tokens, range);
-    if (field.prefix.empty() || node.exact) {
-      for (PhraseWay& way : ways) demand_capitals(way, node.exact);
-    }
+    for (PhraseWay& way : ways) demand_capitals(wish, node, reading.front().tokens, way);
     for (const auto& positions : ways) {
       add_way(positions);
       if (node.exact) continue;
@@ -217,15 +211,11 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
                                        const std::vector<PhrasePosition>& positions, bool exact) {
   const Xapian::Database& database = context_.database;
   Part part = phrase_part(database, terms_of(field, positions, exact));
-  if (exact && !field.prefix.empty()) {
-    for (const PhrasePosition& position : positions) {
-      const Token& token = *position.token;
-      std::vector<std::string> forms;
-      if (!token.accented.empty()) forms = {accented_term(token.accented)};
-      if (position.capitals) forms = {capitals_term(token.term), shouted_term(token.term)};
-      if (forms.empty()) continue;
-      part = all_of({part, spelling_part(database, {word_term(field, token.term), forms})});
-    }
+  if (!field.prefix.empty() && !positions.empty()) {
+    const PhrasePosition& anchor = positions[anchor_of(positions, exact)];
+    const Alternatives written = written_terms(anchor, exact);
+    const std::string term = word_term(field, anchor.token->term);
+    if (!written.empty()) part = all_of({part, spelling_part(database, {term, written})});
   }
 
   Leaf leaf = empty_leaf(field, label);
@@ -235,7 +225,6 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
     word.term = token.term;
     if (exact) word.accented = token.accented;
     word.capitals_only = position.capitals;
-    word.shouted_too = position.shouted;
     word.pieces = position.pieces;
     if (!position.across.empty()) word.forms = {position.across};
   }
@@ -338,10 +327,32 @@ const Token* WordPlanner::only_content_word(std::string_view typed, const Readin
   return only;
 }
 
+// The terms that tell how a word is written, where that matters; they say nothing of its field.
+Alternatives WordPlanner::written_terms(const PhrasePosition& position, bool with_accents) {
+  const Token& token = *position.token;
+  if (position.pieces > 1) return {};
+  if (with_accents && !token.accented.empty()) return {accented_term(token.accented)};
+  if (position.capitals) return {capitals_term(token.term), shouted_term(token.term)};
+  return {};
+}
+
+// One word at least of a phrase in a field is looked for under a term of the field, which holds the
+// others there as well: the first whose writing does not matter, if there is any.
+std::size_t WordPlanner::anchor_of(const std::vector<PhrasePosition>& positions,
+                                   bool with_accents) {
+  const auto anchor = std::ranges::find_if(positions, [&](const PhrasePosition& position) {
+    return written_terms(position, with_accents).empty();
+  });
+  return anchor == positions.end() ? 0 : static_cast<std::size_t>(anchor - positions.begin());
+}
+
 std::vector<Alternatives> WordPlanner::terms_of(const Field& field,
                                                 const std::vector<PhrasePosition>& positions,
                                                 bool with_accents) {
   std::vector<Alternatives> terms;
+  const PhrasePosition* anchor = field.prefix.empty() || positions.empty()
+                                     ? nullptr
+                                     : &positions[anchor_of(positions, with_accents)];
   for (const PhrasePosition& position : positions) {
     const Token& token = *position.token;
     if (position.pieces > 1) {
@@ -349,12 +360,9 @@ std::vector<Alternatives> WordPlanner::terms_of(const Field& field,
                    {compound_term(field, token.term, position.pieces)});
       continue;
     }
-    const bool accents_matter = with_accents && field.prefix.empty() && !token.accented.empty();
-    const bool capitals_matter = position.capitals && field.prefix.empty();
-    terms.push_back({accents_matter    ? accented_term(token.accented)
-                     : capitals_matter ? capitals_term(token.term)
-                                       : word_term(field, token.term)});
-    if (capitals_matter && position.shouted) terms.back().push_back(shouted_term(token.term));
+    const Alternatives written = written_terms(position, with_accents);
+    const bool is_written = !written.empty() && &position != anchor;
+    terms.push_back(is_written ? written : Alternatives{word_term(field, token.term)});
     if (!position.across.empty()) terms.back().push_back(word_term(field, position.across));
     if (position.open_ended) expand(terms.back(), forms_.bigrams_of(field, token.term));
   }

@@ -24,6 +24,12 @@
 
 namespace backfile {
 
+// How a word was read, as a plain sentence.
+struct WordNote {
+  std::string message;
+  bool of_ranking = false;  // it tells of the order by relevance
+};
+
 // One thing wanted of an article. A plain word is one wish; a long run of Han, Kana or Thai is a
 // wish for each of its dictionary words.
 struct Wish {
@@ -34,7 +40,8 @@ struct Wish {
   bool stop_word = false;  // a plain word that says nothing beside others
   bool relaxable = false;  // a plain word in no field
   bool narrowed = false;   // it stands for more terms than were looked up
-  bool parted = false;     // a piece of a short run that no article has as it stands
+  std::vector<WordNote> readings;
+  bool parted = false;  // a piece of a short run that no article has as it stands
 };
 
 // The archive as the planner knows it; all of it outlives the planner.
@@ -82,7 +89,7 @@ class WordPlanner {
                            const std::vector<Reading>& readings, const std::vector<Range>& ranges);
   bool is_nowhere(const Part& part) const;
   Wish word(const Node& node, const Field& field, const std::vector<Reading>& readings);
-  void add_compound(Wish& wish, const Field& field, const Reading& reading, const Token* joined);
+  void add_compound(Wish& wish, const Node& node, const Field& field, const Reading& reading);
   Wish phrase(const Node& node, const Field& field, const std::vector<Reading>& readings,
               Range range);
   static void add(Wish& wish, const Way& way);
@@ -99,16 +106,21 @@ class WordPlanner {
   bool ranks() const { return ranking_ && context_.stems_fit; }
   Part ranking_of(const Reading& reading, Range range);
   bool is_stop_word(const std::vector<Stem>& stems);
-  bool is_acronym(const Node& node, const Token& token) const;
+  bool is_acronym(std::string_view text, const Token& token) const;
   void prefer_capitals(Wish& wish, const Field& field, const Token& token);
   void prefer_as_typed(Wish& wish, const Field& field, const Token& token);
   Part spelled(const Field& field, const Token& token) const;
-  bool writes_capitals(const Token& token) const;
   bool is_mostly_capitals(const Field& field, const Token& token) const;
-  void demand_capitals(PhraseWay& words, bool exact) const;
-  void restrict_to_capitals(Wish& wish, const Field& field, const Token& token);
+  bool is_written_as_acronym(const Token& token) const;
+  void read_common_word(Wish& wish, const Node& node, const Field& field,
+                        const std::vector<const Token*>& typed);
+  void demand_capitals(Wish& wish, const Node& node, const std::vector<Token>& tokens,
+                       PhraseWay& words) const;
+  bool demands_capitals(Wish& wish, const Node& node, const Token& token, bool shouts) const;
   const Token* only_content_word(std::string_view typed, const Reading& reading,
                                  const std::vector<const Token*>& words);
+  static Alternatives written_terms(const PhrasePosition& position, bool with_accents);
+  static std::size_t anchor_of(const std::vector<PhrasePosition>& positions, bool with_accents);
   std::vector<Alternatives> terms_of(const Field& field,
                                      const std::vector<PhrasePosition>& positions,
                                      bool with_accents);

@@ -122,6 +122,12 @@ void browse_if_empty(const Request& request, Question& question, Answer& answer)
   }
 }
 
+// `strict` lets these pass: what was typed was understood.
+void tell_readings(const Request& request, const Plan& plan, Answer& answer) {
+  append(answer.notes, plan.readings);
+  if (request.sort == Sort::relevance) append(answer.notes, plan.rank_readings);
+}
+
 // How far `any` and `topic` went. That is no fault of the question, so `strict` lets it pass.
 void tell_match(const Request& request, const Question& question, Answer& answer) {
   const bool is_topic = request.match == Match::topic;
@@ -171,6 +177,7 @@ Question understand(const Request& request, Planner& planner, Answer& answer) {
   read_selections(request, planner, question, answer.notes);
   if (answer.refusal.empty()) check_strict(request, answer);
   if (answer.refusal.empty()) check_cost(request, question.plan, answer);
+  if (answer.refusal.empty()) tell_readings(request, question.plan, answer);
   if (answer.refusal.empty()) tell_match(request, question, answer);
   if (answer.refusal.empty()) browse_if_empty(request, question, answer);
   return question;

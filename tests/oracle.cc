@@ -16,14 +16,6 @@ bool within(Range inner, Range outer) {
 }
 
 template <typename Set>
-Set common(const Set& left, const Set& right) {
-  Set both;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
-                        std::inserter(both, both.end()));
-  return both;
-}
-
-template <typename Set>
 Set without(const Set& left, const Set& right) {
   Set rest;
   std::set_difference(left.begin(), left.end(), right.begin(), right.end(),
@@ -78,6 +70,7 @@ std::vector<Oracle::Unit> Oracle::units_of(const std::string& text,
     if (is_word(token) && within(token.range, range)) {
       units.push_back({token.term, token.accented, token.stem, token.capitals, false, false});
       units.back().shouted = token.shouted;
+      units.back().dotted = slice(text, token.range).find('.') != std::string_view::npos;
     }
     if (token.kind != TokenKind::bigram) continue;
     // A bigram tells one character: what it holds up to where the next bigram begins.
@@ -134,9 +127,7 @@ Oracle::Units Oracle::joined_of(const std::vector<Token>& tokens, Range range) {
 void Oracle::begin(const Node& tree) {
   std::string words;
   gather_words(tree, words);
-  shouted_ = std::count(words.begin(), words.end(), ' ') >= 3 &&
-             std::all_of(words.begin(), words.end(),
-                         [](char c) { return c > 0 && !(c >= 'a' && c <= 'z'); });
+  shouted_ = std::count(words.begin(), words.end(), ' ') >= 3 && all_letters_are_capitals(words);
 }
 
 std::set<std::string> Oracle::ids_of(const Set& matches) const {

@@ -47,6 +47,7 @@ class Oracle {
     // Of a compound as one word: which units are its pieces.
     std::size_t first = 0, count = 1;
     bool shouted = false;  // in capitals, as is the whole sentence
+    bool dotted = false;   // typed with dots between its letters
   };
   using Units = std::vector<Unit>;
   struct Text {
@@ -92,14 +93,15 @@ class Oracle {
   std::vector<Reading> readings(const std::string& text);
   Operand plain_word(const Node& node, const std::vector<Reading>& readings);
   Set family(const std::string& field, const Reading& reading, std::size_t token);
-  bool is_acronym(const Node& node, const Token& token) const;
-  std::optional<Set> in_capitals(const std::string& field, const Token& token) const;
+  bool is_acronym(const std::string& text, const Token& token) const;
+  std::optional<Set> in_capitals(const std::string& field,
+                                 const std::set<std::string>& forms) const;
   // Words one after the other; what stands beside them as one word, if anything.
   struct Line {
     Units units, joined;
   };
   Set sequence(const std::string& field, const Line& wanted, bool exact) const;
-  bool demands_capitals(const Unit& unit, const std::string& field, bool exact) const;
+  bool demands_capitals(const Unit& unit, bool exact, bool shouts) const;
   static Units joined_of(const std::vector<Token>& tokens, Range range);
   Set phrase(const Node& node, const std::string& field, const std::vector<Reading>& readings,
              Range range);

@@ -86,32 +86,36 @@ Oracle::Operand Oracle::plain_word(const Node& node, const std::vector<Reading>&
     for (const auto& [r, token] : content) {
       single.push_back({readings[r].languages, {readings[r].tokens[token]}});
     }
+    std::set<std::string> forms;
+    for (const Reading& reading : single) forms.insert(reading.tokens[0].term);
     const bool stops = is_stop_word(single, 0);
-    const Token& typed = readings.front().tokens.front();
-    if (stops && is_acronym(node, typed)) {
-      operand.matches = in_capitals(node.field, typed).value_or(operand.matches);
-    } else {
-      operand.stop_word = stops && node.field.empty() && node.boost == 1;
+    std::optional<Set> acronyms;
+    if (stops && is_acronym(node.text, single.front().tokens[0])) {
+      acronyms = in_capitals(node.field, forms);
     }
+    if (acronyms) operand.matches = common(operand.matches, *acronyms);
+    operand.stop_word = stops && !acronyms && node.field.empty() && node.boost == 1;
   }
   operand.content = !operand.stop_word;
   return operand;
 }
 
-bool Oracle::is_acronym(const Node& node, const Token& token) const {
-  return (token.capitals && !shouted_) || node.text.find('.') != std::string::npos;
+bool Oracle::is_acronym(const std::string& text, const Token& token) const {
+  const bool dotted = slice(text, token.range).find('.') != std::string_view::npos;
+  return (token.capitals && !shouted_) || ((token.capitals || token.shouted) && dotted);
 }
 
-// Articles with the word in capitals; nothing if there is none in the whole archive.
-std::optional<Oracle::Set> Oracle::in_capitals(const std::string& field, const Token& token) const {
-  if (shouted_) return std::nullopt;
+// Articles with the word in capitals, a headline's included; nothing if there is none in the whole
+// archive.
+std::optional<Oracle::Set> Oracle::in_capitals(const std::string& field,
+                                               const std::set<std::string>& forms) const {
   Set matches;
   bool anywhere = false;
   for (std::size_t number = 0; number < articles_.size(); ++number) {
     for (const Text& text : articles_[number].texts) {
       for (const auto* units : {&text.units, &text.joined}) {
         for (const Unit& unit : *units) {
-          if (unit.form != token.term || !unit.capitals) continue;
+          if (!forms.contains(unit.form) || (!unit.capitals && !unit.shouted)) continue;
           anywhere = true;
           if (field.empty() || text.field == field) matches.insert(number);
         }
@@ -216,8 +220,8 @@ Oracle::Set Oracle::sequence(const std::string& field, const Line& wanted, bool 
   if (units.empty()) return {};
   const auto fits = [&](const Unit& unit, const Unit& want, bool last) {
     if (unit.character != want.character) return false;
-    const bool in_capitals = unit.capitals || (exact && unit.shouted);
-    if (unit.form != want.form || (want.capitals && !in_capitals)) return false;
+    if (unit.form != want.form) return false;
+    if (want.capitals && !unit.capitals && !unit.shouted) return false;
     if (exact && !want.accented.empty() && unit.accented != want.accented) return false;
     // Words wanted as they stand are no compounds, but at the end of a phrase.
     if (exact && !last && unit.count > 1 && want.count == 1) return false;
@@ -237,17 +241,16 @@ Oracle::Set Oracle::sequence(const std::string& field, const Line& wanted, bool 
 }
 
 // No word wanted as it stands that is typed in capitals may be in small letters. "WHO" in another
-// phrase is no pronoun; unless the question shouts, or nobody writes it so.
-bool Oracle::demands_capitals(const Unit& unit, const std::string& field, bool exact) const {
+// phrase is no pronoun; unless the phrase or the question shouts, or nobody writes it so.
+bool Oracle::demands_capitals(const Unit& unit, bool exact, bool shouts) const {
   if (exact) return (unit.capitals || unit.shouted) && unit.accented.empty();
-  if (!unit.capitals || shouted_ || !field.empty()) return false;
+  if (!unit.capitals && !unit.shouted) return false;
+  if ((shouts || shouted_) && !unit.dotted) return false;
   const auto stops = [&](const std::string& language) {
     return backfile::is_stop_word(unit.form, language);
   };
   if (!std::any_of(languages_.begin(), languages_.end(), stops)) return false;
-  Token token;
-  token.term = unit.form;
-  return in_capitals(field, token).has_value();
+  return in_capitals("", {unit.form}).has_value();
 }
 
 Oracle::Set Oracle::phrase(const Node& node, const std::string& field,
@@ -255,8 +258,11 @@ Oracle::Set Oracle::phrase(const Node& node, const std::string& field,
   Set matches;
   for (const Reading& reading : readings) {
     Line wanted{units_of(node.text, reading.tokens, range), joined_of(reading.tokens, range)};
+    const auto words = std::ranges::count_if(
+        reading.tokens, [](const Token& token) { return token.kind == TokenKind::word; });
+    const bool shouts = words > 1 && all_letters_are_capitals(node.text);
     for (Units* units : {&wanted.units, &wanted.joined}) {
-      for (Unit& unit : *units) unit.capitals = demands_capitals(unit, field, node.exact);
+      for (Unit& unit : *units) unit.capitals = demands_capitals(unit, node.exact, shouts);
     }
     matches = united(matches, sequence(field, wanted, node.exact));
   }

@@ -59,7 +59,7 @@ class Pass {
     const Forms& forms = memo_.forms(spelling(piece), language_, stemmer_);
     if (forms.term.empty()) return;  // nothing but invisible characters
     ++position_;
-    add(piece.range, number ? TokenKind::number : TokenKind::word, forms);
+    add(piece.range, number ? TokenKind::number : TokenKind::word, forms, piece.dotted);
   }
 
   // The pieces, whose tokens begin at `first`, as one word: behind the first of them.
@@ -77,12 +77,12 @@ class Pass {
     std::rotate(behind_first, tokens_.end() - 1, tokens_.end());
   }
 
-  void add(Range range, TokenKind kind, const Forms& forms) {
+  void add(Range range, TokenKind kind, const Forms& forms, bool dotted = false) {
     Token& token = tokens_.emplace_back();
     token.range = range;
     token.position = position_;
     token.kind = kind;
-    token.capitals = forms.upper >= 2 && !forms.lower;
+    token.capitals = dotted || (forms.upper >= 2 && !forms.lower);
     token.stop_word = forms.stop_word && !token.capitals;
     token.term = forms.term;
     token.accented = forms.accented;

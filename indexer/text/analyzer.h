@@ -21,7 +21,7 @@
 namespace backfile {
 
 // Changes whenever the same text may give other terms; kept in the manifest of every index.
-inline constexpr int analyzer_version = 3;
+inline constexpr int analyzer_version = 4;  // 4: dots make acronyms as capitals do
 
 // Longest term in bytes, prefix left aside. Xapian's limit is 245 with prefix; longer terms are
 // cut at a code point, the same in index and query.
@@ -44,9 +44,10 @@ struct Token {
   std::uint32_t position = 0;  // counts words from 1; in Han, Kana and Thai, characters
   TokenKind kind = TokenKind::word;
   std::uint8_t pieces = 1;  // of a joined form: how many positions its pieces take
-  bool capitals = false;    // "US", "WHO": two letters or more, but not where the sentence has
-                            // three words or more and all of them in capitals
-  bool shouted = false;     // written in capitals in such a sentence
+  // Written as acronyms are: two letters or more in capitals ("US", "WHO") or with dots ("U.S.",
+  // "a.m."), but not where the sentence has three words or more and all of them in capitals.
+  bool capitals = false;
+  bool shouted = false;  // the same in such a sentence, where capitals tell nothing
   bool stop_word = false;
   bool sentence_start = false;  // first token of a sentence
   std::string term;             // folded: what words, phrases and wildcards match

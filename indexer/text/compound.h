@@ -32,6 +32,7 @@ struct Piece {
   WordKind kind;
   std::string text;             // without what the rules drop; empty: just what the range holds
   std::string_view joint = {};  // what stays before it in the joined form
+  bool dotted = false;          // "U.S.", "a.m.": an abbreviation with dots between its letters
 };
 
 // One or several pieces, in consecutive positions.

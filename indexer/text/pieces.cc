@@ -173,6 +173,7 @@ class Splitter {
     // The dot may carry a mark.
     const std::size_t end = final_dot ? character_end(text_, range.end) : range.end;
     add(range.begin, end, WordKind::letters, std::move(spelling));
+    if (!out_.pieces.empty()) out_.pieces.back().dotted = true;
   }
 
   void between_separators(Range range) {

@@ -89,6 +89,14 @@ Range digits_of(std::string_view text, Range range) {
   return digits;
 }
 
+bool is_in_capitals(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = take_code_point(text, at);
+    if (is_letter(c) && !is_upper_letter(c)) return false;
+  }
+  return true;
+}
+
 bool is_dotted_abbreviation(std::string_view word) {
   if (word.find('.') == std::string_view::npos) return false;
   bool single = false;

@@ -15,6 +15,8 @@ namespace backfile {
 char32_t take_code_point(std::string_view text, std::size_t& offset);
 
 bool is_upper_letter(char32_t c);
+// Whether all letters of the text are capitals. Letters without case, such as Han, are none.
+bool is_in_capitals(std::string_view text);
 bool is_digit(char32_t c);  // of any script
 bool is_apostrophe(char32_t c);
 // The signs that UAX #29 lets stand between digits.

@@ -118,7 +118,12 @@ TEST(Marks, AreOnAnAcronymOnlyInCapitals) {
       {"US", "en", "The [US] told us, and the [U.S.] told us again."},
       {"IT", "en", "[IT] is what it is."},
       {"who", "en", "The [WHO] asked [who] knew."},
-      {"WHO", "en", "WHO IS AFRAID OF IT? [WHO] knows."},
+      {"WHO", "en", "[WHO] IS AFRAID OF IT? [WHO] knows who."},
+      {"U.S.", "en", "The [US] told us, and the [u.s.] told us again."},
+      {"a.m.", "en", "At 8 [a.m.] and 9 [A.M.] and 10 [AM] I am up."},
+      {"title:WHO", "en", "Not here: the WHO."},
+      {"\"the WHO asked\"", "en", "[The WHO asked] the who asked; [THE WHO ASKED] ME"},
+      {"=AIDS", "en", "[AIDS] aids Aids. [AIDS] RAISES FEARS"},
   });
 }
 

@@ -1,5 +1,8 @@
 #include "tests/query/oracle_archive.h"
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
 
@@ -23,7 +26,8 @@ constexpr std::array tongues = {
     Tongue{"en",
            "storm storms stormed harbour harbours the of and to be or not a US us WHO who IT it "
            "AIDS aids S-400 S400 S 400 e-mail email mail wi-fi fi half-brother brother U.S. AT&T "
-           "bridge bridges bridging café cafe out-of-harbour A/S s/he U.S./Britain to-be up-to-storm "
+           "a.m. am A.M. AM u.s. opec OPEC bridge bridges bridging café cafe out-of-harbour A/S "
+           "s/he U.S./Britain to-be up-to-storm "
            "résumé resume 1,000 1000 3.5 Britain's don't Qur'an alliance alliances die hard run "
            "running ran example.com C++",
            " "},
@@ -189,6 +193,12 @@ Node random_node(Dice& dice, const std::vector<Article>& articles, int depth) {
   return node;
 }
 
+void shout(std::string& text) {
+  icu::UnicodeString characters = icu::UnicodeString::fromUTF8(text);
+  text.clear();
+  characters.toUpper(icu::Locale::getRoot()).toUTF8String(text);
+}
+
 }  // namespace
 
 std::size_t Dice::below(std::size_t bound) {
@@ -206,11 +216,25 @@ std::vector<Article> random_archive(std::uint64_t seed, std::size_t count) {
   return articles;
 }
 
+std::vector<Article> shouting_archive(std::uint64_t seed, std::size_t count) {
+  std::vector<Article> articles = random_archive(seed, count);
+  Dice dice(seed + 1);
+  for (Article& article : articles) {
+    const bool all = dice.one_in(4);
+    if (all || dice.one_in(2)) shout(article.title);
+    if (all || dice.one_in(4)) shout(article.subtitle);
+    for (std::string& paragraph : article.body) {
+      if (all || dice.one_in(4)) shout(paragraph);
+    }
+  }
+  return articles;
+}
+
 Node random_words(Dice& dice, const std::vector<Article>& articles) {
   static constexpr std::array<std::string_view, 15> compounds = {
-      "S-400",          "s400", "e-mail",       "email", "wi-fi", "half-brother",   "U-Bahn",
-      "l'homme",        "d'été", "of-the-storm", "A/S",   "s/he",  "U.S./Britain",
-      "out-of-harbour", "or/not"};
+      "S-400",        "s400",   "e-mail",       "email",          "wi-fi",
+      "half-brother", "U-Bahn", "l'homme",      "d'été",          "of-the-storm",
+      "A/S",          "s/he",   "U.S./Britain", "out-of-harbour", "or/not"};
   const std::vector<Article> meant = {dice.pick(articles)};
   const bool means_one = dice.one_in(2);  // else hardly any article would have all of the words
   std::vector<Node> nodes;

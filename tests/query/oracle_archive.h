@@ -28,6 +28,8 @@ class Dice {
 };
 
 std::vector<Article> random_archive(std::uint64_t seed, std::size_t count);
+// The same with headlines, paragraphs and whole articles in capitals.
+std::vector<Article> shouting_archive(std::uint64_t seed, std::size_t count);
 
 // A tree whose leaves are made of pieces of the articles' own texts, names and dates.
 Node random_question(Dice& dice, const std::vector<Article>& articles);

@@ -52,13 +52,15 @@ std::string difference(Searcher& searcher, Oracle& oracle, const std::string& qu
   return query + "\n  " + dump(parsed.tree) + "\n  found    " + found + "\n  expected " + expected;
 }
 
-TEST(Oracle, AndTheEngineSelectTheSameArticles) {
+using MakeArchive = std::vector<Article> (*)(std::uint64_t seed, std::size_t count);
+
+void expect_agreement(MakeArchive make) {
   const std::uint64_t seed = number_from("ORACLE_SEED", 1);
   const std::uint64_t archives = number_from("ORACLE_ARCHIVES", 4);
   const std::uint64_t questions = number_from("ORACLE_QUESTIONS", 500);
   std::size_t answered = 0;
   for (std::uint64_t archive = seed; archive < seed + archives; ++archive) {
-    const std::vector<Article> articles = random_archive(archive, 80);
+    const std::vector<Article> articles = make(archive, 80);
     const SmallIndex index(articles);
     Searcher searcher(open_archive(index.directory()));
     Oracle oracle(articles);
@@ -72,6 +74,14 @@ TEST(Oracle, AndTheEngineSelectTheSameArticles) {
   }
   // Questions that select nothing prove little.
   EXPECT_GT(answered, archives * questions / 4);
+}
+
+TEST(Oracle, AndTheEngineSelectTheSameArticles) {
+  expect_agreement(random_archive);
+}
+
+TEST(Oracle, AgreesWhereCapitalsTellNoAcronyms) {
+  expect_agreement(shouting_archive);
 }
 
 }  // namespace

@@ -38,7 +38,8 @@ TEST_F(SearcherMissing, AreThoseThatTheResultsNameToo) {
 // Plain words search the text; but nobody should be told that a post lacks its own tag.
 TEST(SearcherMissingLabels, CountAsWordsThatAnArticleHas) {
   std::vector<Article> articles = {small_article("post", "Harbour", "The service was down."),
-                                   small_article("other", "Ferry", "The harbour was quiet.")};
+                                   small_article("other", "Ferry", "The harbour was quiet."),
+                                   small_article("doctors", "Doctors", "The WHO came by.")};
   articles[0].tags = {"login.gov", "who"};
   articles[0].author = {"Mina Rasp"};
   articles[0].section = "Opinion";
@@ -50,11 +51,13 @@ TEST(SearcherMissingLabels, CountAsWordsThatAnArticleHas) {
     request.query = query;
     return request;
   }());
-  ASSERT_EQ(answer.hits.size(), 2U);
+  ASSERT_EQ(answer.hits.size(), 3U);
   for (const Hit& hit : answer.hits) {
-    const bool is_post = hit.article.id == "post";
-    if (is_post) {
+    const std::string& id = hit.article.id;
+    if (id == "post") {
       EXPECT_THAT(hit.missing, ElementsAre("zeppelin"));
+    } else if (id == "doctors") {
+      EXPECT_THAT(hit.missing, ElementsAre("harbour", "login.gov", "rasp", "opinions", "zeppelin"));
     } else {
       EXPECT_THAT(hit.missing, ElementsAre("login.gov", "rasp", "WHO", "opinions", "zeppelin"));
     }

@@ -80,15 +80,14 @@ class Enumeration {
 
 bool takes(const WordPattern& pattern, const Token& token, const std::string& language) {
   if (pattern.pieces > 1 && token.pieces != pattern.pieces) return false;
-  const bool in_capitals = token.capitals || (pattern.shouted_too && token.shouted);
-  if (pattern.capitals_only && !in_capitals) return false;
+  if (pattern.capitals_only && !token.capitals && !token.shouted) return false;
   const std::string& form = token.accented.empty() ? token.term : token.accented;
   if (!pattern.accented.empty()) return form == pattern.accented;
   const bool as_written = token.term == pattern.term ||
                           std::ranges::find(pattern.forms, token.term) != pattern.forms.end();
   if (!pattern.family) return as_written;
   if (!pattern.stems.contains(language) || pattern.stems.at(language).empty()) return false;
-  return as_written || token.stem == pattern.stems.at(language);
+  return as_written || (!pattern.capitals_only && token.stem == pattern.stems.at(language));
 }
 
 // The character that a bigram begins with, where the text that was asked for is just that.

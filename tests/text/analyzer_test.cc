@@ -89,6 +89,10 @@ TEST(Analyzer, FlagsAcronymsButNoHeadlines) {
   EXPECT_THAT(terms_with("US", &Token::capitals), ElementsAre("us"));
   EXPECT_THAT(terms_with("NATO-EU", &Token::capitals), ElementsAre("nato", "natoeu", "eu"));
   EXPECT_THAT(terms_with("U.S. and Us and uS and A", &Token::capitals), ElementsAre("us"));
+  EXPECT_THAT(terms_with("I am in the u.s. at 8 a.m., i.e. early", &Token::capitals),
+              ElementsAre("us", "am", "ie"))
+      << "dots tell as well";
+  EXPECT_THAT(terms_with("example.com, to.them, 1.000 and us.", &Token::capitals), IsEmpty());
 }
 
 TEST(Analyzer, TakesNoAcronymForAStopWord) {
