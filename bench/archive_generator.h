@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "bench/random.h"
-#include "indexer/article.h"
+#include "indexer/article/article.h"
 
 namespace backfile::bench {
 

@@ -7,7 +7,7 @@
 
 #include "bench/archive_generator.h"
 #include "bench/made_up_index.h"
-#include "indexer/schema.h"
+#include "indexer/index/schema.h"
 
 namespace backfile::bench {
 namespace {

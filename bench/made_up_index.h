@@ -10,7 +10,7 @@
 #include <string>
 
 #include "bench/archive_generator.h"
-#include "indexer/builder.h"
+#include "indexer/build/builder.h"
 
 namespace backfile::bench {
 

@@ -12,7 +12,7 @@
 
 #include "bench/archive_generator.h"
 #include "bench/made_up_index.h"
-#include "query/searcher.h"
+#include "query/search/searcher.h"
 
 namespace backfile::bench {
 namespace {

@@ -21,8 +21,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/builder.h"
-#include "query/evaluate.h"
+#include "indexer/build/builder.h"
+#include "query/evaluation/evaluate.h"
 
 namespace backfile::bench {
 namespace {

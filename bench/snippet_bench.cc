@@ -13,7 +13,7 @@
 
 #include "bench/archive_generator.h"
 #include "indexer/text/analyzer.h"
-#include "query/snippet.h"
+#include "query/snippet/snippet.h"
 
 namespace backfile::bench {
 namespace {

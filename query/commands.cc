@@ -10,14 +10,14 @@
 #include <iostream>
 #include <string_view>
 
-#include "indexer/failure.h"
+#include "indexer/base/failure.h"
 #include "indexer/text/unicode.h"
-#include "query/counting.h"
-#include "query/evaluate_command.h"
-#include "query/recency_flag.h"
-#include "query/render.h"
-#include "query/rescue.h"
-#include "query/searcher.h"
+#include "query/answer/counting.h"
+#include "query/evaluation/evaluate_command.h"
+#include "query/output/render.h"
+#include "query/ranking/recency_flag.h"
+#include "query/search/rescue.h"
+#include "query/search/searcher.h"
 
 namespace backfile {
 namespace {

@@ -1,9 +1,9 @@
-// The middle floor's commands: search. Gathered by server/main.cc.
+// The middle floor's commands: search. Gathered by server/cli/main.cc.
 #pragma once
 
 #include <vector>
 
-#include "indexer/command.h"
+#include "indexer/base/command.h"
 
 namespace backfile {
 

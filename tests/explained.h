@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "indexer/schema.h"
+#include "indexer/index/schema.h"
 
 namespace backfile {
 

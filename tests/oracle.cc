@@ -5,7 +5,7 @@
 
 #include "indexer/text/language.h"
 #include "indexer/text/unicode.h"
-#include "query/planner_tokens.h"
+#include "query/planning/tokens.h"
 #include "tests/oracle_sets.h"
 
 namespace backfile {

@@ -1,6 +1,6 @@
 // A second engine, as dumb as can be: for every query it reads every article from end to end.
 //
-// It shares with the real one the analyzer, and what planner_tokens.h says of a run without spaces;
+// It shares with the real one the analyzer, and what tokens.h says of a run without spaces;
 // it knows no terms, no positions of an index, no Xapian. What it selects is what the query
 // language means, so a difference between the two is a fault. Never used outside tests.
 #pragma once
@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
-#include "indexer/article.h"
-#include "indexer/date.h"
+#include "indexer/article/article.h"
+#include "indexer/article/date.h"
 #include "indexer/text/analyzer.h"
-#include "query/ast.h"
+#include "query/language/ast.h"
 
 namespace backfile {
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "indexer/text/stem.h"
-#include "query/planner_tokens.h"
+#include "query/planning/tokens.h"
 #include "tests/oracle.h"
 #include "tests/oracle_sets.h"
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <atomic>
 
-#include "indexer/date.h"
-#include "indexer/schema.h"
+#include "indexer/article/date.h"
+#include "indexer/index/schema.h"
 #include "indexer/text/stem.h"
 
 namespace backfile {

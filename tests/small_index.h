@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/article.h"
-#include "indexer/generation.h"
+#include "indexer/article/article.h"
+#include "indexer/index/generation.h"
 
 namespace backfile {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/date.h"
+#include "indexer/article/date.h"
 #include "tests/small_index.h"
 
 namespace backfile {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/readers/line_figures.h"
-#include "indexer/readers/line_key.h"
-#include "indexer/readers/scraped_lines.h"
+#include "indexer/boilerplate/line_figures.h"
+#include "indexer/readers/common/line_key.h"
+#include "indexer/readers/scraped/lines.h"
 
 namespace backfile {
 namespace {
@@ -34,7 +34,8 @@ bool is_sentence(std::string_view text) {
 // Numbers without words are values: "3:1" is not "2:4".
 bool has_letters(std::string_view text) {
   return std::ranges::any_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
   });
 }
 
@@ -54,8 +55,9 @@ Block block_of(std::string_view paragraph, const Article& article) {
   block.length = static_cast<std::uint32_t>(std::min<std::size_t>(paragraph.size(), UINT32_MAX));
   block.figures = figures_key(paragraph);
   block.sentence = is_sentence(paragraph);
-  block.contact = paragraph.find("://") != paragraph.npos || paragraph.find('@') != paragraph.npos ||
-                  paragraph.find("©") != paragraph.npos || paragraph.find("www.") != paragraph.npos;
+  block.contact = paragraph.find("://") != paragraph.npos ||
+                  paragraph.find('@') != paragraph.npos || paragraph.find("©") != paragraph.npos ||
+                  paragraph.find("www.") != paragraph.npos;
   block.link = looks_like_link(paragraph);
   block.names_author = names_one_of(paragraph, article.author);
   return block;

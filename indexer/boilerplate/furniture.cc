@@ -6,9 +6,9 @@
 
 #include "indexer/boilerplate/blocks.h"
 #include "indexer/boilerplate/regions.h"
-#include "indexer/readers/body_regions.h"
-#include "indexer/readers/finish.h"
-#include "indexer/readers/line_key.h"
+#include "indexer/readers/common/body_regions.h"
+#include "indexer/readers/common/finish.h"
+#include "indexer/readers/common/line_key.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -120,9 +120,9 @@ std::uint64_t Furniture::clean_body(const BySource* source, Article& article) co
     found.push_back(source ? rule_of(*source, FurniturePlace::foot, paragraph, blocks.back().key)
                            : nullptr);
     kept.push_back(found.back() && overrides_.keeps(paragraph));
-    goes.push_back((!kept.back() && found.back() &&
-                    found.back()->place == FurniturePlace::anywhere) ||
-                   overrides_.removes(paragraph));
+    goes.push_back(
+        (!kept.back() && found.back() && found.back()->place == FurniturePlace::anywhere) ||
+        overrides_.removes(paragraph));
   }
   const auto is_rule = [&](std::size_t i, FurniturePlace place) {
     return goes[i] || (found[i] && found[i]->place == place);
@@ -149,8 +149,8 @@ Furniture::Taken Furniture::take_off(Article& article) const {
   const BySource* source = known == sources_.end() ? nullptr : &known->second;
   Taken taken;
   if (!source && overrides_.remove.empty()) return taken;
-  if (source && find(*source, FurniturePlace::subtitle, article.subtitle,
-                     stable_hash(article.subtitle))) {
+  if (source &&
+      find(*source, FurniturePlace::subtitle, article.subtitle, stable_hash(article.subtitle))) {
     article.subtitle.clear();
     taken.articles = 1;
   }

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/article.h"
+#include "indexer/article/article.h"
 #include "indexer/boilerplate/overrides.h"
 #include "indexer/boilerplate/rule.h"
 
@@ -41,7 +41,8 @@ class Furniture {
   bool is_kept(const FurnitureRule& rule) const { return overrides_.keeps(rule.example); }
 
  private:
-  using BySource = std::unordered_map<std::uint64_t, std::size_t>;  // numbers of rules, by their keys
+  using BySource =
+      std::unordered_map<std::uint64_t, std::size_t>;  // numbers of rules, by their keys
 
   const FurnitureRule* rule_of(const BySource& source, FurniturePlace place, std::string_view text,
                                std::uint64_t key) const;

@@ -22,9 +22,9 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/boilerplate/line_figures.h"
 #include "indexer/boilerplate/regions.h"
-#include "indexer/readers/line_figures.h"
-#include "indexer/readers/line_key.h"
+#include "indexer/readers/common/line_key.h"
 
 namespace backfile {
 namespace {
@@ -123,9 +123,7 @@ class SourceLearner {
 
  private:
   std::size_t all() const { return articles_.size(); }
-  bool known(const Block& block) const {
-    return lines_.at(block.key).articles >= fewest_known;
-  }
+  bool known(const Block& block) const { return lines_.at(block.key).articles >= fewest_known; }
 
   void count_lines() {
     for (const SampledArticle& article : articles_) {
@@ -157,7 +155,8 @@ class SourceLearner {
       std::unordered_set<std::uint64_t> head, foot, below;
       const auto is_known = [&](std::size_t i) { return known(blocks[i]); };
       const auto may_head = [&](std::size_t i) { return heads_links(lines_.at(blocks[i].key)); };
-      walk_head(blocks.size(), {is_known, may_head, [&](std::size_t i) { head.insert(blocks[i].key); }});
+      walk_head(blocks.size(),
+                {is_known, may_head, [&](std::size_t i) { head.insert(blocks[i].key); }});
       std::vector<std::uint64_t> waiting;  // of the foot so far, should something wide stand above
       walk_foot(blocks, {is_known, may_head, [&](std::size_t i) {
                            foot.insert(blocks[i].key);
@@ -199,13 +198,14 @@ class SourceLearner {
     const bool biography = line.block.sentence && mostly(line.named);
     const bool below = prose && line.block.sentence && line.below >= fewest_known &&
                        has_share(line.below, 1, 2, line.articles);
-    const bool of_stories = !biography && line.differs() && (mostly(line.foot) || mostly(line.head));
+    const bool of_stories =
+        !biography && line.differs() && (mostly(line.foot) || mostly(line.head));
     if (of_stories && !below) return;
     const bool may_foot = biography || (label ? shared_by(1, 10) : prose && shared_by(1, 3));
-    const bool may_head = label ? shared_by(1, 4)
-                            : prose && shared_by(1, 2) && of_several_authors(line.authors);
-    const bool anywhere = prose && (label ? shared_by(9, 10)
-                                          : shared_by(3, 4) && of_several_authors(line.authors));
+    const bool may_head =
+        label ? shared_by(1, 4) : prose && shared_by(1, 2) && of_several_authors(line.authors);
+    const bool anywhere =
+        prose && (label ? shared_by(9, 10) : shared_by(3, 4) && of_several_authors(line.authors));
     if (below || (may_foot && mostly(line.foot))) {
       add(FurniturePlace::foot, key, line);
     } else if (may_head && mostly(line.head)) {
@@ -289,8 +289,9 @@ std::string example_of(const FurnitureRule& rule, const Article& article) {
       example = example_in_box(rule, article);
       break;
     default:
-      const auto line = std::ranges::find_if(
-          article.body, [&](auto& paragraph) { return block_of(paragraph, article).key == rule.key; });
+      const auto line = std::ranges::find_if(article.body, [&](auto& paragraph) {
+        return block_of(paragraph, article).key == rule.key;
+      });
       if (line != article.body.end()) example = *line;
   }
   if (example.size() > longest) {

@@ -16,7 +16,7 @@
 #include <functional>
 #include <vector>
 
-#include "indexer/article.h"
+#include "indexer/article/article.h"
 #include "indexer/boilerplate/rule.h"
 #include "indexer/boilerplate/sample.h"
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/readers/line_key.h"
+#include "indexer/readers/common/line_key.h"
 
 namespace backfile {
 namespace {

@@ -14,15 +14,15 @@
 #include <unordered_set>
 
 #include "indexer/boilerplate/sample.h"
-#include "indexer/readers/line_key.h"
+#include "indexer/readers/common/line_key.h"
 
 namespace backfile {
 namespace {
 
-constexpr std::size_t fewest = 5;             // articles that share a line
-constexpr std::size_t enough_articles = 12;   // to tell furniture from a short serial
-constexpr std::size_t most_lines = 32;        // of the boxes of one article
-constexpr std::size_t most_in_box = 12;       // what is longer is a story
+constexpr std::size_t fewest = 5;              // articles that share a line
+constexpr std::size_t enough_articles = 12;    // to tell furniture from a short serial
+constexpr std::size_t most_lines = 32;         // of the boxes of one article
+constexpr std::size_t most_in_box = 12;        // what is longer is a story
 constexpr std::size_t most_of_an_element = 8;  // in one article; more are how its text is set
 
 bool has_number(std::string_view paragraph) {
@@ -133,7 +133,8 @@ std::vector<LearntRegionLine> learn_regions(const std::vector<SampledArticle>& a
   };
   for_each([](Element& element, auto&, auto&) { element.count_article(); });
   for (auto& [number, element] : elements) element.set_share(articles.size());
-  for_each([](Element& element, auto& article, auto& lines) { element.count_lines(article, lines); });
+  for_each(
+      [](Element& element, auto& article, auto& lines) { element.count_lines(article, lines); });
   for_each([](Element& element, auto&, auto& lines) { element.count_repeated(lines); });
   for (const auto& [number, element] : elements) element.tell(number, learnt);
   std::ranges::sort(learnt, {}, &LearntRegionLine::key);

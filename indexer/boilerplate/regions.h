@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/article.h"
+#include "indexer/article/article.h"
 
 namespace backfile {
 

@@ -33,8 +33,8 @@ std::string furniture_source(const Article& article) {
 }
 
 TitleCuts title_cuts(std::string_view title) {
-  constexpr std::array<std::string_view, 9> separators = {
-      " | ", " - ", " – ", " — ", " » ", " · ", " :: ", " • ", " / "};
+  constexpr std::array<std::string_view, 9> separators = {" | ", " - ",  " – ", " — ", " » ",
+                                                          " · ", " :: ", " • ", " / "};
   TitleCuts cuts;
   std::size_t last = 0;
   for (const std::string_view separator : separators) {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/article.h"
+#include "indexer/article/article.h"
 
 namespace backfile {
 
@@ -30,7 +30,8 @@ inline constexpr std::array<std::string_view, 8> furniture_places = {
 struct FurnitureRule {
   std::string source;  // furniture_source() of the articles it holds for
   FurniturePlace place = FurniturePlace::foot;
-  std::uint64_t key = 0;  // line_key() of a paragraph, region_key() in a box, stable_hash() of what else
+  std::uint64_t key =
+      0;  // line_key() of a paragraph, region_key() in a box, stable_hash() of what else
   bool heads_links = false;    // the few short lines below it differ from page to page and go along
   std::uint64_t articles = 0;  // that have it, of those looked at
   std::uint64_t of = 0;        // looked at: all of the source, or a sample of thousands

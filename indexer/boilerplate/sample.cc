@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "indexer/boilerplate/rule.h"
-#include "indexer/readers/line_key.h"
+#include "indexer/readers/common/line_key.h"
 
 namespace backfile {
 namespace {

@@ -6,13 +6,13 @@
 #include <string>
 #include <utility>
 
-#include "indexer/readers/encoding.h"
-#include "indexer/readers/html.h"
-#include "indexer/readers/identity.h"
-#include "indexer/readers/input.h"
-#include "indexer/readers/json.h"
-#include "indexer/readers/markdown.h"
-#include "indexer/readers/scraped.h"
+#include "indexer/readers/common/identity.h"
+#include "indexer/readers/html/html_reader.h"
+#include "indexer/readers/input/encoding.h"
+#include "indexer/readers/input/input.h"
+#include "indexer/readers/json/json_reader.h"
+#include "indexer/readers/markdown/markdown_reader.h"
+#include "indexer/readers/scraped/scraped_reader.h"
 
 namespace backfile {
 namespace {

@@ -6,8 +6,8 @@
 
 #include <string_view>
 
-#include "indexer/readers/reader.h"
-#include "indexer/readers/walk.h"
+#include "indexer/readers/common/reader.h"
+#include "indexer/readers/input/walk.h"
 
 namespace backfile {
 

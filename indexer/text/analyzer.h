@@ -2,8 +2,8 @@
 //
 // Tokenizer -> fold -> stem, with positions and the places of sentences. Whoever compares a word of
 // a query with a word of an article goes through here, so the two can never disagree. Uses the rest
-// of this floor; schema.h turns tokens into postings, query/planner.h into queries,
-// query/snippet.h into marks. An Analyzer is for one thread.
+// of this floor; schema.h turns tokens into postings, query/planning/planner.h into queries,
+// query/snippet/snippet.h into marks. An Analyzer is for one thread.
 //
 //   Analyzer analyzer;
 //   for (const Token& token : analyzer.analyze("Dr. Smith's S-400s", "en")) ...

@@ -13,7 +13,7 @@
 #include <array>
 #include <cstdint>
 
-#include "indexer/failure.h"
+#include "indexer/base/failure.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {

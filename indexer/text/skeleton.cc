@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/failure.h"
+#include "indexer/base/failure.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {

@@ -4,7 +4,7 @@
 // Coarser than folding (unicode.h), which says what is the same word, and so fast that a book can
 // be scanned. Whatever the language, the skeleton of a term is part of the skeleton of each text
 // that the analyzer makes that term of, but where compound.h drops letters inside a joined form
-// (Britain's-400). Used by query/snippet_look.h. Pure functions; safe on any thread.
+// (Britain's-400). Used by query/snippet/look.h. Pure functions; safe on any thread.
 //
 //   skeleton_of_term("email")          part of skeleton_of_text("an E-Mail, or")
 //   skeleton_of_term("strasse")        part of skeleton_of_text("Straße")

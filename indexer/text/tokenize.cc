@@ -8,7 +8,7 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
-#include "indexer/failure.h"
+#include "indexer/base/failure.h"
 #include "indexer/text/sentences.h"
 #include "indexer/text/unicode.h"
 #include "indexer/text/word_rules.h"

@@ -11,7 +11,7 @@
 #include <cstring>
 #include <memory>
 
-#include "indexer/failure.h"
+#include "indexer/base/failure.h"
 
 namespace backfile {
 namespace {

@@ -14,7 +14,7 @@
 #include <exception>
 #include <string_view>
 
-#include "indexer/failure.h"
+#include "indexer/base/failure.h"
 #include "server/http/exchange.h"
 #include "server/http/host.h"
 

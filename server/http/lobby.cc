@@ -12,7 +12,7 @@
 #include <cstring>
 #include <utility>
 
-#include "indexer/failure.h"
+#include "indexer/base/failure.h"
 
 namespace backfile {
 namespace {

@@ -23,10 +23,10 @@ struct LobbyLimits {
   std::size_t workers = 48;
   std::size_t connections = 512;  // beyond: whoever has been idle longest must go
   std::size_t head_bytes = 32768;
-  std::size_t unsent_bytes = 64 << 20;     // of all slow readers together
-  std::size_t requests = 1000;             // of one connection
-  std::chrono::milliseconds idle{30'000};  // between requests
-  std::chrono::milliseconds head{5'000};   // from the first byte of a request to its last
+  std::size_t unsent_bytes = 64 << 20;           // of all slow readers together
+  std::size_t requests = 1000;                   // of one connection
+  std::chrono::milliseconds idle{30'000};        // between requests
+  std::chrono::milliseconds head{5'000};         // from the first byte of a request to its last
   std::chrono::milliseconds undisturbed{1'000};  // of these: nobody is sent home to make room
   std::chrono::milliseconds sending{20'000};
   std::chrono::milliseconds hanging_up{1'000};

@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "query/counting.h"
-#include "query/shown_title.h"
+#include "query/answer/counting.h"
+#include "query/snippet/shown_title.h"
+#include "server/api/web_address.h"
 #include "server/pages/pages.h"
 #include "server/pages/wording.h"
-#include "server/web_address.h"
 
 namespace backfile {
 namespace {

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <string>
 
-#include "query/counting.h"
-#include "query/shown_title.h"
+#include "query/answer/counting.h"
+#include "query/snippet/shown_title.h"
 #include "server/pages/pages.h"
 #include "server/pages/wording.h"
 

@@ -1,7 +1,7 @@
-// See html.h.
+// See html_reader.h.
 #include "server/pages/html.h"
 
-#include "query/render.h"
+#include "query/output/render.h"
 
 namespace backfile {
 

@@ -5,7 +5,7 @@
 // The markup must be a literal: the compiler reads it, counts the {} and refuses one that stands
 // outside of text and quoted attributes, an Html value inside an attribute, or an attribute that
 // begins with a slash: links come from addresses.h. Text goes through
-// escape_html() of query/render.h; only Html goes in as it is, and Html is made in no other way.
+// escape_html() of query/output/render.h; only Html goes in as it is, and Html is made in no other way.
 // Plain values; safe on any thread.
 #pragma once
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "query/counting.h"
-#include "query/fragment.h"
+#include "query/answer/counting.h"
+#include "query/snippet/fragment.h"
 #include "server/pages/wording.h"
 #include "server/web/assets.h"
 

@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include "query/searcher.h"
-#include "query/snippet.h"
-#include "server/addresses.h"
-#include "server/enquiry.h"
+#include "query/search/searcher.h"
+#include "query/snippet/snippet.h"
+#include "server/api/addresses.h"
+#include "server/api/enquiry.h"
 #include "server/pages/html.h"
 
 namespace backfile {

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/article.h"
-#include "query/answer.h"
-#include "query/rescue.h"
-#include "server/enquiry.h"
+#include "indexer/article/article.h"
+#include "query/answer/answer.h"
+#include "query/search/rescue.h"
+#include "server/api/enquiry.h"
 #include "server/pages/html.h"
 #include "server/pages/page_frame.h"
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "query/counting.h"
-#include "query/periods.h"
+#include "query/answer/counting.h"
+#include "query/language/periods.h"
 #include "server/pages/wording.h"
 
 namespace backfile {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "query/answer.h"
-#include "server/enquiry.h"
+#include "query/answer/answer.h"
+#include "server/api/enquiry.h"
 #include "server/pages/html.h"
 #include "server/pages/page_frame.h"
 

@@ -7,14 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "query/counting.h"
-#include "query/demands.h"
-#include "query/render.h"
+#include "query/answer/counting.h"
+#include "query/answer/demands.h"
+#include "query/output/render.h"
+#include "server/api/web_address.h"
 #include "server/pages/pages.h"
 #include "server/pages/results_filters.h"
 #include "server/pages/results_topic.h"
 #include "server/pages/wording.h"
-#include "server/web_address.h"
 
 namespace backfile {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "query/demands.h"
-#include "query/parser.h"
+#include "query/answer/demands.h"
+#include "query/language/parser.h"
 
 namespace backfile {
 namespace {

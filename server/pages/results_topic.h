@@ -1,11 +1,11 @@
 // Widening an answer to its topic: the way there, the words that were added, the way back.
 //
-// Used by results_page.cc; query/feedback.h finds the words. Plain links, so that they work without
+// Used by results_page.cc; query/search/feedback.h finds the words. Plain links, so that they work without
 // script. Pure; safe on any thread.
 #pragma once
 
-#include "query/answer.h"
-#include "server/enquiry.h"
+#include "query/answer/answer.h"
+#include "server/api/enquiry.h"
 #include "server/pages/html.h"
 #include "server/pages/page_frame.h"
 

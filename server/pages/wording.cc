@@ -63,13 +63,15 @@ std::string place_of_date(std::string_view where) {
   for (const Place& known : places) {
     if (where.starts_with(known.begins)) return std::string(known.place);
   }
-  for (const std::string_view line : {"<time>", "a date", "a line named as date or byline", "a line"}) {
+  for (const std::string_view line :
+       {"<time>", "a date", "a line named as date or byline", "a line"}) {
     if (!where.starts_with(line)) continue;
     const std::string_view side = where.substr(line.size());
     return "a line" + std::string(side == " of the page" ? " elsewhere on the page" : side);
   }
   const bool field = where.size() > 2 && where.starts_with('"') && where.ends_with('"');
-  if (field) return "the field “" + std::string(where.substr(1, where.size() - 2)) + "” of its data";
+  if (field)
+    return "the field “" + std::string(where.substr(1, where.size() - 2)) + "” of its data";
   return std::string(where);
 }
 

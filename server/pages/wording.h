@@ -1,4 +1,4 @@
-// Dates and languages in words, for pages; query/counting.h has counts.
+// Dates and languages in words, for pages; query/answer/counting.h has counts.
 //
 // Pure; safe on any thread.
 #pragma once
@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/date.h"
+#include "indexer/article/date.h"
 
 namespace backfile {
 

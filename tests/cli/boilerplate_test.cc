@@ -8,7 +8,7 @@
 
 #include "run_program.h"
 #include "started_program.h"
-#include "tests/readers/made_up_paper.h"
+#include "tests/indexer/boilerplate/made_up_paper.h"
 
 namespace backfile {
 namespace {

@@ -41,11 +41,41 @@ class Typed : public ::testing::Test {
 };
 
 TEST_F(Typed, WordsReachTheQuestionUnchanged) {
-  for (const char* word :
-       {"[storm]", "[a,b]", "[]", "[[storm]]", "[storm", "storm]", "{}", "{storm}", "a,b", ",",
-        "%%", "100%", "\"storm\"", "'storm'", "`storm`", "\"", "'", "storm \"of the\" sea", " storm",
-        "a=b", "=storm", "/storm", "\\storm", "+", "++", "#1", "@", "$x", "~", "*", "-", "---",
-        "\t", "title:[storm]", "date:2014..2016"}) {
+  for (const char* word : {"[storm]",
+                           "[a,b]",
+                           "[]",
+                           "[[storm]]",
+                           "[storm",
+                           "storm]",
+                           "{}",
+                           "{storm}",
+                           "a,b",
+                           ",",
+                           "%%",
+                           "100%",
+                           "\"storm\"",
+                           "'storm'",
+                           "`storm`",
+                           "\"",
+                           "'",
+                           "storm \"of the\" sea",
+                           " storm",
+                           "a=b",
+                           "=storm",
+                           "/storm",
+                           "\\storm",
+                           "+",
+                           "++",
+                           "#1",
+                           "@",
+                           "$x",
+                           "~",
+                           "*",
+                           "-",
+                           "---",
+                           "\t",
+                           "title:[storm]",
+                           "date:2014..2016"}) {
     EXPECT_EQ(query_of({word}), word);
     EXPECT_EQ(query_of({"--", word}), word);
     EXPECT_EQ(query_of({"tide", word, "ferry"}), "tide " + std::string(word) + " ferry");
@@ -81,9 +111,8 @@ TEST_F(Typed, FilesAreFoundByTheirNames) {
 
 TEST_F(Typed, AFlagWithoutItsValueTakesNoOther) {
   const std::string wanted = "backfile: --section needs a value: write it as --section NAME\n";
-  for (const Words& words :
-       {Words{"storm", "--section"}, Words{"--section", "--limit=1", "storm"},
-        Words{"--section", "--strict"}, Words{"--section", "--", "storm"}}) {
+  for (const Words& words : {Words{"storm", "--section"}, Words{"--section", "--limit=1", "storm"},
+                             Words{"--section", "--strict"}, Words{"--section", "--", "storm"}}) {
     const Ran ran = search(words);
     EXPECT_EQ(ran.code, 2);
     EXPECT_EQ(ran.err, wanted);

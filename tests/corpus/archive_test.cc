@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "indexer/reading.h"
+#include "indexer/build/reading.h"
 #include "tests/places.h"
 
 namespace backfile {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/builder.h"
-#include "query/searcher.h"
+#include "indexer/build/builder.h"
+#include "query/search/searcher.h"
 #include "tests/places.h"
 #include "tests/temporary_directory.h"
 

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/builder.h"
-#include "query/evaluate.h"
+#include "indexer/build/builder.h"
+#include "query/evaluation/evaluate.h"
 #include "tests/golden_file.h"
 #include "tests/places.h"
 #include "tests/temporary_directory.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/boilerplate.h"
+#include "indexer/boilerplate/boilerplate.h"
 #include "tests/fuzz/archive_of.h"
 #include "tests/fuzz/demand.h"
 

@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/date.h"
-#include "indexer/dates/epoch.h"
-#include "indexer/readers/byline.h"
-#include "indexer/readers/dated_line.h"
-#include "indexer/readers/dating.h"
+#include "indexer/article/date.h"
+#include "indexer/article/date_epoch.h"
+#include "indexer/readers/evidence/byline.h"
+#include "indexer/readers/evidence/dated_line.h"
+#include "indexer/readers/evidence/dating.h"
 #include "tests/fuzz/demand.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

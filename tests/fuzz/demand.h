@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/article.h"
+#include "indexer/article/article.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {

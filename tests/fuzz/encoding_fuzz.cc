@@ -1,6 +1,6 @@
 // Any bytes as a file of unknown encoding: what comes out is text, whether converted in one piece or
 // as it is read, and the encoding that the file declares is no more than a hint.
-#include "indexer/readers/encoding.h"
+#include "indexer/readers/input/encoding.h"
 
 #include <cstdint>
 #include <iterator>
@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/readers/input/utf16_stream.h"
 #include "indexer/readers/open.h"
-#include "indexer/readers/utf16_stream.h"
 #include "tests/fuzz/demand.h"
 
 namespace {

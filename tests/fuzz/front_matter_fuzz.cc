@@ -1,15 +1,15 @@
 // Any text as front matter: in YAML, in TOML, and as a file begins with it. Never a crash; what comes
 // out is an object of text, and no byte of the file is in both halves.
-#include "indexer/readers/front_matter.h"
+#include "indexer/readers/markdown/front_matter.h"
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/declared.h"
-#include "indexer/readers/front_matter_toml.h"
-#include "indexer/readers/front_matter_yaml.h"
+#include "indexer/readers/json/declared.h"
+#include "indexer/readers/markdown/front_matter_toml.h"
+#include "indexer/readers/markdown/front_matter_yaml.h"
 #include "tests/fuzz/demand.h"
 
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/boilerplate/learner.h"
-#include "indexer/readers/finish.h"
+#include "indexer/readers/common/finish.h"
 #include "tests/fuzz/archive_of.h"
 #include "tests/fuzz/demand.h"
 

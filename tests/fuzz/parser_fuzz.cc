@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "tests/query/parser_promises.h"
+#include "tests/query/language/parser_promises.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view query(reinterpret_cast<const char*>(data), size);

@@ -6,13 +6,13 @@
 #include <sstream>
 #include <string>
 
-#include "indexer/boilerplate.h"
-#include "indexer/readers/finish.h"
-#include "indexer/readers/html.h"
-#include "indexer/readers/json.h"
-#include "indexer/readers/markdown.h"
-#include "indexer/readers/reader.h"
-#include "indexer/readers/scraped.h"
+#include "indexer/boilerplate/boilerplate.h"
+#include "indexer/readers/common/finish.h"
+#include "indexer/readers/common/reader.h"
+#include "indexer/readers/html/html_reader.h"
+#include "indexer/readers/json/json_reader.h"
+#include "indexer/readers/markdown/markdown_reader.h"
+#include "indexer/readers/scraped/scraped_reader.h"
 #include "tests/fuzz/demand.h"
 
 namespace {

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <variant>
 
-#include "query/cursor.h"
-#include "server/enquiry.h"
-#include "server/form.h"
+#include "query/answer/cursor.h"
+#include "server/api/enquiry.h"
+#include "server/api/form.h"
 #include "server/http/guard.h"
 #include "tests/fuzz/demand.h"
 

@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "indexer/text/unicode.h"
-#include "query/fragment.h"
-#include "query/snippet.h"
+#include "query/snippet/fragment.h"
+#include "query/snippet/snippet.h"
 
 namespace {
 

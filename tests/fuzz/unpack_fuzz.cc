@@ -2,7 +2,7 @@
 // more than the limits allow, the same in pieces of any size, and a fault wherever something is amiss.
 //
 // The first byte tells which of these; the second, where it is cut off; the third, the pieces.
-#include "indexer/readers/unpack.h"
+#include "indexer/readers/input/unpack.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "tests/fuzz/demand.h"
-#include "tests/readers/packed.h"
+#include "tests/indexer/readers/packed.h"
 
 namespace {
 

@@ -33,7 +33,7 @@ std::set<std::string> quoted_in(const std::string& text) {
 TEST(Readme, HasEveryNameThatAFieldGoesBy) {
   const fs::path top = backfile::source_dir;
   std::map<std::string, std::set<std::string>> taken, told;
-  for (const auto& entry : fs::directory_iterator(top / "indexer/readers")) {
+  for (const auto& entry : fs::directory_iterator(top / "indexer/readers/json")) {
     if (!entry.path().filename().string().starts_with("declared")) continue;
     const std::string source = text_of(entry.path());
     static const std::regex alias("Alias\\{\"([^\"]+)\", FieldOf::(\\w+)\\}");
@@ -58,7 +58,7 @@ TEST(Readme, HasEveryNameThatAFieldGoesBy) {
 TEST(Readme, HasEveryExitCode) {
   const fs::path top = backfile::source_dir;
   std::set<std::string> ends, told;
-  const std::string source = text_of(top / "indexer/failure.h");
+  const std::string source = text_of(top / "indexer/base/failure.h");
   static const std::regex code("\\n  \\w+ = (\\d+),");
   for (std::sregex_iterator at(source.begin(), source.end(), code), end; at != end; ++at)
     ends.insert((*at)[1]);

@@ -1,0 +1,107 @@
+// An article as the archive holds it, and a record of what could not be read.
+//
+// Readers make articles, schema.h turns them into documents and back, pages and JSON show them.
+// Plain values without invariants of their own: copy and move them freely between threads.
+// All text is valid UTF-8 without NUL.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace backfile {
+
+// Where a date was read, for people: `<time> beside the headline`, "3 May 2014".
+struct DateEvidence {
+  std::string where;  // empty if nothing was found
+  std::string text;   // as it stands there
+
+  friend bool operator==(const DateEvidence&, const DateEvidence&) = default;
+};
+
+// A stretch of a body that one element of its page holds, a box between the paragraphs of the story.
+struct BodyRegion {
+  std::uint64_t element = 0;  // what it is called; the same on all pages made from one template
+  std::uint32_t first = 0;    // paragraph
+  std::uint32_t count = 0;
+
+  friend bool operator==(const BodyRegion&, const BodyRegion&) = default;
+};
+
+struct Article {
+  std::string id;  // what its source calls it: canonical URL, else a declared id, else the path
+  std::string identity;  // what tells it from all others where the id may not; empty: the id does
+  std::string url;       // canonical link to the original; empty if unknown
+  std::string title;
+  std::string subtitle;  // the standfirst
+  std::vector<std::string> author;
+  std::string published;  // ISO 8601: YYYY, YYYY-MM, YYYY-MM-DD, or with a time; empty if unknown
+  std::string modified;   // the same; never the file's own time
+  std::string section;
+  std::vector<std::string> tags;
+  std::string language;  // ISO 639-1 code in lower case; empty if unknown
+  std::string license;
+  std::string source;                 // the site or paper it comes from
+  std::vector<std::string> body;      // paragraphs
+  std::vector<std::string> captions;  // of pictures; not part of the story
+
+  // Why `published` and `modified` are what they are. Where a date is unknown, its evidence is one
+  // that says none: "31 February 2014".
+  DateEvidence published_by;
+  DateEvidence modified_by;
+
+  // Of pages, until boilerplate/furniture.h has cleaned the article.
+  std::vector<BodyRegion> regions;
+
+  std::string path;  // where it was read, for people: a file, or file:line in JSONL
+
+  friend bool operator==(const Article&, const Article&) = default;
+};
+
+// Something that should have been an article, or part of one, and is not in the index.
+struct Rejected {
+  std::string path;          // the file
+  std::string place;         // where in it ("line 12", "byte 2048"); empty for the whole file
+  std::string reason;        // a plain sentence without a full stop, the same for every like case
+  std::string id = {};       // of the article, where that is known
+  bool kept = false;         // the article is indexed all the same, without what is rejected
+  std::string instead = {};  // the path of the version that is in the index in its place
+
+  friend bool operator==(const Rejected&, const Rejected&) = default;
+};
+
+// The reason given of an article that is kept though more than half of its prose is not.
+inline constexpr std::string_view mostly_left_out =
+    "more than half of its prose was left out; read --explain shows which";
+
+// The rejection of an article that was read, as a whole.
+Rejected rejection_of(const Article& article, std::string reason);
+
+// What is unlike for any two articles, and the same for two versions of one; the rule is
+// common/identity.h. A type of its own, as an id is a text as well, which two articles may share:
+// only an identity makes a key.
+struct Identity {
+  explicit Identity(std::string_view given) : text(given) {}
+  std::string text;
+
+  friend bool operator==(const Identity&, const Identity&) = default;
+};
+Identity identity_of(const Article& article);
+
+// The name of an article in every route: the first 16 characters of the base32 form (RFC 4648,
+// lower case) of the SHA-256 hash of its identity. 80 bits; the builder refuses a collision.
+std::string article_key(const Identity& identity);
+std::string article_key(const Article& article);
+
+// One JSON object on one line, in the field names of the documentation (`id`, `key`, `identity`,
+// `url`, ...); unknown dates are null, `path` comes last. What `backfile read` prints and what
+// JSONL input takes back.
+std::string to_json_line(const Article& article);
+
+// The inverse pair in which articles are staged and stored in the index: JSON, zstd-compressed.
+// Xapian stores it as it is. decode_article throws Failure{corrupt} on bytes it did not make.
+std::string encode_article(const Article& article);
+Article decode_article(std::string_view bytes);
+
+}  // namespace backfile

@@ -1,0 +1,139 @@
+// Articles as keys, as JSON and as the bytes in which they are staged and stored.
+#include "indexer/article/article.h"
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+
+#include "indexer/base/compress.h"
+#include "indexer/base/failure.h"
+#include "indexer/base/hash.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::ordered_json;
+
+// Readers hand out valid UTF-8 only; should one ever not, the article is mended, not lost.
+std::string one_line(const ordered_json& object) {
+  return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+ordered_json date_or_null(const std::string& date) {
+  return date.empty() ? ordered_json(nullptr) : ordered_json(date);
+}
+
+// Calls visit(name, member) for every field that is stored.
+template <typename Fields, typename Visitor>
+void for_each_stored(Fields& article, const Visitor& visit) {
+  visit("id", article.id);
+  visit("identity", article.identity);
+  visit("url", article.url);
+  visit("title", article.title);
+  visit("subtitle", article.subtitle);
+  visit("author", article.author);
+  visit("published", article.published);
+  visit("modified", article.modified);
+  visit("section", article.section);
+  visit("tags", article.tags);
+  visit("language", article.language);
+  visit("license", article.license);
+  visit("source", article.source);
+  visit("body", article.body);
+  visit("captions", article.captions);
+  visit("published_where", article.published_by.where);
+  visit("published_text", article.published_by.text);
+  visit("modified_where", article.modified_by.where);
+  visit("modified_text", article.modified_by.text);
+  visit("regions", article.regions);
+  visit("path", article.path);
+}
+
+}  // namespace
+
+template <typename Json>
+void to_json(Json& json, const BodyRegion& region) {
+  json = {region.element, region.first, region.count};
+}
+
+void from_json(const nlohmann::json& json, BodyRegion& region) {
+  region = {json.at(0), json.at(1), json.at(2)};
+}
+
+Rejected rejection_of(const Article& article, std::string reason) {
+  Rejected rejected{
+      .path = article.path, .place = {}, .reason = std::move(reason), .id = article.id};
+  // The path of an article out of JSONL is "archive.jsonl:12".
+  const std::size_t colon = article.path.rfind(':');
+  if (colon == std::string::npos || colon + 1 == article.path.size() ||
+      article.path.find_first_not_of("0123456789", colon + 1) != std::string::npos) {
+    return rejected;
+  }
+  rejected.path.resize(colon);
+  rejected.place = "line " + article.path.substr(colon + 1);
+  return rejected;
+}
+
+Identity identity_of(const Article& article) {
+  return Identity(article.identity.empty() ? article.id : article.identity);
+}
+
+std::string article_key(const Article& article) {
+  return article_key(identity_of(article));
+}
+
+std::string article_key(const Identity& identity) {
+  constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+  const Sha256 hash = sha256(identity.text);
+  std::string key;
+  for (std::size_t first = 0; first < 10; first += 5) {  // 5 bytes make 8 characters
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < 5; ++i) bits = bits << 8 | hash[first + i];
+    for (int shift = 35; shift >= 0; shift -= 5) key += alphabet[bits >> shift & 31];
+  }
+  return key;
+}
+
+std::string to_json_line(const Article& article) {
+  return one_line({{"id", article.id},
+                   {"key", article_key(article)},
+                   {"identity", identity_of(article).text},
+                   {"url", article.url},
+                   {"title", article.title},
+                   {"subtitle", article.subtitle},
+                   {"author", article.author},
+                   {"published", date_or_null(article.published)},
+                   {"modified", date_or_null(article.modified)},
+                   {"section", article.section},
+                   {"tags", article.tags},
+                   {"language", article.language},
+                   {"license", article.license},
+                   {"source", article.source},
+                   {"body", article.body},
+                   {"captions", article.captions},
+                   {"path", article.path}});
+}
+
+std::string encode_article(const Article& article) {
+  ordered_json object = ordered_json::object();
+  for_each_stored(article, [&](const char* name, const auto& member) {
+    if (!member.empty()) object[name] = member;
+  });
+  return compress(one_line(object));
+}
+
+Article decode_article(std::string_view bytes) {
+  const std::string text = decompress(bytes);
+  Article article;
+  try {
+    const auto object = nlohmann::json::parse(text).get<nlohmann::json::object_t>();
+    for_each_stored(article, [&](const char* name, auto& member) {
+      if (const auto found = object.find(name); found != object.end()) found->second.get_to(member);
+    });
+  } catch (const nlohmann::json::exception&) {
+    throw Failure(Exit::corrupt,
+                  "a stored article is no article; build the index anew with `backfile index`");
+  }
+  return article;
+}
+
+}  // namespace backfile

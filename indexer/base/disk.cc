@@ -1,0 +1,90 @@
+// Plain system calls, with every error noticed.
+#include "indexer/base/disk.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+
+#include "indexer/base/failure.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A descriptor that closes itself; -1 is none.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags)
+      : value_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {}
+  ~Descriptor() {
+    if (value_ >= 0) ::close(value_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  explicit operator bool() const { return value_ >= 0; }
+  int get() const { return value_; }
+
+ private:
+  int value_;
+};
+
+}  // namespace
+
+std::string read_whole(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  if (!in) throw read_failure(file, errno);
+  return text;
+}
+
+void write_synced(const fs::path& file, std::string_view text) {
+  const Descriptor descriptor(file, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!descriptor) throw disk_failure("create", file, errno);
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor.get(), text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw disk_failure("write", file, errno);
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::fsync(descriptor.get()) != 0) throw disk_failure("write", file, errno);
+}
+
+void sync(const fs::path& file_or_directory) {
+  const Descriptor descriptor(file_or_directory, O_RDONLY);
+  if (!descriptor) throw disk_failure("open", file_or_directory, errno);
+  if (::fsync(descriptor.get()) != 0) throw disk_failure("write", file_or_directory, errno);
+}
+
+void sync_tree(const fs::path& directory) {
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory)) {
+    sync(entry.path());
+  }
+  sync(directory);
+}
+
+void make_directories(const fs::path& directory) {
+  std::error_code error;
+  fs::create_directories(directory, error);
+  if (error) throw disk_failure("create", directory, error.value());
+}
+
+void remove_tree(const fs::path& directory) {
+  std::error_code error;
+  fs::remove_all(directory, error);
+  if (error) throw disk_failure("remove", directory, error.value());
+}
+
+std::uint64_t bytes_below(const fs::path& directory) {
+  std::uint64_t bytes = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory)) {
+    if (entry.is_regular_file()) bytes += entry.file_size();
+  }
+  return bytes;
+}
+
+}  // namespace backfile

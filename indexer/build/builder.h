@@ -1,0 +1,70 @@
+// The recipe that turns sources into a published generation.
+//
+// read -> clean -> order -> index -> check -> publish; the only code that knows all stages. Uses
+// intake, spool, index_writer and generation. One build at a time per index (IndexLock).
+// A failure or a kill at any moment leaves the published generation as it was.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/article/article.h"
+#include "indexer/boilerplate/furniture.h"
+#include "indexer/index/generation.h"
+#include "indexer/readers/input/source_names.h"
+
+namespace backfile {
+
+// How far a build is.
+struct Progress {
+  std::string_view stage;      // "reading", "cleaning", "indexing", "compacting" ...
+  std::uint64_t done = 0;      // bytes while reading, articles afterwards
+  std::uint64_t total = 0;     // 0: not known
+  std::uint64_t articles = 0;  // so far
+};
+
+struct BuildOptions {
+  std::vector<std::string> sources = {};
+  std::vector<SourceName> names = {};  // given to folders and files
+  FurnitureOverrides furniture = {};
+  std::string index = {};
+  unsigned jobs = 0;  // threads that analyze; 0: as many as there are processors
+  std::size_t keep = 3;
+  std::function<void()> begun = {};  // called once it is clear what to read, before any of it is
+  // Called often, from the thread that runs the build. What it throws stops the build cleanly.
+  std::function<void(const Progress&)> progress = {};
+};
+
+struct BuildReport {
+  std::string generation;
+  std::uint64_t articles = 0;
+  std::optional<GenerationBefore> before;  // what was published until then
+  std::string way_back;        // the command that publishes that again; empty where it was not kept
+  std::uint64_t repeated = 0;  // articles read again, the same each time: one of each is indexed
+  std::string rejected_list;   // the file that names every article rejected or kept in part
+  std::map<std::string, std::uint64_t> rejected;  // by reason
+  std::uint64_t without_date = 0;  // articles kept without their date, which was none
+  // Files, or lines of JSONL, kept with U+FFFD for bytes that are no text.
+  std::uint64_t with_bytes_replaced = 0;
+  std::uint64_t mostly_left_out = 0;  // articles kept without more than half of their prose
+  std::map<std::string, std::uint64_t> left_out;  // words that are no part of an article, by reason
+  std::uint64_t passed_over = 0;  // files left out on purpose: images, styles, scripts, hidden
+  std::uint64_t furniture_rules = 0;
+  Furniture::Taken furniture;  // taken off by them
+  std::map<std::string, std::uint64_t> languages;
+  std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
+  std::uint64_t text_bytes = 0;
+  std::uint64_t index_bytes = 0;
+  std::vector<std::string> warnings;  // what went wrong once the new index was published
+};
+
+// Throws Failure; unreadable if not one article could be read.
+BuildReport build(const BuildOptions& options);
+
+}  // namespace backfile

@@ -1,0 +1,12 @@
+// The ground floor's commands: index, read, stats. Included by server/cli/main.cc alone.
+#pragma once
+
+#include <vector>
+
+#include "indexer/base/command.h"
+
+namespace backfile {
+
+std::vector<Command> indexer_commands();
+
+}  // namespace backfile

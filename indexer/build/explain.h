@@ -1,0 +1,38 @@
+// `backfile read --explain`: what became of a file, block by block, for people and for programs.
+//
+// Readers explain pages (common/explanation.h), boilerplate.h scraped lines; what neither explains
+// was kept whole. Pure functions; commands.cc prints what they return. explain_json.cc writes JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/boilerplate/boilerplate.h"
+#include "indexer/readers/common/reader.h"
+
+namespace backfile {
+
+// The lines of a scraped file as blocks.
+std::vector<ExplainedBlock> explain_lines(const std::vector<Boilerplate::Judged>& lines);
+
+// Marks the blocks of `before`'s body that `found` has no longer: what other articles share.
+void explain_furniture(const Article& before, Found& found);
+
+// Every block of the file in its order; where no reader explained any, all of the article as kept.
+std::vector<ExplainedBlock> blocks_of(const Found& found);
+
+// Where "title" or "author" comes from; empty if nobody says.
+std::string origin_of(const Found& found, std::string_view field);
+
+// One JSON object on one line. `title`, `author`, `published` and `modified` are objects with their
+// `value`, `from` where it was taken, and, for dates, the `text` as it stands there; null is
+// unknown. Where a date has no value but a text, that text says none. `left_out` counts words by
+// reason; each of the `blocks` has `kept`, `reason`, `words`, `where` and its whole `text`.
+std::string explanation_line(const Found& found);
+
+// The article's facts with where they come from, each block with what was done to it, and the sum.
+// Blocks are cut to `columns`.
+std::string to_text(const Found& found, std::size_t columns);
+
+}  // namespace backfile

@@ -1,0 +1,105 @@
+// Rules in the order of their sources, lines of scraped text behind them.
+#include "indexer/build/furniture_report.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "indexer/base/figures.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string_view name_of(FurniturePlace place) {
+  return furniture_places[static_cast<std::size_t>(place)];
+}
+
+std::string padded(std::string text, std::size_t width) {
+  text.resize(std::max(width, text.size()), ' ');
+  return text;
+}
+
+// One line, however long the example is.
+std::string in_quotes(std::string_view example) {
+  constexpr std::size_t longest = 100;
+  const std::string line = tidy_line(example);
+  if (line.size() <= longest) return '"' + line + '"';
+  return '"' + line.substr(0, code_point_floor(line, longest)) + "…\"";
+}
+
+// "  58 of 60  foot         "Share this"".
+std::string line_of(std::uint64_t articles, std::uint64_t of, std::string_view place,
+                    std::string_view example, bool kept) {
+  const std::string share = with_commas(articles) + " of " + with_commas(of);
+  return "  " + padded(share, 14) + "  " + padded(std::string(place), 11) + "  " +
+         in_quotes(example) + (kept ? "  kept, as you told" : "") + "\n";
+}
+
+std::string rules_text(const Furniture& furniture) {
+  std::string text;
+  const FurnitureRule* last = nullptr;
+  for (const FurnitureRule& rule : furniture.rules()) {
+    if (!last || last->source != rule.source) {
+      const std::string source = rule.source.empty() ? "the archive" : rule.source;
+      text += "\n" + source + "\n";
+    }
+    text +=
+        line_of(rule.articles, rule.of, name_of(rule.place), rule.example, furniture.is_kept(rule));
+    last = &rule;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string to_text(const ArchiveFurniture& learnt, const std::string& generation) {
+  const std::vector<Boilerplate::Line> lines = learnt.scraped.furniture();
+  const std::uint64_t files = learnt.scraped.learnt().files;
+  const FurnitureOverrides& overrides = learnt.furniture.overrides();
+  const std::size_t rules = learnt.furniture.rules().size() + lines.size();
+  std::string text = counted(rules, "rule") + " in generation " + generation;
+  if (learnt.taken.articles > 0) {
+    text += "; " + counted(learnt.taken.articles, "article") + " without the furniture they had, " +
+            counted(learnt.taken.words, "word") + " of it";
+  }
+  text += ".\n" + rules_text(learnt.furniture);
+  if (!lines.empty()) text += "\nscraped text\n";
+  for (const Boilerplate::Line& line : lines)
+    text += line_of(line.files, files, "either end", line.text, overrides.keeps(line.text));
+  if (!overrides.remove.empty()) text += "\nremoved, as you told\n";
+  for (const std::string& line : overrides.remove) text += "  " + in_quotes(line) + "\n";
+  return text;
+}
+
+std::string to_json(const ArchiveFurniture& learnt, const std::string& generation) {
+  const FurnitureOverrides& overrides = learnt.furniture.overrides();
+  const std::uint64_t files = learnt.scraped.learnt().files;
+  ordered_json rules = ordered_json::array();
+  for (const FurnitureRule& rule : learnt.furniture.rules()) {
+    rules.push_back({{"source", rule.source},
+                     {"place", name_of(rule.place)},
+                     {"articles", rule.articles},
+                     {"of", rule.of},
+                     {"heads_links", rule.heads_links},
+                     {"kept", learnt.furniture.is_kept(rule)},
+                     {"example", rule.example}});
+  }
+  for (const Boilerplate::Line& line : learnt.scraped.furniture()) {
+    rules.push_back({{"source", nullptr},
+                     {"place", "either end"},
+                     {"articles", line.files},
+                     {"of", files},
+                     {"heads_links", false},
+                     {"kept", overrides.keeps(line.text)},
+                     {"example", line.text}});
+  }
+  const ordered_json object = {{"generation", generation},    {"articles", learnt.taken.articles},
+                               {"words", learnt.taken.words}, {"keep", overrides.keep},
+                               {"remove", overrides.remove},  {"rules", rules}};
+  return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace backfile

@@ -1,0 +1,55 @@
+// From a settled spool to a Xapian database: write parts, join them, check.
+//
+// Every thread analyzes and writes parts of its own, as most of the work is Xapian's turning of
+// documents into lists of postings. Parts hold what follows one another in the spool and are joined
+// in its order: the database is the same for any number of jobs. Stages of the builder; another way
+// of writing would stand behind the same functions. Uses schema.h and spool.h.
+#pragma once
+
+#include <xapian.h>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "indexer/article/article.h"
+#include "indexer/boilerplate/furniture.h"
+#include "indexer/build/spool.h"
+
+namespace backfile {
+
+struct Written {
+  std::uint64_t articles = 0;
+  std::uint64_t text_bytes = 0;
+  std::map<std::string, std::uint64_t> languages;  // articles by language
+  Furniture::Taken taken;
+};
+
+// Every article in `spool`, in its order, cleaned of `furniture`, in databases below the new directory `raw`, to be thrown
+// away once joined. What Xapian would refuse goes to `rejected`. `progress` is told how many
+// articles are done; what it throws ends the work.
+Written write_parts(const Spool& spool, const Furniture& furniture,
+                    const std::filesystem::path& raw, unsigned jobs,
+                    const std::function<void(const Rejected&)>& rejected,
+                    const std::function<void(std::uint64_t)>& progress);
+
+// How many articles make a part. The same whatever the number of jobs, so that the bytes of an index
+// do not depend on it. Small archives are cut into parts of 2,000; beyond 16 of them the parts grow
+// in number and in size alike, to 256, so that as many jobs have work where there is much of it.
+std::size_t part_size(std::size_t articles);
+
+// The parts below `raw` as one database without gaps, `joined`; what is below `raw` may go.
+// `progress` is called now and then.
+void join_parts(const std::filesystem::path& raw, const std::filesystem::path& joined,
+                unsigned jobs, const std::function<void()>& progress);
+
+// Failure{corrupt} unless Xapian finds the database whole and `articles` in it.
+void check_database(const std::filesystem::path& database, std::uint64_t articles);
+
+// Why Xapian would not take a document; nothing if it would. Asked beforehand, as a document
+// refused takes those written shortly before along with it.
+std::optional<std::string> refusal(const Xapian::Document& document);
+
+}  // namespace backfile

@@ -1,0 +1,81 @@
+// The way in: from sources to clean articles in a spool.
+//
+// Two passes, because furniture can be told from story only once the whole archive was seen: read
+// everything, learning; then clean what was scraped. Furniture of other articles is taken off when
+// they leave the spool, for most have none. The builder's first stages; uses readers/,
+// boilerplate.h, boilerplate/ and spool.h. For one thread.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/boilerplate/learner.h"
+#include "indexer/build/furniture_file.h"
+#include "indexer/build/spool.h"
+#include "indexer/readers/open.h"
+
+namespace backfile {
+
+// The files of the sources, those of an index among them (one made in ./archive.index while "." is
+// read) left out. Failure{unreadable} if nothing is left.
+Listing list_articles(const std::vector<std::string>& sources,
+                      const std::vector<SourceName>& names = {});
+
+// Takes the story out of the lines of a scraped file, once the furniture of all is learnt. Leaves
+// other articles alone. Rejected if no story is left. `explain` asks for Found::explanation.
+std::optional<Rejected> clean_scraped(const Boilerplate& boilerplate, Found& found,
+                                      bool explain = false);
+
+// What is said, kept, of a file that loses more than half of its prose; nothing of others.
+std::optional<Rejected> complain_of_losses(const Found& found);
+
+class Intake {
+ public:
+  using OnRejected = std::function<void(const Rejected&)>;
+  // Takes (done, total): bytes while reading, articles while cleaning.
+  using OnProgress = std::function<void(std::uint64_t, std::uint64_t)>;
+
+  // Learns what is furniture from the files themselves.
+  Intake(Spool& spool, OnRejected rejected, FurnitureOverrides overrides);
+  // Knows it already, from an index.
+  Intake(Spool& spool, OnRejected rejected, ArchiveFurniture known);
+
+  void read(const std::vector<SourceFile>& files, const OnProgress& progress);
+  // From all that was read, whatever order it came in.
+  void learn();
+  // Learns, then cleans what was scraped; all other articles are left to furniture().
+  void clean(const OnProgress& progress);
+
+  // Words left out of the files so far, by reason.
+  const std::map<std::string, std::uint64_t>& left_out() const { return left_out_; }
+  // What was learnt, or known; whole once learn() or clean() is done.
+  ArchiveFurniture& furniture() { return learnt_; }
+
+ private:
+  // A file of scraped text by what it says, for an order that hangs on nothing else; the files of one
+  // folder, mostly one site, come together.
+  struct Scraped {
+    std::uint64_t folder = 0, lines = 0;  // hashes
+    std::size_t entry = 0;                // of the spool
+
+    friend auto operator<=>(const Scraped&, const Scraped&) = default;
+  };
+  void note(const Found& found);
+
+  Spool& spool_;
+  OnRejected rejected_;
+  std::map<std::string, std::uint64_t> left_out_;
+  FurnitureOverrides overrides_;
+  bool learns_;
+  std::vector<Scraped> scraped_;
+  FurnitureLearner learner_;
+  ArchiveFurniture learnt_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,117 @@
+// Reads files and cleans what they hold, by an index or by one another.
+#include "indexer/build/reading.h"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "indexer/base/failure.h"
+#include "indexer/build/explain.h"
+#include "indexer/build/furniture_file.h"
+#include "indexer/build/intake.h"
+#include "indexer/build/spool.h"
+#include "indexer/index/generation.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+using OnFound = std::function<void(const Found&)>;
+using OnRejected = std::function<void(const Rejected&)>;
+
+// Hands a file's articles over, cleaned by what was learnt.
+void read_explained(const SourceFile& file, const ArchiveFurniture& learnt, const OnFound& take,
+                    const OnRejected& rejected) {
+  const auto clean = [&](Found&& found) {
+    if (const auto lost = clean_scraped(learnt.scraped, found, true)) return rejected(*lost);
+    const Article before = found.article;
+    learnt.furniture.clean(found.article);
+    explain_furniture(before, found);
+    if (const auto loss = complain_of_losses(found)) rejected(*loss);
+    take(found);
+  };
+  read_file(file, {clean, rejected, true});
+}
+
+fs::path temporary_directory() {
+  std::error_code error;
+  const fs::path directory = fs::temp_directory_path(error);
+  if (!error) return directory;
+  throw Failure(Exit::unwritable, "there is no folder for temporary files (" + error.message() +
+                                      "); name one by TMPDIR");
+}
+
+// What the files tell of one another, where they are read twice. What comes through a pipe cannot be,
+// and tells nothing.
+ArchiveFurniture learn(std::vector<SourceFile> files, const FurnitureOverrides& overrides) {
+  std::erase_if(files, [](const SourceFile& file) { return file.descriptor.has_value(); });
+  Spool spool(temporary_directory(), "TMPDIR");
+  Intake intake(
+      spool, [](const Rejected&) {}, overrides);
+  intake.read(files, [](std::uint64_t, std::uint64_t) {});
+  intake.learn();
+  return std::move(intake.furniture());
+}
+
+// What was learnt when the index was built. Lines named now take the place of those named then.
+ArchiveFurniture known_to(const std::string& index, const FurnitureOverrides& named) {
+  ArchiveFurniture known = read_furniture(current_generation(index));
+  FurnitureOverrides overrides = known.furniture.overrides();
+  if (!named.keep.empty()) overrides.keep = named.keep;
+  if (!named.remove.empty()) overrides.remove = named.remove;
+  known.scraped.set_overrides(overrides);
+  known.furniture = Furniture(known.furniture.rules(), std::move(overrides));
+  return known;
+}
+
+}  // namespace
+
+ReadReport read_articles(const ReadOptions& options,
+                         const std::function<void(const Article&)>& article,
+                         const std::function<void(const Rejected&)>& rejected) {
+  const Listing listing = list_articles(options.sources, options.names);
+  if (options.begun) options.begun();
+  Spool spool(temporary_directory(), "TMPDIR");
+  Intake intake = options.index.empty()
+                      ? Intake(spool, rejected, options.furniture)
+                      : Intake(spool, rejected, known_to(options.index, options.furniture));
+  const auto no_progress = [](std::uint64_t, std::uint64_t) {};
+  intake.read(listing.files, no_progress);
+  intake.clean(no_progress);
+  const Furniture& furniture = intake.furniture().furniture;
+  ReadReport report{listing.passed_over};
+  report.repeated =
+      spool.settle([&](Article& version) { furniture.clean(version); }, rejected, [] {});
+  spool.sort_as_read();
+  for (std::size_t entry = 0; entry < spool.size(); ++entry) {
+    for (const Rejected& note : spool.notes(entry)) rejected(note);
+    Article read = spool.load(entry).article;
+    furniture.clean(read);
+    article(read);
+  }
+  return report;
+}
+
+ReadReport explain_articles(const ReadOptions& options,
+                            const std::function<void(const Found&)>& found,
+                            const std::function<void(const Rejected&)>& rejected) {
+  const Listing listing = list_articles(options.sources, options.names);
+  if (options.begun) options.begun();
+  const ArchiveFurniture learnt = options.index.empty()
+                                      ? learn(listing.files, options.furniture)
+                                      : known_to(options.index, options.furniture);
+  Spool versions(temporary_directory(), "TMPDIR");
+  const auto take = [&](const Found& explained) {
+    Found version;
+    version.article = explained.article;
+    versions.add(version);
+    found(explained);
+  };
+  for (const SourceFile& file : listing.files) read_explained(file, learnt, take, rejected);
+  ReadReport report{listing.passed_over};
+  report.repeated = versions.settle([](Article&) {}, rejected, [] {});
+  return report;
+}
+
+}  // namespace backfile

@@ -1,0 +1,144 @@
+// The end of a build, laid out for people and for programs.
+#include "indexer/build/report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/base/figures.h"
+#include "indexer/index/stats.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::ordered_json;
+
+void add_time(LabelledLines& lines, const BuildReport& report) {
+  double all = 0;
+  std::string stages;
+  for (const auto& [stage, seconds] : report.seconds) {
+    all += seconds;
+    if (seconds < 0.05) continue;
+    if (!stages.empty()) stages += ", ";
+    stages += stage + " " + decimal(seconds, 1);
+  }
+  lines.add("time", in_seconds(all) + (stages.empty() ? "" : " (" + stages + ")"));
+  if (all > 0) {
+    const auto pace = static_cast<std::uint64_t>(static_cast<double>(report.articles) / all);
+    lines.add("pace", with_commas(pace) + " articles a second");
+  }
+}
+
+// "12,304 words that are no story: 8,020 navigation, 1,200 readers' comments, and others"
+std::string left_out_text(const Counts& words) {
+  constexpr std::size_t most_told = 4;
+  std::string text = counted(total(words), "word") + " that are no story";
+  std::size_t told = 0;
+  for (const auto& [why, count] : most_first(words)) {
+    if (++told > most_told) return text + ", and others";
+    text += (told == 1 ? ": " : ", ") + with_commas(count) + " " + why;
+  }
+  return text;
+}
+
+// Above all figures, for it may be a slip that takes most of an archive from its readers.
+std::string fewer_text(const BuildReport& report) {
+  if (fewer(report) == 0) return {};
+  std::string text = "That is " + counted(fewer(report), "article") + " fewer than the " +
+                     with_commas(report.before->documents) + " of the generation before, " +
+                     report.before->name + ".\n";
+  if (!report.way_back.empty()) {
+    text += "If that is not what you want, go back with `" + report.way_back + "`.\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string passed_over_text(std::uint64_t files) {
+  return counted(files, "file") + (files == 1 ? " that holds" : " that hold") +
+         " no articles: images, styles, scripts, hidden, backups";
+}
+
+std::uint64_t fewer(const BuildReport& report) {
+  const std::uint64_t before = report.before ? report.before->documents : 0;
+  return before > report.articles ? before - report.articles : 0;
+}
+
+bool has_losses(const BuildReport& report) {
+  return !report.rejected.empty() || report.without_date > 0 || report.with_bytes_replaced > 0 ||
+         report.mostly_left_out > 0;
+}
+
+std::string to_text(const BuildReport& report, const std::string& index) {
+  LabelledLines lines;
+  if (!report.rejected.empty()) {
+    lines.add("rejected", counted(total(report.rejected), "article") + ":");
+    for (const auto& [reason, count] : most_first(report.rejected)) {
+      lines.add("", with_commas(count) + "  " + reason);
+    }
+  }
+  if (report.without_date > 0) {
+    lines.add("undated", counted(report.without_date, "article") + " with a date that is none");
+  }
+  if (report.with_bytes_replaced > 0) {
+    lines.add("garbled",
+              with_commas(report.with_bytes_replaced) +
+                  (report.with_bytes_replaced == 1 ? " file or line" : " files or lines") +
+                  " kept with bytes that are no text, replaced by U+FFFD");
+  }
+  if (report.mostly_left_out > 0) {
+    lines.add("cut", counted(report.mostly_left_out, "article") +
+                         " kept without more than half of the prose in the file");
+  }
+  if (has_losses(report)) lines.add("", "see " + report.rejected_list);
+  if (report.repeated > 0) {
+    lines.add("repeated", counted(report.repeated, "article") +
+                              " read before, the same in all but the path; one of each is indexed");
+  }
+  if (!report.left_out.empty()) lines.add("left out", left_out_text(report.left_out));
+  if (report.passed_over > 0) lines.add("passed over", passed_over_text(report.passed_over));
+  if (report.furniture.articles > 0) {
+    lines.add("furniture", "taken off " + counted(report.furniture.articles, "article") + " by " +
+                               counted(report.furniture_rules, "rule") +
+                               "; see `backfile boilerplate`");
+  }
+  lines.add("languages", languages_text(report.languages));
+  add_time(lines, report);
+  lines.add("text", in_bytes(report.text_bytes));
+  lines.add("index", in_bytes(report.index_bytes) + ", " +
+                         times(report.index_bytes, report.text_bytes) + " the text");
+  return "Indexed " + counted(report.articles, "article") + " into " + index + ", generation " +
+         report.generation + ".\n" + fewer_text(report) + lines.text();
+}
+
+std::string to_json(const BuildReport& report) {
+  ordered_json seconds = ordered_json::object();
+  for (const auto& [stage, took] : report.seconds) seconds[stage] = took;
+  ordered_json before;
+  if (report.before) {
+    before = {{"generation", report.before->name}, {"articles", report.before->documents}};
+  }
+  const ordered_json object = {{"generation", report.generation},
+                               {"articles", report.articles},
+                               {"before", before},
+                               {"fewer", fewer(report)},
+                               {"repeated", report.repeated},
+                               {"rejected", report.rejected},
+                               {"without_date", report.without_date},
+                               {"with_bytes_replaced", report.with_bytes_replaced},
+                               {"mostly_left_out", report.mostly_left_out},
+                               {"words_left_out", report.left_out},
+                               {"passed_over", report.passed_over},
+                               {"rejected_list", report.rejected_list},
+                               {"furniture",
+                                {{"rules", report.furniture_rules},
+                                 {"articles", report.furniture.articles},
+                                 {"words", report.furniture.words}}},
+                               {"languages", report.languages},
+                               {"seconds", seconds},
+                               {"text_bytes", report.text_bytes},
+                               {"index_bytes", report.index_bytes},
+                               {"warnings", report.warnings}};
+  return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace backfile

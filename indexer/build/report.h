@@ -1,0 +1,24 @@
+// What a build says when it is done: for people or as JSON.
+//
+// Pure functions; commands.cc prints what they return.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "indexer/build/builder.h"
+
+namespace backfile {
+
+// Whether the report tells of anything that is not in the index as it was in the sources.
+bool has_losses(const BuildReport& report);
+// How many articles there are fewer than in the generation before; 0 if there are more.
+std::uint64_t fewer(const BuildReport& report);
+
+std::string to_text(const BuildReport& report, const std::string& index);
+std::string to_json(const BuildReport& report);
+
+// "12 files that hold no articles: images, styles, scripts, hidden"
+std::string passed_over_text(std::uint64_t files);
+
+}  // namespace backfile

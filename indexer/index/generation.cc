@@ -1,0 +1,204 @@
+// The dance of names: build aside, sync, rename, point, prune.
+#include "indexer/index/generation.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <ctime>
+#include <utility>
+
+#include "indexer/base/disk.h"
+#include "indexer/base/failure.h"
+#include "indexer/base/hash.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A name is "20261124T054400Z-7": when it was built, and its number, which alone decides the order,
+// as clocks can be set back. 0 for what is no such name.
+std::uint64_t number_of(const std::string& name) {
+  const std::size_t dash = name.rfind("Z-");
+  if (dash == std::string::npos) return 0;
+  std::uint64_t number = 0;
+  const char* end = name.data() + name.size();
+  const auto [stop, error] = std::from_chars(name.data() + dash + 2, end, number);
+  return error == std::errc() && stop == end ? number : 0;
+}
+
+std::string utc(const char* format) {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, format, &parts)};
+}
+
+// Renames, and waits until the new name is on the disk.
+void rename_synced(const fs::path& from, const fs::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) throw disk_failure("write", to, errno);
+  sync(to.parent_path());
+}
+
+std::map<std::string, std::string> hashes_below(const fs::path& directory) {
+  std::map<std::string, std::string> hashes;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory)) {
+    if (!entry.is_regular_file()) continue;
+    hashes[entry.path().lexically_relative(directory)] = sha256_of_file(entry.path());
+  }
+  return hashes;
+}
+
+// An index may be made in a new or empty directory, never among somebody's files.
+void refuse_foreign_directory(const fs::path& index) {
+  std::error_code error;
+  const fs::file_status status = fs::status(index, error);
+  if (status.type() == fs::file_type::none) throw disk_failure("use", index, error.value());
+  if (!fs::exists(status)) return;
+  if (!fs::is_directory(status)) {
+    throw Failure(Exit::corrupt, index.string() + " is not a directory; name another with --index");
+  }
+  if (fs::exists(index / "lock") || fs::exists(index / "generations")) return;
+  if (!fs::is_empty(index)) {
+    throw Failure(Exit::corrupt, index.string() +
+                                     " holds other files and is no index; name a new or an empty "
+                                     "directory with --index");
+  }
+}
+
+// Xapian does not tell what it may not read from what is damaged. What is gone meanwhile was removed
+// with its generation.
+void require_readable(const fs::path& generation) {
+  const auto require = [](const fs::path& path, int mode) {
+    if (::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) != 0 && errno == EACCES) {
+      throw read_failure(path, errno);
+    }
+  };
+  const fs::path articles = generation / "articles";
+  require(generation, R_OK | X_OK);
+  require(generation / "manifest.json", R_OK);
+  require(articles, R_OK | X_OK);
+  std::error_code gone;
+  for (fs::directory_iterator entry(articles, gone), end; !gone && entry != end;
+       entry.increment(gone)) {
+    require(entry->path(), R_OK);
+  }
+}
+
+// Whether it is there, for a reader: one who may not look is told that it cannot be read.
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::none) throw read_failure(path, error.value());
+  return fs::exists(status);
+}
+
+// What should be nothing but a generation's name: `current` must not lead elsewhere.
+std::string named_as_current(const fs::path& index) {
+  std::string name = read_whole(index / "current");
+  while (!name.empty() && name.back() == '\n') name.pop_back();
+  return name;
+}
+
+}  // namespace
+
+std::vector<std::string> generation_names(const fs::path& index) {
+  std::vector<std::string> names;
+  if (!fs::is_directory(index / "generations")) return names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index / "generations")) {
+    if (number_of(entry.path().filename()) > 0) names.push_back(entry.path().filename());
+  }
+  std::sort(names.begin(), names.end(), [](const std::string& left, const std::string& right) {
+    return number_of(left) > number_of(right);
+  });
+  return names;
+}
+
+fs::path current_generation(const fs::path& index) {
+  if (!is_there(index)) {
+    throw Failure(Exit::corrupt, "there is no index at " + index.string() +
+                                     "; make one with `backfile index SOURCE... --index " +
+                                     index.string() + "`, or name another with --index");
+  }
+  if (!is_there(index / "current")) {
+    throw Failure(Exit::corrupt, index.string() +
+                                     " holds no finished index; make one with `backfile index "
+                                     "SOURCE... --index " +
+                                     index.string() + "`");
+  }
+  // A generation that is replaced and removed between the two looks is no fault of the index.
+  for (std::string name = named_as_current(index), before; name != before;
+       before = std::exchange(name, named_as_current(index))) {
+    const bool known = number_of(name) > 0 && name.find('/') == std::string::npos;
+    if (known && is_there(index / "generations" / name)) {
+      require_readable(index / "generations" / name);
+      return index / "generations" / name;
+    }
+  }
+  throw Failure(Exit::corrupt, (index / "current").string() + " names no generation of this index" +
+                                   how_to_mend(index / "generations" / ""));
+}
+
+IndexLock::IndexLock(const fs::path& index) {
+  refuse_foreign_directory(index);
+  make_directories(index);
+  const fs::path file = index / "lock";
+  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (descriptor_ < 0) throw disk_failure("create", file, errno);
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
+  const int error = errno;
+  ::close(descriptor_);
+  if (error != EWOULDBLOCK) throw disk_failure("lock", file, error);
+  throw Failure(Exit::locked, "another process is changing the index " + index.string() +
+                                  "; wait until it is done and try again");
+}
+
+IndexLock::~IndexLock() {
+  ::close(descriptor_);
+}
+
+fs::path begin_generation(const fs::path& index) {
+  const fs::path building = index / "building";
+  remove_tree(building);
+  make_directories(index / "generations");
+  make_directories(building);
+  return building;
+}
+
+void publish(const fs::path& index, Manifest& manifest) {
+  const fs::path building = index / "building";
+  const std::vector<std::string> names = generation_names(index);
+  const std::uint64_t number = names.empty() ? 1 : number_of(names.front()) + 1;
+  manifest.generation = utc("%Y%m%dT%H%M%SZ-") + std::to_string(number);
+  manifest.built_at = utc("%Y-%m-%dT%H:%M:%SZ");
+  manifest.files = hashes_below(building);
+  write_synced(building / "manifest.json", to_json(manifest));
+  sync_tree(building);
+  rename_synced(building, index / "generations" / manifest.generation);
+  sync(index);
+
+  // Beyond this point the generation is whole, safe and unknown to readers.
+  write_synced(index / "current.new", manifest.generation + "\n");
+  rename_synced(index / "current.new", index / "current");
+}
+
+void prune(const fs::path& index, std::size_t keep, const std::string& before) {
+  const std::string current = current_generation(index).filename();
+  std::vector<std::string> names = generation_names(index);
+  if (names.size() <= keep) return;
+  const auto rank = [&](const std::string& name) {
+    return name == current ? 0 : name == before ? 1 : 2;
+  };
+  std::ranges::stable_sort(names, {}, rank);  // within a rank, the newest first
+  names.erase(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(keep));
+  for (const std::string& name : names) {
+    if (name != current) remove_tree(index / "generations" / name);
+  }
+}
+
+}  // namespace backfile

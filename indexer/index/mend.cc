@@ -1,0 +1,70 @@
+// Of generation.h: how to mend an index. Tries older generations, newest first, as a reader would.
+#include <xapian.h>
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+#include <vector>
+
+#include "indexer/index/columns.h"
+#include "indexer/index/generation.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+
+// As a word for the shell, whatever is in it.
+std::string quoted(const std::string& word) {
+  constexpr const char* plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+=:,@%";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + "'";
+}
+
+bool opens(const fs::path& generation) {
+  try {
+    const Manifest manifest = parse_manifest(generation);
+    const Xapian::Database database((generation / "articles").string());
+    return Columns::load(database) && database.get_doccount() == manifest.documents;
+  } catch (const Xapian::Error&) {
+    return false;
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+std::optional<std::string> newest_older(const fs::path& index, const std::string& than) {
+  std::vector<std::string> names = generation_names(index);
+  if (const auto found = std::ranges::find(names, than); found != names.end())
+    names.erase(names.begin(), found + 1);
+  const auto whole =
+      std::ranges::find_if(names, [&](auto& name) { return opens(index / "generations" / name); });
+  return whole == names.end() ? std::nullopt : std::optional(*whole);
+}
+
+}  // namespace
+
+std::string how_to_mend(const fs::path& generation) {
+  const fs::path index = generation.parent_path().parent_path();
+  std::string advice =
+      "; build it anew with `backfile index SOURCE... --index " + quoted(index.string()) + "`";
+  if (const auto older = newest_older(index, generation.filename().string())) {
+    advice +=
+        ", or go back to an older generation with `" + command_to_go_back(index, *older) + "`";
+  }
+  return advice;
+}
+
+std::string command_to_go_back(const fs::path& index, const std::string& name) {
+  return "echo " + name + " > " + quoted((index / "current").string());
+}
+
+Failure unreadable_generation(const fs::path& generation, const std::string& what) {
+  return Failure(Exit::corrupt, "the index at " + generation.string() + " cannot be read (" + what +
+                                    ")" + how_to_mend(generation));
+}
+
+}  // namespace backfile

@@ -1,0 +1,231 @@
+// From articles to terms, positions and values, as the table in schema.h has it.
+#include "indexer/index/schema.h"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+// Xapian's limit with room to spare for the bytes that its tables add.
+constexpr std::size_t longest_prefixed_term = 240;
+
+std::string capped(std::string term, std::size_t limit) {
+  if (term.size() > limit) term.resize(code_point_floor(term, limit));
+  return term;
+}
+
+std::string prefixed(std::string_view prefix, std::string_view form) {
+  std::string term(prefix);
+  term += capped(std::string(form), longest_term);
+  std::erase(term, '\0');  // Xapian counts it twice
+  return capped(std::move(term), longest_prefixed_term);
+}
+
+const Field& field_named(std::string_view name, FieldKind kind) {
+  return *find_field(name, kind);
+}
+
+const Field& body_field() {
+  return field_named("body", FieldKind::words);
+}
+
+// Lays the texts of one article one after the other into a document.
+class Layout {
+ public:
+  Layout(Xapian::Document& document, Analyzer& analyzer, const std::string& language)
+      : document_(document), analyzer_(analyzer), language_(language) {}
+
+  void add(const Field& field, std::string_view paragraph) {
+    bool first = true;
+    for (const Token& token : analyzer_.analyze(paragraph, language_)) {
+      const Xapian::termpos position = base_ + token.position;
+      if (first) document_.add_posting(std::string(paragraph_marker), position, 0);
+      if (first || token.sentence_start) {
+        document_.add_posting(std::string(sentence_marker), position, 0);
+      }
+      first = false;
+      add_token(field, token, position);
+      end_ = std::max(end_, position);
+    }
+    if (!first) base_ = end_ + paragraph_gap;  // else the room before it stays: a field may begin
+  }
+
+  void add(const Field& field, const std::vector<std::string>& paragraphs) {
+    for (const std::string& paragraph : paragraphs) add(field, paragraph);
+  }
+
+  void next_field() { base_ = end_ + field_gap; }
+
+  // Stems are gathered first: an article repeats them, and Xapian's document is slow to look up.
+  void finish() {
+    for (const auto& [term, weight] : stems_) document_.add_term(term, weight);
+  }
+
+ private:
+  void add_token(const Field& field, const Token& token, Xapian::termpos position) {
+    if (token.term.empty()) return;
+    const bool ranked = field.weight > 0;
+    document_.add_posting(word_term(field, token.term), position, ranked ? 1 : 0);
+    if (!ranked) return;
+    if (!field.prefix.empty()) {
+      document_.add_posting(word_term(body_field(), token.term), position, 1);
+    }
+    if (token.capitals) document_.add_posting(capitals_term(token.term), position, 0);
+    if (token.shouted) document_.add_posting(shouted_term(token.term), position, 0);
+    if (!token.accented.empty()) {
+      document_.add_posting(accented_term(token.accented), position, 0);
+    }
+    if (token.pieces > 1) add_compound(field, token, position);
+    if (!token.stem.empty()) stems_[stem_term(language_, token.stem)] += field.weight;
+  }
+
+  void add_compound(const Field& field, const Token& token, Xapian::termpos position) {
+    for (std::uint8_t piece = 0; piece < token.pieces; ++piece, ++position) {
+      document_.add_posting(compound_term(body_field(), token.term, token.pieces), position, 0);
+      if (field.prefix.empty()) continue;
+      document_.add_posting(compound_term(field, token.term, token.pieces), position, 0);
+    }
+  }
+
+  Xapian::Document& document_;
+  Analyzer& analyzer_;
+  const std::string& language_;
+  std::map<std::string, Xapian::termcount> stems_;
+  Xapian::termpos base_ = 0;  // the position before that of the next text's first token
+  Xapian::termpos end_ = 0;   // the last one taken
+};
+
+void add_filter(Xapian::Document& document, std::string_view field, std::string_view value) {
+  const Field& row = field_named(field, FieldKind::filter);
+  const std::string term = filter_term(row, value);
+  if (term.size() > row.prefix.size()) document.add_boolean_term(term);
+}
+
+void add_filters(Xapian::Document& document, const Article& article) {
+  add_filter(document, "id", article.id);
+  add_filter(document, "key", article_key(article));
+  for (const std::string& author : article.author) add_filter(document, "author", author);
+  add_filter(document, "section", article.section);
+  for (const std::string& tag : article.tags) add_filter(document, "tag", tag);
+  add_filter(document, "lang", article.language);
+  add_filter(document, "source", article.source);
+}
+
+void add_day(Xapian::Document& document, const Article& article) {
+  const std::optional<Day> day = day_of(article.published);
+  if (!day) return;
+  const PackedDay packed = pack(*day);
+  document.add_value(slot_day, encode_day(packed));
+  std::string digits = std::to_string(packed);
+  digits.insert(0, 8 - std::min<std::size_t>(8, digits.size()), '0');
+  document.add_boolean_term("Y" + digits.substr(0, 4));
+  if (day->month > 0) document.add_boolean_term("M" + digits.substr(0, 6));
+  if (day->day > 0) document.add_boolean_term("D" + digits);
+}
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string list;
+  for (const std::string& value : values) {
+    if (value.empty()) continue;
+    if (!list.empty()) list += list_separator;
+    const std::size_t begin = list.size();
+    list += value;
+    std::replace(list.begin() + static_cast<std::ptrdiff_t>(begin), list.end(), list_separator,
+                 ' ');
+  }
+  return list;
+}
+
+void add_values(Xapian::Document& document, const Article& article) {
+  const std::pair<Slot, std::string> values[] = {
+      {slot_section, article.section},       {slot_language, article.language},
+      {slot_author, joined(article.author)}, {slot_tags, joined(article.tags)},
+      {slot_source, article.source},         {slot_key, article_key(article)},
+  };
+  for (const auto& [slot, value] : values) {
+    if (!value.empty()) document.add_value(slot, value);
+  }
+}
+
+}  // namespace
+
+const Field* find_field(std::string_view name, FieldKind kind) {
+  const auto* found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
+    return field.name == name && field.kind == kind;
+  });
+  return found == fields.end() ? nullptr : found;
+}
+
+std::string encode_day(PackedDay day) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(day >> shift & 255U);
+  return bytes;
+}
+
+PackedDay decode_day(std::string_view bytes) {
+  if (bytes.size() != 4) return 0;
+  PackedDay day = 0;
+  for (const char byte : bytes) day = day << 8 | static_cast<unsigned char>(byte);
+  return day;
+}
+
+std::string filter_term(const Field& field, std::string_view value) {
+  return prefixed(field.prefix, field.exact ? std::string(value) : fold(value).term);
+}
+
+std::string word_term(const Field& field, std::string_view folded) {
+  return prefixed(field.prefix, folded);
+}
+
+std::string stem_term(std::string_view language, std::string_view stem) {
+  return prefixed("Z" + std::string(language) + ":", stem);
+}
+
+std::string capitals_term(std::string_view folded) {
+  return prefixed("A", folded);
+}
+
+std::string shouted_term(std::string_view folded) {
+  return prefixed("AA", folded);
+}
+
+std::string accented_term(std::string_view accented) {
+  return prefixed("U", accented);
+}
+
+std::string compound_term(const Field& field, std::string_view folded, std::size_t pieces) {
+  return prefixed(std::string(field.prefix) + "J" + std::to_string(pieces), folded);
+}
+
+Xapian::Document to_document(const Article& article, Analyzer& analyzer) {
+  Xapian::Document document;
+  document.set_data(encode_article(article));
+
+  Layout layout(document, analyzer, article.language);
+  layout.add(field_named("title", FieldKind::words), article.title);
+  layout.next_field();
+  layout.add(field_named("subtitle", FieldKind::words), article.subtitle);
+  layout.next_field();
+  layout.add(body_field(), article.body);
+  layout.next_field();
+  layout.add(field_named("caption", FieldKind::words), article.captions);
+  for (const std::string& author : article.author) {
+    layout.next_field();
+    layout.add(field_named("author", FieldKind::words), author);
+  }
+  layout.finish();
+
+  add_filters(document, article);
+  add_day(document, article);
+  add_values(document, article);
+  return document;
+}
+
+Article to_article(const Xapian::Document& document) {
+  return decode_article(document.get_data());
+}
+
+}  // namespace backfile

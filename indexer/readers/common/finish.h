@@ -1,0 +1,38 @@
+// What every article goes through once its reader has made it, whatever it was read from.
+//
+// Readers hand their articles over with deliver(); scraped ones are delivered with their lines and
+// finished by the builder after boilerplate.h has cleaned them. Pure but for the sink; safe on any
+// thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/article/article.h"
+#include "indexer/readers/common/reader.h"
+
+namespace backfile {
+
+// Tidies every line, drops what is empty, said twice or no web address, writes dates in ISO 8601
+// (what is no date becomes unknown), settles the language (guessed where none is given) and the id:
+// the canonical URL, else what `article.id` declares, else `article.path`. Finishing twice changes
+// nothing. Rejected if there is neither a title nor a body.
+std::optional<Rejected> finish_article(Article& article);
+
+// Where in which file an article stands, for people.
+struct Place {
+  const std::string& file;
+  std::string within = {};   // "line 12", "article 3"; empty for the whole file
+  std::string unnamed = {};  // id of the article if it declares none; empty: its path
+};
+
+// Finishes an article and gives it to the sink, or its rejection; before it, the date it declared
+// where that is none.
+void deliver(Found&& found, const Place& place, const Sink& sink);
+void deliver(Article&& article, const Place& place, const Sink& sink);
+
+// An http or https address without spaces, or the empty string.
+std::string web_address(std::string_view text);
+
+}  // namespace backfile

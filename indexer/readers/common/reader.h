@@ -1,0 +1,59 @@
+// The one interface of the house: a reader turns a file of its format into articles.
+//
+// open.h holds the table that picks among the formats. A reader never throws for what a file holds:
+// what it cannot read becomes a Rejected and the rest goes on. File content is hostile: readers bound
+// depth, length and time. Readers have no state: safe on any thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <istream>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article/article.h"
+#include "indexer/readers/common/explanation.h"
+
+namespace backfile {
+
+// What was left out of a file because it is no part of the article: words by reason, and how much of
+// it was prose.
+struct Leftovers {
+  std::map<std::string, std::uint64_t> words = {};
+  std::uint64_t prose = 0;       // words of sentences among them, those of readers' comments aside
+  std::uint64_t prose_kept = 0;  // of the article
+
+  bool has_most_prose() const { return prose > prose_kept; }
+};
+
+// What a reader found.
+struct Found {
+  Article article;
+  // Scraped text alone: every line of the file, furniture and all, still to be told apart from the
+  // story by boilerplate.h, which needs to have seen the whole archive first. Empty otherwise.
+  std::vector<std::string> lines;
+  bool declares_id = false;  // the id is neither the URL nor made of the path
+  Leftovers left = {};
+  Explanation explanation = {};  // empty unless Sink::explain asked for it
+};
+
+// Where a reader puts what it reads, in the order of the file.
+struct Sink {
+  std::function<void(Found&&)> found;
+  // Articles, and parts of articles that are kept; these come before their article.
+  std::function<void(Rejected&&)> rejected;
+  bool explain = false;  // fill Found::explanation
+};
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual std::string_view name() const = 0;  // "markdown", for reports
+  // `path` is how the file is called in the archive: it becomes Article::path, and the id where the
+  // file declares none. Identities are settled by open.h.
+  virtual void read(std::istream& in, const std::string& path, const Sink& sink) const = 0;
+};
+
+}  // namespace backfile

@@ -1,0 +1,36 @@
+// Pages that hold several articles: the story and the next ones below it, or the news of a day.
+//
+// An article has an element of its own, a headline at its beginning and prose. Where one of them has
+// the title of the page, the page is about that one; where none has, and each has a date or an author,
+// the page is each of them, a brief of a few words too unless its headline leads to a page of its own.
+// html_reader.cc reads every article from a page of its own, so that no date, name or paragraph of one gets
+// into another. Pure; safe on any thread.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/html/page/page.h"
+
+namespace backfile {
+
+struct PageArticle {
+  std::vector<std::size_t> others;  // nodes that belong to other articles
+  // Those of them that come out as no article: they are told of with this one.
+  std::vector<std::size_t> left_out;
+  // Empty where the page is about this one, whose facts the page declares.
+  std::string title;
+  std::string anchor;    // of one among several: the id of its element or its number, no other's
+  std::size_t node = 0;  // its element
+  bool has_rest = true;  // what no article of the page holds is told of with this one
+};
+
+// Always at least one; the only one of most pages has no others. `title` is what the page declares.
+std::vector<PageArticle> articles_of(const Page& page, std::string_view title);
+
+// The page without these nodes and what is in them.
+Page without_nodes(const Page& page, const std::vector<std::size_t>& nodes);
+
+}  // namespace backfile

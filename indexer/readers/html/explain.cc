@@ -1,0 +1,133 @@
+// Walks a page with the decisions made on it.
+#include "indexer/readers/html/explain.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/html/page/hints.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+// "section.comments", "div#main", "p".
+std::string name_of(const PageNode& node) {
+  std::string name = node.tag;
+  const std::string_view id = node.attribute("id");
+  const std::string_view classes = node.attribute("class");
+  const std::size_t first = classes.find_first_not_of(" \t\r\n");
+  if (first != std::string_view::npos) {
+    const std::string_view rest = classes.substr(first);
+    name += '.' + std::string(rest.substr(0, rest.find_first_of(" \t\r\n")));
+  } else if (!id.empty()) {
+    name += '#' + std::string(id);
+  }
+  constexpr std::size_t longest = 60;
+  return tidy_line(
+      std::string_view(name).substr(0, code_point_floor(name, std::min(name.size(), longest))));
+}
+
+// The element and the two around it.
+std::string place_of(const Page& page, std::size_t i) {
+  std::string place = name_of(page.nodes[i]);
+  std::size_t around = page.nodes[i].parent;
+  for (int level = 0; level < 2 && around != 0; ++level) {
+    if (page.nodes[around].tag == "body" || page.nodes[around].tag == "html") break;
+    place = name_of(page.nodes[around]) + " > " + place;
+    around = page.nodes[around].parent;
+  }
+  return place;
+}
+
+// Text of a subtree, a space between blocks.
+std::string line_of_all(const Page& page, std::size_t i) {
+  std::string text;
+  for (std::size_t inner = i; inner < page.nodes[i].end;) {
+    const PageNode& node = page.nodes[inner];
+    if (inner > i && is_never_text(node)) {
+      inner = node.end;
+      continue;
+    }
+    if (is_block(node) || node.tag == "br") text += ' ';
+    text += node.text;
+    ++inner;
+  }
+  return tidy_line(text);
+}
+
+class Explainer {
+ public:
+  Explainer(const Page& page, const PageStory& story) : page_(page), story_(story) {}
+
+  std::vector<ExplainedBlock> explain(NodeRange range) {
+    for (std::size_t i = range.begin; i < std::min(range.end, page_.nodes.size());) {
+      while (!open_.empty() && page_.nodes[open_.back()].end <= i) {
+        flush();
+        open_.pop_back();
+      }
+      const PageNode& node = page_.nodes[i];
+      const LeftOut why = story_.left[i];
+      if (why != LeftOut::kept) {
+        flush();
+        if (why != LeftOut::no_text) add(i, line_of_all(page_, i), reason_text(why));
+        i = node.end;
+        continue;
+      }
+      if (is_block(node)) {
+        flush();
+        open_.push_back(i);
+      }
+      if (node.tag == "br") text_ += ' ';
+      text_ += node.text;
+      ++i;
+    }
+    flush();
+    return std::move(blocks_);
+  }
+
+ private:
+  void flush() {
+    if (!open_.empty()) add(open_.back(), tidy_line(text_), {});
+    text_.clear();
+  }
+
+  void add(std::size_t i, std::string line, std::string_view why) {
+    const std::uint32_t words = words_in(line);
+    if (words == 0) return;
+    blocks_.push_back({place_of(page_, i), std::string(why), words, std::move(line)});
+  }
+
+  const Page& page_;
+  const PageStory& story_;
+  std::vector<std::size_t> open_;
+  std::string text_;
+  std::vector<ExplainedBlock> blocks_;
+};
+
+}  // namespace
+
+Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange range) {
+  Leftovers leftovers;
+  for (std::size_t i = range.begin; i < std::min(range.end, page.nodes.size());) {
+    const LeftOut why = story.left[i];
+    if (why == LeftOut::kept) {
+      leftovers.prose_kept += story.prose[i].own;
+      ++i;
+      continue;
+    }
+    const bool counts = why != LeftOut::no_text && story.prose[i].words > 0;
+    if (counts) leftovers.words[std::string(reason_text(why))] += story.prose[i].words;
+    if (counts && why != LeftOut::comments && why != LeftOut::heading)
+      leftovers.prose += story.prose[i].prose;
+    i = page.nodes[i].end;
+  }
+  return leftovers;
+}
+
+std::vector<ExplainedBlock> explain_blocks(const Page& page, const PageStory& story,
+                                           NodeRange range) {
+  return Explainer(page, story).explain(range);
+}
+
+}  // namespace backfile

@@ -1,0 +1,29 @@
+// What of a page was kept and what was left out, for people and for counts.
+//
+// Reads what story.h decided. Pure; safe on any thread.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "indexer/readers/common/explanation.h"
+#include "indexer/readers/common/reader.h"
+#include "indexer/readers/html/page/page.h"
+#include "indexer/readers/html/story.h"
+
+namespace backfile {
+
+// Nodes of a page from `begin` up to `end`.
+struct NodeRange {
+  std::size_t begin = 1;
+  std::size_t end = static_cast<std::size_t>(-1);
+};
+
+// Words left out by reason, and of how much prose. What nobody sees is not counted.
+Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange range = {});
+
+// Every block of the range that holds words, in its order.
+std::vector<ExplainedBlock> explain_blocks(const Page& page, const PageStory& story,
+                                           NodeRange range = {});
+
+}  // namespace backfile

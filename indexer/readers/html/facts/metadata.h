@@ -1,0 +1,45 @@
+// What a page says about its story: in JSON-LD, in <meta> and <link>, and in what readers see.
+//
+// Each source fills what those before it left empty; html_reader.cc asks them in the order of how far they
+// can be believed. Dates have an order of their own, by rank of evidence (dating.h). Pure; safe on
+// any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/article/article.h"
+#include "indexer/readers/html/facts/place.h"
+#include "indexer/readers/html/page/page.h"
+
+namespace backfile {
+
+// schema.org's NewsArticle, Article and their kin: json_ld.cc. Its articleBody goes to `body`. The
+// answer names the parts of the page behind a paywall, as CSS selectors.
+std::vector<std::string> fill_from_json_ld(const Page& page, Article& article);
+
+// What <html> or <body> says of the language, as it is written there; empty if nothing.
+std::string_view language_of(const Page& page);
+
+// The dates that <meta> elements state of the story, or of the page that it stands on.
+enum class DateOf { story, page };
+void fill_dates_from_meta(const Page& page, DateOf whose, Article& article);
+
+// The dates that readers see, the nearer to the headline the better, and the one in the address:
+// dates.cc.
+void fill_dates_from_page(const Page& page, const HeadlinePlace& headline, Article& article);
+
+// What JSON-LD says of the page, where it says nothing of an article.
+void fill_dates_of_page_from_json_ld(const Page& page, Article& article);
+
+// The byline as it stands on the page, that near the headline first: byline.cc.
+void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Article& article);
+
+// OpenGraph, Dublin Core, and the names that news sites made up: meta.cc.
+void fill_from_meta(const Page& page, Article& article);
+
+// The standfirst, byline, dates and licence as they stand on the page, and <html lang>:
+// visible.cc. The headline is found by headline.h.
+void fill_from_page(const Page& page, Article& article);
+
+}  // namespace backfile

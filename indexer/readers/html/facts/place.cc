@@ -1,0 +1,135 @@
+// Finds the headline and measures the distance to it; see place.h.
+#include "indexer/readers/html/facts/place.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/readers/html/page/hints.h"
+#include "indexer/readers/html/page/title.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t longest_line = 300;  // bytes
+constexpr std::size_t farthest_below = 1200;
+constexpr std::size_t farthest_above = 120;
+constexpr std::size_t most_linked = 40;  // a section's name; more is navigation
+
+// Site-wide: its date is that of the visit.
+bool is_masthead(const PageNode& node) {
+  if (node.tag == "nav" || node.attribute("role") == "banner") return true;
+  static constexpr std::array words = {
+      "masthead", "site-header",  "topbar", "top-bar", "navbar",  "branding", "site-title", "clock",
+      "weather",  "current-date", "today",  "ticker",  "utility", "logo",     "page-header"};
+  for (const std::string_view attribute : {"class", "id"}) {
+    std::string names(node.attribute(attribute));
+    for (char& c : names) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (names.empty()) continue;
+    if (std::ranges::any_of(words, [&](std::string_view w) { return names.find(w) != names.npos; }))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+HeadlinePlace::HeadlinePlace(const Page& page, std::string_view title) : page_(page) {
+  measure();
+  find(title);
+}
+
+void HeadlinePlace::measure() {
+  text_before_.resize(page_.nodes.size() + 1);
+  linked_before_.resize(page_.nodes.size() + 1);
+  numerals_before_.resize(page_.nodes.size() + 1);
+  std::size_t link_end = 0;
+  for (std::size_t i = 0; i < page_.nodes.size(); ++i) {
+    const PageNode& node = page_.nodes[i];
+    if (node.tag == "a") link_end = std::max(link_end, node.end);
+    const std::size_t length =
+        node.tag.empty() && !is_never_text(page_.nodes[node.parent]) ? node.characters : 0;
+    text_before_[i + 1] = text_before_[i] + length;
+    numerals_before_[i + 1] = numerals_before_[i] + (length > 0 ? node.numerals : 0);
+    linked_before_[i + 1] = linked_before_[i] + (i < link_end ? length : 0);
+  }
+}
+
+void HeadlinePlace::find(std::string_view title) {
+  constexpr std::size_t most_nodes = 12;
+  const std::size_t title_length = code_point_length(title);
+  std::size_t first_heading = 0, same_heading = 0, same_block = 0;
+  for (std::size_t i = 1; i < page_.nodes.size() && same_heading == 0; ++i) {
+    const PageNode& node = page_.nodes[i];
+    if (is_never_text(node)) {
+      i = node.end - 1;
+      continue;
+    }
+    const bool heading = node.tag == "h1" || node.tag == "h2";
+    if (!is_block(node) || node.end - i > most_nodes) continue;
+    // Far shorter or longer than the title, it cannot be that.
+    const std::size_t length = text_in(i);
+    const bool alike = 2 * length + 20 > title_length && length < 2 * title_length + 20;
+    if (!alike && (first_heading != 0 || node.tag != "h1")) continue;
+    const std::string line = page_.line_of(i, longest_line);
+    if (line.empty()) continue;
+    if (first_heading == 0 && node.tag == "h1") first_heading = i;
+    if (title.empty() || !same_title(line, title)) continue;
+    if (heading) same_heading = i;
+    if (same_block == 0) same_block = i;
+  }
+  node_ = same_heading != 0 ? same_heading : first_heading != 0 ? first_heading : same_block;
+  if (node_ == 0 && !title.empty()) node_ = find_inline(title);
+}
+
+// Old pages write the headline in <font> or <b>: an element whose text alone says the title.
+std::size_t HeadlinePlace::find_inline(std::string_view title) const {
+  for (std::size_t i = 1; i < page_.nodes.size(); ++i) {
+    const PageNode& node = page_.nodes[i];
+    const PageNode& around = page_.nodes[node.parent];
+    if (!node.tag.empty() || node.text.size() > longest_line || around.tag == "a") continue;
+    if (is_never_text(around) || !same_title(node.text, title)) continue;
+    if (text_in(node.parent) == text_in(i)) return node.parent;
+  }
+  return 0;
+}
+
+bool HeadlinePlace::lies_in(std::size_t node) const {
+  return node_ > node && node_ < page_.nodes[node].end;
+}
+
+bool HeadlinePlace::stands_over(std::size_t node) const {
+  if (node_ == 0 || node < node_) return false;
+  return text_before_[node] <= text_before_[page_.nodes[node_].end] + farthest_below;
+}
+
+bool HeadlinePlace::stands_under(std::size_t node) const {
+  if (node_ == 0 || node >= node_ || lies_in(node)) return false;
+  const std::size_t end = page_.nodes[node].end;
+  if (text_before_[node_] - text_before_[end] > farthest_above) return false;
+  if (linked_before_[node_] - linked_before_[end] > most_linked) return false;
+  for (std::size_t k = node; k != 0 && !lies_in(k); k = page_.nodes[k].parent) {
+    if (is_masthead(page_.nodes[k])) return false;
+  }
+  return true;
+}
+
+bool HeadlinePlace::is_near(std::size_t node) const {
+  return stands_over(node) || stands_under(node) || lies_in(node);
+}
+
+bool HeadlinePlace::comes_after(std::size_t node) const {
+  return node_ > node && !lies_in(node);
+}
+
+bool HeadlinePlace::may_hold_date(std::size_t node) const {
+  constexpr std::size_t fewest = 3;
+  return numerals_before_[page_.nodes[node].end] - numerals_before_[node] >= fewest;
+}
+
+std::size_t HeadlinePlace::text_in(std::size_t node) const {
+  return text_before_[page_.nodes[node].end] - text_before_[node];
+}
+
+}  // namespace backfile

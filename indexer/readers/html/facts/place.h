@@ -1,0 +1,48 @@
+// Where the headline stands on a page, and what stands near it.
+//
+// A byline or a date between headline and story is the article's; one further away may be of
+// another story, one above the headline of the masthead. dates.cc and byline.cc ask.
+// Plain values that point into the page; safe on any thread.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/html/page/page.h"
+
+namespace backfile {
+
+class HeadlinePlace {
+ public:
+  // The first heading, or short block, that says `title`; else the first <h1>; else the first inline
+  // element that says `title`.
+  HeadlinePlace(const Page& page, std::string_view title);
+
+  // Whether the node lies below the headline with no more than a standfirst, a caption and a byline
+  // between.
+  bool stands_over(std::size_t node) const;
+  // Whether the node lies close above it, with no navigation between, and in no masthead.
+  bool stands_under(std::size_t node) const;
+  // Either of them, or the headline lies inside of the node.
+  bool is_near(std::size_t node) const;
+  // Whether the node ends before the headline begins.
+  bool comes_after(std::size_t node) const;
+  // Characters of text in a node.
+  std::size_t text_in(std::size_t node) const;
+  // Whether that may hold a date: what has fewer numerals does not.
+  bool may_hold_date(std::size_t node) const;
+
+ private:
+  void measure();
+  void find(std::string_view title);
+  std::size_t find_inline(std::string_view title) const;
+  bool lies_in(std::size_t node) const;
+
+  const Page& page_;
+  std::vector<std::size_t> text_before_, linked_before_;  // of each node, in characters
+  std::vector<std::size_t> numerals_before_;
+  std::size_t node_ = 0;  // 0: none
+};
+
+}  // namespace backfile

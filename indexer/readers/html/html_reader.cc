@@ -1,0 +1,174 @@
+// Reads a page: the articles on it, what it says about each, then the story of each.
+#include <algorithm>
+#include <istream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/readers/common/finish.h"
+#include "indexer/readers/common/reader.h"
+#include "indexer/readers/common/template_calls.h"
+#include "indexer/readers/html/articles.h"
+#include "indexer/readers/html/explain.h"
+#include "indexer/readers/html/facts/headline.h"
+#include "indexer/readers/html/facts/metadata.h"
+#include "indexer/readers/html/page/page.h"
+#include "indexer/readers/html/page/text.h"
+#include "indexer/readers/html/page/title.h"
+#include "indexer/readers/html/story.h"
+#include "indexer/readers/input/whole_file.h"
+
+namespace backfile {
+namespace {
+
+std::size_t length(const std::vector<std::string>& paragraphs) {
+  std::size_t bytes = 0;
+  for (const std::string& paragraph : paragraphs) bytes += paragraph.size();
+  return bytes;
+}
+
+// Notes where title and author come from, by what each source of facts has filled; dates bring
+// their own evidence.
+class Provenance {
+ public:
+  explicit Provenance(std::vector<Origin>& origins) : origins_(origins) {}
+
+  void note(const Article& article, std::string_view from) {
+    note("title", !article.title.empty(), from);
+    note("author", !article.author.empty(), from);
+  }
+
+ private:
+  void note(std::string_view field, bool filled, std::string_view from) {
+    const auto known = [&](const Origin& origin) { return origin.field == field; };
+    if (filled && std::ranges::none_of(origins_, known))
+      origins_.push_back({std::string(field), std::string(from)});
+  }
+
+  std::vector<Origin>& origins_;
+};
+
+class PageReader {
+ public:
+  PageReader(const std::string& path, const Sink& sink) : path_(path), sink_(sink) {}
+
+  void read(const Page& page) {
+    std::vector<Origin> origins;
+    Provenance provenance(origins);
+    Article declared;
+    StoryFacts facts;
+    facts.paywalled = fill_from_json_ld(page, declared);
+    fill_dates_from_meta(page, DateOf::story, declared);
+    provenance.note(declared, "JSON-LD");
+    fill_from_meta(page, declared);
+    provenance.note(declared, "<meta>");
+    const std::string title = declared.title.empty() ? page_title(page) : declared.title;
+    const std::vector<PageArticle> articles = articles_of(page, title);
+    for (const PageArticle& one : articles) {
+      Found found;
+      found.article = one.title.empty() ? declared : own_facts(one, declared);
+      found.explanation.origins = one.title.empty() ? origins : std::vector<Origin>{};
+      if (one.others.empty()) {
+        read_story(page, facts, {}, found);
+      } else {
+        read_story(without_nodes(page, one.others), facts, range_of(page, one), found);
+        if (!one.left_out.empty()) add_others(page, one.left_out, found);
+      }
+      deliver(std::move(found), {path_}, sink_);
+    }
+  }
+
+ private:
+  // What the page declares is said of all its articles, or of none.
+  Article own_facts(const PageArticle& one, const Article& declared) const {
+    Article article;
+    article.title = one.title;
+    article.language = declared.language;
+    article.license = declared.license;
+    article.source = declared.source;
+    article.id = path_ + '#' + one.anchor;
+    if (!declared.url.empty()) article.url = declared.url + '#' + one.anchor;
+    return article;
+  }
+
+  // What is told of with one of several articles, in the page without the others.
+  static NodeRange range_of(const Page& page, const PageArticle& one) {
+    if (one.has_rest) return {};
+    NodeRange own{one.node, page.nodes[one.node].end};
+    for (const std::size_t other : one.others) {
+      const std::size_t gone = other < one.node ? page.nodes[other].end - other : 0;
+      own = {own.begin - gone, own.end - gone};
+    }
+    return own;
+  }
+
+  void read_story(const Page& page, const StoryFacts& known, NodeRange told, Found& found) const {
+    Article& article = found.article;
+    Headline headline = choose_headline(page, article.title, article.source);
+    std::vector<Origin>& origins = found.explanation.origins;
+    if (headline.from != "declared") {
+      std::erase_if(origins, [](const Origin& origin) { return origin.field == "title"; });
+      origins.push_back({"title", std::string(headline.from)});
+    }
+    article.title = std::move(headline.text);
+    fill_from_page(page, article);
+    Provenance(origins).note(article, "the page");
+    StoryFacts facts = known;
+    facts.title = article.title;
+    facts.subtitle = article.subtitle;
+    const PageStory story = find_story(page, facts);
+    PageText text = page_text(page, story.left);
+    found.left = count_leftovers(page, story, told);
+    if (sink_.explain) found.explanation.blocks = explain_blocks(page, story, told);
+    // A page that is put together by scripts holds its story in JSON-LD alone.
+    if (length(text.paragraphs) >= length(article.body) / 2) {
+      article.body = std::move(text.paragraphs);
+      article.regions = std::move(text.regions);
+    }
+    article.captions = std::move(text.captions);
+    article.path = path_;
+  }
+
+  // The articles that are not the one that the page is about.
+  void add_others(const Page& page, const std::vector<std::size_t>& others, Found& found) const {
+    PageStory story{Leavings(page.nodes.size(), LeftOut::no_text), prose_of(page, {})};
+    for (const std::size_t other : others) {
+      for (std::size_t around = other; around != 0; around = page.nodes[around].parent)
+        story.left[around] = LeftOut::kept;
+    }
+    for (const std::size_t other : others) story.left[other] = LeftOut::other_article;
+    const Leftovers left = count_leftovers(page, story);
+    for (const auto& [reason, words] : left.words) found.left.words[reason] += words;
+    found.left.prose += left.prose;
+    if (!sink_.explain) return;
+    for (ExplainedBlock& block : explain_blocks(page, story))
+      found.explanation.blocks.push_back(std::move(block));
+  }
+
+  const std::string& path_;
+  const Sink& sink_;
+};
+
+class HtmlReader final : public Reader {
+ public:
+  std::string_view name() const override { return "html"; }
+
+  void read(std::istream& in, const std::string& path, const Sink& sink) const override {
+    const auto html = read_text(in, path, sink);
+    if (!html) return;
+    const auto page = parse_page(without_shortcodes(*html));
+    if (!page) return sink.rejected({path, "", "a page made of tags without end"});
+    PageReader(path, sink).read(*page);
+  }
+};
+
+}  // namespace
+
+const Reader& html_reader() {
+  static const HtmlReader reader;
+  return reader;
+}
+
+}  // namespace backfile
+#include "indexer/readers/html/html_reader.h"

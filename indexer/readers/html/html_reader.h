@@ -1,0 +1,12 @@
+// Web pages: JSON-LD, OpenGraph, <meta>, and the story in what readers see.
+//
+// The door of this format; open.h knows when to take it. Safe on any thread.
+#pragma once
+
+#include "indexer/readers/common/reader.h"
+
+namespace backfile {
+
+const Reader& html_reader();
+
+}  // namespace backfile

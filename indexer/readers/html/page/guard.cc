@@ -1,0 +1,112 @@
+// Stops pages of tags without end before libxml2 sees them.
+#include "indexer/readers/html/page/guard.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t most_attributes = 500;
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool starts_with_name(std::string_view text, std::string_view name) {
+  const auto lower = [](char c) { return is_letter(c) ? static_cast<char>(c | 0x20) : c; };
+  return std::ranges::equal(text.substr(0, name.size()), name, {}, lower);
+}
+
+// A start or end tag, read as libxml2 reads it: a quote opens behind '=' only.
+struct Tag {
+  std::size_t end = 0;  // behind '>'
+  std::size_t attributes = 0;
+  bool closed = false;  // by "/>"
+};
+
+Tag scan_tag(std::string_view html, std::size_t at) {
+  Tag tag;
+  bool in_name = true;
+  char before = ' ';  // the last character that is no space
+  for (; at < html.size() && html[at] != '>'; ++at) {
+    const char c = html[at];
+    if ((c == '"' || c == '\'') && before == '=') {
+      at = std::min(html.find(c, at + 1), html.size() - 1);
+      in_name = false;
+    } else if (is_ascii_space(c) || c == '/') {
+      in_name = false;
+    } else if (!in_name && c != '=') {
+      in_name = true;
+      if (before != '=') ++tag.attributes;
+    }
+    if (!is_ascii_space(c)) before = c;
+  }
+  tag.end = std::min(at + 1, html.size());
+  tag.closed = before == '/';
+  return tag;
+}
+
+// Behind a comment or a declaration that begins at `at`.
+std::size_t end_of_markup(std::string_view html, std::size_t at) {
+  if (!html.substr(at).starts_with("<!--"))
+    return std::min(html.find('>', at), html.size() - 1) + 1;
+  const std::size_t end = html.find("-->", at + 4);
+  return end == std::string_view::npos ? html.size() : end + 3;
+}
+
+// Where the raw text of a script or style sheet ends, at its end tag: nothing in it is a tag.
+std::size_t end_of_raw_text(std::string_view html, std::size_t at, std::string_view name) {
+  at = html.find("</", at);
+  while (at != std::string_view::npos && !starts_with_name(html.substr(at + 2), name)) {
+    at = html.find("</", at + 2);
+  }
+  return std::min(at, html.size());
+}
+
+// "script" or "style", if that is the tag whose text follows.
+std::string_view raw_text_element(std::string_view tag) {
+  for (const std::string_view name : {"script", "style"}) {
+    const bool whole = tag.size() > name.size() + 1 && !is_letter(tag[name.size() + 1]);
+    if (whole && starts_with_name(tag.substr(1), name)) return name;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<std::string> guard_page(std::string_view html) {
+  std::string page;
+  page.reserve(html.size());
+  std::size_t at = 0;
+  while (at < html.size()) {
+    const std::size_t next = std::min(html.find('<', at), html.size());
+    page += html.substr(at, next - at);
+    at = next;
+    if (at + 1 >= html.size()) break;
+    if (html[at + 1] == '!' || html[at + 1] == '?') {
+      at = end_of_markup(html, at);
+      continue;
+    }
+    if (!is_letter(html[at + 1]) && html[at + 1] != '/') {
+      page += "&lt;";
+      ++at;
+      continue;
+    }
+    const Tag tag = scan_tag(html, at + 1);
+    if (tag.attributes > most_attributes) return std::nullopt;
+    const std::string_view whole = html.substr(at, tag.end - at);
+    page += whole;
+    at = tag.end;
+    const std::string_view raw = tag.closed ? std::string_view() : raw_text_element(whole);
+    if (raw.empty()) continue;
+    const std::size_t end = end_of_raw_text(html, at, raw);
+    if (whole.find("ld+json") != std::string_view::npos) page += html.substr(at, end - at);
+    at = end;
+  }
+  return page;
+}
+
+}  // namespace backfile

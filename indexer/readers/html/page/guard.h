@@ -1,0 +1,18 @@
+// Makes a page safe to parse: comments, declarations and styles out, tags of bounded size.
+//
+// libxml2 compares each attribute of a tag with all before it, so that one tag could keep it busy
+// for hours; what it sees as a tag must be known here exactly. That takes a small scanner, which
+// can as well leave out what nobody reads. Used by page.cc. Pure; safe on any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace backfile {
+
+// The page without comments, declarations, style sheets and scripts (but for JSON-LD); nothing if
+// a tag has more attributes than any real one.
+std::optional<std::string> guard_page(std::string_view html);
+
+}  // namespace backfile

@@ -1,0 +1,48 @@
+// What tags, classes and attributes say about a piece of a page: block, hidden, furniture, story.
+//
+// The vocabulary of text.h, story.h and metadata.h; names of classes are read as
+// words (names.h). What holds prose is another matter: verdict.h. Pure; safe on any
+// thread.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/readers/html/page/page.h"
+
+namespace backfile {
+
+// Begins a new line in a browser.
+bool is_block(std::string_view tag);
+inline bool is_block(const PageNode& node) {
+  return node.block;
+}
+// Never holds text to read: scripts, styles, form fields, drawings.
+inline bool is_never_text(const PageNode& node) {
+  return node.never_text;
+}
+// Hidden from everybody, as far as the element itself says so.
+inline bool is_hidden_by_style(const PageNode& node) {
+  return node.hidden;
+}
+// The same, or from those who listen to the page. What is behind a paywall is often hidden so though
+// readers see it.
+bool is_hidden(const PageNode& node);
+// Stands under a picture or beside it.
+bool is_caption(const PageNode& node);
+// Comments, related stories and what else has authors of its own.
+inline bool is_beside(const PageNode& node) {
+  return node.beside;
+}
+// A line that names author and date.
+bool is_byline(const PageNode& node);
+// Says when the story appeared, and hardly more.
+bool is_dateline(const PageNode& node);
+// The line between headline and story.
+bool is_standfirst(const PageNode& node);
+// An element of its own for each of several stories on a page.
+bool is_article(const PageNode& node);
+
+// Fills the facts of a node that the inline functions read.
+void read_hints(PageNode& node);
+
+}  // namespace backfile

@@ -1,0 +1,59 @@
+// Whether an element of a page is furniture: its tag, role and names heard against its prose.
+//
+// Names weigh little: a box of prose amid the story stays whatever it is called, a paragraph always;
+// one that asks to subscribe or that readers wrote goes when its own words say so. story.h
+// searches with these verdicts, clean.h uses them inside the story. For one thread.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "indexer/readers/html/page/left_out.h"
+#include "indexer/readers/html/page/measure.h"
+#include "indexer/readers/html/page/names.h"
+#include "indexer/readers/html/page/page.h"
+#include "indexer/readers/html/prose.h"
+
+namespace backfile {
+
+class Verdict {
+ public:
+  // `declared`: elements that the page's metadata call part of the story (prose.h). The page
+  // must outlive it.
+  Verdict(const Page& page, std::vector<bool> declared);
+
+  // Left out from the outset: hidden or no text. A paragraph hidden from listeners alone stays.
+  LeftOut unseen(std::size_t i) const;
+  // What furniture it is, by tag, role, names and heading; kept if none.
+  LeftOut furniture(std::size_t i) const;
+  // What its names promise: above 0 for a story, below for furniture.
+  int promise(std::size_t i) const;
+  const Prose& prose(std::size_t i) const { return prose_[i]; }
+  std::vector<Prose> take_prose() { return std::move(prose_); }  // it can judge no more
+
+ private:
+  void find_headed_boxes();
+  const Measure& measured(std::size_t i) const;
+  bool begins_with(std::size_t around, std::size_t inner) const;
+  LeftOut by_tag(std::size_t i) const;
+  LeftOut against_prose(std::size_t i, std::uint32_t named, std::uint32_t headed) const;
+  bool may_be_offer(std::size_t i) const;
+  bool is_offer(std::size_t i) const;
+  bool is_amid_prose(std::size_t i) const;
+  bool is_beside_paragraph(std::size_t i) const;
+  bool is_gallery(std::size_t i) const;
+  bool holds_comments(std::size_t i) const;
+  bool holds_fields(std::size_t i) const;
+  std::uint32_t furniture_names(std::size_t i) const;
+
+  const Page& page_;
+  std::vector<bool> declared_;
+  std::vector<Prose> prose_;
+  std::vector<NameKinds> names_;
+  mutable std::vector<Measure> measures_;  // of all that is seen, once somebody asks
+  std::vector<std::uint32_t> headed_;      // kinds that the first heading of a box tells
+  std::vector<bool> walled_;               // in a box that may be an offer to readers
+};
+
+}  // namespace backfile

@@ -1,0 +1,285 @@
+// Finds the encoding of a file in the browsers' order, and turns it into UTF-8.
+#include "indexer/readers/input/encoding.h"
+
+#include <iconv.h>
+#include <uchardet.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdint>
+
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::string_view replacement = "\xef\xbf\xbd";
+constexpr std::string_view by_replacement = " replaced by U+FFFD";
+
+struct Label {
+  std::string_view name;   // as pages and detectors write it, in lower case
+  std::string_view iconv;  // the superset that is meant
+  bool sure = false;       // the detector is to be believed: a script of its own
+};
+constexpr std::array labels = {
+    Label{"windows-1252", "CP1252"},
+    Label{"iso-8859-1", "CP1252"},
+    Label{"latin1", "CP1252"},
+    Label{"us-ascii", "CP1252"},
+    Label{"ascii", "CP1252"},
+    Label{"iso-8859-9", "CP1254"},
+    Label{"windows-1250", "CP1250"},
+    Label{"iso-8859-2", "ISO-8859-2"},
+    Label{"shift_jis", "CP932", true},
+    Label{"shift-jis", "CP932", true},
+    Label{"x-sjis", "CP932", true},
+    Label{"euc-jp", "EUC-JP", true},
+    Label{"iso-2022-jp", "ISO-2022-JP", true},
+    Label{"gb2312", "GB18030", true},
+    Label{"gbk", "GB18030", true},
+    Label{"gb18030", "GB18030", true},
+    Label{"big5", "BIG5-HKSCS", true},
+    Label{"euc-kr", "CP949", true},
+    Label{"uhc", "CP949", true},
+    Label{"ks_c_5601-1987", "CP949", true},
+    Label{"windows-1251", "CP1251", true},
+    Label{"koi8-r", "KOI8-R", true},
+    Label{"iso-8859-5", "ISO-8859-5", true},
+    Label{"ibm866", "CP866", true},
+    Label{"windows-1253", "CP1253", true},
+    Label{"iso-8859-7", "ISO-8859-7", true},
+    Label{"windows-1255", "CP1255", true},
+    Label{"iso-8859-8", "ISO-8859-8", true},
+    Label{"windows-1256", "CP1256", true},
+    Label{"tis-620", "CP874", true},
+};
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return result;
+}
+
+const Label* find_label(std::string_view name) {
+  const std::string wanted = lower(name);
+  const auto found = std::ranges::find(labels, wanted, &Label::name);
+  return found == labels.end() ? nullptr : &*found;
+}
+
+std::size_t line_at(std::string_view text, std::size_t offset) {
+  return 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, offset), '\n'));
+}
+
+std::optional<DecodedText> convert(std::string_view bytes, const std::string& encoding) {
+  const iconv_t state = iconv_open("UTF-8", encoding.c_str());
+  if (state == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  DecodedText result;
+  result.encoding = encoding;
+  std::string input(bytes);
+  char* from = input.data();
+  std::size_t left = input.size();
+  std::array<char, 16384> buffer;
+  while (left > 0) {
+    char* to = buffer.data();
+    std::size_t room = buffer.size();
+    const std::size_t status = iconv(state, &from, &left, &to, &room);
+    const int error = errno;
+    result.text.append(buffer.data(), buffer.size() - room);
+    if (status != static_cast<std::size_t>(-1) || error == E2BIG) continue;
+    if (result.replaced == 0) result.first_line = line_at(result.text, result.text.size());
+    result.text += replacement;
+    const std::size_t skipped = std::min(left, unit_of(encoding));
+    result.replaced += skipped;
+    from += skipped;
+    left -= skipped;
+  }
+  iconv_close(state);
+  return result;
+}
+
+// Sequences of several bytes that are UTF-8, and bytes above ASCII that are not.
+struct Utf8Count {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+  std::size_t first_bad = 0;  // its offset
+};
+
+Utf8Count count_utf8(std::string_view bytes) {
+  Utf8Count count;
+  for (std::size_t i = 0; i < bytes.size();) {
+    i += ascii_run(bytes, i);
+    if (i == bytes.size()) break;
+    const auto lead = static_cast<std::uint8_t>(bytes[i]);
+    if (lead < 0x80) {
+      ++i;
+      continue;
+    }
+    const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    const bool good = lead >= 0xc2 && is_valid_utf8(bytes.substr(i, length));
+    if (!good && count.bad == 0) count.first_bad = i;
+    ++(good ? count.good : count.bad);
+    i += good ? length : 1;
+  }
+  return count;
+}
+
+std::string_view guessed_encoding(std::string_view bytes) {
+  constexpr std::size_t enough = 1 << 18;
+  constexpr std::size_t fewest_letters = 20;
+  const std::string_view sample = bytes.substr(0, enough);
+  const auto is_high = [](char c) { return static_cast<std::uint8_t>(c) >= 0x80; };
+  if (static_cast<std::size_t>(std::ranges::count_if(sample, is_high)) < fewest_letters) {
+    return "CP1252";
+  }
+  const uchardet_t detector = uchardet_new();
+  uchardet_handle_data(detector, sample.data(), sample.size());
+  uchardet_data_end(detector);
+  const Label* label = find_label(uchardet_get_charset(detector));
+  uchardet_delete(detector);
+  return label != nullptr && label->sure ? label->iconv : "CP1252";
+}
+
+// Text may hold a stray control character, not one in every hundred.
+bool is_garbage(std::string_view text) {
+  constexpr std::size_t block = 255;  // so many fit a byte, which the compiler counts 16 at a time
+  std::size_t controls = 0;
+  for (std::size_t begin = 0; begin < text.size(); begin += block) {
+    std::uint8_t count = 0;
+    for (const char c : text.substr(begin, block)) {
+      const auto byte = static_cast<std::uint8_t>(c);
+      const bool usual = (byte >= '\t') & (byte <= '\r');
+      const bool other = (byte == 0x1a) | (byte == 0x1b);
+      count = static_cast<std::uint8_t>(count + ((byte < 0x20) & !usual & !other));
+    }
+    controls += count;
+  }
+  return controls > text.size() / 100;
+}
+
+std::optional<DecodedText> clean(std::optional<DecodedText> converted, std::size_t bytes) {
+  if (!converted || converted->replaced > bytes / 20 || is_garbage(converted->text)) {
+    return std::nullopt;
+  }
+  converted->text = repair_utf8(converted->text);
+  return converted;
+}
+
+std::optional<DecodedText> repair(std::string_view bytes, const Utf8Count& count) {
+  if (is_garbage(bytes)) return std::nullopt;
+  const std::size_t line = count.bad == 0 ? 0 : line_at(bytes, count.first_bad);
+  return DecodedText{repair_utf8(bytes), "UTF-8", count.bad, line};
+}
+
+}  // namespace
+
+std::string_view marked_encoding(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xff\xfe\0\0"sv)) return "UTF-32LE";
+  if (bytes.starts_with("\0\0\xfe\xff"sv)) return "UTF-32BE";
+  if (bytes.starts_with("\xff\xfe"sv)) return "UTF-16LE";
+  if (bytes.starts_with("\xfe\xff"sv)) return "UTF-16BE";
+  // Without a mark, text in Latin letters still has a NUL beside each.
+  constexpr std::size_t enough = 8;
+  if (bytes.size() < enough) return {};
+  std::size_t even = 0, odd = 0;
+  for (std::size_t i = 0; i < enough; ++i) (i % 2 == 0 ? even : odd) += bytes[i] == '\0' ? 1 : 0;
+  if (even == 0 && odd == enough / 2) return "UTF-16LE";
+  if (odd == 0 && even == enough / 2) return "UTF-16BE";
+  return {};
+}
+
+std::size_t unit_of(std::string_view encoding) {
+  return encoding.starts_with("UTF-32") ? 4 : encoding.starts_with("UTF-16") ? 2 : 1;
+}
+
+std::string_view binary_kind(std::string_view head) {
+  using namespace std::string_view_literals;
+  struct Magic {
+    std::string_view bytes, kind;
+  };
+  static constexpr std::array magics = {
+      Magic{"%PDF-"sv, "a PDF document"},
+      Magic{"PK\x03\x04"sv, "a ZIP archive or office document"},
+      Magic{"\x1f\x8b"sv, "a gzip archive"},
+      Magic{"\x89PNG"sv, "an image"},
+      Magic{"GIF8"sv, "an image"},
+      Magic{"\xff\xd8\xff"sv, "an image"},
+      Magic{"\xd0\xcf\x11\xe0"sv, "an office document"},
+      Magic{"{\\rtf"sv, "an RTF document"},
+      Magic{"BZh"sv, "a bzip2 archive"},
+      Magic{"\xfd"
+            "7zXZ"sv,
+            "an xz archive"},
+      Magic{"\x28\xb5\x2f\xfd"sv, "a zstd archive"},
+      Magic{"7z\xbc\xaf"sv, "a 7z archive"},
+      Magic{"SQLite format 3"sv, "a database"},
+      Magic{"\x7f"
+            "ELF"sv,
+            "a program"},
+  };
+  for (const Magic& magic : magics) {
+    if (head.starts_with(magic.bytes)) return magic.kind;
+  }
+  constexpr std::size_t place_in_tar = 257;
+  if (head.size() > place_in_tar && head.substr(place_in_tar).starts_with("ustar"))
+    return "a tar archive";
+  if (!marked_encoding(head).empty()) return {};
+  const bool has_nul = head.find('\0') != std::string_view::npos;
+  return is_garbage(head) || (has_nul && !is_valid_utf8(head)) ? "binary data" : "";
+}
+
+std::string declared_encoding(std::string_view head) {
+  const std::string text = lower(head.substr(0, 4096));
+  const bool xml = text.starts_with("<?xml");
+  std::size_t at = xml ? text.substr(0, text.find('>')).find("encoding") : std::string::npos;
+  std::size_t length = std::string_view("encoding").size();
+  if (at == std::string::npos) {
+    at = text.find("charset");
+    length = std::string_view("charset").size();
+  }
+  if (at == std::string::npos) return {};
+  at = text.find_first_not_of(" \t\r\n", at + length);
+  if (at == std::string::npos || text[at] != '=') return {};
+  at = text.find_first_not_of(" \t\r\n\"'", at + 1);
+  if (at == std::string::npos) return {};
+  const std::size_t end = text.find_first_of(" \t\r\n\"';/>", at);
+  constexpr std::size_t longest_name = 40;
+  return text.substr(at, std::min(longest_name, end == std::string::npos ? end : end - at));
+}
+
+std::string replaced_reason(std::size_t replaced, std::string_view encoding) {
+  std::string reason = std::to_string(replaced);
+  reason += replaced == 1 ? " byte is no text in " : " bytes are no text in ";
+  reason += encoding;
+  reason += replaced == 1 ? " and was" : " and were";
+  return reason += by_replacement;
+}
+
+bool is_replaced_reason(std::string_view reason) {
+  return reason.ends_with(by_replacement);
+}
+
+std::optional<DecodedText> to_utf8(std::string_view bytes, std::string_view declared) {
+  if (const std::string_view marked = marked_encoding(bytes); !marked.empty()) {
+    return clean(convert(bytes, std::string(marked)), bytes.size());
+  }
+  // Files are re-encoded more often than what they say of themselves is mended: text that is valid
+  // UTF-8 beyond ASCII is no text in another encoding, whatever it declares.
+  const Label* label = find_label(declared);
+  const bool stateful = label != nullptr && label->iconv == "ISO-2022-JP";
+  const Utf8Count count = count_utf8(bytes);
+  if (count.bad == 0 && !stateful) return repair(bytes, count);
+  if (label != nullptr) {
+    if (auto text = clean(convert(bytes, std::string(label->iconv)), bytes.size())) return text;
+  } else if (!declared.empty() && !declared.starts_with("utf")) {
+    if (auto text = clean(convert(bytes, std::string(declared)), bytes.size())) return text;
+  }
+  // A few broken characters in UTF-8, not another encoding.
+  if (count.good > count.bad) return repair(bytes, count);
+  return clean(convert(bytes, std::string(guessed_encoding(bytes))), bytes.size());
+}
+
+}  // namespace backfile

@@ -1,0 +1,162 @@
+// The table of names; see declared_names.h.
+#include "indexer/readers/json/declared_names.h"
+
+#include <array>
+
+namespace backfile {
+namespace {
+
+// Within a field, the better name stands first.
+constexpr std::array aliases = {
+    Alias{"id", FieldOf::id},
+    Alias{"guid", FieldOf::id},
+    Alias{"uuid", FieldOf::id},
+    Alias{"articleid", FieldOf::id},
+    Alias{"docid", FieldOf::id},
+    Alias{"docno", FieldOf::id},
+
+    Alias{"canonicalurl", FieldOf::url},
+    Alias{"canonical", FieldOf::url},
+    Alias{"url", FieldOf::url},
+    Alias{"link", FieldOf::url},
+    Alias{"permalink", FieldOf::url},
+    Alias{"weburl", FieldOf::url},
+    Alias{"href", FieldOf::url},
+    Alias{"uri", FieldOf::url},
+    Alias{"mainentityofpage", FieldOf::url},
+    Alias{"@id", FieldOf::url},
+
+    Alias{"title", FieldOf::title},
+    Alias{"headline", FieldOf::title},
+    Alias{"heading", FieldOf::title},
+    Alias{"webtitle", FieldOf::title},
+    Alias{"name", FieldOf::title},
+
+    Alias{"subtitle", FieldOf::subtitle},
+    Alias{"standfirst", FieldOf::subtitle},
+    Alias{"dek", FieldOf::subtitle},
+    Alias{"deck", FieldOf::subtitle},
+    Alias{"subhead", FieldOf::subtitle},
+    Alias{"subheadline", FieldOf::subtitle},
+    Alias{"subheading", FieldOf::subtitle},
+    Alias{"alternativeheadline", FieldOf::subtitle},
+    Alias{"summary", FieldOf::subtitle},
+    Alias{"abstract", FieldOf::subtitle},
+    Alias{"description", FieldOf::subtitle},
+    Alias{"excerpt", FieldOf::subtitle},
+    Alias{"teaser", FieldOf::subtitle},
+    Alias{"lead", FieldOf::subtitle},
+
+    Alias{"author", FieldOf::author},
+    Alias{"authors", FieldOf::author},
+    Alias{"byline", FieldOf::author},
+    Alias{"creator", FieldOf::author},
+    Alias{"writer", FieldOf::author},
+    Alias{"writers", FieldOf::author},
+    Alias{"by", FieldOf::author},
+
+    Alias{"published", FieldOf::published},
+    Alias{"datepublished", FieldOf::published},
+    Alias{"publishedat", FieldOf::published},
+    Alias{"publishedon", FieldOf::published},
+    Alias{"publishdate", FieldOf::published},
+    Alias{"publicationdate", FieldOf::published},
+    Alias{"publisheddate", FieldOf::published},
+    Alias{"publishedtime", FieldOf::published},
+    Alias{"pubdate", FieldOf::published},
+    Alias{"webpublicationdate", FieldOf::published},
+    Alias{"date", FieldOf::published},
+    Alias{"dategmt", FieldOf::published},
+    Alias{"datetime", FieldOf::published},
+    Alias{"issued", FieldOf::published},
+    Alias{"datecreated", FieldOf::published},
+    Alias{"createdat", FieldOf::published},
+    Alias{"created", FieldOf::published},
+    Alias{"timestamp", FieldOf::published},
+
+    Alias{"modified", FieldOf::modified},
+    Alias{"datemodified", FieldOf::modified},
+    Alias{"updated", FieldOf::modified},
+    Alias{"updatedat", FieldOf::modified},
+    Alias{"modifiedat", FieldOf::modified},
+    Alias{"modifiedtime", FieldOf::modified},
+    Alias{"lastmodified", FieldOf::modified},
+    Alias{"lastmod", FieldOf::modified},
+    Alias{"lastupdated", FieldOf::modified},
+    Alias{"lastmodifiedat", FieldOf::modified},
+
+    Alias{"section", FieldOf::section},
+    Alias{"articlesection", FieldOf::section},
+    Alias{"sectionname", FieldOf::section},
+    Alias{"category", FieldOf::section},
+    Alias{"channel", FieldOf::section},
+    Alias{"desk", FieldOf::section},
+    Alias{"department", FieldOf::section},
+    Alias{"categories", FieldOf::section},
+
+    Alias{"tags", FieldOf::tags},
+    Alias{"tag", FieldOf::tags},
+    Alias{"keywords", FieldOf::tags},
+    Alias{"topics", FieldOf::tags},
+    Alias{"subjects", FieldOf::tags},
+    Alias{"labels", FieldOf::tags},
+    Alias{"places", FieldOf::tags},
+    Alias{"categories", FieldOf::tags},
+
+    Alias{"language", FieldOf::language},
+    Alias{"lang", FieldOf::language},
+    Alias{"inlanguage", FieldOf::language},
+    Alias{"locale", FieldOf::language},
+
+    Alias{"license", FieldOf::license},
+    Alias{"licence", FieldOf::license},
+    Alias{"rights", FieldOf::license},
+    Alias{"copyright", FieldOf::license},
+
+    Alias{"source", FieldOf::source},
+    Alias{"publisher", FieldOf::source},
+    Alias{"publication", FieldOf::source},
+    Alias{"newspaper", FieldOf::source},
+    Alias{"sitename", FieldOf::source},
+    Alias{"site", FieldOf::source},
+    Alias{"outlet", FieldOf::source},
+    Alias{"provider", FieldOf::source},
+
+    Alias{"body", FieldOf::body},
+    Alias{"articlebody", FieldOf::body},
+    Alias{"content", FieldOf::body},
+    Alias{"contenthtml", FieldOf::body},
+    Alias{"contenttext", FieldOf::body},
+    Alias{"text", FieldOf::body},
+    Alias{"bodytext", FieldOf::body},
+    Alias{"bodyhtml", FieldOf::body},
+    Alias{"fulltext", FieldOf::body},
+    Alias{"maintext", FieldOf::body},
+    Alias{"story", FieldOf::body},
+    Alias{"paragraphs", FieldOf::body},
+    Alias{"html", FieldOf::body},
+
+    Alias{"captions", FieldOf::captions},
+    Alias{"caption", FieldOf::captions},
+    Alias{"imagecaption", FieldOf::captions},
+    Alias{"imagefigcaption", FieldOf::captions},
+
+    Alias{"draft", FieldOf::draft},
+};
+
+}  // namespace
+
+std::span<const Alias> declared_names() {
+  return aliases;
+}
+
+std::string plain_name(std::string_view name) {
+  std::string plain;
+  for (const char c : name) {
+    if (c == '-' || c == '_' || c == ' ') continue;
+    plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  return plain;
+}
+
+}  // namespace backfile

@@ -1,0 +1,32 @@
+// JSON of unknown manners: parsed piece by piece, with bounded depth, articles given out as they
+// come.
+//
+// json_reader.h's reader and the JSON inside pages and front matter go through here; nothing else parses
+// JSON from files. nlohmann's parser does the work without recursion. Safe on any thread.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace backfile {
+
+// Why a text is no JSON we take, and where.
+struct JsonFault {
+  std::string reason;  // empty: none
+  std::size_t byte = 0;
+};
+
+// Gives every article of a document to `article`, which takes (its value, its number from 1): the
+// document itself, the elements of a list, or those of a list that the document holds under
+// "articles", "items" and the like. On a fault, what came before it has been given out.
+JsonFault stream_json(std::string_view text,
+                      const std::function<void(const nlohmann::json&, std::size_t)>& article);
+
+// A whole document; nothing if it is faulty.
+std::optional<nlohmann::json> parse_json(std::string_view text);
+
+}  // namespace backfile

@@ -1,0 +1,192 @@
+// Tells front matter from the text below it, by its fences.
+#include "indexer/readers/markdown/front_matter.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/markdown/front_matter_toml.h"
+#include "indexer/readers/markdown/front_matter_yaml.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::json;
+
+std::string_view line_at(std::string_view text, std::size_t at) {
+  std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+  while (line.ends_with('\r') || line.ends_with(' ') || line.ends_with('\t')) line.remove_suffix(1);
+  return line;
+}
+
+std::size_t next_line(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find('\n', at);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+// `"title"` without its quotes.
+std::string unquoted(std::string_view value) {
+  const bool quoted = value.size() > 1 && (value.front() == '"' || value.front() == '\'') &&
+                      value.back() == value.front();
+  return std::string(quoted ? value.substr(1, value.size() - 2) : value);
+}
+
+// `name: value`, or `name = value` in TOML; a sentence with a colon in it is none.
+bool is_field(std::string_view line, char separator) {
+  constexpr std::size_t longest_name = 40;
+  const std::size_t end = std::min(line.find(separator), line.size());
+  std::string_view name = line.substr(0, end);
+  while (name.ends_with(' ')) name.remove_suffix(1);
+  const bool parted = end + 1 >= line.size() || line[end + 1] == ' ';
+  return end < line.size() && parted && !name.empty() && name.size() <= longest_name &&
+         name.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+             "0123456789_-") == std::string_view::npos;
+}
+
+json read_entry_by_entry(std::string_view front);
+
+// Names of fields have none; text with a colon in it ("Streets: wide") has.
+constexpr std::string_view capitals_and_space = "ABCDEFGHIJKLMNOPQRSTUVWXYZ ";
+
+// An element of a list with dashes: text, or fields of its own below one another.
+json dashed_element(std::string_view text) {
+  std::string fields(text);
+  fields.replace(fields.find('-'), 1, " ");  // so that the first stands below none
+  auto parsed = parse_yaml(fields);
+  const bool sentence =
+      parsed && parsed->is_object() && parsed->size() == 1 &&
+      parsed->begin().key().find_first_of(capitals_and_space) != std::string::npos;
+  if (parsed && !sentence) return std::move(*parsed);
+  std::string flush;
+  for (std::size_t at = 0; at < fields.size(); at = next_line(fields, at))
+    flush += tidy_line(line_at(fields, at)) + '\n';
+  const bool nested = !sentence && is_field(flush.substr(0, flush.find('\n')), ':');
+  return nested ? read_entry_by_entry(flush) : json(unquoted(tidy_line(fields)));
+}
+
+json dashed_list(std::string_view text) {
+  json list = json::array();
+  std::size_t start = std::string_view::npos;
+  for (std::size_t at = 0;; at = next_line(text, at)) {
+    const std::string line = at < text.size() ? tidy_line(line_at(text, at)) : "- ";
+    if (!line.starts_with("- ") && line != "-" && at < text.size()) continue;
+    if (start != std::string_view::npos)
+      list.push_back(dashed_element(text.substr(start, at - start)));
+    start = at;
+    if (at >= text.size()) return list;
+  }
+}
+
+// The value behind a name that YAML will not have, as its author meant it: a list, in brackets or
+// with dashes, or text, whose further lines go on where the first ends.
+json plain_value(std::string_view text) {
+  std::string value = tidy_line(text);
+  if (value.starts_with("- ") && line_at(text, 0).empty()) return dashed_list(text);
+  const std::size_t close = value.find(']');
+  const bool list = value.starts_with('[') && (close == value.npos || close + 1 == value.size());
+  if (!list) return unquoted(value);
+  if (close != value.npos) value.pop_back();
+  json elements = json::array();
+  for (std::size_t at = 1; at < value.size();) {
+    const std::size_t comma = std::min(value.find(',', at), value.size());
+    const std::string element = unquoted(tidy_line(value.substr(at, comma - at)));
+    if (!element.empty()) elements.push_back(element);
+    at = comma + 1;
+  }
+  return elements;
+}
+
+// One name with all that belongs to it: the lines below that are indented, elements of a list,
+// or empty.
+struct Entry {
+  std::string_view name;
+  std::string_view value;  // from behind the colon
+  std::string_view whole;
+};
+
+std::vector<Entry> entries_of(std::string_view front) {
+  std::vector<Entry> entries;
+  for (std::size_t at = 0; at < front.size(); at = next_line(front, at)) {
+    const std::string_view line = line_at(front, at);
+    const bool goes_on = line.empty() || line.front() == ' ' || line.front() == '\t' ||
+                         line.starts_with("- ") || line == "-";
+    const std::size_t colon = line.find(':');
+    if (!goes_on && !line.starts_with('#') && colon != std::string_view::npos && colon > 0) {
+      entries.push_back({line.substr(0, colon), front.substr(at + colon + 1), front.substr(at)});
+    }
+    if (entries.empty()) continue;
+    const char* const end = front.data() + next_line(front, at);
+    Entry& last = entries.back();
+    last.value = {last.value.data(), static_cast<std::size_t>(end - last.value.data())};
+    last.whole = {last.whole.data(), static_cast<std::size_t>(end - last.whole.data())};
+  }
+  return entries;
+}
+
+// Broken YAML entry by entry: one unquoted colon shall not take the other fields along.
+json read_entry_by_entry(std::string_view front) {
+  json fields = json::object();
+  for (const Entry& entry : entries_of(front)) {
+    const auto parsed = parse_yaml(entry.whole);
+    if (parsed && parsed->is_object() && parsed->size() == 1) {
+      fields.update(*parsed);
+    } else {
+      fields[unquoted(tidy_line(entry.name))] = plain_value(entry.value);
+    }
+  }
+  return fields;
+}
+
+// Front matter without its closing fence ends where the lines are fields no more.
+std::size_t end_of_fields(std::string_view text, std::size_t start, bool toml) {
+  std::size_t at = start;
+  for (; at < text.size(); at = next_line(text, at)) {
+    const std::string_view line = line_at(text, at);
+    const bool goes_on =
+        at > start && !line.empty() &&
+        (line.starts_with(' ') || line.starts_with('\t') || line.starts_with("- "));
+    if (!goes_on && !is_field(line, toml ? '=' : ':')) break;
+  }
+  return at;
+}
+
+void lift(json& fields, const char* name) {
+  const auto nested = fields.find(name);
+  if (nested == fields.end() || !nested->is_object()) return;
+  const json members = *nested;
+  for (const auto& [key, value] : members.items()) {
+    if (!fields.contains(key)) fields[key] = value;
+  }
+}
+
+}  // namespace
+
+SplitText split_front_matter(std::string_view text) {
+  const std::string_view fence = line_at(text, 0);
+  if (fence != "---" && fence != "+++") return {{}, text, false};
+  const std::size_t start = next_line(text, 0);
+  for (std::size_t at = start; at < text.size(); at = next_line(text, at)) {
+    const std::string_view line = line_at(text, at);
+    if (line != fence && !(fence == "---" && line == "...")) continue;
+    return {text.substr(start, at - start), text.substr(next_line(text, at)), fence == "+++"};
+  }
+  const bool toml = fence == "+++";
+  const std::size_t end = end_of_fields(text, start, toml);
+  if (end == start) return {{}, text, false};
+  return {text.substr(start, end - start), text.substr(end), toml};
+}
+
+json parse_front_matter(const SplitText& text) {
+  if (text.front.empty()) return json::object();
+  auto fields = text.toml ? parse_toml(text.front) : parse_yaml(text.front);
+  json result =
+      fields && fields->is_object() ? std::move(*fields) : read_entry_by_entry(text.front);
+  for (const char* name : {"params", "extra", "taxonomies", "seo", "meta"}) lift(result, name);
+  return result;
+}
+
+}  // namespace backfile

@@ -1,0 +1,40 @@
+// What the lines beside a scraped story state about it: author, dates, section, licence, source.
+//
+// A fact line holds such statements and nothing else ("By Jane Doe | 12 March 2015", "Tags: sea,
+// ships"). Notices are found inside other lines, most of them furniture ("Licensed Creative
+// Commons"). Called by story.h; only empty fields are filled. Pure; safe on any thread.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/article/article.h"
+
+namespace backfile {
+
+enum class Stated {
+  nothing,  // no fact line
+  partly,   // something in it was not understood: "Jane Doe | Reader's corner | 12 March 2015"
+  wholly,
+};
+
+// Reads a fact line into `article`.
+Stated read_facts(std::string_view line, Article& article);
+
+// Reads "Label: value" alone, into `article`; true if it was one. For the furniture at the foot,
+// where names and dates without a label may be those of other stories.
+bool read_labelled(std::string_view line, Article& article);
+
+// The lines that open the body and say when the story appeared and who wrote it, of an article that
+// nothing else dates: they go from the body into the fields. A post without front matter begins so.
+void take_opening_facts(Article& article);
+
+// A line of nothing but a date with its day.
+bool is_date_line(std::string_view line);
+
+// A line that says where the story first appeared, and nothing else.
+bool read_provenance(std::string_view line, Article& article);
+
+// Reads a licence, and the paper in which the story first appeared, wherever `line` names them.
+void read_notices(std::string_view line, Article& article);
+
+}  // namespace backfile

@@ -1,0 +1,51 @@
+// Plain text as a scraper left it: every line is passed on, for the story to be found among them
+// once boilerplate.h has seen the whole archive.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "indexer/readers/common/reader.h"
+#include "indexer/readers/input/whole_file.h"
+
+namespace backfile {
+namespace {
+
+// At LF, CR LF or CR.
+std::vector<std::string> split_lines(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    const bool two_signs = text.substr(end).starts_with("\r\n");
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + (two_signs ? 2 : 1), text.size()));
+  }
+  return lines;
+}
+
+class ScrapedReader : public Reader {
+ public:
+  std::string_view name() const override { return "scraped text"; }
+
+  void read(std::istream& in, const std::string& path, const Sink& sink) const override {
+    const std::optional<std::string> text = read_text(in, path, sink);
+    if (!text) return;
+    if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
+      return sink.rejected({path, "", "an empty file"});
+    }
+    Found found;
+    found.article.path = path;
+    found.lines = split_lines(*text);
+    sink.found(std::move(found));
+  }
+};
+
+}  // namespace
+
+const Reader& scraped_reader() {
+  static const ScrapedReader reader;
+  return reader;
+}
+
+}  // namespace backfile
+#include "indexer/readers/scraped/scraped_reader.h"

@@ -1,0 +1,23 @@
+// What a question demands even where any of its words will do.
+//
+// `any` and `topic` free plain words alone; these tell a person, and the page, how far that went.
+// Used by searcher_question.h, render.h and the server's pages. Pure; safe on any thread.
+#pragma once
+
+#include <string>
+
+#include "query/language/ast.h"
+
+namespace backfile {
+
+// Names the phrases, brackets, words in a field and words behind "=" that were demanded beside
+// other words; empty where there are none, or nothing beside them.
+std::string demand_note(const Node& tree);
+
+// Whether `topic` looks for more than what matches: no field, exclusion, phrase, bracket or "=".
+bool asks_plain_words(const Node& tree);
+
+// Whether a single plain word is wanted, whatever filters and exclusions stand beside it.
+bool asks_one_word(const Node& tree);
+
+}  // namespace backfile

@@ -1,0 +1,91 @@
+// See evaluate_command.h.
+#include "query/evaluation/evaluate_command.h"
+
+#include <cerrno>
+#include <fstream>
+
+#include "indexer/base/failure.h"
+#include "query/evaluation/evaluate.h"
+#include "query/ranking/recency_flag.h"
+
+namespace backfile {
+namespace {
+
+int run_evaluate(const Arguments& arguments) {
+  if (!arguments.words().empty())
+    throw Failure(Exit::usage, "evaluate takes no words; name the topics with --topics FILE");
+  const auto topics_file = arguments.value("topics");
+  if (!topics_file)
+    throw Failure(Exit::usage,
+                  "evaluate needs topics; name a file of them (id, tab, words) with --topics FILE");
+  const auto baseline_file = arguments.value("baseline");
+  if (baseline_file && !arguments.has("qrels"))
+    throw Failure(Exit::usage, "a --baseline can be compared only by judgements; add --qrels FILE");
+  if (!arguments.has("qrels") && !arguments.has("run"))
+    throw Failure(Exit::usage,
+                  "evaluate is to measure or to write rankings; name judgements with --qrels FILE, "
+                  "or a place for the rankings with --run FILE");
+  const std::string format = arguments.choice("format", {"text", "json"});
+  EvaluateOptions options;
+  options.depth = static_cast<std::size_t>(arguments.number("depth", 1000, 1, 10'000));
+  options.feedback = arguments.has("feedback");
+  options.syntax = arguments.has("syntax");
+  options.ranking = ranking_of(arguments);
+
+  // Every input is read before the first topic is asked, so that a slip in a name costs no waiting.
+  const std::vector<Topic> topics = read_topics(*topics_file);
+  std::map<std::string, Judgements> judgements;
+  if (const auto file = arguments.value("qrels")) judgements = read_qrels(*file);
+  Run baseline;
+  if (baseline_file) baseline = read_run(*baseline_file);
+
+  Searcher searcher(open_archive(index_directory(arguments)));
+  if (arguments.has("qrels")) require_fit(searcher, topics, judgements);
+  std::ofstream run;
+  if (const auto file = arguments.value("run")) {
+    run.open(*file);
+    if (!run) throw disk_failure("write the run to", *file, errno, "--run");
+    options.run = &run;
+  }
+  Evaluation evaluation = evaluate(searcher, topics, judgements, options);
+  if (options.run != nullptr && !run.flush())
+    throw disk_failure("write the run to", arguments.value("run").value(), errno, "--run");
+  if (baseline_file) compare(evaluation, baseline, judgements);
+
+  const bool per_topic = arguments.has("per-topic");
+  print(format == "json" ? to_json(evaluation, per_topic) : to_text(evaluation, per_topic));
+  return static_cast<int>(Exit::done);
+}
+
+}  // namespace
+
+Command evaluate_command() {
+  return {"evaluate",
+          "",
+          "measure the ranking on topics with judgements",
+          "Asks every topic of a file (id, tab, plain words) and measures the rankings against\n"
+          "judgements as trec_eval does: nDCG@10, MAP, P@10, recall@100 and MRR. Any of the words\n"
+          "will do, and mere pieces of a compound (oil for veg-oil) rank as well.\n"
+          "\n"
+          "Judgements and runs go by ids. Where several articles have one, it counts once, where\n"
+          "the first of them stands, and the report says so. It counts judged articles that are\n"
+          "not in the index; where that is all of the relevant ones, nothing is measured.\n"
+          "\n"
+          "  backfile evaluate --topics topics.tsv --qrels qrels.txt --per-topic\n"
+          "  backfile evaluate --topics topics.tsv --run today.run\n"
+          "  backfile evaluate --topics topics.tsv --qrels qrels.txt --baseline yesterday.run",
+          {index_flag,
+           {"topics", "FILE", "the topics: id, tab, words"},
+           {"qrels", "FILE", "the judgements: topic, 0, article id, grade"},
+           {"run", "FILE", "write the rankings there, in TREC's six columns"},
+           {"baseline", "FILE", "an earlier run to compare with"},
+           {"depth", "N", "hits for each topic (1000)"},
+           {"syntax", "", "topics are in the query language, not plain words"},
+           {"feedback", "", "ask again with words of the best articles"},
+           recency_flag,
+           {"per-topic", "", "show every topic, not only the mean"},
+           {"format", "text|json", "how to print it (text)"}},
+          run_evaluate};
+}
+
+}  // namespace backfile

@@ -1,0 +1,29 @@
+// Fields as other services write them: beside their value or behind it.
+//
+// `title = opec` with spaces, PubMed's `oil[ti]` and Ovid's `oil.ti,ab.` have a shape that ordinary
+// text ("x = y", "f[x]", "login.gov.") has not once the names are looked at, too. Names are those of
+// other_syntax.h, which knows the forms without spaces. Used by word_hints.h. Pure; safe on any
+// thread.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/language/lexer.h"
+
+namespace backfile {
+
+// `title = opec`, `hd == opec`, `date > 2019`; empty, as are all of these, for everything else, and
+// for the name amid other words. `alone`: it begins the query or stands among operators.
+std::string field_equals_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
+                              std::size_t index, bool alone);
+
+// `oil[ti]`, `"oil price"[ti]`, `oil[MeSH Terms]`.
+std::string bracketed_field_hint(std::string_view query, const Lexeme& word);
+
+// `oil.ti.`, `(oil OR gas).ti,ab.`
+std::string dotted_field_hint(std::string_view query, const Lexeme& word);
+
+}  // namespace backfile

@@ -1,0 +1,122 @@
+// See hints.h.
+#include "query/language/hints.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/text/unicode.h"
+#include "query/language/ascii.h"
+#include "query/language/periods.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t longest_quotation = 40;
+
+// What other search engines call our fields.
+struct OtherName {
+  std::string_view name, ours;
+};
+constexpr std::array other_names = {
+    OtherName{"headline", "title"},      OtherName{"intitle", "title"},
+    OtherName{"heading", "title"},       OtherName{"subject", "title"},
+    OtherName{"standfirst", "subtitle"}, OtherName{"by", "author"},
+    OtherName{"byline", "author"},       OtherName{"writer", "author"},
+    OtherName{"authors", "author"},      OtherName{"category", "section"},
+    OtherName{"desk", "section"},        OtherName{"tags", "tag"},
+    OtherName{"keyword", "tag"},         OtherName{"topic", "tag"},
+    OtherName{"language", "lang"},       OtherName{"site", "source"},
+    OtherName{"publication", "source"},  OtherName{"paper", "source"},
+    OtherName{"year", "date"},           OtherName{"published", "date"},
+    OtherName{"since", "date"},          OtherName{"until", "date"},
+    OtherName{"from", "date"},
+};
+
+// What a person typed, cut where it is long.
+std::string quoted(std::string_view text) {
+  if (text.size() <= longest_quotation) return "“" + std::string(text) + "”";
+  return "“" + std::string(text.substr(0, code_point_floor(text, longest_quotation))) + "…”";
+}
+
+std::string list_of_fields() {
+  std::string list;
+  for (const QueryField& field : query_fields) {
+    if (!list.empty()) list += &field == &query_fields.back() ? " and " : ", ";
+    list.append(field.name).append(":");
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string unknown_field_hint(std::string_view query, const Lexeme& word) {
+  const std::string_view rest = query.substr(word.begin);
+  const auto name_end = std::ranges::find_if_not(rest, is_ascii_letter);
+  const std::string_view name = rest.substr(0, static_cast<std::size_t>(name_end - rest.begin()));
+  const std::string_view value = rest.substr(name.size());
+  const bool looks_like_a_field = name.size() >= 2 && value.size() >= 2 && value[0] == ':' &&
+                                  value[1] != ':' && value[1] != '/' && value[1] > ' ';
+  if (!looks_like_a_field) return "";
+  const auto other = std::ranges::find(other_names, ascii_lowered(name), &OtherName::name);
+  // In capitals only what is a field somewhere: "Re:constructed" is text.
+  if (other == other_names.end() && !std::ranges::all_of(name, is_ascii_small)) return "";
+  if (find_query_field(name) != nullptr) {
+    return quoted(std::string(name) + ":") +
+           " names a field only with nothing but a space, a round bracket or - before it; here it "
+           "was searched as a word.";
+  }
+  return "There is no field " + quoted(std::string(name) + ":") +
+         ", so it was searched as a word. " +
+         (other != other_names.end() ? "Perhaps " + std::string(other->ours) + ": is meant."
+                                     : "The fields are " + list_of_fields() + ".");
+}
+
+std::string field_apart_hint(std::string_view query, const Lexeme& word, bool alone) {
+  const std::string_view behind = query.substr(word.end);
+  if (behind.size() < 2 || behind[0] != ':' || !std::ranges::all_of(word.text, is_ascii_small)) {
+    return "";
+  }
+  const QueryField* field = find_query_field(word.text);
+  const std::size_t next = behind.find_first_not_of(" \t\n", 1);
+  if (field == nullptr || next == 1 || next == behind.npos) return "";
+  const bool is_value = behind[next] == '"' || behind[next] == '(' ||
+                        behind.substr(next).starts_with("“") ||
+                        behind.substr(next).starts_with("„");
+  if (!alone && !is_value) return "";
+  return quoted(std::string(word.text) + ":") +
+         " needs its value right behind the colon, without a space, as in " +
+         std::string(word.text) + (field->use == FieldUse::dates ? ":2019" : ":word") +
+         "; it was searched as a word.";
+}
+
+std::string fuzzy_hint(NodeKind behind, std::string_view number) {
+  const std::string typed = quoted("~" + std::string(number));
+  return behind == NodeKind::phrase
+             ? typed +
+                   " behind a phrase is not understood yet; its words were searched wherever they "
+                   "stand."
+             : typed +
+                   " is not understood yet; what stands before it was searched as it is spelled.";
+}
+
+std::string bad_date_hint(const QueryField& field, std::string_view text) {
+  const std::string both = both_readings(text);
+  if (!both.empty())
+    return quoted(text) + " could be two days and was left out; write " + both + ".";
+  const std::string years = years_hint(text);
+  if (!years.empty()) return quoted(text) + " is not a date and was left out. " + years;
+  return quoted(text) + " is not a date and was left out; write 2019, \"March 2019\", 3/2019" +
+         (field.name == "date" ? ", 2019-03-31 or 2019..2021." : " or 2019-03-31.");
+}
+
+std::string backwards_hint(std::string_view text) {
+  return quoted(text) + " names the later date first; it was read the other way round.";
+}
+
+std::string left_out_hint(std::string_view typed, std::string_view where) {
+  const bool word = typed == "AND" || typed == "OR" || typed == "NOT";
+  return quoted(typed) + " has nothing " + std::string(where) + " it and was left out." +
+         (word ? " In small letters it is a word like any other." : "");
+}
+
+}  // namespace backfile

@@ -1,0 +1,37 @@
+// What a query says that is not understood, and the sentences that tell so.
+//
+// Unknown fields, dates that are none, operators without an operand: the parser reads them as plain
+// words or leaves them out, and each note names what was searched instead. Forms of other search
+// languages are in other_syntax.h, wildcards in wildcards.h. Used by parser.h. Pure; safe on any
+// thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "query/language/ast.h"
+#include "query/language/lexer.h"
+
+namespace backfile {
+
+// `foo:bar`, where there is no field foo, and `[title:bar]`, where title: is none; empty if the word
+// does not look like one.
+std::string unknown_field_hint(std::string_view query, const Lexeme& word);
+
+// `author: tew`, with a space behind the colon; empty where it looks like a line of text: in
+// capitals, or amid other words without a quotation mark or bracket behind it. `alone`: it begins
+// the query or stands among operators.
+std::string field_apart_hint(std::string_view query, const Lexeme& word, bool alone);
+
+// `~` or `~5` behind something: a phrase is read as its words, all else as if it were not there.
+std::string fuzzy_hint(NodeKind behind, std::string_view number);
+
+std::string bad_date_hint(const QueryField& field, std::string_view text);
+
+// `2016..2014`, read as 2014..2016.
+std::string backwards_hint(std::string_view text);
+
+// An operator or a field's name with nothing `where` ("before", "after") it needs something.
+std::string left_out_hint(std::string_view typed, std::string_view where);
+
+}  // namespace backfile

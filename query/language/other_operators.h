@@ -1,0 +1,32 @@
+// Operators of other search languages, or slips of the pen, that are plain words here.
+//
+// `ANDNOT`, `not` amid operators, `--price` and `oil^abc` look as if they did something; each
+// sentence says that they did not. Connectors and functions are in other_syntax.h. Used by
+// word_hints.h and parser.h. Pure; safe on any thread.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/language/lexer.h"
+#include "query/language/wildcards.h"
+
+namespace backfile {
+
+// Of the word at `index`: ANDNOT, AND-NOT, XOR, and where capitals show that operators are meant,
+// `not` and `or`. Empty for everything else, as are all of these.
+std::string word_operator_hint(const std::vector<Lexeme>& lexemes, std::size_t index,
+                               Manner manner);
+
+// `DATE IS 1987`, where it begins the query or stands among operators.
+std::string date_is_hint(const std::vector<Lexeme>& lexemes, std::size_t index, bool alone);
+
+// `--price`, and `--` alone right before a phrase or bracket; not a dash between words.
+std::string double_minus_hint(std::string_view query, const Lexeme& word);
+
+// `oil^abc` and `oil^`.
+std::string weight_hint(std::string_view query, const Lexeme& word);
+
+}  // namespace backfile

@@ -1,0 +1,50 @@
+// Text to tree: a parser that never fails.
+//
+// Whatever a person types gets a tree; what made no sense is read as plain words, or left out, with
+// a note that names its place. What stands side by side is wanted together and binds tighter than
+// OR; filters and exclusions at the ends hold for the whole (tree.h). Uses lexer.h and ast.h only;
+// the planner decides what words mean. Pure; safe on any thread. Linear in the length of the query.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/language/ast.h"
+
+namespace backfile {
+
+struct Note {
+  std::optional<std::size_t> position;  // bytes into the query; none: of the question as a whole
+  std::string message;                  // a plain sentence
+};
+
+// Hard limits: a query beyond them is refused as a whole.
+struct QueryLimits {
+  std::size_t bytes = 1024;
+  std::size_t operands = 64;
+  std::size_t depth = 20;
+};
+// For the command line and batches, where the asker is the operator.
+inline constexpr QueryLimits generous_limits{65536, 1000, 50};
+
+struct Parsed {
+  std::string query;  // valid UTF-8: what all positions count in
+  Node tree;
+  std::vector<Note> notes;  // by position
+  // Set if a hard limit was passed; `tree` then holds what came before the limit.
+  bool refused = false;
+  std::string refusal;  // a plain sentence
+  std::optional<std::size_t> refusal_position;
+  std::string hint;  // what to do about it
+};
+
+Parsed parse(std::string_view query, const QueryLimits& limits = {});
+
+// Words with no syntax at all: what stands between spaces is a word, whatever it is made of. For
+// topics of experiments, which people wrote without a query language in mind.
+Parsed parse_plain(std::string_view words);
+
+}  // namespace backfile

@@ -1,0 +1,41 @@
+// Periods as the query language writes them: behind date:, before: and after:.
+//
+// Turns them into the numbers that articles' days are compared with, and back. Used by parser.h,
+// ast.h and, for dates that stand outside of the query, searcher_question.h. Pure; safe on any
+// thread.
+//
+//   read_period("date", "2019..2021")  every day from 2019 to the end of 2021
+//   read_period("date", ">=2019-3")    every day from March 2019 on
+//   read_period("before", "2019-03")   everything up to February 2019
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/article/date.h"
+
+namespace backfile {
+
+// A year, a month or a day as people type it: "2019", "2019-3", "3/2019", "March 2019",
+// "2019/03/31", "31 March 2019" and what else articles are dated by (date.h), with blanks around.
+// Never guesses: 5/3/2019 is none, as it could be a day of two months.
+std::optional<Period> named_period(std::string_view text);
+
+// `field` is "date", which includes both ends and may leave one open, or "before" or "after",
+// which leave out the period they name. Nothing if `text` is no date of theirs.
+std::optional<Period> read_period(std::string_view field, std::string_view text);
+
+// "2019-03-05 or 2019-05-03" for "5/3/2019"; empty for a period, and what could not be two days.
+std::string both_readings(std::string_view text);
+
+// "Years go from 1000 to 9998." for what names another; else empty.
+std::string years_hint(std::string_view text);
+
+// Whether `text` names the later end of a range first: 2021..2019, which is read all the same.
+bool is_backwards(std::string_view text);
+
+// For `date:`; what read_period("date", ...) takes for the same period.
+std::string write_period(const Period& period);
+
+}  // namespace backfile

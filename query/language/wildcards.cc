@@ -1,0 +1,225 @@
+// See wildcards.h.
+#include "query/language/wildcards.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/text/stem.h"
+#include "indexer/text/unicode.h"
+#include "query/language/ascii.h"
+
+namespace backfile {
+namespace {
+
+using namespace std::string_view_literals;
+
+bool is_letter(char c) {
+  return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_letter_or_digit(char c) {
+  return is_letter(c) || is_ascii_digit(c);
+}
+
+std::size_t letters_before(std::string_view text, std::size_t at) {
+  std::size_t count = 0;
+  while (count < at && is_letter(text[at - count - 1])) ++count;
+  return count;
+}
+
+// `*`, `?`, `!` or `#` with two letters before it and one behind it.
+bool has_sign_inside(std::string_view word) {
+  for (std::size_t i = 2; i + 1 < word.size(); ++i) {
+    const bool is_sign = "*?!#"sv.find(word[i]) != word.npos;
+    if (is_sign && letters_before(word, i) >= 2 && is_letter(word[i + 1])) return true;
+  }
+  return false;
+}
+
+// w?man and p?ice: one small letter before the sign, small letters behind.
+bool has_sign_behind_first(std::string_view word) {
+  return word.size() >= 4 && is_ascii_small(word[0]) && "?!#"sv.find(word[1]) != word.npos &&
+         std::ranges::all_of(word.substr(2), is_ascii_small);
+}
+
+// w*man; but "f*ck" is spared its letters, and "O(n*log(n))" is a product.
+bool has_star_behind_first(std::string_view query, std::string_view word) {
+  constexpr std::array spared = {"f*c"sv,  "f*k"sv,  "c*n"sv,  "d*ck"sv,   "c*ck"sv, "b*tch"sv,
+                                 "p*ss"sv, "s*x"sv,  "s*it"sv, "w*nk"sv,   "t*ts"sv, "a*se"sv,
+                                 "d*mn"sv, "h*ll"sv, "n*gg"sv, "e*trade"sv};
+  if (word.size() < 4 || !is_ascii_small(word[0]) || word[1] != '*') return false;
+  if (!std::ranges::all_of(word.substr(2), is_ascii_small)) return false;
+  const auto begin = static_cast<std::size_t>(word.data() - query.data());
+  const bool is_product = query.substr(begin + word.size()).starts_with('(');
+  return !is_product && std::ranges::none_of(spared, [&](std::string_view beginning) {
+    return word.starts_with(beginning);
+  });
+}
+
+// ?rice, but not the ?donde esta? of a keyboard without the sign.
+bool has_question_mark_before(std::string_view query, std::string_view word) {
+  const auto begin = static_cast<std::size_t>(word.data() - query.data());
+  constexpr auto openings = " \"("sv;
+  const bool begins_there = begin > 0 && query[begin - 1] == '?' &&
+                            (begin == 1 || openings.find(query[begin - 2]) != openings.npos);
+  return begins_there && word.size() >= 3 && std::ranges::all_of(word, is_ascii_small) &&
+         query.find('?', begin) == query.npos;
+}
+
+// pric$, pric$5 and pric[*5], as Factiva and ProQuest have it.
+bool has_sign_at_end(std::string_view word) {
+  if (word.find("[*") != word.npos) return letters_before(word, word.find("[*")) >= 2;
+  const std::size_t dollar = word.find('$');
+  return dollar != word.npos && dollar >= 3 &&
+         std::ranges::all_of(word.substr(0, dollar), is_ascii_small) &&
+         std::ranges::all_of(word.substr(dollar + 1), is_ascii_digit);
+}
+
+bool has_star_behind(std::string_view word, std::string_view behind) {
+  if (!behind.starts_with('*') || behind.starts_with("**")) return false;
+  std::size_t length = 0;
+  while (length < word.size() && is_letter_or_digit(word[word.size() - length - 1])) ++length;
+  return length >= 2 && std::ranges::any_of(word.substr(word.size() - length), is_letter);
+}
+
+bool has_star_before(std::string_view query, std::size_t begin) {
+  if (begin == 0 || query[begin - 1] != '*' || (begin > 1 && query[begin - 2] == '*')) return false;
+  return begin < query.size() && is_letter(query[begin]) && !is_ascii_capital(query[begin]);
+}
+
+// Small letters of the Latin alphabet.
+bool is_small_word(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.empty() ? 0 : word[0]);
+  if (!is_ascii_small(word.empty() ? '\0' : word[0]) && !(first >= 0xC3 && first <= 0xC9))
+    return false;
+  const Folded folded = fold(word);
+  return (folded.accented.empty() ? folded.term : folded.accented) == word;
+}
+
+// One exclamation mark, right behind a word of three letters or more, and then the end of it.
+bool has_exclamation_mark(std::string_view query, std::string_view word) {
+  constexpr std::array ends = {" "sv, ")"sv, "\""sv, "”"sv, "“"sv, "»"sv};
+  const auto end = static_cast<std::size_t>(word.data() - query.data()) + word.size();
+  std::string_view behind = query.substr(end);
+  if (word.size() < 3 || !behind.starts_with('!')) return false;
+  behind.remove_prefix(1);
+  const bool ends_there = behind.empty() || std::ranges::any_of(ends, [&](std::string_view mark) {
+                            return behind.starts_with(mark);
+                          });
+  return ends_there && std::ranges::all_of(word, [](char c) { return is_letter(c) || c == '-'; });
+}
+
+// Whether an exclamation mark truncates: in small letters, and not where a sentence ends.
+bool truncates(std::string_view query, std::string_view word, std::size_t end_of_text,
+               Manner manner) {
+  constexpr std::size_t longest_without_a_verb = 3;  // words
+  if (!has_exclamation_mark(query, word)) return false;
+  if (manner.operators) return true;
+  if (manner.sentence || !is_small_word(word)) return false;
+  std::size_t next = static_cast<std::size_t>(word.data() - query.data()) + word.size() + 1;
+  while (next < end_of_text && query[next] == ' ') ++next;
+  if (next < end_of_text) return !is_ascii_capital(query[next]);
+  return plain_words(query.substr(0, end_of_text)).size() <= longest_without_a_verb;
+}
+
+bool is_common_word(std::string_view word) {
+  constexpr std::array languages = {"en"sv, "de"sv, "fr"sv, "es"sv, "it"sv, "pt"sv, "nl"sv, "sv"sv};
+  const std::string term = fold(word).term;
+  return std::ranges::any_of(
+      languages, [&](std::string_view language) { return is_stop_word(term, language); });
+}
+
+bool is_sentence(std::string_view text) {
+  constexpr std::array marks = {","sv, ";"sv, ". "sv, "? "sv, ": "sv, "…"sv, "¡"sv, "!!"sv, "'"sv};
+  const auto letter = std::ranges::find_if(text, is_letter);
+  if (letter != text.end() && is_ascii_capital(*letter)) return true;
+  if (std::ranges::any_of(marks, [&](std::string_view m) { return text.find(m) != text.npos; }))
+    return true;
+  return std::ranges::any_of(plain_words(text), is_common_word);
+}
+
+bool is_operator(LexemeKind kind) {
+  switch (kind) {
+    case LexemeKind::op_and:
+    case LexemeKind::op_or:
+    case LexemeKind::op_not:
+    case LexemeKind::proximity:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  if (text.size() <= longest) return "“" + std::string(text) + "”";
+  return "“" + std::string(text.substr(0, code_point_floor(text, longest))) + "…”";
+}
+
+constexpr std::string_view not_yet = " has a wildcard, which is not understood yet; ";
+
+}  // namespace
+
+Manner manner_of(std::string_view query, const std::vector<Lexeme>& lexemes) {
+  const bool shouted = std::ranges::none_of(query, is_ascii_small);
+  const auto is_field = [](const Lexeme& lexeme) { return lexeme.kind == LexemeKind::field; };
+  const bool operators = !shouted && std::ranges::any_of(lexemes, is_operator, &Lexeme::kind);
+  return {operators, std::ranges::any_of(lexemes, is_field), !operators && is_sentence(query)};
+}
+
+std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner manner) {
+  const std::string_view text = word.text, behind = query.substr(word.end);
+  const bool before = has_star_before(query, word.begin);
+  const bool star = has_star_behind(text, behind),
+             mark = truncates(query, text, query.size(), manner);
+  const bool inside =
+      has_sign_inside(text) || has_sign_behind_first(text) || has_star_behind_first(query, text);
+  const bool first = !manner.sentence && has_question_mark_before(query, text);
+  if (!(before || star || mark || inside || first || has_sign_at_end(text))) return "";
+  const std::string typed = (before  ? "*"
+                             : first ? "?"
+                                     : "") +
+                            std::string(text) +
+                            (star   ? "*"
+                             : mark ? "!"
+                                    : "");
+  return quoted(typed) + std::string(not_yet) +
+         (inside ? "its parts were searched as plain words."
+                 : quoted(text) + " was searched as a plain word.");
+}
+
+std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase) {
+  const Manner manner{false, false, is_sentence(phrase.text)};
+  const auto end = static_cast<std::size_t>(phrase.text.data() - query.data()) + phrase.text.size();
+  for (const std::string_view word : plain_words(phrase.text)) {
+    const auto begin = static_cast<std::size_t>(word.data() - query.data());
+    const bool star = has_star_behind(word, query.substr(begin + word.size()));
+    const bool before = has_star_before(query, begin), mark = truncates(query, word, end, manner);
+    const bool inside =
+        has_sign_inside(word) || has_sign_behind_first(word) || has_star_behind_first(query, word);
+    const bool first = !manner.sentence && has_question_mark_before(query, word);
+    if (!(star || before || first || mark || inside || has_sign_at_end(word))) continue;
+    const std::string typed = (before  ? "*"
+                               : first ? "?"
+                                       : "") +
+                              std::string(word) +
+                              (star   ? "*"
+                               : mark ? "!"
+                                      : "");
+    return quoted(typed) + std::string(not_yet) + "the phrase was searched as plain words.";
+  }
+  return "";
+}
+
+bool may_be_truncated(std::string_view query, const Lexeme& word, Manner manner) {
+  return has_exclamation_mark(query, word.text) &&
+         !truncates(query, word.text, query.size(), manner);
+}
+
+std::string truncation_hint(std::string_view word) {
+  return "No article has " + quoted(word) +
+         ", though some have words that begin so: " + quoted(std::string(word) + "!") +
+         std::string(not_yet) + "it was searched as a plain word.";
+}
+
+}  // namespace backfile

@@ -1,0 +1,51 @@
+// Where the words of a question stand in an article, read from the index.
+//
+// Only surface forms have positions. An article's own forms are compared with a word's stem, which
+// needs no look into the vocabulary of the archive, as large as that may be. What is read of one
+// article is bounded. Used by matcher.h for closeness.h; for one thread.
+#pragma once
+
+#include <xapian.h>
+#include <string>
+#include <vector>
+
+#include "indexer/index/columns.h"
+#include "indexer/text/analyzer.h"
+#include "query/matching/closeness.h"
+#include "query/matching/leaf.h"
+#include "query/matching/marker_near.h"
+
+namespace backfile {
+
+// A word of the question, or a phrase in it.
+struct RankedWord {
+  std::vector<Leaf> leaves;  // the ways in which an article may have it
+  double rarity = 0;
+  bool stop_word = false;
+};
+
+class ArticlePlaces {
+ public:
+  // All outlive it.
+  ArticlePlaces(const Xapian::Database& database, const Columns& columns, Analyzer& analyzer,
+                const std::vector<RankedWord>& words);
+
+  // Of the words that say something; of all, where fewer than two do.
+  std::vector<PlacedWord> of(Xapian::docid docid);
+
+ private:
+  struct Family;
+  struct Reading;
+
+  void read_leaf(const Leaf& leaf, Reading& reading);
+  void read_families(Reading& reading);
+  void add_positions(Xapian::docid docid, const std::string& term, Positions& positions) const;
+
+  const Xapian::Database& database_;
+  const Columns& columns_;
+  Analyzer& analyzer_;
+  std::vector<PlacedWord> blank_;  // without places
+  std::vector<const RankedWord*> words_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,155 @@
+// Of render.h: an answer for a person at a terminal.
+#include <algorithm>
+#include <span>
+
+#include "indexer/text/unicode.h"
+#include "query/answer/counting.h"
+#include "query/answer/demands.h"
+#include "query/output/render.h"
+#include "query/output/sheet.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::string_view between = " · ";
+constexpr std::size_t most_facet_values = 10;  // of one facet; JSON has more
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += separator;
+    out += part;
+  }
+  return out;
+}
+
+// "12 articles for storm", "Articles 11 to 20 of 1,234 for storm".
+std::string what_is_shown(const Answer& answer) {
+  const bool blank = answer.query.find_first_not_of(' ') == std::string::npos;
+  const std::string asked = blank ? "" : " for " + answer.query;
+  if (answer.total == 0) {
+    return "No article" + asked + " among " + grouped(answer.documents) + ".";
+  }
+  // None where they were only counted, or what was asked for lies behind the last.
+  if (answer.hits.empty() || answer.hits.size() == answer.total)
+    return counted(answer.total, "article", "articles") + asked;
+  const std::uint64_t first = answer.offset + 1, last = answer.offset + answer.hits.size();
+  const std::string shown = first == last ? "Article " + grouped(first)
+                                          : "Articles " + grouped(first) + " to " + grouped(last);
+  return shown + " of " + grouped(answer.total) + asked;
+}
+
+std::string heading(const Answer& answer) {
+  return what_is_shown(answer) + share_of_complete(answer.total, answer.complete,
+                                                   asks_one_word(parse(answer.interpreted).tree));
+}
+
+std::string tell(const Note& note, std::string_view query) {
+  const std::string place = note.position ? ", " + at_character(query, *note.position) : "";
+  return "Note" + place + ": " + note.message;
+}
+
+// With what finds the articles.
+std::string tell(const Writer& writer) {
+  std::string name = writer.name;
+  std::erase(name, '"');
+  return "By " + writer.name + ": " + counted(writer.count, "article", "articles") + " (author:\"" +
+         name + "\")";
+}
+
+void write_head(Sheet& sheet, const Answer& answer) {
+  sheet.paragraph(heading(answer), Style::bold);
+  if (!answer.interpreted.empty() && answer.interpreted != answer.query) {
+    sheet.paragraph("Read as: " + answer.interpreted, Style::dim, 9);
+  }
+  if (!answer.expansion.empty()) {
+    std::string words;
+    for (const std::string& word : answer.expansion) words += (words.empty() ? "" : ", ") + word;
+    sheet.paragraph("Words of the best articles: " + words, Style::dim, 9);
+  }
+  for (const Note& note : answer.notes) sheet.paragraph(tell(note, answer.query), Style::dim, 6);
+  for (const Writer& writer : answer.writers) sheet.paragraph(tell(writer), Style::dim, 3);
+}
+
+// "2015-06-11 · Jane Doe, John Roe · World · 2 copies"
+std::string particulars(const Hit& hit) {
+  const Article& article = hit.article;
+  const std::size_t day_length = std::string_view("YYYY-MM-DD").size();
+  const std::string copies = hit.copies == 0 ? "" : counted(hit.copies, "copy", "copies");
+  return joined({article.published.empty() ? "undated" : article.published.substr(0, day_length),
+                 joined(article.author, ", "), article.section, copies},
+                between);
+}
+
+// A line each; those of the story are read as one text, so no "…" at the end of a line is repeated
+// at the beginning of the next.
+void write_passages(Sheet& sheet, const std::vector<Snippet>& snippets, std::size_t indent) {
+  const Snippet* before = nullptr;
+  for (const Snippet& snippet : snippets) {
+    const bool goes_on = before != nullptr && before->field == snippet.field;
+    const Snippet shown = goes_on ? shown_behind(*before, snippet) : snippet;
+    const std::string name(name_of_field(snippet));
+    sheet.write(std::string(indent, ' ') + (name.empty() ? "" : name + ": "), Style::dim);
+    sheet.paragraph(shown.text, shown.marks, Style::plain, indent);
+    before = &snippet;
+  }
+}
+
+void write_hit(Sheet& sheet, const Hit& hit, const std::string& rank) {
+  const std::size_t indent = rank.size() + 1;
+  const std::string margin(indent, ' ');
+  sheet.write(rank + ' ', Style::dim);
+  if (hit.title.text.empty()) {
+    sheet.paragraph("(no title)", Style::bold, indent);
+  } else {
+    sheet.paragraph(hit.title.text, hit.title.marks, Style::bold, indent);
+  }
+  sheet.write(margin);
+  sheet.paragraph(particulars(hit), Style::plain, indent);
+  write_passages(sheet, hit.snippets, indent);
+  if (!hit.missing.empty()) {
+    sheet.write(margin);
+    const std::string shared = hit.shared.empty() ? "" : "; with: " + joined(hit.shared, ", ");
+    sheet.paragraph("Without: " + joined(hit.missing, ", ") + shared, Style::dim, indent);
+  }
+  const Article& article = hit.article;
+  const std::string& found_at = article.path.empty() ? hit.key : article.path;
+  sheet.write(margin + (article.url.empty() ? found_at : article.url), Style::dim);
+  sheet.end_line();
+}
+
+// "section: World* (12), Sport (3), and others; 2 without", the star for what was chosen.
+void write_facet(Sheet& sheet, const Facet& facet) {
+  const std::size_t shown = std::min(facet.values.size(), most_facet_values);
+  std::string values;
+  for (const FacetValue& value : std::span(facet.values).first(shown)) {
+    if (!values.empty()) values += ", ";
+    values += value.value + (value.selected ? "* (" : " (") + grouped(value.count) + ")";
+  }
+  if (facet.other > 0 || shown < facet.values.size()) values += ", and others";
+  if (facet.missing > 0)
+    values += (values.empty() ? "" : "; ") + grouped(facet.missing) + " without";
+  const std::string label = facet.field + ": ";
+  sheet.write(label, Style::bold);
+  sheet.paragraph(values.empty() ? "none" : values, Style::plain, label.size());
+}
+
+}  // namespace
+
+std::string to_text(const Answer& answer, bool colour, std::size_t columns) {
+  Sheet sheet(colour, columns);
+  write_head(sheet, answer);
+  const std::size_t widest_rank = std::to_string(answer.offset + answer.hits.size()).size();
+  for (std::size_t i = 0; i < answer.hits.size(); ++i) {
+    std::string rank = std::to_string(answer.offset + i + 1) + '.';
+    rank.insert(0, widest_rank + 1 - rank.size(), ' ');
+    sheet.end_line();
+    write_hit(sheet, answer.hits[i], rank);
+  }
+  if (!answer.facets.empty()) sheet.end_line();
+  for (const Facet& facet : answer.facets) write_facet(sheet, facet);
+  return sheet.take();
+}
+
+}  // namespace backfile

@@ -1,0 +1,156 @@
+// Words in capitals: where WordPlanner tells "WHO" from "who" and "AIDS" from "aids". The rule is
+// in acronyms.h.
+#include <algorithm>
+
+#include "indexer/text/word_shape.h"
+#include "query/planning/words.h"
+
+namespace backfile {
+namespace {
+
+bool has_dots(std::string_view text, const Token& token) {
+  return slice(text, token.range).find('.') != std::string_view::npos;
+}
+
+std::string quoted(std::string_view text) {
+  return "“" + std::string(text) + "”";
+}
+
+std::string acronym_note(std::string_view typed, const std::string& word) {
+  return quoted(typed) +
+         " was read as an acronym: only where it has capitals or dots. For the "
+         "word, type " +
+         quoted(word) + ".";
+}
+
+std::string common_word_note(std::string_view typed, const std::string& word, bool left_out) {
+  return "No article writes " + quoted(typed) +
+         " in capitals or with dots, so it was read as the " + "common word " + quoted(word) +
+         (left_out ? ", which counts only where nothing else is asked for." : ".");
+}
+
+std::string preference_note(std::string_view typed) {
+  return "Articles that write " + quoted(typed) +
+         " in capitals rank higher. For these alone, type " + quoted("=" + std::string(typed)) +
+         ".";
+}
+
+constexpr std::string_view shouted_note =
+    "The question is all in capitals, so its words were not read as acronyms.";
+
+std::string shouted_phrase_note(std::string_view phrase) {
+  return quoted(phrase) +
+         " is all in capitals, so its words were not read as acronyms: they may be in small "
+         "letters.";
+}
+
+std::vector<std::string> acronym_terms(const std::string& term) {
+  return {capitals_term(term), shouted_term(term)};
+}
+
+}  // namespace
+
+// Dots tell, even where everything is in capitals.
+bool WordPlanner::is_acronym(std::string_view text, const Token& token) const {
+  if (!token.capitals && !token.shouted) return false;
+  return (token.capitals && !shouted_) || has_dots(text, token);
+}
+
+bool WordPlanner::is_written_as_acronym(const Token& token) const {
+  return std::ranges::any_of(acronym_terms(token.term), [&](const std::string& term) {
+    return context_.database.term_exists(term);
+  });
+}
+
+// "US" and "U.S." are no pronouns, unless nobody writes them so. `typed` is the word in each reading.
+void WordPlanner::read_common_word(Wish& wish, const Node& node, const Field& field,
+                                   const std::vector<const Token*>& typed) {
+  const Token& word = *typed.front();
+  const std::string_view as_typed = slice(node.text, word.range);
+  std::vector<Part> places;
+  for (const Token* token : typed) {
+    const auto terms = acronym_terms(token->term);
+    if (!field.prefix.empty()) {
+      places.push_back(spelling_part(context_.database, {word_term(field, token->term), terms}));
+    } else {
+      for (const auto& term : terms) places.push_back(term_part(context_.database, term));
+    }
+  }
+  const bool is_written =
+      std::ranges::any_of(typed, [&](const Token* token) { return is_written_as_acronym(*token); });
+  if (!is_acronym(node.text, word) || !is_written) {
+    wish.stop_word = wish.relaxable;
+    if (is_written && shouted_ && word.capitals) {
+      wish.readings.push_back({std::string(shouted_note)});
+    } else if (is_acronym(node.text, word) && context_.stems_fit) {
+      const bool left_out = wish.stop_word && node.boost == 1;
+      wish.readings.push_back({common_word_note(as_typed, word.term, left_out)});
+    }
+    return;
+  }
+  wish.part = all_of({wish.part, unranked(any_of(places))});
+  for (Leaf& leaf : wish.leaves) leaf.words.front().capitals_only = true;
+  wish.readings.push_back({acronym_note(as_typed, word.term)});
+}
+
+// "AIDS" is no verb, but some write "Aids": articles that have the capitals come first.
+void WordPlanner::prefer_capitals(Wish& wish, const Field& field, const Token& token) {
+  const Xapian::Database& database = context_.database;
+  const double written = database.get_termfreq(capitals_term(token.term));
+  const bool prefers = token.capitals && !shouted_ && written > 0;
+  if (!field.prefix.empty() || !prefers || !is_mostly_capitals(field, token)) return;
+  for (Leaf& leaf : wish.leaves) leaf.words.front().prefers_capitals = true;
+  if (!ranks()) return;
+  wish.support = any_of({wish.support, ranker_.capitals(token.term)});
+  // Nothing is to be told where all articles may have it so.
+  const double perhaps = written + database.get_termfreq(shouted_term(token.term));
+  if (wish.part.matches > perhaps) wish.readings.push_back({preference_note(wish.label), true});
+}
+
+// A name in a dateline or a word in a headline is no acronym for that.
+bool WordPlanner::is_mostly_capitals(const Field& field, const Token& token) const {
+  constexpr double least = 0.25;  // of the articles that have the word
+  const Xapian::Database& database = context_.database;
+  return database.get_termfreq(capitals_term(token.term)) >=
+         least * database.get_termfreq(word_term(field, token.term));
+}
+
+// Of a phrase or the pieces of a compound; `tokens` are all of it.
+void WordPlanner::demand_capitals(Wish& wish, const Node& node, const std::vector<Token>& tokens,
+                                  PhraseWay& words) const {
+  const auto count = std::ranges::count(tokens, TokenKind::word, &Token::kind);
+  const bool shouts = count > 1 && is_in_capitals(node.text);
+  for (PhrasePosition& word : words) {
+    word.capitals = demands_capitals(wish, node, *word.token, shouts);
+  }
+}
+
+// "WHO" is no pronoun in a phrase either. A word wanted as it stands that is typed in capitals may
+// nowhere be in small letters.
+bool WordPlanner::demands_capitals(Wish& wish, const Node& node, const Token& token,
+                                   bool shouts) const {
+  if (node.exact) return token.accented.empty() && (token.capitals || token.shouted);
+  if (!token.capitals && !token.shouted) return false;
+  const auto stops = [&](const std::string& language) {
+    return backfile::is_stop_word(token.term, language);
+  };
+  if (!std::ranges::any_of(context_.languages, stops)) return false;
+  const bool is_written = is_written_as_acronym(token);
+  if (!has_dots(node.text, token) && (shouts || shouted_)) {
+    if (is_written && shouted_) {
+      wish.readings.push_back({std::string(shouted_note)});
+    } else if (is_written && node.kind == NodeKind::phrase) {
+      wish.readings.push_back({shouted_phrase_note(node.text)});
+    }
+    return false;
+  }
+  const std::string_view typed = slice(node.text, token.range);
+  if (is_written) {
+    wish.readings.push_back({acronym_note(typed, token.term)});
+  } else if (context_.stems_fit) {
+    wish.readings.push_back({common_word_note(typed, token.term, false)});
+  }
+  return is_written;
+}
+
+}  // namespace backfile

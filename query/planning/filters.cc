@@ -1,0 +1,100 @@
+// Filters by term, and a posting source over the column of days.
+#include "query/planning/filters.h"
+
+#include <algorithm>
+
+#include "indexer/index/schema.h"
+#include "indexer/text/language.h"
+
+namespace backfile {
+namespace {
+
+// The articles of a period, from the column: no table of the index is read.
+class DaySource : public Xapian::PostingSource {
+ public:
+  DaySource(const Columns& columns, Period period, Xapian::docid last)
+      : columns_(columns), period_(period), last_(last) {
+    for (Xapian::docid docid = 1; docid <= last_; ++docid) matches_ += holds(docid) ? 1U : 0U;
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return matches_; }
+  Xapian::doccount get_termfreq_est() const override { return matches_; }
+  Xapian::doccount get_termfreq_max() const override { return matches_; }
+
+  void init(const Xapian::Database&) override { docid_ = 0; }
+  void next(double) override { seek(docid_ + 1); }
+  void skip_to(Xapian::docid docid, double) override { seek(std::max(docid, docid_)); }
+  bool check(Xapian::docid docid, double) override {
+    docid_ = docid;
+    return docid <= last_ && holds(docid);
+  }
+  bool at_end() const override { return docid_ > last_; }
+  Xapian::docid get_docid() const override { return docid_; }
+
+  PostingSource* clone() const override { return new DaySource(*this); }
+  std::string get_description() const override {
+    return "Days(" + std::to_string(period_.first) + ".." + std::to_string(period_.last) + ")";
+  }
+
+ private:
+  // The copy that clone() makes; Xapian's base class cannot be copied.
+  DaySource(const DaySource& other)
+      : PostingSource(),
+        columns_(other.columns_),
+        period_(other.period_),
+        last_(other.last_),
+        matches_(other.matches_) {}
+
+  bool holds(Xapian::docid docid) const {
+    const PackedDay day = columns_.day(docid);
+    return day != 0 && day >= period_.first && day <= period_.last;
+  }
+  void seek(Xapian::docid docid) {
+    while (docid <= last_ && !holds(docid)) ++docid;
+    docid_ = docid;
+  }
+
+  const Columns& columns_;
+  Period period_;
+  Xapian::docid last_;
+  Xapian::doccount matches_ = 0;
+  Xapian::docid docid_ = 0;
+};
+
+std::string missing_value(std::string_view field, std::string_view value) {
+  std::string name(field == "lang" ? "language" : field);
+  const bool is_code = field != "lang" || !normalize_language(value).empty();
+  return "No article has the " + name + " “" + std::string(value) +
+         (is_code ? "”." : "”; write a code, as en.");
+}
+
+}  // namespace
+
+Part FilterPlanner::value(std::string_view field, std::string_view text,
+                          std::optional<std::size_t> position, std::vector<Note>& notes) {
+  std::string wanted(text);
+  if (field == "lang") {
+    // "en-GB" and "eng" are how others write what the index calls "en".
+    if (std::string code = normalize_language(text); !code.empty()) wanted = std::move(code);
+  }
+  Part part;
+  if (const Field* row = find_field(field, FieldKind::filter)) {
+    part = term_part(database_, filter_term(*row, wanted));
+  }
+  if (part.query.empty() && field == "author") {
+    part = words_.phrase_in(*find_field(field, FieldKind::words), text);
+  }
+  if (part.query.empty()) notes.push_back({position, missing_value(field, text)});
+  return unranked(part);
+}
+
+Part FilterPlanner::days(Period period) const {
+  const Xapian::docid last = database_.get_lastdocid();
+  auto* source = new DaySource(columns_, period, last);
+  const double matches = source->get_termfreq_max();
+  const Xapian::Query query(source->release());
+  // A column in memory is read far faster than postings.
+  return {matches > 0 ? query : Xapian::Query(), matches, matches / 10};
+}
+
+}  // namespace backfile

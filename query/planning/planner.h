@@ -1,0 +1,109 @@
+// Tree to Xapian query: what words mean in this archive.
+//
+// Analyzes words in the archive's languages, ranks by stems, filters by terms, and checks the cost
+// before anything runs. words.h reads words, filters.h filters, part.h adds
+// up costs; searcher.h runs what is planned. A Planner is for one thread.
+#pragma once
+
+#include <xapian.h>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/index/columns.h"
+#include "indexer/text/analyzer.h"
+#include "query/language/ast.h"
+#include "query/language/parser.h"
+#include "query/matching/article_places.h"
+#include "query/matching/leaf.h"
+#include "query/planning/filters.h"
+#include "query/planning/spellings.h"
+#include "query/planning/words.h"
+#include "query/ranking/ranking_settings.h"
+#include "query/ranking/rarity.h"
+
+namespace backfile {
+
+// What one query may cost, in postings read: about a second's work. `any` is kept below by leaving
+// out its most frequent words; a searcher refuses what costs more.
+inline constexpr double affordable_cost = 20'000'000;
+
+// A word that a relaxed query can do without, and the articles that have it.
+struct PlannedWord {
+  std::string label;  // as typed
+  Xapian::Query query;
+  std::vector<Leaf> leaves;  // the same for other texts than are indexed
+};
+
+struct Plan {
+  Xapian::Query all;  // every word wanted
+  Xapian::Query any;  // the same with its top-level words relaxed to OR; phrases, filters, NOT stay
+  // `any` and the articles that have mere pieces of a word: "oil" for "veg-oil". They rank, but
+  // they have none of the words.
+  Xapian::Query any_piece;
+  bool relaxable = false;
+  bool only_words = false;            // nothing required, excluded or filtered in it
+  bool asks_nothing = true;           // no word and no filter in it
+  double all_cost = 0, any_cost = 0;  // postings read, at most
+  std::vector<PlannedWord> words;     // those that `any` relaxes
+  std::vector<Leaf> leaves;
+  std::vector<RankedWord> ranked;  // in the order of the question, stop words among them
+  std::vector<Note> notes;
+  std::vector<Note> any_notes;  // those that hold for `any` alone
+  // How words typed as acronyms were read, which is no fault of the question; and the same of what
+  // only the order by relevance shows.
+  std::vector<Note> readings, rank_readings;
+};
+
+// What a planner needs to know of the archive; shared by all planners, and outlives them.
+struct PlannerFacts {
+  std::vector<std::string> languages;  // every one in it, "" for unknown; most frequent first
+  std::shared_ptr<const Columns> columns;
+  std::shared_ptr<const Spellings> spellings;
+  std::shared_ptr<const Rarity> rarity = std::make_shared<const Rarity>();
+  bool stems_fit = true;  // false: the index was made with other stems; words match as typed
+};
+
+class Planner {
+ public:
+  Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer& analyzer);
+  Planner(const Planner&) = delete;
+  Planner& operator=(const Planner&) = delete;
+
+  Plan plan(const Node& tree, const RankingSettings& settings = {});
+
+  // Filters that do not stand in the query. Empty queries match nothing.
+  Xapian::Query filter(std::string_view field, std::string_view value, std::vector<Note>& notes);
+  Xapian::Query days(Period period);
+
+ private:
+  struct Group;
+
+  std::optional<Part> part_of(const Node& node, int depth);
+  std::optional<Part> any_child(const Node& node, int depth);
+  std::optional<Part> joined(Group& group);
+  Part relaxed(const Group& group, Plan& plan);
+  void leave_out_stop_words(Group& group) const;
+  Group group_of(const Node& node, int depth);
+  void add(Group& group, const Node& node, int depth);
+  void add_words(Group& group, const Node& node);
+  void add_ranked(const Wish& wish, double boost);
+  void tell_reading(const WordNote& note, std::size_t position);
+  bool begins_words(std::string_view text) const;
+  void add_leaves(const std::vector<Leaf>& leaves);
+
+  Xapian::Database database_;
+  WordPlanner words_;
+  FilterPlanner filters_;
+  const Rarity& rarity_;
+  // Of the plan being made.
+  std::vector<Note> notes_, readings_, rank_readings_;
+  std::vector<Leaf> leaves_;
+  std::vector<RankedWord> ranked_;
+  bool inside_not_ = false;
+  bool stop_words_count_ = false;
+};
+
+}  // namespace backfile

@@ -1,0 +1,26 @@
+// Words as typed: where WordPlanner ranks the form and the spelling that somebody wrote before
+// others that are found as well. Both find the same articles as ever.
+#include "query/planning/words.h"
+
+namespace backfile {
+
+// "storms" before "storm"; "Sørvik" before "Sorvik", or the other way round.
+void WordPlanner::prefer_as_typed(Wish& wish, const Field& field, const Token& token) {
+  if (!field.prefix.empty() || !ranks()) return;
+  const Part form = ranker_.form(word_term(field, token.term));
+  wish.support = any_of({wish.support, boosted(form, ranker_.settings().as_typed),
+                         ranker_.having(spelled(field, token), ranker_.settings().spelling)});
+}
+
+// The articles that have the word with the accents that it was typed with, or without any. Empty
+// where the archive knows one spelling.
+Part WordPlanner::spelled(const Field& field, const Token& token) const {
+  if (!token.accented.empty()) return term_part(context_.database, accented_term(token.accented));
+  Spelling plain{word_term(field, token.term), {}, false};
+  for (const std::string& other : context_.spellings.of(token.term)) {
+    plain.accented.push_back(accented_term(other));
+  }
+  return plain.accented.empty() ? Part{} : spelling_part(context_.database, plain);
+}
+
+}  // namespace backfile

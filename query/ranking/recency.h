@@ -1,0 +1,61 @@
+// Newer articles before others that answer as well: what an article's day adds to its score.
+//
+// The newest article is given a share of the best score that words alone have reached; one that is
+// a half-life older half of it, and so on. So the day settles what is close, and an article with less
+// than 1 - share of the best score never comes before the best one.
+//
+// Ages are counted back from the newest article, so that an archive that has ended is ranked as one
+// that goes on, and the same index always answers alike; articles dated after the day of the build
+// count as that new. A month or a year counts from its first day; an article without a date as the
+// oldest that has one. All of this runs with the order of docids (date descending, undated last),
+// so ties are settled as ever.
+//
+// Off, and then without any cost, unless settings.recency_half_life is set. Used by searcher.h; for
+// one thread.
+#pragma once
+
+#include <xapian.h>
+#include <optional>
+#include <string_view>
+
+#include "indexer/index/columns.h"
+#include "query/ranking/ranking_settings.h"
+
+namespace backfile {
+
+// The days that an archive spans; 0 where no article is dated.
+struct ArchiveDays {
+  Xapian::docid articles = 0;
+  PackedDay first = 0, last = 0;
+  std::optional<Day> built;  // when the index was built
+};
+
+// What the day of each article of an archive adds.
+class Recency {
+ public:
+  // `columns` must outlive it, and what it is added to.
+  Recency(const Columns& columns, const ArchiveDays& days, const RankingSettings& settings);
+
+  // 1 for the newest, half of it for each half-life; 0 where there is no date at all.
+  double of(Xapian::docid docid) const;
+
+  // `asked` with what days add. `best_score`: the highest of `asked` within the request's filters.
+  Xapian::Query added_to(const Xapian::Query& asked, double best_score) const;
+
+ private:
+  double of_day(PackedDay day) const;
+
+  const Columns& columns_;
+  RankingSettings settings_;
+  Xapian::docid articles_ = 0;
+  PackedDay oldest_ = 0;
+  long newest_ = 0;  // as a number of days
+  // Neighbours by docid are of one day more often than not.
+  mutable PackedDay last_day_ = 0;
+  mutable double last_value_ = 0;
+};
+
+// "2 years", "18 months", "6 weeks", "90 days", "1 year" in days; nothing for anything else.
+std::optional<double> read_half_life(std::string_view text);
+
+}  // namespace backfile

@@ -1,0 +1,43 @@
+// More words for a topic, taken from the articles that answer it best.
+//
+// Pseudo-relevance feedback in the manner of RM3 (Abdul-Jaleel et al., TREC 2004): the stems of the
+// first articles, each by its share of an article's words, by how well the article answered and by
+// its rarity. The question keeps most of the weight, so that a poor answer does not lead astray.
+// Used by searcher.h. Costs the term lists of a few articles and the postings of words that are not
+// frequent; for one thread.
+#pragma once
+
+#include <xapian.h>
+#include <string>
+#include <vector>
+
+#include "indexer/text/analyzer.h"
+#include "query/matching/leaf.h"
+#include "query/planning/part.h"
+#include "query/ranking/ranking_settings.h"
+#include "query/ranking/rarity.h"
+
+namespace backfile {
+
+struct AddedWord {
+  std::string text;  // as articles spell it
+  std::string term;  // its stem, as the index has it
+};
+
+struct Expansion {
+  // Most important first; without those that the question has itself.
+  std::vector<AddedWord> words;
+  Part part;  // the stems of all of them, weighted
+};
+
+// `best`: the first matches of the question, which has the weight of its best match; `asked`: its
+// words.
+Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& best,
+                         const std::vector<Leaf>& asked, const Rarity& rarity, Analyzer& analyzer,
+                         const RankingSettings& settings);
+
+// Which of the words an article has, the first few: why it was found.
+std::vector<std::string> words_shared(const Xapian::Database& database, Xapian::docid docid,
+                                      const std::vector<AddedWord>& words);
+
+}  // namespace backfile

@@ -1,0 +1,391 @@
+// The recipe of a search, and the two ways to look at one article.
+#include "query/search/searcher.h"
+
+#include <xapian.h>
+#include <algorithm>
+#include <chrono>
+#include <deque>
+
+#include "indexer/index/schema.h"
+#include "query/answer/counting.h"
+#include "query/planning/acronyms.h"
+#include "query/planning/planner.h"
+#include "query/ranking/recency.h"
+#include "query/search/archive.h"
+#include "query/search/facets.h"
+#include "query/search/feedback.h"
+#include "query/search/matcher.h"
+#include "query/search/missing_words.h"
+#include "query/search/searcher_question.h"
+#include "query/search/snippet_hit.h"
+
+namespace backfile {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Xapian::Query;
+
+constexpr std::size_t most_facet_values = 50;
+// Fewer articles than this are few; a question of as many words is a long one.
+constexpr std::uint64_t few = 5;
+constexpr std::size_t long_question = 3;
+// Added to the score of articles with all words while they are ranked among others, and taken off
+// again. Far above any score, weights of words included, and still exact to the sixth decimal.
+constexpr double complete_first = 1 << 30;
+
+std::string relaxed_note(std::uint64_t complete, bool within_filters) {
+  if (complete == 0) {
+    return std::string("No article") + (within_filters ? " within these filters" : "") +
+           " has all of these words in its text; these have some of them.";
+  }
+  if (complete == 1) {
+    return "Only the first article has all of these words in its text; the others have some of "
+           "them.";
+  }
+  return "Only the first " + std::to_string(complete) +
+         " articles have all of these words in their text; the others have some of them.";
+}
+
+constexpr std::string_view repeats_note = "some articles may come twice, or not at all.";
+
+std::string beyond_end_note(const Request& request, std::uint64_t offset, std::uint64_t total) {
+  const std::string last = total > request.limit
+                               ? "; the last page of " + grouped(request.limit) + " is number " +
+                                     grouped((total + request.limit - 1) / request.limit)
+                               : "";
+  return (total == 1 ? "There is " : "There are ") + counted(total, "article", "articles") +
+         ", none beyond number " + grouped(offset) + last + ".";
+}
+
+std::string end_of_paging_note(std::uint64_t seen, std::uint64_t total) {
+  return "Only " + grouped(seen) + " of these " + grouped(total) +
+         " articles can be paged through. To see the rest, narrow the question by a date, a filter "
+         "or another word.";
+}
+
+// 0 if there is no such article.
+Xapian::docid docid_of(const Xapian::Database& database, std::string_view key) {
+  const std::string term = filter_term(*find_field("key", FieldKind::filter), key);
+  const auto posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? 0 : *posting;
+}
+
+Answer blank_answer(const Archive& archive, const Request& request) {
+  Answer answer;
+  answer.query = request.query;
+  answer.generation = archive.facts.generation;
+  answer.built_at = archive.facts.built_at;
+  answer.documents = archive.facts.documents;
+  return answer;
+}
+
+const std::vector<std::string>& selected_values(const Request& request, std::string_view facet) {
+  static const std::vector<std::string> none;
+  if (facet == "author") return request.author;
+  if (facet == "section") return request.section;
+  if (facet == "tag") return request.tag;
+  if (facet == "language") return request.language;
+  return none;
+}
+
+// One search in the making. Lives as long as the call.
+class Search {
+ public:
+  Search(const Archive& archive, const Xapian::Database& database, Analyzer& analyzer,
+         const Request& request, const Question& question, Answer& answer)
+      : archive_(archive),
+        database_(database),
+        analyzer_(analyzer),
+        request_(request),
+        question_(question),
+        answer_(answer),
+        matcher_(archive, database, analyzer, request, question.plan.ranked) {}
+
+  void run() {
+    count_in_passing();
+    FoundPage page = match(with_recency(with_feedback(asked())));
+    if (may_relax(page.total)) {
+      count_in_passing();  // anew: what has all words is among what has some
+      page = match_relaxed(page.total);
+    }
+    answer_.total = page.total;
+    count_complete();
+    if (question_.cursor && request_.limit > 0) go_behind(*question_.cursor, page);
+    answer_.offset = page.offset;
+    finish_facets();
+    for (const FoundArticle& found : page.found) add_hit(found);
+    name_next();
+    note_beyond_end();
+    if (wants_any() || answer_.relaxed) {
+      name_missing_words(database_, plan().words, analyzer_, answer_.hits);
+    }
+    if (!added_.empty()) name_shared_words();
+  }
+
+ private:
+  const Plan& plan() const { return question_.plan; }
+
+  bool wants_any() const { return request_.match == Match::any || request_.match == Match::topic; }
+
+  const Query& asked() const {
+    if (!wants_any()) return plan().all;
+    return request_.ranks_pieces ? plan().any_piece : plan().any;
+  }
+
+  bool wants_feedback() const {
+    return (request_.feedback || request_.match == Match::topic) &&
+           request_.sort == Sort::relevance && archive_.planner.stems_fit;
+  }
+
+  // Where no article has all words; and where a long question has only few such articles, since one
+  // that happens to have them all should not hide those that nearly do.
+  bool may_relax(std::uint64_t complete) const {
+    const bool too_few =
+        complete < few && plan().words.size() >= long_question && request_.sort == Sort::relevance;
+    return (complete == 0 || too_few) && request_.match == Match::automatic && plan().relaxable &&
+           plan().any_cost <= affordable_cost;
+  }
+
+  FoundPage match(const Query& query) {
+    matched_ = query;
+    // Behind a cursor the article that it names is fetched too, to see that it stands there.
+    const std::size_t before = question_.cursor && request_.limit > 0 ? 1 : 0;
+    const std::size_t offset = question_.cursor ? question_.cursor->seen : request_.offset;
+    return matcher_.page(question_.within_filters(query), offset - before, request_.limit + before,
+                         in_passing_);
+  }
+
+  // A newer generation may hold more or fewer articles before the one that the cursor names, and
+  // another question may not hold it at all.
+  void go_behind(const Cursor& cursor, FoundPage& page) {
+    const bool is_ours = cursor.generation == archive_.facts.generation;
+    const Xapian::docid last = docid_of(database_, cursor.key);
+    if (!page.found.empty() && page.found.front().docid == last) {
+      page.found.erase(page.found.begin());
+      ++page.offset;
+      if (!is_ours) note_cursor("The archive has been built anew since this cursor was given: ");
+      return;
+    }
+    const Query query = question_.within_filters(matched_);
+    const FoundPage all = matcher_.page(query, 0, farthest_offset);
+    std::size_t place = 0;
+    while (place < all.found.size() && all.found[place].docid != last) ++place;
+    const bool is_there = place < all.found.size();
+    if (is_ours) {
+      note_cursor("This cursor is not of this question: ");
+    } else if (is_there) {
+      note_cursor("The archive has been built anew since this cursor was given: ");
+    } else {
+      note_cursor("The article that the cursor names is not in this answer any more: ");
+    }
+    page = matcher_.page(query, is_there ? place + 1 : cursor.seen, request_.limit);
+  }
+
+  void note_cursor(std::string what) {
+    answer_.notes.push_back({std::nullopt, std::move(what.append(repeats_note))});
+  }
+
+  void name_next() {
+    const std::size_t seen = answer_.offset + answer_.hits.size();
+    if (answer_.hits.empty() || seen >= answer_.total) return;
+    if (seen > farthest_offset) {
+      answer_.notes.push_back({std::nullopt, end_of_paging_note(seen, answer_.total)});
+      return;
+    }
+    answer_.next = write_cursor({seen, answer_.hits.back().key, archive_.facts.generation});
+  }
+
+  void note_beyond_end() {
+    const bool is_beyond = answer_.total > 0 && answer_.offset >= answer_.total;
+    if (!is_beyond || request_.limit == 0) return;
+    answer_.notes.push_back(
+        {std::nullopt, beyond_end_note(request_, answer_.offset, answer_.total)});
+  }
+
+  // The words added find articles of their own only where any word would do.
+  Query with_feedback(const Query& asked) {
+    const bool may_widen = wants_any() && plan().only_words;
+    if (!wants_feedback() || (request_.limit == 0 && !may_widen)) return asked;
+    const Xapian::MSet best =
+        matcher_.fetch(question_.within_filters(asked), 0, request_.ranking.feedback_articles);
+    Expansion expansion = expansion_from(database_, best, plan().leaves, *archive_.planner.rarity,
+                                         analyzer_, request_.ranking);
+    if (expansion.part.query.empty()) return asked;
+    added_ = std::move(expansion.words);
+    answer_.expansion.clear();
+    for (const AddedWord& word : added_) answer_.expansion.push_back(word.text);
+    const double cost = plan().any_cost + expansion.part.cost;
+    const bool widens = may_widen && cost <= affordable_cost;
+    return Query(widens ? Query::OP_OR : Query::OP_AND_MAYBE, asked, expansion.part.query);
+  }
+
+  // Measured by the best match, which takes a look at a few of them.
+  Query with_recency(const Query& asked) {
+    const bool counts = request_.ranking.recency_half_life > 0 &&
+                        request_.sort == Sort::relevance && request_.limit > 0;
+    if (!counts) return asked;
+    const double best = matcher_.best_score(question_.within_filters(asked));
+    const ArchiveFacts& facts = archive_.facts;
+    const ArchiveDays days{static_cast<Xapian::docid>(facts.documents), facts.first_day,
+                           facts.last_day, day_of(facts.built_at)};
+    return Recency(*archive_.planner.columns, days, request_.ranking).added_to(asked, best);
+  }
+
+  // Where any of the words will do, those that have them all are counted apart.
+  void count_complete() {
+    if (answer_.relaxed) return;
+    answer_.complete = answer_.total;
+    const bool may_lack_words = plan().relaxable || !added_.empty() || request_.ranks_pieces;
+    if (!wants_any() || !may_lack_words) return;
+    answer_.complete.reset();
+    if (plan().all_cost > affordable_cost) return;
+    const Xapian::MSet all = matcher_.fetch(question_.within_filters(plan().all), 0, 0);
+    answer_.complete = all.get_matches_estimated();
+  }
+
+  // The articles that have all words stand first.
+  FoundPage match_relaxed(std::uint64_t complete) {
+    Query query = with_recency(with_feedback(plan().any));
+    if (complete > 0) {
+      const Query first(Query::OP_AND, Query(Query::OP_SCALE_WEIGHT, plan().all, 0),
+                        Query((new Xapian::FixedWeightPostingSource(complete_first))->release()));
+      query = Query(Query::OP_AND_MAYBE, query, first);
+    }
+    FoundPage page = match(query);
+    raised_ = complete;
+    if (page.total == complete) return page;
+    answer_.relaxed = true;
+    answer_.complete = complete;
+    answer_.notes.push_back({std::nullopt, relaxed_note(complete, question_.has_filters())});
+    answer_.notes.insert(answer_.notes.end(), plan().any_notes.begin(), plan().any_notes.end());
+    return page;
+  }
+
+  bool has_choice(std::string_view facet) const {
+    return !selected_values(request_, facet).empty() ||
+           (facet == facet_of_period && question_.has_period);
+  }
+
+  // Facets without a choice of their own count what the search itself matches.
+  void count_in_passing() {
+    in_passing_.clear();
+    counters_.clear();
+    for (const std::string& facet : request_.facets) {
+      counters_.emplace_back(*archive_.merged, facet);
+      if (!has_choice(facet)) in_passing_.push_back(&counters_.back());
+    }
+  }
+
+  // The others count as if nothing were chosen in them, so that choices can be compared.
+  void finish_facets() {
+    for (std::size_t i = 0; i < counters_.size(); ++i) {
+      const std::string& facet = request_.facets[i];
+      if (has_choice(facet)) {
+        matcher_.fetch(question_.within_filters(matched_, facet), 0, 0, {&counters_[i]});
+      }
+      answer_.facets.push_back(
+          counters_[i].result(most_facet_values, selected_values(request_, facet)));
+    }
+  }
+
+  void add_hit(const FoundArticle& found) {
+    const std::size_t rank = answer_.offset + answer_.hits.size();
+    Hit& hit = answer_.hits.emplace_back();
+    hit.article = to_article(database_.get_document(found.docid));
+    hit.key = article_key(hit.article);
+    hit.score = found.score - (rank < raised_ ? complete_first : 0);
+    if (request_.snippets) {
+      const auto leaves = [&] { return leaves_in(database_, found.docid, plan().leaves); };
+      show_passages(hit, leaves, analyzer_, answer_.notes);
+    } else {
+      show_title(hit);
+    }
+  }
+
+  // What leads to a hit that lacks words of the question.
+  void name_shared_words() {
+    for (Hit& hit : answer_.hits) {
+      if (hit.missing.empty()) continue;
+      hit.shared = words_shared(database_, docid_of(database_, hit.key), added_);
+    }
+  }
+
+  const Archive& archive_;
+  const Xapian::Database& database_;
+  Analyzer& analyzer_;
+  const Request& request_;
+  const Question& question_;
+  Answer& answer_;
+  Matcher matcher_;
+  Query matched_;                 // what was matched in the end, without the request's filters
+  std::uint64_t raised_ = 0;      // matches at the beginning whose score has complete_first in it
+  std::vector<AddedWord> added_;  // by feedback
+  std::deque<FacetCounter> counters_;
+  std::vector<FacetCounter*> in_passing_;
+};
+
+}  // namespace
+
+struct Searcher::State {
+  explicit State(const Archive& archive)
+      : database(archive.database.string()), planner(database, archive.planner, analyzer) {}
+
+  Xapian::Database database;
+  Analyzer analyzer;
+  Planner planner;
+};
+
+Searcher::Searcher(std::shared_ptr<const Archive> archive)
+    : archive_(std::move(archive)), state_(std::make_unique<State>(*archive_)) {
+}
+
+Searcher::~Searcher() = default;
+
+Answer Searcher::search(const Request& request) {
+  const Clock::time_point start = Clock::now();
+  Answer answer = blank_answer(*archive_, request);
+  const Question question = understand(request, state_->planner, answer);
+  if (answer.refusal.empty()) {
+    if (!archive_->planner.stems_fit) {
+      answer.notes.push_back({std::nullopt,
+                              "This index was made by another version of the program: words are "
+                              "found as typed, until `backfile index` is run again."});
+    }
+    Search(*archive_, state_->database, state_->analyzer, request, question, answer).run();
+    if (request.author.empty() && !request.plain) {
+      answer.writers = archive_->bylines.named_in(question.tree);
+    }
+  }
+  answer.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  return answer;
+}
+
+std::optional<Article> Searcher::article(std::string_view key) {
+  const Xapian::docid docid = docid_of(state_->database, key);
+  if (docid == 0) return std::nullopt;
+  return to_article(state_->database.get_document(docid));
+}
+
+std::size_t Searcher::articles_called(std::string_view id) const {
+  const Field& field = *find_field("id", FieldKind::filter);
+  const std::string term = filter_term(field, id);
+  const Xapian::Database& database = state_->database;
+  if (term.size() == field.prefix.size() + id.size()) return database.get_termfreq(term);
+  // Too long for a term: ids that begin alike stand under one.
+  return static_cast<std::size_t>(
+      std::count_if(database.postlist_begin(term), database.postlist_end(term),
+                    [&](auto docid) { return to_article(database.get_document(docid)).id == id; }));
+}
+
+MarkedArticle Searcher::marked(const Article& article, std::string_view query) {
+  const Xapian::Database& database = state_->database;
+  const Plan plan = state_->planner.plan(parse(query).tree);
+  const std::string key = article_key(article);
+  MarkedArticle marked;
+  marked.passages = mark_article(article, leaves_in(database, docid_of(database, key), plan.leaves),
+                                 state_->analyzer);
+  marked.missing = missing_words(database, plan.words, state_->analyzer, article);
+  return marked;
+}
+
+}  // namespace backfile

@@ -1,0 +1,186 @@
+// Parse, plan, filter; each step may refuse, with a sentence and what to do about it.
+#include "query/search/searcher_question.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "query/answer/demands.h"
+#include "query/language/periods.h"
+#include "query/search/facets.h"
+
+namespace backfile {
+namespace {
+
+using Xapian::Query;
+
+void refuse(Answer& answer, std::string refusal, std::string hint,
+            std::optional<std::size_t> position = std::nullopt) {
+  answer.refusal = std::move(refusal);
+  answer.hint = std::move(hint);
+  answer.refusal_position = position;
+}
+
+void check_page(const Request& request, Question& question, Answer& answer) {
+  if (!request.cursor.empty()) question.cursor = read_cursor(request.cursor);
+  const bool has_cursor = question.cursor.has_value();
+  if (!request.cursor.empty() && !has_cursor) {
+    refuse(answer, "“" + request.cursor + "” is no cursor.",
+           "Use `next` of an earlier answer as it is, or leave it out.");
+  } else if ((has_cursor ? question.cursor->seen : request.offset) > farthest_offset) {
+    refuse(answer, "Results can be paged through up to number 10,000.",
+           "Narrow the question by a date, a section or another word.");
+  } else if (request.limit > longest_page) {
+    refuse(answer, "A page holds at most 10,000 results.", "Ask for fewer at a time.");
+  }
+}
+
+void check_facets(const Request& request, Answer& answer) {
+  for (const std::string& facet : request.facets) {
+    if (FacetCounter::knows(facet)) continue;
+    refuse(answer, "There is no facet “" + facet + "”.",
+           "Facets are section, author, language, tag, source and year.");
+  }
+}
+
+// One end of the period: the day it names, first or last of what it can mean.
+std::optional<Period> read_date(const std::string& text, std::string_view which, Answer& answer) {
+  if (text.empty()) return Period{};
+  const std::optional<Period> period = named_period(text);
+  if (!period) {
+    const std::string both = both_readings(text), years = years_hint(text);
+    refuse(answer, "“" + text + "” is not a date that `" + std::string(which) + "` can use.",
+           !years.empty() ? years
+           : !both.empty()
+               ? "Write " + both + ", for it could be either."
+               : "Write a year, a month or a day: 2019, March 2019, 3/2019, 2019-03-31 or 31 March "
+                 "2019.");
+  }
+  return period;
+}
+
+void read_period(const Request& request, Planner& planner, Question& question, Answer& answer) {
+  if (request.from.empty() && request.to.empty()) return;
+  const std::optional<Period> from = read_date(request.from, "from", answer);
+  const std::optional<Period> to = read_date(request.to, "to", answer);
+  if (!from || !to) return;
+  if (from->first > to->last) {
+    refuse(answer, "The period ends before it begins.", "Exchange `from` and `to`.");
+    return;
+  }
+  question.has_period = true;
+  question.period = planner.days({from->first, to->last});
+}
+
+void read_selections(const Request& request, Planner& planner, Question& question,
+                     std::vector<Note>& notes) {
+  const struct {
+    std::string_view field, facet;
+    const std::vector<std::string>& values;
+  } filters[] = {{"author", "author", request.author},
+                 {"section", "section", request.section},
+                 {"tag", "tag", request.tag},
+                 {"lang", "language", request.language}};
+  for (const auto& filter : filters) {
+    if (filter.values.empty()) continue;
+    std::vector<Query> values;
+    for (const std::string& value : filter.values) {
+      values.push_back(planner.filter(filter.field, value, notes));
+    }
+    question.selections.push_back(
+        {std::string(filter.facet), Query(Query::OP_OR, values.begin(), values.end())});
+  }
+}
+
+void check_strict(const Request& request, Answer& answer) {
+  if (!request.strict || answer.notes.empty()) return;
+  const Note note = answer.notes.front();
+  refuse(answer, note.message, "Mend this, or ask without `strict`.", note.position);
+}
+
+void check_cost(const Request& request, const Plan& plan, Answer& answer) {
+  const double cost =
+      request.match == Match::any || request.match == Match::topic ? plan.any_cost : plan.all_cost;
+  if (cost <= affordable_cost) return;
+  refuse(answer, "This question would have to look at too much of the archive.",
+         "Add a rarer word, or ask for fewer alternatives.");
+}
+
+void append(std::vector<Note>& to, const std::vector<Note>& notes) {
+  to.insert(to.end(), notes.begin(), notes.end());
+}
+
+// An empty question within filters is for everything that they hold, and so is one for what is
+// newest or oldest; any other is for nothing, although "any of its words" would exclude no article.
+void browse_if_empty(const Request& request, Question& question, Answer& answer) {
+  if (!question.plan.asks_nothing) return;
+  const bool blank = question.tree.kind == NodeKind::nothing && answer.notes.empty();
+  const bool browses = question.has_filters() || (blank && request.sort != Sort::relevance);
+  const Query found = browses ? Query::MatchAll : Query::MatchNothing;
+  question.plan.all = question.plan.any = question.plan.any_piece = found;
+  if (!browses && answer.notes.empty()) {
+    answer.notes.push_back({std::nullopt, "There is no word to look for; type one or more."});
+  }
+}
+
+// `strict` lets these pass: what was typed was understood.
+void tell_readings(const Request& request, const Plan& plan, Answer& answer) {
+  append(answer.notes, plan.readings);
+  if (request.sort == Sort::relevance) append(answer.notes, plan.rank_readings);
+}
+
+// How far `any` and `topic` went. That is no fault of the question, so `strict` lets it pass.
+void tell_match(const Request& request, const Question& question, Answer& answer) {
+  const bool is_topic = request.match == Match::topic;
+  if (!is_topic && request.match != Match::any) return;
+  if (std::string note = demand_note(question.tree); !note.empty()) {
+    answer.notes.push_back({std::nullopt, std::move(note)});
+  }
+  const bool stays = is_topic && !question.plan.only_words && request.sort == Sort::relevance;
+  if (!stays || question.plan.asks_nothing) return;
+  answer.notes.push_back(
+      {std::nullopt,
+       "A question with a phrase, field, bracket, exclusion or word behind “=” is not widened to "
+       "its topic: no articles were looked for beyond those that match it."});
+}
+
+}  // namespace
+
+Query Question::within_filters(const Query& matching, std::string_view but_of_facet) const {
+  if (matching.empty()) return matching;
+  std::vector<Query> filters;
+  if (has_period && but_of_facet != facet_of_period) filters.push_back(period);
+  for (const Selection& selection : selections) {
+    if (selection.facet != but_of_facet) filters.push_back(selection.query);
+  }
+  if (filters.empty()) return matching;
+  return Query(Query::OP_FILTER, matching, Query(Query::OP_AND, filters.begin(), filters.end()));
+}
+
+Question understand(const Request& request, Planner& planner, Answer& answer) {
+  Question question;
+  check_page(request, question, answer);
+  check_facets(request, answer);
+  if (!answer.refusal.empty()) return question;
+
+  Parsed parsed = request.plain ? parse_plain(request.query) : parse(request.query, request.limits);
+  answer.query = parsed.query;
+  answer.interpreted = to_query(parsed.tree);
+  answer.notes = parsed.notes;
+  if (parsed.refused) {
+    refuse(answer, parsed.refusal, parsed.hint, parsed.refusal_position);
+    return question;
+  }
+  question.tree = std::move(parsed.tree);
+  question.plan = planner.plan(question.tree, request.ranking);
+  append(answer.notes, question.plan.notes);
+  read_period(request, planner, question, answer);
+  read_selections(request, planner, question, answer.notes);
+  if (answer.refusal.empty()) check_strict(request, answer);
+  if (answer.refusal.empty()) check_cost(request, question.plan, answer);
+  if (answer.refusal.empty()) tell_readings(request, question.plan, answer);
+  if (answer.refusal.empty()) tell_match(request, question, answer);
+  if (answer.refusal.empty()) browse_if_empty(request, question, answer);
+  return question;
+}
+
+}  // namespace backfile

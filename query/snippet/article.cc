@@ -1,0 +1,213 @@
+// A whole article marked, for its page. The body is matched as one text, so that words near each
+// other are found across paragraphs, as the index finds them; phrases stay inside theirs. What the
+// analyzer reads is bounded: a page must not cost a second, and memory for every word, because
+// somebody stored a book as an article. It is chosen as for snippets but by wider bounds, so that
+// what a snippet shows is always marked here.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "indexer/index/schema.h"
+#include "indexer/text/unicode.h"
+#include "query/snippet/cut.h"
+#include "query/snippet/look.h"
+#include "query/snippet/parts.h"
+#include "query/snippet/reading.h"
+#include "query/snippet/show.h"
+#include "query/snippet/shown_title.h"
+#include "query/snippet/snippet.h"
+
+namespace backfile {
+namespace {
+
+Snippet whole(const Reading& reading, std::string_view field, std::size_t paragraph) {
+  const Range all{0, static_cast<std::uint32_t>(reading.text.size())};
+  Snippet snippet =
+      show(reading, uncut(reading, all), std::string(field), merge_marks(reading.matches));
+  snippet.paragraph = paragraph;
+  return snippet;
+}
+
+// Of a body so much is read, and so much of all that is a line.
+constexpr Bounds body_bounds{std::size_t{128} << 10, std::size_t{128} << 10,
+                             std::size_t{384} << 10};
+constexpr Bounds line_bounds{0, std::size_t{64} << 10, std::size_t{128} << 10};
+static_assert(body_bounds.most - body_bounds.beginning >= most_read,
+              "snippets have what pages lack");
+
+constexpr const char* too_long =
+    "This article is too long to be read whole: from here on, some matches may not be marked.";
+
+// What of titles, standfirsts and captions the analyzer is to read.
+class Attention {
+ public:
+  Attention(std::span<const Leaf> leaves, const std::string& language, Analyzer& analyzer)
+      : leaves_(leaves), language_(language), analyzer_(analyzer) {}
+
+  // The beginning of a text, whole but at the bound; empty where no word seems to be wanted.
+  std::string_view of(std::string_view text) {
+    if (leaves_.empty() || ended_) return {};
+    if (read_ >= line_bounds.beginning && !is_promising(text)) return {};
+    const std::size_t left = line_bounds.most - read_;
+    if (text.size() > left) {
+      ended_ = true;
+      text = text.substr(0, left == 0 ? 0 : grapheme_floor(text, left));
+    }
+    read_ += text.size();
+    return text;
+  }
+
+  // Whether something that might be marked was left out.
+  bool ended() const { return ended_; }
+
+ private:
+  bool is_promising(std::string_view text) {
+    if (!look_) look_.emplace(leaves_, language_, analyzer_);
+    return look_->count(text) > 0;
+  }
+
+  std::span<const Leaf> leaves_;
+  const std::string& language_;
+  Analyzer& analyzer_;
+  std::optional<QuickLook> look_;
+  std::size_t read_ = 0;
+  bool ended_ = false;
+};
+
+// The tokens of what is to be read of a line. The last word may have been cut in two.
+std::vector<Token> beginning_of(std::string_view part, std::string_view line,
+                                const std::string& language, Analyzer& analyzer) {
+  const Edge end = part.size() < line.size() ? Edge::word : Edge::sentence;
+  std::vector<Range> sentences;
+  return tokens_of({.text = part, .end = end}, language, analyzer, sentences);
+}
+
+// Puts paragraphs one behind the other, as positions in the index and as bytes of one text.
+class OneText {
+ public:
+  void begin_paragraph() {
+    if (!begins_.empty()) base_ = last_ + paragraph_gap;
+    begins_.push_back(bytes_);
+  }
+
+  void end_paragraph(std::size_t size) { bytes_ += static_cast<std::uint32_t>(size) + 1; }
+
+  // What was read of the paragraph from `offset` on, behind what was read of it before.
+  void add(std::vector<Token> tokens, std::uint32_t offset) {
+    for (Token& token : tokens) {
+      last_ = std::max(last_, base_ + token.position);
+      token.position += base_;
+      token.range.begin += bytes_ + offset;
+      token.range.end += bytes_ + offset;
+      tokens_.push_back(std::move(token));
+    }
+    base_ = std::max(base_, last_);
+  }
+
+  // What is not read keeps the rest as far from each other as its words would.
+  void pass_over(std::size_t size) { base_ = last_ = base_ + static_cast<std::uint32_t>(size); }
+
+  std::span<const Token> tokens() const { return tokens_; }
+
+  // The paragraph that a match is marked in; its mark in bytes of that paragraph.
+  std::size_t take_home(LeafMatch& match) const {
+    const auto after = std::ranges::upper_bound(begins_, match.mark.begin);
+    match.mark.begin -= *(after - 1);
+    match.mark.end -= *(after - 1);
+    return static_cast<std::size_t>(after - begins_.begin()) - 1;
+  }
+
+ private:
+  std::vector<Token> tokens_;
+  std::vector<std::uint32_t> begins_;
+  std::uint32_t base_ = 0, last_ = 0, bytes_ = 0;
+};
+
+// The part with those behind it that are chosen as well, as far as its paragraph goes: cuts are for
+// snippets. `next` moves behind them.
+BodyPart joined_part(const Article& article, std::span<const BodyPart> parts, std::size_t& next) {
+  BodyPart joined = parts[next++];
+  std::size_t size = joined.text.size();
+  for (; next < parts.size() && parts[next].chosen; ++next) {
+    if (parts[next].paragraph != joined.paragraph) break;
+    size += parts[next].text.size();
+    joined.end = parts[next].end;
+  }
+  joined.text = std::string_view(article.body[joined.paragraph]).substr(joined.offset, size);
+  return joined;
+}
+
+OneText read_body_of(const Article& article, std::span<const BodyPart> parts, Analyzer& analyzer) {
+  OneText body;
+  std::vector<Range> sentences;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < article.body.size(); ++i) {
+    body.begin_paragraph();
+    while (next < parts.size() && parts[next].paragraph == i) {
+      if (!parts[next].chosen) {
+        body.pass_over(parts[next++].text.size());
+        continue;
+      }
+      const BodyPart part = joined_part(article, parts, next);
+      body.add(tokens_of(part, article.language, analyzer, sentences), part.offset);
+    }
+    body.end_paragraph(article.body[i].size());
+  }
+  return body;
+}
+
+// All paragraphs with their matches; a note for the first in which some may be missed.
+std::vector<Snippet> mark_body(const Article& article, std::span<const Leaf> leaves,
+                               Analyzer& analyzer) {
+  std::vector<Reading> paragraphs(article.body.size());
+  for (std::size_t i = 0; i < article.body.size(); ++i) paragraphs[i].text = article.body[i];
+  std::optional<std::size_t> ends_at;
+  if (!leaves.empty()) {
+    const BodyParts parts = parts_of_body(article, leaves, analyzer, body_bounds);
+    const OneText body = read_body_of(article, parts.all, analyzer);
+    for (LeafMatch match : find_matches(body.tokens(), "body", article.language, leaves)) {
+      const std::size_t home = body.take_home(match);
+      paragraphs[home].matches.push_back(match);
+    }
+    const auto missed = std::ranges::find_if(
+        parts.all, [](const BodyPart& part) { return part.promising && !part.chosen; });
+    if (missed != parts.all.end()) ends_at = missed->paragraph;
+  }
+  std::vector<Snippet> snippets;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    if (paragraphs[i].text.empty()) continue;
+    snippets.push_back(whole(paragraphs[i], "body", i));
+    if (i == ends_at) snippets.back().note = too_long;
+  }
+  return snippets;
+}
+
+}  // namespace
+
+std::vector<Snippet> mark_article(const Article& article, std::span<const Leaf> leaves,
+                                  Analyzer& analyzer) {
+  Attention attention(leaves, article.language, analyzer);
+  std::vector<Snippet> parts;
+  const auto add_line = [&](std::string_view text, std::string_view field, std::size_t place) {
+    if (text.empty()) return;
+    const bool ended_before = attention.ended();
+    Reading reading;
+    reading.text = text;
+    reading.tokens = beginning_of(attention.of(text), text, article.language, analyzer);
+    reading.matches = find_matches(reading.tokens, field, article.language, leaves);
+    parts.push_back(whole(reading, field, place));
+    if (attention.ended() && !ended_before) parts.back().note = too_long;
+  };
+  if (has_title(article)) add_line(article.title, "title", 0);
+  add_line(article.subtitle, "subtitle", 0);
+  for (Snippet& paragraph : mark_body(article, leaves, analyzer)) {
+    parts.push_back(std::move(paragraph));
+  }
+  for (std::size_t i = 0; i < article.captions.size(); ++i) {
+    add_line(article.captions[i], "caption", i);
+  }
+  return parts;
+}
+
+}  // namespace backfile

@@ -1,0 +1,315 @@
+// Tries layouts, weighs what each shows against what it cuts, and fills what room is left.
+#include "query/snippet/body.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/text/unicode.h"
+#include "query/snippet/cut_words.h"
+#include "query/snippet/passage.h"
+#include "query/snippet/show.h"
+#include "query/snippet/shown_title.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t enough_columns = 100;  // of a passage that is not the best
+constexpr std::size_t fewest_columns = 60;   // of a cut that still reads like a passage
+constexpr std::size_t most_context = 20;     // sentences
+
+// What layouts are weighed by, made up; another word of the question counts 1 to 2.
+constexpr double another_passage = 0.1;
+constexpr double cost_of_a_cut = 0.15;
+constexpr double cost_of_a_crumb = 0.3;
+
+bool has_leaf_of_body(std::span<const Leaf> leaves) {
+  return std::ranges::any_of(
+      leaves, [](const Leaf& leaf) { return leaf.field.empty() || leaf.field == "body"; });
+}
+
+bool is_blank(std::string_view text) {
+  return std::ranges::all_of(text, is_ascii_space);
+}
+
+}  // namespace
+
+// Leaves of other fields have nothing to find in a body.
+BodyPassages::BodyPassages(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer)
+    : article_(article),
+      leaves_(leaves),
+      body_(read_body(article, has_leaf_of_body(leaves) ? leaves : std::span<const Leaf>(),
+                      analyzer)),
+      scorer_(body_, leaves) {
+}
+
+// Few passages or many, of sentences in a row or from here and there: the way that shows most of
+// the question with the fewest cuts.
+std::vector<Snippet> BodyPassages::best(const SnippetOptions& options) {
+  Layout best;
+  std::vector<Layout> tried;
+  std::size_t best_left = 0;
+  double best_value = -1;
+  for (const std::size_t row : {options.width, options.width * 2 / 3, std::size_t{0}}) {
+    const PassageChooser chooser(body_, scorer_, row);
+    for (std::size_t passages = 1; passages <= options.passages; ++passages) {
+      Layout layout = laid_out(chooser.best(passages));
+      if (layout.empty()) return {};
+      if (std::ranges::find(tried, layout) != tried.end()) continue;
+      tried.push_back(layout);
+      const std::size_t left = share_width(layout, options.width);
+      const double value = value_of(layout);
+      if (value > best_value) best = std::move(layout), best_left = left, best_value = value;
+    }
+  }
+  add_context(best, best_left);
+  labels_.clear();
+  for (const Stretch& stretch : best) {
+    labels_.merge(labels_of(body_.readings[stretch.reading], matches_in({stretch}), leaves_));
+  }
+  return shown(best);
+}
+
+double BodyPassages::value_of(const Layout& layout) const {
+  double value =
+      scorer_.worth(matches_in(layout)) + another_passage * static_cast<double>(layout.size() - 1);
+  for (const Stretch& stretch : layout) {
+    const std::size_t columns = width_of(stretch);
+    const int cuts = (stretch.cut.before ? 1 : 0) + (stretch.cut.after ? 1 : 0);
+    value -= cost_of_a_cut * cuts;
+    if (cuts > 0 && columns < fewest_columns) {
+      value -= cost_of_a_crumb * (1 - static_cast<double>(columns) / fewest_columns);
+    }
+  }
+  return value;
+}
+
+std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const {
+  Layout layout;
+  std::size_t left = options.width;
+  for (std::size_t i = 0; i < std::min(body_.openings, options.passages); ++i) {
+    const Reading& reading = body_.readings[i];
+    const std::vector<Range>& sentences = reading.sentences;
+    Stretch stretch{i, i, sentences.front(), {}};
+    fit(stretch, left, {});
+    left -= std::min(left, width_of(stretch));
+    extend(stretch, sentences, left);
+    layout.push_back(stretch);
+    if (left < options.width / 2) break;  // a dateline or a heading alone says nothing
+  }
+  std::vector<Snippet> snippets = shown(layout);
+  if (!body_.whole && has_leaf_of_body(leaves_) && !snippets.empty()) {
+    const std::string title = shown_title(article_);
+    snippets.front().note = (title.empty() ? "An article" : "“" + title + "”") +
+                            " is too long to look through whole; its opening words are shown.";
+  }
+  return snippets;
+}
+
+// In the order of the article, neighbours made one.
+BodyPassages::Layout BodyPassages::laid_out(const std::vector<Passage>& passages) const {
+  Layout layout;
+  for (const Passage& passage : passages) {
+    layout.push_back({layout.size(), passage.reading, passage.range, {}});
+  }
+  std::ranges::sort(layout, {}, [](const Stretch& s) { return std::pair(s.reading, s.range); });
+  Layout joined;
+  for (const Stretch& stretch : layout) {
+    if (!joined.empty() && joined.back().reading == stretch.reading &&
+        joined.back().range.end >= stretch.range.begin) {
+      joined.back().range.end = stretch.range.end;
+      joined.back().rank = std::min(joined.back().rank, stretch.rank);
+    } else {
+      joined.push_back(stretch);
+    }
+  }
+  return joined;
+}
+
+// Short ones take what they need, long ones an equal share of the rest; the best one is whole if
+// that leaves the others enough. Something is kept back for ends of sentences that would be cut off
+// else. Returns what is left.
+std::size_t BodyPassages::share_width(Layout& layout, std::size_t width) const {
+  std::vector<Stretch*> waiting;
+  for (Stretch& stretch : layout) {
+    stretch.cut = uncut(body_.readings[stretch.reading], stretch.range);
+    waiting.push_back(&stretch);
+  }
+  std::ranges::sort(waiting, {}, [&](const Stretch* s) { return width_of(*s); });
+  width -= layout.size() - 1;  // a space where two come to touch
+  std::size_t kept = width / 12, left = width - kept;
+  const auto best = std::ranges::min_element(waiting, {}, &Stretch::rank);
+  std::size_t others = 0;
+  for (const Stretch* other : waiting) {
+    if (other != *best) others += std::min(width_of(*other), enough_columns);
+  }
+  if (width_of(**best) + others <= left) {
+    left -= width_of(**best);
+    waiting.erase(best);
+  }
+  for (std::size_t i = 0; i < waiting.size(); ++i) {
+    const bool is_last = i + 1 == waiting.size();
+    const std::size_t share = left / (waiting.size() - i);
+    if (width_of(*waiting[i]) > share + kept)
+      fit(*waiting[i], share + (is_last ? kept : 0), shown_before(layout, *waiting[i]));
+    const std::size_t columns = width_of(*waiting[i]);
+    kept -= std::min(kept, columns > share ? columns - share : 0);
+    left -= std::min(left, columns);
+  }
+  return left + kept;
+}
+
+// What is left of it ends where a sentence does, or is cut.
+void BodyPassages::fit(Stretch& stretch, std::size_t width,
+                       const std::set<std::uint32_t>& shown_leaves) const {
+  const Reading& reading = body_.readings[stretch.reading];
+  stretch.cut = cut_to_fit(reading, stretch.range, width, shown_leaves);
+  const Range whole = sentences_around(reading, stretch.cut.range);
+  if (!stretch.cut.after) stretch.range.end = std::min(stretch.range.end, whole.end);
+  if (!stretch.cut.before) stretch.range.begin = std::max(stretch.range.begin, whole.begin);
+}
+
+// Whole sentences around the passages while they fit, around the best one first; then those that
+// came to touch made one.
+void BodyPassages::add_context(Layout& layout, std::size_t left) const {
+  std::vector<Stretch*> by_rank;
+  for (Stretch& stretch : layout) by_rank.push_back(&stretch);
+  std::ranges::sort(by_rank, {}, &Stretch::rank);
+  for (Stretch* stretch : by_rank) {
+    regrow(*stretch, layout, left);
+    std::vector<Range> free = body_.readings[stretch->reading].sentences;
+    for (const Stretch& other : layout) {
+      if (&other == stretch || other.reading != stretch->reading) continue;
+      // What lies behind another passage is out of reach.
+      std::erase_if(free, [&](Range sentence) {
+        return other.range.begin > stretch->range.begin ? sentence.begin >= other.range.begin
+                                                        : sentence.end <= other.range.end;
+      });
+    }
+    extend(*stretch, free, left);
+  }
+  for (std::size_t i = 1; i < layout.size();) {
+    Stretch &one = layout[i - 1], &next = layout[i];
+    const bool touch = one.reading == next.reading && one.range.end == next.range.begin &&
+                       !one.cut.after && !next.cut.before;
+    if (!touch) {
+      ++i;
+      continue;
+    }
+    one.range.end = next.range.end;
+    one.cut = {{one.cut.range.begin, next.cut.range.end}, one.cut.before, next.cut.after};
+    layout.erase(layout.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+// What was cut further than it need be gets back as much of its sentences as fits.
+void BodyPassages::regrow(Stretch& stretch, const Layout& layout, std::size_t& left) const {
+  if (!stretch.cut.before && !stretch.cut.after) return;
+  Stretch grown = stretch;
+  grown.range = sentences_around(body_.readings[stretch.reading], stretch.cut.range);
+  fit(grown, width_of(stretch) + left, {});
+  if (!contains(grown.cut.range, stretch.cut.range) || width_of(grown) < width_of(stretch)) return;
+  for (const Stretch& other : layout) {
+    const bool apart = &other == &stretch || other.reading != stretch.reading;
+    const bool meets = other.range.begin < grown.range.end && grown.range.begin < other.range.end;
+    if (!apart && meets) return;
+  }
+  left -= std::min(left, width_of(grown) - width_of(stretch));
+  stretch = grown;
+}
+
+void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,
+                          std::size_t& left) const {
+  const Reading& reading = body_.readings[stretch.reading];
+  std::size_t taken = 0;
+  const auto widen = [&](Range range, Cut wider) {
+    wider.range = without_spaces(reading, wider.range);
+    const std::size_t wide = columns(reading, wider), narrow = width_of(stretch);
+    const std::size_t more = wide - std::min(wide, narrow);
+    if (more > left || ++taken > most_context) return false;
+    left -= more;
+    stretch.range = range;
+    stretch.cut = wider;
+    return true;
+  };
+  for (const Range sentence : sentences) {
+    if (stretch.cut.after || sentence.begin < stretch.range.end) continue;
+    if (sentence.begin > stretch.range.end) break;
+    const Cut whole = uncut(reading, sentence);
+    const Cut wider{{stretch.cut.range.begin, std::max(stretch.cut.range.end, whole.range.end)},
+                    stretch.cut.before,
+                    whole.after};
+    if (!widen({stretch.range.begin, sentence.end}, wider)) break;
+  }
+  for (auto sentence = sentences.rbegin(); sentence != sentences.rend(); ++sentence) {
+    if (stretch.cut.before || sentence->end > stretch.range.begin) continue;
+    if (sentence->end < stretch.range.begin) break;
+    const Cut whole = uncut(reading, *sentence);
+    const Cut wider{{std::min(whole.range.begin, stretch.cut.range.begin), stretch.cut.range.end},
+                    whole.before,
+                    stretch.cut.after};
+    if (!widen({sentence->begin, stretch.range.end}, wider)) break;
+  }
+}
+
+// What better passages show: indices of leaves.
+std::set<std::uint32_t> BodyPassages::shown_before(const Layout& layout,
+                                                   const Stretch& stretch) const {
+  std::set<std::uint32_t> leaves;
+  for (const Stretch& other : layout) {
+    if (other.rank >= stretch.rank) continue;
+    for (const LeafMatch* match : matches_in({other})) leaves.insert(match->leaf);
+  }
+  return leaves;
+}
+
+// What of the question is to be seen in them.
+std::vector<const LeafMatch*> BodyPassages::matches_in(const Layout& layout) const {
+  std::vector<const LeafMatch*> matches;
+  for (const Stretch& stretch : layout) {
+    for (const LeafMatch& match : body_.readings[stretch.reading].matches) {
+      if (contains(stretch.cut.range, match.extent)) matches.push_back(&match);
+    }
+  }
+  return matches;
+}
+
+std::size_t BodyPassages::width_of(const Stretch& stretch) const {
+  return columns(body_.readings[stretch.reading], stretch.cut);
+}
+
+// Whether it ends where its paragraph does.
+bool BodyPassages::is_whole_end(const Stretch& stretch) const {
+  const Reading& reading = body_.readings[stretch.reading];
+  const std::string_view paragraph = article_.body[reading.paragraph];
+  return !stretch.cut.after && is_blank(paragraph.substr(reading.offset + stretch.cut.range.end));
+}
+
+std::vector<Snippet> BodyPassages::shown(const Layout& layout) const {
+  std::vector<Snippet> snippets;
+  const Stretch* before = nullptr;
+  for (const Stretch& stretch : layout) {
+    const Reading& reading = body_.readings[stretch.reading];
+    snippets.push_back(
+        show(reading, stretch.cut, "body",
+             marks_within(reading, stretch.cut, "body", article_.language, leaves_)));
+    snippets.back().follows = before != nullptr && is_whole_end(*before) &&
+                              body_.readings[before->reading].paragraph + 1 == reading.paragraph &&
+                              !stretch.cut.before && reading.offset == 0 &&
+                              is_blank(reading.text.substr(0, stretch.cut.range.begin));
+    before = &stretch;
+  }
+  return snippets;
+}
+
+std::set<std::string> labels_of(const Reading& reading, std::span<const LeafMatch* const> matches,
+                                std::span<const Leaf> leaves) {
+  std::set<std::string> labels;
+  for (const LeafMatch* match : matches) {
+    const Token& token = reading.tokens[match->token];
+    if (token.stop_word && match->mark == token.range) continue;
+    labels.insert(leaves[match->leaf].label);
+  }
+  return labels;
+}
+
+}  // namespace backfile

@@ -1,0 +1,74 @@
+// The passages of an article's body: chosen, fitted into the width together, shown.
+//
+// passage.h chooses rows of sentences and cut.h fits one of them; here several are laid out
+// side by side, in more than one way, and the way that shows most of the question is taken. Used by
+// snippet.h. For one thread; points into the article and the leaves.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "query/snippet/cut.h"
+#include "query/snippet/passage_score.h"
+#include "query/snippet/reading.h"
+#include "query/snippet/snippet.h"
+
+namespace backfile {
+
+class BodyPassages {
+ public:
+  BodyPassages(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
+
+  // In the order of the article; none where nothing in it matched.
+  std::vector<Snippet> best(const SnippetOptions& options);
+
+  // As many opening sentences as fit, with a note if not all of the body was looked through.
+  std::vector<Snippet> opening(const SnippetOptions& options) const;
+
+  // Whether all of it was looked through.
+  bool is_whole() const { return body_.whole; }
+
+  // What of the question the last best() shows: labels of leaves, but for stop words.
+  const std::set<std::string>& shown_labels() const { return labels_; }
+
+ private:
+  // A passage on its way to the reader.
+  struct Stretch {
+    std::size_t rank = 0;  // 0 is the best
+    std::size_t reading = 0;
+    Range range;  // whole sentences, but for one too long to be shown
+    Cut cut;
+
+    friend bool operator==(const Stretch&, const Stretch&) = default;
+  };
+  using Layout = std::vector<Stretch>;
+
+  Layout laid_out(const std::vector<Passage>& passages) const;
+  double value_of(const Layout& layout) const;
+  std::size_t share_width(Layout& layout, std::size_t width) const;
+  void fit(Stretch& stretch, std::size_t width, const std::set<std::uint32_t>& shown_leaves) const;
+  std::set<std::uint32_t> shown_before(const Layout& layout, const Stretch& stretch) const;
+  void add_context(Layout& layout, std::size_t left) const;
+  void regrow(Stretch& stretch, const Layout& layout, std::size_t& left) const;
+  void extend(Stretch& stretch, const std::vector<Range>& sentences, std::size_t& left) const;
+  std::vector<const LeafMatch*> matches_in(const Layout& layout) const;
+  std::size_t width_of(const Stretch& stretch) const;
+  bool is_whole_end(const Stretch& stretch) const;
+  std::vector<Snippet> shown(const Layout& layout) const;
+
+  const Article& article_;
+  std::span<const Leaf> leaves_;
+  BodyReading body_;
+  SentenceScorer scorer_;
+  std::set<std::string> labels_;
+};
+
+// Labels of the leaves that match in a reading, but for those of stop words.
+std::set<std::string> labels_of(const Reading& reading, std::span<const LeafMatch* const> matches,
+                                std::span<const Leaf> leaves);
+
+}  // namespace backfile

@@ -1,0 +1,78 @@
+// A quick look over characters: where in a long text the words of a question may stand.
+//
+// Decides where the analyzer is sent. It misses no word that the analyzer would find (a long text
+// would be left unmarked, and nobody would know), but may see some that are none. At about the speed
+// of reading: the skeleton of a text (skeleton.h) is searched for what all forms of a wanted word
+// have in common, and a chunk of the text that has it is analyzed by itself, once. Used by
+// parts.h. For one thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/text/analyzer.h"
+#include "query/matching/leaf.h"
+
+namespace backfile {
+
+class QuickLook {
+ public:
+  // For as long as the analyzer lives.
+  QuickLook(std::span<const Leaf> leaves, const std::string& language, Analyzer& analyzer);
+
+  // How many of the wanted words seem to stand in `text`, which begins and ends between words.
+  std::size_t count(std::string_view text);
+  // Which of them the last count() saw.
+  const std::vector<bool>& seen() const { return seen_; }
+
+ private:
+  using Words = std::vector<std::size_t>;  // indices
+
+  // What is wanted with the same letters, in one way or several: as typed, in any form.
+  struct Word {
+    std::u32string skeleton;
+    std::vector<Leaf> ways;  // of one pattern each
+  };
+  // What every text with the word contains; may be empty.
+  struct Stump {
+    std::u32string text;
+    std::size_t word = 0;
+
+    friend auto operator<=>(const Stump&, const Stump&) = default;
+  };
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
+  void want(WordPattern pattern);
+  std::size_t word_of(const WordPattern& pattern);
+  void search_for(std::u32string text, std::size_t word);
+
+  void look_for_stumps(std::string_view text);
+  void look_into_odd_chunks(std::string_view text);
+  void for_stumps_at(std::u32string_view rest, auto found) const;
+  Words candidates_in(std::u32string_view skeleton) const;
+  const Words* words_in(std::string_view chunk, auto candidates);
+  void see(std::size_t word);
+
+  std::string language_;
+  Analyzer& analyzer_;
+  std::vector<Word> words_;
+  std::vector<Stump> stumps_;           // sorted
+  std::array<bool, 64 * 64> begins_{};  // by the first two characters of stumps
+  Words anywhere_;                      // words of signs alone, which skeletons do not show
+  std::unordered_map<std::string, Words, Hash, std::equal_to<>> known_;  // of chunks analyzed
+  std::size_t effort_left_;
+
+  // Of the text that is being looked at.
+  std::vector<bool> seen_;
+  std::size_t found_ = 0;
+};
+
+}  // namespace backfile

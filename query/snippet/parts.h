@@ -1,0 +1,62 @@
+// The body of an article in parts, and which of them the analyzer is to read.
+//
+// Paragraphs are parts; one as long as a chapter is cut into several, between sentences where there
+// are any, and where no match reaches across. A body of ordinary length is read whole. Of a longer
+// one (a book) the beginning is read, and of the rest what a quick look finds most promising. The
+// look decides only where to read; what is marked is always decided by the analyzer. Shared by
+// reading.h and mark_article, so that what a snippet shows is marked on the article's page
+// too. Parts point into the article. For one thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article/article.h"
+#include "indexer/text/analyzer.h"
+#include "query/matching/leaf.h"
+
+namespace backfile {
+
+// Paragraphs longer than this are cut.
+inline constexpr std::size_t longest_part = std::size_t{32} << 10;
+// What the quick look covers.
+inline constexpr std::size_t most_looked_at = std::size_t{16} << 20;
+
+// How much of a body is read.
+struct Bounds {
+  std::size_t whole = 0;      // one of this size is read whole
+  std::size_t beginning = 0;  // of a longer one, so much in any case
+  std::size_t most = 0;       // and so much altogether
+};
+
+// Where a part of a very long paragraph begins or ends: where a sentence does, or inside one, or
+// even inside a word.
+enum class Edge : std::uint8_t { sentence, space, word };
+
+struct BodyPart {
+  std::size_t paragraph = 0;
+  std::uint32_t offset = 0;  // in its paragraph
+  std::string_view text;
+  Edge begin = Edge::sentence, end = Edge::sentence;
+  bool chosen = true;     // to be read
+  bool promising = true;  // words of the question may be in it, or it was not looked at
+};
+
+struct BodyParts {
+  std::vector<BodyPart> all;  // in the order of the article
+  bool whole = true;          // all are chosen, as the body is not long
+};
+
+// What is chosen with narrower bounds is chosen with wider ones.
+BodyParts parts_of_body(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer,
+                        const Bounds& bounds);
+
+// What is left of a word that a part begins or ends in is no word, whatever it looks like.
+std::vector<Token> tokens_of(const BodyPart& part, const std::string& language, Analyzer& analyzer,
+                             std::vector<Range>& sentences);
+
+}  // namespace backfile

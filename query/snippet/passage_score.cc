@@ -1,0 +1,257 @@
+// The score is made up, as all such are; tests/golden/snippets.txt holds it to what people chose.
+#include "query/snippet/passage_score.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "query/snippet/cut_words.h"
+#include "query/snippet/sentence_shape.h"
+#include "query/snippet/show.h"
+
+namespace backfile {
+namespace {
+
+// What a leaf adds that a sentence has, before rarity and frequency; coverage comes first, so one
+// more word is worth more than the same word again.
+constexpr double word_gain = 1.0;
+constexpr double unit_gain = 2.5;  // a phrase, or words near each other; at least
+constexpr double unit_beats = 2;   // so much for each plain word of the question
+constexpr double stop_word_gain = 0.05;
+constexpr double shown_already = 0.2;  // what is left of it in a second passage
+
+// Smaller than one word of the question, all together.
+constexpr double closeness_gain = 0.5;
+constexpr double early_gain = 0.3;
+constexpr double subject_gain = 0.1;   // where the sentence begins with a match
+constexpr double cost_of_more = 0.15;  // for each sentence behind the first of a row
+
+constexpr double of_a_line = 0.6;  // what is left of one that does not end like a sentence
+
+// A comma parts words as so many words between them would.
+constexpr double words_of_a_comma = 2;
+
+// Columns; longer sentences are weighed window by window.
+constexpr std::size_t least_window = 120;
+constexpr std::size_t longest_window = 240;
+
+// BM25's, over sentences.
+constexpr double saturation = 1.2;      // k1
+constexpr double length_matters = 0.5;  // b
+
+// Words that cover every wish of the sentence once, as few as possible: 1 is as close as can be.
+double closeness(std::span<const LeafMatch* const> matches, const Reading& reading,
+                 const Frequencies& wanted, const Wishes& wishes) {
+  if (wanted.size() < 2) return 0;
+  Frequencies inside;
+  std::size_t begin = 0;
+  double best = 0;
+  for (const LeafMatch* last : matches) {
+    ++inside[wishes.of(*last)];
+    while (inside.size() == wanted.size()) {
+      const LeafMatch& first = *matches[begin++];
+      const double span =
+          1.0 + reading.tokens[last->token].position - reading.tokens[first.token].position;
+      const auto size = static_cast<double>(wanted.size());
+      if (size / span > best) {
+        const Range between{first.mark.begin, std::max(first.mark.end, last->mark.end)};
+        const double parted =
+            words_of_a_comma * static_cast<double>(commas_in(reading.bytes(between)));
+        best = std::max(best, std::min(1.0, size / (span + parted)));
+      }
+      const auto count = inside.find(wishes.of(first));
+      if (--count->second == 0) inside.erase(count);
+    }
+  }
+  return best;
+}
+
+// A paragraph, or the end of one, that no punctuation ends: a byline, a credit, a heading.
+bool is_a_line(const Reading& reading, Range sentence) {
+  return reading.end == Edge::sentence && sentence.end == reading.text.size() &&
+         !ends_like_a_sentence(reading.bytes(sentence));
+}
+
+}  // namespace
+
+Wishes::Wishes(std::span<const Leaf> leaves) {
+  std::map<std::string, std::uint32_t> by_label;
+  for (const Leaf& leaf : leaves) {
+    const auto next = static_cast<std::uint32_t>(gain_.size());
+    const std::uint32_t wish =
+        leaf.label.empty() ? next : by_label.try_emplace(leaf.label, next).first->second;
+    if (wish == next) gain_.push_back(0);
+    of_leaf_.push_back(wish);
+    gain_[wish] = std::max(gain_[wish], leaf.words.size() > 1 ? unit_gain : word_gain);
+  }
+  // Units stand above all plain words together, were these as rare as can be.
+  const auto words = static_cast<double>(std::ranges::count(gain_, word_gain));
+  for (double& gain : gain_) {
+    if (gain > word_gain) gain = std::max(gain, unit_beats * words + 0.5);
+  }
+}
+
+void Wishes::count_as_stop_word(std::uint32_t wish) {
+  gain_[wish] = std::min(gain_[wish], stop_word_gain);
+}
+
+SentenceScorer::SentenceScorer(const BodyReading& body, std::span<const Leaf> leaves)
+    : body_(body), wishes_(leaves) {
+  for (std::size_t i = 0; i < body.readings.size(); ++i) {
+    if (!body.readings[i].matches.empty()) add_sentences(i);
+  }
+  for (const Sentence& sentence : sentences_) {
+    for (const auto& [wish, times] : sentence.wishes) ++having_[wish];
+  }
+}
+
+// Each wish counts from the sentence that is worth most for it.
+Row SentenceScorer::row(std::span<const Sentence> sentences) const {
+  const Passage &first = sentences.front().passage, &last = sentences.back().passage;
+  Row row{{first.reading, {first.range.begin, last.range.end}}, {}, {}, 0, 0, 0};
+  row.text = body_.readings[first.reading].bytes(row.passage.range);
+  while (row.text.ends_with(' ') || row.text.ends_with('\n')) row.text.remove_suffix(1);
+  for (const Sentence& sentence : sentences) {
+    row.place = std::max(row.place, sentence.place * sentence.shape);
+    for (const auto& [wish, times] : sentence.wishes) {
+      const double worth = gain(wish, times, sentence) * sentence.shape;
+      const auto known =
+          std::ranges::find(row.gains, wish, &std::pair<std::uint32_t, double>::first);
+      if (known != row.gains.end()) {
+        known->second = std::max(known->second, worth);
+      } else {
+        row.gains.emplace_back(wish, worth);
+        row.coverage += wishes_.gain(wish);
+      }
+    }
+  }
+  row.cost =
+      cost_of_more * static_cast<double>(sentences.back().ordinal - sentences.front().ordinal);
+  return row;
+}
+
+double SentenceScorer::score(const Row& row, const Shown& shown) const {
+  double words = 0;
+  bool adds = false;
+  for (const auto& [wish, gain] : row.gains) {
+    adds |= !shown[wish];
+    words += gain * (shown[wish] ? shown_already : 1);
+  }
+  return words + row.place * (adds ? 1 : shown_already) - row.cost;
+}
+
+double SentenceScorer::news(const Row& row, const Shown& shown) const {
+  double news = 0;
+  for (const auto& [wish, gain] : row.gains) news += shown[wish] ? 0 : wishes_.gain(wish);
+  return news;
+}
+
+void SentenceScorer::add_sentences(std::size_t index) {
+  const Reading& reading = body_.readings[index];
+  std::vector<const LeafMatch*> matches;
+  for (const LeafMatch& match : reading.matches) {
+    matches.push_back(&match);
+    if (reading.tokens[match.token].stop_word && match.mark == reading.tokens[match.token].range) {
+      wishes_.count_as_stop_word(wishes_.of(match));
+    }
+  }
+  std::ranges::sort(matches, {}, [](const LeafMatch* match) { return match->mark; });
+  auto match = matches.begin();
+  std::size_t ordinal = reading.first_sentence;
+  for (const Range range : reading.sentences) {
+    if (match != matches.end() && (*match)->mark.begin < range.end) {
+      for (const Range window : windows(reading, range)) {
+        const auto first = match;
+        while (match != matches.end() && (*match)->mark.begin < window.end) ++match;
+        if (first != match) {
+          sentences_.push_back(measured({index, window}, ordinal, {first, match}));
+        }
+      }
+    }
+    ++ordinal;
+  }
+}
+
+// The sentence; one that no passage could show whole in pieces, cut where clauses end, if that is
+// not too far, and through no match.
+std::vector<Range> SentenceScorer::windows(const Reading& reading, Range sentence) const {
+  if (shown_width(reading.bytes(sentence)) <= longest_window) return {sentence};
+  std::vector<Range> held;
+  for (const LeafMatch& match : reading.matches) held.push_back(match.extent);
+  std::ranges::sort(held);
+  const CutWords words(reading, sentence);
+  std::vector<Range> windows;
+  std::size_t column = 0;
+  std::uint32_t begin = sentence.begin, reach = 0;
+  auto next = held.begin();
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::uint32_t end = words[i + 1].with_marks.begin;
+    for (; next != held.end() && next->begin < end; ++next) reach = std::max(reach, next->end);
+    const std::size_t width = words[i].end_column - column;
+    const std::size_t rest = words.columns() - words[i].end_column;
+    const bool may_end =
+        rest >= least_window / 2 &&
+        (width >= longest_window || (width >= least_window && words[i].ends_clause));
+    if (!may_end || reach > end) continue;
+    windows.push_back({begin, end});
+    begin = end;
+    column = words[i + 1].begin_column;
+  }
+  windows.push_back({begin, sentence.end});
+  return windows;
+}
+
+Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
+                                  std::span<const LeafMatch* const> matches) const {
+  const Reading& reading = body_.readings[passage.reading];
+  const auto begins = [](const Token& token) { return token.range.begin; };
+  const auto first = std::ranges::lower_bound(reading.tokens, passage.range.begin, {}, begins);
+  const auto last = std::ranges::lower_bound(reading.tokens, passage.range.end, {}, begins);
+  Sentence sentence{passage, ordinal, 0, {}, 0, 1};
+  sentence.words = static_cast<std::size_t>(std::count_if(first, last, counts_as_word));
+  for (const LeafMatch* match : matches) ++sentence.wishes[wishes_.of(*match)];
+  const double lead = reading.tokens[matches.front()->token].position - first->position;
+  sentence.place = closeness_gain * closeness(matches, reading, sentence.wishes, wishes_) +
+                   early_gain / (1 + static_cast<double>(ordinal) / 4) +
+                   subject_gain / (1 + lead / 2);
+  std::vector<Range> marks;
+  for (const LeafMatch* match : matches) {
+    marks.push_back(
+        {match->mark.begin - passage.range.begin, match->mark.end - passage.range.begin});
+  }
+  sentence.shape = shape_of(reading.bytes(passage.range), sentence.words, marks);
+  if (is_a_line(reading, passage.range)) sentence.shape *= of_a_line;
+  return sentence;
+}
+
+double SentenceScorer::worth(std::span<const LeafMatch* const> matches) const {
+  std::set<std::uint32_t> wishes;
+  for (const LeafMatch* match : matches) wishes.insert(wishes_.of(*match));
+  double worth = 0;
+  for (const std::uint32_t wish : wishes) worth += wishes_.gain(wish) * (1 + rarity(wish));
+  return worth;
+}
+
+// 1 for what one sentence has, 0 for what all have.
+double SentenceScorer::rarity(std::uint32_t wish) const {
+  const auto all = static_cast<double>(std::max<std::size_t>(body_.sentences, 1));
+  const double having = having_.at(wish);
+  const double rarity =
+      std::log1p((all - having + 0.5) / (having + 0.5)) / std::log1p((all + 0.5) / 0.5);
+  return std::max(rarity, 0.0);
+}
+
+// From 0.7 to 1.3 of what the wish is worth: rare words and repeated ones nearer to 1.3.
+double SentenceScorer::gain(std::uint32_t wish, std::uint32_t times,
+                            const Sentence& sentence) const {
+  const auto all = static_cast<double>(std::max<std::size_t>(body_.sentences, 1));
+  const double average = static_cast<double>(body_.words) / all;
+  const double length = static_cast<double>(sentence.words) / std::max(average, 1.0);
+  const double often =
+      times / (times + saturation * (1 - length_matters + length_matters * length));
+  return wishes_.gain(wish) * (0.7 + 0.6 * rarity(wish) * often);
+}
+
+}  // namespace backfile

@@ -1,0 +1,106 @@
+// What a sentence is worth as an answer, scored as if it were a small document.
+//
+// Words of the question come first, the rarer in the article the better, phrases above words; then
+// how close they stand, how early, and whether it reads like a sentence. Some sentences in a row
+// are worth what they have together. passage.h chooses by the score. A SentenceScorer is immutable
+// once made; it points into the reading.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/text/analyzer.h"
+#include "query/matching/leaf.h"
+#include "query/snippet/reading.h"
+
+namespace backfile {
+
+// One sentence, several that a match holds together, or a window of one too long to be shown.
+struct Passage {
+  std::size_t reading = 0;  // index into BodyReading::readings
+  Range range;              // bytes of its text
+
+  friend bool operator==(const Passage&, const Passage&) = default;
+};
+
+// A word typed once may have several leaves, one for each way to read it: leaves of one label are
+// one wish.
+class Wishes {
+ public:
+  explicit Wishes(std::span<const Leaf> leaves);
+
+  std::uint32_t of(const LeafMatch& match) const { return of_leaf_[match.leaf]; }
+  double gain(std::uint32_t wish) const { return gain_[wish]; }
+  std::size_t count() const { return gain_.size(); }
+  void count_as_stop_word(std::uint32_t wish);
+
+ private:
+  std::vector<std::uint32_t> of_leaf_;
+  std::vector<double> gain_;
+};
+
+using Frequencies = std::map<std::uint32_t, std::uint32_t>;  // wish -> times
+
+struct Sentence {
+  Passage passage;
+  std::size_t ordinal = 0;  // in what was read of the article
+  std::size_t words = 0;
+  Frequencies wishes;
+  double place = 0;  // closeness of its matches and where it stands
+  double shape = 1;  // what is left of it all where it hardly tells anything
+};
+
+// Sentences in a row, weighed together.
+struct Row {
+  Passage passage;
+  std::string_view text;  // without spaces at its end
+  std::vector<std::pair<std::uint32_t, double>>
+      gains;            // each wish of it, and what it is worth here
+  double coverage = 0;  // what its wishes are worth wherever they stand, however rare
+  double place = 0;
+  double cost = 0;  // of being more than one
+};
+
+using Shown = std::vector<bool>;  // by wish
+
+class SentenceScorer {
+ public:
+  SentenceScorer(const BodyReading& body, std::span<const Leaf> leaves);
+
+  // Those with matches, in the order of the article.
+  const std::vector<Sentence>& sentences() const { return sentences_; }
+
+  std::size_t wishes() const { return wishes_.count(); }
+
+  Row row(std::span<const Sentence> sentences) const;
+
+  // Of a row. The wishes in `shown` count little.
+  double score(const Row& row, const Shown& shown) const;
+
+  // What the wishes that are not in `shown` are worth, whatever the sentence looks like.
+  double news(const Row& row, const Shown& shown) const;
+
+  // What the wishes of these matches are worth wherever they stand, each counted once.
+  double worth(std::span<const LeafMatch* const> matches) const;
+
+ private:
+  void add_sentences(std::size_t index);
+  std::vector<Range> windows(const Reading& reading, Range sentence) const;
+  Sentence measured(Passage passage, std::size_t ordinal,
+                    std::span<const LeafMatch* const> matches) const;
+  double rarity(std::uint32_t wish) const;
+  double gain(std::uint32_t wish, std::uint32_t times, const Sentence& sentence) const;
+
+  const BodyReading& body_;
+  Wishes wishes_;
+  std::vector<Sentence> sentences_;
+  Frequencies having_;  // wish -> sentences
+};
+
+}  // namespace backfile

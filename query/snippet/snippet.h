@@ -1,0 +1,57 @@
+// The passages of an article that show why it matched, as text and ranges.
+//
+// Reads the original article through the analyzer that indexed it, so that marks are what matched
+// and nothing else; markup is made by render.h and the pages. Total over all texts and bounded in
+// time, so that a snippet never fails a search. The steps: reading.h analyzes, marker.h
+// finds matches, passage.h chooses, cut.h fits and marks; fragment.h makes links of it.
+// Pure but for the Analyzer; one per thread.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/article/article.h"
+#include "indexer/text/analyzer.h"
+#include "query/matching/leaf.h"
+
+namespace backfile {
+
+struct Snippet {
+  std::string field;          // "title", "subtitle", "body", "caption"
+  std::string text;           // valid UTF-8; "…" where it was cut
+  std::vector<Range> marks;   // bytes of text; in order, apart from each other
+  std::size_t paragraph = 0;  // its index in the article's body, or in its captions
+  Range source;               // bytes of that paragraph or field that are shown
+  bool follows = false;       // begins right where the passage before it ends
+  std::string note;           // a sentence for the reader where something was left undone
+};
+
+struct SnippetOptions {
+  std::size_t width = 280;   // of all passages together, in terminal columns
+  std::size_t passages = 3;  // at most; the third only for a word that the others have not
+};
+
+// Every place in `text` where a leaf is satisfied: bytes, in order, merged where they overlap.
+std::vector<Range> find_marks(std::string_view text, std::string_view field,
+                              const std::string& language, std::span<const Leaf> leaves,
+                              Analyzer& analyzer);
+
+// The title, or what stands for it (shown_title.h), marked; always one. Whole, but for what is no
+// title any more.
+Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
+
+// The best passages of the body in the order of the article, with the standfirst or a caption for
+// words that only these have. Where nothing in the body matched: the standfirst or captions that
+// did, else the standfirst, with the opening words where there is room. Empty for an article without
+// text.
+std::vector<Snippet> make_snippets(const Article& article, std::span<const Leaf> leaves,
+                                   Analyzer& analyzer, const SnippetOptions& options = {});
+
+// The whole article for its page, every match marked: title (only its own), standfirst, paragraphs
+// and captions that have text, each a Snippet.
+std::vector<Snippet> mark_article(const Article& article, std::span<const Leaf> leaves,
+                                  Analyzer& analyzer);
+
+}  // namespace backfile

@@ -1,0 +1,48 @@
+// Where everything is that the server answers: the one place that writes addresses.
+//
+// A site whose public address is https://example.org/archive has its search page at /archive/search.
+// Pages, headers and redirects ask here for every link, so that all of them carry that path. Markup
+// that begins an address of its own with a slash does not compile (pages/html.h). Pure; safe on any
+// thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/api/enquiry.h"
+
+namespace backfile {
+
+class Addresses {
+ public:
+  // "https://example.org/archive", without a slash at the end; empty for a site at the root of a
+  // host whose name is not known.
+  explicit Addresses(std::string_view base_url = {});
+
+  // "/archive" of the above; empty at the root.
+  const std::string& base_path() const { return base_path_; }
+
+  // "/archive/opensearch.xml" for a route: a path as the server knows it, beginning with a slash.
+  std::string of(std::string_view route) const;
+  std::string search(const Enquiry& enquiry) const;      // "/archive/search?q=..."
+  std::string api_search(const Enquiry& enquiry) const;  // "/archive/api/v1/search?q=..."
+  std::string article(std::string_view key) const;       // "/archive/article/KEY"
+
+  // "https://example.org/archive/opensearch.xml"; nothing where the host is not known.
+  std::optional<std::string> absolute(std::string_view route) const;
+
+  // The inverse: the route behind the base path in the path of a request. Nothing if the path is
+  // not below the base path, and where there is none.
+  std::optional<std::string_view> below_base(std::string_view path) const;
+
+ private:
+  std::string origin_;  // "https://example.org"
+  std::string base_path_;
+};
+
+// What the base URL should have been, for a complaint: "the address of a site, such as ...".
+// Nothing if it is sound.
+std::optional<std::string> wanted_of_base_url(std::string_view url);
+
+}  // namespace backfile

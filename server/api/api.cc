@@ -1,0 +1,153 @@
+// See api.h.
+#include "server/api/api.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+#include "query/output/render.h"
+#include "server/api/form.h"
+
+namespace backfile {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+HttpResponse problem_document(const Problem& problem, std::optional<std::size_t> position) {
+  Json document = {{"type", "about:blank"},
+                   {"title", status_phrase(problem.status)},
+                   {"status", problem.status},
+                   {"detail", problem.detail},
+                   {"code", problem.code}};
+  if (!problem.parameter.empty()) document["parameter"] = problem.parameter;
+  if (position) document["position"] = *position;
+  if (!problem.hint.empty()) document["hint"] = problem.hint;
+  HttpResponse response;
+  response.status = problem.status;
+  response.type = "application/problem+json";
+  response.body = document.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return response;
+}
+
+HttpResponse json_response(std::string body) {
+  HttpResponse response;
+  response.type = "application/json";
+  response.body = std::move(body);
+  return response;
+}
+
+constexpr const char* what_to_do =
+    "The archive does not answer; the log says why. If the index is damaged, build it anew with "
+    "`backfile index`.";
+
+// For those who watch the service: good or not, and never from a cache.
+HttpResponse state_response(const Json& state, bool good) {
+  HttpResponse response = json_response(state.dump() + '\n');
+  if (!good) response.status = 503;
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+// Link: rel="next" and "prev", so that a client need not count; by cursor for those who came by
+// one.
+void add_page_links(const Addresses& addresses, const Enquiry& enquiry, const Answer& answer,
+                    HttpResponse& response) {
+  const auto add = [&](std::size_t page, const std::string& cursor, const char* relation) {
+    Enquiry other = enquiry;
+    other.page = page;
+    other.request.cursor = cursor;
+    Form form = to_form(other);
+    if (enquiry.offsets != Offsets::utf16) form.emplace_back("offsets", name_of(enquiry.offsets));
+    std::string facets;
+    for (const std::string& facet : enquiry.request.facets)
+      facets += (facets.empty() ? "" : ",") + facet;
+    if (!facets.empty()) form.emplace_back("facets", facets);
+    response.headers.emplace_back(
+        "Link",
+        "<" + addresses.of("/api/v1/search?" + encode_form(form)) + ">; rel=\"" + relation + "\"");
+  };
+  if (!enquiry.request.cursor.empty()) {
+    if (!answer.next.empty()) add(1, answer.next, "next");
+    return;
+  }
+  const std::size_t next_offset = enquiry.page * enquiry.per_page;
+  if (next_offset < answer.total && next_offset <= most_offset) add(enquiry.page + 1, "", "next");
+  if (enquiry.page > 1) add(enquiry.page - 1, "", "prev");
+}
+
+}  // namespace
+
+HttpResponse api_problem(const Problem& problem) {
+  return problem_document(problem, std::nullopt);
+}
+
+HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
+                        const Addresses& addresses, std::string_view query) {
+  auto read = read_enquiry(parse_form(query), Strictness::strict);
+  if (const auto* problem = std::get_if<Problem>(&read)) return api_problem(*problem);
+  Enquiry& enquiry = std::get<Enquiry>(read);
+  enquiry.request.ranking = ranking;
+  const Answer answer = searcher.search(enquiry.request);
+  if (!answer.refusal.empty()) {
+    std::optional<std::size_t> position;
+    if (answer.refusal_position)
+      position = place_in(answer.query, *answer.refusal_position, enquiry.offsets);
+    return problem_document({400, "query_refused", answer.refusal, answer.hint, ""}, position);
+  }
+  HttpResponse response = json_response(to_json(answer, enquiry.offsets));
+  add_page_links(addresses, enquiry, answer, response);
+  return response;
+}
+
+HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_view query) {
+  const Form form = parse_form(query);
+  if (!form.empty())
+    return api_problem({400, "unknown_parameter",
+                        "There is no parameter \"" + form.front().first + "\".",
+                        "An article has no parameters.", form.front().first});
+  const auto article = searcher.article(key);
+  if (!article)
+    return api_problem({404, "not_found", "There is no article with this key.",
+                        "Keys are in the answers of /api/v1/search.", ""});
+  return json_response(to_json(*article));
+}
+
+HttpResponse api_health(const ArchiveFacts& archive, bool failing, std::uint64_t failures,
+                        const std::string& trouble, const LogState& log) {
+  Json health = {{"status", failing ? "failing" : "ok"},
+                 {"generation", archive.generation},
+                 {"built_at", archive.built_at},
+                 {"documents", archive.documents},
+                 {"failed_requests", failures},
+                 {"lost_log_lines", log.lost_lines},
+                 {"warnings", Json::array()}};
+  if (failing) health["detail"] = what_to_do;
+  if (!trouble.empty()) health["warnings"].push_back("A newer generation cannot be opened.");
+  if (log.error != 0) {
+    health["warnings"].push_back("The log cannot be written (" +
+                                 std::generic_category().message(log.error) +
+                                 "): its lines are lost until it can.");
+  }
+  return state_response(health, !failing);
+}
+
+HttpResponse api_readiness(Readiness readiness) {
+  switch (readiness) {
+    case Readiness::ready:
+      return state_response({{"status", "ready"}}, true);
+    case Readiness::busy: {
+      HttpResponse response = state_response(
+          {{"status", "busy"}, {"detail", "Too many people are searching at this moment."}}, false);
+      response.headers.emplace_back("Retry-After", "2");
+      return response;
+    }
+    case Readiness::failing:
+      break;
+  }
+  return state_response({{"status", "failing"}, {"detail", what_to_do}}, false);
+}
+
+}  // namespace backfile

@@ -1,0 +1,211 @@
+// See enquiry.h.
+#include "server/api/enquiry.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace backfile {
+namespace {
+
+using Complaint = std::optional<std::string>;  // what the value should have been
+
+Complaint read_number(std::string_view value, std::size_t most, std::size_t& into) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size() || number < 1 || number > most)
+    return "a whole number from 1 to " + std::to_string(most);
+  into = number;
+  return std::nullopt;
+}
+
+template <class Choice>
+struct Named {
+  std::string_view name;
+  Choice choice;
+};
+constexpr Named<Sort> sorts[] = {
+    {"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}};
+constexpr Named<Match> matches[] = {
+    {"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}, {"topic", Match::topic}};
+constexpr Named<Offsets> offset_units[] = {{name_of(Offsets::utf16), Offsets::utf16},
+                                           {name_of(Offsets::code_point), Offsets::code_point},
+                                           {name_of(Offsets::byte), Offsets::byte}};
+constexpr Named<bool> switches[] = {{"1", true}, {"true", true}, {"0", false}, {"false", false}};
+constexpr std::string_view facet_names[] = {"section", "author", "language",
+                                            "tag",     "source", "year"};
+
+template <class Choice, std::size_t count>
+Complaint read_choice(std::string_view value, const Named<Choice> (&choices)[count], Choice& into) {
+  std::string names = "one of";
+  for (const auto& [name, choice] : choices) {
+    if (name == value) {
+      into = choice;
+      return std::nullopt;
+    }
+    names += (names.ends_with("of") ? " " : ", ") + std::string(name);
+  }
+  return names;
+}
+
+template <class Choice, std::size_t count>
+std::string name_of(Choice wanted, const Named<Choice> (&choices)[count]) {
+  return std::string(std::find_if(std::begin(choices), std::end(choices), [&](const auto& named) {
+                       return named.choice == wanted;
+                     })->name);
+}
+
+Complaint read_facets(std::string_view value, std::vector<std::string>& into) {
+  while (!value.empty()) {
+    const std::size_t comma = value.find(',');
+    std::string name(value.substr(0, comma));
+    value.remove_prefix(comma == std::string_view::npos ? value.size() : comma + 1);
+    if (name == "lang") name = "language";
+    if (std::find(std::begin(facet_names), std::end(facet_names), name) == std::end(facet_names))
+      return "some of section, author, language, tag, source, year, with commas between";
+    if (std::find(into.begin(), into.end(), name) == into.end()) into.push_back(std::move(name));
+  }
+  return std::nullopt;
+}
+
+struct Parameter {
+  std::string_view name;
+  bool repeatable;
+  Complaint (*read)(const std::string& value, Enquiry& enquiry);
+};
+
+template <std::vector<std::string> Request::*list>
+Complaint add_to(const std::string& value, Enquiry& enquiry) {
+  auto& values = enquiry.request.*list;
+  if (!value.empty() && std::find(values.begin(), values.end(), value) == values.end())
+    values.push_back(value);
+  return std::nullopt;
+}
+
+template <std::string Request::*text>
+Complaint set_text(const std::string& value, Enquiry& enquiry) {
+  enquiry.request.*text = value;
+  return std::nullopt;
+}
+
+constexpr Parameter parameters[] = {
+    {"q", false, set_text<&Request::query>},
+    // Dates are judged by the searcher, like dates in the query.
+    {"from", false, set_text<&Request::from>},
+    {"to", false, set_text<&Request::to>},
+    {"author", true, add_to<&Request::author>},
+    {"section", true, add_to<&Request::section>},
+    {"tag", true, add_to<&Request::tag>},
+    {"lang", true, add_to<&Request::language>},
+    {"sort", false,
+     [](const std::string& value, Enquiry& enquiry) {
+       return read_choice(value, sorts, enquiry.request.sort);
+     }},
+    {"match", false,
+     [](const std::string& value, Enquiry& enquiry) {
+       return read_choice(value, matches, enquiry.request.match);
+     }},
+    {"strict", false,
+     [](const std::string& value, Enquiry& enquiry) {
+       return read_choice(value, switches, enquiry.request.strict);
+     }},
+    {"facets", false,
+     [](const std::string& value, Enquiry& enquiry) {
+       return read_facets(value, enquiry.request.facets);
+     }},
+    {"offsets", false,
+     [](const std::string& value, Enquiry& enquiry) {
+       return read_choice(value, offset_units, enquiry.offsets);
+     }},
+    {"cursor", false, set_text<&Request::cursor>},
+    {"page", false,
+     [](const std::string& value, Enquiry& enquiry) {
+       return read_number(value, most_offset + 1, enquiry.page);
+     }},
+    {"per_page", false,
+     [](const std::string& value, Enquiry& enquiry) {
+       return read_number(value, most_per_page, enquiry.per_page);
+     }},
+};
+
+Problem unknown(const std::string& name) {
+  std::string names;
+  for (const Parameter& parameter : parameters)
+    names += (names.empty() ? "" : ", ") + std::string(parameter.name);
+  return {400, "unknown_parameter", "There is no parameter \"" + name + "\".",
+          "Parameters are: " + names + ".", name};
+}
+
+Problem too_deep() {
+  return {400, "too_deep",
+          "Only the first " + std::to_string(most_offset) +
+              " articles of a result can be paged through.",
+          "Narrow the question: by words, or by from, to, section or author.", "page"};
+}
+
+}  // namespace
+
+std::variant<Enquiry, Problem> read_enquiry(const Form& form, Strictness strictness) {
+  Enquiry enquiry;
+  const bool strict = strictness == Strictness::strict;
+  if (strict && form.size() > most_parameters)
+    return Problem{400, "too_many_parameters",
+                   "A request has at most " + std::to_string(most_parameters) + " parameters.",
+                   "Leave some out.", ""};
+  std::set<std::string_view> seen;
+  for (std::size_t i = 0; i < std::min(form.size(), most_parameters); ++i) {
+    const std::string& name = form[i].first;
+    const std::string& value = form[i].second;
+    const auto parameter = std::find_if(std::begin(parameters), std::end(parameters),
+                                        [&](const Parameter& p) { return p.name == name; });
+    if (parameter == std::end(parameters)) {
+      if (strict) return unknown(name);
+      continue;
+    }
+    if (strict && !parameter->repeatable && !seen.insert(parameter->name).second)
+      return Problem{400, "repeated_parameter", "\"" + name + "\" is given more than once.",
+                     "Give it once.", name};
+    const Complaint complaint = parameter->read(value, enquiry);
+    if (strict && complaint)
+      return Problem{400, "bad_value", "\"" + name + "\" must be " + *complaint + ".",
+                     "Leave it out for the usual value.", name};
+  }
+  if (!strict) enquiry.request.cursor.clear();  // pages have numbers
+  if (!enquiry.request.cursor.empty() && enquiry.page != 1)
+    return Problem{400, "bad_value", "A cursor and a page name two places at once.",
+                   "Leave one of them out.", "page"};
+  enquiry.request.offset = (enquiry.page - 1) * enquiry.per_page;
+  enquiry.request.limit = enquiry.per_page;
+  if (enquiry.request.offset > most_offset) return too_deep();
+  return enquiry;
+}
+
+Form to_form(const Enquiry& enquiry) {
+  const Request& request = enquiry.request;
+  Form form;
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) form.emplace_back(name, value);
+  };
+  const auto add_all = [&](const char* name, const std::vector<std::string>& values) {
+    for (const std::string& value : values) add(name, value);
+  };
+  form.emplace_back("q", request.query);
+  add("from", request.from);
+  add("to", request.to);
+  add_all("section", request.section);
+  add_all("author", request.author);
+  add_all("tag", request.tag);
+  add_all("lang", request.language);
+  if (request.sort != Sort::relevance) add("sort", name_of(request.sort, sorts));
+  if (request.match != Match::automatic) add("match", name_of(request.match, matches));
+  if (request.strict) add("strict", "1");
+  if (enquiry.per_page != default_per_page) add("per_page", std::to_string(enquiry.per_page));
+  add("cursor", request.cursor);
+  if (enquiry.page != 1) add("page", std::to_string(enquiry.page));
+  return form;
+}
+
+}  // namespace backfile

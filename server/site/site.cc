@@ -1,0 +1,349 @@
+// See site.h.
+#include "server/site/site.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "query/answer/cursor.h"
+#include "server/api/api.h"
+#include "server/api/enquiry.h"
+#include "server/api/form.h"
+#include "server/web/assets.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::string_view api_prefix = "/api/";
+constexpr std::string_view fixed_routes[] = {
+    "/", "/search", "/api/v1/search", "/healthz", "/readyz", "/opensearch.xml", "/robots.txt"};
+
+bool is_api(std::string_view target) {
+  return target.starts_with(api_prefix);
+}
+
+// What follows `prefix` in a path, if it has the form of an article's key.
+std::optional<std::string_view> key_after(std::string_view path, std::string_view prefix) {
+  if (!path.starts_with(prefix)) return std::nullopt;
+  path.remove_prefix(prefix.size());
+  const bool is_key = path.size() == 16 && std::all_of(path.begin(), path.end(), [](char c) {
+                        return (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7');
+                      });
+  return is_key ? std::optional(path) : std::nullopt;
+}
+
+bool is_route(std::string_view path) {
+  return std::ranges::find(fixed_routes, path) != std::end(fixed_routes) ||
+         std::ranges::find(assets(), path, &Asset::address) != assets().end() ||
+         key_after(path, "/article/") || key_after(path, "/api/v1/articles/");
+}
+
+// The generation whose cursor a request carries; empty where it carries none.
+std::string generation_asked_for(const HttpRequest& request) {
+  if (request.path != "/api/v1/search" || request.query.find("cursor=") == std::string::npos)
+    return "";
+  for (const auto& [name, value] : parse_form(request.query)) {
+    if (name != "cursor") continue;
+    const std::optional<Cursor> cursor = read_cursor(value);
+    return cursor ? cursor->generation : "";
+  }
+  return "";
+}
+
+HttpResponse page_response(const Html& page, int status = 200) {
+  HttpResponse response;
+  response.status = status;
+  response.body = page.string();
+  return response;
+}
+
+// What a response says follows from the generation, the address and the program, which may be
+// another after a restart.
+std::string etag_of(const HttpRequest& request, std::string_view generation,
+                    std::string_view started) {
+  std::uint64_t hash = 14695981039346656037U;  // FNV-1a
+  const auto add = [&](std::string_view text) {
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  };
+  add(request.path);
+  add("?");
+  add(request.query);
+  add(started);
+  std::string tag = "W/\"";
+  tag += generation;
+  return tag + '-' + std::to_string(hash) + '"';
+}
+
+void add_headers(const HttpRequest& request, HttpResponse& response) {
+  auto& headers = response.headers;
+  headers.emplace_back("X-Content-Type-Options", "nosniff");
+  headers.emplace_back("Referrer-Policy", "same-origin");
+  headers.emplace_back("Vary", "Accept-Encoding");
+  headers.emplace_back("Content-Security-Policy",
+                       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+                       "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  if (is_api(request.path)) headers.emplace_back("Access-Control-Allow-Origin", "*");
+  // Results change with each generation, and robots would wander through them for ever.
+  if (is_api(request.path) || request.path == "/search" || response.status >= 400)
+    headers.emplace_back("X-Robots-Tag", "noindex");
+  const bool has_cache_control = std::any_of(
+      headers.begin(), headers.end(), [](const auto& h) { return h.first == "Cache-Control"; });
+  if (!has_cache_control)
+    headers.emplace_back("Cache-Control", response.status < 400 ? "no-cache" : "no-store");
+}
+
+HttpResponse asset_response(const Asset& asset) {
+  HttpResponse response;
+  response.type = asset.type;
+  response.body = asset.text;
+  response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
+  return response;
+}
+
+HttpResponse text_response(std::string text) {
+  HttpResponse response;
+  response.type = "text/plain; charset=utf-8";
+  response.body = std::move(text);
+  return response;
+}
+
+}  // namespace
+
+Site::Site(const SiteOptions& options)
+    : options_(options),
+      addresses_(options.base_url),
+      started_(std::to_string(std::chrono::system_clock::now().time_since_epoch().count())),
+      pool_(options.index, options.on_trouble),
+      turnstile_(options.searches),
+      health_([this] { return answers(); }) {
+}
+
+HttpResponse Site::respond(const HttpRequest& request) {
+  HttpRequest routed = request;
+  routed.path = route_of(request.path);
+  HttpResponse response = route(routed);
+  add_headers(routed, response);
+  return response;
+}
+
+std::string Site::look_for_newer_generation() {
+  pool_.look_now();
+  return facts(*pool_.archive()).generation;
+}
+
+// A proxy may hand the base path on or take it off: both ways lead to the same route. What is a
+// route as it stands goes first, so that a site at /search is found as well.
+std::string_view Site::route_of(std::string_view path) const {
+  return is_route(path) ? path : addresses_.below_base(path).value_or(path);
+}
+
+HttpResponse Site::refuse(std::string_view target, const Refusal& refusal) const {
+  HttpResponse response;
+  const std::string reason(refusal.reason);
+  HttpRequest request;
+  request.path = route_of(target.substr(0, target.find('?')));
+  if (is_api(request.path)) {
+    const bool is_ours = refusal.status == 500;
+    response = api_problem(
+        {refusal.status, is_ours ? "internal" : "bad_request", reason,
+         is_ours ? "Ask again later; if it goes on, tell those who run this archive." : "", ""});
+  } else {
+    response = page_response(notice_page(bare_context(),
+                                         refusal.status >= 500 ? "Something went wrong"
+                                                               : "This request was not understood",
+                                         {reason}),
+                             refusal.status);
+  }
+  if (refusal.status == 405) response.headers.emplace_back("Allow", "GET, HEAD");
+  add_headers(request, response);
+  return response;
+}
+
+HttpResponse Site::route(const HttpRequest& request) {
+  const std::string_view path = request.path;
+  if (path == "/healthz") return health();
+  if (path == "/readyz") return readiness();
+  if (path == "/opensearch.xml") return search_description(request);
+  if (path == "/robots.txt")
+    return text_response("User-agent: *\nDisallow: " + addresses_.of("/search") +
+                         "\nDisallow: " + addresses_.of("/api/") + '\n');
+  if (!is_route(path) && path == addresses_.base_path()) return front_page_redirect();
+  for (const Asset& asset : assets())
+    if (path == asset.address) return asset_response(asset);
+  try {
+    return archive_route(request);
+  } catch (...) {
+    health_.note_failure();
+    throw;
+  }
+}
+
+// What needs a searcher.
+HttpResponse Site::archive_route(const HttpRequest& request) {
+  const std::string_view path = request.path;
+  if (!is_route(path)) return not_found(path);
+
+  const auto page_key = key_after(path, "/article/");
+  const auto api_key = key_after(path, "/api/v1/articles/");
+  const auto pass = turnstile_.enter();
+  if (!pass) return busy(path);
+  const std::shared_ptr<Searcher> searcher = pool_.acquire(generation_asked_for(request));
+  const std::string tag = etag_of(request, facts(searcher->archive()).generation, started_);
+  HttpResponse response;
+  if (request.if_none_match.find(tag) != std::string::npos)
+    response.status = 304;
+  else if (path == "/")
+    response = home(*searcher);
+  else if (path == "/search")
+    response = results(*searcher, request);
+  else if (page_key)
+    response = article(*searcher, request, *page_key);
+  else if (api_key)
+    response = api_article(*searcher, *api_key, request.query);
+  else
+    response = api_search(*searcher, options_.ranking, addresses_, request.query);
+  if (response.status < 400) response.headers.emplace_back("ETag", tag);
+  return response;
+}
+
+HttpResponse Site::home(Searcher& searcher) {
+  const std::string& generation = facts(searcher.archive()).generation;
+  HttpResponse response;
+  {
+    const std::lock_guard lock(front_page_mutex_);
+    if (front_page_generation_ == generation) response.body = front_page_;
+  }
+  if (!response.body.empty()) return response;
+  response = page_response(home_page(context_of(searcher), searcher.search(front_page_request())));
+  const std::lock_guard lock(front_page_mutex_);
+  front_page_generation_ = generation;
+  front_page_ = response.body;
+  return response;
+}
+
+HttpResponse Site::results(Searcher& searcher, const HttpRequest& request) const {
+  const PageContext context = context_of(searcher);
+  auto read = read_enquiry(parse_form(request.query), Strictness::tolerant);
+  if (const auto* problem = std::get_if<Problem>(&read))
+    return page_response(
+        notice_page(context, "This page cannot be shown", {problem->detail, problem->hint}),
+        problem->status);
+  Enquiry& enquiry = std::get<Enquiry>(read);
+  enquiry.request.facets = results_page_facets();
+  enquiry.request.ranking = options_.ranking;
+  const Answer answer = searcher.search(enquiry.request);
+  std::vector<Alternative> others;
+  if (answer.relaxed)
+    others = beyond_filters(searcher, enquiry.request);
+  else if (answer.refusal.empty() && answer.total == 0)
+    others = alternatives(searcher, enquiry.request);
+  return page_response(results_page(context, enquiry, answer, others),
+                       answer.refusal.empty() ? 200 : 400);
+}
+
+HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,
+                           std::string_view key) const {
+  const PageContext context = context_of(searcher);
+  const auto article = searcher.article(key);
+  if (!article)
+    return page_response(
+        notice_page(context, "There is no such article",
+                    {"It may have been withdrawn, or its address has a slip. Search for it by "
+                     "words of its headline."}),
+        404);
+  const auto read = read_enquiry(parse_form(request.query), Strictness::tolerant);
+  const auto* enquiry = std::get_if<Enquiry>(&read);
+  const Enquiry from = enquiry == nullptr ? Enquiry() : *enquiry;
+  const std::string& query = from.request.query;
+  const MarkedArticle marked = searcher.marked(*article, query);
+  return page_response(article_page(context, key, *article, marked.passages, from, marked.missing));
+}
+
+HttpResponse Site::health() {
+  const bool failing = health_.is_failing();
+  return api_health(facts(*pool_.archive()), failing, health_.failures(), pool_.trouble(),
+                    options_.log ? options_.log() : LogState());
+}
+
+// A load balancer asks before it sends the first visitor, so the archive is tried here even where
+// nothing has failed yet.
+HttpResponse Site::readiness() {
+  const bool failing = health_.is_failing_now();
+  return api_readiness(failing                   ? Readiness::failing
+                       : turnstile_.is_crowded() ? Readiness::busy
+                                                 : Readiness::ready);
+}
+
+bool Site::answers() {
+  try {
+    return probe_.answers(*pool_.acquire());
+  } catch (...) {  // no searcher can be had
+    return false;
+  }
+}
+
+HttpResponse Site::search_description(const HttpRequest& request) const {
+  constexpr std::size_t longest_short_name = 16;
+  const bool configured = !options_.base_url.empty();
+  const Addresses addresses(configured ? options_.base_url : "http://" + request.host);
+  const bool fits = options_.title.size() <= longest_short_name;
+  const Html description(R"(<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+<ShortName>{}</ShortName>
+<Description>Search {}</Description>
+<InputEncoding>UTF-8</InputEncoding>
+<Image type="image/svg+xml">{}</Image>
+<Url type="text/html" template="{}?q={searchTerms}"/>
+</OpenSearchDescription>
+)",
+                         fits ? std::string_view(options_.title) : "Archive", options_.title,
+                         *addresses.absolute(mark().address), *addresses.absolute("/search"));
+  HttpResponse response = page_response(description);
+  response.type = "application/opensearchdescription+xml";
+  // Made from what the visitor claims to have called us: for nobody else.
+  if (!configured) response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+// From /archive to /archive/, whose links are the same but which is the one address.
+HttpResponse Site::front_page_redirect() const {
+  HttpResponse response;
+  response.status = 301;
+  response.headers.emplace_back("Location", addresses_.of("/"));
+  return response;
+}
+
+HttpResponse Site::not_found(std::string_view path) const {
+  if (is_api(path))
+    return api_problem({404, "not_found", "There is nothing at this address.",
+                        "The API has " + addresses_.of("/api/v1/search") + " and " +
+                            addresses_.of("/api/v1/articles/{key}") + ".",
+                        ""});
+  return page_response(notice_page(bare_context(), "There is nothing at this address",
+                                   {"Search the archive, or begin at its front page."}),
+                       404);
+}
+
+HttpResponse Site::busy(std::string_view path) const {
+  const std::string sentence = "Too many people are searching at this moment.";
+  HttpResponse response =
+      is_api(path) ? api_problem({503, "busy", sentence, "Ask again in a few seconds.", ""})
+                   : page_response(notice_page(bare_context(), "One moment, please",
+                                               {sentence, "Ask again in a few seconds."}),
+                                   503);
+  response.headers.emplace_back("Retry-After", "2");
+  return response;
+}
+
+PageContext Site::context_of(const Searcher& searcher) const {
+  return {options_.title, facts(searcher.archive()), addresses_};
+}
+
+PageContext Site::bare_context() const {
+  return {options_.title, {}, addresses_};
+}
+
+}  // namespace backfile

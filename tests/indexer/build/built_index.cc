@@ -1,0 +1,139 @@
+#include "tests/indexer/build/built_index.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "indexer/index/generation.h"
+#include "indexer/index/schema.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string positions_text(const Xapian::Database& database, Xapian::docid docid,
+                           const std::string& term) {
+  std::string text;
+  for (auto position = database.positionlist_begin(docid, term);
+       position != database.positionlist_end(docid, term); ++position) {
+    text += " " + std::to_string(*position);
+  }
+  return text;
+}
+
+std::string sentence(int number) {
+  static const char* const words[] = {"storm", "harbour", "council", "résumé",  "NATO",  "bridge",
+                                      "vote",  "river",   "Köln",    "the",     "and",   "2019",
+                                      "flood", "ferries", "rebuilt", "markets", "3,500", "won't"};
+  std::string text;
+  for (int i = 0; i < 12; ++i) {
+    text += std::string(text.empty() ? "" : " ") +
+            words[static_cast<std::size_t>(number * 7 + i * i * 5 + i) % std::size(words)];
+  }
+  return text + ".";
+}
+
+// "dbbz": no two numbers have the same, and it is no number, which furniture's would be taken for.
+std::string name_of(int number) {
+  std::string name;
+  for (; number > 0; number /= 7) name += static_cast<char>('b' + number % 7);
+  return name + "z";
+}
+
+// Banner, story and licence as a scraper leaves them.
+std::string scraped_page(int number) {
+  std::string page =
+      "THE LANTERN\nHome News Sport\n\nThe scraped " + name_of(number) + " story\n\n";
+  for (int i = 0; i < 6; ++i) {
+    page += "In " + name_of(number * 6 + i) + ": " + sentence(number + i) + "\n\n";
+  }
+  return page + "All rights reserved by The Lantern.\n";
+}
+
+}  // namespace
+
+BuildReport BuiltIndex::build(BuildOptions options) const {
+  if (options.sources.empty()) options.sources = {articles().string()};
+  options.index = index().string();
+  return backfile::build(options);
+}
+
+fs::path BuiltIndex::generation() const {
+  return current_generation(index());
+}
+
+std::vector<std::string> BuiltIndex::ids() const {
+  const Xapian::Database opened(database().string());
+  std::vector<std::string> ids;
+  for (Xapian::docid docid = 1; docid <= opened.get_lastdocid(); ++docid) {
+    ids.push_back(to_article(opened.get_document(docid)).id);
+  }
+  return ids;
+}
+
+std::string BuiltIndex::dump() const {
+  const Xapian::Database opened(database().string());
+  std::string text;
+  for (auto term = opened.allterms_begin(); term != opened.allterms_end(); ++term) {
+    text += *term + ":\n";
+    for (auto posting = opened.postlist_begin(*term); posting != opened.postlist_end(*term);
+         ++posting) {
+      text += "  " + std::to_string(*posting) + " wdf " + std::to_string(posting.get_wdf()) +
+              " at" + positions_text(opened, *posting, *term) + "\n";
+    }
+  }
+  for (auto posting = opened.postlist_begin(""); posting != opened.postlist_end(""); ++posting) {
+    const Xapian::Document document = opened.get_document(*posting);
+    text += "document " + std::to_string(*posting) + " of length " +
+            std::to_string(opened.get_doclength(*posting)) + "\n";
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      text += "  value " + std::to_string(value.get_valueno()) + " " + *value + "\n";
+    }
+    text += "  " + to_json_line(to_article(document)) + "\n";
+  }
+  return text;
+}
+
+std::vector<std::string> BuiltIndex::names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    names.push_back(entry.path().filename());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void write_mixed_archive(const BuiltIndex& built, int count) {
+  std::string lines;
+  for (int i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i);
+    const std::string year = std::to_string(2000 + i % 20);
+    const std::string body = sentence(i) + " " + sentence(i + 1);
+    switch (i % 5) {
+      case 0:
+        built.write("notes/" + number + ".md", "---\ntitle: Note " + number + "\ndate: " + year +
+                                                   "-03-0" + std::to_string(1 + i % 9) +
+                                                   "\ntags: [flood, Köln]\n---\n\n" + body + "\n");
+        break;
+      case 1:
+        built.write("pages/" + number + ".html",
+                    "<html><head><title>Page " + number +
+                        "</title></head><body><article><h1>Page " + number + "</h1><p>" + body +
+                        "</p><p>" + sentence(i + 2) + "</p></article></body></html>");
+        break;
+      case 2:
+        built.write("scraped/" + number + ".txt", scraped_page(i));
+        break;
+      default:
+        lines +=
+            "{\"id\": \"line-" + std::to_string(i % 40) + "\", \"title\": \"Line " + number +
+            "\", \"body\": \"" + body + "\", \"author\": [\"Ada Tew\"], \"section\": \"City\"" +
+            (i % 3 == 0 ? "" : ", \"published\": \"" + year + "-1" + std::to_string(i % 3) + "\"") +
+            "}\n";
+    }
+  }
+  built.write("lines.jsonl", lines);
+}
+
+}  // namespace backfile

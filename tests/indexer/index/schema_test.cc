@@ -1,0 +1,257 @@
+#include "indexer/index/schema.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "tests/explained.h"
+#include "tests/temporary_directory.h"
+
+namespace backfile {
+namespace {
+
+Article story() {
+  Article article;
+  article.id = "https://example.org/Story";
+  article.title = "Ministers Meet";
+  article.subtitle = "US envoys in Köln";
+  article.author = {"Ann Smith", "Bo Li"};
+  article.published = "2019-03-31";
+  article.section = "World News";
+  article.tags = {"Diplomacy", "Café"};
+  article.language = "en";
+  article.source = "The Example";
+  article.body = {"They met. They left again.", "Running late."};
+  article.captions = {"The ministers"};
+  return article;
+}
+
+Xapian::Document document_of(const Article& article) {
+  Analyzer analyzer;
+  return to_document(article, analyzer);
+}
+
+// "1,4" of a term; "-" for a term without positions; "" for one that is not there.
+std::string positions(const Xapian::Document& document, const std::string& term) {
+  auto found = document.termlist_begin();
+  found.skip_to(term);
+  if (found == document.termlist_end() || *found != term) return "";
+  std::string text;
+  for (auto position = found.positionlist_begin(); position != found.positionlist_end();
+       ++position) {
+    text += (text.empty() ? "" : ",") + std::to_string(*position);
+  }
+  return text.empty() ? "-" : text;
+}
+
+Xapian::termcount wdf(const Xapian::Document& document, const std::string& term) {
+  auto found = document.termlist_begin();
+  found.skip_to(term);
+  return found != document.termlist_end() && *found == term ? found.get_wdf() : 999;
+}
+
+TEST(Document, TellsCapitalsFromThoseOfAWholeHeadline) {
+  Article article = story();
+  article.title = "US MINISTERS MEET AGAIN";
+  const Xapian::Document document = document_of(article);
+  EXPECT_EQ(positions(document, "AAus"), "1");
+  EXPECT_EQ(positions(document, "AAmeet"), "3");
+  EXPECT_EQ(positions(document, "Ameet"), "");
+  EXPECT_EQ(positions(document, "Aus"), "1005") << "of the subtitle";
+  EXPECT_EQ(positions(document, "AAkoln"), "");
+}
+
+TEST(Document, PlacesTheFieldsOneAfterTheOtherWithRoomBetween) {
+  const Xapian::Document document = document_of(story());
+  struct Case {
+    const char* term;
+    const char* positions;
+  };
+  const Case cases[] = {
+      // title 1-2; subtitle 1003-1006; body 2007-2011, 2013-2014; caption 3015-3016
+      {"ministers", "1,3016"},
+      {"Sministers", "1"},
+      {"Cministers", "3016"},
+      {"meet", "2"},
+      {"koln", "1006"},
+      {"Bkoln", "1006"},
+      {"they", "2007,2009"},
+      {"again", "2011"},
+      {"running", "2013"},
+      {"late", "2014"},
+      {"Hann", "4017"},
+      {"Hsmith", "4018"},
+      {"Hbo", "5019"},
+      {"smith", ""},
+      {"Bminister", ""},
+      {"Aus", "1003"},
+      {"Aministers", ""},
+      {"Uköln", "1006"},
+      {"Zen:minist", "-"},
+      {"XA:ann smith", "-"},
+      {"XA:bo li", "-"},
+      {"XS:world news", "-"},
+      {"XT:cafe", "-"},
+      {"Len", "-"},
+      {"XO:the example", "-"},
+      {"Y2019", "-"},
+      {"M201903", "-"},
+      {"D20190331", "-"},
+      {"XPARA", "1,1003,2007,2013,3015,4017,5019"},
+      {"XSENT", "1,1003,2007,2009,2013,3015,4017,5019"},
+      {"Qhttps://example.org/Story", "-"},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.term);
+    EXPECT_EQ(positions(document, c.term), c.positions);
+  }
+  EXPECT_EQ(positions(document, "K" + article_key(story())), "-");
+}
+
+TEST(Document, KeepsTheRoomBetweenFieldsWhateverStandsWithoutAWord) {
+  for (const std::string mark : {"* * *", "", "…", "\u200b"}) {
+    SCOPED_TRACE(mark);
+    Article article = story();
+    article.body = {mark, "They met.", mark, mark, "Late."};
+    article.captions = {mark, "The ministers"};
+    const Xapian::Document document = document_of(article);
+    EXPECT_EQ(positions(document, "they"), "2007") << "behind the subtitle, which ends at 1006";
+    EXPECT_EQ(positions(document, "met"), "2008");
+    EXPECT_EQ(positions(document, "late"), "2010") << "a paragraph's gap of one";
+    EXPECT_EQ(positions(document, "Cministers"), "3012");
+    article.subtitle = mark;
+    EXPECT_EQ(positions(document_of(article), "they"), "1003") << "behind the title";
+    article.title = mark;
+    EXPECT_EQ(positions(document_of(article), "they"), "1001");
+  }
+}
+
+TEST(Document, WeighsStemsByTheFieldTheyStandIn) {
+  const Xapian::Document document = document_of(story());
+  struct Case {
+    const char* term;
+    Xapian::termcount wdf;
+  };
+  const Case cases[] = {
+      {"Zen:minist", 6},  // title and caption
+      {"Zen:meet", 5},   {"Zen:envoy", 2}, {"Zen:run", 1}, {"ministers", 2}, {"Sministers", 1},
+      {"Hann", 0},       {"Aus", 0},       {"XSENT", 0},   {"XPARA", 0},     {"XA:bo li", 0},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.term);
+    EXPECT_EQ(wdf(document, c.term), c.wdf);
+  }
+}
+
+TEST(Document, FoldsFiltersButNotTheId) {
+  const Field& author = *find_field("author", FieldKind::filter);
+  const Field& id = *find_field("id", FieldKind::filter);
+  EXPECT_EQ(filter_term(author, "JOSÉ Ortega"), "XA:jose ortega");
+  EXPECT_EQ(filter_term(id, "https://example.org/É"), "Qhttps://example.org/É");
+}
+
+TEST(Document, StoresTheArticleAndItsColumns) {
+  const Xapian::Document document = document_of(story());
+  EXPECT_EQ(to_article(document), story());
+  EXPECT_EQ(decode_day(document.get_value(slot_day)), 20190331U);
+  EXPECT_EQ(document.get_value(slot_section), "World News");
+  EXPECT_EQ(document.get_value(slot_author),
+            "Ann Smith\x1f"
+            "Bo Li");
+  EXPECT_EQ(document.get_value(slot_tags),
+            "Diplomacy\x1f"
+            "Café");
+  EXPECT_EQ(document.get_value(slot_key), article_key(story()));
+  EXPECT_EQ(document.get_value(slot_copy_group), "");
+}
+
+TEST(Document, KnowsMonthsAndYearsWithoutADay) {
+  Article article = story();
+  article.published = "2019-03";
+  EXPECT_EQ(positions(document_of(article), "M201903"), "-");
+  EXPECT_EQ(positions(document_of(article), "D20190300"), "");
+  article.published = "";
+  const Xapian::Document undated = document_of(article);
+  EXPECT_EQ(undated.get_value(slot_day), "");
+  auto term = undated.termlist_begin();
+  term.skip_to("Y");
+  EXPECT_FALSE((*term).starts_with("Y"));
+}
+
+TEST(Document, CutsTermsThatXapianWouldRefuse) {
+  Article article;
+  std::string umlauts;
+  for (int i = 0; i < 5000; ++i) umlauts += "ü";
+  article.id = "/" + umlauts;
+  article.title = std::string(10'000, 'a') + " " + umlauts;
+  article.author = {umlauts, std::string(70'000, 'b')};
+  article.section = std::string(3, '\0') + umlauts;
+  article.tags = {std::string(300, '\0'),
+                  "a\x1f"
+                  "b"};
+  article.language = umlauts;
+  article.source = "\xff\xfe";
+  article.body = {std::string(200'000, '?'), "x"};
+  TemporaryDirectory directory;
+  Xapian::WritableDatabase database(directory.path().string(), Xapian::DB_CREATE_OR_OVERWRITE);
+  EXPECT_NO_THROW(database.add_document(document_of(article)));
+  EXPECT_NO_THROW(database.commit());
+  EXPECT_EQ(database.get_doccount(), 1U);
+}
+
+TEST(Document, TakesAnEmptyArticle) {
+  EXPECT_NO_THROW(document_of(Article()));
+}
+
+TEST(Schema, ExplainsEveryTermOfABuiltIndex) {
+  TemporaryDirectory directory;
+  Xapian::WritableDatabase database(directory.path().string(), Xapian::DB_CREATE_OR_OVERWRITE);
+  Article chinese = story();
+  chinese.id = "2";
+  chinese.language = "zh";
+  chinese.title = "北京的新闻 NATO";
+  Article upper = story();
+  upper.id = "3";
+  upper.title = "ΑΘΗΝΑ İSTANBUL ＦＵＬＬ Ⅷ ß DŽ";
+  upper.tags = {"ALL CAPS", "Ⅷ"};
+  for (const Article& article : {story(), chinese, upper, Article()}) {
+    database.add_document(document_of(article));
+  }
+  database.commit();
+  std::size_t terms = 0;
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term, ++terms) {
+    EXPECT_TRUE(explained(*term)) << *term;
+  }
+  EXPECT_GT(terms, 100U);
+}
+
+TEST(Schema, NoPrefixIsTheBeginningOfAnotherWithTheSameNext) {
+  std::set<std::string_view> prefixes;
+  for (const Field& field : fields) {
+    EXPECT_TRUE(prefixes.insert(field.prefix).second) << field.prefix;
+  }
+}
+
+TEST(Schema, FindsFieldsByNameAndKind) {
+  EXPECT_EQ(find_field("author", FieldKind::words)->prefix, "H");
+  EXPECT_EQ(find_field("author", FieldKind::filter)->prefix, "XA:");
+  EXPECT_EQ(find_field("section", FieldKind::words), nullptr);
+  EXPECT_EQ(find_field("nonsense", FieldKind::filter), nullptr);
+}
+
+TEST(Schema, KeepsTheOrderOfDaysInTheirBytes) {
+  const PackedDay days[] = {1, 255, 256, 19991231, 20000000, 20000101, 99991231};
+  for (std::size_t i = 0; i < std::size(days); ++i) {
+    EXPECT_EQ(decode_day(encode_day(days[i])), days[i]);
+    if (i > 0) {
+      EXPECT_LT(encode_day(days[i - 1]), encode_day(days[i]));
+    }
+  }
+  for (const char* no_day : {"", "abc", "abcde"}) EXPECT_EQ(decode_day(no_day), 0U);
+}
+
+}  // namespace
+}  // namespace backfile

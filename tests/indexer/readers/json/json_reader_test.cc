@@ -1,0 +1,118 @@
+// Articles in JSON: one, many, a line each; under the names that exports give their fields.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/indexer/readers/read_text.h"
+
+namespace backfile {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(Json, KnowsTheUsualNamesOfFields) {
+  const Article ours = read_one("a.json", R"({"id": "1", "title": "Tide", "subtitle": "High",
+      "author": ["Maud Ferrier"], "published": "2014-02-03", "section": "News", "tags": ["sea"],
+      "language": "en", "body": ["One.", "Two."], "captions": ["A pier"]})");
+  Article theirs = read_one("a.json", R"({"guid": "1", "headline": "Tide", "dek": "High",
+      "authors": "By Maud Ferrier", "date": "3 February 2014", "category": "News",
+      "keywords": "sea", "lang": "en-GB", "content": "One.\n\nTwo.", "caption": "A pier"})");
+  EXPECT_EQ(ours.title, "Tide");
+  EXPECT_EQ(theirs.published_by, (DateEvidence{"\"date\"", "3 February 2014"}));
+  theirs.published_by = ours.published_by;
+  EXPECT_THAT(ours.body, ElementsAre("One.", "Two."));
+  EXPECT_EQ(ours, theirs);
+}
+
+TEST(Json, ListsEachOfSeveralOnALineByItself) {
+  const ReadText read = read_text_as(
+      "a.jsonl", "{\"title\": \"Tide\", \"body\": \"High.\"}\n[1, 2, {\"title\": \"Ebb\"}]\n");
+  std::vector<std::string> places;
+  for (const Rejected& rejected : read.rejected) places.push_back(rejected.place);
+  EXPECT_THAT(places, ElementsAre("line 2", "line 2, article 2"));
+  EXPECT_EQ(read.articles.size(), 2U);
+}
+
+TEST(Json, ReadsWhatItWrites) {
+  Article article = read_one("a.json", R"({"id": "1", "title": "Tide", "body": ["One.", "Two."],
+      "author": ["Maud Ferrier", "Ruaridh Pell"], "published": "2014-02-03T07:30:00Z"})");
+  article.identity = "source The Lantern\n1";
+  Article again = read_one("a.json", to_json_line(article));
+  EXPECT_EQ(again, article);
+}
+
+TEST(Json, TakesHtmlInABodyForHtml) {
+  EXPECT_EQ(in_one_line(read_one("a.json", R"({"title": "T",
+      "content": "<p>An <b>old</b> pier.</p><p>A &amp; B<br>C</p><script>x()</script>"})")
+                            .body),
+            "An old pier. / A & B|C");
+  EXPECT_EQ(in_one_line(read_one("a.json", R"({"title": "T", "text": "a < b and c > d"})").body),
+            "a < b and c > d");
+}
+
+TEST(Json, TakesEachFormOfAList) {
+  const std::string one = R"({"id": "1", "title": "A", "body": "a"})";
+  const std::string two = R"({"id": "2", "title": "B", "body": "b"})";
+  for (const std::string& text :
+       {one + "\n" + two + "\n", one + "\r\n\r\n" + two, "[" + one + ",\n" + two + "]",
+        "\xEF\xBB\xBF" + one + "\n" + two, R"({"articles": [)" + one + "," + two + "]}",
+        "{\"articles\": [\n" + one + ",\n" + two + "\n]}"}) {
+    SCOPED_TRACE(text);
+    const ReadText all = read_text_as("a.json", text);
+    ASSERT_EQ(all.articles.size(), 2u);
+    EXPECT_EQ(all.articles[0].id + all.articles[1].id, "12");
+    EXPECT_TRUE(all.rejected.empty());
+  }
+}
+
+TEST(Jsonl, RejectsABadLineAndReadsOn) {
+  const ReadText all = read_text_as("a.jsonl",
+                                    "{\"id\": \"1\", \"title\": \"A\"}\n"
+                                    "{\"id\": \"2\", \"title\": \n"
+                                    "42\n"
+                                    "{\"id\": \"4\", \"title\": \"\", \"body\": \"\"}\n"
+                                    "\n"
+                                    "{\"id\": \"6\", \"title\": \"F \xFF\"}\n"
+                                    "{\"id\": \"7\", \"title\": \"G\"}");
+  std::string ids;
+  for (const Article& article : all.articles) ids += article.id;
+  EXPECT_EQ(ids, "167");
+  std::string places;
+  for (const Rejected& rejected : all.rejected)
+    places += rejected.place + ": " + rejected.reason + "\n";
+  EXPECT_EQ(places,
+            "line 2, column 22: this is not valid JSON\n"
+            "line 3: this is not a JSON object\n"
+            "line 4: neither a title nor a body\n");
+}
+
+TEST(Jsonl, NamesAnArticleWithoutIdByItsLine) {
+  const ReadText all = read_text_as("a.jsonl", "{\"title\": \"A\"}\n{\"title\": \"B\"}\n");
+  ASSERT_EQ(all.articles.size(), 2u);
+  EXPECT_EQ(all.articles[1].path, "a.jsonl:2");
+  EXPECT_EQ(all.articles[1].id, "a.jsonl#2");
+}
+
+TEST(Json, IsBoundedInDepth) {
+  const std::string deep(100'000, '[');
+  EXPECT_EQ(read_text_as("a.json", deep).articles.size(), 0u);
+  EXPECT_EQ(
+      read_text_as("a.jsonl", "{\"title\": " + deep + "\n{\"title\": \"B\"}\n").articles.size(),
+      1u);
+  const std::string nested = "{\"title\": \"A\", \"x\": " + deep + std::string(100'000, ']') + "}";
+  EXPECT_LE(read_text_as("a.json", nested).articles.size(), 1u);
+}
+
+TEST(Json, TakesOddIdentifiersAsTheyAre) {
+  const struct {
+    std::string id, taken;
+  } cases[] = {{"\"a/b c\"", "a/b c"}, {"\"\"", "a.json"}, {"17", "17"}, {"null", "a.json"}};
+  for (const auto& row : cases) {
+    SCOPED_TRACE(row.id);
+    EXPECT_EQ(read_one("a.json", "{\"id\": " + row.id + ", \"title\": \"A\"}").id, row.taken);
+  }
+  const std::string longest(5000, 'x');
+  EXPECT_FALSE(read_one("a.json", "{\"id\": \"" + longest + "\", \"title\": \"A\"}").id.empty());
+}
+
+}  // namespace
+}  // namespace backfile

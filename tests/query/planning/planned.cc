@@ -1,0 +1,95 @@
+#include "tests/query/planning/planned.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "indexer/index/schema.h"
+
+namespace backfile {
+namespace {
+
+Xapian::WritableDatabase indexed(const std::vector<Article>& articles, Analyzer& analyzer) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (const Article& article : articles) database.add_document(to_document(article, analyzer));
+  return database;
+}
+
+std::string described(const WordPattern& word) {
+  return word.term + (word.family ? "*" : "") + (word.capitals_only ? "!" : "") +
+         (word.accented.empty() ? "" : "=" + word.accented) +
+         std::accumulate(word.forms.begin(), word.forms.end(), std::string(),
+                         [](std::string all, const std::string& form) { return all + "|" + form; });
+}
+
+}  // namespace
+
+Planned::Planned(const std::vector<Article>& articles)
+    : database_(indexed(articles, analyzer_)),
+      facts_(facts_of(database_, articles)),
+      planner_(std::make_unique<Planner>(database_, facts_, analyzer_)) {
+  for (const Article& article : articles) ids_.push_back(article.id);
+}
+
+// As archive.h has them: every language once, and the unknown one.
+PlannerFacts Planned::facts_of(const Xapian::Database& database,
+                               const std::vector<Article>& articles) {
+  PlannerFacts facts;
+  for (const Article& article : articles) {
+    if (std::ranges::find(facts.languages, article.language) == facts.languages.end()) {
+      facts.languages.push_back(article.language);
+    }
+  }
+  if (std::ranges::find(facts.languages, "") == facts.languages.end()) {
+    facts.languages.emplace_back();
+  }
+  facts.columns = Columns::load(database);
+  facts.spellings = Spellings::load(database, facts.languages);
+  return facts;
+}
+
+Plan Planned::plan(std::string_view query) {
+  return planner_->plan(parse(query).tree);
+}
+
+void Planned::make_stems_unfit() {
+  facts_.stems_fit = false;
+  planner_ = std::make_unique<Planner>(database_, facts_, analyzer_);
+}
+
+std::vector<std::string> Planned::found(std::string_view query) {
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(plan(query).all);
+  const Xapian::MSet matches = enquire.get_mset(0, database_.get_doccount());
+  std::vector<std::string> found;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    found.push_back(ids_.at(*match - 1));
+  }
+  return found;
+}
+
+Article short_article(std::string id, std::string language, std::string body) {
+  Article article;
+  article.id = std::move(id);
+  article.language = std::move(language);
+  article.body.push_back(std::move(body));
+  return article;
+}
+
+std::string described(const Leaf& leaf) {
+  std::string words;
+  for (const WordPattern& word : leaf.words) {
+    words += (words.empty() ? "" : " ") + described(word);
+  }
+  if (leaf.words.size() > 1) words = "(" + words + ")";
+  if (leaf.slack > 0) words += (leaf.ordered ? "^" : "~") + std::to_string(leaf.slack);
+  return (leaf.field.empty() ? "" : leaf.field + ":") + words;
+}
+
+std::string described(const std::vector<Leaf>& leaves) {
+  std::string text;
+  for (const Leaf& leaf : leaves) text += (text.empty() ? "" : ", ") + described(leaf);
+  return text;
+}
+
+}  // namespace backfile

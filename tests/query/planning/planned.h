@@ -1,0 +1,51 @@
+// Questions planned against a few articles in memory: what the planner and the marker tests ask.
+//
+//   Planned planned({short_article("s", "en", "A storm at sea.")});
+//   planned.plan("storm -calm").leaves
+#pragma once
+
+#include <xapian.h>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article/article.h"
+#include "indexer/text/analyzer.h"
+#include "query/planning/planner.h"
+
+namespace backfile {
+
+class Planned {
+ public:
+  explicit Planned(const std::vector<Article>& articles);
+
+  Plan plan(std::string_view query);
+  // Ids of the articles that have everything wanted, in the order given.
+  std::vector<std::string> found(std::string_view query);
+
+  Analyzer& analyzer() { return analyzer_; }
+
+  // From now on as if the index had been made with other stems.
+  void make_stems_unfit();
+
+ private:
+  static PlannerFacts facts_of(const Xapian::Database& database,
+                               const std::vector<Article>& articles);
+
+  Analyzer analyzer_;
+  Xapian::WritableDatabase database_;
+  std::vector<std::string> ids_;
+  PlannerFacts facts_;
+  std::unique_ptr<Planner> planner_;
+};
+
+// An article of one paragraph, in the language named.
+Article short_article(std::string id, std::string language, std::string body);
+
+// A leaf as text: [title:] (word | word) with ~3 or ^3 for slack in any or in this order. A word
+// is its term, then "!" where only capitals count, "=form" for accents, "*" where its stems count.
+std::string described(const Leaf& leaf);
+std::string described(const std::vector<Leaf>& leaves);
+
+}  // namespace backfile

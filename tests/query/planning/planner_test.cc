@@ -1,0 +1,197 @@
+// What a tree asks of the index, and which leaves it leaves for snippets.
+//
+// The queries stand in tests/golden/planner.txt with the terms that they become, so that a change
+// of meaning is seen in the diff; the tests here say what must hold whatever the ranking.
+#include "query/planning/planner.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/golden_file.h"
+#include "tests/query/planning/planned.h"
+
+namespace backfile {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::vector<Article> archive() {
+  std::vector<Article> articles = {
+      short_article("storm", "en",
+                    "A storm flooded the harbour. The WHO sent e-mail about the S-400, and the US "
+                    "asked who had read it."),
+      short_article("bridge", "en", "Bridges across the harbour: José Mújica paid 1,000 for one."),
+      short_article("deich", "de", "Der Deich hielt. Die Häuser am Hafen blieben trocken."),
+      short_article("greve", "fr", "Après la grève, l’homme du musée rouvre le pont."),
+      short_article("most", "ru", "Новый мост через реку откроют в сентябре."),
+      short_article("gaotie", "zh", "新的高铁车站将于明年春天开放。"),
+      short_article("toshokan", "ja", "北町の図書館は三月末で閉館する。"),
+      short_article("mina", "ar", "اندلع حريق في ميناء المدينة."),
+  };
+  articles[0].title = "Storm over the bridge";
+  articles[0].subtitle = "A harbour under water";
+  articles[0].captions = {"The harbour on Sunday"};
+  articles[0].author = {"Ann Lee"};
+  articles[0].section = "World";
+  articles[0].tags = {"flood"};
+  articles[0].published = "2019-03-31";
+  return articles;
+}
+
+class PlannerTest : public testing::Test {
+ protected:
+  Planned planned_{archive()};
+  std::string leaves(std::string_view query) { return described(planned_.plan(query).leaves); }
+};
+
+TEST_F(PlannerTest, TurnsQueriesIntoTerms) {
+  const struct {
+    const char* heading;
+    std::vector<const char*> queries;
+  } groups[] = {
+      {"words",
+       {"storm", "Storms", "storm harbour", "storm zeppelin", "zeppelin", "the", "the storm",
+        "the who", "!!!", "storm^2"}},
+      {"phrases", {"\"storm flooded\"", "\"the harbour\"", "=storm", "=\"Storm over\""}},
+      {"operators",
+       {"storm OR bridge", "storm -flood", "-storm", "storm -(bridge OR deich)",
+        "(storm OR bridge) harbour", "NOT NOT storm", "storm OR -bridge"}},
+      {"fields",
+       {"title:storm", "title:storms", "subtitle:harbour", "caption:harbour",
+        "title:\"the bridge\"", "title:harbour"}},
+      {"filters",
+       {"section:World", "tag:flood storm", "author:lee", "author:\"Ann Lee\"", "lang:de",
+        "date:2019", "section:Nowhere", "storm before:2019"}},
+      {"acronyms", {"WHO", "who", "US", "U.S.", "WHO IS WHO"}},
+      {"designations", {"S-400", "s400", "e-mail", "email", "1000", "1,000"}},
+      {"accents", {"jose", "José", "=jose", "=José", "mujica", "greve", "musée"}},
+      {"languages", {"Haus", "Deiche", "homme", "мосту", "реки", "حريق"}},
+      {"scripts without spaces",
+       {"高铁", "车站", "高铁车站", "高铁 车站", "站", "図書館", "新的高铁车站将于"}},
+  };
+  std::string out;
+  for (const auto& group : groups) {
+    out += "== " + std::string(group.heading) + "\n";
+    for (const char* query : group.queries) {
+      const Plan plan = planned_.plan(query);
+      out += std::string(query) + "\n  all: " + plan.all.get_description() + "\n";
+      if (plan.relaxable) out += "  any: " + plan.any.get_description() + "\n";
+      out += "  leaves: " + described(plan.leaves) + "\n";
+      for (const Note& note : plan.notes) out += "  note: " + note.message + "\n";
+    }
+  }
+  expect_golden("planner.txt", out);
+}
+
+TEST_F(PlannerTest, LeavesOutWhatIsUnderNotAndWhatIsAFilter) {
+  EXPECT_EQ(leaves("storm -bridge"), "storm*");
+  EXPECT_EQ(leaves("storm storm storm"), "storm*");
+  EXPECT_EQ(leaves("storm NOT (bridge OR \"the harbour\")"), "storm*");
+  EXPECT_EQ(leaves("storm NOT (bridge -harbour)"), "storm*");
+  EXPECT_EQ(leaves("storm section:World author:lee tag:flood lang:en date:2019"), "storm*");
+  EXPECT_EQ(leaves("-storm"), "");
+  EXPECT_EQ(leaves("NOT NOT storm"), "storm*");
+}
+
+TEST_F(PlannerTest, KeepsTheLeavesOfEveryBranch) {
+  EXPECT_EQ(leaves("storm OR bridge"), "storm*, bridge*");
+  EXPECT_EQ(leaves("(storm OR zeppelin) \"the harbour\""), "storm*, zeppelin*, (the harbour)");
+  EXPECT_EQ(leaves("storm OR -bridge"), "storm*");
+}
+
+TEST_F(PlannerTest, MakesOneLeafForEachWayToReadAWord) {
+  EXPECT_EQ(leaves("\"storm flooded\""), "(storm flooded)");
+  EXPECT_EQ(leaves("=storm"), "storm");
+  EXPECT_EQ(leaves("=José"), "jose=josé");
+  EXPECT_EQ(leaves("title:storm"), "title:storm*");
+  EXPECT_EQ(leaves("caption:\"on Sunday\""), "caption:(on sunday)");
+  EXPECT_EQ(leaves("S-400"), "s400*, (s 400)");
+  EXPECT_EQ(leaves("WHO"), "who*!");
+  EXPECT_EQ(leaves("WHO IS WHO"), "who*, is*");
+}
+
+TEST_F(PlannerTest, ReadsRunsWithoutSpacesAsBigrams) {
+  EXPECT_EQ(leaves("高铁"), "高铁");
+  EXPECT_EQ(leaves("高铁车站"), "(高铁 铁车 车站)");
+  EXPECT_EQ(leaves("図書館"), "(図書 書館)");
+  EXPECT_EQ(leaves("站"), "站");
+  EXPECT_THAT(planned_.found("站"), ElementsAre("gaotie"));
+  EXPECT_THAT(planned_.found("铁车"), ElementsAre("gaotie"));
+  EXPECT_THAT(planned_.found("铁站"), IsEmpty());
+}
+
+TEST_F(PlannerTest, LeavesStopWordsOutUnlessTheyAreAllThereIs) {
+  EXPECT_EQ(leaves("the storm"), "storm*");
+  EXPECT_EQ(leaves("the"), "the*");
+  EXPECT_THAT(leaves("\"the storm\""), HasSubstr("(the storm)"));
+}
+
+TEST_F(PlannerTest, FindsWhatTheLanguageOfTheArticleMeans) {
+  const struct {
+    const char *query, *id;
+  } cases[] = {
+      {"bridging", "bridge"}, {"Haus", "deich"},      {"Deiche", "deich"},  {"grève", "greve"},
+      {"greve", "greve"},     {"homme", "greve"},     {"мосту", "most"},    {"река", "most"},
+      {"حريق", "mina"},       {"図書館", "toshokan"}, {"高铁", "gaotie"},   {"email", "storm"},
+      {"s400", "storm"},      {"1000", "bridge"},     {"mujica", "bridge"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.query);
+    EXPECT_THAT(planned_.found(c.query), Contains(c.id));
+  }
+}
+
+TEST_F(PlannerTest, RelaxesPlainWordsAndNothingElse) {
+  const Plan plan = planned_.plan("storm zeppelin \"the harbour\" -bridge section:World");
+  EXPECT_TRUE(plan.relaxable);
+  ASSERT_EQ(plan.words.size(), 2U);
+  EXPECT_EQ(plan.words[0].label, "storm");
+  EXPECT_EQ(plan.words[1].label, "zeppelin");
+  EXPECT_FALSE(planned_.plan("storm").relaxable);
+  EXPECT_FALSE(planned_.plan("\"the harbour\"").relaxable);
+}
+
+TEST_F(PlannerTest, SaysWhatItCannotLookFor) {
+  const Plan nothing = planned_.plan("...");
+  EXPECT_TRUE(nothing.asks_nothing);
+  const Plan missing = planned_.plan("storm section:Nowhere");
+  ASSERT_EQ(missing.notes.size(), 1U);
+  EXPECT_EQ(missing.notes[0].position, 6U);
+  EXPECT_EQ(missing.notes[0].message, "No article has the section “Nowhere”.");
+  const Plan named = planned_.plan("storm lang:english");
+  ASSERT_EQ(named.notes.size(), 1U);
+  EXPECT_EQ(named.notes[0].message, "No article has the language “english”; write a code, as en.");
+  const Plan coded = planned_.plan("storm lang:is");
+  ASSERT_EQ(coded.notes.size(), 1U);
+  EXPECT_EQ(coded.notes[0].message, "No article has the language “is”.");
+}
+
+TEST_F(PlannerTest, StopsAtADepthThatNoParserMakes) {
+  Node node{.kind = NodeKind::word, .text = "storm", .field = {}, .period = {}, .children = {}};
+  for (int depth = 0; depth < 5000; ++depth) {
+    Node outer;
+    outer.kind = depth % 2 == 0 ? NodeKind::any : NodeKind::all;
+    outer.children.push_back(std::move(node));
+    node = std::move(outer);
+  }
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  PlannerFacts empty;
+  empty.languages = {"en"};
+  empty.columns = Columns::load(database);
+  empty.spellings = Spellings::load(database, empty.languages);
+  Analyzer analyzer;
+  Planner planner(database, empty, analyzer);
+  const Plan plan = planner.plan(node);
+  EXPECT_THAT(plan.leaves, IsEmpty());
+  ASSERT_EQ(plan.notes.size(), 1U);
+  EXPECT_THAT(plan.notes[0].message, HasSubstr("nested too deeply"));
+}
+
+}  // namespace
+}  // namespace backfile

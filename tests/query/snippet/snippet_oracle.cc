@@ -1,0 +1,171 @@
+// Marks by trying everything; see snippet_oracle.h.
+#include "tests/query/snippet/snippet_oracle.h"
+
+#include <algorithm>
+
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+struct Candidate {
+  std::uint32_t position;
+  Range range;
+};
+
+class Enumeration {
+ public:
+  Enumeration(const Leaf& leaf, std::size_t index, std::vector<std::vector<Candidate>> places,
+              std::vector<Occurrence>& out)
+      : leaf_(leaf), index_(index), places_(std::move(places)), out_(out) {}
+
+  void run() { extend(); }
+
+ private:
+  void extend() {
+    if (chosen_.size() == places_.size()) {
+      if (holds()) report();
+      return;
+    }
+    for (const Candidate& candidate : places_[chosen_.size()]) {
+      chosen_.push_back(candidate);
+      if (may_hold()) extend();
+      chosen_.pop_back();
+    }
+  }
+
+  // Only what every unit must satisfy anyway, so that the enumeration ends before the test does.
+  bool may_hold() const {
+    const auto [low, high] = std::ranges::minmax(chosen_, {}, &Candidate::position);
+    std::size_t width = leaf_.slack;
+    for (const WordPattern& word : leaf_.words) width += word.pieces;
+    return high.position - low.position < width;
+  }
+
+  // A compound that is wanted as so many pieces takes up as many positions.
+  bool is_phrase_whole() const {
+    for (std::size_t i = 1; i < chosen_.size(); ++i) {
+      const std::uint32_t behind = chosen_[i - 1].position + leaf_.words[i - 1].pieces;
+      if (chosen_[i].position != behind) return false;
+    }
+    return true;
+  }
+
+  bool holds() const {
+    if (leaf_.ordered && leaf_.slack == 0) return is_phrase_whole();
+    std::vector<std::uint32_t> positions;
+    for (const Candidate& c : chosen_) positions.push_back(c.position);
+    if (leaf_.ordered && !std::ranges::is_sorted(positions)) return false;
+    std::ranges::sort(positions);
+    if (std::ranges::adjacent_find(positions) != positions.end()) return false;
+    return positions.back() - positions.front() + 1 <= leaf_.words.size() + leaf_.slack;
+  }
+
+  void report() {
+    Occurrence occurrence;
+    occurrence.leaf = index_;
+    occurrence.one_mark = leaf_.words.size() == 1 || (leaf_.ordered && leaf_.slack == 0);
+    std::vector<Candidate> in_order = chosen_;
+    std::ranges::sort(in_order, {}, &Candidate::position);
+    for (const Candidate& c : in_order) occurrence.words.push_back(c.range);
+    out_.push_back(std::move(occurrence));
+  }
+
+  const Leaf& leaf_;
+  std::size_t index_;
+  std::vector<std::vector<Candidate>> places_;
+  std::vector<Occurrence>& out_;
+  std::vector<Candidate> chosen_;
+};
+
+bool takes(const WordPattern& pattern, const Token& token, const std::string& language) {
+  if (pattern.pieces > 1 && token.pieces != pattern.pieces) return false;
+  if (pattern.capitals_only && !token.capitals && !token.shouted) return false;
+  const std::string& form = token.accented.empty() ? token.term : token.accented;
+  if (!pattern.accented.empty()) return form == pattern.accented;
+  const bool as_written = token.term == pattern.term ||
+                          std::ranges::find(pattern.forms, token.term) != pattern.forms.end();
+  if (!pattern.family) return as_written;
+  if (!pattern.stems.contains(language) || pattern.stems.at(language).empty()) return false;
+  return as_written || (!pattern.capitals_only && token.stem == pattern.stems.at(language));
+}
+
+// The character that a bigram begins with, where the text that was asked for is just that.
+bool is_first_character(std::string_view text, const std::string& wanted,
+                        std::span<const Token> tokens, const Token& bigram,
+                        const std::string& language, Range& character) {
+  if (bigram.kind != TokenKind::bigram) return false;
+  for (const Token& other : tokens) {
+    const bool next = other.kind == TokenKind::bigram && other.position == bigram.position + 1;
+    if (!next || other.range.begin >= bigram.range.end) continue;
+    character = {bigram.range.begin, other.range.begin};
+    const auto bytes = text.substr(character.begin, character.end - character.begin);
+    return fold(bytes, language).term == wanted;
+  }
+  return false;
+}
+
+}  // namespace
+
+Range Occurrence::extent() const {
+  Range range = words.front();
+  for (const Range word : words) {
+    range = {std::min(range.begin, word.begin), std::max(range.end, word.end)};
+  }
+  return range;
+}
+
+std::vector<Occurrence> every_occurrence(std::string_view text, std::span<const Token> tokens,
+                                         Range shown, std::string_view field,
+                                         const std::string& language,
+                                         std::span<const Leaf> leaves) {
+  std::vector<Occurrence> occurrences;
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    if (leaves[i].words.empty() || (!leaves[i].field.empty() && leaves[i].field != field)) continue;
+    std::vector<std::vector<Candidate>> places;
+    const bool phrase = leaves[i].ordered && leaves[i].slack == 0;
+    for (std::size_t k = 0; k < leaves[i].words.size(); ++k) {
+      const WordPattern& pattern = leaves[i].words[k];
+      const bool open_ended = !phrase || k + 1 == leaves[i].words.size();
+      std::vector<Candidate>& here = places.emplace_back();
+      for (const Token& token : tokens) {
+        Range range = token.range;
+        const bool taken =
+            takes(pattern, token, language) ||
+            (open_ended && is_first_character(text, pattern.term, tokens, token, language, range));
+        if (taken && range.begin >= shown.begin && range.end <= shown.end) {
+          here.push_back({token.position, range});
+        }
+      }
+    }
+    Enumeration(leaves[i], i, std::move(places), occurrences).run();
+  }
+  return occurrences;
+}
+
+std::vector<Range> marks_for(std::span<const Occurrence> occurrences) {
+  std::vector<bool> marked;
+  const auto mark = [&](Range range) {
+    if (marked.size() < range.end) marked.resize(range.end);
+    for (std::uint32_t i = range.begin; i < range.end; ++i) marked[i] = true;
+  };
+  for (const Occurrence& occurrence : occurrences) {
+    if (occurrence.one_mark) {
+      mark(occurrence.extent());
+    } else {
+      for (const Range word : occurrence.words) mark(word);
+    }
+  }
+  std::vector<Range> marks;
+  for (std::uint32_t i = 0; i < marked.size(); ++i) {
+    if (!marked[i]) continue;
+    if (!marks.empty() && marks.back().end == i) {
+      marks.back().end = i + 1;
+    } else {
+      marks.push_back({i, i + 1});
+    }
+  }
+  return marks;
+}
+
+}  // namespace backfile

@@ -1,0 +1,32 @@
+// The dumb second opinion on marks: tries every start and every combination, and knows nothing of
+// how marker.h finds them. For tests alone; far too slow for anything else.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/text/analyzer.h"
+#include "query/matching/leaf.h"
+
+namespace backfile {
+
+// One way in which a leaf holds: the bytes of each of its words, in order of position.
+struct Occurrence {
+  std::size_t leaf = 0;
+  std::vector<Range> words;
+  bool one_mark = true;  // a word or a phrase; of a proximity unit each word is a mark
+
+  Range extent() const;
+};
+
+// Every occurrence that lies within `shown`.
+std::vector<Occurrence> every_occurrence(std::string_view text, std::span<const Token> tokens,
+                                         Range shown, std::string_view field,
+                                         const std::string& language, std::span<const Leaf> leaves);
+
+// What has to be marked for them: in order, overlapping and touching ones merged.
+std::vector<Range> marks_for(std::span<const Occurrence> occurrences);
+
+}  // namespace backfile

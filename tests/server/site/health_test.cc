@@ -1,0 +1,114 @@
+#include "server/site/health.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <vector>
+
+#include "query/search/pool.h"
+#include "tests/small_index.h"
+
+namespace backfile {
+namespace {
+
+// A made-up archive that answers or does not, and counts how often it was asked.
+class Watched : public ::testing::Test {
+ protected:
+  std::atomic<bool> answers_ = true;
+  std::atomic<int> asked_ = 0;
+  Health health_{[this] {
+    ++asked_;
+    return answers_.load();
+  }};
+};
+
+TEST_F(Watched, IsNotAskedWhileNothingHasFailed) {
+  EXPECT_FALSE(health_.is_failing());
+  EXPECT_FALSE(health_.is_failing());
+  EXPECT_EQ(asked_, 0);
+}
+
+TEST_F(Watched, IsWellWhereOneQuestionFailsAndItAnswersAnother) {
+  for (int i = 1; i <= 3; ++i) {
+    health_.note_failure();
+    EXPECT_FALSE(health_.is_failing());
+    EXPECT_FALSE(health_.is_failing());
+    EXPECT_EQ(asked_, i) << "once after each failure";
+  }
+  EXPECT_EQ(health_.failures(), 3U);
+}
+
+TEST_F(Watched, FailsUntilItAnswersAgain) {
+  answers_ = false;
+  EXPECT_FALSE(health_.is_failing()) << "nobody has met it yet";
+  health_.note_failure();
+  EXPECT_TRUE(health_.is_failing());
+  EXPECT_TRUE(health_.is_failing());
+  answers_ = true;
+  EXPECT_FALSE(health_.is_failing());
+  EXPECT_EQ(asked_, 3);
+}
+
+TEST_F(Watched, IsAskedForReadinessBeforeAnybodyMetAFailureButNotAllTheTime) {
+  answers_ = false;
+  EXPECT_TRUE(health_.is_failing_now());
+  answers_ = true;
+  EXPECT_FALSE(health_.is_failing_now()) << "what failed is asked again at once";
+  for (int i = 0; i < 100; ++i) health_.is_failing_now();
+  EXPECT_LT(asked_, 50) << "once a second";
+}
+
+TEST_F(Watched, IsAskedByOneAtATime) {
+  std::atomic<int> inside = 0, most = 0;
+  Health health([&] {
+    most = std::max(most.load(), ++inside);
+    std::this_thread::yield();
+    --inside;
+    return false;
+  });
+  std::vector<std::jthread> watchers;
+  for (int i = 0; i < 8; ++i)
+    watchers.emplace_back([&] {
+      for (int n = 0; n < 100; ++n) {
+        health.note_failure();
+        health.is_failing();
+        health.is_failing_now();
+      }
+    });
+  watchers.clear();
+  EXPECT_EQ(most, 1);
+  EXPECT_EQ(health.failures(), 800U);
+  EXPECT_TRUE(health.is_failing());
+}
+
+TEST(ArchiveProbe, IsAnsweredByAnyWholeArchive) {
+  const std::vector<std::vector<Article>> archives = {
+      {},
+      {small_article("1", "", "")},
+      {small_article("1", "NOT (\"storm\" OR", "Undated.", "")},
+      {small_article("1", std::string(5000, 'x'), "A storm.", "2001-01-01"),
+       small_article("2", "Storm", "Another.", "2002-02-02")},
+  };
+  for (const std::vector<Article>& articles : archives) {
+    const SmallIndex index(articles);
+    SearcherPool pool(index.directory());
+    ArchiveProbe probe;
+    for (int i = 0; i < 2; ++i) EXPECT_TRUE(probe.answers(*pool.acquire())) << articles.size();
+  }
+}
+
+TEST(ArchiveProbe, FollowsTheArchiveFromGenerationToGeneration) {
+  SmallIndex index({small_article("1", "Storm", "A storm.", "2001-01-01")});
+  SearcherPool pool(index.directory());
+  ArchiveProbe probe;
+  EXPECT_TRUE(probe.answers(*pool.acquire()));
+  index.publish({small_article("2", "Calm", "Nothing.", "2002-02-02")});
+  EXPECT_TRUE(probe.answers(*pool.acquire()));
+  index.publish({});
+  EXPECT_TRUE(probe.answers(*pool.acquire()));
+}
+
+}  // namespace
+}  // namespace backfile
