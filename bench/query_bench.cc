@@ -33,7 +33,7 @@ std::vector<Question> questions() {
   Request any = asking("year said many"), facets = asking("year");
   newest.sort = Sort::newest;
   page_50.offset = 980;
-  filtered.section = {"Science"};
+  filtered.filters[FieldId::section] = {"Science"};
   filtered.from = "2010";
   filtered.to = "2012";
   any.match = Match::any;

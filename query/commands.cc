@@ -81,11 +81,6 @@ Offsets offsets_of(const std::string& name) {
   return named == std::end(others) ? Offsets::utf16 : *named;
 }
 
-bool has_selections(const Request& request) {
-  return !request.author.empty() || !request.section.empty() || !request.tag.empty() ||
-         !request.language.empty();
-}
-
 bool has_period(const Request& request) {
   return !request.from.empty() || !request.to.empty();
 }
@@ -100,17 +95,18 @@ Request request_of(const Arguments& arguments) {
       static_cast<std::size_t>(arguments.number("limit", shown_by_default, 0, most_shown));
   request.from = arguments.value("from").value_or("");
   request.to = arguments.value("to").value_or("");
-  request.author = arguments.values("author");
-  request.section = arguments.values("section");
-  request.tag = arguments.values("tag");
-  request.language = arguments.values("lang");
+  for (const Field& field : fields) {
+    if (!field.is(for_filters)) continue;
+    std::vector<std::string> values = arguments.values(std::string(field.name));
+    if (!values.empty()) request.filters[field.id] = std::move(values);
+  }
   request.facets = names_in(arguments.values("facets"));
   request.feedback = arguments.has("feedback");
   request.strict = arguments.has("strict");
   request.limits = generous_limits;
   request.ranking = ranking_of(arguments);
   const bool browses =
-      has_selections(request) || has_period(request) || request.sort != Sort::relevance;
+      request.has_filters() || has_period(request) || request.sort != Sort::relevance;
   if (request.query.empty() && !browses) {
     throw Failure(Exit::usage, "say what to look for, as in: backfile search storm flood");
   }
@@ -203,43 +199,60 @@ constexpr std::string_view search_details =
     "  backfile search --limit 0 --facets year,section 'climate OR weather'\n"
     "  backfile search --format json '\"strategic coordination\"' > results.json\n";
 
+// One for each field that filters: "only in this section".
+std::vector<Flag> filter_flags() {
+  static const std::vector<std::string> helps = [] {
+    std::vector<std::string> texts;
+    for (const Field& field : fields) texts.push_back("only " + std::string(field.scope));
+    return texts;
+  }();
+  std::vector<Flag> flags;
+  for (const Field& field : fields) {
+    if (!field.is(for_filters)) continue;
+    const std::string_view value = field.id == FieldId::language ? "CODE" : "NAME";
+    flags.push_back({field.name, value, helps[index_of(field.id)], true});
+  }
+  return flags;
+}
+
+std::vector<Flag> search_flags() {
+  static const std::string counted_by =
+      "count the results by " + names_of_fields(for_facets, " or ") + "; with commas between";
+  std::vector<Flag> flags = {
+      index_flag,
+      {"limit", "N", "results to show (default: 10); 0 only counts"},
+      {"offset", "N", "results to skip before the first"},
+      {"sort", "ORDER", "relevance (the default), newest or oldest"},
+      {"from", "DATE",
+       "nothing before that year, month or day: 2019, 2019-03, 3/2019, \"March 2019\", "
+       "2019-03-31"},
+      {"to", "DATE", "nothing after it"},
+  };
+  for (const Flag& flag : filter_flags()) flags.push_back(flag);
+  const Flag others[] = {
+      {"match", "WORDS",
+       "auto (all words, or some where none or few have all), all, any, or topic: any of them "
+       "and words "
+       "of "
+       "the best articles"},
+      {"feedback", "", "rank by words of the best articles, too"},
+      recency_flag,
+      {"facets", "NAMES", counted_by, true},
+      {"format", "FORMAT", "text (the default), json or tsv"},
+      {"no-header", "", "without the line of names above the values of tsv"},
+      color_flag,
+      {"offsets", "UNIT", "what places in json count: utf16 (the default), codepoint or byte"},
+      {"strict", "", "refuse a query that is not understood in every part"},
+  };
+  flags.insert(flags.end(), std::begin(others), std::end(others));
+  return flags;
+}
+
 }  // namespace
 
 std::vector<Command> query_commands() {
   return {
-      {"search",
-       "QUERY",
-       "search the index",
-       search_details,
-       {index_flag,
-        {"limit", "N", "results to show (default: 10); 0 only counts"},
-        {"offset", "N", "results to skip before the first"},
-        {"sort", "ORDER", "relevance (the default), newest or oldest"},
-        {"from", "DATE",
-         "nothing before that year, month or day: 2019, 2019-03, 3/2019, \"March 2019\", "
-         "2019-03-31"},
-        {"to", "DATE", "nothing after it"},
-        {"author", "NAME", "only by this author", true},
-        {"section", "NAME", "only in this section", true},
-        {"tag", "NAME", "only with this tag", true},
-        {"lang", "CODE", "only in this language, as en or de", true},
-        {"match", "WORDS",
-         "auto (all words, or some where none or few have all), all, any, or topic: any of them "
-         "and words "
-         "of "
-         "the best articles"},
-        {"feedback", "", "rank by words of the best articles, too"},
-        recency_flag,
-        {"facets", "NAMES",
-         "count the results by section, author, language, tag, source or year; with commas "
-         "between",
-         true},
-        {"format", "FORMAT", "text (the default), json or tsv"},
-        {"no-header", "", "without the line of names above the values of tsv"},
-        color_flag,
-        {"offsets", "UNIT", "what places in json count: utf16 (the default), codepoint or byte"},
-        {"strict", "", "refuse a query that is not understood in every part"}},
-       run_search},
+      {"search", "QUERY", "search the index", search_details, search_flags(), run_search},
       evaluate_command(),
   };
 }

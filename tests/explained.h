@@ -1,8 +1,9 @@
-// Whether the schema's table explains a term, for tests of documents and of built indexes.
+// Whether the tables of fields and of the schema explain a term, for tests of documents and of built indexes.
 #pragma once
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "indexer/index/schema.h"
 
@@ -12,12 +13,20 @@ namespace backfile {
 // follows does not look like more of a prefix.
 inline bool explained(const std::string& term) {
   if (!(term[0] >= 'A' && term[0] <= 'Z')) return true;  // a plain word: the body's row
-  return std::ranges::any_of(fields, [&](const Field& field) {
-    if (field.prefix.empty() || !term.starts_with(field.prefix)) return false;
-    const std::string rest = term.substr(field.prefix.size());
-    if (field.prefix == sentence_marker || field.prefix == paragraph_marker) return rest.empty();
-    return field.exact || rest.empty() || !(rest[0] >= 'A' && rest[0] <= 'Z');
-  });
+  const auto explains = [&](std::string_view prefix, bool exact) {
+    if (prefix.empty() || !term.starts_with(prefix)) return false;
+    const std::string rest = term.substr(prefix.size());
+    if (prefix == sentence_marker || prefix == paragraph_marker) return rest.empty();
+    return exact || rest.empty() || !(rest[0] >= 'A' && rest[0] <= 'Z');
+  };
+  return std::ranges::any_of(
+             fields,
+             [&](const Field& field) {
+               return (field.words && explains(field.words->prefix, false)) ||
+                      (field.values && explains(field.values->prefix, field.values->exact));
+             }) ||
+         std::ranges::any_of(derived_prefixes,
+                             [&](std::string_view prefix) { return explains(prefix, false); });
 }
 
 }  // namespace backfile

@@ -54,11 +54,10 @@ std::span<const std::uint32_t> ValueColumn::of(Xapian::docid docid) const {
 std::shared_ptr<const Columns> Columns::load(const Xapian::Database& database) {
   const auto columns = std::make_shared<Columns>();
   columns->days_ = load_days(database);
-  columns->section_.load(database, slot_section);
-  columns->language_.load(database, slot_language);
-  columns->author_.load(database, slot_author);
-  columns->tag_.load(database, slot_tags);
-  columns->source_.load(database, slot_source);
+  for (const Field& field : fields) {
+    if (!field.is(for_facets) || !field.values) continue;
+    columns->columns_[index_of(field.id)].load(database, field.values->slot);
+  }
   return columns;
 }
 

@@ -1,10 +1,11 @@
-// What searches need of every article at once, by docid, in memory: date, section, language ...
+// What searches need of every article at once, by docid, in memory: dates and the counted fields.
 //
-// Loaded from the value slots of schema.h when a generation is opened; filters, orders and facets
+// Loaded from the value slots of fields.h and schema.h when a generation is opened; filters, orders and facets
 // read it instead of documents. Immutable once loaded: shared by all threads.
 #pragma once
 
 #include <xapian.h>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "indexer/article/date.h"
+#include "indexer/article/fields.h"
 
 namespace backfile {
 
@@ -42,15 +44,12 @@ class Columns {
   // 0 for an undated article or an unknown docid.
   PackedDay day(Xapian::docid docid) const;
 
-  const ValueColumn& section() const { return section_; }
-  const ValueColumn& language() const { return language_; }
-  const ValueColumn& author() const { return author_; }
-  const ValueColumn& tag() const { return tag_; }
-  const ValueColumn& source() const { return source_; }
+  // Of a field that is counted; empty for another.
+  const ValueColumn& of(FieldId field) const { return columns_[index_of(field)]; }
 
  private:
   std::vector<PackedDay> days_;
-  ValueColumn section_, language_, author_, tag_, source_;
+  std::array<ValueColumn, fields.size()> columns_;
 };
 
 }  // namespace backfile

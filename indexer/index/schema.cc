@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
+#include <utility>
 
 #include "indexer/text/unicode.h"
 
@@ -22,14 +24,6 @@ std::string prefixed(std::string_view prefix, std::string_view form) {
   term += capped(std::string(form), longest_term);
   std::erase(term, '\0');  // Xapian counts it twice
   return capped(std::move(term), longest_prefixed_term);
-}
-
-const Field& field_named(std::string_view name, FieldKind kind) {
-  return *find_field(name, kind);
-}
-
-const Field& body_field() {
-  return field_named("body", FieldKind::words);
 }
 
 // Lays the texts of one article one after the other into a document.
@@ -53,11 +47,8 @@ class Layout {
     if (!first) base_ = end_ + paragraph_gap;  // else the room before it stays: a field may begin
   }
 
-  void add(const Field& field, const std::vector<std::string>& paragraphs) {
-    for (const std::string& paragraph : paragraphs) add(field, paragraph);
-  }
-
-  void next_field() { base_ = end_ + field_gap; }
+  // The first begins at once, the others apart from what went before.
+  void next_text() { base_ = std::exchange(is_first_, false) ? 0 : end_ + field_gap; }
 
   // Stems are gathered first: an article repeats them, and Xapian's document is slow to look up.
   void finish() {
@@ -67,11 +58,11 @@ class Layout {
  private:
   void add_token(const Field& field, const Token& token, Xapian::termpos position) {
     if (token.term.empty()) return;
-    const bool ranked = field.weight > 0;
+    const bool ranked = field.words->weight > 0;
     document_.add_posting(word_term(field, token.term), position, ranked ? 1 : 0);
     if (!ranked) return;
-    if (!field.prefix.empty()) {
-      document_.add_posting(word_term(body_field(), token.term), position, 1);
+    if (!field.words->prefix.empty()) {
+      document_.add_posting(word_term(field_of(FieldId::body), token.term), position, 1);
     }
     if (token.capitals) document_.add_posting(capitals_term(token.term), position, 0);
     if (token.shouted) document_.add_posting(shouted_term(token.term), position, 0);
@@ -79,13 +70,14 @@ class Layout {
       document_.add_posting(accented_term(token.accented), position, 0);
     }
     if (token.pieces > 1) add_compound(field, token, position);
-    if (!token.stem.empty()) stems_[stem_term(language_, token.stem)] += field.weight;
+    if (!token.stem.empty()) stems_[stem_term(language_, token.stem)] += field.words->weight;
   }
 
   void add_compound(const Field& field, const Token& token, Xapian::termpos position) {
     for (std::uint8_t piece = 0; piece < token.pieces; ++piece, ++position) {
-      document_.add_posting(compound_term(body_field(), token.term, token.pieces), position, 0);
-      if (field.prefix.empty()) continue;
+      document_.add_posting(compound_term(field_of(FieldId::body), token.term, token.pieces),
+                            position, 0);
+      if (field.words->prefix.empty()) continue;
       document_.add_posting(compound_term(field, token.term, token.pieces), position, 0);
     }
   }
@@ -96,22 +88,19 @@ class Layout {
   std::map<std::string, Xapian::termcount> stems_;
   Xapian::termpos base_ = 0;  // the position before that of the next text's first token
   Xapian::termpos end_ = 0;   // the last one taken
+  bool is_first_ = true;
 };
 
-void add_filter(Xapian::Document& document, std::string_view field, std::string_view value) {
-  const Field& row = field_named(field, FieldKind::filter);
-  const std::string term = filter_term(row, value);
-  if (term.size() > row.prefix.size()) document.add_boolean_term(term);
+void add_filter(Xapian::Document& document, const Field& field, std::string_view value) {
+  const std::string term = filter_term(field, value);
+  if (term.size() > field.values->prefix.size()) document.add_boolean_term(term);
 }
 
 void add_filters(Xapian::Document& document, const Article& article) {
-  add_filter(document, "id", article.id);
-  add_filter(document, "key", article_key(article));
-  for (const std::string& author : article.author) add_filter(document, "author", author);
-  add_filter(document, "section", article.section);
-  for (const std::string& tag : article.tags) add_filter(document, "tag", tag);
-  add_filter(document, "lang", article.language);
-  add_filter(document, "source", article.source);
+  for (const Field& field : fields) {
+    if (!field.values) continue;
+    for (const std::string& value : values_of(field, article)) add_filter(document, field, value);
+  }
 }
 
 void add_day(Xapian::Document& document, const Article& article) {
@@ -126,7 +115,7 @@ void add_day(Xapian::Document& document, const Article& article) {
   if (day->day > 0) document.add_boolean_term("D" + digits);
 }
 
-std::string joined(const std::vector<std::string>& values) {
+std::string joined(std::span<const std::string> values) {
   std::string list;
   for (const std::string& value : values) {
     if (value.empty()) continue;
@@ -140,24 +129,34 @@ std::string joined(const std::vector<std::string>& values) {
 }
 
 void add_values(Xapian::Document& document, const Article& article) {
-  const std::pair<Slot, std::string> values[] = {
-      {slot_section, article.section},       {slot_language, article.language},
-      {slot_author, joined(article.author)}, {slot_tags, joined(article.tags)},
-      {slot_source, article.source},         {slot_key, article_key(article)},
-  };
-  for (const auto& [slot, value] : values) {
-    if (!value.empty()) document.add_value(slot, value);
+  for (const Field& field : fields) {
+    if (!field.values || field.values->slot == ValueIndex::no_slot) continue;
+    const std::string list = joined(values_of(field, article));
+    if (!list.empty()) document.add_value(field.values->slot, list);
+  }
+}
+
+// The one that is computed.
+void add_key(Xapian::Document& document, const Article& article) {
+  const Field& field = field_of(FieldId::key);
+  const std::string key = article_key(article);
+  add_filter(document, field, key);
+  document.add_value(field.values->slot, key);
+}
+
+void add_words(Layout& layout, const Article& article) {
+  for (const Field& field : fields) {
+    if (!field.words) continue;
+    bool begins = true;
+    for (const std::string& text : values_of(field, article)) {
+      if (begins || field.words->one_by_one) layout.next_text();
+      begins = false;
+      layout.add(field, text);
+    }
   }
 }
 
 }  // namespace
-
-const Field* find_field(std::string_view name, FieldKind kind) {
-  const auto* found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
-    return field.name == name && field.kind == kind;
-  });
-  return found == fields.end() ? nullptr : found;
-}
 
 std::string encode_day(PackedDay day) {
   std::string bytes;
@@ -173,11 +172,12 @@ PackedDay decode_day(std::string_view bytes) {
 }
 
 std::string filter_term(const Field& field, std::string_view value) {
-  return prefixed(field.prefix, field.exact ? std::string(value) : fold(value).term);
+  return prefixed(field.values->prefix,
+                  field.values->exact ? std::string(value) : fold(value).term);
 }
 
 std::string word_term(const Field& field, std::string_view folded) {
-  return prefixed(field.prefix, folded);
+  return prefixed(field.words->prefix, folded);
 }
 
 std::string stem_term(std::string_view language, std::string_view stem) {
@@ -197,7 +197,7 @@ std::string accented_term(std::string_view accented) {
 }
 
 std::string compound_term(const Field& field, std::string_view folded, std::size_t pieces) {
-  return prefixed(std::string(field.prefix) + "J" + std::to_string(pieces), folded);
+  return prefixed(std::string(field.words->prefix) + "J" + std::to_string(pieces), folded);
 }
 
 Xapian::Document to_document(const Article& article, Analyzer& analyzer) {
@@ -205,20 +205,11 @@ Xapian::Document to_document(const Article& article, Analyzer& analyzer) {
   document.set_data(encode_article(article));
 
   Layout layout(document, analyzer, article.language);
-  layout.add(field_named("title", FieldKind::words), article.title);
-  layout.next_field();
-  layout.add(field_named("subtitle", FieldKind::words), article.subtitle);
-  layout.next_field();
-  layout.add(body_field(), article.body);
-  layout.next_field();
-  layout.add(field_named("caption", FieldKind::words), article.captions);
-  for (const std::string& author : article.author) {
-    layout.next_field();
-    layout.add(field_named("author", FieldKind::words), author);
-  }
+  add_words(layout, article);
   layout.finish();
 
   add_filters(document, article);
+  add_key(document, article);
   add_day(document, article);
   add_values(document, article);
   return document;

@@ -1,8 +1,8 @@
-// THE contract between the index and everyone who asks it: fields, prefixes, slots, version.
+// THE contract between the index and everyone who asks it: terms, positions, slots, version.
 //
-// One table. The builder writes documents from it, the planner reads prefixes and weights from it,
-// columns.h loads its slots, and a test fails on any term of a built index that it does not
-// explain. Uses text/ and article.h. Pure but for the Analyzer handed in.
+// The table of fields is article/fields.h; here is what the index makes of its rows. The builder
+// writes documents by it, the planner asks for its terms, columns.h loads its slots, and a test
+// fails on any term of a built index that neither explains. Pure but for the Analyzer handed in.
 //
 // Terms of one article:
 //   word                 folded surface form, positions; of title, subtitle, body and captions
@@ -24,70 +24,36 @@
 
 #include "indexer/article/article.h"
 #include "indexer/article/date.h"
+#include "indexer/article/fields.h"
 #include "indexer/text/analyzer.h"
 
 namespace backfile {
 
 inline constexpr int schema_version = 3;  // 3: with the capitals of headlines, AA
 
-enum class FieldKind {
-  words,    // free text with positions
-  filter,   // whole value, folded: a boolean term
-  derived,  // made by the schema itself: markers, stems, capitals, forms
+// Of terms that belong to no field of fields.h: made by the schema itself.
+inline constexpr std::array<std::string_view, 10> derived_prefixes = {
+    "Y",   // year: Y2019
+    "M",   // month: M201903
+    "D",   // day: D20190331
+    "Z",   // stems: Zen:run
+    "A",   // written in capitals
+    "AA",  // ... as is the whole sentence
+    "U",   // forms with accents
+    "J",   // compounds as one word
+    "XSENT", "XPARA",
 };
-
-struct Field {
-  std::string_view name;  // in queries and in JSON; empty: not asked for by name
-  std::string_view prefix;
-  FieldKind kind;
-  Xapian::termcount weight;  // what one occurrence adds to the wdf of its stem; 0: not ranked
-  bool exact = false;        // a filter's value as it is, not folded
-};
-
-inline constexpr std::array fields = {
-    Field{"title", "S", FieldKind::words, 5},
-    Field{"subtitle", "B", FieldKind::words, 2},
-    Field{"body", "", FieldKind::words, 1},
-    Field{"caption", "C", FieldKind::words, 1},
-    Field{"author", "H", FieldKind::words, 0},  // words of the byline; never under ""
-    Field{"id", "Q", FieldKind::filter, 0, true},
-    Field{"key", "K", FieldKind::filter, 0, true},
-    Field{"author", "XA:", FieldKind::filter, 0},
-    Field{"section", "XS:", FieldKind::filter, 0},
-    Field{"tag", "XT:", FieldKind::filter, 0},
-    Field{"lang", "L", FieldKind::filter, 0},
-    Field{"source", "XO:", FieldKind::filter, 0},
-    Field{"", "Y", FieldKind::derived, 0},   // year: Y2019
-    Field{"", "M", FieldKind::derived, 0},   // month: M201903
-    Field{"", "D", FieldKind::derived, 0},   // day: D20190331
-    Field{"", "Z", FieldKind::derived, 0},   // stems: Zen:run
-    Field{"", "A", FieldKind::derived, 0},   // written in capitals
-    Field{"", "AA", FieldKind::derived, 0},  // ... as is the whole sentence
-    Field{"", "U", FieldKind::derived, 0},   // forms with accents
-    Field{"", "J", FieldKind::derived, 0},   // compounds as one word
-    Field{"", "XSENT", FieldKind::derived, 0},
-    Field{"", "XPARA", FieldKind::derived, 0},
-};
-
-// nullptr if there is none.
-const Field* find_field(std::string_view name, FieldKind kind);
 
 // Free positions between two fields, so that no phrase or proximity crosses from one to the next.
 inline constexpr Xapian::termpos field_gap = 1000;
 // ... and one between paragraphs: a phrase stays inside its paragraph, proximity may cross.
 inline constexpr Xapian::termpos paragraph_gap = 1;
 
-// Value slots, read into memory by columns.h. Lists are joined by `list_separator`.
-enum Slot : Xapian::valueno {
-  slot_day = 0,  // PackedDay, 4 bytes big-endian; absent if unknown
-  slot_section = 1,
-  slot_language = 2,
-  slot_author = 3,
-  slot_tags = 4,
-  slot_source = 5,
-  slot_copy_group = 6,  // key of the oldest of a group of republished stories; absent: alone
-  slot_key = 7,
-};
+// Value slots beside those of fields.h, read into memory by columns.h. Lists are joined by
+// `list_separator`.
+inline constexpr Xapian::valueno slot_day = 0;  // PackedDay, 4 bytes big-endian; absent if unknown
+inline constexpr Xapian::valueno slot_copy_group =
+    6;  // key of the oldest of a group of republished stories; absent: alone
 inline constexpr char list_separator = '\x1f';
 std::string encode_day(PackedDay day);
 PackedDay decode_day(std::string_view bytes);  // 0 for what is no day

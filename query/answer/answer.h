@@ -5,11 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "indexer/article/article.h"
+#include "indexer/article/fields.h"
 #include "query/language/parser.h"
 #include "query/ranking/ranking_settings.h"
 #include "query/snippet/snippet.h"
@@ -35,11 +38,10 @@ struct Request {
   std::size_t limit = 20;
   std::string cursor;  // `next` of an earlier answer: what comes behind it, whatever `offset` says
   std::string from, to;  // YYYY[-MM[-DD]], both included; empty: open
-  // OR within each, AND across them.
-  std::vector<std::string> author, section, tag, language;
-  std::vector<std::string>
-      facets;           // names of fields to count: "section", "author", "language", "tag", "year"
-  bool strict = false;  // a note of the parser is a refusal
+  // Values wanted of the fields that filter: OR within a field, AND across them.
+  std::map<FieldId, std::vector<std::string>> filters;
+  std::vector<std::string> facets;  // fields to count, by their names as facets
+  bool strict = false;              // a note of the parser is a refusal
   bool snippets = true;
   QueryLimits limits;
   bool feedback = false;  // ranks by words of the best articles, too
@@ -47,6 +49,10 @@ struct Request {
   // experiments, which measure rankings and not what is an answer.
   bool ranks_pieces = false;
   RankingSettings ranking;
+
+  // Of `filters`; empty for a field that has none.
+  std::span<const std::string> values_of(FieldId field) const;
+  bool has_filters() const;  // any value at all
 };
 
 struct Hit {

@@ -40,8 +40,8 @@ std::string quoted(std::string_view text) {
 
 std::string list_of_fields() {
   std::string list;
-  for (const QueryField& field : query_fields) {
-    if (!list.empty()) list += &field == &query_fields.back() ? " and " : ", ";
+  for (const QueryField& field : query_fields()) {
+    if (!list.empty()) list += &field == &query_fields().back() ? " and " : ", ";
     list.append(field.name).append(":");
   }
   return list;
@@ -85,7 +85,7 @@ std::string field_apart_hint(std::string_view query, const Lexeme& word, bool al
   if (!alone && !is_value) return "";
   return quoted(std::string(word.text) + ":") +
          " needs its value right behind the colon, without a space, as in " +
-         std::string(word.text) + (field->use == FieldUse::dates ? ":2019" : ":word") +
+         std::string(word.text) + (field->operand == FieldOperand::dates ? ":2019" : ":word") +
          "; it was searched as a word.";
 }
 

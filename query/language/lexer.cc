@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "indexer/article/fields.h"
 #include "indexer/text/word_shape.h"
 #include "query/language/ascii.h"
 #include "query/language/other_syntax.h"
@@ -282,10 +283,26 @@ class Lexer {
 
 }  // namespace
 
+std::span<const QueryField> query_fields() {
+  static const std::vector<QueryField> all = [] {
+    std::vector<QueryField> named;
+    for (const Field& field : fields) {
+      if (field.is(for_words)) named.push_back({field.name, FieldOperand::words});
+      if (field.is(for_filters)) named.push_back({field.name, FieldOperand::filter});
+    }
+    for (const char* name : {"date", "before", "after"}) {
+      named.push_back({name, FieldOperand::dates});
+    }
+    return named;
+  }();
+  return all;
+}
+
 const QueryField* find_query_field(std::string_view name) {
-  const auto found = std::ranges::find_if(
-      query_fields, [&](const QueryField& field) { return equal_ignoring_case(field.name, name); });
-  return found == query_fields.end() ? nullptr : &*found;
+  const auto found = std::ranges::find_if(query_fields(), [&](const QueryField& field) {
+    return equal_ignoring_case(field.name, name);
+  });
+  return found == query_fields().end() ? nullptr : &*found;
 }
 
 bool begins_operand(LexemeKind kind) {

@@ -7,15 +7,15 @@
 //   -> minus, field title, word flood, phrase high water, boost 2
 #pragma once
 
-#include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace backfile {
 
 // What stands behind the colon of a field.
-enum class FieldUse {
+enum class FieldOperand {
   words,   // anything that can be searched for
   filter,  // a value
   dates,   // a period
@@ -23,17 +23,11 @@ enum class FieldUse {
 
 struct QueryField {
   std::string_view name;
-  FieldUse use;
+  FieldOperand operand;
 };
 
-inline constexpr std::array query_fields = {
-    QueryField{"title", FieldUse::words},    QueryField{"subtitle", FieldUse::words},
-    QueryField{"caption", FieldUse::words},  QueryField{"author", FieldUse::filter},
-    QueryField{"section", FieldUse::filter}, QueryField{"tag", FieldUse::filter},
-    QueryField{"lang", FieldUse::filter},    QueryField{"source", FieldUse::filter},
-    QueryField{"date", FieldUse::dates},     QueryField{"before", FieldUse::dates},
-    QueryField{"after", FieldUse::dates},
-};
+// Those of fields.h that queries name, then the dates.
+std::span<const QueryField> query_fields();
 
 // By its name, in small letters or capitals; nullptr if there is none.
 const QueryField* find_query_field(std::string_view name);

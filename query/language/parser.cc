@@ -109,7 +109,7 @@ class Parser {
 
   void operand(const Lexeme& lexeme) {
     const QueryField* field = field_here();
-    if (field && field->use == FieldUse::dates) {
+    if (field && field->operand == FieldOperand::dates) {
       const DateValue value = date_value(query_, lexemes_, next_ - 1);
       if (!lexeme.text.empty() || value.next > next_) {
         const bool alone = value.next == std::exchange(next_, value.next);
@@ -117,7 +117,7 @@ class Parser {
         return whole_operand({alone ? lexeme.kind : LexemeKind::phrase, value.text, lexeme.begin,
                               value.end, value.closed});
       }
-    } else if (prefix_.field || (field && field->use == FieldUse::filter)) {
+    } else if (prefix_.field || (field && field->operand == FieldOperand::filter)) {
       negate(signs_before(query_, lexeme.begin), lexeme);
     }
     whole_operand(lexeme);
@@ -161,11 +161,11 @@ class Parser {
   // `nothing` for a date that is none.
   Node leaf(const Lexeme& lexeme) {
     const QueryField* field = field_here();
-    const FieldUse use = field ? field->use : FieldUse::words;
-    if (use == FieldUse::dates) return dates(lexeme, *field);
+    const FieldOperand operand = field ? field->operand : FieldOperand::words;
+    if (operand == FieldOperand::dates) return dates(lexeme, *field);
     Node node;
     node.text = lexeme.text;
-    if (use == FieldUse::filter) {
+    if (operand == FieldOperand::filter) {
       node.kind = NodeKind::filter;
     } else {
       if (lexeme.kind == LexemeKind::phrase) {

@@ -16,7 +16,7 @@ constexpr Xapian::termcount most_terms = 10'000;
 constexpr std::size_t most_places = 1'000;
 
 const Field& body_field() {
-  static const Field& field = *find_field("body", FieldKind::words);
+  static constexpr const Field& field = field_of(FieldId::body);
   return field;
 }
 
@@ -86,12 +86,13 @@ ArticlePlaces::ArticlePlaces(const Xapian::Database& database, const Columns& co
 }
 
 std::vector<PlacedWord> ArticlePlaces::of(Xapian::docid docid) {
-  const auto languages = columns_.language().of(docid);
-  Reading reading{docid,
-                  languages.empty() ? "" : columns_.language().values()[languages.front()],
-                  database_.get_unique_terms(docid) > most_terms,
-                  {},
-                  {}};
+  const auto languages = columns_.of(FieldId::language).of(docid);
+  Reading reading{
+      docid,
+      languages.empty() ? "" : columns_.of(FieldId::language).values()[languages.front()],
+      database_.get_unique_terms(docid) > most_terms,
+      {},
+      {}};
   for (const RankedWord* word : words_) {
     for (const Leaf& leaf : word->leaves) read_leaf(leaf, reading);
   }

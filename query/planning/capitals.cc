@@ -70,7 +70,7 @@ void WordPlanner::read_common_word(Wish& wish, const Node& node, const Field& fi
   std::vector<Part> places;
   for (const Token* token : typed) {
     const auto terms = acronym_terms(token->term);
-    if (!field.prefix.empty()) {
+    if (!field.words->prefix.empty()) {
       places.push_back(spelling_part(context_.database, {word_term(field, token->term), terms}));
     } else {
       for (const auto& term : terms) places.push_back(term_part(context_.database, term));
@@ -98,7 +98,7 @@ void WordPlanner::prefer_capitals(Wish& wish, const Field& field, const Token& t
   const Xapian::Database& database = context_.database;
   const double written = database.get_termfreq(capitals_term(token.term));
   const bool prefers = token.capitals && !shouted_ && written > 0;
-  if (!field.prefix.empty() || !prefers || !is_mostly_capitals(field, token)) return;
+  if (!field.words->prefix.empty() || !prefers || !is_mostly_capitals(field, token)) return;
   for (Leaf& leaf : wish.leaves) leaf.words.front().prefers_capitals = true;
   if (!ranks()) return;
   wish.support = any_of({wish.support, ranker_.capitals(token.term)});

@@ -61,29 +61,23 @@ class DaySource : public Xapian::PostingSource {
   Xapian::docid docid_ = 0;
 };
 
-std::string missing_value(std::string_view field, std::string_view value) {
-  std::string name(field == "lang" ? "language" : field);
-  const bool is_code = field != "lang" || !normalize_language(value).empty();
-  return "No article has the " + name + " “" + std::string(value) +
+std::string missing_value(const Field& field, std::string_view value) {
+  const bool is_code = field.id != FieldId::language || !normalize_language(value).empty();
+  return "No article has the " + std::string(field.facet) + " “" + std::string(value) +
          (is_code ? "”." : "”; write a code, as en.");
 }
 
 }  // namespace
 
-Part FilterPlanner::value(std::string_view field, std::string_view text,
+Part FilterPlanner::value(const Field& field, std::string_view text,
                           std::optional<std::size_t> position, std::vector<Note>& notes) {
   std::string wanted(text);
-  if (field == "lang") {
+  if (field.id == FieldId::language) {
     // "en-GB" and "eng" are how others write what the index calls "en".
     if (std::string code = normalize_language(text); !code.empty()) wanted = std::move(code);
   }
-  Part part;
-  if (const Field* row = find_field(field, FieldKind::filter)) {
-    part = term_part(database_, filter_term(*row, wanted));
-  }
-  if (part.query.empty() && field == "author") {
-    part = words_.phrase_in(*find_field(field, FieldKind::words), text);
-  }
+  Part part = term_part(database_, filter_term(field, wanted));
+  if (part.query.empty() && field.words) part = words_.phrase_in(field, text);
   if (part.query.empty()) notes.push_back({position, missing_value(field, text)});
   return unranked(part);
 }

@@ -22,10 +22,10 @@ class FilterPlanner {
   FilterPlanner(const Xapian::Database& database, const Columns& columns, WordPlanner& words)
       : database_(database), columns_(columns), words_(words) {}
 
-  // Articles with this value in the field ("author", "section", "tag", "lang", "source"). An author
+  // Articles with this value in a field that filters. An author
   // that is no whole name is looked for among the words of bylines. A value that no article has
   // leaves a note.
-  Part value(std::string_view field, std::string_view text, std::optional<std::size_t> position,
+  Part value(const Field& field, std::string_view text, std::optional<std::size_t> position,
              std::vector<Note>& notes);
 
   // Articles of a day within the period; never undated ones.

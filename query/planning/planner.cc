@@ -115,7 +115,7 @@ Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   return plan;
 }
 
-Xapian::Query Planner::filter(std::string_view field, std::string_view value,
+Xapian::Query Planner::filter(const Field& field, std::string_view value,
                               std::vector<Note>& notes) {
   words_.begin_query({});
   return filters_.value(field, value, std::nullopt, notes).query;
@@ -148,7 +148,8 @@ void Planner::add(Group& group, const Node& node, int depth) {
       add_words(group, node);
       break;
     case NodeKind::filter:
-      group.filters.push_back(filters_.value(node.field, node.text, node.begin, notes_));
+      group.filters.push_back(
+          filters_.value(*find_field(node.field, for_filters), node.text, node.begin, notes_));
       break;
     case NodeKind::dates:
       group.filters.push_back(filters_.days(node.period));

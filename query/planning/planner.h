@@ -75,7 +75,7 @@ class Planner {
   Plan plan(const Node& tree, const RankingSettings& settings = {});
 
   // Filters that do not stand in the query. Empty queries match nothing.
-  Xapian::Query filter(std::string_view field, std::string_view value, std::vector<Note>& notes);
+  Xapian::Query filter(const Field& field, std::string_view value, std::vector<Note>& notes);
   Xapian::Query days(Period period);
 
  private:

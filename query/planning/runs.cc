@@ -32,12 +32,12 @@ std::vector<Wish> WordPlanner::pieces(const Node& node, const Field& field,
                                       const std::vector<Range>& ranges) {
   const std::vector<Token>& tokens = readings.front().front().tokens;
   // Where the dictionary may be wrong, pieces decide what matches and the whole text how well.
-  const bool apart = ranks() && field.prefix.empty() && ranges.size() > 1;
+  const bool apart = ranks() && field.words->prefix.empty() && ranges.size() > 1;
   const bool ranking = std::exchange(ranking_, ranking_ && !apart);
   std::vector<Wish> wishes;
   for (const Range range : ranges) {
     wishes.push_back(phrase(node, field, readings, range));
-    wishes.back().relaxable = field.prefix.empty();
+    wishes.back().relaxable = field.words->prefix.empty();
   }
   ranking_ = ranking;
   if (ranges.size() > 1 && !wishes.empty()) {

@@ -68,7 +68,7 @@ const std::vector<std::string>& Spellings::of(const std::string& folded) const {
 
 const std::vector<Spelling>& FieldForms::of(const Field& field, const std::string& typed,
                                             const std::string& stem, const std::string& language) {
-  std::string key(field.prefix);
+  std::string key(field.words->prefix);
   for (const std::string& part : {language, typed, stem}) key += ' ' + part;
   if (memo_.size() > most_remembered) memo_.clear();
   const auto [found, added] = memo_.try_emplace(key);
@@ -79,7 +79,7 @@ const std::vector<Spelling>& FieldForms::of(const Field& field, const std::strin
 std::vector<Spelling> FieldForms::gather(const Field& field, const std::string& typed,
                                          const std::string& stem, const std::string& language) {
   std::vector<Spelling> spellings;
-  const std::string prefix(field.prefix);
+  const std::string prefix(field.words->prefix);
   const std::string start = stems_keep_initial(language) ? prefix + initial_of(typed) : prefix;
   const auto end = database_.allterms_end(start);
   int walked = 0;

@@ -6,7 +6,7 @@ namespace backfile {
 
 // "storms" before "storm"; "Sørvik" before "Sorvik", or the other way round.
 void WordPlanner::prefer_as_typed(Wish& wish, const Field& field, const Token& token) {
-  if (!field.prefix.empty() || !ranks()) return;
+  if (!field.words->prefix.empty() || !ranks()) return;
   const Part form = ranker_.form(word_term(field, token.term));
   wish.support = any_of({wish.support, boosted(form, ranker_.settings().as_typed),
                          ranker_.having(spelled(field, token), ranker_.settings().spelling)});

@@ -11,7 +11,7 @@ namespace backfile {
 namespace {
 
 const Field& body_field() {
-  return *find_field("body", FieldKind::words);
+  return field_of(FieldId::body);
 }
 
 bool same_terms(const std::vector<Token>& left, const std::vector<Token>& right) {
@@ -32,7 +32,7 @@ bool is_elision(std::string_view text, const std::vector<const Token*>& words) {
 
 Leaf empty_leaf(const Field& field, const std::string& label) {
   Leaf leaf;
-  if (!field.prefix.empty()) leaf.field = field.name;
+  if (!field.words->prefix.empty()) leaf.field = field.name;
   leaf.label = label;
   return leaf;
 }
@@ -81,7 +81,7 @@ std::vector<Reading> WordPlanner::readings(std::string_view text) {
 }
 
 std::vector<Wish> WordPlanner::wishes(const Node& node) {
-  const Field* field = find_field(node.field, FieldKind::words);
+  const Field* field = find_field(node.field, for_words);
   if (field == nullptr) field = &body_field();
   const std::vector<Reading> ways = readings(node.text);
   if (ways.empty()) return {};
@@ -98,7 +98,7 @@ std::vector<Wish> WordPlanner::wishes(const Node& node) {
 Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<Reading>& readings) {
   Wish wish;
   wish.label = node.text;
-  wish.relaxable = field.prefix.empty();
+  wish.relaxable = field.words->prefix.empty();
   narrowed_ = false;
   std::vector<Stem> stems;          // of all readings, unless one is more than a word
   std::vector<const Token*> typed;  // the word, likewise
@@ -211,7 +211,7 @@ WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& la
                                        const std::vector<PhrasePosition>& positions, bool exact) {
   const Xapian::Database& database = context_.database;
   Part part = phrase_part(database, terms_of(field, positions, exact));
-  if (!field.prefix.empty() && !positions.empty()) {
+  if (!field.words->prefix.empty() && !positions.empty()) {
     const PhrasePosition& anchor = positions[anchor_of(positions, exact)];
     const Alternatives written = written_terms(anchor, exact);
     const std::string term = word_term(field, anchor.token->term);
@@ -268,7 +268,7 @@ Part WordPlanner::family(const Field& field, const std::string& typed,
   std::vector<Part> parts, narrowed;
   for (const Stem& stem : stems) {
     parts.push_back(term_part(context_.database, stem_term(stem.language, stem.stem)));
-    if (field.prefix.empty()) continue;
+    if (field.words->prefix.empty()) continue;
     const Part forms = parts.back().query.empty() ? Part{} : forms_in(field, typed, stem);
     narrowed.push_back(all_of({parts.back(), unranked(forms)}));
   }
@@ -350,7 +350,7 @@ std::vector<Alternatives> WordPlanner::terms_of(const Field& field,
                                                 const std::vector<PhrasePosition>& positions,
                                                 bool with_accents) {
   std::vector<Alternatives> terms;
-  const PhrasePosition* anchor = field.prefix.empty() || positions.empty()
+  const PhrasePosition* anchor = field.words->prefix.empty() || positions.empty()
                                      ? nullptr
                                      : &positions[anchor_of(positions, with_accents)];
   for (const PhrasePosition& position : positions) {

@@ -71,12 +71,12 @@ std::shared_ptr<const Archive> load(const std::filesystem::path& generation) {
   facts.built_at = manifest.built_at;
   facts.documents = database.get_doccount();
   archive->merged = std::make_shared<const MergedColumns>(columns, last);
-  facts.sections = counts_of(archive->merged->section);
-  facts.languages = counts_of(archive->merged->language);
+  facts.sections = counts_of(archive->merged->of(FieldId::section));
+  facts.languages = counts_of(archive->merged->of(FieldId::language));
   most_first(facts.languages);
   count_days(facts, *columns, last);
   archive->planner = planner_facts(database, manifest, facts, columns);
-  archive->bylines = Bylines(archive->merged->author, archive->planner.languages);
+  archive->bylines = Bylines(archive->merged->of(FieldId::author), archive->planner.languages);
   return archive;
 }
 

@@ -2,7 +2,6 @@
 #include "query/search/facets.h"
 
 #include <algorithm>
-#include <array>
 
 #include "indexer/article/date.h"
 #include "indexer/text/unicode.h"
@@ -10,37 +9,16 @@
 namespace backfile {
 namespace {
 
-struct Countable {
-  std::string_view field;
-  MergedColumn MergedColumns::*column;  // nullptr: by year
-};
-
-constexpr std::array countable = {
-    Countable{"section", &MergedColumns::section},   Countable{"author", &MergedColumns::author},
-    Countable{"language", &MergedColumns::language}, Countable{"tag", &MergedColumns::tag},
-    Countable{"source", &MergedColumns::source},     Countable{"year", nullptr},
-};
-
-const MergedColumn* column_of(const MergedColumns& columns, std::string_view field) {
-  for (const Countable& row : countable) {
-    if (row.field == field && row.column != nullptr) return &(columns.*row.column);
-  }
-  return nullptr;
-}
-
 bool comes_first(const FacetValue& left, const FacetValue& right) {
   return left.count != right.count ? left.count > right.count : left.value < right.value;
 }
 
 }  // namespace
 
-bool FacetCounter::knows(std::string_view field) {
-  return std::any_of(countable.begin(), countable.end(),
-                     [&](const Countable& row) { return row.field == field; });
-}
-
-FacetCounter::FacetCounter(const MergedColumns& columns, std::string field)
-    : columns_(columns), field_(std::move(field)), column_(column_of(columns, field_)) {
+FacetCounter::FacetCounter(const MergedColumns& columns, const Field& field)
+    : columns_(columns),
+      field_(field),
+      column_(field.id == FieldId::year ? nullptr : &columns.of(field.id)) {
   if (column_ != nullptr) counts_.resize(column_->values().size());
 }
 
@@ -69,13 +47,13 @@ std::vector<FacetCounter::Counted> FacetCounter::counted() const {
   return values;
 }
 
-Facet FacetCounter::result(std::size_t most, const std::vector<std::string>& selected) const {
+Facet FacetCounter::result(std::size_t most, std::span<const std::string> selected) const {
   std::map<std::string, std::string, std::less<>> unseen;  // what is selected, by its folded form
   for (const std::string& value : selected) unseen.emplace(fold(value).term, value);
   const auto wanted = unseen;
 
   Facet facet;
-  facet.field = field_;
+  facet.field = field_.facet;
   facet.missing = missing_;
   for (auto& [value, folded] : counted()) {
     value.selected = wanted.contains(folded);

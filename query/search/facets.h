@@ -1,4 +1,4 @@
-// Counts of the matches of a query by section, author, language, tag, source or year.
+// Counts of the matches of a query by the values of a field, or by year.
 //
 // Reads merged_column.h while Xapian matches; exact: an article counts once for a value, however
 // often and in whatever spellings it has it. Used by searcher.h.
@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,15 +19,15 @@ namespace backfile {
 // Counts one field over every document that Xapian shows it. For one match, one thread.
 class FacetCounter : public Xapian::MatchSpy {
  public:
-  // `field` is "section", "author", "language", "tag", "source" or "year".
-  FacetCounter(const MergedColumns& columns, std::string field);
+  // `field` is one that is counted.
+  FacetCounter(const MergedColumns& columns, const Field& field);
   void operator()(const Xapian::Document& document, double weight) override;
 
   // The `most` most frequent values, ties by name, and every selected one. What is selected is
   // compared folded, as filters are.
-  Facet result(std::size_t most, const std::vector<std::string>& selected) const;
+  Facet result(std::size_t most, std::span<const std::string> selected) const;
 
-  static bool knows(std::string_view field);
+  const Field& field() const { return field_; }
 
  private:
   struct Counted {
@@ -36,7 +37,7 @@ class FacetCounter : public Xapian::MatchSpy {
   std::vector<Counted> counted() const;
 
   const MergedColumns& columns_;
-  std::string field_;
+  const Field& field_;
   const MergedColumn* column_;         // nullptr: by year
   std::vector<std::uint64_t> counts_;  // by value number
   std::map<int, std::uint64_t> years_;

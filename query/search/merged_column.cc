@@ -62,12 +62,8 @@ std::span<const std::uint32_t> MergedColumn::of(Xapian::docid docid) const {
 }
 
 MergedColumns::MergedColumns(std::shared_ptr<const Columns> of, Xapian::docid last)
-    : columns(std::move(of)),
-      section(columns->section(), last),
-      author(columns->author(), last),
-      language(columns->language(), last),
-      tag(columns->tag(), last),
-      source(columns->source(), last) {
+    : columns(std::move(of)) {
+  for (const Field& field : fields) merged.emplace_back(columns->of(field.id), last);
 }
 
 }  // namespace backfile

@@ -45,7 +45,11 @@ struct MergedColumns {
   explicit MergedColumns(std::shared_ptr<const Columns> of, Xapian::docid last);
 
   std::shared_ptr<const Columns> columns;
-  MergedColumn section, author, language, tag, source;
+
+  // Of a field that is counted; empty for another.
+  const MergedColumn& of(FieldId field) const { return merged[index_of(field)]; }
+
+  std::vector<MergedColumn> merged;  // as the rows of fields.h
 };
 
 }  // namespace backfile

@@ -37,7 +37,7 @@ std::vector<std::string> keys_of(const Xapian::Database& database, const Query& 
   const Xapian::MSet matches = enquire.get_mset(0, most_hits_explained);
   std::vector<std::string> keys;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    keys.push_back(match.get_document().get_value(slot_key));
+    keys.push_back(match.get_document().get_value(field_of(FieldId::key).values->slot));
   }
   return keys;
 }
@@ -47,7 +47,7 @@ std::vector<std::string> keys_of(const Xapian::Database& database, const Query& 
 void name_missing_words(const Xapian::Database& database, const std::vector<PlannedWord>& words,
                         Analyzer& analyzer, std::span<Hit> hits) {
   if (hits.empty() || hits.size() > most_hits_explained) return;
-  const Field& key = *find_field("key", FieldKind::filter);
+  const Field& key = field_of(FieldId::key);
   std::vector<Query> keys;
   for (const Hit& hit : hits) keys.emplace_back(filter_term(key, hit.key));
   const Query shown(Query::OP_OR, keys.begin(), keys.end());

@@ -31,11 +31,8 @@ bool clear_dates(Request& request) {
 }
 
 bool clear_filters(Request& request) {
-  bool any = false;
-  for (auto* values : {&request.author, &request.section, &request.tag, &request.language}) {
-    any |= !values->empty();
-    values->clear();
-  }
+  const bool any = request.has_filters();
+  request.filters.clear();
   return any;
 }
 

@@ -65,7 +65,7 @@ std::string end_of_paging_note(std::uint64_t seen, std::uint64_t total) {
 
 // 0 if there is no such article.
 Xapian::docid docid_of(const Xapian::Database& database, std::string_view key) {
-  const std::string term = filter_term(*find_field("key", FieldKind::filter), key);
+  const std::string term = filter_term(field_of(FieldId::key), key);
   const auto posting = database.postlist_begin(term);
   return posting == database.postlist_end(term) ? 0 : *posting;
 }
@@ -77,15 +77,6 @@ Answer blank_answer(const Archive& archive, const Request& request) {
   answer.built_at = archive.facts.built_at;
   answer.documents = archive.facts.documents;
   return answer;
-}
-
-const std::vector<std::string>& selected_values(const Request& request, std::string_view facet) {
-  static const std::vector<std::string> none;
-  if (facet == "author") return request.author;
-  if (facet == "section") return request.section;
-  if (facet == "tag") return request.tag;
-  if (facet == "language") return request.language;
-  return none;
 }
 
 // One search in the making. Lives as long as the call.
@@ -261,9 +252,8 @@ class Search {
     return page;
   }
 
-  bool has_choice(std::string_view facet) const {
-    return !selected_values(request_, facet).empty() ||
-           (facet == facet_of_period && question_.has_period);
+  bool has_choice(FieldId field) const {
+    return !request_.values_of(field).empty() || (field == FieldId::year && question_.has_period);
   }
 
   // Facets without a choice of their own count what the search itself matches.
@@ -271,20 +261,20 @@ class Search {
     in_passing_.clear();
     counters_.clear();
     for (const std::string& facet : request_.facets) {
-      counters_.emplace_back(*archive_.merged, facet);
-      if (!has_choice(facet)) in_passing_.push_back(&counters_.back());
+      const Field& field = *find_field(facet, for_facets);
+      counters_.emplace_back(*archive_.merged, field);
+      if (!has_choice(field.id)) in_passing_.push_back(&counters_.back());
     }
   }
 
   // The others count as if nothing were chosen in them, so that choices can be compared.
   void finish_facets() {
-    for (std::size_t i = 0; i < counters_.size(); ++i) {
-      const std::string& facet = request_.facets[i];
-      if (has_choice(facet)) {
-        matcher_.fetch(question_.within_filters(matched_, facet), 0, 0, {&counters_[i]});
+    for (FacetCounter& counter : counters_) {
+      const FieldId field = counter.field().id;
+      if (has_choice(field)) {
+        matcher_.fetch(question_.within_filters(matched_, field), 0, 0, {&counter});
       }
-      answer_.facets.push_back(
-          counters_[i].result(most_facet_values, selected_values(request_, facet)));
+      answer_.facets.push_back(counter.result(most_facet_values, request_.values_of(field)));
     }
   }
 
@@ -352,7 +342,7 @@ Answer Searcher::search(const Request& request) {
                               "found as typed, until `backfile index` is run again."});
     }
     Search(*archive_, state_->database, state_->analyzer, request, question, answer).run();
-    if (request.author.empty() && !request.plain) {
+    if (request.values_of(FieldId::author).empty() && !request.plain) {
       answer.writers = archive_->bylines.named_in(question.tree);
     }
   }
@@ -367,10 +357,10 @@ std::optional<Article> Searcher::article(std::string_view key) {
 }
 
 std::size_t Searcher::articles_called(std::string_view id) const {
-  const Field& field = *find_field("id", FieldKind::filter);
+  const Field& field = field_of(FieldId::id);
   const std::string term = filter_term(field, id);
   const Xapian::Database& database = state_->database;
-  if (term.size() == field.prefix.size() + id.size()) return database.get_termfreq(term);
+  if (term.size() == field.values->prefix.size() + id.size()) return database.get_termfreq(term);
   // Too long for a term: ids that begin alike stand under one.
   return static_cast<std::size_t>(
       std::count_if(database.postlist_begin(term), database.postlist_end(term),

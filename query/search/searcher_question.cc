@@ -6,7 +6,6 @@
 
 #include "query/answer/demands.h"
 #include "query/language/periods.h"
-#include "query/search/facets.h"
 
 namespace backfile {
 namespace {
@@ -36,9 +35,9 @@ void check_page(const Request& request, Question& question, Answer& answer) {
 
 void check_facets(const Request& request, Answer& answer) {
   for (const std::string& facet : request.facets) {
-    if (FacetCounter::knows(facet)) continue;
+    if (find_field(facet, for_facets) != nullptr) continue;
     refuse(answer, "There is no facet “" + facet + "”.",
-           "Facets are section, author, language, tag, source and year.");
+           "Facets are " + names_of_fields(for_facets) + ".");
   }
 }
 
@@ -73,21 +72,13 @@ void read_period(const Request& request, Planner& planner, Question& question, A
 
 void read_selections(const Request& request, Planner& planner, Question& question,
                      std::vector<Note>& notes) {
-  const struct {
-    std::string_view field, facet;
-    const std::vector<std::string>& values;
-  } filters[] = {{"author", "author", request.author},
-                 {"section", "section", request.section},
-                 {"tag", "tag", request.tag},
-                 {"lang", "language", request.language}};
-  for (const auto& filter : filters) {
-    if (filter.values.empty()) continue;
+  for (const Field& field : fields) {
+    if (!field.is(for_filters) || request.values_of(field.id).empty()) continue;
     std::vector<Query> values;
-    for (const std::string& value : filter.values) {
-      values.push_back(planner.filter(filter.field, value, notes));
+    for (const std::string& value : request.values_of(field.id)) {
+      values.push_back(planner.filter(field, value, notes));
     }
-    question.selections.push_back(
-        {std::string(filter.facet), Query(Query::OP_OR, values.begin(), values.end())});
+    question.selections.push_back({field.id, Query(Query::OP_OR, values.begin(), values.end())});
   }
 }
 
@@ -145,12 +136,12 @@ void tell_match(const Request& request, const Question& question, Answer& answer
 
 }  // namespace
 
-Query Question::within_filters(const Query& matching, std::string_view but_of_facet) const {
+Query Question::within_filters(const Query& matching, std::optional<FieldId> but_of) const {
   if (matching.empty()) return matching;
   std::vector<Query> filters;
-  if (has_period && but_of_facet != facet_of_period) filters.push_back(period);
+  if (has_period && but_of != FieldId::year) filters.push_back(period);
   for (const Selection& selection : selections) {
-    if (selection.facet != but_of_facet) filters.push_back(selection.query);
+    if (but_of != selection.field) filters.push_back(selection.query);
   }
   if (filters.empty()) return matching;
   return Query(Query::OP_FILTER, matching, Query(Query::OP_AND, filters.begin(), filters.end()));

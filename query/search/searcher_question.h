@@ -20,12 +20,9 @@ namespace backfile {
 inline constexpr std::size_t farthest_offset = 10'000;
 inline constexpr std::size_t longest_page = 10'000;
 
-// The facet in which a period is chosen.
-inline constexpr std::string_view facet_of_period = "year";
-
 // A filter of the request, apart from the query: one field, any of the values.
 struct Selection {
-  std::string facet;  // the facet that counts this field
+  FieldId field;
   Xapian::Query query;
 };
 
@@ -37,9 +34,10 @@ struct Question {
   bool has_period = false;
   Xapian::Query period;
 
-  // `matching` within the filters; those of one facet left out, where its values are to be counted.
+  // `matching` within the filters; those of one field left out, where its values are to be counted.
+  // A period is a choice of years.
   Xapian::Query within_filters(const Xapian::Query& matching,
-                               std::string_view but_of_facet = {}) const;
+                               std::optional<FieldId> but_of = {}) const;
   bool has_filters() const { return has_period || !selections.empty(); }
 };
 

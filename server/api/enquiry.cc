@@ -35,8 +35,6 @@ constexpr Named<Offsets> offset_units[] = {{name_of(Offsets::utf16), Offsets::ut
                                            {name_of(Offsets::code_point), Offsets::code_point},
                                            {name_of(Offsets::byte), Offsets::byte}};
 constexpr Named<bool> switches[] = {{"1", true}, {"true", true}, {"0", false}, {"false", false}};
-constexpr std::string_view facet_names[] = {"section", "author", "language",
-                                            "tag",     "source", "year"};
 
 template <class Choice, std::size_t count>
 Complaint read_choice(std::string_view value, const Named<Choice> (&choices)[count], Choice& into) {
@@ -61,28 +59,24 @@ std::string name_of(Choice wanted, const Named<Choice> (&choices)[count]) {
 Complaint read_facets(std::string_view value, std::vector<std::string>& into) {
   while (!value.empty()) {
     const std::size_t comma = value.find(',');
-    std::string name(value.substr(0, comma));
+    const Field* field = find_field(value.substr(0, comma), for_facets);
     value.remove_prefix(comma == std::string_view::npos ? value.size() : comma + 1);
-    if (name == "lang") name = "language";
-    if (std::find(std::begin(facet_names), std::end(facet_names), name) == std::end(facet_names))
-      return "some of section, author, language, tag, source, year, with commas between";
-    if (std::find(into.begin(), into.end(), name) == into.end()) into.push_back(std::move(name));
+    if (field == nullptr)
+      return "some of " + names_of_fields(for_facets, ", ") + ", with commas between";
+    if (std::ranges::find(into, field->facet) == into.end()) into.emplace_back(field->facet);
   }
   return std::nullopt;
 }
 
 struct Parameter {
   std::string_view name;
-  bool repeatable;
   Complaint (*read)(const std::string& value, Enquiry& enquiry);
 };
 
-template <std::vector<std::string> Request::*list>
-Complaint add_to(const std::string& value, Enquiry& enquiry) {
-  auto& values = enquiry.request.*list;
-  if (!value.empty() && std::find(values.begin(), values.end(), value) == values.end())
-    values.push_back(value);
-  return std::nullopt;
+void add_filter(const Field& field, const std::string& value, Enquiry& enquiry) {
+  if (value.empty()) return;
+  std::vector<std::string>& values = enquiry.request.filters[field.id];
+  if (std::ranges::find(values, value) == values.end()) values.push_back(value);
 }
 
 template <std::string Request::*text>
@@ -91,52 +85,54 @@ Complaint set_text(const std::string& value, Enquiry& enquiry) {
   return std::nullopt;
 }
 
-constexpr Parameter parameters[] = {
-    {"q", false, set_text<&Request::query>},
+constexpr Parameter plain_parameters[] = {
+    {"q", set_text<&Request::query>},
     // Dates are judged by the searcher, like dates in the query.
-    {"from", false, set_text<&Request::from>},
-    {"to", false, set_text<&Request::to>},
-    {"author", true, add_to<&Request::author>},
-    {"section", true, add_to<&Request::section>},
-    {"tag", true, add_to<&Request::tag>},
-    {"lang", true, add_to<&Request::language>},
-    {"sort", false,
-     [](const std::string& value, Enquiry& enquiry) {
-       return read_choice(value, sorts, enquiry.request.sort);
-     }},
-    {"match", false,
-     [](const std::string& value, Enquiry& enquiry) {
-       return read_choice(value, matches, enquiry.request.match);
-     }},
-    {"strict", false,
+    {"from", set_text<&Request::from>},
+    {"to", set_text<&Request::to>},
+    {"sort", [](const std::string& value,
+                Enquiry& enquiry) { return read_choice(value, sorts, enquiry.request.sort); }},
+    {"match", [](const std::string& value,
+                 Enquiry& enquiry) { return read_choice(value, matches, enquiry.request.match); }},
+    {"strict",
      [](const std::string& value, Enquiry& enquiry) {
        return read_choice(value, switches, enquiry.request.strict);
      }},
-    {"facets", false,
-     [](const std::string& value, Enquiry& enquiry) {
-       return read_facets(value, enquiry.request.facets);
-     }},
-    {"offsets", false,
-     [](const std::string& value, Enquiry& enquiry) {
-       return read_choice(value, offset_units, enquiry.offsets);
-     }},
-    {"cursor", false, set_text<&Request::cursor>},
-    {"page", false,
-     [](const std::string& value, Enquiry& enquiry) {
-       return read_number(value, most_offset + 1, enquiry.page);
-     }},
-    {"per_page", false,
+    {"facets", [](const std::string& value,
+                  Enquiry& enquiry) { return read_facets(value, enquiry.request.facets); }},
+    {"offsets", [](const std::string& value,
+                   Enquiry& enquiry) { return read_choice(value, offset_units, enquiry.offsets); }},
+    {"cursor", set_text<&Request::cursor>},
+    {"page", [](const std::string& value,
+                Enquiry& enquiry) { return read_number(value, most_offset + 1, enquiry.page); }},
+    {"per_page",
      [](const std::string& value, Enquiry& enquiry) {
        return read_number(value, most_per_page, enquiry.per_page);
      }},
 };
 
-Problem unknown(const std::string& name) {
+// Of the parameters, those of fields that filter included; "q, from, to, section".
+std::string names_of_parameters() {
   std::string names;
-  for (const Parameter& parameter : parameters)
-    names += (names.empty() ? "" : ", ") + std::string(parameter.name);
+  const auto add = [&](std::string_view name) {
+    names += (names.empty() ? "" : ", ") + std::string(name);
+  };
+  for (const Parameter& parameter : plain_parameters) add(parameter.name);
+  for (const Field& field : fields) {
+    if (field.is(for_filters)) add(field.name);
+  }
+  return names;
+}
+
+Problem unknown(const std::string& name) {
   return {400, "unknown_parameter", "There is no parameter \"" + name + "\".",
-          "Parameters are: " + names + ".", name};
+          "Parameters are: " + names_of_parameters() + ".", name};
+}
+
+// By the name that queries have for it alone.
+const Field* filter_named(const std::string& name) {
+  const Field* field = find_field(name, for_filters);
+  return field != nullptr && field->name == name ? field : nullptr;
 }
 
 Problem too_deep() {
@@ -159,13 +155,16 @@ std::variant<Enquiry, Problem> read_enquiry(const Form& form, Strictness strictn
   for (std::size_t i = 0; i < std::min(form.size(), most_parameters); ++i) {
     const std::string& name = form[i].first;
     const std::string& value = form[i].second;
-    const auto parameter = std::find_if(std::begin(parameters), std::end(parameters),
-                                        [&](const Parameter& p) { return p.name == name; });
-    if (parameter == std::end(parameters)) {
+    if (const Field* field = filter_named(name)) {
+      add_filter(*field, value, enquiry);
+      continue;
+    }
+    const auto parameter = std::ranges::find(plain_parameters, name, &Parameter::name);
+    if (parameter == std::end(plain_parameters)) {
       if (strict) return unknown(name);
       continue;
     }
-    if (strict && !parameter->repeatable && !seen.insert(parameter->name).second)
+    if (strict && !seen.insert(parameter->name).second)
       return Problem{400, "repeated_parameter", "\"" + name + "\" is given more than once.",
                      "Give it once.", name};
     const Complaint complaint = parameter->read(value, enquiry);
@@ -186,19 +185,15 @@ std::variant<Enquiry, Problem> read_enquiry(const Form& form, Strictness strictn
 Form to_form(const Enquiry& enquiry) {
   const Request& request = enquiry.request;
   Form form;
-  const auto add = [&](const char* name, const std::string& value) {
+  const auto add = [&](std::string_view name, const std::string& value) {
     if (!value.empty()) form.emplace_back(name, value);
-  };
-  const auto add_all = [&](const char* name, const std::vector<std::string>& values) {
-    for (const std::string& value : values) add(name, value);
   };
   form.emplace_back("q", request.query);
   add("from", request.from);
   add("to", request.to);
-  add_all("section", request.section);
-  add_all("author", request.author);
-  add_all("tag", request.tag);
-  add_all("lang", request.language);
+  for (const Field& field : fields) {
+    for (const std::string& value : request.values_of(field.id)) add(field.name, value);
+  }
   if (request.sort != Sort::relevance) add("sort", name_of(request.sort, sorts));
   if (request.match != Match::automatic) add("match", name_of(request.match, matches));
   if (request.strict) add("strict", "1");

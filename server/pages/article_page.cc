@@ -109,13 +109,13 @@ Html date_row(std::string_view what, const std::string& date, const DateEvidence
 }
 
 // A value as a search for all articles that share it.
-Html search_for(const PageContext& context, std::vector<std::string> Request::*values,
-                const std::string& value, const std::string& text) {
+Html search_for(const PageContext& context, FieldId field, const std::string& value) {
   if (value.empty()) return {};
   Enquiry enquiry;
-  (enquiry.request.*values).push_back(value);
+  enquiry.request.filters[field] = {value};
   enquiry.request.sort = Sort::newest;
-  return Html(R"(<a href="{}" dir="auto">{}</a>)", context.addresses.search(enquiry), text);
+  return Html(R"(<a href="{}" dir="auto">{}</a>)", context.addresses.search(enquiry),
+              shown_value(field_of(field), value));
 }
 
 Html link_or_text(const std::string& text) {
@@ -135,19 +135,17 @@ Html meta_list(const PageContext& context, const Article& article,
                const std::vector<Snippet>& passages) {
   Html authors, tags;
   for (const std::string& author : article.author)
-    authors.add("<li>{}</li>", search_for(context, &Request::author, author, author));
+    authors.add("<li>{}</li>", search_for(context, FieldId::author, author));
   for (const std::string& tag : article.tags)
-    tags.add("<li>{}</li>", search_for(context, &Request::tag, tag, tag));
+    tags.add("<li>{}</li>", search_for(context, FieldId::tag, tag));
   const auto list = [](const Html& items) {
     return items.empty() ? Html() : Html("<ul class=\"tags\">{}</ul>", items);
   };
-  Html rows =
-      row("Section", search_for(context, &Request::section, article.section, article.section));
+  Html rows = row("Section", search_for(context, FieldId::section, article.section));
   rows.add(row("Topics", list(tags)));
   rows.add(
       row(article.author.size() > 1 ? "More by the authors" : "More by the author", list(authors)));
-  rows.add(row("Language", search_for(context, &Request::language, article.language,
-                                      name_of_language(article.language))));
+  rows.add(row("Language", search_for(context, FieldId::language, article.language)));
   rows.add(date_row("Date", article.published, article.published_by));
   rows.add(date_row("Update", article.modified, article.modified_by));
   rows.add(row("Licence", article.license.empty() ? Html() : link_or_text(article.license)));

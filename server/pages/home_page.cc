@@ -15,29 +15,29 @@ constexpr std::size_t shown_years = 20, shown_values = 12;
 constexpr std::size_t most_sections = 40;
 
 // All articles with one value of a field, newest first.
-Enquiry all_with(std::string_view field, const std::string& value) {
+Enquiry all_with(const Field& field, const std::string& value) {
   Enquiry enquiry;
   Request& request = enquiry.request;
   request.sort = Sort::newest;
-  if (field == "section") request.section = {value};
-  if (field == "tag") request.tag = {value};
-  if (field == "language") request.language = {value};
-  if (field == "year") request.from = request.to = value;
+  if (field.id == FieldId::year) {
+    request.from = request.to = value;
+  } else {
+    request.filters[field.id] = {value};
+  }
   return enquiry;
 }
 
 Html shelf(const PageContext& context, const Facet& facet, std::string_view title) {
-  const bool is_year = facet.field == "year";
+  const Field& field = *find_field(facet.field, for_facets);
+  const bool is_year = field.id == FieldId::year;
   std::uint64_t largest = 0;
   for (const FacetValue& value : facet.values) largest = std::max(largest, value.count);
   std::vector<Html> rows;
   for (const FacetValue& value : facet.values) {
-    const std::string name =
-        facet.field == "language" ? name_of_language(value.value) : value.value;
     rows.push_back(Html(
         R"(<li><a href="{}"><span class="value" dir="auto">{}</span>{} <span class="count">{}</span></a></li>
 )",
-        context.addresses.search(all_with(facet.field, value.value)), name,
+        context.addresses.search(all_with(field, value.value)), shown_value(field, value.value),
         is_year ? count_bar(value.count, largest) : Html(), grouped(value.count)));
   }
   Html others;

@@ -13,29 +13,11 @@ namespace {
 
 constexpr std::size_t shown_values = 8;
 
-using Values = std::vector<std::string> Request::*;
-
-struct FilterField {
-  std::string_view facet;
-  std::string_view title;
-  Values values;
-};
-constexpr FilterField filter_fields[] = {
-    {"section", "Section", &Request::section},
-    {"author", "Author", &Request::author},
-    {"tag", "Topic", &Request::tag},
-    {"language", "Language", &Request::language},
-};
-
-Enquiry toggled(Enquiry enquiry, Values values, const std::string& value) {
-  auto& chosen = enquiry.request.*values;
+Enquiry toggled(Enquiry enquiry, const Field& field, const std::string& value) {
+  std::vector<std::string>& chosen = enquiry.request.filters[field.id];
   if (std::erase(chosen, value) == 0) chosen.push_back(value);
   enquiry.page = 1;
   return enquiry;
-}
-
-std::string name_of(const FilterField& field, const std::string& value) {
-  return field.facet == "language" ? name_of_language(value) : value;
 }
 
 std::string period_of_question(const Request& request) {
@@ -100,20 +82,20 @@ Html years(const PageContext& context, const Enquiry& enquiry, const Facet& face
   return folded_list("Year", rows, shown_values, after);
 }
 
-Html values(const PageContext& context, const Enquiry& enquiry, const FilterField& field,
+Html values(const PageContext& context, const Enquiry& enquiry, const Field& field,
             const Facet& facet) {
-  const auto& chosen = enquiry.request.*field.values;
+  const auto chosen = enquiry.request.values_of(field.id);
   std::vector<Html> rows, chosen_rows;
   for (const FacetValue& value : facet.values) {
     const bool is_chosen =
         value.selected || std::find(chosen.begin(), chosen.end(), value.value) != chosen.end();
     (is_chosen ? chosen_rows : rows)
-        .push_back(row(context.addresses.search(toggled(enquiry, field.values, value.value)),
-                       name_of(field, value.value), value.count, is_chosen, {}));
+        .push_back(row(context.addresses.search(toggled(enquiry, field, value.value)),
+                       shown_value(field, value.value), value.count, is_chosen, {}));
   }
   // What is chosen stands first: it must not be folded away.
   rows.insert(rows.begin(), chosen_rows.begin(), chosen_rows.end());
-  return folded_list(field.title, rows, shown_values, others(facet));
+  return folded_list(field.label, rows, shown_values, others(facet));
 }
 
 // Values that every match has narrow nothing.
@@ -128,10 +110,10 @@ bool is_a_choice(const Facet& facet, const Answer& answer) {
 std::vector<ActiveFilter> active_filters(const Enquiry& enquiry) {
   std::vector<ActiveFilter> filters;
   const Request& request = enquiry.request;
-  for (const FilterField& field : filter_fields)
-    for (const std::string& value : request.*field.values)
-      filters.push_back({std::string(field.title) + ": " + name_of(field, value),
-                         toggled(enquiry, field.values, value)});
+  for (const Field& field : fields)
+    for (const std::string& value : request.values_of(field.id))
+      filters.push_back({std::string(field.label) + ": " + shown_value(field, value),
+                         toggled(enquiry, field, value)});
   if (!request.from.empty() || !request.to.empty()) {
     Enquiry without = enquiry;
     without.request.from.clear();
@@ -177,9 +159,10 @@ Html filter_lists(const PageContext& context, const Enquiry& enquiry, const Answ
   Html lists;
   for (const Facet& facet : answer.facets) {
     if (!is_a_choice(facet, answer)) continue;
-    if (facet.field == "year") lists.add(years(context, enquiry, facet));
-    for (const FilterField& field : filter_fields)
-      if (field.facet == facet.field) lists.add(values(context, enquiry, field, facet));
+    const Field* field = find_field(facet.field, for_facets);
+    if (field == nullptr) continue;
+    lists.add(field->id == FieldId::year ? years(context, enquiry, facet)
+                                         : values(context, enquiry, *field, facet));
   }
   return lists;
 }

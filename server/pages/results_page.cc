@@ -96,7 +96,7 @@ Html writers(const PageContext& context, const Enquiry& enquiry, const Answer& a
   Html html;
   for (const Writer& writer : answer.writers) {
     Enquiry theirs;
-    theirs.request.author = {writer.name};
+    theirs.request.filters[FieldId::author] = {writer.name};
     theirs.request.sort = Sort::newest;
     html.add(R"(<p class="writer"><a href="{}">{} by <span dir="auto">{}</span></a></p>
 )",
@@ -322,7 +322,11 @@ Html found(const PageContext& context, const Enquiry& enquiry, const Answer& ans
 }  // namespace
 
 std::vector<std::string> results_page_facets() {
-  return {"section", "year", "author", "tag", "language"};
+  std::vector<std::string> names;
+  for (const Field& field : fields) {
+    if (field.is(for_facets)) names.emplace_back(field.facet);
+  }
+  return names;
 }
 
 Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer,

@@ -81,6 +81,10 @@ std::string name_of_language(std::string_view code) {
   return std::string(found == std::end(languages) ? code : found->name);
 }
 
+std::string shown_value(const Field& field, const std::string& value) {
+  return field.id == FieldId::language ? name_of_language(value) : value;
+}
+
 std::string_view direction(std::string_view language) {
   if (language.empty()) return "auto";
   const bool rtl = std::find(std::begin(right_to_left), std::end(right_to_left),

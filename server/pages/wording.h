@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "indexer/article/date.h"
+#include "indexer/article/fields.h"
 
 namespace backfile {
 
@@ -21,6 +22,9 @@ std::string place_of_date(std::string_view where);
 
 // "German" for "de"; the code itself where the name is not known.
 std::string name_of_language(std::string_view code);
+
+// A field's value as people read it: the language by its name, any other as it is.
+std::string shown_value(const Field& field, const std::string& value);
 
 // "rtl" for Arabic, Hebrew and others; "auto" for an unknown language; else "ltr".
 std::string_view direction(std::string_view language);

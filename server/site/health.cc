@@ -13,8 +13,9 @@ namespace {
 Request broad_request(const ArchiveFacts& archive) {
   Request request;
   for (const auto& [language, count] : archive.languages)
-    if (!language.empty() && request.language.empty()) request.language = {language};
-  if (request.language.empty()) request.from = std::to_string(first_year);
+    if (!language.empty() && !request.has_filters())
+      request.filters[FieldId::language] = {language};
+  if (!request.has_filters()) request.from = std::to_string(first_year);
   return request;
 }
 

@@ -55,7 +55,7 @@ TEST(Install, APlainConfigurationIsOptimizedAndTakesWarningsAsWarnings) {
   ASSERT_TRUE(cmake("-S " + std::string(source_dir) + " -B " + folder.path().string() +
                     " -G Ninja -DBACKFILE_TESTS=OFF -DBACKFILE_BENCH=OFF"));
   const std::string commands = folder.read("compile_commands.json");
-  EXPECT_THAT(commands, HasSubstr("/server/main.cc"));
+  EXPECT_THAT(commands, HasSubstr("/server/cli/main.cc"));
   EXPECT_THAT(commands, HasSubstr("-O3"));
   EXPECT_THAT(commands, HasSubstr("-Wall"));
   EXPECT_THAT(commands, Not(HasSubstr("-Werror")));

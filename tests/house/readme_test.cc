@@ -9,6 +9,7 @@
 #include <sstream>
 #include <string>
 
+#include "indexer/article/fields.h"
 #include "tests/places.h"
 
 namespace {
@@ -53,6 +54,18 @@ TEST(Readme, HasEveryNameThatAFieldGoesBy) {
   }
   std::erase_if(told, [](const auto& field) { return field.second.empty(); });
   EXPECT_EQ(told, taken);
+}
+
+TEST(Readme, NamesEveryFieldThatFiltersAmongTheParametersOfTheApi) {
+  const std::string readme = text_of(fs::path(backfile::source_dir) / "README.md");
+  static const std::regex row("\\| `/api/v1/search` \\|(.*)\\|");
+  std::smatch parameters;
+  ASSERT_TRUE(std::regex_search(readme, parameters, row));
+  const std::set<std::string> told = quoted_in(parameters[1]);
+  for (const backfile::Field& field : backfile::fields) {
+    EXPECT_EQ(told.contains(std::string(field.name)), field.is(backfile::for_filters))
+        << field.name;
+  }
 }
 
 TEST(Readme, HasEveryExitCode) {

@@ -32,25 +32,25 @@ using Texts = std::vector<std::string>;
 TEST_F(ColumnsTest, HoldWhatEachArticleHas) {
   Xapian::Document document;
   document.add_value(slot_day, encode_day(20190331));
-  document.add_value(slot_section, "World");
-  document.add_value(slot_author,
+  document.add_value(field_of(FieldId::section).values->slot, "World");
+  document.add_value(field_of(FieldId::author).values->slot,
                      "Ann\x1f"
                      "Bo");
   database_.replace_document(3, document);
-  document.add_value(slot_author, "Bo");
-  document.remove_value(slot_section);
+  document.add_value(field_of(FieldId::author).values->slot, "Bo");
+  document.remove_value(field_of(FieldId::section).values->slot);
   document.add_value(slot_day, "broken");
   database_.replace_document(7, document);
 
   const auto columns = load();
   EXPECT_EQ(columns->day(3), 20190331U);
   EXPECT_EQ(columns->day(7), 0U);
-  EXPECT_EQ(values(columns->section(), 3), Texts{"World"});
-  EXPECT_EQ(values(columns->section(), 7), Texts{});
-  EXPECT_EQ(values(columns->author(), 3), (Texts{"Ann", "Bo"}));
-  EXPECT_EQ(values(columns->author(), 7), Texts{"Bo"});
-  EXPECT_EQ(columns->author().values().size(), 2U);
-  EXPECT_EQ(values(columns->tag(), 3), Texts{});
+  EXPECT_EQ(values(columns->of(FieldId::section), 3), Texts{"World"});
+  EXPECT_EQ(values(columns->of(FieldId::section), 7), Texts{});
+  EXPECT_EQ(values(columns->of(FieldId::author), 3), (Texts{"Ann", "Bo"}));
+  EXPECT_EQ(values(columns->of(FieldId::author), 7), Texts{"Bo"});
+  EXPECT_EQ(columns->of(FieldId::author).values().size(), 2U);
+  EXPECT_EQ(values(columns->of(FieldId::tag), 3), Texts{});
 }
 
 TEST_F(ColumnsTest, HoldNothingForDocidsThatAreNot) {
@@ -59,14 +59,14 @@ TEST_F(ColumnsTest, HoldNothingForDocidsThatAreNot) {
   for (const Xapian::docid docid : {0U, 4U, 5U, 6U, 7U, 1'000'000U, 0xffffffffU}) {
     SCOPED_TRACE(docid);
     EXPECT_EQ(columns->day(docid), 0U);
-    EXPECT_TRUE(columns->section().of(docid).empty());
+    EXPECT_TRUE(columns->of(FieldId::section).of(docid).empty());
   }
 }
 
 TEST_F(ColumnsTest, LoadFromAnEmptyDatabase) {
   const auto columns = load();
   EXPECT_EQ(columns->day(1), 0U);
-  EXPECT_TRUE(columns->language().values().empty());
+  EXPECT_TRUE(columns->of(FieldId::language).values().empty());
 }
 
 TEST_F(ColumnsTest, AgreeWithTheSlotsOfManyDocuments) {
@@ -79,12 +79,12 @@ TEST_F(ColumnsTest, AgreeWithTheSlotsOfManyDocuments) {
       list += (list.empty() ? "" : "\x1f") + tag;
       expected[docid].push_back(tag);
     }
-    document.add_value(slot_tags, list);
+    document.add_value(field_of(FieldId::tag).values->slot, list);
     database_.replace_document(docid, document);
   }
   const auto columns = load();
   for (const auto& [docid, tags] : expected)
-    EXPECT_EQ(values(columns->tag(), docid), tags) << docid;
+    EXPECT_EQ(values(columns->of(FieldId::tag), docid), tags) << docid;
 }
 
 }  // namespace

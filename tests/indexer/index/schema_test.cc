@@ -147,8 +147,8 @@ TEST(Document, WeighsStemsByTheFieldTheyStandIn) {
 }
 
 TEST(Document, FoldsFiltersButNotTheId) {
-  const Field& author = *find_field("author", FieldKind::filter);
-  const Field& id = *find_field("id", FieldKind::filter);
+  const Field& author = field_of(FieldId::author);
+  const Field& id = field_of(FieldId::id);
   EXPECT_EQ(filter_term(author, "JOSÉ Ortega"), "XA:jose ortega");
   EXPECT_EQ(filter_term(id, "https://example.org/É"), "Qhttps://example.org/É");
 }
@@ -157,14 +157,14 @@ TEST(Document, StoresTheArticleAndItsColumns) {
   const Xapian::Document document = document_of(story());
   EXPECT_EQ(to_article(document), story());
   EXPECT_EQ(decode_day(document.get_value(slot_day)), 20190331U);
-  EXPECT_EQ(document.get_value(slot_section), "World News");
-  EXPECT_EQ(document.get_value(slot_author),
+  EXPECT_EQ(document.get_value(field_of(FieldId::section).values->slot), "World News");
+  EXPECT_EQ(document.get_value(field_of(FieldId::author).values->slot),
             "Ann Smith\x1f"
             "Bo Li");
-  EXPECT_EQ(document.get_value(slot_tags),
+  EXPECT_EQ(document.get_value(field_of(FieldId::tag).values->slot),
             "Diplomacy\x1f"
             "Café");
-  EXPECT_EQ(document.get_value(slot_key), article_key(story()));
+  EXPECT_EQ(document.get_value(field_of(FieldId::key).values->slot), article_key(story()));
   EXPECT_EQ(document.get_value(slot_copy_group), "");
 }
 
@@ -228,18 +228,17 @@ TEST(Schema, ExplainsEveryTermOfABuiltIndex) {
   EXPECT_GT(terms, 100U);
 }
 
-TEST(Schema, NoPrefixIsTheBeginningOfAnotherWithTheSameNext) {
-  std::set<std::string_view> prefixes;
+TEST(Schema, NoTwoPrefixesAndNoTwoSlotsAreAlike) {
+  std::set<std::string_view> prefixes(derived_prefixes.begin(), derived_prefixes.end());
+  EXPECT_EQ(prefixes.size(), derived_prefixes.size());
+  std::set<Xapian::valueno> slots = {slot_day, slot_copy_group};
   for (const Field& field : fields) {
-    EXPECT_TRUE(prefixes.insert(field.prefix).second) << field.prefix;
+    EXPECT_TRUE(!field.words || prefixes.insert(field.words->prefix).second) << field.name;
+    if (!field.values) continue;
+    EXPECT_TRUE(prefixes.insert(field.values->prefix).second) << field.name;
+    if (field.values->slot == ValueIndex::no_slot) continue;
+    EXPECT_TRUE(slots.insert(field.values->slot).second) << field.name;
   }
-}
-
-TEST(Schema, FindsFieldsByNameAndKind) {
-  EXPECT_EQ(find_field("author", FieldKind::words)->prefix, "H");
-  EXPECT_EQ(find_field("author", FieldKind::filter)->prefix, "XA:");
-  EXPECT_EQ(find_field("section", FieldKind::words), nullptr);
-  EXPECT_EQ(find_field("nonsense", FieldKind::filter), nullptr);
 }
 
 TEST(Schema, KeepsTheOrderOfDaysInTheirBytes) {

@@ -196,13 +196,14 @@ TEST(Lex, SplitsPlainWordsAtSpacesAlone) {
   EXPECT_TRUE(plain_words(" — ").empty());
 }
 
-TEST(QueryFields, AllStandInTheSchema) {
-  for (const QueryField& field : query_fields) {
+TEST(QueryFields, AreThoseOfTheTableAndTheDates) {
+  for (const QueryField& field : query_fields()) {
     SCOPED_TRACE(field.name);
-    if (field.use == FieldUse::dates) continue;  // these ask for the day of an article
-    EXPECT_NE(
-        find_field(field.name, field.use == FieldUse::words ? FieldKind::words : FieldKind::filter),
-        nullptr);
+    if (field.operand == FieldOperand::dates) continue;  // these ask for the day of an article
+    const bool words = field.operand == FieldOperand::words;
+    const Field* row = find_field(field.name, words ? for_words : for_filters);
+    ASSERT_NE(row, nullptr);
+    EXPECT_TRUE(words ? row->words.has_value() : row->values.has_value());
   }
 }
 

@@ -186,7 +186,7 @@ TEST(Parse, NotesWhatItDidNotTakeAsTyped) {
        "7: “5/3/2019” could be two days and was left out; write 2019-03-05 or 2019-05-03.\n"},
       {"foo:bar", R"((word "foo:bar"))",
        "0: There is no field “foo:”, so it was searched as a word. The fields are title:, "
-       "subtitle:, caption:, author:, section:, tag:, lang:, source:, date:, before: and "
+       "subtitle:, caption:, section:, author:, tag:, lang:, source:, date:, before: and "
        "after:.\n"},
       {"a byline:\"x y\"", R"((all (word "a") (word "byline") (phrase "x y")))",
        "2: There is no field “byline:”, so it was searched as a word. Perhaps author: is meant.\n"},

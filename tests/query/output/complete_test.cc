@@ -122,7 +122,7 @@ TEST_F(SearcherTest, CountsTheArticlesThatHaveAllWords) {
   Request topic = asking("bridge storm");
   topic.match = Match::topic;
   EXPECT_EQ(search(topic).complete, 1U);
-  topic.section = {"Arts"};
+  topic.filters[FieldId::section] = {"Arts"};
   EXPECT_EQ(search(topic).complete, 0U) << "within the filters";
 }
 

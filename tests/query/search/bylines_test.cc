@@ -86,7 +86,7 @@ TEST_F(BylinesTest, LookAtPlainWordsAlone) {
 TEST_F(BylinesTest, SayNothingWhereAnAuthorIsChosen) {
   Request request;
   request.query = "tobias";
-  request.author = {"Tobias Tew"};
+  request.filters[FieldId::author] = {"Tobias Tew"};
   EXPECT_THAT(told(searcher_.search(request)), IsEmpty());
 }
 

@@ -60,7 +60,7 @@ TEST_F(FacetsTest, CountEveryMatchByEveryField) {
 
 TEST_F(FacetsTest, SurviveASelectionOfTheirOwn) {
   Request request;
-  request.section = {"world"};
+  request.filters[FieldId::section] = {"world"};
   const Answer answer = search(request);
   EXPECT_EQ(answer.total, 2U);
   EXPECT_EQ(told(answer, "section"), "World 2*, Sport 1 | other 0, missing 1");
@@ -70,8 +70,8 @@ TEST_F(FacetsTest, SurviveASelectionOfTheirOwn) {
 
 TEST_F(FacetsTest, HoldEachSelectionAgainstTheOthers) {
   Request request;
-  request.section = {"World"};
-  request.author = {"Bob"};
+  request.filters[FieldId::section] = {"World"};
+  request.filters[FieldId::author] = {"Bob"};
   const Answer answer = search(request);
   EXPECT_EQ(answer.total, 1U);
   EXPECT_EQ(told(answer, "section"), "World 1* | other 0, missing 1");
@@ -80,7 +80,7 @@ TEST_F(FacetsTest, HoldEachSelectionAgainstTheOthers) {
 
 TEST_F(FacetsTest, ShowASelectionThatMatchesNothing) {
   Request request;
-  request.section = {"Opera"};
+  request.filters[FieldId::section] = {"Opera"};
   const Answer answer = search(request);
   EXPECT_EQ(answer.total, 0U);
   EXPECT_EQ(told(answer, "section"), "World 2, Sport 1, Opera 0* | other 0, missing 1");
@@ -98,7 +98,7 @@ TEST_F(FacetsTest, AreCountedOnEveryPageAlike) {
 TEST_F(FacetsTest, ListTheMostFrequentAndSumUpTheRest) {
   const std::shared_ptr<const Archive> archive = open_archive(index_.directory());
   const Xapian::Database database(archive->database.string());
-  FacetCounter counter(*archive->merged, "section");
+  FacetCounter counter(*archive->merged, field_of(FieldId::section));
   for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
     counter(database.get_document(docid), 0);
   }
@@ -123,7 +123,7 @@ TEST_F(FacetsTest, CountSpellingsOfOneNameTogether) {
   EXPECT_EQ(told(answer, "author"), "Inês Valdoro 3, Ann 1 | other 0, missing 0");
   EXPECT_EQ(told(answer, "tag"), "sea 2, wind 1 | other 0, missing 1");
   // What the list promises is what a click on it finds.
-  request.author = {"Inês Valdoro"};
+  request.filters[FieldId::author] = {"Inês Valdoro"};
   const Answer narrowed = searcher.search(request);
   EXPECT_EQ(narrowed.total, 3U);
   EXPECT_EQ(told(narrowed, "author"), "Inês Valdoro 3*, Ann 1 | other 0, missing 0");

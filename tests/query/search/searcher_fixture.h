@@ -37,6 +37,7 @@ inline std::vector<Article> small_archive() {
   articles[0].author = {"Ann Lee", "Bob Ray"};
   articles[1].author = {"Bob Ray"};
   articles[2].tags = {"steel"};
+  articles[3].source = "Lowmark Wire";
   articles[4].language = "de";
   return articles;
 }

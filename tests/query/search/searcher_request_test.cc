@@ -66,25 +66,28 @@ TEST_F(SearcherTest, FiltersByPeriod) {
 TEST_F(SearcherTest, FiltersByValuesOrWithinAndAcross) {
   Request request = asking("storm OR bridge OR museum OR club");
   request.sort = Sort::newest;
-  request.section = {"world"};
+  request.filters[FieldId::section] = {"world"};
   EXPECT_THAT(found(request), ElementsAre("bridge", "flood"));
-  request.section = {"World", "Arts"};
+  request.filters[FieldId::section] = {"World", "Arts"};
   EXPECT_THAT(found(request), ElementsAre("bridge", "flood", "museum"));
-  request.author = {"Bob Ray"};
+  request.filters[FieldId::author] = {"Bob Ray"};
   EXPECT_THAT(found(request), ElementsAre("bridge", "flood"));
-  request.author = {"Ann Lee"};
-  request.language = {"en"};
+  request.filters[FieldId::author] = {"Ann Lee"};
+  request.filters[FieldId::language] = {"en"};
   EXPECT_THAT(found(request), ElementsAre("bridge"));
-  request.language = {"de"};
+  request.filters[FieldId::language] = {"de"};
   EXPECT_THAT(found(request), IsEmpty());
   request = asking("");
-  request.tag = {"steel"};
+  request.filters[FieldId::tag] = {"steel"};
   EXPECT_THAT(found(request), ElementsAre("museum"));
+  request = asking("");
+  request.filters[FieldId::source] = {"lowmark wire"};
+  EXPECT_THAT(found(request), ElementsAre("club"));
 }
 
 TEST_F(SearcherTest, NamesAFilterValueThatNoArticleHas) {
   Request request = asking("storm");
-  request.section = {"Opera"};
+  request.filters[FieldId::section] = {"Opera"};
   const Answer answer = search(request);
   EXPECT_EQ(answer.total, 0U);
   ASSERT_EQ(answer.notes.size(), 1U);
@@ -143,7 +146,7 @@ TEST_F(SearcherTest, AsksForAWordWhereThereIsNone) {
       EXPECT_THAT(answer.facets.at(0).values, IsEmpty());
       ASSERT_FALSE(answer.notes.empty());
       EXPECT_EQ(answer.notes[0].message, automatic.notes.at(0).message);
-      request.section = {"World"};
+      request.filters[FieldId::section] = {"World"};
       EXPECT_EQ(search(request).total, 2U) << "filters alone list what they match";
     }
   }

@@ -16,7 +16,7 @@ std::variant<Enquiry, Problem> strictly(const std::string& query) {
 
 TEST(Enquiry, IsReadFromEveryParameter) {
   const auto read = strictly(
-      "q=storm&from=2019&to=2020-03&author=A&author=B&section=News&tag=sea&lang=en&sort=newest"
+      "q=storm&from=2019&to=2020-03&author=A&author=B&section=News&tag=sea&lang=en&source=Wire&sort=newest"
       "&match=any&strict=1&facets=section,lang,year&offsets=byte&page=3&per_page=50");
   ASSERT_TRUE(std::holds_alternative<Enquiry>(read));
   const Enquiry& enquiry = std::get<Enquiry>(read);
@@ -24,10 +24,11 @@ TEST(Enquiry, IsReadFromEveryParameter) {
   EXPECT_EQ(request.query, "storm");
   EXPECT_EQ(request.from, "2019");
   EXPECT_EQ(request.to, "2020-03");
-  EXPECT_EQ(request.author, (std::vector<std::string>{"A", "B"}));
-  EXPECT_EQ(request.section, std::vector<std::string>{"News"});
-  EXPECT_EQ(request.tag, std::vector<std::string>{"sea"});
-  EXPECT_EQ(request.language, std::vector<std::string>{"en"});
+  EXPECT_EQ(request.filters.at(FieldId::author), (std::vector<std::string>{"A", "B"}));
+  EXPECT_EQ(request.filters.at(FieldId::section), std::vector<std::string>{"News"});
+  EXPECT_EQ(request.filters.at(FieldId::tag), std::vector<std::string>{"sea"});
+  EXPECT_EQ(request.filters.at(FieldId::language), std::vector<std::string>{"en"});
+  EXPECT_EQ(request.filters.at(FieldId::source), std::vector<std::string>{"Wire"});
   EXPECT_EQ(request.sort, Sort::newest);
   EXPECT_EQ(request.match, Match::any);
   EXPECT_TRUE(request.strict);
@@ -92,7 +93,7 @@ TEST(Enquiry, OfAPageIsWhatCanBeUnderstood) {
   EXPECT_EQ(enquiry.request.query, "storm");
   EXPECT_EQ(enquiry.page, 1U);
   EXPECT_EQ(enquiry.request.sort, Sort::relevance);
-  EXPECT_EQ(enquiry.request.section, std::vector<std::string>{"News"});
+  EXPECT_EQ(enquiry.request.filters.at(FieldId::section), std::vector<std::string>{"News"});
 }
 
 TEST(Enquiry, SurvivesTheWayThroughAnAddress) {

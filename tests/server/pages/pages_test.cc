@@ -61,8 +61,9 @@ TEST(Pages, ShowHostileTextAsText) {
     answer.facets.push_back({"author", {{text, 3, true}, {"B", 1, false}}, 0, 0});
     Enquiry enquiry = asking(text);
     enquiry.request.from = enquiry.request.to = text;
-    enquiry.request.author = enquiry.request.section = enquiry.request.tag = {text};
-    enquiry.request.language = {text};
+    enquiry.request.filters[FieldId::author] = enquiry.request.filters[FieldId::section] =
+        enquiry.request.filters[FieldId::tag] = {text};
+    enquiry.request.filters[FieldId::language] = {text};
     Answer refused;
     refused.refusal = refused.hint = text;
     Enquiry topic = enquiry;
@@ -145,7 +146,7 @@ TEST(ArticlePage, SaysWhereItsDatesComeFrom) {
 
 TEST(ArticlePage, StepsThroughTheMatchesWithoutAScript) {
   Enquiry enquiry = asking("storm");
-  enquiry.request.section = {"News"};
+  enquiry.request.filters[FieldId::section] = {"News"};
   enquiry.page = 2;
   const std::string page = article(hit(), enquiry);
   EXPECT_THAT(page, HasSubstr("<span>3 matches for"));

@@ -139,7 +139,7 @@ TEST(ResultsPage, OffersThePagesAroundTheOneShown) {
 
 TEST(ResultsPage, LetsFiltersBeAddedAndTakenAway) {
   Enquiry enquiry = asking("storm");
-  enquiry.request.section = {"News"};
+  enquiry.request.filters[FieldId::section] = {"News"};
   enquiry.request.from = "2015";
   enquiry.page = 3;
   const std::string page = results(enquiry, answer_with({hit()}, 100));
@@ -246,7 +246,7 @@ TEST(ResultsPage, LeadsToTheArticlesOfAWriterWhoIsNamed) {
 
 TEST(ResultsPage, OffersWaysOnWhereNothingWasFound) {
   Enquiry enquiry = asking("storm surge");
-  enquiry.request.section = {"Sport"};
+  enquiry.request.filters[FieldId::section] = {"Sport"};
   Alternative other{"without the filters", asking("storm surge").request, 41};
   const std::string page = results_page(context(), enquiry, answer_with({}, 0), {other}).string();
   EXPECT_THAT(page, HasSubstr("No article matches <q"));

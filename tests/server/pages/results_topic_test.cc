@@ -25,7 +25,7 @@ Answer found(std::uint64_t total, std::size_t shown) {
 Enquiry narrowed() {
   Enquiry enquiry = asking("storm surge");
   enquiry.request.from = "2015";
-  enquiry.request.section = {"News"};
+  enquiry.request.filters[FieldId::section] = {"News"};
   return enquiry;
 }
 
