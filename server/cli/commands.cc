@@ -1,4 +1,4 @@
-// See commands.h.
+// Translates flags into ServerOptions. Admission and worker limits follow from the number of cores.
 #include "server/cli/commands.h"
 
 #include <algorithm>
@@ -26,7 +26,7 @@ std::string base_url_of(const Arguments& arguments) {
 
 std::string host_of(const Arguments& arguments, const std::string& otherwise) {
   const auto host = host_to_listen_on(arguments.value("host").value_or(otherwise));
-  if (!host) arguments.refuse("host", "an address of this machine, as 127.0.0.1 or ::1");
+  if (!host) arguments.refuse("host", "an address of this machine, such as 127.0.0.1 or ::1");
   return *host;
 }
 
@@ -43,9 +43,11 @@ int serve(const Arguments& arguments) {
   options.ranking = ranking_of(arguments);
   options.log = arguments.value("log").value_or("");
   options.log_requests = !arguments.has("quiet");
-  // As many searches at a time as keep the processors busy.
-  options.searches.inside = std::clamp<std::size_t>(2 * std::thread::hardware_concurrency(), 4, 32);
-  options.connections.workers = options.searches.inside + options.searches.waiting + 12;
+  // Enough searches at a time to keep the cores busy, and workers for all of them, for those that
+  // queue and for requests that need no search.
+  options.searches.running =
+      std::clamp<std::size_t>(2 * std::thread::hardware_concurrency(), 4, 32);
+  options.connections.workers = options.searches.running + options.searches.queued + 12;
 
   ServerSignals signals;
   Service service(options);
@@ -63,30 +65,31 @@ std::vector<Command> server_commands() {
       "serve",
       "",
       "serve the archive to browsers and programs",
-      "Pages at / and /search, JSON at /api/v1/search?q=... and /api/v1/articles/KEY. /healthz\n"
-      "says whether the archive answers, /readyz whether to send visitors here now. A newly\n"
-      "published generation is taken up without a restart. Each request is logged as one JSON\n"
-      "object a line, without the visitor's address and without the words searched for.\n"
+      "Pages are at / and /search, JSON at /api/v1/search?q=... and /api/v1/articles/KEY. "
+      "/healthz\n"
+      "says whether the archive answers, /readyz whether it can take more requests now. A newly\n"
+      "published generation is picked up without a restart. Each request is logged as one line of\n"
+      "JSON, without the client's address and without the search terms.\n"
       "\n"
-      "SIGINT and SIGTERM let running requests finish; the exit code is then 0. SIGHUP opens the\n"
-      "log anew, for whoever has renamed it, and looks for a new generation at once.\n"
+      "SIGINT and SIGTERM stop the server once running requests have finished; the exit code is\n"
+      "then 0. SIGHUP reopens the log file, for log rotation, and looks for a new generation.\n"
       "\n"
-      "On the open network, put a reverse proxy that speaks TLS in front and leave --host as it\n"
-      "is. With --base-url https://example.org/archive the proxy may hand the path /archive on\n"
-      "or take it off.\n"
+      "For a public server, put a reverse proxy with TLS in front and keep the default --host.\n"
+      "With --base-url https://example.org/archive the proxy may pass the path /archive on or\n"
+      "strip it.\n"
       "\n"
-      "Exit codes: 0 told to stop, 2 the address cannot be listened on, 7 the index is missing or\n"
-      "damaged, 8 the log cannot be opened or the listening socket failed.\n"
+      "Exit codes: 0 stopped by a signal, 2 cannot listen on the address, 7 the index is missing\n"
+      "or damaged, 8 the log cannot be opened or the listening socket has failed.\n"
       "\n"
       "  backfile serve --title \"The Harbour Gazette\" --port 8080\n"
       "  backfile serve --base-url https://example.org/archive --log /var/log/backfile.log\n",
       {index_flag,
-       {"host", "ADDRESS", "the address to listen on, as ::1 (default: 127.0.0.1)"},
+       {"host", "ADDRESS", "the address to listen on, such as ::1 (default: 127.0.0.1)"},
        {"port", "N", "the port (default: 8080); 0 takes any free one"},
-       {"base-url", "URL", "the site's public address; its path stands before every link"},
+       {"base-url", "URL", "the site's public address; all links begin with its path"},
        {"title", "TEXT", "the name of the archive (default: Archive)"},
        recency_flag,
-       {"log", "FILE", "add the log to this file (default: standard error)"},
+       {"log", "FILE", "append the log to this file (default: standard error)"},
        {"quiet", "", "log failures only"}},
       serve,
   }};

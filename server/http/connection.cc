@@ -1,4 +1,5 @@
-// See connection.h.
+// Each call makes one non-blocking system call, or loops until one would block; the event loop
+// polls the socket and calls again.
 #include "server/http/connection.h"
 
 #include <sys/socket.h>
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_discarded = 1 << 20;
 
-bool would_wait() {
+bool would_block() {
   return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
 }
 
@@ -26,35 +27,36 @@ Connection::~Connection() {
 bool Connection::receive() {
   std::array<char, 4096> buffer;
   const ssize_t count = ::recv(socket_, buffer.data(), buffer.size(), 0);
-  if (count > 0) incoming_.append(buffer.data(), static_cast<std::size_t>(count));
-  return count > 0 || (count < 0 && would_wait());
+  if (count > 0) input_.append(buffer.data(), static_cast<std::size_t>(count));
+  return count > 0 || (count < 0 && would_block());
 }
 
-bool Connection::has_more() const {
+bool Connection::has_unread_input() const {
   char byte = 0;
   return ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
 }
 
-std::string Connection::take_head(std::size_t most) {
-  // An empty line, also one that ends in a bare line feed: whoever sends those waits for an answer.
-  const std::size_t bare = incoming_.find("\n\n"), whole = incoming_.find("\n\r\n");
+std::string Connection::take_head(std::size_t limit) {
+  // Lines that end in a bare line feed end a head, too: the guard refuses it, but a client that
+  // sends one waits for an answer.
+  const std::size_t bare = input_.find("\n\n"), whole = input_.find("\n\r\n");
   std::size_t end = std::string::npos;
   if (bare < whole) {
     end = bare + 2;
   } else if (whole != std::string::npos) {
     end = whole + 3;
-  } else if (incoming_.size() > most) {
-    end = incoming_.size();
+  } else if (input_.size() > limit) {
+    end = input_.size();
   } else {
     return {};
   }
-  std::string head = incoming_.substr(0, end);
-  incoming_.erase(0, end);
+  std::string head = input_.substr(0, end);
+  input_.erase(0, end);
   return head;
 }
 
 bool Connection::send(std::string bytes) {
-  outgoing_ = std::move(bytes);
+  output_ = std::move(bytes);
   sent_ = 0;
   return send_rest();
 }
@@ -62,24 +64,24 @@ bool Connection::send(std::string bytes) {
 bool Connection::send_rest() {
   while (unsent() > 0) {
     const ssize_t count =
-        ::send(socket_, outgoing_.data() + sent_, unsent(), MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (count < 0) return would_wait();
+        ::send(socket_, output_.data() + sent_, unsent(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (count < 0) return would_block();
     sent_ += static_cast<std::size_t>(count);
   }
-  outgoing_ = std::string();
+  output_ = std::string();  // an idle connection keeps no memory
   sent_ = 0;
   return true;
 }
 
-void Connection::half_close() {
+void Connection::shut_down_sending() {
   ::shutdown(socket_, SHUT_WR);
 }
 
-bool Connection::discard() {
+bool Connection::discard_input() {
   std::array<char, 16384> buffer;
   const ssize_t count = ::recv(socket_, buffer.data(), buffer.size(), 0);
   if (count > 0) discarded_ += static_cast<std::size_t>(count);
-  return (count > 0 && discarded_ < most_discarded) || (count < 0 && would_wait());
+  return (count > 0 && discarded_ < most_discarded) || (count < 0 && would_block());
 }
 
 }  // namespace backfile

@@ -1,9 +1,9 @@
-// One request and its answer as cpp-httplib sees them, whichever of its versions is installed.
+// One request and its response as cpp-httplib sees them, whichever version of it is installed.
 //
-// The event loop holds a whole request and wants a whole answer, which the library offers to its
-// subclasses only, and not in the same way in each version: Debian 12 has 0.11.4, Ubuntu 24.04 has
-// 0.14.3, Debian 13 has 0.18.7. What differs is told apart here, by type, when compiling; for
-// http_server.cc alone. An Exchange belongs to one thread.
+// The event loop has a whole request and wants a whole response. The library offers this to
+// subclasses only, and differently in each version: Debian 12 has 0.11.4, Ubuntu 24.04 has 0.14.3,
+// Debian 13 has 0.18.7. Overloads select the right call at compile time. For http_server.cc only;
+// an Exchange belongs to one thread.
 #pragma once
 
 #include <httplib.h>
@@ -16,7 +16,7 @@
 
 namespace backfile {
 
-// What only some versions ask of a stream; hence no `override`. Nothing here ever waits.
+// The functions that only some versions declare, hence no `override`. Nothing here ever blocks.
 class StreamOfAnyVersion : public httplib::Stream {
  public:
   virtual bool is_writable() const { return true; }    // until 0.19
@@ -25,11 +25,11 @@ class StreamOfAnyVersion : public httplib::Stream {
   virtual bool wait_writable() const { return true; }  // since 0.20
 };
 
-// Gives the library the head of a request, and takes the bytes of its answer.
+// A stream in memory: the library reads a request from it and writes the response to it.
 class Exchange : public StreamOfAnyVersion {
  public:
   explicit Exchange(std::string head) : head_(std::move(head)) {}
-  std::string take_answer() { return std::move(answer_); }
+  std::string take_response() { return std::move(response_); }
 
   bool is_readable() const override { return read_ < head_.size(); }
   ssize_t read(char* to, std::size_t size) override {
@@ -38,11 +38,11 @@ class Exchange : public StreamOfAnyVersion {
     return static_cast<ssize_t>(count);
   }
   ssize_t write(const char* from, std::size_t size) override {
-    answer_.append(from, size);
+    response_.append(from, size);
     return static_cast<ssize_t>(size);
   }
   using Stream::write;
-  // The address of a visitor is nobody's business here.
+  // The client's address is deliberately not passed on.
   void get_remote_ip_and_port(std::string&, int&) const override {}
   void get_local_ip_and_port(std::string&, int&) const override {}
   socket_t socket() const override { return -1; }
@@ -50,12 +50,12 @@ class Exchange : public StreamOfAnyVersion {
  private:
   std::string head_;
   std::size_t read_ = 0;
-  std::string answer_;
+  std::string response_;
 };
 
-// The library's way to read, route and answer one request: `&Server::process_request`, handed in by
-// a subclass, as it is protected. Its type tells the version. False if the request was not HTTP;
-// `closed` becomes true where the answer says that the connection closes.
+// Has the library parse, route and answer one request. `request` is `&Server::process_request`,
+// which a subclass must pass because it is protected; its type identifies the version. False if the
+// request was not HTTP; `closed` becomes true if the response says that the connection closes.
 using SetUpRequest = std::function<void(httplib::Request&)>;
 
 // Until 0.17.

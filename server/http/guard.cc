@@ -1,4 +1,5 @@
-// See guard.h. Rules and status codes are those of RFC 9110 and RFC 9112, read strictly.
+// The rules and status codes are those of RFC 9110 and RFC 9112, read strictly: where they allow a
+// server to be lenient, this one refuses.
 #include "server/http/guard.h"
 
 #include <algorithm>
@@ -42,42 +43,44 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-std::optional<Refusal> judge_request_line(const RequestLine& line) {
+std::optional<Refusal> check_request_line(const RequestLine& line) {
   if (!is_token(line.method) || line.target.empty() || line.version.empty())
-    return Refusal{400, "The request line is not HTTP."};
+    return Refusal{400, "The request line is not valid HTTP."};
   if (line.version != "HTTP/1.1" && line.version != "HTTP/1.0")
     return Refusal{505, "This server speaks HTTP/1.1."};
   if (line.method != "GET" && line.method != "HEAD")
-    return Refusal{405, "The archive can only be read: use GET or HEAD."};
+    return Refusal{405, "The archive is read-only: use GET or HEAD."};
   if (line.target.front() != '/') return Refusal{400, "The path must begin with a slash."};
   if (has_control(line.target) || line.target.find('\t') != std::string_view::npos)
-    return Refusal{400, "The path holds a control character."};
+    return Refusal{400, "The path contains a control character."};
   return std::nullopt;
 }
 
-// What the headers of one request may not say twice, or not together.
+// How often the headers occur that a request may have only once.
 struct Seen {
   int hosts = 0;
   int lengths = 0;
 };
 
-std::optional<Refusal> judge_header(std::string_view name, std::string_view value, Seen& seen) {
-  if (!is_token(name)) return Refusal{400, "A header's name is not one word."};
-  if (has_control(value)) return Refusal{400, "A header holds a control character."};
+std::optional<Refusal> check_header(std::string_view name, std::string_view value, Seen& seen) {
+  if (!is_token(name)) return Refusal{400, "A header name contains an invalid character."};
+  if (has_control(value)) return Refusal{400, "A header contains a control character."};
   const std::string key = lower(name);
   if (key == "host") {
     if (++seen.hosts > 1) return Refusal{400, "There is more than one Host header."};
-    if (!is_host(value)) return Refusal{400, "The Host header is not a host."};
+    if (!is_host(value)) return Refusal{400, "The Host header is not a valid host."};
   }
   if (key == "content-length") {
     if (++seen.lengths > 1) return Refusal{400, "There is more than one Content-Length header."};
-    if (value != "0") return Refusal{400, "A request to read has no body."};
+    if (value != "0") return Refusal{400, "A request to this server must not have a body."};
   }
-  if (key == "transfer-encoding") return Refusal{411, "A request to read has no body."};
-  if (key == "content-encoding") return Refusal{415, "A request to read has no body."};
-  if (key == "expect") return Refusal{417, "Nothing can be expected of a request without a body."};
+  if (key == "transfer-encoding")
+    return Refusal{411, "A request to this server must not have a body."};
+  if (key == "content-encoding")
+    return Refusal{415, "A request to this server must not have a body."};
+  if (key == "expect") return Refusal{417, "The Expect header is not supported."};
   if (key == "range" && value.find(',') != std::string_view::npos)
-    return Refusal{416, "Only one range can be asked for at a time."};
+    return Refusal{416, "Only one range can be requested at a time."};
   return std::nullopt;
 }
 
@@ -93,7 +96,7 @@ RequestLine request_line(std::string_view head) {
           line.substr(second + 1)};
 }
 
-std::optional<Refusal> judge_head(std::string_view head, const HeadLimits& limits) {
+std::optional<Refusal> check_head(std::string_view head, const HeadLimits& limits) {
   const std::size_t first_end = head.find("\r\n");
   if (std::min(first_end, head.size()) > limits.line)
     return Refusal{414, "The address is too long."};
@@ -102,9 +105,9 @@ std::optional<Refusal> judge_head(std::string_view head, const HeadLimits& limit
   if (!head.ends_with("\r\n\r\n"))
     return Refusal{400, "Lines must end with a carriage return and a line feed."};
 
-  if (const auto refusal = judge_request_line(request_line(head))) return refusal;
-  // A bare line feed or carriage return would be a line end to one reader and not to another; in
-  // the first line it is a control character already.
+  if (const auto refusal = check_request_line(request_line(head))) return refusal;
+  // A bare line feed or carriage return ends a line for one parser and not for another, so both are
+  // refused as control characters, in the request line and in headers alike.
   Seen seen;
   std::size_t count = 0;
   for (std::size_t begin = first_end + 2; begin + 2 < head.size();) {
@@ -116,7 +119,7 @@ std::optional<Refusal> judge_head(std::string_view head, const HeadLimits& limit
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return Refusal{400, "A header has no colon."};
     if (const auto refusal =
-            judge_header(line.substr(0, colon), trim(line.substr(colon + 1)), seen))
+            check_header(line.substr(0, colon), trim(line.substr(colon + 1)), seen))
       return refusal;
   }
   if (seen.hosts == 0 && request_line(head).version == "HTTP/1.1")

@@ -1,4 +1,4 @@
-// See host.h.
+// A colon makes a host an IPv6 address: neither names nor IPv4 addresses have one.
 #include "server/http/host.h"
 
 namespace backfile {

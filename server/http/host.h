@@ -1,7 +1,7 @@
-// The address to listen on, as people type it and as URLs write it.
+// The address to listen on: as people type it, and as URLs write it.
 //
-// An IPv6 address stands in brackets in front of a port, so that is how it is copied, too. Used by
-// commands.cc and http_server.cc. Pure; safe on any thread.
+// URLs put an IPv6 address in brackets, so people also type it that way. Used by commands.cc and
+// http_server.cc. Pure; safe on any thread.
 #pragma once
 
 #include <optional>
@@ -10,8 +10,8 @@
 
 namespace backfile {
 
-// "::1" for "[::1]", anything else as it is. Nothing for what cannot be an address or a name: empty
-// or blank, or with brackets that are not around an IPv6 address.
+// "::1" for "[::1]"; other addresses and names unchanged. Nothing if it cannot be either: if it is
+// empty, or has blanks, slashes, or brackets around something that is not an IPv6 address.
 std::optional<std::string> host_to_listen_on(std::string_view typed);
 
 // "127.0.0.1:8080", "[::1]:8080".

@@ -1,4 +1,5 @@
-// See http_server.h. With exchange.h the one home of cpp-httplib.
+// The library parses requests and serializes responses, but never touches a client's socket: it
+// gets the head of a request as a stream (exchange.h) and writes the response to the same stream.
 #include "server/http/http_server.h"
 
 #include <fcntl.h>
@@ -32,7 +33,7 @@ std::string http_date() {
   return {text.data(), size};
 }
 
-// The library takes a second '?' for an error; in a query it is a plain character.
+// The library rejects a second '?', which in a query is a plain character.
 std::string with_one_question_mark(const std::string& head) {
   const std::size_t line_end = head.find("\r\n");
   const std::size_t first = head.find('?');
@@ -47,12 +48,12 @@ std::string with_one_question_mark(const std::string& head) {
   return result + head.substr(line_end);
 }
 
-// Called by the library between reading a request and routing it.
+// The library calls this after it has parsed a request and before it routes it.
 void sanitize(httplib::Request& request) {
-  request.ranges.clear();  // whole answers only: they are small, and made anew each time
+  request.ranges.clear();  // responses are small and generated: they are sent whole
   const std::string accepted = request.get_header_value("Accept-Encoding");
   request.headers.erase("Accept-Encoding");
-  // It would compress with brotli at its slowest setting; gzip costs 20 ms for 400 kB.
+  // The library prefers brotli, at its slowest setting; gzip costs 20 ms for 400 kB.
   if (accepted.find("gzip") != std::string::npos && accepted.find("gzip;q=0") == std::string::npos)
     request.headers.emplace("Accept-Encoding", "gzip");
 }
@@ -68,7 +69,7 @@ HttpRequest to_request(const httplib::Request& from) {
   return request;
 }
 
-std::string what_of(std::exception_ptr thrown) {
+std::string describe(std::exception_ptr thrown) {
   try {
     std::rethrow_exception(thrown);
   } catch (const Xapian::Error& error) {
@@ -76,7 +77,7 @@ std::string what_of(std::exception_ptr thrown) {
   } catch (const std::exception& error) {
     return error.what();
   } catch (...) {
-    return "something that is no exception";
+    return "an exception of unknown type";
   }
 }
 
@@ -89,19 +90,20 @@ void fill(const HttpResponse& response, httplib::Response& to) {
 
 }  // namespace
 
+// Derives from the library's server because the function that answers one request is protected.
 class HttpServer::Engine : private httplib::Server {
  public:
-  Engine(const std::string& host, int port, HttpHandlers handlers, const LobbyLimits& limits);
+  Engine(const std::string& host, int port, HttpHandlers handlers, const EventLoopLimits& limits);
   ~Engine() override { ::close(svr_sock_); }
 
   int listener() const { return svr_sock_; }
   int port() const { return port_; }
-  Lobby::Reply answer(const std::string& head, bool last);
+  EventLoop::Reply answer(const std::string& head, bool last);  // and logs it; never throws
 
  private:
-  Lobby::Reply answer(const std::string& head, const RequestLine& line, bool last);
+  EventLoop::Reply check_and_process(const std::string& head, const RequestLine& line, bool last);
   void bind(const std::string& host, int port);
-  void set_up(const LobbyLimits& limits);
+  void configure(const EventLoopLimits& limits);
   std::string refuse(const RequestLine& line, const Refusal& refusal);
 
   HttpHandlers handlers_;
@@ -109,36 +111,39 @@ class HttpServer::Engine : private httplib::Server {
 };
 
 HttpServer::Engine::Engine(const std::string& host, int port, HttpHandlers handlers,
-                           const LobbyLimits& limits)
+                           const EventLoopLimits& limits)
     : handlers_(std::move(handlers)) {
-  set_up(limits);
+  configure(limits);
   bind(host, port);
 }
 
-void HttpServer::Engine::set_up(const LobbyLimits& limits) {
-  set_tcp_nodelay(true);  // else each answer on a kept connection waits 40 ms; accept() inherits it
-  // The default lets a second server share the port unnoticed; this only allows a quick restart.
+void HttpServer::Engine::configure(const EventLoopLimits& limits) {
+  // Without it each response on a kept-alive connection is delayed by 40 ms. Accepted sockets
+  // inherit it from the listener.
+  set_tcp_nodelay(true);
+  // The library's default lets a second server share the port unnoticed; this only allows a quick
+  // restart.
   set_socket_options([](socket_t socket) {
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
   set_keep_alive_max_count(limits.requests);
-  set_keep_alive_timeout(std::chrono::ceil<std::chrono::seconds>(limits.idle).count());
+  set_keep_alive_timeout(std::chrono::ceil<std::chrono::seconds>(limits.idle_timeout).count());
   set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
     fill(handlers_.respond(to_request(from)), to);
     return HandlerResponse::Handled;
   });
-  // Without one, the library puts the message of an exception into a header.
-  set_exception_handler(
-      [this](const httplib::Request& from, httplib::Response& to, std::exception_ptr thrown) {
-        handlers_.failed(from.target, what_of(thrown));
-        const Refusal refusal{500, "Something went wrong here; it has been noted."};
-        fill(handlers_.refuse(from.target, refusal), to);
-      });
+  // Without this handler the library puts the exception's message into a header.
+  set_exception_handler([this](const httplib::Request& from, httplib::Response& to,
+                               std::exception_ptr thrown) {
+    handlers_.failed(from.target, describe(thrown));
+    const Refusal refusal{500, "Something went wrong on this server. The error has been logged."};
+    fill(handlers_.refuse(from.target, refusal), to);
+  });
   set_error_handler(
       HandlerWithResponse([this](const httplib::Request& from, httplib::Response& to) {
         if (!to.body.empty()) return HandlerResponse::Unhandled;
-        const Refusal refusal{to.status, "The request cannot be understood."};
+        const Refusal refusal{to.status, "The request could not be understood."};
         fill(handlers_.refuse(from.target, refusal), to);
         return HandlerResponse::Handled;
       }));
@@ -157,25 +162,25 @@ void HttpServer::Engine::bind(const std::string& host, int port) {
                                    " is in use by another program; stop it, or choose another "
                                    "port with --port (0 takes any free one)");
   if (bound < 0 && error == EACCES)
-    throw Failure(Exit::usage, "the system does not let you listen on " + place +
-                                   "; choose a --port above 1023");
+    throw Failure(Exit::usage,
+                  "you have no permission to listen on " + place + "; choose a --port above 1023");
   if (bound < 0)
     throw Failure(Exit::usage,
                   "cannot listen on " + place +
-                      "; name an address of this machine with --host, as 127.0.0.1 or ::1");
+                      "; name an address of this machine with --host, such as 127.0.0.1 or ::1");
   port_ = bound;
-  // The library's queue of five new connections is too short for a busy minute.
+  // The library lets only five connections wait to be accepted, too few for a burst.
   if (::listen(svr_sock_, 511) != 0 || ::fcntl(svr_sock_, F_SETFL, O_NONBLOCK) != 0)
     throw Failure(Exit::usage, "cannot listen on " + place + ": " + std::strerror(errno));
 }
 
-Lobby::Reply HttpServer::Engine::answer(const std::string& head, bool last) {
+EventLoop::Reply HttpServer::Engine::answer(const std::string& head, bool last) {
   const auto begin = std::chrono::steady_clock::now();
   const RequestLine line = request_line(head);
-  Lobby::Reply reply;
+  EventLoop::Reply reply;
   try {
-    reply = answer(head, line, last);
-  } catch (const std::exception& error) {  // no memory even for a refusal
+    reply = check_and_process(head, line, last);
+  } catch (const std::exception& error) {  // out of memory, even for an error page
     handlers_.failed(line.target, error.what());
     reply.close = true;
   }
@@ -186,16 +191,16 @@ Lobby::Reply HttpServer::Engine::answer(const std::string& head, bool last) {
   return reply;
 }
 
-Lobby::Reply HttpServer::Engine::answer(const std::string& head, const RequestLine& line,
-                                        bool last) {
-  if (const auto refusal = judge_head(head)) return {refuse(line, *refusal), true};
+EventLoop::Reply HttpServer::Engine::check_and_process(const std::string& head,
+                                                       const RequestLine& line, bool last) {
+  if (const auto refusal = check_head(head)) return {refuse(line, *refusal), true};
   Exchange exchange(with_one_question_mark(head));
   bool closed = false;
-  const bool sound = process(*this, exchange, last, closed, sanitize, &Engine::process_request);
-  return {exchange.take_answer(), !sound || closed};
+  const bool is_http = process(*this, exchange, last, closed, sanitize, &Engine::process_request);
+  return {exchange.take_response(), !is_http || closed};
 }
 
-// By hand: the library never sees what the guard turned away.
+// Written by hand, because the library never sees a request that the guard refused.
 std::string HttpServer::Engine::refuse(const RequestLine& line, const Refusal& refusal) {
   const HttpResponse response = handlers_.refuse(line.target, refusal);
   std::string text = "HTTP/1.1 " + std::to_string(response.status) + " ";
@@ -209,9 +214,9 @@ std::string HttpServer::Engine::refuse(const RequestLine& line, const Refusal& r
 }
 
 HttpServer::HttpServer(const std::string& host, int port, HttpHandlers handlers,
-                       const LobbyLimits& limits)
+                       const EventLoopLimits& limits)
     : engine_(std::make_unique<Engine>(host, port, std::move(handlers), limits)),
-      lobby_(std::make_unique<Lobby>(
+      event_loop_(std::make_unique<EventLoop>(
           engine_->listener(),
           [this](const std::string& head, bool last) { return engine_->answer(head, last); },
           limits)) {
@@ -223,10 +228,10 @@ int HttpServer::port() const {
   return engine_->port();
 }
 void HttpServer::run() {
-  lobby_->run();
+  event_loop_->run();
 }
 void HttpServer::stop() {
-  lobby_->stop();
+  event_loop_->stop();
 }
 
 }  // namespace backfile

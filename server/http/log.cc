@@ -1,4 +1,6 @@
-// See log.h.
+// Each line is one write(2) to a file opened for appending, which the kernel makes atomic: lines of
+// several threads, or of several processes, do not mix. nlohmann's dump() escapes what is not
+// ASCII.
 #include "server/http/log.h"
 
 #include <fcntl.h>
@@ -20,7 +22,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 constexpr std::size_t longest_path = 200;
 
-int opened(const std::filesystem::path& file) {
+int open_for_append(const std::filesystem::path& file) {
   return ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0644);
 }
 
@@ -57,7 +59,7 @@ std::string error_log_line(std::string_view path, std::string_view error) {
 std::string generation_log_line(std::string_view generation, std::string_view why) {
   std::string error = "the newest generation";
   if (!generation.empty()) error = "generation " + std::string(generation);
-  error += " cannot be opened, the one before goes on serving: ";
+  error += " cannot be opened, so the previous one stays in service: ";
   return line_of({{"time", now()}, {"error", error.append(why)}});
 }
 
@@ -68,20 +70,20 @@ std::string reload_log_line(std::string_view generation) {
 std::string reopening_log_line(int error) {
   return line_of(
       {{"time", now()},
-       {"error", "the log cannot be opened anew (" + std::generic_category().message(error) +
-                     ") and goes on in the file that was open before"}});
+       {"error", "the log file cannot be reopened (" + std::generic_category().message(error) +
+                     "); logging continues in the file that was open before"}});
 }
 
 std::string unwritten_log_line(const std::filesystem::path& file, int error) {
   return line_of({{"time", now()},
                   {"error", "the log " + file.string() + " cannot be written (" +
                                 std::generic_category().message(error) +
-                                "), and its lines are lost until it can; make room for it, or " +
-                                "start anew with another --log"}});
+                                "), so its lines are lost; make room on the disk, or " +
+                                "restart the server with another --log"}});
 }
 
 Log::Log(std::filesystem::path file)
-    : file_(std::move(file)), descriptor_(file_.empty() ? STDERR_FILENO : opened(file_)) {
+    : file_(std::move(file)), descriptor_(file_.empty() ? STDERR_FILENO : open_for_append(file_)) {
   if (descriptor_ < 0) throw disk_failure("write the log", file_, errno, "--log");
 }
 
@@ -90,8 +92,8 @@ Log::~Log() {
 }
 
 void Log::write(const std::string& line) const {
-  // One write() per line. A disk that fills up may take the beginning of one; the next that is
-  // written then begins a line of its own.
+  // A disk that fills up may take only the beginning of a line. The next line then starts with a
+  // line feed, so that it stands alone.
   const std::string whole = torn_.exchange(false) ? '\n' + line : line;
   ssize_t written = 0;
   do {
@@ -103,22 +105,22 @@ void Log::write(const std::string& line) const {
   }
   const int error = written < 0 ? errno : ENOSPC;
   if (written > 0 || whole.size() > line.size()) torn_ = true;
-  fail(error);
+  report_failure(error);
 }
 
-void Log::fail(int error) const {
+void Log::report_failure(int error) const {
   ++lost_lines_;
   if (error_.exchange(error) != 0 || file_.empty()) return;
-  const std::string told = unwritten_log_line(file_, error);
-  // Nobody is left to be told if standard error fails as well.
-  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, told.data(), told.size());
+  const std::string message = unwritten_log_line(file_, error);
+  // If standard error fails as well there is nowhere left to report it.
+  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, message.data(), message.size());
 }
 
 int Log::reopen() const {
   if (file_.empty()) return 0;
-  const int other = opened(file_);
+  const int other = open_for_append(file_);
   if (other < 0) return errno;
-  // In one step: threads that write at this moment find the one file or the other.
+  // dup3() replaces the file in one step: concurrent writes go to the old file or to the new one.
   const int error = ::dup3(other, descriptor_, O_CLOEXEC) < 0 ? errno : 0;
   ::close(other);
   return error;

@@ -1,4 +1,4 @@
-// See message.h.
+// The phrases of RFC 9110, for the statuses that this server sends.
 #include "server/http/message.h"
 
 namespace backfile {

@@ -1,7 +1,8 @@
-// One exchange with a visitor as plain values: what is asked, what is answered.
+// An HTTP request and the response to it, as plain values.
 //
-// http_server.h turns bytes into the first and the second into bytes; site.h stands between. No
-// HTTP library here: pages and API can be tested without a socket.
+// http_server.h parses the one and serializes the other; site.h answers one with the other. They do
+// not depend on the HTTP library, so that pages and API can be tested without a socket. Safe on any
+// thread.
 #pragma once
 
 #include <string>
@@ -12,11 +13,11 @@
 namespace backfile {
 
 struct HttpRequest {
-  std::string method;         // "GET" or "HEAD"; the guard lets nothing else in
-  std::string path;           // as sent: still percent-encoded
+  std::string method;         // "GET" or "HEAD"; the guard refuses everything else
+  std::string path;           // as sent, still percent-encoded
   std::string query;          // what follows the '?', as sent
-  std::string host;           // of the Host header: an address for links, never to be trusted
-  std::string if_none_match;  // the ETag that the visitor holds, if any
+  std::string host;           // of the Host header; for links only, never to be trusted
+  std::string if_none_match;  // the ETags that the client has cached, if any
 };
 
 struct HttpResponse {
@@ -26,7 +27,7 @@ struct HttpResponse {
   std::vector<std::pair<std::string, std::string>> headers;
 };
 
-// "Not Found" for 404; empty for a status that this server never gives.
+// "Not Found" for 404; empty for a status that this server never sends.
 std::string_view status_phrase(int status);
 
 }  // namespace backfile

@@ -1,4 +1,5 @@
-// See health.h.
+// A failed request makes the archive suspect, a probe clears or confirms that. While the archive is
+// failing it stays suspect, so that each check probes it again and a repair is seen at once.
 #include "server/site/health.h"
 
 #include <exception>
@@ -9,7 +10,8 @@
 namespace backfile {
 namespace {
 
-// All articles of a language, undated ones among them; where no language is known, of any day.
+// Matches all articles of a language, including undated ones; if no language is known, all dated
+// ones.
 Request broad_request(const ArchiveFacts& archive) {
   Request request;
   for (const auto& [language, count] : archive.languages)
@@ -28,25 +30,25 @@ void Health::note_failure() {
 
 bool Health::is_failing() {
   if (suspect_) {
-    if (const std::unique_lock looking(looking_, std::try_to_lock); looking) look();
+    if (const std::unique_lock lock(probing_, std::try_to_lock); lock) probe_now();
   }
   return failing_;
 }
 
 bool Health::is_failing_now() {
-  // Whoever comes while another looks gets the verdict before: nobody waits here.
-  if (const std::unique_lock looking(looking_, std::try_to_lock); looking) {
-    const bool is_old = std::chrono::steady_clock::now() - looked_ > std::chrono::seconds(1);
-    if (suspect_ || is_old) look();
+  // If another thread is probing, its previous result is returned: nobody waits here.
+  if (const std::unique_lock lock(probing_, std::try_to_lock); lock) {
+    const bool is_old = std::chrono::steady_clock::now() - probed_ > std::chrono::seconds(1);
+    if (suspect_ || is_old) probe_now();
   }
   return failing_;
 }
 
-void Health::look() {
-  suspect_ = false;  // first, so that a failure that comes meanwhile is looked into next time
+void Health::probe_now() {
+  suspect_ = false;  // first, so that a failure during the probe leads to another probe
   failing_ = !probe_();
   if (failing_) suspect_ = true;
-  looked_ = std::chrono::steady_clock::now();
+  probed_ = std::chrono::steady_clock::now();
 }
 
 bool ArchiveProbe::answers(Searcher& searcher) {
@@ -54,13 +56,13 @@ bool ArchiveProbe::answers(Searcher& searcher) {
     try {
       ask(searcher, end, end == Sort::newest ? newest_ : oldest_);
       return true;
-    } catch (...) {  // Xapian's errors, and ours; the log has the one that raised the suspicion
+    } catch (...) {  // whatever a damaged index throws; the log has the failure that led here
     }
   }
   return false;
 }
 
-// Article data, postings, columns and passages all have their part in this.
+// Reads article data, postings and columns, and cuts passages.
 void ArchiveProbe::ask(Searcher& searcher, Sort end, Sample& sample) {
   const ArchiveFacts& archive = facts(searcher.archive());
   if (sample.generation != archive.generation) {
@@ -69,9 +71,9 @@ void ArchiveProbe::ask(Searcher& searcher, Sort end, Sample& sample) {
     first.limit = 1;
     const Answer found = searcher.search(first);
     if (found.hits.empty()) return;
-    constexpr std::size_t enough = 200;  // bytes
+    constexpr std::size_t longest_headline = 200;  // bytes
     const Hit& hit = found.hits.front();
-    sample = {archive.generation, hit.key, hit.article.title.substr(0, enough)};
+    sample = {archive.generation, hit.key, hit.article.title.substr(0, longest_headline)};
   }
   searcher.article(sample.key);
   Request words;

@@ -1,9 +1,9 @@
-// Whether the archive answers at all, for those who send visitors here or elsewhere.
+// Whether the archive answers at all, for load balancers and monitoring.
 //
-// A load balancer that is told of a failure takes the whole archive off, so a question that fails is
-// not reported as such: it only makes the archive suspect. Whether it fails for all is then found out
-// by asking what any archive can answer. site.h tells of failures and shows the verdict at /healthz
-// and /readyz. Safe on any thread.
+// A load balancer that sees a failure takes the whole archive out of service, so one failed search
+// only makes the archive suspect. A probe, a search that any archive can answer, then finds out
+// whether all of them fail. site.h notes failures and reports the result at /healthz and /readyz.
+// Safe on any thread.
 #pragma once
 
 #include <atomic>
@@ -20,37 +20,37 @@ namespace backfile {
 
 class Health {
  public:
-  // Whether the archive answers. Called by one thread at a time; must not throw.
+  // True if the archive answers. Called by one thread at a time; must not throw.
   using Probe = std::function<bool()>;
   explicit Health(Probe probe) : probe_(std::move(probe)) {}
 
-  void note_failure();  // of a request, which the archive was at fault for
+  void note_failure();  // of a request, for a reason that lies in the archive
   std::uint64_t failures() const { return failures_; }
 
-  // Asks the archive if it is suspect; costs nothing otherwise.
+  // Probes the archive if it is suspect; costs nothing otherwise.
   bool is_failing();
-  // Asks it as well if it was not asked within the last second.
+  // Also probes it if the last probe is more than a second old.
   bool is_failing_now();
 
  private:
-  void look();
+  void probe_now();
 
   const Probe probe_;
   std::atomic<std::uint64_t> failures_ = 0;
   std::atomic<bool> suspect_ = false;
   std::atomic<bool> failing_ = false;
-  std::mutex looking_;
-  std::chrono::steady_clock::time_point looked_{};  // guarded by it
+  std::mutex probing_;
+  std::chrono::steady_clock::time_point probed_{};  // guarded by probing_
 };
 
-// A probe: asks for the newest article and for the words of its headline; where that fails, the
-// same of the oldest, since one of them may be what is damaged. For one thread at a time.
+// The probe: fetches the newest article and searches for the words of its headline. If that fails
+// it tries the oldest, since just one article may be damaged. One thread at a time.
 class ArchiveProbe {
  public:
   bool answers(Searcher& searcher);
 
  private:
-  // Found once for each generation, as that takes a look at all articles.
+  // Looked up once per generation, because that search reads the dates of all articles.
   struct Sample {
     std::string generation, key, headline;
   };

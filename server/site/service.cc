@@ -1,4 +1,4 @@
-// See service.h.
+// Wires the parts together: the site answers what the server receives, and both write to the log.
 #include "server/site/service.h"
 
 #include "server/http/http_server.h"
@@ -69,7 +69,7 @@ void Service::reload() {
   const Log& log = state_->log;
   if (const int error = log.reopen(); error != 0) {
     log.write(reopening_log_line(error));
-    Log().write(reopening_log_line(error));  // where an operator looks who finds no log
+    Log().write(reopening_log_line(error));  // and to standard error, where the operator looks next
   }
   const std::string generation = state_->site.look_for_newer_generation();
   if (state_->log_requests) log.write(reload_log_line(generation));

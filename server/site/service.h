@@ -3,7 +3,8 @@
 //   Service service(options);
 //   service.run();  // until another thread calls service.stop()
 //
-// Everything is read only. Joins site.h and http_server.h; commands.h runs it.
+// It only reads the index. Connects site.h with http_server.h; server/cli/commands.cc runs it. Not
+// thread-safe but for stop() and reload().
 #pragma once
 
 #include <filesystem>
@@ -11,38 +12,38 @@
 #include <string>
 
 #include "query/ranking/ranking_settings.h"
-#include "server/http/lobby.h"
-#include "server/site/turnstile.h"
+#include "server/http/event_loop.h"
+#include "server/site/admission_control.h"
 
 namespace backfile {
 
 struct ServerOptions {
   std::filesystem::path index;
   std::string host = "127.0.0.1";
-  int port = 8080;       // 0: any free one
-  std::string base_url;  // the public address, whose path all links carry; see addresses.h
+  int port = 8080;       // 0 takes any free one
+  std::string base_url;  // the public address, with whose path all links begin; see addresses.h
   std::string title = "Archive";
   RankingSettings ranking;
-  std::filesystem::path log;  // to be added to; empty: standard error
-  bool log_requests = true;   // failures are logged in any case
-  TurnstileLimits searches;
-  LobbyLimits connections;
+  std::filesystem::path log;  // appended to; standard error if empty
+  bool log_requests = true;   // failures are always logged
+  AdmissionLimits searches;
+  EventLoopLimits connections;
 };
 
 class Service {
  public:
-  // Opens the index (Failure{corrupt}) and the log (Failure{unwritable}), and binds (Failure{usage}
-  // naming the port if it is taken).
+  // Opens the index (Failure{corrupt}) and the log (Failure{unwritable}), and binds
+  // (Failure{usage}, which names the port if it is taken).
   explicit Service(const ServerOptions& options);
   ~Service();
   Service(const Service&) = delete;
   Service& operator=(const Service&) = delete;
 
   int port() const;
-  void run();  // serves until stop(); Failure{unwritable} if the listening socket dies
+  void run();  // serves until stop(); Failure{unwritable} if the listening socket fails
   // From any thread:
-  void stop();    // running requests finish
-  void reload();  // opens the log anew and looks for a newer generation at once
+  void stop();    // requests in progress are answered first
+  void reload();  // reopens the log and looks for a newer generation at once
 
  private:
   struct State;

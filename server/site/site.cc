@@ -1,4 +1,5 @@
-// See site.h.
+// Routing compares whole paths with a fixed list; only an article's key is parsed. Everything that
+// needs a searcher goes through admission control, then the ETag check, then its handler.
 #include "server/site/site.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ bool is_api(std::string_view target) {
   return target.starts_with(api_prefix);
 }
 
-// What follows `prefix` in a path, if it has the form of an article's key.
+// The rest of a path after `prefix`, if it has the form of an article's key.
 std::optional<std::string_view> key_after(std::string_view path, std::string_view prefix) {
   if (!path.starts_with(prefix)) return std::nullopt;
   path.remove_prefix(prefix.size());
@@ -41,7 +42,7 @@ bool is_route(std::string_view path) {
          key_after(path, "/article/") || key_after(path, "/api/v1/articles/");
 }
 
-// The generation whose cursor a request carries; empty where it carries none.
+// The generation of the cursor in a request; empty if there is no cursor.
 std::string generation_asked_for(const HttpRequest& request) {
   if (request.path != "/api/v1/search" || request.query.find("cursor=") == std::string::npos)
     return "";
@@ -60,8 +61,8 @@ HttpResponse page_response(const Html& page, int status = 200) {
   return response;
 }
 
-// What a response says follows from the generation, the address and the program, which may be
-// another after a restart.
+// A response depends on the generation, the address and the program, which may be a newer version
+// after a restart.
 std::string etag_of(const HttpRequest& request, std::string_view generation,
                     std::string_view started) {
   std::uint64_t hash = 14695981039346656037U;  // FNV-1a
@@ -86,7 +87,7 @@ void add_headers(const HttpRequest& request, HttpResponse& response) {
                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
                        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   if (is_api(request.path)) headers.emplace_back("Access-Control-Allow-Origin", "*");
-  // Results change with each generation, and robots would wander through them for ever.
+  // Results change with each generation, and crawlers would never come to the end of them.
   if (is_api(request.path) || request.path == "/search" || response.status >= 400)
     headers.emplace_back("X-Robots-Tag", "noindex");
   const bool has_cache_control = std::any_of(
@@ -117,7 +118,7 @@ Site::Site(const SiteOptions& options)
       addresses_(options.base_url),
       started_(std::to_string(std::chrono::system_clock::now().time_since_epoch().count())),
       pool_(options.index, options.on_trouble),
-      turnstile_(options.searches),
+      admission_(options.searches),
       health_([this] { return answers(); }) {
 }
 
@@ -134,8 +135,8 @@ std::string Site::look_for_newer_generation() {
   return facts(*pool_.archive()).generation;
 }
 
-// A proxy may hand the base path on or take it off: both ways lead to the same route. What is a
-// route as it stands goes first, so that a site at /search is found as well.
+// A proxy may pass the base path on or strip it; either way the request gets the same route. The
+// path as sent is tried first, so that a site whose base path is /search works as well.
 std::string_view Site::route_of(std::string_view path) const {
   return is_route(path) ? path : addresses_.below_base(path).value_or(path);
 }
@@ -149,7 +150,8 @@ HttpResponse Site::refuse(std::string_view target, const Refusal& refusal) const
     const bool is_ours = refusal.status == 500;
     response = api_problem(
         {refusal.status, is_ours ? "internal" : "bad_request", reason,
-         is_ours ? "Ask again later; if it goes on, tell those who run this archive." : "", ""});
+         is_ours ? "Try again later; if this persists, tell the people who run this archive." : "",
+         ""});
   } else {
     response = page_response(notice_page(bare_context(),
                                          refusal.status >= 500 ? "Something went wrong"
@@ -181,15 +183,15 @@ HttpResponse Site::route(const HttpRequest& request) {
   }
 }
 
-// What needs a searcher.
+// The routes that need a searcher.
 HttpResponse Site::archive_route(const HttpRequest& request) {
   const std::string_view path = request.path;
   if (!is_route(path)) return not_found(path);
 
   const auto page_key = key_after(path, "/article/");
   const auto api_key = key_after(path, "/api/v1/articles/");
-  const auto pass = turnstile_.enter();
-  if (!pass) return busy(path);
+  const auto permit = admission_.acquire();
+  if (!permit) return busy(path);
   const std::shared_ptr<Searcher> searcher = pool_.acquire(generation_asked_for(request));
   const std::string tag = etag_of(request, facts(searcher->archive()).generation, started_);
   HttpResponse response;
@@ -251,8 +253,8 @@ HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,
   if (!article)
     return page_response(
         notice_page(context, "There is no such article",
-                    {"It may have been withdrawn, or its address has a slip. Search for it by "
-                     "words of its headline."}),
+                    {"It may have been withdrawn, or there is a typo in its address. Search for "
+                     "words from its headline."}),
         404);
   const auto read = read_enquiry(parse_form(request.query), Strictness::tolerant);
   const auto* enquiry = std::get_if<Enquiry>(&read);
@@ -268,19 +270,19 @@ HttpResponse Site::health() {
                     options_.log ? options_.log() : LogState());
 }
 
-// A load balancer asks before it sends the first visitor, so the archive is tried here even where
+// A load balancer asks before it sends the first request, so the archive is probed here even if
 // nothing has failed yet.
 HttpResponse Site::readiness() {
   const bool failing = health_.is_failing_now();
-  return api_readiness(failing                   ? Readiness::failing
-                       : turnstile_.is_crowded() ? Readiness::busy
-                                                 : Readiness::ready);
+  return api_readiness(failing                     ? Readiness::failing
+                       : admission_.is_saturated() ? Readiness::busy
+                                                   : Readiness::ready);
 }
 
 bool Site::answers() {
   try {
     return probe_.answers(*pool_.acquire());
-  } catch (...) {  // no searcher can be had
+  } catch (...) {  // not even a searcher could be opened
     return false;
   }
 }
@@ -303,12 +305,12 @@ HttpResponse Site::search_description(const HttpRequest& request) const {
                          *addresses.absolute(mark().address), *addresses.absolute("/search"));
   HttpResponse response = page_response(description);
   response.type = "application/opensearchdescription+xml";
-  // Made from what the visitor claims to have called us: for nobody else.
+  // The address is the client's Host header, so caches must not show it to other clients.
   if (!configured) response.headers.emplace_back("Cache-Control", "no-store");
   return response;
 }
 
-// From /archive to /archive/, whose links are the same but which is the one address.
+// From /archive to /archive/, so that the front page has one address.
 HttpResponse Site::front_page_redirect() const {
   HttpResponse response;
   response.status = 301;
@@ -323,16 +325,16 @@ HttpResponse Site::not_found(std::string_view path) const {
                             addresses_.of("/api/v1/articles/{key}") + ".",
                         ""});
   return page_response(notice_page(bare_context(), "There is nothing at this address",
-                                   {"Search the archive, or begin at its front page."}),
+                                   {"Search the archive, or start at its front page."}),
                        404);
 }
 
 HttpResponse Site::busy(std::string_view path) const {
-  const std::string sentence = "Too many people are searching at this moment.";
+  const std::string sentence = "Too many people are searching right now.";
   HttpResponse response =
-      is_api(path) ? api_problem({503, "busy", sentence, "Ask again in a few seconds.", ""})
+      is_api(path) ? api_problem({503, "busy", sentence, "Try again in a few seconds.", ""})
                    : page_response(notice_page(bare_context(), "One moment, please",
-                                               {sentence, "Ask again in a few seconds."}),
+                                               {sentence, "Try again in a few seconds."}),
                                    503);
   response.headers.emplace_back("Retry-After", "2");
   return response;

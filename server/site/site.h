@@ -1,7 +1,7 @@
-// From a request to a response: every route of the archive.
+// Every route of the archive, from request to response.
 //
-// Takes a searcher from query/search/pool.h, asks it, and lets api.h or pages.h write the answer; adds
-// what every response carries. No sockets: http_server.h has those. Safe on any thread.
+// Takes a searcher from query/search/pool.h, has api.h or pages.h render its answer, and adds the
+// headers that every response carries. No sockets: http_server.h has those. Safe on any thread.
 #pragma once
 
 #include <filesystem>
@@ -18,19 +18,19 @@
 #include "server/http/log.h"
 #include "server/http/message.h"
 #include "server/pages/pages.h"
+#include "server/site/admission_control.h"
 #include "server/site/health.h"
-#include "server/site/turnstile.h"
 
 namespace backfile {
 
 struct SiteOptions {
   std::filesystem::path index;
-  std::string base_url;  // of all addresses; see addresses.h
+  std::string base_url;  // the public address; see addresses.h
   std::string title = "Archive";
   RankingSettings ranking;  // of every search
-  TurnstileLimits searches;
-  SearcherPool::OnTrouble on_trouble = {};  // with a newer generation
-  std::function<LogState()> log = {};       // told at /healthz
+  AdmissionLimits searches;
+  SearcherPool::OnTrouble on_trouble = {};  // called when a newer generation cannot be opened
+  std::function<LogState()> log = {};       // reported at /healthz
 };
 
 class Site {
@@ -38,13 +38,14 @@ class Site {
   // Failure{corrupt} if the index cannot be opened.
   explicit Site(const SiteOptions& options);
 
-  // Throws what a damaged index throws; never for what is asked.
+  // Throws if the index is damaged; no request, however malformed, makes it throw.
   HttpResponse respond(const HttpRequest& request);
 
-  // At once, instead of with the next request; the name of the one that serves now.
+  // Looks at once instead of with the next request; returns the name of the generation now in use.
   std::string look_for_newer_generation();
 
-  // What a request is told that is turned away or has failed: a page, or a problem under /api.
+  // The response to a request that the guard refused or that failed: a page, or a problem document
+  // below /api.
   HttpResponse refuse(std::string_view target, const Refusal& refusal) const;
 
  private:
@@ -62,17 +63,17 @@ class Site {
   HttpResponse not_found(std::string_view path) const;
   HttpResponse busy(std::string_view path) const;
   PageContext context_of(const Searcher& searcher) const;
-  PageContext bare_context() const;  // where no searcher is at hand
+  PageContext bare_context() const;  // without the facts of an archive, for want of a searcher
 
   const SiteOptions options_;
   const Addresses addresses_;
-  const std::string started_;  // tells this run of the program from others
+  const std::string started_;  // identifies this run of the program
   SearcherPool pool_;
-  Turnstile turnstile_;
+  AdmissionControl admission_;
   ArchiveProbe probe_;
   Health health_;
 
-  // The front page is the same for all; it is made once for each generation.
+  // The front page is the same for everyone, so it is rendered once per generation.
   std::mutex front_page_mutex_;
   std::string front_page_generation_;
   std::string front_page_;

@@ -34,7 +34,7 @@ void check_enquiry(const Form& form, Strictness strictness) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const auto refusal = judge_head(bytes);
+  const auto refusal = check_head(bytes);
   demand(!refusal || (refusal->status >= 400 && !refusal->reason.empty()),
          "a refusal has a reason");
   const RequestLine line = request_line(bytes);

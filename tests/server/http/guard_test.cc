@@ -20,7 +20,7 @@ std::string many_headers(int count) {
 struct Case {
   std::string name;
   std::string head;
-  int status;  // 0: let in
+  int status;  // 0: accepted
 };
 
 const Case cases[] = {
@@ -57,7 +57,7 @@ const Case cases[] = {
 
     {"no host", line + end, 400},
     {"two hosts", line + host + "HOST: other.example\r\n" + end, 400},
-    {"host that is none", line + "Host: a/b\r\n" + end, 400},
+    {"invalid host", line + "Host: a/b\r\n" + end, 400},
     {"host with markup", line + "Host: <script>\r\n" + end, 400},
     {"empty host", line + "Host:\r\n" + end, 400},
     {"body", line + host + "Content-Length: 5\r\n" + end, 400},
@@ -82,16 +82,16 @@ const Case cases[] = {
     {"address without an end", "GET /" + std::string(40000, 'x'), 414},
 };
 
-TEST(Guard, LetsInWhatCanBeReadInOneWayOnly) {
+TEST(Guard, AcceptsOnlyWhatIsUnambiguous) {
   for (const Case& c : cases) {
     SCOPED_TRACE(c.name);
-    const auto refusal = judge_head(c.head);
+    const auto refusal = check_head(c.head);
     EXPECT_EQ(refusal ? refusal->status : 0, c.status);
     EXPECT_TRUE(!refusal || !refusal->reason.empty());
   }
 }
 
-TEST(Guard, ReadsAnyRequestLineForTheLog) {
+TEST(Guard, SplitsAnyRequestLineForTheLog) {
   const struct {
     std::string_view head, method, target, version;
   } lines[] = {

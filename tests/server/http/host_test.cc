@@ -5,7 +5,7 @@
 namespace backfile {
 namespace {
 
-TEST(Host, IsTakenWithBracketsAndWithout) {
+TEST(Host, IsAcceptedWithAndWithoutBrackets) {
   const struct {
     const char *typed, *host;
   } cases[] = {
@@ -19,13 +19,13 @@ TEST(Host, IsTakenWithBracketsAndWithout) {
   for (const auto& c : cases) EXPECT_EQ(host_to_listen_on(c.typed), c.host) << c.typed;
 }
 
-TEST(Host, IsRefusedWhereItCannotBeOne) {
+TEST(Host, IsRefusedIfItCannotBeOne) {
   for (const char* typed : {"", " ", "[]", "[", "]", "[::1", "::1]", "[[::1]]", "[127.0.0.1]",
                             "[localhost]", "[::1]:8080", "http://localhost"})
     EXPECT_EQ(host_to_listen_on(typed), std::nullopt) << typed;
 }
 
-TEST(Host, StandsInBracketsBeforeAPortWhereItHasColons) {
+TEST(Host, HasBracketsBeforeAPortIfItIsIpv6) {
   EXPECT_EQ(host_and_port("127.0.0.1", 8080), "127.0.0.1:8080");
   EXPECT_EQ(host_and_port("::1", 8080), "[::1]:8080");
 }

@@ -17,7 +17,7 @@
 namespace backfile {
 namespace {
 
-TEST(Log, WritesOneLineOfPlainAsciiForAnyRequest) {
+TEST(Log, WritesOneLineOfAsciiForAnyRequest) {
   const std::string targets[] = {
       "/search?q=secret",           "/a\nb", "/\x1B[2J", "/\u202Egpj.exe", "/\xFF\xFE",
       "/" + std::string(5000, 'x'), "",
@@ -36,14 +36,14 @@ TEST(Log, WritesOneLineOfPlainAsciiForAnyRequest) {
   }
 }
 
-TEST(Log, DoesNotSayWhatWasSearchedFor) {
+TEST(Log, OmitsSearchTerms) {
   const std::string line = request_log_line({"GET", "/search?q=secret", ""}, 200, 1);
   EXPECT_EQ(line.find("secret"), std::string::npos);
   EXPECT_NE(line.find("/search"), std::string::npos);
   EXPECT_EQ(error_log_line("/search?q=secret", "disk on fire").find("secret"), std::string::npos);
 }
 
-TEST(Log, LosesAndTearsNoLineWhileItsFileIsOpenedAnew) {
+TEST(Log, LosesAndTearsNoLineWhileItIsReopened) {
   const TemporaryDirectory directory;
   const std::string file = directory / "access.log";
   std::ofstream(file) << "before\n";
@@ -69,10 +69,10 @@ TEST(Log, LosesAndTearsNoLineWhileItsFileIsOpenedAnew) {
     before += text == "before" ? 1 : 0;
   }
   EXPECT_EQ(whole, writers * lines);
-  EXPECT_EQ(before, 1) << "what stood in the file stays";
+  EXPECT_EQ(before, 1) << "the file is appended to";
 }
 
-TEST(Log, GoesOnInTheOldFileWhereItCannotBeOpenedAnew) {
+TEST(Log, ContinuesInTheOldFileIfItCannotBeReopened) {
   const TemporaryDirectory directory;
   const Log log(directory / "access.log");
   std::filesystem::rename(directory / "access.log", directory / "old");
@@ -80,53 +80,55 @@ TEST(Log, GoesOnInTheOldFileWhereItCannotBeOpenedAnew) {
   EXPECT_EQ(log.reopen(), EISDIR);
   log.write("still here\n");
   EXPECT_EQ(directory.read("old"), "still here\n");
-  const auto said = nlohmann::json::parse(reopening_log_line(EISDIR));
-  EXPECT_EQ(said["error"],
-            "the log cannot be opened anew (Is a directory) and goes on in the file that was open "
-            "before");
+  const auto entry = nlohmann::json::parse(reopening_log_line(EISDIR));
+  EXPECT_EQ(
+      entry["error"],
+      "the log file cannot be reopened (Is a directory); logging continues in the file that was "
+      "open before");
 }
 
-TEST(Log, SaysOnceThatItCannotBeWrittenAndAgainOnlyAfterItWas) {
+TEST(Log, ReportsOnceThatItCannotBeWrittenUntilItCanAgain) {
   const TemporaryDirectory directory;
   const std::filesystem::path file = directory / "access.log";
-  const auto lead_to = [&](const std::string& place) {
+  const auto link_to = [&](const std::string& place) {
     std::filesystem::remove(file);
     std::filesystem::create_symlink(place, file);
   };
-  const auto told_of = [](const Log& log, int lines) {
+  const auto reported_for = [](const Log& log, int lines) {
     testing::internal::CaptureStderr();
     for (int i = 0; i < lines; ++i) log.write("a line\n");
     return testing::internal::GetCapturedStderr();
   };
-  lead_to("/dev/full");
+  link_to("/dev/full");
   const Log log(file);
-  const std::string told = told_of(log, 3);
-  EXPECT_EQ(std::count(told.begin(), told.end(), '\n'), 1) << told;
-  EXPECT_EQ(nlohmann::json::parse(told)["error"],
+  const std::string report = reported_for(log, 3);
+  EXPECT_EQ(std::count(report.begin(), report.end(), '\n'), 1) << report;
+  EXPECT_EQ(nlohmann::json::parse(report)["error"],
             "the log " + file.string() +
-                " cannot be written (No space left on device), and its lines are lost until it "
-                "can; make room for it, or start anew with another --log");
+                " cannot be written (No space left on device), so its lines are lost; make room on "
+                "the disk, or restart the server with another --log");
 
-  lead_to(directory / "room");
+  link_to(directory / "room");
   ASSERT_EQ(log.reopen(), 0);
-  EXPECT_EQ(told_of(log, 2), "");
+  EXPECT_EQ(reported_for(log, 2), "");
   EXPECT_EQ(directory.read("room"), "a line\na line\n");
 
-  lead_to("/dev/full");
+  link_to("/dev/full");
   ASSERT_EQ(log.reopen(), 0);
-  const std::string again = told_of(log, 2);
+  const std::string again = reported_for(log, 2);
   EXPECT_EQ(std::count(again.begin(), again.end(), '\n'), 1) << again;
 }
 
-TEST(Log, NamesTheGenerationThatCannotBeOpenedAndWhy) {
+TEST(Log, NamesTheGenerationThatCannotBeOpenedAndTheReason) {
   const auto error = [](std::string_view generation) {
     return nlohmann::json::parse(generation_log_line(generation, "no\nmanifest"))["error"];
   };
   EXPECT_EQ(error("20261124T080000Z-7"),
-            "generation 20261124T080000Z-7 cannot be opened, the one before goes on serving: "
+            "generation 20261124T080000Z-7 cannot be opened, so the previous one stays in service: "
             "no\nmanifest");
-  EXPECT_EQ(error(""),
-            "the newest generation cannot be opened, the one before goes on serving: no\nmanifest");
+  EXPECT_EQ(
+      error(""),
+      "the newest generation cannot be opened, so the previous one stays in service: no\nmanifest");
 }
 
 }  // namespace

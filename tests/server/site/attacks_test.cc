@@ -1,4 +1,4 @@
-// What a hostile visitor can send, against a service on a real socket.
+// What a hostile client can send, to a service on a real socket.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -73,27 +73,27 @@ TEST_F(Attacks, AreAnsweredOnceAndTheConnectionCloses) {
     SCOPED_TRACE(c.name);
     const std::string answer = say(service.port(), c.bytes);
     EXPECT_EQ(status_of(answer), c.status);
-    EXPECT_EQ(answers_in(answer), 1U) << "a second answer is a smuggled request";
-    EXPECT_EQ(status_of(say(service.port(), healthy)), 200) << "the server does not live on";
+    EXPECT_EQ(answers_in(answer), 1U) << "a second answer means a smuggled request";
+    EXPECT_EQ(status_of(say(service.port(), healthy)), 200) << "the server no longer answers";
   }
 }
 
 TEST_F(Attacks, DoNotFillTheMemory) {
   const RunningService service(options());
-  RawVisitor visitor(service.port());
-  bool open = visitor.send("GET / HTTP/1.1\r\nHost: a\r\nX: ");
+  RawClient client(service.port());
+  bool open = client.send("GET / HTTP/1.1\r\nHost: a\r\nX: ");
   const std::string megabyte(1 << 20, 'x');
   int sent = 0;
   while (open && sent < 64) {
-    open = visitor.send(megabyte);
+    open = client.send(megabyte);
     ++sent;
   }
-  // The server hangs up after its answer and one more megabyte; buffers of the kernel hold some.
-  EXPECT_LT(sent, 64) << "64 MB of one header were taken in";
+  // The server closes after its answer and one more megabyte; the kernel's buffers hold some more.
+  EXPECT_LT(sent, 64) << "64 MB of one header were accepted";
   EXPECT_EQ(status_of(say(service.port(), healthy)), 200);
 }
 
-TEST_F(Attacks, WithPathsLeadNowhere) {
+TEST_F(Attacks, ByPathTraversalFindNothing) {
   const RunningService service(options());
   const std::string paths[] = {
       "/../etc/passwd",
@@ -134,7 +134,7 @@ TEST_F(Attacks, CannotPutLinesIntoAnswers) {
   }
 }
 
-TEST_F(Attacks, BySpoofedHeadersChangeNothing) {
+TEST_F(Attacks, WithSpoofedHeadersChangeNothing) {
   const RunningService service(options());
   const std::string answer =
       say(service.port(),
@@ -147,7 +147,7 @@ TEST_F(Attacks, BySpoofedHeadersChangeNothing) {
   EXPECT_EQ(answer.find("gopher"), std::string::npos);
 }
 
-TEST_F(Attacks, MayNotKeepWhatTheHostHeaderSaidInACache) {
+TEST_F(Attacks, CannotPoisonACacheWithAHostHeader) {
   const RunningService service(options());
   const std::string answer = say(service.port(),
                                  "GET /opensearch.xml HTTP/1.1\r\nHost: evil.example\r\n"
@@ -169,37 +169,38 @@ TEST_F(Attacks, PipelinedRequestsAreAllAnsweredInOrder) {
   EXPECT_NE(third, std::string::npos);
 }
 
-// With a thread for each connection, the visitor here would wait until all the others gave up.
-TEST_F(Attacks, BySlowVisitorsKeepNobodyWaiting) {
+// With a thread for each connection, the last client would wait until all the others gave up.
+TEST_F(Attacks, FromSlowClientsDoNotDelayOthers) {
   ServerOptions slow = options();
   slow.connections.workers = 4;
-  slow.connections.idle = slow.connections.head = slow.connections.sending = seconds(60);
+  slow.connections.idle_timeout = slow.connections.head_timeout = slow.connections.send_timeout =
+      seconds(60);
   const RunningService service(slow);
-  std::vector<std::unique_ptr<RawVisitor>> visitors;
+  std::vector<std::unique_ptr<RawClient>> clients;
   for (int i = 0; i < 100; ++i) {
-    visitors.push_back(std::make_unique<RawVisitor>(service.port()));  // says nothing
-    visitors.push_back(std::make_unique<RawVisitor>(service.port()));
-    EXPECT_TRUE(visitors.back()->send("GET / HTTP/1.1\r\nHost: "));  // never ends
+    clients.push_back(std::make_unique<RawClient>(service.port()));  // sends nothing
+    clients.push_back(std::make_unique<RawClient>(service.port()));
+    EXPECT_TRUE(clients.back()->send("GET / HTTP/1.1\r\nHost: "));  // never ends
   }
   EXPECT_EQ(status_of(say(service.port(), healthy, seconds(30))), 200);
 }
 
-TEST_F(Attacks, ByMoreVisitorsThanThereIsRoomForTurnTheIdleOut) {
+TEST_F(Attacks, WithTooManyConnectionsEvictTheIdleOnes) {
   ServerOptions small = options();
   small.connections.connections = 20;
-  small.connections.idle = small.connections.head = seconds(60);
+  small.connections.idle_timeout = small.connections.head_timeout = seconds(60);
   const RunningService service(small);
-  std::vector<std::unique_ptr<RawVisitor>> visitors;
-  for (int i = 0; i < 60; ++i) visitors.push_back(std::make_unique<RawVisitor>(service.port()));
+  std::vector<std::unique_ptr<RawClient>> clients;
+  for (int i = 0; i < 60; ++i) clients.push_back(std::make_unique<RawClient>(service.port()));
   EXPECT_EQ(status_of(say(service.port(), healthy, seconds(30))), 200);
 }
 
-TEST_F(Attacks, BySilenceEndAfterAWhile) {
+TEST_F(Attacks, BySilenceTimeOut) {
   ServerOptions quick = options();
-  quick.connections.idle = milliseconds(50);
-  quick.connections.head = milliseconds(50);
+  quick.connections.idle_timeout = milliseconds(50);
+  quick.connections.head_timeout = milliseconds(50);
   const RunningService service(quick);
-  RawVisitor silent(service.port()), halfway(service.port()), polite(service.port());
+  RawClient silent(service.port()), halfway(service.port()), polite(service.port());
   halfway.send("GET / HTTP/1.1\r\n");
   polite.send("GET /healthz HTTP/1.1\r\n" + host + "\r\n");
   EXPECT_EQ(silent.read(seconds(30)), "");

@@ -1,4 +1,4 @@
-// A site that is served below a path of its host: every address carries it, and leads somewhere.
+// A site that is served below a path of its host: every address includes it and leads somewhere.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -39,8 +39,8 @@ class BasePath : public SiteTest {
   Site below_;
 };
 
-// Every address of the site itself that a document names, whatever for. An article's original is
-// elsewhere; "#m1" is on the page.
+// Every address in a document that points to the site itself: not to an article's original, which
+// is elsewhere, nor to a place on the same page, such as "#m1".
 std::vector<std::string> own_addresses(const std::string& document) {
   static const std::regex attribute(
       R"re((?:href|src|srcset|action|formaction|poster|data|template|content)="([^"]*)")re");
@@ -57,7 +57,7 @@ std::vector<std::string> own_addresses(const std::string& document) {
 
 const std::string origin = "https://example.org";
 
-TEST_F(BasePath, StandsBeforeEveryAddressAndAllOfThemLeadSomewhere) {
+TEST_F(BasePath, PrefixesEveryAddressAndAllOfThemLeadSomewhere) {
   const std::string article = "/article/" + article_key(Identity("story-7"));
   std::set<std::string> visited, ahead = {"/archive/",
                                           "/archive/search?q=storm&section=Sport&sort=newest",
@@ -96,9 +96,9 @@ TEST_F(BasePath, StandsBeforeEveryAddressAndAllOfThemLeadSomewhere) {
   EXPECT_GT(visited.size(), 50U);
 }
 
-TEST_F(BasePath, StandsBeforeTheAddressesOfRefusals) {
+TEST_F(BasePath, PrefixesTheAddressesOnErrorPages) {
   SiteOptions closed = below("/archive");
-  closed.searches.inside = closed.searches.waiting = 0;
+  closed.searches.running = closed.searches.queued = 0;
   Site busy(closed);
   const std::string pages[] = {
       get_from(below_, "/archive/nowhere").body,
@@ -117,7 +117,7 @@ TEST_F(BasePath, StandsBeforeTheAddressesOfRefusals) {
             "application/problem+json");
 }
 
-TEST_F(BasePath, MayBeTakenOffByAProxy) {
+TEST_F(BasePath, MayBeStrippedByAProxy) {
   for (const char* target : {"/", "/search?q=storm", "/api/v1/search?q=storm", "/opensearch.xml",
                              "/robots.txt", "/healthz", "/readyz", "/nowhere"}) {
     SCOPED_TRACE(target);
@@ -133,7 +133,7 @@ TEST_F(BasePath, MayBeTakenOffByAProxy) {
   }
 }
 
-TEST_F(BasePath, WithoutASlashLeadsToTheFrontPage) {
+TEST_F(BasePath, WithoutASlashRedirectsToTheFrontPage) {
   const HttpResponse response = get_from(below_, "/archive");
   EXPECT_EQ(response.status, 301);
   EXPECT_EQ(header(response, "Location"), "/archive/");
@@ -142,7 +142,7 @@ TEST_F(BasePath, WithoutASlashLeadsToTheFrontPage) {
   EXPECT_EQ(get_from(below_, "/archive/archive/").status, 404);
 }
 
-TEST_F(BasePath, MayBeTheNameOfARoute) {
+TEST_F(BasePath, MayEqualTheNameOfARoute) {
   const std::string style = [&] {
     const std::string page = get("/").body;
     const std::size_t begin = page.find("/static/style");
@@ -172,7 +172,7 @@ TEST_F(BasePath, IsPartOfTheCanonicalAddress) {
   EXPECT_THAT(get(article).body, Not(HasSubstr("canonical"))) << "its host is not known";
 }
 
-TEST_F(BasePath, IsToldToRobots) {
+TEST_F(BasePath, IsInRobotsTxt) {
   EXPECT_EQ(get_from(below_, "/robots.txt").body,
             "User-agent: *\nDisallow: /archive/search\nDisallow: /archive/api/\n");
   EXPECT_EQ(header(get_from(below_, "/archive/search?q=a"), "X-Robots-Tag"), "noindex");

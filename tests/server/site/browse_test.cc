@@ -1,4 +1,4 @@
-// Browsing without words: everything has a place, what has no date as well.
+// Browsing without a query: every article can be reached, including undated ones.
 #include <gmock/gmock.h>
 
 #include "tests/server/site/html_check.h"
@@ -38,7 +38,7 @@ TEST_F(SiteTest, ShowsAnArchiveWithoutDates) {
                               "first</a>"));
 }
 
-TEST_F(SiteTest, ListsEverythingInTheOrderOfDates) {
+TEST_F(SiteTest, ListsAllArticlesByDate) {
   std::vector<Article> all = articles();
   all.push_back(small_article("undated", "Undated news", "Text."));
   index_.publish(all);
@@ -55,7 +55,7 @@ TEST_F(SiteTest, ListsEverythingInTheOrderOfDates) {
   }
 }
 
-TEST_F(SiteTest, RefusesOtherSyntaxUnderStrict) {
+TEST_F(SiteTest, RefusesForeignSyntaxUnderStrict) {
   for (const std::string query : {"%22oil+price*%22", "pric!", "oil+/5+price", "oil+ADJ+price",
                                   "hlead(opec)", "HEADLINE(opec)", "opec+BUT+NOT+saudi"}) {
     SCOPED_TRACE(query);
@@ -68,7 +68,7 @@ TEST_F(SiteTest, RefusesOtherSyntaxUnderStrict) {
   EXPECT_EQ(get("/api/v1/search?strict=1&q=Author:+I+never+meant+it").status, 200);
 }
 
-TEST_F(SiteTest, SaysInItsHeadlineHowManyHaveAllOfTheWords) {
+TEST_F(SiteTest, SaysInItsHeadingHowManyArticlesHaveAllOfTheWords) {
   const std::string page = get("/search?q=storm+zeppelin").body;
   EXPECT_THAT(between(page, "<h1>", "</h1>"),
               HasSubstr("</q>; none has all of the words in its text"));

@@ -13,77 +13,77 @@
 namespace backfile {
 namespace {
 
-// A made-up archive that answers or does not, and counts how often it was asked.
-class Watched : public ::testing::Test {
+// A made-up archive that answers or does not, and counts how often it was probed.
+class HealthTest : public ::testing::Test {
  protected:
   std::atomic<bool> answers_ = true;
-  std::atomic<int> asked_ = 0;
+  std::atomic<int> probes_ = 0;
   Health health_{[this] {
-    ++asked_;
+    ++probes_;
     return answers_.load();
   }};
 };
 
-TEST_F(Watched, IsNotAskedWhileNothingHasFailed) {
+TEST_F(HealthTest, DoesNotProbeWhileNothingHasFailed) {
   EXPECT_FALSE(health_.is_failing());
   EXPECT_FALSE(health_.is_failing());
-  EXPECT_EQ(asked_, 0);
+  EXPECT_EQ(probes_, 0);
 }
 
-TEST_F(Watched, IsWellWhereOneQuestionFailsAndItAnswersAnother) {
+TEST_F(HealthTest, IsGoodIfOneRequestFailsAndTheProbeSucceeds) {
   for (int i = 1; i <= 3; ++i) {
     health_.note_failure();
     EXPECT_FALSE(health_.is_failing());
     EXPECT_FALSE(health_.is_failing());
-    EXPECT_EQ(asked_, i) << "once after each failure";
+    EXPECT_EQ(probes_, i) << "once after each failure";
   }
   EXPECT_EQ(health_.failures(), 3U);
 }
 
-TEST_F(Watched, FailsUntilItAnswersAgain) {
+TEST_F(HealthTest, IsBadUntilTheProbeSucceedsAgain) {
   answers_ = false;
-  EXPECT_FALSE(health_.is_failing()) << "nobody has met it yet";
+  EXPECT_FALSE(health_.is_failing()) << "no request has failed yet";
   health_.note_failure();
   EXPECT_TRUE(health_.is_failing());
   EXPECT_TRUE(health_.is_failing());
   answers_ = true;
   EXPECT_FALSE(health_.is_failing());
-  EXPECT_EQ(asked_, 3);
+  EXPECT_EQ(probes_, 3);
 }
 
-TEST_F(Watched, IsAskedForReadinessBeforeAnybodyMetAFailureButNotAllTheTime) {
+TEST_F(HealthTest, ProbesForReadinessBeforeAnyFailureButOnlyOnceASecond) {
   answers_ = false;
   EXPECT_TRUE(health_.is_failing_now());
   answers_ = true;
-  EXPECT_FALSE(health_.is_failing_now()) << "what failed is asked again at once";
+  EXPECT_FALSE(health_.is_failing_now()) << "a failing archive is probed again at once";
   for (int i = 0; i < 100; ++i) health_.is_failing_now();
-  EXPECT_LT(asked_, 50) << "once a second";
+  EXPECT_LT(probes_, 50) << "once a second";
 }
 
-TEST_F(Watched, IsAskedByOneAtATime) {
-  std::atomic<int> inside = 0, most = 0;
+TEST_F(HealthTest, ProbesOnOneThreadAtATime) {
+  std::atomic<int> running = 0, most = 0;
   Health health([&] {
-    most = std::max(most.load(), ++inside);
+    most = std::max(most.load(), ++running);
     std::this_thread::yield();
-    --inside;
+    --running;
     return false;
   });
-  std::vector<std::jthread> watchers;
+  std::vector<std::jthread> threads;
   for (int i = 0; i < 8; ++i)
-    watchers.emplace_back([&] {
+    threads.emplace_back([&] {
       for (int n = 0; n < 100; ++n) {
         health.note_failure();
         health.is_failing();
         health.is_failing_now();
       }
     });
-  watchers.clear();
+  threads.clear();
   EXPECT_EQ(most, 1);
   EXPECT_EQ(health.failures(), 800U);
   EXPECT_TRUE(health.is_failing());
 }
 
-TEST(ArchiveProbe, IsAnsweredByAnyWholeArchive) {
+TEST(ArchiveProbe, SucceedsOnAnyIntactArchive) {
   const std::vector<std::vector<Article>> archives = {
       {},
       {small_article("1", "", "")},
@@ -99,7 +99,7 @@ TEST(ArchiveProbe, IsAnsweredByAnyWholeArchive) {
   }
 }
 
-TEST(ArchiveProbe, FollowsTheArchiveFromGenerationToGeneration) {
+TEST(ArchiveProbe, SucceedsOnEachNewGeneration) {
   SmallIndex index({small_article("1", "Storm", "A storm.", "2001-01-01")});
   SearcherPool pool(index.directory());
   ArchiveProbe probe;

@@ -1,4 +1,5 @@
-// Whether a page is sound: every element closed in its order, ids unique, headings without gaps.
+// Checks that a page is well-formed: elements closed in order, unique ids, no heading level
+// skipped.
 #pragma once
 
 #include <string>
@@ -6,7 +7,7 @@
 
 namespace backfile {
 
-// What is wrong with the page, a sentence each; empty for a sound one.
+// What is wrong with the page, one sentence each; empty if it is well-formed.
 std::vector<std::string> faults_of_page(const std::string& html);
 
 // The text between the first `from` and the next `to`; empty if they are not there.

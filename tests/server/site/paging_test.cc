@@ -1,4 +1,4 @@
-// Pages of an answer by the API, from an archive that the builder made: every article once.
+// Paging through an answer of the API, from an index made by the builder: every article once.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -34,8 +34,8 @@ class ApiPaging : public ::testing::Test {
     site_ = std::make_unique<Site>(options);
   }
 
-  // Adds the ids of the page at `query`.
-  HttpResponse turn_to(const std::string& query, std::vector<std::string>& ids) {
+  // Fetches a page and appends its ids.
+  HttpResponse fetch_page(const std::string& query, std::vector<std::string>& ids) {
     HttpRequest request;
     request.method = "GET";
     request.path = "/api/v1/search";
@@ -48,7 +48,7 @@ class ApiPaging : public ::testing::Test {
     return response;
   }
 
-  // What Link: rel="next" says, without the path; empty on the last page.
+  // The query of the Link header with rel="next"; empty on the last page.
   static std::string next_of(const HttpResponse& response) {
     for (const auto& [name, value] : response.headers) {
       if (name != "Link" || value.find("rel=\"next\"") == std::string::npos) continue;
@@ -63,19 +63,19 @@ class ApiPaging : public ::testing::Test {
   std::unique_ptr<Site> site_;
 };
 
-TEST_F(ApiPaging, ByLinksAndByCursorsTellsEachOfAThousandTiesOnce) {
+TEST_F(ApiPaging, ByLinksAndByCursorsReturnsEachOfAThousandTiesOnce) {
   for (const std::string order : {"relevance", "newest", "oldest"}) {
     SCOPED_TRACE(order);
     const auto wanted = ids_in_order_of_ties(articles_, order == "oldest");
-    const std::string question = "q=tide+harbour&per_page=100&sort=" + order;
+    const std::string search = "q=tide+harbour&per_page=100&sort=" + order;
     std::vector<std::string> by_links, by_cursors;
-    for (std::string query = question; !query.empty() && by_links.size() <= wanted.size();) {
-      query = next_of(turn_to(query, by_links));
+    for (std::string query = search; !query.empty() && by_links.size() <= wanted.size();) {
+      query = next_of(fetch_page(query, by_links));
     }
     EXPECT_EQ(by_links, wanted);
-    for (std::string query = question; !query.empty() && by_cursors.size() <= wanted.size();) {
-      const json next = json::parse(turn_to(query, by_cursors).body)["next"];
-      query = next.is_null() ? "" : question + "&cursor=" + next.get<std::string>();
+    for (std::string query = search; !query.empty() && by_cursors.size() <= wanted.size();) {
+      const json next = json::parse(fetch_page(query, by_cursors).body)["next"];
+      query = next.is_null() ? "" : search + "&cursor=" + next.get<std::string>();
     }
     EXPECT_EQ(by_cursors, wanted);
   }

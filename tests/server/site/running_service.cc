@@ -28,7 +28,7 @@ ServerOptions RunningService::on_any_port(ServerOptions options) {
   return options;
 }
 
-RawVisitor::RawVisitor(int port, int receive_buffer)
+RawClient::RawClient(int port, int receive_buffer)
     : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   if (receive_buffer > 0)
     ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
@@ -40,11 +40,11 @@ RawVisitor::RawVisitor(int port, int receive_buffer)
   if (::connect(socket_, generic, sizeof address) != 0) throw std::runtime_error("cannot connect");
 }
 
-RawVisitor::~RawVisitor() {
+RawClient::~RawClient() {
   ::close(socket_);
 }
 
-bool RawVisitor::send(std::string_view bytes) {
+bool RawClient::send(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (count <= 0) return false;
@@ -53,14 +53,14 @@ bool RawVisitor::send(std::string_view bytes) {
   return true;
 }
 
-std::string RawVisitor::read(std::chrono::milliseconds patience) {
+std::string RawClient::read(std::chrono::milliseconds patience) {
   std::string answer;
   for (std::string some = read_some(patience); !some.empty(); some = read_some(patience))
     answer += some;
   return answer;
 }
 
-std::string RawVisitor::read_some(std::chrono::milliseconds patience) {
+std::string RawClient::read_some(std::chrono::milliseconds patience) {
   std::array<char, 65536> buffer;
   pollfd watched{socket_, POLLIN, 0};
   if (::poll(&watched, 1, static_cast<int>(patience.count())) <= 0) return {};
@@ -69,9 +69,9 @@ std::string RawVisitor::read_some(std::chrono::milliseconds patience) {
 }
 
 std::string say(int port, std::string_view bytes, std::chrono::milliseconds patience) {
-  RawVisitor visitor(port);
-  visitor.send(bytes);
-  return visitor.read(patience);
+  RawClient client(port);
+  client.send(bytes);
+  return client.read(patience);
 }
 
 int status_of(std::string_view answer) {

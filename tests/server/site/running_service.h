@@ -1,4 +1,5 @@
-// A service on a port of its own, running while the object lives; and a visitor without manners.
+// A service that runs on a free port for as long as the object lives, and a client that sends any
+// bytes.
 #pragma once
 
 #include <chrono>
@@ -26,27 +27,29 @@ class RunningService {
   std::thread thread_;
 };
 
-// A socket that says what it is told to, byte for byte.
-class RawVisitor {
+// A socket that sends what it is told to, byte for byte.
+class RawClient {
  public:
-  // `receive_buffer`: bytes that the kernel takes in for a visitor who does not read; 0: as usual.
-  explicit RawVisitor(int port, int receive_buffer = 0);
-  ~RawVisitor();
-  RawVisitor(const RawVisitor&) = delete;
-  RawVisitor& operator=(const RawVisitor&) = delete;
+  // `receive_buffer`: bytes that the kernel buffers for a client that does not read; 0: the
+  // default.
+  explicit RawClient(int port, int receive_buffer = 0);
+  ~RawClient();
+  RawClient(const RawClient&) = delete;
+  RawClient& operator=(const RawClient&) = delete;
 
   // False once the server has closed the connection.
   bool send(std::string_view bytes);
-  // Everything until the server closes, or until nothing came for `patience`.
+  // Everything until the server closes the connection, or until nothing has come for `patience`.
   std::string read(std::chrono::milliseconds patience = std::chrono::seconds(5));
-  // The next bytes that come; empty once the server has closed, or if none came for `patience`.
+  // The next bytes; empty once the server has closed the connection, or if none come within
+  // `patience`.
   std::string read_some(std::chrono::milliseconds patience = std::chrono::seconds(5));
 
  private:
   int socket_;
 };
 
-// The answer to `bytes` on a connection of their own.
+// The answer to `bytes`, sent on a new connection.
 std::string say(int port, std::string_view bytes,
                 std::chrono::milliseconds patience = std::chrono::seconds(5));
 

@@ -1,4 +1,4 @@
-// The program as operators run it: `backfile serve`.
+// `backfile serve` as operators run it.
 #include <gtest/gtest.h>
 #include <httplib.h>
 
@@ -44,7 +44,7 @@ class Serve : public ::testing::Test {
   SmallIndex index_;
 };
 
-TEST_F(Serve, AnswersUntilItIsToldToStop) {
+TEST_F(Serve, AnswersUntilASignalStopsIt) {
   for (const int number : {SIGTERM, SIGINT}) {
     Program program({"serve", "--index", directory(), "--port", "0", "--title", "The Gazette"});
     const int port = program.port();
@@ -59,45 +59,45 @@ TEST_F(Serve, AnswersUntilItIsToldToStop) {
     const auto before = Clock::now();
     program.signal(number);
     EXPECT_EQ(program.exit_code(), 0);
-    EXPECT_LT(Clock::now() - before, seconds(5)) << "kept connections must not hold it up";
+    EXPECT_LT(Clock::now() - before, seconds(5)) << "open connections must not delay it";
   }
 }
 
-TEST_F(Serve, MakesRoomAmongTheIdleWhereTheSystemDeniesDescriptors) {
+TEST_F(Serve, EvictsIdleConnectionsWhenDescriptorsRunOut) {
   RunningProgram program("/bin/sh", {"-c", "ulimit -n 64; exec \"$@\"", "sh", program_path, "serve",
                                      "--index", directory(), "--port", "0", "--quiet"});
   const int port = program.number_after("127.0.0.1:");
   ASSERT_GT(port, 0);
-  // UBSan needs a descriptor of its own when it first meets a type with virtual functions: one
-  // visitor comes and goes while there are some.
+  // UBSan needs a descriptor the first time it checks a type with virtual functions, so one request
+  // is answered while there are enough.
   say(port, "GET /robots.txt HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-  std::vector<std::unique_ptr<RawVisitor>> visitors;
+  std::vector<std::unique_ptr<RawClient>> clients;
   for (int i = 0; i < 100; ++i) {
-    visitors.push_back(std::make_unique<RawVisitor>(port));
-    visitors.back()->send("GET /robots.txt HTTP/1.1\r\nHost: a\r\n\r\n");
-    if (status_of(visitors.back()->read_some()) == 200) continue;
+    clients.push_back(std::make_unique<RawClient>(port));
+    clients.back()->send("GET /robots.txt HTTP/1.1\r\nHost: a\r\n\r\n");
+    if (status_of(clients.back()->read_some()) == 200) continue;
     program.signal(SIGTERM);
-    FAIL() << "visitor " << i << "; the server said: " << program.rest();
+    FAIL() << "client " << i << "; the server said: " << program.rest();
   }
 }
 
-TEST_F(Serve, SendsNoHalfPagesWhenItIsStoppedUnderLoad) {
+TEST_F(Serve, SendsNoTruncatedPagesWhenStoppedUnderLoad) {
   Program program({"serve", "--index", directory(), "--port", "0", "--quiet"});
   const int port = program.port();
   ASSERT_GT(port, 0);
   std::atomic<int> answered = 0;
-  std::vector<std::thread> visitors;
+  std::vector<std::thread> clients;
   for (int i = 0; i < 8; ++i)
-    visitors.emplace_back([&] {
+    clients.emplace_back([&] {
       std::string answer;
       do {
         try {
           answer =
               say(port, "GET /search?q=storm HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
         } catch (const std::exception&) {
-          return;  // nobody is at the door any more
+          return;  // the server no longer listens
         }
-        EXPECT_TRUE(answer.empty() || answer.ends_with("</html>\n")) << "half a page";
+        EXPECT_TRUE(answer.empty() || answer.ends_with("</html>\n")) << "a truncated page";
         ++answered;
       } while (!answer.empty());
     });
@@ -106,10 +106,10 @@ TEST_F(Serve, SendsNoHalfPagesWhenItIsStoppedUnderLoad) {
   program.signal(SIGTERM);
   EXPECT_EQ(program.exit_code(), 0);
   EXPECT_LT(Clock::now() - before, seconds(5));
-  for (std::thread& visitor : visitors) visitor.join();
+  for (std::thread& client : clients) client.join();
 }
 
-TEST_F(Serve, OpensItsLogAnewAndTakesUpANewGenerationOnSighup) {
+TEST_F(Serve, ReopensItsLogAndPicksUpANewGenerationOnSighup) {
   const TemporaryDirectory logs;
   Program program({"serve", "--index", directory(), "--port", "0", "--log", logs / "access.log"});
   httplib::Client client("127.0.0.1", program.port());
@@ -124,17 +124,17 @@ TEST_F(Serve, OpensItsLogAnewAndTakesUpANewGenerationOnSighup) {
   program.signal(SIGHUP);
   for (int i = 0; i < 3000 && !is_in("access.log", reloaded); ++i)
     std::this_thread::sleep_for(milliseconds(10));
-  EXPECT_TRUE(is_in("access.log", reloaded)) << "before anybody asked for anything";
+  EXPECT_TRUE(is_in("access.log", reloaded)) << "before any request arrived";
   ASSERT_TRUE(client.Get("/after"));
   program.signal(SIGTERM);
-  EXPECT_EQ(program.rest(), "") << "standard error has no part of the log";
+  EXPECT_EQ(program.rest(), "") << "standard error must have no part of the log";
   EXPECT_EQ(program.exit_code(), 0);
   EXPECT_TRUE(is_in("old.log", "\"/before\""));
   EXPECT_TRUE(is_in("access.log", "\"/after\""));
   EXPECT_FALSE(is_in("old.log", "\"/after\""));
 }
 
-TEST_F(Serve, TellsAtHealthzThatItsLogCannotBeWritten) {
+TEST_F(Serve, ReportsAtHealthzThatItsLogCannotBeWritten) {
   const TemporaryDirectory logs;
   const std::filesystem::path log = logs / "access.log";
   std::filesystem::create_symlink("/dev/full", log);
@@ -145,7 +145,7 @@ TEST_F(Serve, TellsAtHealthzThatItsLogCannotBeWritten) {
     EXPECT_TRUE(answer && answer->status == 200);
     return answer ? nlohmann::json::parse(answer->body) : nlohmann::json();
   };
-  EXPECT_EQ(health()["warnings"], nlohmann::json::array()) << "nothing was to be logged yet";
+  EXPECT_EQ(health()["warnings"], nlohmann::json::array()) << "nothing has been logged yet";
   const nlohmann::json full = health();
   EXPECT_EQ(full["status"], "ok");
   EXPECT_EQ(full["lost_log_lines"], 1);
@@ -158,15 +158,15 @@ TEST_F(Serve, TellsAtHealthzThatItsLogCannotBeWritten) {
   program.signal(SIGHUP);
   for (int i = 0; i < 3000 && logs.read("access.log").empty(); ++i)
     std::this_thread::sleep_for(milliseconds(10));
-  const nlohmann::json mended = health();
-  EXPECT_EQ(mended["warnings"], nlohmann::json::array());
-  EXPECT_EQ(mended["lost_log_lines"], 2);
+  const nlohmann::json repaired = health();
+  EXPECT_EQ(repaired["warnings"], nlohmann::json::array());
+  EXPECT_EQ(repaired["lost_log_lines"], 2);
   program.signal(SIGTERM);
-  EXPECT_EQ(program.rest(), "") << "once is enough";
+  EXPECT_EQ(program.rest(), "") << "it is reported once";
   EXPECT_EQ(program.exit_code(), 0);
 }
 
-TEST_F(Serve, GoesOnAfterSighupEvenWhereItWasStartedToIgnoreIt) {
+TEST_F(Serve, ReloadsOnSighupEvenIfItWasStartedToIgnoreIt) {
   const std::vector<std::string> serve = {program_path, "serve",  "--index",
                                           directory(),  "--port", "0"};
   for (const std::string shell : {"exec \"$@\"", "trap '' HUP; exec \"$@\""}) {
@@ -185,14 +185,14 @@ TEST_F(Serve, GoesOnAfterSighupEvenWhereItWasStartedToIgnoreIt) {
   }
 }
 
-TEST_F(Serve, TriesAGenerationAgainOnSighup) {
+TEST_F(Serve, RetriesAGenerationOnSighup) {
   Program program({"serve", "--index", directory(), "--port", "0"});
   ASSERT_GT(program.port(), 0);
   const std::string whole = current_name(index_.directory());
   std::ofstream(index_.directory() / "current") << "20990101T000000Z-99\n";
   for (int i = 0; i < 2; ++i) {
     program.signal(SIGHUP);
-    EXPECT_NE(program.line().find("the one before goes on serving"), std::string::npos);
+    EXPECT_NE(program.line().find("so the previous one stays in service"), std::string::npos);
     EXPECT_NE(program.line().find("\"generation\":\"" + whole + "\""), std::string::npos);
   }
 }
@@ -217,7 +217,7 @@ TEST_F(Serve, LogsThatANewerGenerationCannotBeOpened) {
   EXPECT_EQ(std::count(logged.begin(), logged.end(), '\n'), 1) << logged;
 }
 
-TEST_F(Serve, ListensOnIpv6WrittenWithBracketsOrWithout) {
+TEST_F(Serve, ListensOnIpv6WithOrWithoutBrackets) {
   for (const std::string host : {"::1", "[::1]"}) {
     SCOPED_TRACE(host);
     RunningProgram program(
@@ -234,14 +234,14 @@ TEST_F(Serve, ListensOnIpv6WrittenWithBracketsOrWithout) {
   }
 }
 
-TEST_F(Serve, NamesItsAddressWithTheBasePath) {
+TEST_F(Serve, PrintsItsAddressWithTheBasePath) {
   RunningProgram program(program_path, {"serve", "--index", directory(), "--port", "0", "--quiet",
                                         "--base-url", "https://example.org/archive/"});
   const std::string said = program.line();
   EXPECT_NE(said.find("/archive/ (Ctrl-C"), said.npos) << said;
 }
 
-TEST_F(Serve, SaysPlainlyWhatIsWrong) {
+TEST_F(Serve, ExplainsWhatIsWrong) {
   Program first({"serve", "--index", directory(), "--port", "0", "--quiet"});
   const std::string taken = std::to_string(first.port());
   const struct {

@@ -1,4 +1,4 @@
-// The API, without a socket: its shape, its problems, and how it leads through all articles.
+// The API, without a socket: the shape of its answers, its errors, and paging through all articles.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -50,7 +50,7 @@ TEST_F(SiteTest, DescribesProblemsForPeopleAndPrograms) {
   EXPECT_EQ(get_json("/api/v1/search?q=%F0%9F%98%80%28storm&strict=1&offsets=byte")["position"], 4);
 }
 
-TEST_F(SiteTest, NamesNoPlaceInTheQueryForFaultsOfOtherParameters) {
+TEST_F(SiteTest, GivesNoPositionInTheQueryForErrorsInOtherParameters) {
   for (const char* fault : {"&lang=klingon", "&from=yesterday", "&to=never", "&from=2016&to=2014",
                             "&cursor=garbage", "&section=Nowhere"}) {
     const json problem = get_json("/api/v1/search?q=storm&strict=1" + std::string(fault));
@@ -62,7 +62,7 @@ TEST_F(SiteTest, NamesNoPlaceInTheQueryForFaultsOfOtherParameters) {
   EXPECT_TRUE(answer["notes"][0]["position"].is_null());
 }
 
-TEST_F(SiteTest, SaysWhereAnAnswerEnds) {
+TEST_F(SiteTest, SaysThatAPageLiesBeyondTheLastArticle) {
   const json beyond = get_json("/api/v1/search?q=storm&page=99");
   EXPECT_EQ(beyond["hits"].size(), 0U);
   ASSERT_EQ(beyond["notes"].size(), 1U);
@@ -73,7 +73,7 @@ TEST_F(SiteTest, SaysWhereAnAnswerEnds) {
   EXPECT_THAT(get("/search?q=storm&page=99").body, HasSubstr("the last page of 20 is number 3."));
 }
 
-TEST_F(SiteTest, AnswersTheApiInTheDocumentedShape) {
+TEST_F(SiteTest, AnswersTheApiInTheDocumentedFormat) {
   const json answer = get_json("/api/v1/search?q=storm&per_page=2&facets=section,author");
   EXPECT_EQ(answer["query"], "storm");
   EXPECT_EQ(answer["total"]["value"], 45);
@@ -98,7 +98,7 @@ TEST_F(SiteTest, AnswersTheApiInTheDocumentedShape) {
   EXPECT_EQ(article["modified_from"], nullptr);
 }
 
-TEST_F(SiteTest, PagesHoldEachArticleOnce) {
+TEST_F(SiteTest, PagesContainEachArticleOnce) {
   for (const std::string order : {"relevance", "newest", "oldest"}) {
     SCOPED_TRACE(order);
     std::set<std::string> keys;
@@ -119,7 +119,7 @@ TEST_F(SiteTest, PagesHoldEachArticleOnce) {
   }
 }
 
-TEST_F(SiteTest, RanksPagesAndApiAsItIsTold) {
+TEST_F(SiteTest, RanksPagesAndApiAsConfigured) {
   const std::string question = "/api/v1/search?q=storm";
   const json plain = get_json(question)["hits"];
   SiteOptions by_day = options();
@@ -130,13 +130,13 @@ TEST_F(SiteTest, RanksPagesAndApiAsItIsTold) {
   request.path = "/api/v1/search";
   request.query = "q=storm";
   const json aware = json::parse(site.respond(request).body)["hits"];
-  EXPECT_EQ(plain[0]["score"], plain.back()["score"]) << "ties, but for their days";
+  EXPECT_EQ(plain[0]["score"], plain.back()["score"]) << "equal but for their dates";
   EXPECT_GT(aware[0]["score"].get<double>(), aware.back()["score"].get<double>());
   request.path = "/search";
   EXPECT_EQ(site.respond(request).status, 200);
 }
 
-TEST_F(SiteTest, CursorsLeadThroughAllArticlesAsPagesDo) {
+TEST_F(SiteTest, CursorsReachAllArticlesInTheOrderOfPages) {
   for (const std::string order : {"relevance", "newest", "oldest"}) {
     SCOPED_TRACE(order);
     const std::string question = "/api/v1/search?q=storm&sort=" + order;
@@ -157,7 +157,7 @@ TEST_F(SiteTest, CursorsLeadThroughAllArticlesAsPagesDo) {
   }
 }
 
-TEST_F(SiteTest, ACursorGoesOnInItsOwnGenerationWhileThatIsKept) {
+TEST_F(SiteTest, ACursorContinuesInItsOwnGenerationWhileThatIsKept) {
   const std::string question = "/api/v1/search?q=storm&sort=newest&per_page=7";
   std::vector<std::string> wanted, keys;
   const json all = get_json("/api/v1/search?q=storm&sort=newest&per_page=100");
@@ -169,7 +169,7 @@ TEST_F(SiteTest, ACursorGoesOnInItsOwnGenerationWhileThatIsKept) {
     EXPECT_EQ(answer["index"]["generation"], generation);
     for (const json& hit : answer["hits"]) keys.push_back(hit["key"]);
     if (answer["next"].is_null()) break;
-    // Every page is turned in another published generation.
+    // A new generation is published between any two pages.
     index_.publish({small_article("new", "Storm", "A storm of number " + std::to_string(pages))});
     answer = get_json(question + "&cursor=" + answer["next"].get<std::string>());
   }
@@ -177,7 +177,7 @@ TEST_F(SiteTest, ACursorGoesOnInItsOwnGenerationWhileThatIsKept) {
   EXPECT_EQ(get_json(question)["total"]["value"], 1) << "without a cursor the newest answers";
 }
 
-TEST_F(SiteTest, ACursorGoesOnBehindItsArticleInANewGeneration) {
+TEST_F(SiteTest, ACursorContinuesAfterItsArticleInANewGeneration) {
   const std::string question = "/api/v1/search?q=calm&sort=newest&per_page=2";
   const auto calm = [](int day) {
     return small_article("calm-" + std::to_string(day), "Calm", "All calm.",
@@ -187,7 +187,7 @@ TEST_F(SiteTest, ACursorGoesOnBehindItsArticleInANewGeneration) {
   const json first = get_json(question);
   EXPECT_EQ(first["hits"][1]["id"], "calm-4");
   const std::string next = question + "&cursor=" + first["next"].get<std::string>();
-  // Its own generation is gone. Two newer articles, and one just behind the place.
+  // Its own generation is gone. There are two newer articles, and one right after its position.
   index_.publish({calm(1)});
   index_.publish({calm(1), calm(2), calm(3), calm(4), calm(5), calm(6), calm(7)});
   const json second = get_json(next);
@@ -195,14 +195,14 @@ TEST_F(SiteTest, ACursorGoesOnBehindItsArticleInANewGeneration) {
   EXPECT_EQ(second["hits"][1]["id"], "calm-2");
   ASSERT_EQ(second["notes"].size(), 1U);
   EXPECT_THAT(second["notes"][0]["message"].get<std::string>(), HasSubstr("built anew"));
-  // The article itself withdrawn: the answer says that its place is a guess.
+  // The article itself is gone: the answer says that the position is a guess.
   index_.publish({calm(1), calm(2), calm(5)});
   const json third = get_json(next);
   EXPECT_EQ(third["hits"][0]["id"], "calm-1");
   EXPECT_EQ(third["notes"].size(), 1U);
 }
 
-TEST_F(SiteTest, FiltersNarrowPagesAndApiAlike) {
+TEST_F(SiteTest, FiltersApplyToPagesAndApiAlike) {
   EXPECT_EQ(get_json("/api/v1/search?q=storm&section=Sport")["total"]["value"], 15);
   EXPECT_THAT(get("/search?q=storm&section=Sport").body, HasSubstr("15 articles for"));
   EXPECT_EQ(get_json("/api/v1/search?q=storm&section=Sport&section=News")["total"]["value"], 45);
@@ -211,7 +211,7 @@ TEST_F(SiteTest, FiltersNarrowPagesAndApiAlike) {
   EXPECT_THAT(get("/search?section=Sport").body, HasSubstr("15 articles"));
 }
 
-TEST_F(SiteTest, NamesTheWriterWhomAQuestionNames) {
+TEST_F(SiteTest, NamesTheAuthorsThatAQueryNames) {
   const json writers = json::array({{{"name", "Ann Ames"}, {"count", 22}}});
   EXPECT_EQ(get_json("/api/v1/search?q=AMES")["writers"], writers);
   EXPECT_EQ(get_json("/api/v1/search?q=storm")["writers"], json::array());

@@ -1,4 +1,4 @@
-// Every route, without a socket: its pages, headers and refusals.
+// Every route, without a socket: pages, headers and refusals.
 #include "server/site/site.h"
 
 #include <gmock/gmock.h>
@@ -73,7 +73,7 @@ TEST_F(SiteTest, AnswersEachRouteWithItsStatusAndType) {
   }
 }
 
-TEST_F(SiteTest, PutsSafetyHeadersOnEveryResponse) {
+TEST_F(SiteTest, SetsSecurityHeadersOnEveryResponse) {
   const std::string targets[] = {
       "/",        "/search?q=a", "/nowhere",       "/api/v1/search?q=a", "/api/v1/search?foo",
       "/healthz", "/robots.txt", "/opensearch.xml"};
@@ -94,7 +94,7 @@ TEST_F(SiteTest, PutsSafetyHeadersOnEveryResponse) {
   EXPECT_EQ(header(get("/article/" + article_key(Identity("story-1"))), "X-Robots-Tag"), "");
 }
 
-TEST_F(SiteTest, SaysThatTheFiltersKeepOutWhatHasAllOfTheWords) {
+TEST_F(SiteTest, SaysThatFiltersExcludeArticlesWithAllOfTheWords) {
   // Number 6 is of 2001 and in Sport.
   const auto page = [&](const std::string& filters) {
     return get("/search?q=storm+6+number" + filters).body;
@@ -116,13 +116,13 @@ TEST_F(SiteTest, SaysThatTheFiltersKeepOutWhatHasAllOfTheWords) {
               HasSubstr("No article has all of these words in its text; these have some of them."));
 }
 
-TEST_F(SiteTest, MarksTheWordsThatLedToAnArticle) {
+TEST_F(SiteTest, MarksTheWordsOfTheQueryInAnArticle) {
   const std::string page = get("/article/" + article_key(Identity("story-7")) + "?q=slept").body;
   EXPECT_THAT(page, HasSubstr("Nobody <mark id=\"m1\">slept</mark>"));
   EXPECT_THAT(page, HasSubstr("1 match for"));
 }
 
-TEST_F(SiteTest, TakesUpANewGenerationWithoutARestart) {
+TEST_F(SiteTest, PicksUpANewGenerationWithoutARestart) {
   const std::string before = get_json("/healthz")["generation"];
   EXPECT_THAT(get("/").body, HasSubstr("45 articles"));
   const std::string etag = header(get("/search?q=storm"), "ETag");
@@ -132,10 +132,10 @@ TEST_F(SiteTest, TakesUpANewGenerationWithoutARestart) {
   EXPECT_EQ(get_json("/api/v1/search?q=calm")["total"]["value"], 1);
   EXPECT_THAT(get("/").body, HasSubstr("1 article"));
   EXPECT_EQ(get("/article/" + article_key(Identity("story-7"))).status, 404);
-  EXPECT_EQ(get("/search?q=storm", etag).status, 200) << "what a browser holds is out of date";
+  EXPECT_EQ(get("/search?q=storm", etag).status, 200) << "what a browser has cached is out of date";
 }
 
-// An index whose article data takes several blocks, to be damaged while it is open.
+// An index whose article data takes several blocks, damaged while it is open.
 class DamagedSiteTest : public SiteTest {
  protected:
   static constexpr int articles = 200, block = 8192;
@@ -168,9 +168,9 @@ class DamagedSiteTest : public SiteTest {
   std::string whole_;
 };
 
-TEST_F(DamagedSiteTest, IsNotHealthyWhileItAnswersNobody) {
+TEST_F(DamagedSiteTest, IsNotHealthyWhileEverySearchFails) {
   write("");
-  EXPECT_EQ(get("/healthz").status, 200) << "nobody has met the damage";
+  EXPECT_EQ(get("/healthz").status, 200) << "no request has met the damage yet";
   EXPECT_ANY_THROW(get("/api/v1/search?q=storm"));
   for (int i = 0; i < 2; ++i) {
     const HttpResponse health = get("/healthz");
@@ -179,7 +179,7 @@ TEST_F(DamagedSiteTest, IsNotHealthyWhileItAnswersNobody) {
     EXPECT_EQ(header(health, "Cache-Control"), "no-store");
   }
   EXPECT_EQ(get("/readyz").status, 503);
-  // Answered before the damage would show.
+  // Refused before the damage could matter.
   EXPECT_EQ(get("/api/v1/search?q=storm&foo=bar").status, 400);
   EXPECT_EQ(get("/healthz").status, 503);
   write(whole_);
@@ -188,14 +188,14 @@ TEST_F(DamagedSiteTest, IsNotHealthyWhileItAnswersNobody) {
   EXPECT_EQ(get("/api/v1/search?q=storm").status, 200);
 }
 
-TEST_F(DamagedSiteTest, IsNotReadyEvenIfNobodyHasMetTheDamage) {
+TEST_F(DamagedSiteTest, IsNotReadyEvenIfNoRequestHasMetTheDamage) {
   write("");
   EXPECT_EQ(get("/readyz").status, 503);
   EXPECT_EQ(get_json("/readyz")["status"], "failing");
   EXPECT_EQ(get("/healthz").status, 503);
 }
 
-TEST_F(DamagedSiteTest, IsHealthyForAllWhereOneQuestionAlwaysFails) {
+TEST_F(DamagedSiteTest, StaysHealthyIfOnlySomeSearchesFail) {
   std::string damaged = whole_;
   damaged.replace(damaged.size() / block / 2 * block, block, std::string(block, '\0'));
   write(damaged);
@@ -213,7 +213,7 @@ TEST_F(DamagedSiteTest, IsHealthyForAllWhereOneQuestionAlwaysFails) {
   EXPECT_LT(failing, articles / 2);
 }
 
-TEST_F(SiteTest, TellsABrowserThatWhatItHoldsIsStillRight) {
+TEST_F(SiteTest, ConfirmsWhatABrowserHasCached) {
   const std::string targets[] = {"/", "/search?q=storm", "/api/v1/search?q=storm",
                                  "/article/" + article_key(Identity("story-7"))};
   for (const std::string& target : targets) {
@@ -229,7 +229,7 @@ TEST_F(SiteTest, TellsABrowserThatWhatItHoldsIsStillRight) {
   EXPECT_NE(header(get("/search?q=storm"), "ETag"), header(get("/search?q=calm"), "ETag"));
 }
 
-TEST_F(SiteTest, LetsBrowsersKeepStyleAndScriptForEver) {
+TEST_F(SiteTest, LetsBrowsersCacheStyleAndScriptForever) {
   const std::string page = get("/").body;
   const std::string style = between(page, "<link rel=\"stylesheet\" href=\"", "\"");
   const std::string script = between(page, "<script src=\"", "\"");
@@ -250,7 +250,7 @@ TEST_F(SiteTest, LetsBrowsersKeepStyleAndScriptForEver) {
   EXPECT_EQ(get("/static/style.000000000000.css").status, 404);
 }
 
-TEST_F(SiteTest, RefusesInTheFormThatFitsThePath) {
+TEST_F(SiteTest, RefusesInTheFormatOfThePath) {
   const HttpResponse page = site_.refuse("/search?q=a", {414, "The address is too long."});
   EXPECT_EQ(page.status, 414);
   EXPECT_THAT(page.body, HasSubstr("The address is too long."));
@@ -260,17 +260,17 @@ TEST_F(SiteTest, RefusesInTheFormThatFitsThePath) {
   EXPECT_EQ(json::parse(api.body)["code"], "bad_request");
 }
 
-TEST_F(SiteTest, DoesNotBlameTheRequestForAFailureOfItsOwn) {
+TEST_F(SiteTest, DoesNotBlameTheRequestForAnInternalError) {
   const HttpResponse response = site_.refuse("/api/v1/search?q=a", {500, "Something went wrong."});
   const json problem = json::parse(response.body);
   EXPECT_EQ(problem["code"], "internal");
   EXPECT_EQ(problem["status"], 500);
-  EXPECT_THAT(problem["hint"], StartsWith("Ask again later"));
+  EXPECT_THAT(problem["hint"], StartsWith("Try again later"));
 }
 
-TEST_F(SiteTest, SendsPeopleAwayPolitelyWhenItIsTooCrowded) {
+TEST_F(SiteTest, RefusesSearchesPolitelyWhenItIsBusy) {
   SiteOptions closed = options();
-  closed.searches.inside = closed.searches.waiting = 0;
+  closed.searches.running = closed.searches.queued = 0;
   Site site(closed);
   HttpRequest request;
   request.path = "/api/v1/search";
@@ -284,12 +284,12 @@ TEST_F(SiteTest, SendsPeopleAwayPolitelyWhenItIsTooCrowded) {
   EXPECT_EQ(site.respond(request).status, 200) << "what costs nothing is still answered";
   request.path = "/readyz";
   const HttpResponse ready = site.respond(request);
-  EXPECT_EQ(ready.status, 503) << "the next visitor had better go elsewhere";
+  EXPECT_EQ(ready.status, 503) << "the next request had better go to another server";
   EXPECT_EQ(header(ready, "Retry-After"), "2");
   EXPECT_EQ(json::parse(ready.body)["status"], "busy");
 }
 
-TEST_F(SiteTest, NamesItselfToBrowsersAsASearchEngine) {
+TEST_F(SiteTest, DescribesItselfToBrowsersAsASearchEngine) {
   SiteOptions named = options();
   named.base_url = "https://archive.example.org";
   named.title = "A & B";

@@ -1,4 +1,4 @@
-// Articles without a title on every page: a link that can be clicked and told from others.
+// Articles without a title: on every page their first words serve as one.
 #include <gmock/gmock.h>
 
 #include "tests/server/site/html_check.h"
@@ -53,7 +53,7 @@ TEST_F(Untitled, HaveTheirFirstWordsOnTheirOwnPage) {
       HasSubstr("Untitled"));
 }
 
-TEST_F(Untitled, SayInTheApiThatTheTitleIsNotTheirs) {
+TEST_F(Untitled, AreMarkedAsUntitledInTheApi) {
   for (const auto& article :
        {get_json("/api/v1/articles/" + key), get_json("/api/v1/search?q=gulls")["hits"][0]}) {
     EXPECT_EQ(article["title"], words);

@@ -1,15 +1,15 @@
-// See crew.h.
-#include "server/http/crew.h"
+// One queue behind one mutex: a task here is a whole search, so the lock is never contended.
+#include "server/http/thread_pool.h"
 
 #include <utility>
 
 namespace backfile {
 
-Crew::Crew(std::size_t threads) {
-  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+ThreadPool::ThreadPool(std::size_t threads) {
+  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run_tasks(); });
 }
 
-Crew::~Crew() {
+ThreadPool::~ThreadPool() {
   {
     const std::lock_guard lock(mutex_);
     closing_ = true;
@@ -18,7 +18,7 @@ Crew::~Crew() {
   threads_.clear();
 }
 
-void Crew::hand_in(std::function<void()> task) {
+void ThreadPool::submit(std::function<void()> task) {
   {
     const std::lock_guard lock(mutex_);
     tasks_.push_back(std::move(task));
@@ -26,7 +26,7 @@ void Crew::hand_in(std::function<void()> task) {
   changed_.notify_one();
 }
 
-void Crew::work() {
+void ThreadPool::run_tasks() {
   for (;;) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return closing_ || !tasks_.empty(); });
