@@ -1,4 +1,5 @@
-// See arguments.h. Words are told from flags here; the table says what they mean.
+// A hand-written parser over the table of commands rather than a library, because its messages
+// suggest what was meant: the nearest command or flag, or quotes around a query with a minus word.
 #include "server/cli/arguments.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@
 namespace backfile {
 namespace {
 
-// Letters to insert, drop, change or swap with their neighbour to turn one word into the other.
+// The edit distance, in which swapping two neighbouring letters counts as one edit.
 std::size_t distance(std::string_view left, std::string_view right) {
   std::vector<std::size_t> before, above, row(right.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
@@ -34,18 +35,18 @@ std::size_t distance(std::string_view left, std::string_view right) {
   return row.back();
 }
 
-// "; did you mean --limit? Else see ", or "; see " if no name is near.
+// "; did you mean --limit? Otherwise see ", or "; see " if no name is close.
 template <typename Rows>
 std::string did_you_mean(std::string_view word, const Rows& rows, const std::string& dashes) {
   std::string nearest;
-  std::size_t least = word.size() / 3 + 1;  // farther off it is another word
+  std::size_t least = word.size() / 3 + 1;  // with more edits it is another word
   for (const auto& row : rows) {
-    const std::size_t letters = distance(word, row.name);
-    if (letters > least || (letters == least && !nearest.empty())) continue;
+    const std::size_t edits = distance(word, row.name);
+    if (edits > least || (edits == least && !nearest.empty())) continue;
     nearest = row.name;
-    least = letters;
+    least = edits;
   }
-  return nearest.empty() ? "; see " : "; did you mean " + dashes + nearest + "? Else see ";
+  return nearest.empty() ? "; see " : "; did you mean " + dashes + nearest + "? Otherwise see ";
 }
 
 Failure unknown_command(const std::string& word, std::span<const Command> commands) {
@@ -53,7 +54,7 @@ Failure unknown_command(const std::string& word, std::span<const Command> comman
                                   did_you_mean(word, commands, "") + "`backfile --help`");
 }
 
-// For a word with dashes in front that is no flag of the command.
+// For a word that begins with a dash but is not a flag of the command.
 Failure unknown_flag(const std::string& word, const Command& command) {
   const std::string name = word.substr(word.find_first_not_of('-'));
   std::string message = "`backfile " + std::string(command.name) + "` has no flag " + word;
@@ -61,7 +62,7 @@ Failure unknown_flag(const std::string& word, const Command& command) {
   const bool minus_word = takes_query && !word.starts_with("--");
   if (minus_word) {
     message +=
-        "; to leave a word out of a search put the whole query in quotes, as in "
+        "; to exclude a word from a search put the whole query in quotes, as in "
         "`backfile search 'war -" +
         name + "'`, after `--` if it begins with a minus";
   } else {
@@ -76,7 +77,7 @@ bool is_all_dashes(std::string_view word) {
   return word.find_first_not_of('-') == std::string_view::npos;
 }
 
-// The flag that a word such as "--limit" or "--limit=5" names; else nullptr.
+// The flag named by a word such as "--limit" or "--limit=5"; nullptr if there is none.
 const Flag* flag_of(std::string_view word, const Command& command) {
   if (!word.starts_with("--")) return nullptr;
   word.remove_prefix(2);
@@ -84,23 +85,24 @@ const Flag* flag_of(std::string_view word, const Command& command) {
   return flag == command.flags.end() ? nullptr : &*flag;
 }
 
-// Where a flag's value is not within its own word, it is the next one, unless that names a flag.
+// Whether a word can be the value of the flag before it: it cannot if it names a flag itself.
 bool is_value(std::string_view word, const Command& command) {
   return word != "--" && !flag_of(word, command);
 }
 
-Failure without_value(const Flag& flag) {
+Failure missing_value(const Flag& flag) {
   const std::string dashed = "--" + std::string(flag.name);
   return Failure(Exit::usage,
                  dashed + " needs a value: write it as " + dashed + " " + std::string(flag.value));
 }
 
-Failure with_value(const Flag& flag) {
-  return Failure(Exit::usage, "--" + std::string(flag.name) + " takes no value: write it alone");
+Failure unexpected_value(const Flag& flag) {
+  return Failure(Exit::usage,
+                 "--" + std::string(flag.name) + " takes no value: write it on its own");
 }
 
-// Every word is taken as it stands: brackets, commas and quotes that the shell has left are part
-// of a question or of a file's name.
+// Words are taken literally: brackets, commas and quotes that the shell has left in place are part
+// of a query or of a file name.
 Arguments parse(const Command& command, std::span<const std::string> words) {
   Arguments arguments;
   std::map<std::string_view, std::vector<std::string>> given;
@@ -113,7 +115,7 @@ Arguments parse(const Command& command, std::span<const std::string> words) {
     } else if (const Flag* flag = flag_of(*word, command); !flag) {
       throw unknown_flag(*word, command);
     } else if (const std::size_t equals = word->find('='); equals != std::string::npos) {
-      if (flag->value.empty()) throw with_value(*flag);
+      if (flag->value.empty()) throw unexpected_value(*flag);
       given[flag->name].push_back(word->substr(equals + 1));
     } else if (flag->value.empty()) {
       given[flag->name] = {""};
@@ -121,11 +123,12 @@ Arguments parse(const Command& command, std::span<const std::string> words) {
       given[flag->name].push_back(*next);
       word = next;
     } else {
-      throw without_value(*flag);
+      throw missing_value(*flag);
     }
   }
   for (const Flag& flag : command.flags) {
-    // Of one that takes a single value the last holds, so that an alias can be overruled.
+    // If a flag that takes one value is repeated the last one wins, so that a shell alias can be
+    // overridden.
     std::span<const std::string> values = given[flag.name];
     if (!flag.repeatable && !values.empty()) values = values.last(1);
     for (const std::string& value : values) arguments.add_flag(std::string(flag.name), value);

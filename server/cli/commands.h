@@ -1,4 +1,4 @@
-// The top floor's command: serve. Gathered by main.cc.
+// The server's command, `serve`, for the table in main.cc. Commands run on the main thread.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// The whole file is checked whichever command runs, so that a slip is found before it matters.
+// The whole file is checked whichever command runs, so that a mistake is found before it matters.
 #include "server/cli/configuration.h"
 
 #include <toml++/toml.h>
@@ -55,7 +55,7 @@ class ConfigurationFile {
     }
   }
 
-  // What the file says of one flag of a command: under the command's name, else at the top.
+  // The values of a flag of a command: from the command's table, otherwise from the top level.
   void add_values(const Command& command, const Flag& flag, Arguments& arguments) const {
     const toml::table* own = table_[command.name].as_table();
     const toml::node* node = own ? own->get(flag.name) : nullptr;
@@ -81,10 +81,10 @@ class ConfigurationFile {
       texts(node, *flag);
     }
     if (known) return;
-    throw wrong(key.source(), "no command has a flag \"" + std::string(key.str()) + "\" there");
+    throw wrong(key.source(), "no flag \"" + std::string(key.str()) + "\" can be set here");
   }
 
-  // As they would be typed. A switch that is true is one empty value.
+  // The values as typed on a command line. A switch that is true is one empty value.
   std::vector<std::string> texts(const toml::node& node, const Flag& flag) const {
     std::vector<std::string> values;
     if (const toml::array* list = node.as_array(); list && flag.repeatable) {
@@ -94,7 +94,7 @@ class ConfigurationFile {
     } else if (const auto on = node.value_exact<bool>()) {
       if (*on) values.emplace_back();
     } else {
-      throw wrong(node.source(), std::string(flag.name) + " is true or false");
+      throw wrong(node.source(), std::string(flag.name) + " must be true or false");
     }
     return values;
   }
@@ -102,7 +102,7 @@ class ConfigurationFile {
   std::string text(const toml::node& node, const Flag& flag) const {
     if (const auto words = node.value_exact<std::string>()) return *words;
     if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
-    throw wrong(node.source(), std::string(flag.name) + " takes a text or a whole number");
+    throw wrong(node.source(), std::string(flag.name) + " must be a string or a whole number");
   }
 
   Failure wrong(const toml::source_region& where, const std::string& what) const {

@@ -1,10 +1,11 @@
-// Defaults from outside the command line: the environment, and backfile.toml.
+// Default values of flags: from the environment and from backfile.toml.
 //
 //   index = "/srv/archive.index"   # for every command that has the flag
 //   [search]
 //   limit = 10                     # for one command
 //
-// The file is ./backfile.toml, or the one that $BACKFILE_CONFIG names.
+// The file is ./backfile.toml, or the one named by $BACKFILE_CONFIG. Used by arguments.cc, on the
+// main thread.
 #pragma once
 
 #include <span>
@@ -13,8 +14,8 @@
 
 namespace backfile {
 
-// Adds to `arguments` what was not given as a flag. Failure{usage} names file and line of a key
-// that no command has, or a value of the wrong kind.
+// Adds the flags that were not given on the command line to `arguments`. Failure{usage} names the
+// file and line of a key that no command has, or of a value of the wrong type.
 void apply_configuration(std::span<const Command> commands, const Command& command,
                          Arguments& arguments);
 

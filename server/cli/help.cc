@@ -1,4 +1,4 @@
-// Two columns, names and what they mean, wrapped to the width of a page.
+// Help is set in two columns, names and meanings, the second wrapped at 80 characters.
 #include "server/cli/help.h"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ struct Row {
   std::string meaning;
 };
 
-// Words of `text` from column `indent` on, in as many lines as they need.
+// `text` broken into lines that start at column `indent`; the first is not indented.
 std::string wrapped(std::string_view text, std::size_t indent) {
   std::string lines;
   std::size_t column = indent;
@@ -61,23 +61,24 @@ std::string help(std::span<const Command> commands) {
          "Usage: backfile COMMAND [FLAGS] ...\n\n" +
          two_columns(rows) +
          "\n"
-         "`backfile COMMAND --help` tells more of each; `backfile --version` the version.\n"
+         "`backfile COMMAND --help` says more about each; `backfile --version` prints the "
+         "version.\n"
          "\n"
          "Exit codes:\n" +
-         two_columns(
-             {{"0", "done"},
-              {"1", "no article matches"},
-              {"2", "a question, a flag or a setting cannot be understood"},
-              {"3", "done, but some articles were rejected; rejected.jsonl says which"},
-              {"5", "another process is changing the index"},
-              {"6", "an input cannot be read"},
-              {"7", "the index is missing, damaged or of another version"},
-              {"8", "output or disk cannot be written, or memory ran out"},
-              {"130, 143", "interrupted by Ctrl-C or SIGTERM; nothing half-made is left"}}) +
+         two_columns({{"0", "done"},
+                      {"1", "no article matches"},
+                      {"2", "a query, a flag or a setting cannot be understood"},
+                      {"3", "done, but some articles were rejected; rejected.jsonl lists them"},
+                      {"5", "another process is changing the index"},
+                      {"6", "an input cannot be read"},
+                      {"7", "the index is missing, damaged or of another version"},
+                      {"8", "output or disk cannot be written, or memory ran out"},
+                      {"130, 143",
+                       "interrupted by Ctrl-C or SIGTERM; nothing incomplete is left behind"}}) +
          "\n"
          "Every flag that takes a value can be given a default in the environment\n"
-         "(BACKFILE_INDEX for --index) or in ./backfile.toml (index = \"DIR\" for every\n"
-         "command; limit = 10 under [search] for one).\n";
+         "(BACKFILE_INDEX for --index) or in ./backfile.toml (index = \"DIR\" for all\n"
+         "commands, limit = 10 below [search] for that one).\n";
 }
 
 std::string help(const Command& command) {
@@ -103,7 +104,7 @@ std::string help(const Command& command) {
 std::string version() {
   return "backfile " BACKFILE_VERSION
          "\n"
-         "Licence: GPL-2.0-or-later, as Xapian's, on which it is built. It comes without "
+         "Licence: GPL-2.0-or-later, like Xapian, on which it is built. It comes without any "
          "warranty.\n";
 }
 

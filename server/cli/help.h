@@ -1,6 +1,4 @@
-// Help, laid out from the table of commands.
-//
-// Pure functions; arguments.h decides which is wanted.
+// Help texts, generated from the table of commands. Used by arguments.cc. Pure; safe on any thread.
 #pragma once
 
 #include <span>

@@ -1,4 +1,5 @@
-// The program: every floor's commands in one table, one of them run, failures told plainly.
+// The program: collects every floor's commands in one table, runs the one asked for, and reports a
+// failure as one line on standard error.
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
@@ -39,10 +40,11 @@ int run(int count, char** words) {
   return code;
 }
 
-// A file opened while standard output is closed would take its number, and all that is printed.
+// If standard output were closed, the next file to be opened would get its descriptor and
+// everything that is printed.
 void open_standard_streams() {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    if (::fcntl(stream, F_GETFD) == -1) ::open("/dev/null", O_RDONLY);  // it takes no output
+    if (::fcntl(stream, F_GETFD) == -1) ::open("/dev/null", O_RDONLY);  // so writing fails
   }
 }
 
@@ -50,8 +52,8 @@ void open_standard_streams() {
 
 int main(int count, char** words) {
   open_standard_streams();
-  signal(SIGPIPE, SIG_DFL);  // whoever reads our output may stop when he likes: no complaint
-  signal(SIGXFSZ, SIG_IGN);  // a file too large for the user's limit is an error like a full disk
+  signal(SIGPIPE, SIG_DFL);  // when the reader of our output stops, exit without a message
+  signal(SIGXFSZ, SIG_IGN);  // exceeding the limit of file size is an error like a full disk
   std::ios::sync_with_stdio(false);
   try {
     return run(count, words);

@@ -1,4 +1,5 @@
-// See signals.h.
+// A thread waits for the signals with sigwait(), so that it may call any function; a signal handler
+// may call next to none. It works even for signals that the program was started to ignore.
 #include "server/cli/signals.h"
 
 #include <pthread.h>
@@ -14,21 +15,21 @@ ServerSignals::ServerSignals() {
 }
 
 void ServerSignals::run(Service& service) {
-  std::thread waiter([&] { obey(service); });
-  const auto dismiss_waiter = [&] {
+  std::thread waiter([&] { wait_for_signals(service); });
+  const auto stop_waiter = [&] {
     pthread_kill(waiter.native_handle(), SIGTERM);
     waiter.join();
   };
   try {
     service.run();
   } catch (...) {
-    dismiss_waiter();
+    stop_waiter();
     throw;
   }
-  dismiss_waiter();
+  stop_waiter();
 }
 
-void ServerSignals::obey(Service& service) const {
+void ServerSignals::wait_for_signals(Service& service) const {
   for (;;) {
     int number = 0;
     if (sigwait(&signals_, &number) == 0 && number == SIGHUP) {

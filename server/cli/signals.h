@@ -1,7 +1,7 @@
-// The signals that a running server obeys, taken by a thread of their own instead of a handler.
+// The signals that a running server reacts to, received by a thread instead of a handler.
 //
-// Used by commands.cc. Made on the main thread before there is any other, so that all of them leave
-// these signals alone.
+// Used by commands.cc. Must be constructed on the main thread before any other thread starts,
+// because threads inherit the signal mask that it sets.
 #pragma once
 
 #include <signal.h>
@@ -14,11 +14,11 @@ class ServerSignals {
  public:
   ServerSignals();
 
-  // Runs the service until SIGINT or SIGTERM; SIGHUP reloads it, as often as it comes.
+  // Runs the service until SIGINT or SIGTERM; each SIGHUP reloads it.
   void run(Service& service);
 
  private:
-  void obey(Service& service) const;
+  void wait_for_signals(Service& service) const;
 
   sigset_t signals_{};
 };

@@ -56,7 +56,7 @@ TEST_F(Usage, OfTheProgram) {
       {{"frobnicate"}, 2, "there is no command \"frobnicate\"; see `backfile --help`"},
       {{"serch", "storm"},
        2,
-       "no command \"serch\"; did you mean search? Else see `backfile --help`"},
+       "no command \"serch\"; did you mean search? Otherwise see `backfile --help`"},
       {{"--index"}, 2, "see `backfile --help`"},
       {{"help", "serch"}, 2, "see `backfile --help`"},
   });
@@ -65,7 +65,7 @@ TEST_F(Usage, OfTheProgram) {
 TEST_F(Usage, OfFlags) {
   expect_each({
       {{"index", "--frobnicate", "x"}, 2, "has no flag --frobnicate; see `backfile index --help`"},
-      {{"index", "--job", "2", "x"}, 2, "did you mean --jobs? Else see `backfile index --help`"},
+      {{"index", "--job", "2", "x"}, 2, "did you mean --jobs? Otherwise see `backfile index --help`"},
       {{"index", "x", "--jobs"}, 2, "--jobs needs a value: write it as --jobs N"},
       {{"index", "--jobs", "0", "x"}, 2, "--jobs takes a whole number from 1 to 256, not \"0\""},
       {{"index", "--format", "xml", "x"}, 2, "--format takes text or json, not \"xml\""},
