@@ -1,9 +1,9 @@
 // Each turn polls the connections that wait, moves the ready ones on, takes back those that workers
 // have answered and closes those whose time is up.
 //
-// poll() rather than epoll: the set is built anew from waiting_ in each turn, so that the kernel
-// holds no second copy that could differ from it. For the few hundred connections allowed here that
-// costs little beside a search. Timeouts are found by looking at the same list.
+// poll() rather than epoll: the set is rebuilt from waiting_ in each turn, so there is no copy in the
+// kernel that could get out of step with it. For the few hundred connections allowed here that is
+// cheap compared with a search. Timeouts need no timer queue either: the same pass finds the next.
 #include "server/http/event_loop.h"
 
 #include <poll.h>
@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include "indexer/base/failure.h"
@@ -25,7 +26,6 @@ using std::chrono::milliseconds;
 constexpr milliseconds longest_wait{1000};  // of one turn
 constexpr milliseconds accept_pause{100};   // after there was no room for a new connection
 constexpr int most_accepted = 64;           // in one turn, so that the other connections get theirs
-constexpr int not_evictable = 4;
 
 bool is_shortage(int error) {
   return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
@@ -39,19 +39,19 @@ short events_of(const Connection& connection) {
   return connection.state == State::sending ? POLLOUT : POLLIN;
 }
 
-// What is lowest goes first when a new connection needs room.
-int eviction_rank(const Connection& connection, bool head_is_late) {
+// The lowest is closed first when a new connection needs room; nothing if it must not be closed.
+std::optional<int> eviction_rank(const Connection& connection, bool head_is_late) {
   switch (connection.state) {
     case State::idle:
       return connection.requests > 0 ? 0 : 1;  // one that has never sent anything may yet do so
     case State::lingering:
       return 2;
     case State::receiving_head:
-      return head_is_late ? 3 : not_evictable;
+      return head_is_late ? std::optional(3) : std::nullopt;
     case State::sending:
-      return not_evictable;
+      return std::nullopt;
   }
-  return not_evictable;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -158,7 +158,7 @@ EventLoop::Position EventLoop::find_evictable() {
   };
   std::vector<Position> candidates;
   for (auto at = waiting_.begin(); at != waiting_.end(); ++at)
-    if (order(at).first != not_evictable) candidates.push_back(at);
+    if (order(at).first) candidates.push_back(at);
   std::ranges::sort(candidates, {}, order);
   const auto found = std::ranges::find_if(
       candidates, [](const Position& at) { return !(*at)->has_unread_input(); });
@@ -192,21 +192,21 @@ void EventLoop::advance(ConnectionPtr connection) {
     connection->state = state;
     connection->deadline = Clock::now() + timeout;
   };
-  if (connection->state != State::lingering) {
-    if (connection->unsent() > 0) {
-      enter(State::sending, limits_.send_timeout);
-    } else if (connection->close_after_response) {
-      connection->shut_down_sending();
-      enter(State::lingering, limits_.linger_timeout);
-    } else {
-      std::string head = connection->take_head(limits_.head_bytes);
-      if (!head.empty()) return dispatch(std::move(connection), std::move(head));
-      if (stopping_) return;
-      if (connection->has_input())
-        enter(State::receiving_head, limits_.head_timeout);
-      else
-        enter(State::idle, limits_.idle_timeout);
-    }
+  if (connection->state == State::lingering) {
+    // Stays so until the client closes the connection or the time is up.
+  } else if (connection->unsent() > 0) {
+    enter(State::sending, limits_.send_timeout);
+  } else if (connection->close_after_response) {
+    connection->shut_down_sending();
+    enter(State::lingering, limits_.linger_timeout);
+  } else {
+    std::string head = connection->take_head(limits_.head_bytes);
+    if (!head.empty()) return dispatch(std::move(connection), std::move(head));
+    if (stopping_) return;
+    if (connection->has_input())
+      enter(State::receiving_head, limits_.head_timeout);
+    else
+      enter(State::idle, limits_.idle_timeout);
   }
   waiting_.push_back(std::move(connection));
 }

@@ -78,8 +78,8 @@ inline bool process(httplib::Server& server, Exchange& exchange, bool last, bool
 template <class Unknown>
 bool process(httplib::Server&, Exchange&, bool, bool&, const SetUpRequest&, Unknown) {
   static_assert(sizeof(Unknown) == 0,
-                "backfile knows cpp-httplib 0.11.4 to 0.26, and this is none of them: add how its "
-                "Server::process_request is called to server/http/exchange.h");
+                "backfile supports cpp-httplib 0.11.4 to 0.26, but not this version: add an overload "
+                "for its Server::process_request to server/http/exchange.h");
   return false;
 }
 

@@ -49,7 +49,7 @@ class Log {
   Log& operator=(const Log&) = delete;
 
   // Writes a line, which must end in a line feed. If it cannot be written it is lost and counted,
-  // and the server carries on; standard error is told once, until a line has been written again.
+  // and the server carries on. Standard error gets one message, until a line is written again.
   void write(const std::string& line) const;
   LogState state() const { return {lost_lines_, error_}; }
 
