@@ -3,8 +3,8 @@
 //   Service service(options);
 //   service.run();  // until another thread calls service.stop()
 //
-// It only reads the index. Connects site.h with http_server.h; server/cli/commands.cc runs it. Not
-// thread-safe but for stop() and reload().
+// It only reads the index. Connects site.h with http_server.h; server/cli/commands.cc runs it. Only
+// stop() and reload() may be called from another thread.
 #pragma once
 
 #include <filesystem>

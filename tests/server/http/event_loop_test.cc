@@ -162,6 +162,20 @@ TEST(EventLoop, SendsALargeAnswerWholeToASlowReader) {
   EXPECT_EQ(client.read(seconds(30)).size(), large.size());
 }
 
+TEST(EventLoop, DropsTheOldestUnreadAnswerBeyondItsLimit) {
+  const std::string large(24 << 20, 'x');  // the kernel buffers a few megabytes of it
+  EventLoopLimits limits = long_timeouts();
+  limits.unsent_bytes = 30 << 20;
+  RunningLoop loop([&](const std::string&, bool) { return EventLoop::Reply{large, true}; }, limits);
+  RawClient first(loop.port(), 2048), second(loop.port(), 2048);
+  for (RawClient* client : {&first, &second}) {
+    client->send("a\r\n\r\n");
+    std::this_thread::sleep_for(milliseconds(300));  // until it is answered
+  }
+  EXPECT_LT(first.read(seconds(30)).size(), large.size());
+  EXPECT_EQ(second.read(seconds(30)).size(), large.size());
+}
+
 TEST(EventLoop, FinishesRequestsInProgressWhenStopped) {
   Gate gate;
   RunningLoop loop(
