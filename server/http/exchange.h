@@ -77,9 +77,10 @@ inline bool process(httplib::Server& server, Exchange& exchange, bool last, bool
 
 template <class Unknown>
 bool process(httplib::Server&, Exchange&, bool, bool&, const SetUpRequest&, Unknown) {
-  static_assert(sizeof(Unknown) == 0,
-                "backfile supports cpp-httplib 0.11.4 to 0.26, but not this version: add an overload "
-                "for its Server::process_request to server/http/exchange.h");
+  static_assert(
+      sizeof(Unknown) == 0,
+      "backfile supports cpp-httplib 0.11.4 to 0.26, but not this version: add an overload "
+      "for its Server::process_request to server/http/exchange.h");
   return false;
 }
 
