@@ -1,9 +1,10 @@
 // Each turn polls the connections that wait, moves the ready ones on, takes back those that workers
 // have answered and closes those whose time is up.
 //
-// poll() rather than epoll: the set is rebuilt from waiting_ in each turn, so there is no copy in the
-// kernel that could get out of step with it. For the few hundred connections allowed here that is
-// cheap compared with a search. Timeouts need no timer queue either: the same pass finds the next.
+// poll() rather than epoll: the set is rebuilt from waiting_ in each turn, so there is no copy in
+// the kernel that could get out of step with it. For the few hundred connections allowed here that
+// is cheap compared with a search. Timeouts need no timer queue either: the same pass finds the
+// next.
 #include "server/http/event_loop.h"
 
 #include <poll.h>
