@@ -118,7 +118,7 @@ TEST_F(Typed, AFlagWithoutItsValueTakesNoOther) {
     EXPECT_EQ(ran.err, wanted);
   }
   EXPECT_EQ(search({"--strict=1", "storm"}).err,
-            "backfile: --strict takes no value: write it alone\n");
+            "backfile: --strict takes no value: write it on its own\n");
 }
 
 }  // namespace
