@@ -83,15 +83,15 @@ struct Fixture {
     }
   }
 
-  std::vector<Leaf> leaves(Analyzer& analyzer) const {
-    std::vector<Leaf> leaves;
+  std::vector<MatchPattern> patterns(Analyzer& analyzer) const {
+    std::vector<MatchPattern> patterns;
     for (const std::string& word : words) {
       const Token token = analyzer.analyze(word, "en").front();
-      Leaf& leaf = leaves.emplace_back();
-      leaf.words.push_back({token.term, {}, false, true, {{"en", token.stem}}});
-      leaf.label = word;
+      MatchPattern& pattern = patterns.emplace_back();
+      pattern.words.push_back({token.term, {}, false, true, {{"en", token.stem}}});
+      pattern.label = word;
     }
-    return leaves;
+    return patterns;
   }
 };
 
@@ -103,12 +103,12 @@ const Fixture& fixture(std::size_t asked) {
 void ten_snippets_ours(benchmark::State& state) {
   const Fixture& f = fixture(static_cast<std::size_t>(state.range(0)));
   Analyzer analyzer;
-  const std::vector<Leaf> leaves = f.leaves(analyzer);
+  const std::vector<MatchPattern> patterns = f.patterns(analyzer);
   std::size_t shown = 0, marks = 0;
   for (auto _ : state) {
     shown = marks = 0;
     for (const Article* article : f.answers) {
-      for (const Snippet& snippet : make_snippets(*article, leaves, analyzer, {.width = width})) {
+      for (const Snippet& snippet : make_snippets(*article, patterns, analyzer, {.width = width})) {
         shown += snippet.text.size();
         marks += snippet.marks.size();
       }
@@ -157,15 +157,16 @@ void book(benchmark::State& state) {
   book.body.push_back("In the end they found the xylophone.");
   Analyzer analyzer;
   const Token token = analyzer.analyze("xylophone", "en").front();
-  const std::vector<Leaf> leaves = {{.words = {{token.term, {}, false, true, {{"en", token.stem}}}},
-                                     .ordered = true,
-                                     .slack = 0,
-                                     .field = {},
-                                     .label = "xylophone"}};
+  const std::vector<MatchPattern> patterns = {
+      {.words = {{token.term, {}, false, true, {{"en", token.stem}}}},
+       .ordered = true,
+       .slack = 0,
+       .field = {},
+       .label = "xylophone"}};
   std::size_t marks = 0;
   for (auto _ : state) {
     marks = 0;
-    for (const Snippet& snippet : make_snippets(book, leaves, analyzer)) {
+    for (const Snippet& snippet : make_snippets(book, patterns, analyzer)) {
       marks += snippet.marks.size();
     }
   }

@@ -16,7 +16,7 @@
 #include "query/evaluation/evaluate_command.h"
 #include "query/output/render.h"
 #include "query/ranking/recency_flag.h"
-#include "query/search/rescue.h"
+#include "query/search/alternatives.h"
 #include "query/search/searcher.h"
 
 namespace backfile {

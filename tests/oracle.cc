@@ -45,7 +45,7 @@ Oracle::Oracle(const std::vector<Article>& articles) {
     for (const std::string& paragraph : article.body) add("body", paragraph);
     for (const std::string& caption : article.captions) add("caption", caption);
     for (const std::string& author : article.author) {
-      scanned.bylines.push_back(read("author", author, article.language));
+      scanned.author_lookup.push_back(read("author", author, article.language));
     }
     for (const Text& text : scanned.texts) {
       for (const auto& units : {text.units, text.joined}) {

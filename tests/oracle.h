@@ -60,7 +60,7 @@ class Oracle {
     Article article;
     PackedDay day = 0;
     std::vector<Text> texts;
-    std::vector<Text> bylines;
+    std::vector<Text> author_lookup;
   };
   using Set = std::set<std::size_t>;  // articles by number
   struct Operand {

@@ -230,7 +230,7 @@ Oracle::Set Oracle::sequence(const std::string& field, const Line& wanted, bool 
   Set matches;
   for (std::size_t number = 0; number < articles_.size(); ++number) {
     const Scanned& scanned = articles_[number];
-    for (const Text& text : field == "author" ? scanned.bylines : scanned.texts) {
+    for (const Text& text : field == "author" ? scanned.author_lookup : scanned.texts) {
       if (!field.empty() && text.field != field) continue;
       for (std::size_t start = 0; start < text.units.size(); ++start) {
         if (line_up(wanted, 0, text, start, fits)) matches.insert(number);

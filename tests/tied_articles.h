@@ -42,7 +42,7 @@ inline std::vector<Article> tied_articles(int count) {
 
 // "silver harbour" side by side, a few words apart, far apart, the other way round, in the title,
 // in part; of several lengths.
-inline std::vector<Article> articles_of_mixed_closeness(int count) {
+inline std::vector<Article> articles_of_mixed_proximity(int count) {
   const std::string filling = " and then nobody said a word about it for the rest of the long day";
   const std::string bodies[] = {
       "A silver harbour at night.",

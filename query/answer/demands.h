@@ -1,7 +1,7 @@
 // What a question demands even where any of its words will do.
 //
 // `any` and `topic` free plain words alone; these tell a person, and the page, how far that went.
-// Used by searcher_question.h, render.h and the server's pages. Pure; safe on any thread.
+// Used by resolved_request.h, render.h and the server's pages. Pure; safe on any thread.
 #pragma once
 
 #include <string>

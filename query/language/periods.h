@@ -1,7 +1,7 @@
 // Periods as the query language writes them: behind date:, before: and after:.
 //
 // Turns them into the numbers that articles' days are compared with, and back. Used by parser.h,
-// ast.h and, for dates that stand outside of the query, searcher_question.h. Pure; safe on any
+// ast.h and, for dates that stand outside of the query, resolved_request.h. Pure; safe on any
 // thread.
 //
 //   read_period("date", "2019..2021")  every day from 2019 to the end of 2021

@@ -1,4 +1,4 @@
-// First the positions of each word of a leaf, then the places where all of the leaf stands.
+// First the positions of each word of a pattern, then the places where all of the pattern stands.
 #include "query/matching/article_places.h"
 
 #include <algorithm>
@@ -29,9 +29,9 @@ std::string only_term(const WordPattern& word) {
 }
 
 // The last character of a run without spaces: the index has it as half of whatever bigram it makes.
-bool is_open_ended(const Leaf& leaf, const WordPattern& word) {
-  return &word == &leaf.words.back() && leaf.words.size() > 1 && is_one_character(word.term) &&
-         static_cast<unsigned char>(word.term[0]) >= 0xE0;
+bool is_open_ended(const MatchPattern& pattern, const WordPattern& word) {
+  return &word == &pattern.words.back() && pattern.words.size() > 1 &&
+         is_one_character(word.term) && static_cast<unsigned char>(word.term[0]) >= 0xE0;
 }
 
 std::string first_character(const std::string& word) {
@@ -40,15 +40,15 @@ std::string first_character(const std::string& word) {
   return word.substr(0, end);
 }
 
-// Where the words of the leaf stand one right after the other.
-void add_places(const Leaf& leaf, const std::vector<Positions>& words,
+// Where the words of the pattern stand one right after the other.
+void add_places(const MatchPattern& pattern, const std::vector<Positions>& words,
                 std::vector<WordPlace>& places) {
   for (const std::uint32_t first : words.front()) {
     std::uint32_t next = first;
     bool holds = true;
     for (std::size_t k = 0; holds && k < words.size(); ++k) {
       holds = std::ranges::binary_search(words[k], next);
-      next += leaf.words[k].pieces;
+      next += pattern.words[k].pieces;
     }
     if (holds) places.push_back({first, next - 1});
   }
@@ -68,7 +68,7 @@ struct ArticlePlaces::Reading {
   Xapian::docid docid;
   std::string language;
   bool is_long;
-  std::deque<std::vector<Positions>> leaves;
+  std::deque<std::vector<Positions>> patterns;
   std::vector<Family> families;
 };
 
@@ -81,7 +81,7 @@ ArticlePlaces::ArticlePlaces(const Xapian::Database& database, const Columns& co
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].stop_word && !all) continue;
     words_.push_back(&words[i]);
-    blank_.push_back({i, words[i].rarity, {}});
+    blank_.push_back({i, words[i].idf, {}});
   }
 }
 
@@ -94,17 +94,17 @@ std::vector<PlacedWord> ArticlePlaces::of(Xapian::docid docid) {
       {},
       {}};
   for (const RankedWord* word : words_) {
-    for (const Leaf& leaf : word->leaves) read_leaf(leaf, reading);
+    for (const MatchPattern& pattern : word->patterns) read_leaf(pattern, reading);
   }
   read_families(reading);
 
   std::vector<PlacedWord> placed = blank_;
-  auto positions = reading.leaves.begin();
+  auto positions = reading.patterns.begin();
   for (std::size_t i = 0; i < words_.size(); ++i) {
     std::vector<WordPlace>& places = placed[i].places;
-    for (const Leaf& leaf : words_[i]->leaves) {
+    for (const MatchPattern& pattern : words_[i]->patterns) {
       for (Positions& word : *positions) std::ranges::sort(word);
-      add_places(leaf, *positions++, places);
+      add_places(pattern, *positions++, places);
     }
     std::ranges::sort(places, {}, &WordPlace::first);
     const auto same_first = [](const WordPlace& a, const WordPlace& b) {
@@ -115,13 +115,13 @@ std::vector<PlacedWord> ArticlePlaces::of(Xapian::docid docid) {
   return placed;
 }
 
-void ArticlePlaces::read_leaf(const Leaf& leaf, Reading& reading) {
-  std::vector<Positions>& positions = reading.leaves.emplace_back(leaf.words.size());
-  for (std::size_t k = 0; k < leaf.words.size(); ++k) {
-    const WordPattern& word = leaf.words[k];
+void ArticlePlaces::read_leaf(const MatchPattern& pattern, Reading& reading) {
+  std::vector<Positions>& positions = reading.patterns.emplace_back(pattern.words.size());
+  for (std::size_t k = 0; k < pattern.words.size(); ++k) {
+    const WordPattern& word = pattern.words[k];
     const std::string* stem = stem_in(reading.language, word);
     if (word.family && stem == nullptr) continue;
-    const bool open_ended = is_open_ended(leaf, word);
+    const bool open_ended = is_open_ended(pattern, word);
     if ((word.family || open_ended) && !reading.is_long) {
       reading.families.push_back({first_character(word.term), word.term, stem, &positions[k]});
       continue;

@@ -2,7 +2,7 @@
 //
 // Only surface forms have positions. An article's own forms are compared with a word's stem, which
 // needs no look into the vocabulary of the archive, as large as that may be. What is read of one
-// article is bounded. Used by matcher.h for closeness.h; for one thread.
+// article is bounded. Used by search_executor.h for proximity.h; for one thread.
 #pragma once
 
 #include <xapian.h>
@@ -11,16 +11,16 @@
 
 #include "indexer/index/columns.h"
 #include "indexer/text/analyzer.h"
-#include "query/matching/closeness.h"
-#include "query/matching/leaf.h"
-#include "query/matching/marker_near.h"
+#include "query/matching/match_finder_near.h"
+#include "query/matching/match_pattern.h"
+#include "query/matching/proximity.h"
 
 namespace backfile {
 
 // A word of the question, or a phrase in it.
 struct RankedWord {
-  std::vector<Leaf> leaves;  // the ways in which an article may have it
-  double rarity = 0;
+  std::vector<MatchPattern> patterns;  // the ways in which an article may have it
+  double idf = 0;
   bool stop_word = false;
 };
 
@@ -37,7 +37,7 @@ class ArticlePlaces {
   struct Family;
   struct Reading;
 
-  void read_leaf(const Leaf& leaf, Reading& reading);
+  void read_leaf(const MatchPattern& pattern, Reading& reading);
   void read_families(Reading& reading);
   void add_positions(Xapian::docid docid, const std::string& term, Positions& positions) const;
 

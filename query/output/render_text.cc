@@ -6,7 +6,7 @@
 #include "query/answer/counting.h"
 #include "query/answer/demands.h"
 #include "query/output/render.h"
-#include "query/output/sheet.h"
+#include "query/output/terminal_writer.h"
 
 namespace backfile {
 namespace {
@@ -58,18 +58,18 @@ std::string tell(const Writer& writer) {
          name + "\")";
 }
 
-void write_head(Sheet& sheet, const Answer& answer) {
-  sheet.paragraph(heading(answer), Style::bold);
+void write_head(TerminalWriter& terminal, const Answer& answer) {
+  terminal.paragraph(heading(answer), Style::bold);
   if (!answer.interpreted.empty() && answer.interpreted != answer.query) {
-    sheet.paragraph("Read as: " + answer.interpreted, Style::dim, 9);
+    terminal.paragraph("Read as: " + answer.interpreted, Style::dim, 9);
   }
   if (!answer.expansion.empty()) {
     std::string words;
     for (const std::string& word : answer.expansion) words += (words.empty() ? "" : ", ") + word;
-    sheet.paragraph("Words of the best articles: " + words, Style::dim, 9);
+    terminal.paragraph("Words of the best articles: " + words, Style::dim, 9);
   }
-  for (const Note& note : answer.notes) sheet.paragraph(tell(note, answer.query), Style::dim, 6);
-  for (const Writer& writer : answer.writers) sheet.paragraph(tell(writer), Style::dim, 3);
+  for (const Note& note : answer.notes) terminal.paragraph(tell(note, answer.query), Style::dim, 6);
+  for (const Writer& writer : answer.writers) terminal.paragraph(tell(writer), Style::dim, 3);
 }
 
 // "2015-06-11 · Jane Doe, John Roe · World · 2 copies"
@@ -84,43 +84,44 @@ std::string particulars(const Hit& hit) {
 
 // A line each; those of the story are read as one text, so no "…" at the end of a line is repeated
 // at the beginning of the next.
-void write_passages(Sheet& sheet, const std::vector<Snippet>& snippets, std::size_t indent) {
+void write_passages(TerminalWriter& terminal, const std::vector<Snippet>& snippets,
+                    std::size_t indent) {
   const Snippet* before = nullptr;
   for (const Snippet& snippet : snippets) {
     const bool goes_on = before != nullptr && before->field == snippet.field;
     const Snippet shown = goes_on ? shown_behind(*before, snippet) : snippet;
     const std::string name(name_of_field(snippet));
-    sheet.write(std::string(indent, ' ') + (name.empty() ? "" : name + ": "), Style::dim);
-    sheet.paragraph(shown.text, shown.marks, Style::plain, indent);
+    terminal.write(std::string(indent, ' ') + (name.empty() ? "" : name + ": "), Style::dim);
+    terminal.paragraph(shown.text, shown.marks, Style::plain, indent);
     before = &snippet;
   }
 }
 
-void write_hit(Sheet& sheet, const Hit& hit, const std::string& rank) {
+void write_hit(TerminalWriter& terminal, const Hit& hit, const std::string& rank) {
   const std::size_t indent = rank.size() + 1;
   const std::string margin(indent, ' ');
-  sheet.write(rank + ' ', Style::dim);
+  terminal.write(rank + ' ', Style::dim);
   if (hit.title.text.empty()) {
-    sheet.paragraph("(no title)", Style::bold, indent);
+    terminal.paragraph("(no title)", Style::bold, indent);
   } else {
-    sheet.paragraph(hit.title.text, hit.title.marks, Style::bold, indent);
+    terminal.paragraph(hit.title.text, hit.title.marks, Style::bold, indent);
   }
-  sheet.write(margin);
-  sheet.paragraph(particulars(hit), Style::plain, indent);
-  write_passages(sheet, hit.snippets, indent);
+  terminal.write(margin);
+  terminal.paragraph(particulars(hit), Style::plain, indent);
+  write_passages(terminal, hit.snippets, indent);
   if (!hit.missing.empty()) {
-    sheet.write(margin);
+    terminal.write(margin);
     const std::string shared = hit.shared.empty() ? "" : "; with: " + joined(hit.shared, ", ");
-    sheet.paragraph("Without: " + joined(hit.missing, ", ") + shared, Style::dim, indent);
+    terminal.paragraph("Without: " + joined(hit.missing, ", ") + shared, Style::dim, indent);
   }
   const Article& article = hit.article;
   const std::string& found_at = article.path.empty() ? hit.key : article.path;
-  sheet.write(margin + (article.url.empty() ? found_at : article.url), Style::dim);
-  sheet.end_line();
+  terminal.write(margin + (article.url.empty() ? found_at : article.url), Style::dim);
+  terminal.end_line();
 }
 
 // "section: World* (12), Sport (3), and others; 2 without", the star for what was chosen.
-void write_facet(Sheet& sheet, const Facet& facet) {
+void write_facet(TerminalWriter& terminal, const Facet& facet) {
   const std::size_t shown = std::min(facet.values.size(), most_facet_values);
   std::string values;
   for (const FacetValue& value : std::span(facet.values).first(shown)) {
@@ -131,25 +132,25 @@ void write_facet(Sheet& sheet, const Facet& facet) {
   if (facet.missing > 0)
     values += (values.empty() ? "" : "; ") + grouped(facet.missing) + " without";
   const std::string label = facet.field + ": ";
-  sheet.write(label, Style::bold);
-  sheet.paragraph(values.empty() ? "none" : values, Style::plain, label.size());
+  terminal.write(label, Style::bold);
+  terminal.paragraph(values.empty() ? "none" : values, Style::plain, label.size());
 }
 
 }  // namespace
 
 std::string to_text(const Answer& answer, bool colour, std::size_t columns) {
-  Sheet sheet(colour, columns);
-  write_head(sheet, answer);
+  TerminalWriter terminal(colour, columns);
+  write_head(terminal, answer);
   const std::size_t widest_rank = std::to_string(answer.offset + answer.hits.size()).size();
   for (std::size_t i = 0; i < answer.hits.size(); ++i) {
     std::string rank = std::to_string(answer.offset + i + 1) + '.';
     rank.insert(0, widest_rank + 1 - rank.size(), ' ');
-    sheet.end_line();
-    write_hit(sheet, answer.hits[i], rank);
+    terminal.end_line();
+    write_hit(terminal, answer.hits[i], rank);
   }
-  if (!answer.facets.empty()) sheet.end_line();
-  for (const Facet& facet : answer.facets) write_facet(sheet, facet);
-  return sheet.take();
+  if (!answer.facets.empty()) terminal.end_line();
+  for (const Facet& facet : answer.facets) write_facet(terminal, facet);
+  return terminal.take();
 }
 
 }  // namespace backfile

@@ -6,7 +6,7 @@
 namespace backfile {
 namespace {
 
-constexpr double cost_of_positions = 6;  // as part.cc counts, for each article
+constexpr double cost_of_positions = 6;  // as costed_query.cc counts, for each article
 
 class SpellingSource : public Xapian::PostingSource {
  public:
@@ -67,9 +67,9 @@ class SpellingSource : public Xapian::PostingSource {
 
 }  // namespace
 
-Part spelling_part(const Xapian::Database& database, const Spelling& spelling) {
+CostedQuery spelling_query(const Xapian::Database& database, const Spelling& spelling) {
   if (spelling.accented.empty()) {
-    return spelling.wanted ? Part{} : term_part(database, spelling.term);
+    return spelling.wanted ? CostedQuery{} : term_query(database, spelling.term);
   }
   const Xapian::doccount frequency = database.get_termfreq(spelling.term);
   if (frequency == 0) return {};

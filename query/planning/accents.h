@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "query/planning/part.h"
+#include "query/planning/costed_query.h"
 
 namespace backfile {
 
@@ -20,6 +20,6 @@ struct Spelling {
   bool wanted = true;
 };
 
-Part spelling_part(const Xapian::Database& database, const Spelling& spelling);
+CostedQuery spelling_query(const Xapian::Database& database, const Spelling& spelling);
 
 }  // namespace backfile

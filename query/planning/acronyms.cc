@@ -21,14 +21,14 @@ bool writes_in_capitals(const Xapian::Database& database, Xapian::docid article,
 
 }  // namespace
 
-std::vector<Leaf> leaves_in(const Xapian::Database& database, Xapian::docid article,
-                            std::vector<Leaf> leaves) {
-  for (Leaf& leaf : leaves) {
-    for (WordPattern& word : leaf.words) {
+std::vector<MatchPattern> patterns_in(const Xapian::Database& database, Xapian::docid article,
+                                      std::vector<MatchPattern> patterns) {
+  for (MatchPattern& pattern : patterns) {
+    for (WordPattern& word : pattern.words) {
       if (word.prefers_capitals) word.capitals_only = writes_in_capitals(database, article, word);
     }
   }
-  return leaves;
+  return patterns;
 }
 
 }  // namespace backfile

@@ -17,20 +17,20 @@
 //
 // Answers tell in a note how a word was read. The index has what it takes (schema.h, A and AA).
 // This file looks at one article: it is asked of the index for the whole of it, so that title,
-// passages and the article's page agree. Used by searcher.h between planner.h, which makes leaves,
+// passages and the article's page agree. Used by searcher.h between planner.h, which makes patterns,
 // and snippet.h, which shows them. For the thread of its database.
 #pragma once
 
 #include <xapian.h>
 #include <vector>
 
-#include "query/matching/leaf.h"
+#include "query/matching/match_pattern.h"
 
 namespace backfile {
 
-// The leaves as this article has them: of a word that may stand in any form, acronyms alone where
+// The patterns as this article has them: of a word that may stand in any form, acronyms alone where
 // it writes any outside sentences in capitals ("AIDS" beside "hearing aids").
-std::vector<Leaf> leaves_in(const Xapian::Database& database, Xapian::docid article,
-                            std::vector<Leaf> leaves);
+std::vector<MatchPattern> patterns_in(const Xapian::Database& database, Xapian::docid article,
+                                      std::vector<MatchPattern> patterns);
 
 }  // namespace backfile

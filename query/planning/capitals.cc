@@ -63,48 +63,49 @@ bool WordPlanner::is_written_as_acronym(const Token& token) const {
 }
 
 // "US" and "U.S." are no pronouns, unless nobody writes them so. `typed` is the word in each reading.
-void WordPlanner::read_common_word(Wish& wish, const Node& node, const Field& field,
+void WordPlanner::read_common_word(Clause& clause, const Node& node, const Field& field,
                                    const std::vector<const Token*>& typed) {
   const Token& word = *typed.front();
   const std::string_view as_typed = slice(node.text, word.range);
-  std::vector<Part> places;
+  std::vector<CostedQuery> places;
   for (const Token* token : typed) {
     const auto terms = acronym_terms(token->term);
     if (!field.words->prefix.empty()) {
-      places.push_back(spelling_part(context_.database, {word_term(field, token->term), terms}));
+      places.push_back(spelling_query(context_.database, {word_term(field, token->term), terms}));
     } else {
-      for (const auto& term : terms) places.push_back(term_part(context_.database, term));
+      for (const auto& term : terms) places.push_back(term_query(context_.database, term));
     }
   }
   const bool is_written =
       std::ranges::any_of(typed, [&](const Token* token) { return is_written_as_acronym(*token); });
   if (!is_acronym(node.text, word) || !is_written) {
-    wish.stop_word = wish.relaxable;
+    clause.stop_word = clause.relaxable;
     if (is_written && shouted_ && word.capitals) {
-      wish.readings.push_back({std::string(shouted_note)});
+      clause.readings.push_back({std::string(shouted_note)});
     } else if (is_acronym(node.text, word) && context_.stems_fit) {
-      const bool left_out = wish.stop_word && node.boost == 1;
-      wish.readings.push_back({common_word_note(as_typed, word.term, left_out)});
+      const bool left_out = clause.stop_word && node.boost == 1;
+      clause.readings.push_back({common_word_note(as_typed, word.term, left_out)});
     }
     return;
   }
-  wish.part = all_of({wish.part, unranked(any_of(places))});
-  for (Leaf& leaf : wish.leaves) leaf.words.front().capitals_only = true;
-  wish.readings.push_back({acronym_note(as_typed, word.term)});
+  clause.costed = all_of({clause.costed, unranked(any_of(places))});
+  for (MatchPattern& pattern : clause.patterns) pattern.words.front().capitals_only = true;
+  clause.readings.push_back({acronym_note(as_typed, word.term)});
 }
 
 // "AIDS" is no verb, but some write "Aids": articles that have the capitals come first.
-void WordPlanner::prefer_capitals(Wish& wish, const Field& field, const Token& token) {
+void WordPlanner::prefer_capitals(Clause& clause, const Field& field, const Token& token) {
   const Xapian::Database& database = context_.database;
   const double written = database.get_termfreq(capitals_term(token.term));
   const bool prefers = token.capitals && !shouted_ && written > 0;
   if (!field.words->prefix.empty() || !prefers || !is_mostly_capitals(field, token)) return;
-  for (Leaf& leaf : wish.leaves) leaf.words.front().prefers_capitals = true;
+  for (MatchPattern& pattern : clause.patterns) pattern.words.front().prefers_capitals = true;
   if (!ranks()) return;
-  wish.support = any_of({wish.support, ranker_.capitals(token.term)});
+  clause.support = any_of({clause.support, ranker_.capitals(token.term)});
   // Nothing is to be told where all articles may have it so.
   const double perhaps = written + database.get_termfreq(shouted_term(token.term));
-  if (wish.part.matches > perhaps) wish.readings.push_back({preference_note(wish.label), true});
+  if (clause.costed.matches > perhaps)
+    clause.readings.push_back({preference_note(clause.label), true});
 }
 
 // A name in a dateline or a word in a headline is no acronym for that.
@@ -116,18 +117,18 @@ bool WordPlanner::is_mostly_capitals(const Field& field, const Token& token) con
 }
 
 // Of a phrase or the pieces of a compound; `tokens` are all of it.
-void WordPlanner::demand_capitals(Wish& wish, const Node& node, const std::vector<Token>& tokens,
-                                  PhraseWay& words) const {
+void WordPlanner::demand_capitals(Clause& clause, const Node& node,
+                                  const std::vector<Token>& tokens, PhraseVariant& words) const {
   const auto count = std::ranges::count(tokens, TokenKind::word, &Token::kind);
   const bool shouts = count > 1 && is_in_capitals(node.text);
   for (PhrasePosition& word : words) {
-    word.capitals = demands_capitals(wish, node, *word.token, shouts);
+    word.capitals = demands_capitals(clause, node, *word.token, shouts);
   }
 }
 
 // "WHO" is no pronoun in a phrase either. A word wanted as it stands that is typed in capitals may
 // nowhere be in small letters.
-bool WordPlanner::demands_capitals(Wish& wish, const Node& node, const Token& token,
+bool WordPlanner::demands_capitals(Clause& clause, const Node& node, const Token& token,
                                    bool shouts) const {
   if (node.exact) return token.accented.empty() && (token.capitals || token.shouted);
   if (!token.capitals && !token.shouted) return false;
@@ -138,17 +139,17 @@ bool WordPlanner::demands_capitals(Wish& wish, const Node& node, const Token& to
   const bool is_written = is_written_as_acronym(token);
   if (!has_dots(node.text, token) && (shouts || shouted_)) {
     if (is_written && shouted_) {
-      wish.readings.push_back({std::string(shouted_note)});
+      clause.readings.push_back({std::string(shouted_note)});
     } else if (is_written && node.kind == NodeKind::phrase) {
-      wish.readings.push_back({shouted_phrase_note(node.text)});
+      clause.readings.push_back({shouted_phrase_note(node.text)});
     }
     return false;
   }
   const std::string_view typed = slice(node.text, token.range);
   if (is_written) {
-    wish.readings.push_back({acronym_note(typed, token.term)});
+    clause.readings.push_back({acronym_note(typed, token.term)});
   } else if (context_.stems_fit) {
-    wish.readings.push_back({common_word_note(typed, token.term, false)});
+    clause.readings.push_back({common_word_note(typed, token.term, false)});
   }
   return is_written;
 }

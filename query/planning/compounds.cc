@@ -13,9 +13,9 @@ bool within(Range inner, Range outer) {
 }
 
 // The way with what lies in the compound's range replaced by the compound as one word.
-PhraseWay with_joined(const PhraseWay& way, const Token& joined) {
-  PhraseWay replaced;
-  for (const PhrasePosition& position : way) {
+PhraseVariant with_joined(const PhraseVariant& variant, const Token& joined) {
+  PhraseVariant replaced;
+  for (const PhrasePosition& position : variant) {
     if (!within(position.token->range, joined.range)) {
       replaced.push_back(position);
     } else if (replaced.empty() || replaced.back().token != &joined) {
@@ -27,36 +27,36 @@ PhraseWay with_joined(const PhraseWay& way, const Token& joined) {
 
 }  // namespace
 
-std::vector<PhraseWay> phrase_ways(std::string_view text, std::span<const Token> tokens,
-                                   Range range) {
-  std::vector<PhraseWay> ways{phrase_positions(text, tokens, range)};
+std::vector<PhraseVariant> phrase_variants(std::string_view text, std::span<const Token> tokens,
+                                           Range range) {
+  std::vector<PhraseVariant> variants{phrase_positions(text, tokens, range)};
   for (const Token& token : tokens) {
     if (token.kind != TokenKind::joined || !within(token.range, range)) continue;
-    for (std::size_t i = ways.size(); i-- > 0 && ways.size() < most_phrase_ways;) {
-      ways.push_back(with_joined(ways[i], token));
+    for (std::size_t i = variants.size(); i-- > 0 && variants.size() < most_phrase_variants;) {
+      variants.push_back(with_joined(variants[i], token));
     }
   }
-  return ways;
+  return variants;
 }
 
-std::vector<PhraseWay> compound_ways(const Xapian::Database& database, const Field& field,
-                                     const PhraseWay& words) {
-  std::vector<PhraseWay> ways{words};
+std::vector<PhraseVariant> compound_variants(const Xapian::Database& database, const Field& field,
+                                             const PhraseVariant& words) {
+  std::vector<PhraseVariant> variants{words};
   if (words.size() < 2) return {};
   for (std::size_t word = 0; word < words.size(); ++word) {
     const Token& token = *words[word].token;
     if (token.kind == TokenKind::bigram || token.kind == TokenKind::ideographic) continue;
     for (std::uint8_t pieces = 2; pieces <= most_pieces; ++pieces) {
       if (!database.term_exists(compound_term(field, token.term, pieces))) continue;
-      for (std::size_t i = ways.size(); i-- > 0 && ways.size() < most_phrase_ways;) {
-        if (ways[i][word].pieces > 1) continue;
-        ways.push_back(ways[i]);
-        ways.back()[word].pieces = pieces;
+      for (std::size_t i = variants.size(); i-- > 0 && variants.size() < most_phrase_variants;) {
+        if (variants[i][word].pieces > 1) continue;
+        variants.push_back(variants[i]);
+        variants.back()[word].pieces = pieces;
       }
     }
   }
-  ways.erase(ways.begin());
-  return ways;
+  variants.erase(variants.begin());
+  return variants;
 }
 
 }  // namespace backfile

@@ -15,19 +15,19 @@
 
 namespace backfile {
 
-using PhraseWay = std::vector<PhrasePosition>;
+using PhraseVariant = std::vector<PhrasePosition>;
 
 // More ways than this no phrase is looked for in; the first are those nearest to what was typed.
-inline constexpr std::size_t most_phrase_ways = 8;
+inline constexpr std::size_t most_phrase_variants = 8;
 
 // The phrase made by the tokens of `text` within a range of it: each compound as its pieces, then
 // as one word. Points into `tokens`; at least one way, if there is any token.
-std::vector<PhraseWay> phrase_ways(std::string_view text, std::span<const Token> tokens,
-                                   Range range);
+std::vector<PhraseVariant> phrase_variants(std::string_view text, std::span<const Token> tokens,
+                                           Range range);
 
 // The same phrase in a field with words replaced by the compounds that some article writes for them. Empty for
 // a single word, which the index has under its joined form anyway.
-std::vector<PhraseWay> compound_ways(const Xapian::Database& database, const Field& field,
-                                     const PhraseWay& words);
+std::vector<PhraseVariant> compound_variants(const Xapian::Database& database, const Field& field,
+                                             const PhraseVariant& words);
 
 }  // namespace backfile

@@ -69,20 +69,20 @@ std::string missing_value(const Field& field, std::string_view value) {
 
 }  // namespace
 
-Part FilterPlanner::value(const Field& field, std::string_view text,
-                          std::optional<std::size_t> position, std::vector<Note>& notes) {
+CostedQuery FilterPlanner::value(const Field& field, std::string_view text,
+                                 std::optional<std::size_t> position, std::vector<Note>& notes) {
   std::string wanted(text);
   if (field.id == FieldId::language) {
     // "en-GB" and "eng" are how others write what the index calls "en".
     if (std::string code = normalize_language(text); !code.empty()) wanted = std::move(code);
   }
-  Part part = term_part(database_, filter_term(field, wanted));
-  if (part.query.empty() && field.words) part = words_.phrase_in(field, text);
-  if (part.query.empty()) notes.push_back({position, missing_value(field, text)});
-  return unranked(part);
+  CostedQuery costed = term_query(database_, filter_term(field, wanted));
+  if (costed.query.empty() && field.words) costed = words_.phrase_in(field, text);
+  if (costed.query.empty()) notes.push_back({position, missing_value(field, text)});
+  return unranked(costed);
 }
 
-Part FilterPlanner::days(Period period) const {
+CostedQuery FilterPlanner::days(Period period) const {
   const Xapian::docid last = database_.get_lastdocid();
   auto* source = new DaySource(columns_, period, last);
   const double matches = source->get_termfreq_max();

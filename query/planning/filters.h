@@ -12,7 +12,7 @@
 #include "indexer/index/columns.h"
 #include "query/language/ast.h"
 #include "query/language/parser.h"
-#include "query/planning/part.h"
+#include "query/planning/costed_query.h"
 #include "query/planning/words.h"
 
 namespace backfile {
@@ -25,11 +25,11 @@ class FilterPlanner {
   // Articles with this value in a field that filters. An author
   // that is no whole name is looked for among the words of bylines. A value that no article has
   // leaves a note.
-  Part value(const Field& field, std::string_view text, std::optional<std::size_t> position,
-             std::vector<Note>& notes);
+  CostedQuery value(const Field& field, std::string_view text, std::optional<std::size_t> position,
+                    std::vector<Note>& notes);
 
   // Articles of a day within the period; never undated ones.
-  Part days(Period period) const;
+  CostedQuery days(Period period) const;
 
  private:
   const Xapian::Database& database_;

@@ -29,12 +29,12 @@ Evidence evidence_of(std::string_view words, const std::string& language,
 }  // namespace
 
 Likelihoods likely_languages(std::string_view words, const std::vector<std::string>& languages,
-                             const Xapian::Database& database, const Rarity& rarity,
-                             Analyzer& analyzer, double trust) {
+                             const Xapian::Database& database, const Idf& idf, Analyzer& analyzer,
+                             double trust) {
   Likelihoods likelihoods;
   std::vector<std::string> present = languages;
   std::erase_if(present,
-                [&](const std::string& language) { return rarity.articles_in(language) == 0; });
+                [&](const std::string& language) { return idf.articles_in(language) == 0; });
   if (present.size() < 2) return likelihoods;
   std::vector<Evidence> all;
   std::vector<double> everywhere(most_words);
@@ -47,7 +47,7 @@ Likelihoods likely_languages(std::string_view words, const std::vector<std::stri
   for (std::size_t i = 0; i < present.size(); ++i) {
     double& sum = likelihoods[present[i]];
     for (std::size_t word = 0; word < all[i].articles.size(); ++word) {
-      sum -= rarity.of(present[i], all[i].articles[word], everywhere[word], trust);
+      sum -= idf.of(present[i], all[i].articles[word], everywhere[word], trust);
     }
     best = std::max(best, sum);
   }

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "indexer/text/analyzer.h"
-#include "query/ranking/rarity.h"
+#include "query/ranking/idf.h"
 
 namespace backfile {
 
@@ -20,7 +20,7 @@ namespace backfile {
 using Likelihoods = std::map<std::string, double>;
 
 Likelihoods likely_languages(std::string_view words, const std::vector<std::string>& languages,
-                             const Xapian::Database& database, const Rarity& rarity,
-                             Analyzer& analyzer, double trust);
+                             const Xapian::Database& database, const Idf& idf, Analyzer& analyzer,
+                             double trust);
 
 }  // namespace backfile

@@ -12,24 +12,24 @@ namespace {
 
 constexpr int deepest = 64;  // the parser stops earlier; trees may be made by hand
 
-bool is_content(const Wish& wish) {
-  return !wish.stop_word;
+bool is_content(const Clause& clause) {
+  return !clause.stop_word;
 }
 
-std::vector<Part> parts_of(const std::vector<Wish>& wishes) {
-  std::vector<Part> parts;
-  for (const Wish& wish : wishes) parts.push_back(wish.part);
-  return parts;
+std::vector<CostedQuery> queries_of(const std::vector<Clause>& clauses) {
+  std::vector<CostedQuery> queries;
+  for (const Clause& clause : clauses) queries.push_back(clause.costed);
+  return queries;
 }
 
-Part support_of(const std::vector<Wish>& wishes) {
-  std::vector<Part> parts;
-  for (const Wish& wish : wishes) parts.push_back(wish.support);
-  return any_of(parts);
+CostedQuery support_of(const std::vector<Clause>& clauses) {
+  std::vector<CostedQuery> queries;
+  for (const Clause& clause : clauses) queries.push_back(clause.support);
+  return any_of(queries);
 }
 
-void append(std::vector<Part>& to, const std::vector<Part>& parts) {
-  to.insert(to.end(), parts.begin(), parts.end());
+void append(std::vector<CostedQuery>& to, const std::vector<CostedQuery>& queries) {
+  to.insert(to.end(), queries.begin(), queries.end());
 }
 
 std::string quoted(std::string_view text) {
@@ -48,14 +48,15 @@ bool is_shouted(const std::string& words) {
 }
 
 // Leaves out the most frequent words until the rest can be afforded. Their labels.
-std::vector<std::string> keep_affordable(std::vector<Wish>& wishes) {
+std::vector<std::string> keep_affordable(std::vector<Clause>& clauses) {
   std::vector<std::string> left_out;
-  while (wishes.size() > 1 && any_of(parts_of(wishes)).cost > affordable_cost) {
-    const auto costliest = std::max_element(
-        wishes.begin(), wishes.end(),
-        [](const Wish& left, const Wish& right) { return left.part.cost < right.part.cost; });
+  while (clauses.size() > 1 && any_of(queries_of(clauses)).cost > affordable_cost) {
+    const auto costliest = std::max_element(clauses.begin(), clauses.end(),
+                                            [](const Clause& left, const Clause& right) {
+                                              return left.costed.cost < right.costed.cost;
+                                            });
     left_out.push_back(costliest->label);
-    wishes.erase(costliest);
+    clauses.erase(costliest);
   }
   return left_out;
 }
@@ -64,10 +65,10 @@ std::vector<std::string> keep_affordable(std::vector<Wish>& wishes) {
 
 // The operands of one AND.
 struct Planner::Group {
-  std::vector<Wish> words;  // plain ones, which can be relaxed
-  std::vector<Part> required;
-  std::vector<Part> filters;
-  std::vector<Part> excluded;
+  std::vector<Clause> words;  // plain ones, which can be relaxed
+  std::vector<CostedQuery> required;
+  std::vector<CostedQuery> filters;
+  std::vector<CostedQuery> excluded;
 
   bool asks_nothing() const {
     return words.empty() && required.empty() && filters.empty() && excluded.empty();
@@ -76,17 +77,16 @@ struct Planner::Group {
 
 Planner::Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer& analyzer)
     : database_(std::move(database)),
-      words_(
-          {database_, facts.languages, *facts.spellings, *facts.rarity, analyzer, facts.stems_fit}),
+      words_({database_, facts.languages, *facts.spellings, *facts.idf, analyzer, facts.stems_fit}),
       filters_(database_, *facts.columns, words_),
-      rarity_(*facts.rarity) {
+      idf_(*facts.idf) {
 }
 
 Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   notes_.clear();
   readings_.clear();
   rank_readings_.clear();
-  leaves_.clear();
+  patterns_.clear();
   ranked_.clear();
   inside_not_ = false;
   words_.set_ranking(true);
@@ -98,16 +98,16 @@ Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   Plan plan;
   Group top = group_of(tree, 0);
   plan.asks_nothing = top.asks_nothing();
-  if (const std::optional<Part> all = joined(top)) {
+  if (const std::optional<CostedQuery> all = joined(top)) {
     plan.all = all->query;
     plan.all_cost = all->cost;
   }
-  const Part any = relaxed(top, plan);
+  const CostedQuery any = relaxed(top, plan);
   plan.any = any.query;
   plan.any_cost = any.cost;
   plan.relaxable = top.words.size() > 1 || (top.words.size() == 1 && !top.required.empty());
   plan.only_words = top.required.empty() && top.filters.empty() && top.excluded.empty();
-  plan.leaves = std::move(leaves_);
+  plan.patterns = std::move(patterns_);
   plan.ranked = std::move(ranked_);
   plan.notes = std::move(notes_);
   plan.readings = std::move(readings_);
@@ -158,7 +158,7 @@ void Planner::add(Group& group, const Node& node, int depth) {
       const bool outer = std::exchange(inside_not_, true);
       words_.set_ranking(false);
       for (const Node& child : node.children) {
-        if (const auto part = part_of(child, depth + 1)) group.excluded.push_back(*part);
+        if (const auto costed = query_of(child, depth + 1)) group.excluded.push_back(*costed);
       }
       inside_not_ = outer;
       words_.set_ranking(!outer);
@@ -166,41 +166,41 @@ void Planner::add(Group& group, const Node& node, int depth) {
     }
     case NodeKind::all:
     case NodeKind::any:
-      if (const auto part =
-              node.kind == NodeKind::any ? any_child(node, depth) : part_of(node, depth)) {
-        group.required.push_back(boosted(*part, node.boost));
+      if (const auto costed =
+              node.kind == NodeKind::any ? any_child(node, depth) : query_of(node, depth)) {
+        group.required.push_back(boosted(*costed, node.boost));
       }
       break;
   }
 }
 
 void Planner::add_words(Group& group, const Node& node) {
-  std::vector<Wish> wishes = words_.wishes(node);
-  if (wishes.empty()) {
+  std::vector<Clause> clauses = words_.clauses(node);
+  if (clauses.empty()) {
     notes_.push_back({node.begin, quoted(node.text) + " has no letter or digit to look for."});
   }
-  if (node.truncated && wishes.size() == 1 && wishes.front().part.matches == 0 &&
+  if (node.truncated && clauses.size() == 1 && clauses.front().costed.matches == 0 &&
       begins_words(node.text)) {
     notes_.push_back({node.begin, truncation_hint(node.text)});
   }
-  if (!wishes.empty() && wishes.front().parted) {
+  if (!clauses.empty() && clauses.front().in_pieces) {
     notes_.push_back({node.begin, "No article has " + quoted(node.text) +
                                       " as it stands; its words were looked for."});
   }
-  for (Wish& wish : wishes) {
-    for (const WordNote& note : wish.readings) tell_reading(note, node.begin);
-    add_ranked(wish, node.boost);
-    wish.part = boosted(wish.part, node.boost);
-    if (node.boost != 1) wish.stop_word = false;  // somebody means it
-    if (wish.narrowed) {
-      notes_.push_back({node.begin, quoted(wish.label) + " stands for too many words of the " +
+  for (Clause& clause : clauses) {
+    for (const WordNote& note : clause.readings) tell_reading(note, node.begin);
+    add_ranked(clause, node.boost);
+    clause.costed = boosted(clause.costed, node.boost);
+    if (node.boost != 1) clause.stop_word = false;  // somebody means it
+    if (clause.narrowed) {
+      notes_.push_back({node.begin, quoted(clause.label) + " stands for too many words of the " +
                                         "archive; only the most frequent were looked for."});
     }
-    if (wish.relaxable) {
-      group.words.push_back(std::move(wish));
+    if (clause.relaxable) {
+      group.words.push_back(std::move(clause));
     } else {
-      add_leaves(wish.leaves);
-      group.required.push_back(wish.part);
+      add_patterns(clause.patterns);
+      group.required.push_back(clause.costed);
     }
   }
 }
@@ -219,32 +219,32 @@ bool Planner::begins_words(std::string_view text) const {
   return database_.allterms_begin(beginning) != database_.allterms_end(beginning);
 }
 
-void Planner::add_ranked(const Wish& wish, double boost) {
+void Planner::add_ranked(const Clause& clause, double boost) {
   if (inside_not_) return;
-  const double rarity = rarity_.of("", wish.part.matches, wish.part.matches, 0);
-  ranked_.push_back({wish.leaves, boost * rarity, wish.stop_word});
+  const double idf = idf_.of("", clause.costed.matches, clause.costed.matches, 0);
+  ranked_.push_back({clause.patterns, boost * idf, clause.stop_word});
 }
 
 // Each once, however often it was typed.
-void Planner::add_leaves(const std::vector<Leaf>& leaves) {
+void Planner::add_patterns(const std::vector<MatchPattern>& patterns) {
   if (inside_not_) return;
-  for (const Leaf& leaf : leaves) {
-    if (std::ranges::find(leaves_, leaf) == leaves_.end()) leaves_.push_back(leaf);
+  for (const MatchPattern& pattern : patterns) {
+    if (std::ranges::find(patterns_, pattern) == patterns_.end()) patterns_.push_back(pattern);
   }
 }
 
-std::optional<Part> Planner::part_of(const Node& node, int depth) {
+std::optional<CostedQuery> Planner::query_of(const Node& node, int depth) {
   Group group = group_of(node, depth);
   return joined(group);
 }
 
-std::optional<Part> Planner::any_child(const Node& node, int depth) {
-  std::vector<Part> parts;
+std::optional<CostedQuery> Planner::any_child(const Node& node, int depth) {
+  std::vector<CostedQuery> queries;
   for (const Node& child : node.children) {
-    if (const auto part = part_of(child, depth + 1)) parts.push_back(*part);
+    if (const auto costed = query_of(child, depth + 1)) queries.push_back(*costed);
   }
-  if (parts.empty()) return std::nullopt;
-  return any_of(parts);
+  if (queries.empty()) return std::nullopt;
+  return any_of(queries);
 }
 
 void Planner::leave_out_stop_words(Group& group) const {
@@ -252,48 +252,48 @@ void Planner::leave_out_stop_words(Group& group) const {
   const bool has_content =
       !group.required.empty() || std::any_of(group.words.begin(), group.words.end(), is_content);
   if (!has_content) return;
-  std::erase_if(group.words, [](const Wish& wish) { return !is_content(wish); });
+  std::erase_if(group.words, [](const Clause& clause) { return !is_content(clause); });
 }
 
 // Everything wanted, nothing excluded. Stop words count where they are all there is.
-std::optional<Part> Planner::joined(Group& group) {
+std::optional<CostedQuery> Planner::joined(Group& group) {
   leave_out_stop_words(group);
-  for (const Wish& wish : group.words) add_leaves(wish.leaves);
+  for (const Clause& clause : group.words) add_patterns(clause.patterns);
   if (group.asks_nothing()) return std::nullopt;
 
-  std::vector<Part> wanted = parts_of(group.words);
+  std::vector<CostedQuery> wanted = queries_of(group.words);
   append(wanted, group.required);
   append(wanted, group.filters);
-  Part positive = wanted.empty() ? everything(database_) : all_of(wanted);
+  CostedQuery positive = wanted.empty() ? everything(database_) : all_of(wanted);
   positive = supported_by(positive, support_of(group.words));
   return all_but(positive, any_of(group.excluded));
 }
 
 // At least one of the words; beside a phrase or a group, not even that.
-Part Planner::relaxed(const Group& group, Plan& plan) {
-  std::vector<Wish> words = group.words;
+CostedQuery Planner::relaxed(const Group& group, Plan& plan) {
+  std::vector<Clause> words = group.words;
   for (const std::string& word : keep_affordable(words)) {
     plan.any_notes.push_back(
         {std::nullopt, quoted(word) + " is in so many articles that it was left out."});
   }
-  for (const Wish& wish : words) {
-    plan.words.push_back({wish.label, wish.part.query, wish.leaves});
+  for (const Clause& clause : words) {
+    plan.words.push_back({clause.label, clause.costed.query, clause.patterns});
   }
 
-  std::vector<Part> wanted = group.required;
+  std::vector<CostedQuery> wanted = group.required;
   append(wanted, group.filters);
-  const Part part = any_of(parts_of(words));
-  const Part narrow = supported_by(part, support_of(words));
-  const Part widened = any_of({part, support_of(words)});
-  const auto within = [&](const Part& ranked) {
+  const CostedQuery costed = any_of(queries_of(words));
+  const CostedQuery narrow = supported_by(costed, support_of(words));
+  const CostedQuery widened = any_of({costed, support_of(words)});
+  const auto within = [&](const CostedQuery& ranked) {
     if (!group.required.empty()) return supported_by(all_of(wanted), ranked);
-    std::vector<Part> all = wanted;
+    std::vector<CostedQuery> all = wanted;
     if (!words.empty()) all.push_back(ranked);
     return all.empty() ? everything(database_) : all_of(all);
   };
-  const Part unwanted = any_of(group.excluded);
-  const Part any = all_but(within(narrow), unwanted);
-  const Part any_piece = all_but(within(widened), unwanted);
+  const CostedQuery unwanted = any_of(group.excluded);
+  const CostedQuery any = all_but(within(narrow), unwanted);
+  const CostedQuery any_piece = all_but(within(widened), unwanted);
   plan.any_piece = any_piece.cost <= affordable_cost ? any_piece.query : any.query;
   return any;
 }

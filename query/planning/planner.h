@@ -1,7 +1,7 @@
 // Tree to Xapian query: what words mean in this archive.
 //
 // Analyzes words in the archive's languages, ranks by stems, filters by terms, and checks the cost
-// before anything runs. words.h reads words, filters.h filters, part.h adds
+// before anything runs. words.h reads words, filters.h filters, costed_query.h adds
 // up costs; searcher.h runs what is planned. A Planner is for one thread.
 #pragma once
 
@@ -17,12 +17,12 @@
 #include "query/language/ast.h"
 #include "query/language/parser.h"
 #include "query/matching/article_places.h"
-#include "query/matching/leaf.h"
+#include "query/matching/match_pattern.h"
 #include "query/planning/filters.h"
 #include "query/planning/spellings.h"
 #include "query/planning/words.h"
+#include "query/ranking/idf.h"
 #include "query/ranking/ranking_settings.h"
-#include "query/ranking/rarity.h"
 
 namespace backfile {
 
@@ -34,7 +34,7 @@ inline constexpr double affordable_cost = 20'000'000;
 struct PlannedWord {
   std::string label;  // as typed
   Xapian::Query query;
-  std::vector<Leaf> leaves;  // the same for other texts than are indexed
+  std::vector<MatchPattern> patterns;  // the same for other texts than are indexed
 };
 
 struct Plan {
@@ -48,7 +48,7 @@ struct Plan {
   bool asks_nothing = true;           // no word and no filter in it
   double all_cost = 0, any_cost = 0;  // postings read, at most
   std::vector<PlannedWord> words;     // those that `any` relaxes
-  std::vector<Leaf> leaves;
+  std::vector<MatchPattern> patterns;
   std::vector<RankedWord> ranked;  // in the order of the question, stop words among them
   std::vector<Note> notes;
   std::vector<Note> any_notes;  // those that hold for `any` alone
@@ -62,7 +62,7 @@ struct PlannerFacts {
   std::vector<std::string> languages;  // every one in it, "" for unknown; most frequent first
   std::shared_ptr<const Columns> columns;
   std::shared_ptr<const Spellings> spellings;
-  std::shared_ptr<const Rarity> rarity = std::make_shared<const Rarity>();
+  std::shared_ptr<const Idf> idf = std::make_shared<const Idf>();
   bool stems_fit = true;  // false: the index was made with other stems; words match as typed
 };
 
@@ -81,26 +81,26 @@ class Planner {
  private:
   struct Group;
 
-  std::optional<Part> part_of(const Node& node, int depth);
-  std::optional<Part> any_child(const Node& node, int depth);
-  std::optional<Part> joined(Group& group);
-  Part relaxed(const Group& group, Plan& plan);
+  std::optional<CostedQuery> query_of(const Node& node, int depth);
+  std::optional<CostedQuery> any_child(const Node& node, int depth);
+  std::optional<CostedQuery> joined(Group& group);
+  CostedQuery relaxed(const Group& group, Plan& plan);
   void leave_out_stop_words(Group& group) const;
   Group group_of(const Node& node, int depth);
   void add(Group& group, const Node& node, int depth);
   void add_words(Group& group, const Node& node);
-  void add_ranked(const Wish& wish, double boost);
+  void add_ranked(const Clause& clause, double boost);
   void tell_reading(const WordNote& note, std::size_t position);
   bool begins_words(std::string_view text) const;
-  void add_leaves(const std::vector<Leaf>& leaves);
+  void add_patterns(const std::vector<MatchPattern>& patterns);
 
   Xapian::Database database_;
   WordPlanner words_;
   FilterPlanner filters_;
-  const Rarity& rarity_;
+  const Idf& idf_;
   // Of the plan being made.
   std::vector<Note> notes_, readings_, rank_readings_;
-  std::vector<Leaf> leaves_;
+  std::vector<MatchPattern> patterns_;
   std::vector<RankedWord> ranked_;
   bool inside_not_ = false;
   bool stop_words_count_ = false;

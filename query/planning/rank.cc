@@ -30,65 +30,66 @@ double WordRanker::standing(const std::string& language) const {
   return settings_.foreign + (1 - settings_.foreign) * likelihood;
 }
 
-Part WordRanker::form(const std::string& term) const {
-  const Part part = term_part(database_, term);
-  return boosted(part, rarity_.of("", part.matches, part.matches, settings_.shrinkage));
+CostedQuery WordRanker::form(const std::string& term) const {
+  const CostedQuery costed = term_query(database_, term);
+  return boosted(costed, idf_.of("", costed.matches, costed.matches, settings_.shrinkage));
 }
 
-Part WordRanker::capitals(const std::string& term) const {
-  const Part places = term_part(database_, capitals_term(term));
+CostedQuery WordRanker::capitals(const std::string& term) const {
+  const CostedQuery places = term_query(database_, capitals_term(term));
   if (places.query.empty()) return {};
-  const double rarity = rarity_.of("", places.matches, places.matches, settings_.shrinkage);
-  const double most = settings_.capitals * rarity * (settings_.saturation + 1);
+  const double idf = idf_.of("", places.matches, places.matches, settings_.shrinkage);
+  const double most = settings_.capitals * idf * (settings_.saturation + 1);
   auto* source = new CapitalsSource(database_, capitals_term(term), most, settings_.saturation);
   return {Xapian::Query(source->release()), places.matches, places.cost};
 }
 
-Part WordRanker::having(const Part& places, double share) const {
+CostedQuery WordRanker::having(const CostedQuery& places, double share) const {
   if (places.query.empty()) return {};
-  const double rarity = rarity_.of("", places.matches, places.matches, settings_.shrinkage);
+  const double idf = idf_.of("", places.matches, places.matches, settings_.shrinkage);
   // Its terms weigh nothing themselves.
-  auto* weight = new Xapian::FixedWeightPostingSource(share * rarity * (settings_.saturation + 1));
+  auto* weight = new Xapian::FixedWeightPostingSource(share * idf * (settings_.saturation + 1));
   return {Xapian::Query(Xapian::Query::OP_AND, unranked(places).query,
                         Xapian::Query(weight->release())),
           places.matches, places.cost};
 }
 
-Part WordRanker::word(const std::vector<Stem>& stems, const std::vector<Part>& parts,
-                      const std::vector<Part>& narrowed) const {
+CostedQuery WordRanker::word(const std::vector<Stem>& stems,
+                             const std::vector<CostedQuery>& queries,
+                             const std::vector<CostedQuery>& narrowed) const {
   struct InOneLanguage {
-    std::vector<Part> parts, narrowed;
+    std::vector<CostedQuery> queries, narrowed;
   };
   std::map<std::string, InOneLanguage> languages;
   double everywhere = 0;
   for (std::size_t i = 0; i < stems.size(); ++i) {
     InOneLanguage& own = languages[stems[i].language];
-    own.parts.push_back(parts[i]);
+    own.queries.push_back(queries[i]);
     if (!narrowed.empty()) own.narrowed.push_back(narrowed[i]);
-    everywhere += parts[i].matches;
+    everywhere += queries[i].matches;
   }
-  std::vector<Part> members;
+  std::vector<CostedQuery> members;
   for (const auto& [language, own] : languages) {
-    const Part whole = same_word(own.parts);
+    const CostedQuery whole = same_word(own.queries);
     // Xapian 1.4 has no SYNONYM of more than terms.
-    const Part member = narrowed.empty() ? whole : any_of(own.narrowed);
-    const double rarity = rarity_.of(language, whole.matches, everywhere, settings_.shrinkage);
-    members.push_back(boosted(member, standing(language) * rarity));
+    const CostedQuery member = narrowed.empty() ? whole : any_of(own.narrowed);
+    const double idf = idf_.of(language, whole.matches, everywhere, settings_.shrinkage);
+    members.push_back(boosted(member, standing(language) * idf));
   }
   return any_of(members);
 }
 
-Part WordRanker::pairs(const Reading& reading, Range range) const {
+CostedQuery WordRanker::pairs(const Reading& reading, Range range) const {
   std::set<std::string> terms;
   for (const Token& token : reading.front().tokens) {
     if (is_pair_within(token, range)) terms.insert(token.term);
   }
-  std::vector<Part> pairs;
+  std::vector<CostedQuery> pairs;
   for (const std::string& term : terms) {
-    const Part pair = term_part(database_, term);
+    const CostedQuery pair = term_query(database_, term);
     // All its articles are counted as this language's: Han is shared by few.
-    const double rarity = rarity_.of(language_of(reading), pair.matches, pair.matches, 0);
-    pairs.push_back(boosted(pair, settings_.pairs * standing(language_of(reading)) * rarity));
+    const double idf = idf_.of(language_of(reading), pair.matches, pair.matches, 0);
+    pairs.push_back(boosted(pair, settings_.pairs * standing(language_of(reading)) * idf));
   }
   return any_of(pairs);
 }

@@ -6,54 +6,54 @@
 namespace backfile {
 
 // A short run is wanted as it stands; where no article has it so, its dictionary words are.
-std::vector<Wish> WordPlanner::run(const Node& node, const Field& field,
-                                   const std::vector<Reading>& readings) {
+std::vector<Clause> WordPlanner::run(const Node& node, const Field& field,
+                                     const std::vector<Reading>& readings) {
   const std::vector<Token>& tokens = readings.front().front().tokens;
-  std::vector<Wish> wishes = pieces(node, field, readings, pieces_of(tokens));
-  if (wishes.size() > 1 || !is_nowhere(wishes.front().part)) return wishes;
+  std::vector<Clause> clauses = pieces(node, field, readings, pieces_of(tokens));
+  if (clauses.size() > 1 || !is_nowhere(clauses.front().costed)) return clauses;
   const std::vector<Range> smaller = dictionary_pieces_of(tokens);
-  if (smaller.size() <= 1) return wishes;
-  wishes = pieces(node, field, readings, smaller);
-  for (Wish& wish : wishes) wish.parted = true;
-  return wishes;
+  if (smaller.size() <= 1) return clauses;
+  clauses = pieces(node, field, readings, smaller);
+  for (Clause& clause : clauses) clause.in_pieces = true;
+  return clauses;
 }
 
-bool WordPlanner::is_nowhere(const Part& part) const {
+bool WordPlanner::is_nowhere(const CostedQuery& costed) const {
   constexpr double most_looked_at = 2'000'000;
-  if (part.query.empty() || part.cost > most_looked_at) return part.query.empty();
+  if (costed.query.empty() || costed.cost > most_looked_at) return costed.query.empty();
   Xapian::Enquire enquire(context_.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(part.query);
+  enquire.set_query(costed.query);
   return enquire.get_mset(0, 1).empty();
 }
 
-std::vector<Wish> WordPlanner::pieces(const Node& node, const Field& field,
-                                      const std::vector<Reading>& readings,
-                                      const std::vector<Range>& ranges) {
+std::vector<Clause> WordPlanner::pieces(const Node& node, const Field& field,
+                                        const std::vector<Reading>& readings,
+                                        const std::vector<Range>& ranges) {
   const std::vector<Token>& tokens = readings.front().front().tokens;
   // Where the dictionary may be wrong, pieces decide what matches and the whole text how well.
   const bool apart = ranks() && field.words->prefix.empty() && ranges.size() > 1;
   const bool ranking = std::exchange(ranking_, ranking_ && !apart);
-  std::vector<Wish> wishes;
+  std::vector<Clause> clauses;
   for (const Range range : ranges) {
-    wishes.push_back(phrase(node, field, readings, range));
-    wishes.back().relaxable = field.words->prefix.empty();
+    clauses.push_back(phrase(node, field, readings, range));
+    clauses.back().relaxable = field.words->prefix.empty();
   }
   ranking_ = ranking;
-  if (ranges.size() > 1 && !wishes.empty()) {
+  if (ranges.size() > 1 && !clauses.empty()) {
     // Where the run stands as it was typed, all of it is marked.
-    for (Leaf& leaf : phrase(node, field, readings, whole_range(tokens)).leaves) {
-      leaf.label = wishes.front().label;
-      wishes.front().leaves.push_back(std::move(leaf));
+    for (MatchPattern& pattern : phrase(node, field, readings, whole_range(tokens)).patterns) {
+      pattern.label = clauses.front().label;
+      clauses.front().patterns.push_back(std::move(pattern));
     }
   }
-  if (!apart) return wishes;
-  std::vector<Part> support;
+  if (!apart) return clauses;
+  std::vector<CostedQuery> support;
   for (const Reading& reading : readings) {
     support.push_back(ranking_of(reading, whole_range(tokens)));
   }
-  wishes.front().support = any_of(support);
-  return wishes;
+  clauses.front().support = any_of(support);
+  return clauses;
 }
 
 }  // namespace backfile

@@ -22,12 +22,12 @@ constexpr std::string_view telling_letters = "å ä ö æ ø ñ ü ß й ё ї";
 
 // One language for each way of folding.
 std::vector<std::string> ways_of_folding(const std::vector<std::string>& languages) {
-  std::vector<std::string> ways{""};
+  std::vector<std::string> variants{""};
   std::set<std::string> seen{fold(telling_letters).term};
   for (const std::string& language : languages) {
-    if (seen.insert(fold(telling_letters, language).term).second) ways.push_back(language);
+    if (seen.insert(fold(telling_letters, language).term).second) variants.push_back(language);
   }
-  return ways;
+  return variants;
 }
 
 // Snowball takes endings off and leaves the front of a word alone, but for these.
@@ -46,7 +46,7 @@ std::string initial_of(const std::string& word) {
 std::shared_ptr<const Spellings> Spellings::load(const Xapian::Database& database,
                                                  const std::vector<std::string>& languages) {
   const auto spellings = std::make_shared<Spellings>();
-  const std::vector<std::string> ways = ways_of_folding(languages);
+  const std::vector<std::string> variants = ways_of_folding(languages);
   const std::string prefix = accented_term("");
   const auto end = database.allterms_end(prefix);
   std::size_t count = 0;
@@ -54,7 +54,7 @@ std::shared_ptr<const Spellings> Spellings::load(const Xapian::Database& databas
     if (++count > most_spellings) break;
     const std::string accented = (*term).substr(prefix.size());
     std::set<std::string> folded;
-    for (const std::string& way : ways) folded.insert(fold(accented, way).term);
+    for (const std::string& variant : variants) folded.insert(fold(accented, variant).term);
     for (const std::string& form : folded) spellings->accented_[form].push_back(accented);
   }
   return spellings;
@@ -69,7 +69,7 @@ const std::vector<std::string>& Spellings::of(const std::string& folded) const {
 const std::vector<Spelling>& FieldForms::of(const Field& field, const std::string& typed,
                                             const std::string& stem, const std::string& language) {
   std::string key(field.words->prefix);
-  for (const std::string& part : {language, typed, stem}) key += ' ' + part;
+  for (const std::string& costed : {language, typed, stem}) key += ' ' + costed;
   if (memo_.size() > most_remembered) memo_.clear();
   const auto [found, added] = memo_.try_emplace(key);
   if (added) found->second = gather(field, typed, stem, language);

@@ -5,22 +5,22 @@
 namespace backfile {
 
 // "storms" before "storm"; "Sørvik" before "Sorvik", or the other way round.
-void WordPlanner::prefer_as_typed(Wish& wish, const Field& field, const Token& token) {
+void WordPlanner::prefer_as_typed(Clause& clause, const Field& field, const Token& token) {
   if (!field.words->prefix.empty() || !ranks()) return;
-  const Part form = ranker_.form(word_term(field, token.term));
-  wish.support = any_of({wish.support, boosted(form, ranker_.settings().as_typed),
-                         ranker_.having(spelled(field, token), ranker_.settings().spelling)});
+  const CostedQuery form = ranker_.form(word_term(field, token.term));
+  clause.support = any_of({clause.support, boosted(form, ranker_.settings().as_typed),
+                           ranker_.having(spelled(field, token), ranker_.settings().spelling)});
 }
 
 // The articles that have the word with the accents that it was typed with, or without any. Empty
 // where the archive knows one spelling.
-Part WordPlanner::spelled(const Field& field, const Token& token) const {
-  if (!token.accented.empty()) return term_part(context_.database, accented_term(token.accented));
+CostedQuery WordPlanner::spelled(const Field& field, const Token& token) const {
+  if (!token.accented.empty()) return term_query(context_.database, accented_term(token.accented));
   Spelling plain{word_term(field, token.term), {}, false};
   for (const std::string& other : context_.spellings.of(token.term)) {
     plain.accented.push_back(accented_term(other));
   }
-  return plain.accented.empty() ? Part{} : spelling_part(context_.database, plain);
+  return plain.accented.empty() ? CostedQuery{} : spelling_query(context_.database, plain);
 }
 
 }  // namespace backfile

@@ -1,4 +1,4 @@
-// From a text to readings by language, from readings to ways, from ways to wishes.
+// From a text to readings by language, from readings to ways, from ways to clauses.
 #include "query/planning/words.h"
 
 #include <algorithm>
@@ -30,35 +30,37 @@ bool is_elision(std::string_view text, const std::vector<const Token*>& words) {
   return true;
 }
 
-Leaf empty_leaf(const Field& field, const std::string& label) {
-  Leaf leaf;
-  if (!field.words->prefix.empty()) leaf.field = field.name;
-  leaf.label = label;
-  return leaf;
+MatchPattern empty_pattern(const Field& field, const std::string& label) {
+  MatchPattern pattern;
+  if (!field.words->prefix.empty()) pattern.field = field.name;
+  pattern.label = label;
+  return pattern;
 }
 
-// A leaf knows one stem a language; a word of several spellings may need a second leaf.
+// A pattern knows one stem a language; a word of several spellings may need a second pattern.
 template <typename Stems>
-std::vector<Leaf> family_leaves(const Leaf& empty, const std::string& term, const Stems& stems) {
-  std::vector<Leaf> leaves;
+std::vector<MatchPattern> family_patterns(const MatchPattern& empty, const std::string& term,
+                                          const Stems& stems) {
+  std::vector<MatchPattern> patterns;
   for (const auto& stem : stems) {
     std::size_t place = 0;
-    while (place < leaves.size() && leaves[place].words[0].stems.contains(stem.language)) ++place;
-    if (place == leaves.size()) {
-      leaves.push_back(empty);
-      leaves.back().words.push_back({term, {}, false, true, {}});
+    while (place < patterns.size() && patterns[place].words[0].stems.contains(stem.language))
+      ++place;
+    if (place == patterns.size()) {
+      patterns.push_back(empty);
+      patterns.back().words.push_back({term, {}, false, true, {}});
     }
-    leaves[place].words[0].stems[stem.language] = stem.stem;
+    patterns[place].words[0].stems[stem.language] = stem.stem;
   }
-  return leaves;
+  return patterns;
 }
 
 }  // namespace
 
 void WordPlanner::begin_query(const RankingSettings& settings, std::string_view words,
                               bool shouted) {
-  ranker_.set(settings, likely_languages(words, context_.languages, context_.database,
-                                         context_.rarity, context_.analyzer, settings.shrinkage));
+  ranker_.set(settings, likely_languages(words, context_.languages, context_.database, context_.idf,
+                                         context_.analyzer, settings.shrinkage));
   expansions_left_ = most_expansions;
   shouted_ = shouted;
 }
@@ -80,25 +82,26 @@ std::vector<Reading> WordPlanner::readings(std::string_view text) {
   return readings;
 }
 
-std::vector<Wish> WordPlanner::wishes(const Node& node) {
+std::vector<Clause> WordPlanner::clauses(const Node& node) {
   const Field* field = find_field(node.field, for_words);
   if (field == nullptr) field = &body_field();
-  const std::vector<Reading> ways = readings(node.text);
-  if (ways.empty()) return {};
-  const std::vector<Token>& tokens = ways.front().front().tokens;
+  const std::vector<Reading> variants = readings(node.text);
+  if (variants.empty()) return {};
+  const std::vector<Token>& tokens = variants.front().front().tokens;
   if (node.kind == NodeKind::phrase || node.exact) {
-    Wish wish = phrase(node, *field, ways, whole_range(tokens));
-    if (tokens.size() == 1 && !node.exact) prefer_capitals(wish, *field, tokens.front());
-    return {std::move(wish)};
+    Clause clause = phrase(node, *field, variants, whole_range(tokens));
+    if (tokens.size() == 1 && !node.exact) prefer_capitals(clause, *field, tokens.front());
+    return {std::move(clause)};
   }
-  if (without_spaces(tokens)) return run(node, *field, ways);
-  return {word(node, *field, ways)};
+  if (without_spaces(tokens)) return run(node, *field, variants);
+  return {word(node, *field, variants)};
 }
 
-Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<Reading>& readings) {
-  Wish wish;
-  wish.label = node.text;
-  wish.relaxable = field.words->prefix.empty();
+Clause WordPlanner::word(const Node& node, const Field& field,
+                         const std::vector<Reading>& readings) {
+  Clause clause;
+  clause.label = node.text;
+  clause.relaxable = field.words->prefix.empty();
   narrowed_ = false;
   std::vector<Stem> stems;          // of all readings, unless one is more than a word
   std::vector<const Token*> typed;  // the word, likewise
@@ -107,135 +110,138 @@ Wish WordPlanner::word(const Node& node, const Field& field, const std::vector<R
     const Range whole = whole_range(tokens);
     const std::vector<const Token*> words = words_within(tokens, whole);
     const Token* joined = joined_form(tokens);
-    const Token* only = joined != nullptr ? nullptr : only_content_word(wish.label, reading, words);
+    const Token* only =
+        joined != nullptr ? nullptr : only_content_word(clause.label, reading, words);
     if (only != nullptr) {
       typed.push_back(only);
-      add(wish, as_family(field, wish.label, reading, *only));
+      add(clause, as_family(field, clause.label, reading, *only));
       const std::vector<Stem> more = stems_of(reading, *only);
       stems.insert(stems.end(), more.begin(), more.end());
     } else {
-      add_compound(wish, node, field, reading);
+      add_compound(clause, node, field, reading);
     }
   }
   const bool one_word = typed.size() == readings.size();
   if (one_word && is_stop_word(stems)) {
-    read_common_word(wish, node, field, typed);
+    read_common_word(clause, node, field, typed);
   } else if (one_word) {
-    prefer_capitals(wish, field, *typed.front());
+    prefer_capitals(clause, field, *typed.front());
     for (const Reading& reading : readings) {
-      prefer_as_typed(wish, field, reading.front().tokens.front());
+      prefer_as_typed(clause, field, reading.front().tokens.front());
     }
   }
-  wish.narrowed = narrowed_;
-  return wish;
+  clause.narrowed = narrowed_;
+  return clause;
 }
 
 // "half-brother": the pieces side by side, or the word that they make. It is ranked by all of them,
 // which count wherever they stand.
-void WordPlanner::add_compound(Wish& wish, const Node& node, const Field& field,
+void WordPlanner::add_compound(Clause& clause, const Node& node, const Field& field,
                                const Reading& reading) {
   const std::vector<Token>& tokens = reading.front().tokens;
   const Range whole = whole_range(tokens);
-  auto positions = phrase_positions(wish.label, tokens, whole);
-  demand_capitals(wish, node, tokens, positions);
-  Way pieces = as_forms(field, wish.label, positions, false);
+  auto positions = phrase_positions(clause.label, tokens, whole);
+  demand_capitals(clause, node, tokens, positions);
+  Variant pieces = as_forms(field, clause.label, positions, false);
   if (const Token* joined = joined_form(tokens)) {
-    Way one = as_family(field, wish.label, reading, *joined);
-    one.part = unranked(one.part);
-    add(wish, one);
+    Variant one = as_family(field, clause.label, reading, *joined);
+    one.costed = unranked(one.costed);
+    add(clause, one);
   }
-  if (wish.relaxable && ranks()) {
+  if (clause.relaxable && ranks()) {
     const double weight = ranker_.settings().pieces;
-    wish.support = any_of({wish.support, boosted(ranking_of(reading, whole), weight)});
+    clause.support = any_of({clause.support, boosted(ranking_of(reading, whole), weight)});
   } else {
-    pieces.part = ranked(pieces.part, reading, positions);
+    pieces.costed = ranked(pieces.costed, reading, positions);
   }
-  add(wish, pieces);
+  add(clause, pieces);
 }
 
-Wish WordPlanner::phrase(const Node& node, const Field& field, const std::vector<Reading>& readings,
-                         Range range) {
-  Wish wish;
-  wish.label = node.text.substr(range.begin, range.end - range.begin);
+Clause WordPlanner::phrase(const Node& node, const Field& field,
+                           const std::vector<Reading>& readings, Range range) {
+  Clause clause;
+  clause.label = node.text.substr(range.begin, range.end - range.begin);
   narrowed_ = false;
   for (const Reading& reading : readings) {
-    Way any;
-    const auto add_way = [&](const std::vector<PhrasePosition>& positions) {
-      const Way way = as_forms(field, wish.label, positions, node.exact);
-      any.part = any_of({any.part, way.part});
-      any.leaves.insert(any.leaves.end(), way.leaves.begin(), way.leaves.end());
+    Variant any;
+    const auto add_variant = [&](const std::vector<PhrasePosition>& positions) {
+      const Variant variant = as_forms(field, clause.label, positions, node.exact);
+      any.costed = any_of({any.costed, variant.costed});
+      any.patterns.insert(any.patterns.end(), variant.patterns.begin(), variant.patterns.end());
     };
-    auto ways = phrase_ways(node.text, reading.front().tokens, range);
-    for (PhraseWay& way : ways) demand_capitals(wish, node, reading.front().tokens, way);
-    for (const auto& positions : ways) {
-      add_way(positions);
+    auto variants = phrase_variants(node.text, reading.front().tokens, range);
+    for (PhraseVariant& variant : variants)
+      demand_capitals(clause, node, reading.front().tokens, variant);
+    for (const auto& positions : variants) {
+      add_variant(positions);
       if (node.exact) continue;
-      for (const auto& compounds : compound_ways(context_.database, field, positions)) {
-        add_way(compounds);
+      for (const auto& compounds : compound_variants(context_.database, field, positions)) {
+        add_variant(compounds);
       }
     }
-    if (!ways.empty()) any.part = ranked(any.part, reading, ways.front());
-    add(wish, any);
+    if (!variants.empty()) any.costed = ranked(any.costed, reading, variants.front());
+    add(clause, any);
   }
-  wish.narrowed = narrowed_;
-  return wish;
+  clause.narrowed = narrowed_;
+  return clause;
 }
 
-void WordPlanner::add(Wish& wish, const Way& way) {
-  wish.part = any_of({wish.part, way.part});
-  wish.leaves.insert(wish.leaves.end(), way.leaves.begin(), way.leaves.end());
+void WordPlanner::add(Clause& clause, const Variant& variant) {
+  clause.costed = any_of({clause.costed, variant.costed});
+  clause.patterns.insert(clause.patterns.end(), variant.patterns.begin(), variant.patterns.end());
 }
 
-Part WordPlanner::phrase_in(const Field& field, std::string_view text) {
-  std::vector<Part> phrases;
+CostedQuery WordPlanner::phrase_in(const Field& field, std::string_view text) {
+  std::vector<CostedQuery> phrases;
   for (const Reading& reading : readings(text)) {
     const std::vector<Token>& tokens = reading.front().tokens;
     const auto positions = phrase_positions(text, tokens, whole_range(tokens));
-    phrases.push_back(phrase_part(context_.database, terms_of(field, positions, false)));
+    phrases.push_back(phrase_query(context_.database, terms_of(field, positions, false)));
   }
   return unranked(any_of(phrases));
 }
 
-WordPlanner::Way WordPlanner::as_family(const Field& field, const std::string& label,
-                                        const Reading& reading, const Token& token) {
+WordPlanner::Variant WordPlanner::as_family(const Field& field, const std::string& label,
+                                            const Reading& reading, const Token& token) {
   const std::vector<Stem> stems = stems_of(reading, token);
-  const Part part = family(field, token.term, stems);
-  Leaf leaf = empty_leaf(field, label);
-  if (context_.stems_fit) return {part, family_leaves(leaf, token.term, stems)};
-  leaf.words.push_back({token.term, {}, false, false, {}});
-  return {part, {leaf}};
+  const CostedQuery costed = family(field, token.term, stems);
+  MatchPattern pattern = empty_pattern(field, label);
+  if (context_.stems_fit) return {costed, family_patterns(pattern, token.term, stems)};
+  pattern.words.push_back({token.term, {}, false, false, {}});
+  return {costed, {pattern}};
 }
 
 // The forms as typed, one right after the other; not ranked.
-WordPlanner::Way WordPlanner::as_forms(const Field& field, const std::string& label,
-                                       const std::vector<PhrasePosition>& positions, bool exact) {
+WordPlanner::Variant WordPlanner::as_forms(const Field& field, const std::string& label,
+                                           const std::vector<PhrasePosition>& positions,
+                                           bool exact) {
   const Xapian::Database& database = context_.database;
-  Part part = phrase_part(database, terms_of(field, positions, exact));
+  CostedQuery costed = phrase_query(database, terms_of(field, positions, exact));
   if (!field.words->prefix.empty() && !positions.empty()) {
     const PhrasePosition& anchor = positions[anchor_of(positions, exact)];
     const Alternatives written = written_terms(anchor, exact);
     const std::string term = word_term(field, anchor.token->term);
-    if (!written.empty()) part = all_of({part, spelling_part(database, {term, written})});
+    if (!written.empty()) costed = all_of({costed, spelling_query(database, {term, written})});
   }
 
-  Leaf leaf = empty_leaf(field, label);
+  MatchPattern pattern = empty_pattern(field, label);
   for (const PhrasePosition& position : positions) {
     const Token& token = *position.token;
-    WordPattern& word = leaf.words.emplace_back();
+    WordPattern& word = pattern.words.emplace_back();
     word.term = token.term;
     if (exact) word.accented = token.accented;
     word.capitals_only = position.capitals;
     word.pieces = position.pieces;
     if (!position.across.empty()) word.forms = {position.across};
   }
-  return {unranked(part), {leaf}};
+  return {unranked(costed), {pattern}};
 }
 
-Part WordPlanner::ranked(const Part& part, const Reading& reading,
-                         const std::vector<PhrasePosition>& positions) {
-  if (!ranks()) return part;
+CostedQuery WordPlanner::ranked(const CostedQuery& costed, const Reading& reading,
+                                const std::vector<PhrasePosition>& positions) {
+  if (!ranks()) return costed;
   const Range range{positions.front().token->range.begin, positions.back().token->range.end};
-  return supported_by(part, ranking_of(reading, range));
+  return supported_by(costed, ranking_of(reading, range));
 }
 
 // The stems of a token in each language of the reading, under every spelling the archive has.
@@ -262,41 +268,42 @@ std::vector<Stem> WordPlanner::stems_of(const Reading& reading, const Token& tok
   return stems;
 }
 
-Part WordPlanner::family(const Field& field, const std::string& typed,
-                         const std::vector<Stem>& stems) {
+CostedQuery WordPlanner::family(const Field& field, const std::string& typed,
+                                const std::vector<Stem>& stems) {
   if (!context_.stems_fit) return ranker_.form(word_term(field, typed));
-  std::vector<Part> parts, narrowed;
+  std::vector<CostedQuery> queries, narrowed;
   for (const Stem& stem : stems) {
-    parts.push_back(term_part(context_.database, stem_term(stem.language, stem.stem)));
+    queries.push_back(term_query(context_.database, stem_term(stem.language, stem.stem)));
     if (field.words->prefix.empty()) continue;
-    const Part forms = parts.back().query.empty() ? Part{} : forms_in(field, typed, stem);
-    narrowed.push_back(all_of({parts.back(), unranked(forms)}));
+    const CostedQuery forms =
+        queries.back().query.empty() ? CostedQuery{} : forms_in(field, typed, stem);
+    narrowed.push_back(all_of({queries.back(), unranked(forms)}));
   }
-  return ranker_.word(stems, parts, narrowed);
+  return ranker_.word(stems, queries, narrowed);
 }
 
-Part WordPlanner::forms_in(const Field& field, const std::string& typed, const Stem& stem) {
-  std::vector<Part> forms;
+CostedQuery WordPlanner::forms_in(const Field& field, const std::string& typed, const Stem& stem) {
+  std::vector<CostedQuery> forms;
   for (const Spelling& spelling : forms_.of(field, typed, stem.stem, stem.language)) {
-    if (may_expand()) forms.push_back(spelling_part(context_.database, spelling));
+    if (may_expand()) forms.push_back(spelling_query(context_.database, spelling));
   }
   return any_of(forms);
 }
 
 // The stems of a phrase's words, those of stop words only where there are no others.
-Part WordPlanner::ranking_of(const Reading& reading, Range range) {
-  std::vector<Part> content, stop_words;
+CostedQuery WordPlanner::ranking_of(const Reading& reading, Range range) {
+  std::vector<CostedQuery> content, stop_words;
   for (const Token& token : reading.front().tokens) {
     if (token.range.begin < range.begin || token.range.end > range.end) continue;
     const std::vector<Stem> stems = stems_of(reading, token);
     if (stems.empty()) continue;
-    Part word = family(body_field(), token.term, stems);
+    CostedQuery word = family(body_field(), token.term, stems);
     if (token.kind == TokenKind::ideographic) {
       word = boosted(word, ranker_.settings().dictionary);
     }
     (is_stop_word(stems) ? stop_words : content).push_back(word);
   }
-  const Part words = any_of(content.empty() ? stop_words : content);
+  const CostedQuery words = any_of(content.empty() ? stop_words : content);
   return any_of({words, ranker_.pairs(reading, range)});
 }
 

@@ -2,7 +2,7 @@
 //
 // Defaults are what every search uses; they were chosen over all judged collections together, and
 // bench/runs/ranking-ablation.md has what each is worth. bench/relevance and tests set them by
-// name. Plain values; read by planner.h (rarity), ranking.h (weights) and closeness.h.
+// name. Plain values; read by planner.h (rarity), ranking.h (weights) and proximity.h.
 #pragma once
 
 #include <cstddef>
@@ -39,7 +39,7 @@ struct RankingSettings {
   double recency = 0.25;
   // Articles' worth of trust in the whole archive when a language's share of a word is estimated.
   double shrinkage = 100;
-  // Closeness: how many of the first matches are ranked by it; what two words of the question give
+  // Proximity: how many of the first matches are ranked by it; what two words of the question give
   // for standing near each other, and for standing as typed, beside what they give themselves.
   std::size_t reranked = 100;
   double nearness = 0.2;

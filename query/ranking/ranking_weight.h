@@ -1,7 +1,7 @@
 // What one word of the question gives an article: BM25 without the word's rarity.
 //
-// Rarity stands in the query, as a factor on each word, since the planner alone knows what counts
-// as one word and in which language (rarity.h). The rest of the formula is here: saturation and
+// Idf stands in the query, as a factor on each word, since the planner alone knows what counts
+// as one word and in which language (idf.h). The rest of the formula is here: saturation and
 // length. Used by ranking.h; a weight is for one match.
 #pragma once
 

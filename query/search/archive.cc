@@ -52,7 +52,7 @@ PlannerFacts planner_facts(const Xapian::Database& database, const Manifest& man
   sizes.emplace_back("", std::max(0.0, double(facts.documents) - known));
   planner.languages.emplace_back();  // of articles whose language nobody knows
   planner.spellings = Spellings::load(database, planner.languages);
-  planner.rarity = std::make_shared<const Rarity>(sizes);
+  planner.idf = std::make_shared<const Idf>(sizes);
   planner.stems_fit =
       manifest.analyzer == analyzer_version && manifest.stems == Stemmer::fingerprint();
   return planner;
@@ -76,7 +76,8 @@ std::shared_ptr<const Archive> load(const std::filesystem::path& generation) {
   most_first(facts.languages);
   count_days(facts, *columns, last);
   archive->planner = planner_facts(database, manifest, facts, columns);
-  archive->bylines = Bylines(archive->merged->of(FieldId::author), archive->planner.languages);
+  archive->author_lookup =
+      AuthorLookup(archive->merged->of(FieldId::author), archive->planner.languages);
   return archive;
 }
 

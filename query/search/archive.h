@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "query/planning/planner.h"
-#include "query/search/bylines.h"
+#include "query/search/author_lookup.h"
 #include "query/search/merged_column.h"
 #include "query/search/searcher.h"
 
@@ -18,7 +18,7 @@ struct Archive {
   ArchiveFacts facts;
   PlannerFacts planner;  // columns among them
   std::shared_ptr<const MergedColumns> merged;
-  Bylines bylines;
+  AuthorLookup author_lookup;
 };
 
 }  // namespace backfile

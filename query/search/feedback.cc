@@ -86,23 +86,23 @@ std::string as_written(const Xapian::Database& database, const Candidate& candid
 
 // A word of a phrase or a piece of a compound is not: alone it was not looked for.
 bool is_asked_for(const Candidate& candidate, const std::string& word,
-                  const std::vector<Leaf>& asked) {
-  return std::ranges::any_of(asked, [&](const Leaf& leaf) {
-    if (leaf.words.size() > 1) return fold(leaf.label).term == word;
-    const WordPattern& pattern = leaf.words.front();
-    const std::string* stem = stem_in(candidate.language, pattern);
-    return pattern.term == word || (stem != nullptr && *stem == candidate.stem);
+                  const std::vector<MatchPattern>& asked) {
+  return std::ranges::any_of(asked, [&](const MatchPattern& pattern) {
+    if (pattern.words.size() > 1) return fold(pattern.label).term == word;
+    const WordPattern& word_pattern = pattern.words.front();
+    const std::string* stem = stem_in(candidate.language, word_pattern);
+    return word_pattern.term == word || (stem != nullptr && *stem == candidate.stem);
   });
 }
 
 std::vector<Candidate> best_of(const Xapian::Database& database, Candidates candidates,
-                               const Rarity& rarity, const RankingSettings& settings) {
+                               const Idf& idf, const RankingSettings& settings) {
   std::vector<Candidate> found;
   for (auto& [term, candidate] : candidates) {
     candidate.term = term;
     if (!worth_adding(database, candidate)) continue;
     candidate.weight *=
-        rarity.of(candidate.language, candidate.articles, candidate.articles, settings.shrinkage);
+        idf.of(candidate.language, candidate.articles, candidate.articles, settings.shrinkage);
     found.push_back(candidate);
   }
   std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
@@ -115,7 +115,7 @@ std::vector<Candidate> best_of(const Xapian::Database& database, Candidates cand
 }  // namespace
 
 Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& best,
-                         const std::vector<Leaf>& asked, const Rarity& rarity, Analyzer& analyzer,
+                         const std::vector<MatchPattern>& asked, const Idf& idf, Analyzer& analyzer,
                          const RankingSettings& settings) {
   Expansion expansion;
   if (best.size() < 2) return expansion;
@@ -127,19 +127,20 @@ Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& b
     if (match.get_weight() <= 0) continue;  // it has no say, and words of weight 0 have no share
     add_article(database, *match, match.get_weight() / scores, candidates);
   }
-  const std::vector<Candidate> chosen = best_of(database, std::move(candidates), rarity, settings);
+  const std::vector<Candidate> chosen = best_of(database, std::move(candidates), idf, settings);
   double sum = 0;
   for (const Candidate& candidate : chosen) sum += candidate.weight;
-  std::vector<Part> parts;
+  std::vector<CostedQuery> queries;
   // All of them together weigh, at most, a part of what the best answer has.
   const double scale = settings.feedback * best.get_max_attained() / (settings.saturation + 1);
   for (const Candidate& candidate : chosen) {
-    parts.push_back(boosted(term_part(database, candidate.term), scale * candidate.weight / sum));
+    queries.push_back(
+        boosted(term_query(database, candidate.term), scale * candidate.weight / sum));
     std::string word = as_written(database, candidate, analyzer);
     if (!is_asked_for(candidate, word, asked))
       expansion.words.push_back({std::move(word), candidate.term});
   }
-  expansion.part = any_of(parts);
+  expansion.costed = any_of(queries);
   return expansion;
 }
 

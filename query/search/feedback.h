@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "indexer/text/analyzer.h"
-#include "query/matching/leaf.h"
-#include "query/planning/part.h"
+#include "query/matching/match_pattern.h"
+#include "query/planning/costed_query.h"
+#include "query/ranking/idf.h"
 #include "query/ranking/ranking_settings.h"
-#include "query/ranking/rarity.h"
 
 namespace backfile {
 
@@ -27,13 +27,13 @@ struct AddedWord {
 struct Expansion {
   // Most important first; without those that the question has itself.
   std::vector<AddedWord> words;
-  Part part;  // the stems of all of them, weighted
+  CostedQuery costed;  // the stems of all of them, weighted
 };
 
 // `best`: the first matches of the question, which has the weight of its best match; `asked`: its
 // words.
 Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& best,
-                         const std::vector<Leaf>& asked, const Rarity& rarity, Analyzer& analyzer,
+                         const std::vector<MatchPattern>& asked, const Idf& idf, Analyzer& analyzer,
                          const RankingSettings& settings);
 
 // Which of the words an article has, the first few: why it was found.

@@ -2,7 +2,7 @@
 //
 // A site writes its people and sections in more ways than one; filters find all of them alike, so
 // whoever counts or names values goes by these. Made when an archive is opened, from columns.h;
-// used by facets.h and bylines.h. Immutable once made: shared by all threads.
+// used by facets.h and author_lookup.h. Immutable once made: shared by all threads.
 #pragma once
 
 #include <xapian.h>

@@ -13,17 +13,17 @@ namespace {
 using Xapian::Query;
 
 // An acronym's capitals do not matter here: tags are folded wherever they are compared.
-std::vector<Leaf> leaves_for_labels(std::vector<Leaf> leaves) {
-  for (Leaf& leaf : leaves) {
-    for (WordPattern& word : leaf.words) word.capitals_only = word.prefers_capitals = false;
+std::vector<MatchPattern> patterns_for_labels(std::vector<MatchPattern> patterns) {
+  for (MatchPattern& pattern : patterns) {
+    for (WordPattern& word : pattern.words) word.capitals_only = word.prefers_capitals = false;
   }
-  return leaves;
+  return patterns;
 }
 
 bool is_among_labels(const PlannedWord& word, const Article& article, Analyzer& analyzer) {
-  const std::vector<Leaf> leaves = leaves_for_labels(word.leaves);
+  const std::vector<MatchPattern> patterns = patterns_for_labels(word.patterns);
   const auto has = [&](const std::string& label) {
-    return !find_marks(label, "tag", article.language, leaves, analyzer).empty();
+    return !find_marks(label, "tag", article.language, patterns, analyzer).empty();
   };
   return std::ranges::any_of(article.tags, has) || std::ranges::any_of(article.author, has) ||
          has(article.section);

@@ -14,9 +14,9 @@
 #include "query/search/archive.h"
 #include "query/search/facets.h"
 #include "query/search/feedback.h"
-#include "query/search/matcher.h"
 #include "query/search/missing_words.h"
-#include "query/search/searcher_question.h"
+#include "query/search/resolved_request.h"
+#include "query/search/search_executor.h"
 #include "query/search/snippet_hit.h"
 
 namespace backfile {
@@ -83,14 +83,14 @@ Answer blank_answer(const Archive& archive, const Request& request) {
 class Search {
  public:
   Search(const Archive& archive, const Xapian::Database& database, Analyzer& analyzer,
-         const Request& request, const Question& question, Answer& answer)
+         const Request& request, const ResolvedRequest& resolved, Answer& answer)
       : archive_(archive),
         database_(database),
         analyzer_(analyzer),
         request_(request),
-        question_(question),
+        resolved_(resolved),
         answer_(answer),
-        matcher_(archive, database, analyzer, request, question.plan.ranked) {}
+        executor_(archive, database, analyzer, request, resolved.plan.ranked) {}
 
   void run() {
     count_in_passing();
@@ -101,7 +101,7 @@ class Search {
     }
     answer_.total = page.total;
     count_complete();
-    if (question_.cursor && request_.limit > 0) go_behind(*question_.cursor, page);
+    if (resolved_.cursor && request_.limit > 0) go_behind(*resolved_.cursor, page);
     answer_.offset = page.offset;
     finish_facets();
     for (const FoundArticle& found : page.found) add_hit(found);
@@ -114,7 +114,7 @@ class Search {
   }
 
  private:
-  const Plan& plan() const { return question_.plan; }
+  const Plan& plan() const { return resolved_.plan; }
 
   bool wants_any() const { return request_.match == Match::any || request_.match == Match::topic; }
 
@@ -140,10 +140,10 @@ class Search {
   FoundPage match(const Query& query) {
     matched_ = query;
     // Behind a cursor the article that it names is fetched too, to see that it stands there.
-    const std::size_t before = question_.cursor && request_.limit > 0 ? 1 : 0;
-    const std::size_t offset = question_.cursor ? question_.cursor->seen : request_.offset;
-    return matcher_.page(question_.within_filters(query), offset - before, request_.limit + before,
-                         in_passing_);
+    const std::size_t before = resolved_.cursor && request_.limit > 0 ? 1 : 0;
+    const std::size_t offset = resolved_.cursor ? resolved_.cursor->seen : request_.offset;
+    return executor_.page(resolved_.within_filters(query), offset - before, request_.limit + before,
+                          in_passing_);
   }
 
   // A newer generation may hold more or fewer articles before the one that the cursor names, and
@@ -157,8 +157,8 @@ class Search {
       if (!is_ours) note_cursor("The archive has been built anew since this cursor was given: ");
       return;
     }
-    const Query query = question_.within_filters(matched_);
-    const FoundPage all = matcher_.page(query, 0, farthest_offset);
+    const Query query = resolved_.within_filters(matched_);
+    const FoundPage all = executor_.page(query, 0, farthest_offset);
     std::size_t place = 0;
     while (place < all.found.size() && all.found[place].docid != last) ++place;
     const bool is_there = place < all.found.size();
@@ -169,7 +169,7 @@ class Search {
     } else {
       note_cursor("The article that the cursor names is not in this answer any more: ");
     }
-    page = matcher_.page(query, is_there ? place + 1 : cursor.seen, request_.limit);
+    page = executor_.page(query, is_there ? place + 1 : cursor.seen, request_.limit);
   }
 
   void note_cursor(std::string what) {
@@ -198,16 +198,16 @@ class Search {
     const bool may_widen = wants_any() && plan().only_words;
     if (!wants_feedback() || (request_.limit == 0 && !may_widen)) return asked;
     const Xapian::MSet best =
-        matcher_.fetch(question_.within_filters(asked), 0, request_.ranking.feedback_articles);
-    Expansion expansion = expansion_from(database_, best, plan().leaves, *archive_.planner.rarity,
+        executor_.fetch(resolved_.within_filters(asked), 0, request_.ranking.feedback_articles);
+    Expansion expansion = expansion_from(database_, best, plan().patterns, *archive_.planner.idf,
                                          analyzer_, request_.ranking);
-    if (expansion.part.query.empty()) return asked;
+    if (expansion.costed.query.empty()) return asked;
     added_ = std::move(expansion.words);
     answer_.expansion.clear();
     for (const AddedWord& word : added_) answer_.expansion.push_back(word.text);
-    const double cost = plan().any_cost + expansion.part.cost;
+    const double cost = plan().any_cost + expansion.costed.cost;
     const bool widens = may_widen && cost <= affordable_cost;
-    return Query(widens ? Query::OP_OR : Query::OP_AND_MAYBE, asked, expansion.part.query);
+    return Query(widens ? Query::OP_OR : Query::OP_AND_MAYBE, asked, expansion.costed.query);
   }
 
   // Measured by the best match, which takes a look at a few of them.
@@ -215,7 +215,7 @@ class Search {
     const bool counts = request_.ranking.recency_half_life > 0 &&
                         request_.sort == Sort::relevance && request_.limit > 0;
     if (!counts) return asked;
-    const double best = matcher_.best_score(question_.within_filters(asked));
+    const double best = executor_.best_score(resolved_.within_filters(asked));
     const ArchiveFacts& facts = archive_.facts;
     const ArchiveDays days{static_cast<Xapian::docid>(facts.documents), facts.first_day,
                            facts.last_day, day_of(facts.built_at)};
@@ -230,7 +230,7 @@ class Search {
     if (!wants_any() || !may_lack_words) return;
     answer_.complete.reset();
     if (plan().all_cost > affordable_cost) return;
-    const Xapian::MSet all = matcher_.fetch(question_.within_filters(plan().all), 0, 0);
+    const Xapian::MSet all = executor_.fetch(resolved_.within_filters(plan().all), 0, 0);
     answer_.complete = all.get_matches_estimated();
   }
 
@@ -247,13 +247,13 @@ class Search {
     if (page.total == complete) return page;
     answer_.relaxed = true;
     answer_.complete = complete;
-    answer_.notes.push_back({std::nullopt, relaxed_note(complete, question_.has_filters())});
+    answer_.notes.push_back({std::nullopt, relaxed_note(complete, resolved_.has_filters())});
     answer_.notes.insert(answer_.notes.end(), plan().any_notes.begin(), plan().any_notes.end());
     return page;
   }
 
   bool has_choice(FieldId field) const {
-    return !request_.values_of(field).empty() || (field == FieldId::year && question_.has_period);
+    return !request_.values_of(field).empty() || (field == FieldId::year && resolved_.has_period);
   }
 
   // Facets without a choice of their own count what the search itself matches.
@@ -272,7 +272,7 @@ class Search {
     for (FacetCounter& counter : counters_) {
       const FieldId field = counter.field().id;
       if (has_choice(field)) {
-        matcher_.fetch(question_.within_filters(matched_, field), 0, 0, {&counter});
+        executor_.fetch(resolved_.within_filters(matched_, field), 0, 0, {&counter});
       }
       answer_.facets.push_back(counter.result(most_facet_values, request_.values_of(field)));
     }
@@ -285,8 +285,8 @@ class Search {
     hit.key = article_key(hit.article);
     hit.score = found.score - (rank < raised_ ? complete_first : 0);
     if (request_.snippets) {
-      const auto leaves = [&] { return leaves_in(database_, found.docid, plan().leaves); };
-      show_passages(hit, leaves, analyzer_, answer_.notes);
+      const auto patterns = [&] { return patterns_in(database_, found.docid, plan().patterns); };
+      show_passages(hit, patterns, analyzer_, answer_.notes);
     } else {
       show_title(hit);
     }
@@ -304,9 +304,9 @@ class Search {
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   const Request& request_;
-  const Question& question_;
+  const ResolvedRequest& resolved_;
   Answer& answer_;
-  Matcher matcher_;
+  SearchExecutor executor_;
   Query matched_;                 // what was matched in the end, without the request's filters
   std::uint64_t raised_ = 0;      // matches at the beginning whose score has complete_first in it
   std::vector<AddedWord> added_;  // by feedback
@@ -334,16 +334,16 @@ Searcher::~Searcher() = default;
 Answer Searcher::search(const Request& request) {
   const Clock::time_point start = Clock::now();
   Answer answer = blank_answer(*archive_, request);
-  const Question question = understand(request, state_->planner, answer);
+  const ResolvedRequest resolved = understand(request, state_->planner, answer);
   if (answer.refusal.empty()) {
     if (!archive_->planner.stems_fit) {
       answer.notes.push_back({std::nullopt,
                               "This index was made by another version of the program: words are "
                               "found as typed, until `backfile index` is run again."});
     }
-    Search(*archive_, state_->database, state_->analyzer, request, question, answer).run();
+    Search(*archive_, state_->database, state_->analyzer, request, resolved, answer).run();
     if (request.values_of(FieldId::author).empty() && !request.plain) {
-      answer.writers = archive_->bylines.named_in(question.tree);
+      answer.writers = archive_->author_lookup.named_in(resolved.tree);
     }
   }
   answer.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -372,8 +372,8 @@ MarkedArticle Searcher::marked(const Article& article, std::string_view query) {
   const Plan plan = state_->planner.plan(parse(query).tree);
   const std::string key = article_key(article);
   MarkedArticle marked;
-  marked.passages = mark_article(article, leaves_in(database, docid_of(database, key), plan.leaves),
-                                 state_->analyzer);
+  marked.passages = mark_article(
+      article, patterns_in(database, docid_of(database, key), plan.patterns), state_->analyzer);
   marked.missing = missing_words(database, plan.words, state_->analyzer, article);
   return marked;
 }

@@ -44,16 +44,16 @@ void show_title(Hit& hit) {
   hit.title = plain_snippet("title", shown_title(hit.article));
 }
 
-void show_passages(Hit& hit, const LeafMaker& make_leaves, Analyzer& analyzer,
+void show_passages(Hit& hit, const PatternMaker& make_patterns, Analyzer& analyzer,
                    std::vector<Note>& notes) {
-  std::vector<Leaf> leaves;
+  std::vector<MatchPattern> patterns;
   show_passages(
       hit,
       [&](const Article& article) {
-        leaves = make_leaves();
-        return std::vector<Snippet>{mark_title(article, leaves, analyzer)};
+        patterns = make_patterns();
+        return std::vector<Snippet>{mark_title(article, patterns, analyzer)};
       },
-      [&](const Article& article) { return make_snippets(article, leaves, analyzer); }, notes);
+      [&](const Article& article) { return make_snippets(article, patterns, analyzer); }, notes);
 }
 
 void show_passages(Hit& hit, const PassageMaker& make_title, const PassageMaker& make_passages,

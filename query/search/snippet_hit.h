@@ -9,7 +9,7 @@
 
 #include "indexer/text/analyzer.h"
 #include "query/answer/answer.h"
-#include "query/matching/leaf.h"
+#include "query/matching/match_pattern.h"
 
 namespace backfile {
 
@@ -17,12 +17,12 @@ namespace backfile {
 void show_title(Hit& hit);
 
 using PassageMaker = std::function<std::vector<Snippet>(const Article&)>;
-using LeafMaker = std::function<std::vector<Leaf>()>;
+using PatternMaker = std::function<std::vector<MatchPattern>()>;
 
 // Fills title and passages of a hit whose article is there. Never throws for what is in an article
 // or in its postings: if they cannot be made, the hit has its plain title and opening words, and a
 // note says so.
-void show_passages(Hit& hit, const LeafMaker& make_leaves, Analyzer& analyzer,
+void show_passages(Hit& hit, const PatternMaker& make_patterns, Analyzer& analyzer,
                    std::vector<Note>& notes);
 // The same with passages made by somebody else.
 void show_passages(Hit& hit, const PassageMaker& make_title, const PassageMaker& make_passages,

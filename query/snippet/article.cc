@@ -14,7 +14,7 @@
 #include "query/snippet/look.h"
 #include "query/snippet/parts.h"
 #include "query/snippet/reading.h"
-#include "query/snippet/show.h"
+#include "query/snippet/render_snippet.h"
 #include "query/snippet/shown_title.h"
 #include "query/snippet/snippet.h"
 
@@ -42,12 +42,12 @@ constexpr const char* too_long =
 // What of titles, standfirsts and captions the analyzer is to read.
 class Attention {
  public:
-  Attention(std::span<const Leaf> leaves, const std::string& language, Analyzer& analyzer)
-      : leaves_(leaves), language_(language), analyzer_(analyzer) {}
+  Attention(std::span<const MatchPattern> patterns, const std::string& language, Analyzer& analyzer)
+      : patterns_(patterns), language_(language), analyzer_(analyzer) {}
 
   // The beginning of a text, whole but at the bound; empty where no word seems to be wanted.
   std::string_view of(std::string_view text) {
-    if (leaves_.empty() || ended_) return {};
+    if (patterns_.empty() || ended_) return {};
     if (read_ >= line_bounds.beginning && !is_promising(text)) return {};
     const std::size_t left = line_bounds.most - read_;
     if (text.size() > left) {
@@ -63,11 +63,11 @@ class Attention {
 
  private:
   bool is_promising(std::string_view text) {
-    if (!look_) look_.emplace(leaves_, language_, analyzer_);
+    if (!look_) look_.emplace(patterns_, language_, analyzer_);
     return look_->count(text) > 0;
   }
 
-  std::span<const Leaf> leaves_;
+  std::span<const MatchPattern> patterns_;
   const std::string& language_;
   Analyzer& analyzer_;
   std::optional<QuickLook> look_;
@@ -111,7 +111,7 @@ class OneText {
   std::span<const Token> tokens() const { return tokens_; }
 
   // The paragraph that a match is marked in; its mark in bytes of that paragraph.
-  std::size_t take_home(LeafMatch& match) const {
+  std::size_t take_home(PatternMatch& match) const {
     const auto after = std::ranges::upper_bound(begins_, match.mark.begin);
     match.mark.begin -= *(after - 1);
     match.mark.end -= *(after - 1);
@@ -158,15 +158,15 @@ OneText read_body_of(const Article& article, std::span<const BodyPart> parts, An
 }
 
 // All paragraphs with their matches; a note for the first in which some may be missed.
-std::vector<Snippet> mark_body(const Article& article, std::span<const Leaf> leaves,
+std::vector<Snippet> mark_body(const Article& article, std::span<const MatchPattern> patterns,
                                Analyzer& analyzer) {
   std::vector<Reading> paragraphs(article.body.size());
   for (std::size_t i = 0; i < article.body.size(); ++i) paragraphs[i].text = article.body[i];
   std::optional<std::size_t> ends_at;
-  if (!leaves.empty()) {
-    const BodyParts parts = parts_of_body(article, leaves, analyzer, body_bounds);
+  if (!patterns.empty()) {
+    const BodyParts parts = parts_of_body(article, patterns, analyzer, body_bounds);
     const OneText body = read_body_of(article, parts.all, analyzer);
-    for (LeafMatch match : find_matches(body.tokens(), "body", article.language, leaves)) {
+    for (PatternMatch match : find_matches(body.tokens(), "body", article.language, patterns)) {
       const std::size_t home = body.take_home(match);
       paragraphs[home].matches.push_back(match);
     }
@@ -185,9 +185,9 @@ std::vector<Snippet> mark_body(const Article& article, std::span<const Leaf> lea
 
 }  // namespace
 
-std::vector<Snippet> mark_article(const Article& article, std::span<const Leaf> leaves,
+std::vector<Snippet> mark_article(const Article& article, std::span<const MatchPattern> patterns,
                                   Analyzer& analyzer) {
-  Attention attention(leaves, article.language, analyzer);
+  Attention attention(patterns, article.language, analyzer);
   std::vector<Snippet> parts;
   const auto add_line = [&](std::string_view text, std::string_view field, std::size_t place) {
     if (text.empty()) return;
@@ -195,13 +195,13 @@ std::vector<Snippet> mark_article(const Article& article, std::span<const Leaf> 
     Reading reading;
     reading.text = text;
     reading.tokens = beginning_of(attention.of(text), text, article.language, analyzer);
-    reading.matches = find_matches(reading.tokens, field, article.language, leaves);
+    reading.matches = find_matches(reading.tokens, field, article.language, patterns);
     parts.push_back(whole(reading, field, place));
     if (attention.ended() && !ended_before) parts.back().note = too_long;
   };
   if (has_title(article)) add_line(article.title, "title", 0);
   add_line(article.subtitle, "subtitle", 0);
-  for (Snippet& paragraph : mark_body(article, leaves, analyzer)) {
+  for (Snippet& paragraph : mark_body(article, patterns, analyzer)) {
     parts.push_back(std::move(paragraph));
   }
   for (std::size_t i = 0; i < article.captions.size(); ++i) {

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "indexer/text/unicode.h"
-#include "query/snippet/cut_words.h"
+#include "query/snippet/cut_candidates.h"
 #include "query/snippet/passage.h"
-#include "query/snippet/show.h"
+#include "query/snippet/render_snippet.h"
 #include "query/snippet/shown_title.h"
 
 namespace backfile {
@@ -22,9 +22,10 @@ constexpr double another_passage = 0.1;
 constexpr double cost_of_a_cut = 0.15;
 constexpr double cost_of_a_crumb = 0.3;
 
-bool has_leaf_of_body(std::span<const Leaf> leaves) {
-  return std::ranges::any_of(
-      leaves, [](const Leaf& leaf) { return leaf.field.empty() || leaf.field == "body"; });
+bool has_leaf_of_body(std::span<const MatchPattern> patterns) {
+  return std::ranges::any_of(patterns, [](const MatchPattern& pattern) {
+    return pattern.field.empty() || pattern.field == "body";
+  });
 }
 
 bool is_blank(std::string_view text) {
@@ -33,13 +34,15 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
-// Leaves of other fields have nothing to find in a body.
-BodyPassages::BodyPassages(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer)
+// Patterns of other fields have nothing to find in a body.
+BodyPassages::BodyPassages(const Article& article, std::span<const MatchPattern> patterns,
+                           Analyzer& analyzer)
     : article_(article),
-      leaves_(leaves),
-      body_(read_body(article, has_leaf_of_body(leaves) ? leaves : std::span<const Leaf>(),
+      patterns_(patterns),
+      body_(read_body(article,
+                      has_leaf_of_body(patterns) ? patterns : std::span<const MatchPattern>(),
                       analyzer)),
-      scorer_(body_, leaves) {
+      scorer_(body_, patterns) {
 }
 
 // Few passages or many, of sentences in a row or from here and there: the way that shows most of
@@ -64,7 +67,7 @@ std::vector<Snippet> BodyPassages::best(const SnippetOptions& options) {
   add_context(best, best_left);
   labels_.clear();
   for (const Stretch& stretch : best) {
-    labels_.merge(labels_of(body_.readings[stretch.reading], matches_in({stretch}), leaves_));
+    labels_.merge(labels_of(body_.readings[stretch.reading], matches_in({stretch}), patterns_));
   }
   return shown(best);
 }
@@ -97,7 +100,7 @@ std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const 
     if (left < options.width / 2) break;  // a dateline or a heading alone says nothing
   }
   std::vector<Snippet> snippets = shown(layout);
-  if (!body_.whole && has_leaf_of_body(leaves_) && !snippets.empty()) {
+  if (!body_.whole && has_leaf_of_body(patterns_) && !snippets.empty()) {
     const std::string title = shown_title(article_);
     snippets.front().note = (title.empty() ? "An article" : "“" + title + "”") +
                             " is too long to look through whole; its opening words are shown.";
@@ -251,22 +254,22 @@ void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,
   }
 }
 
-// What better passages show: indices of leaves.
+// What better passages show: indices of patterns.
 std::set<std::uint32_t> BodyPassages::shown_before(const Layout& layout,
                                                    const Stretch& stretch) const {
-  std::set<std::uint32_t> leaves;
+  std::set<std::uint32_t> patterns;
   for (const Stretch& other : layout) {
     if (other.rank >= stretch.rank) continue;
-    for (const LeafMatch* match : matches_in({other})) leaves.insert(match->leaf);
+    for (const PatternMatch* match : matches_in({other})) patterns.insert(match->pattern);
   }
-  return leaves;
+  return patterns;
 }
 
 // What of the question is to be seen in them.
-std::vector<const LeafMatch*> BodyPassages::matches_in(const Layout& layout) const {
-  std::vector<const LeafMatch*> matches;
+std::vector<const PatternMatch*> BodyPassages::matches_in(const Layout& layout) const {
+  std::vector<const PatternMatch*> matches;
   for (const Stretch& stretch : layout) {
-    for (const LeafMatch& match : body_.readings[stretch.reading].matches) {
+    for (const PatternMatch& match : body_.readings[stretch.reading].matches) {
       if (contains(stretch.cut.range, match.extent)) matches.push_back(&match);
     }
   }
@@ -291,7 +294,7 @@ std::vector<Snippet> BodyPassages::shown(const Layout& layout) const {
     const Reading& reading = body_.readings[stretch.reading];
     snippets.push_back(
         show(reading, stretch.cut, "body",
-             marks_within(reading, stretch.cut, "body", article_.language, leaves_)));
+             marks_within(reading, stretch.cut, "body", article_.language, patterns_)));
     snippets.back().follows = before != nullptr && is_whole_end(*before) &&
                               body_.readings[before->reading].paragraph + 1 == reading.paragraph &&
                               !stretch.cut.before && reading.offset == 0 &&
@@ -301,13 +304,14 @@ std::vector<Snippet> BodyPassages::shown(const Layout& layout) const {
   return snippets;
 }
 
-std::set<std::string> labels_of(const Reading& reading, std::span<const LeafMatch* const> matches,
-                                std::span<const Leaf> leaves) {
+std::set<std::string> labels_of(const Reading& reading,
+                                std::span<const PatternMatch* const> matches,
+                                std::span<const MatchPattern> patterns) {
   std::set<std::string> labels;
-  for (const LeafMatch* match : matches) {
+  for (const PatternMatch* match : matches) {
     const Token& token = reading.tokens[match->token];
     if (token.stop_word && match->mark == token.range) continue;
-    labels.insert(leaves[match->leaf].label);
+    labels.insert(patterns[match->pattern].label);
   }
   return labels;
 }

@@ -2,7 +2,7 @@
 //
 // passage.h chooses rows of sentences and cut.h fits one of them; here several are laid out
 // side by side, in more than one way, and the way that shows most of the question is taken. Used by
-// snippet.h. For one thread; points into the article and the leaves.
+// snippet.h. For one thread; points into the article and the patterns.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@ namespace backfile {
 
 class BodyPassages {
  public:
-  BodyPassages(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
+  BodyPassages(const Article& article, std::span<const MatchPattern> patterns, Analyzer& analyzer);
 
   // In the order of the article; none where nothing in it matched.
   std::vector<Snippet> best(const SnippetOptions& options);
@@ -32,7 +32,7 @@ class BodyPassages {
   // Whether all of it was looked through.
   bool is_whole() const { return body_.whole; }
 
-  // What of the question the last best() shows: labels of leaves, but for stop words.
+  // What of the question the last best() shows: labels of patterns, but for stop words.
   const std::set<std::string>& shown_labels() const { return labels_; }
 
  private:
@@ -55,20 +55,21 @@ class BodyPassages {
   void add_context(Layout& layout, std::size_t left) const;
   void regrow(Stretch& stretch, const Layout& layout, std::size_t& left) const;
   void extend(Stretch& stretch, const std::vector<Range>& sentences, std::size_t& left) const;
-  std::vector<const LeafMatch*> matches_in(const Layout& layout) const;
+  std::vector<const PatternMatch*> matches_in(const Layout& layout) const;
   std::size_t width_of(const Stretch& stretch) const;
   bool is_whole_end(const Stretch& stretch) const;
   std::vector<Snippet> shown(const Layout& layout) const;
 
   const Article& article_;
-  std::span<const Leaf> leaves_;
+  std::span<const MatchPattern> patterns_;
   BodyReading body_;
   SentenceScorer scorer_;
   std::set<std::string> labels_;
 };
 
-// Labels of the leaves that match in a reading, but for those of stop words.
-std::set<std::string> labels_of(const Reading& reading, std::span<const LeafMatch* const> matches,
-                                std::span<const Leaf> leaves);
+// Labels of the patterns that match in a reading, but for those of stop words.
+std::set<std::string> labels_of(const Reading& reading,
+                                std::span<const PatternMatch* const> matches,
+                                std::span<const MatchPattern> patterns);
 
 }  // namespace backfile

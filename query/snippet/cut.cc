@@ -8,15 +8,15 @@
 #include <vector>
 
 #include "indexer/text/unicode.h"
-#include "query/snippet/cut_words.h"
-#include "query/snippet/show.h"
+#include "query/snippet/cut_candidates.h"
+#include "query/snippet/render_snippet.h"
 
 namespace backfile {
 namespace {
 
 constexpr std::size_t most_starts = 200;  // places tried for the beginning of a cut
 
-// What makes a cut good, made up: a leaf more counts 1.
+// What makes a cut good, made up: a pattern more counts 1.
 constexpr double whole_beginning = 0.5;  // of a sentence
 constexpr double whole_end = 0.3;
 constexpr double at_a_clause = 0.2;  // either end, where it is not whole
@@ -49,12 +49,12 @@ class Cutter {
         stretch_(whole.range),
         width_(width),
         words_(reading, whole.range) {
-    for (const LeafMatch& match : reading.matches) {
+    for (const PatternMatch& match : reading.matches) {
       if (contains(stretch_, match.extent) && shown_width(reading.bytes(match.extent)) <= width) {
         matches_.push_back(&match);
       }
     }
-    std::ranges::sort(matches_, {}, [](const LeafMatch* match) { return match->extent; });
+    std::ranges::sort(matches_, {}, [](const PatternMatch* match) { return match->extent; });
   }
 
   Cut cut() {
@@ -109,7 +109,7 @@ class Cutter {
     bool has_end = false, has_clause = false, has_sentence = false;
     const std::size_t furthest = furthest_fitting(first, from, room);
     for (std::size_t last = furthest; last-- > first && !has_sentence;) {
-      const CutWord& word = words_[last];
+      const CutCandidate& word = words_[last];
       const bool is_end = word.ends_sentence || (word.ends_clause && !has_clause) ||
                           (!has_end && (!word.stop_word || last == first || ends_match(word)));
       if (!is_end || !ends_at(last, from, room, cut)) continue;
@@ -139,30 +139,31 @@ class Cutter {
     return !splits_match(cut.range.end);
   }
 
-  // Different leaves first, then clean ends, then more of the same and of the text.
+  // Different patterns first, then clean ends, then more of the same and of the text.
   void consider(const Cut& cut, double ends, std::size_t columns) {
-    std::set<std::uint32_t> leaves;
+    std::set<std::uint32_t> patterns;
     double times = 0;
-    for (const LeafMatch* match : matches_) {
+    for (const PatternMatch* match : matches_) {
       if (!contains(cut.range, match->extent)) continue;
-      leaves.insert(match->leaf);
+      patterns.insert(match->pattern);
       ++times;
     }
     double value_of_leaves = 0;
-    for (const std::uint32_t leaf : leaves) value_of_leaves += shown_.contains(leaf) ? again : 1;
+    for (const std::uint32_t pattern : patterns)
+      value_of_leaves += shown_.contains(pattern) ? again : 1;
     const double value = value_of_leaves + ends + again * times / (times + 2) +
                          fullness * static_cast<double>(columns) / static_cast<double>(width_);
     if (value > best_value_) best_ = cut, best_value_ = value;
   }
 
-  bool ends_match(const CutWord& word) const {
-    return std::ranges::any_of(matches_, [&](const LeafMatch* match) {
+  bool ends_match(const CutCandidate& word) const {
+    return std::ranges::any_of(matches_, [&](const PatternMatch* match) {
       return word.range.begin < match->extent.end && match->extent.end <= word.range.end;
     });
   }
 
   bool splits_match(std::uint32_t offset) const {
-    return std::ranges::any_of(matches_, [&](const LeafMatch* match) {
+    return std::ranges::any_of(matches_, [&](const PatternMatch* match) {
       return match->extent.begin < offset && offset < match->extent.end;
     });
   }
@@ -170,8 +171,8 @@ class Cutter {
   // A match too wide for the passage is shown all the same, within bounds.
   std::optional<Cut> around_shortest_match() const {
     const auto length_of = [](Range range) { return range.end - range.begin; };
-    const LeafMatch* shortest = nullptr;
-    for (const LeafMatch& match : reading_.matches) {
+    const PatternMatch* shortest = nullptr;
+    for (const PatternMatch& match : reading_.matches) {
       if (!contains(stretch_, match.extent)) continue;
       if (shortest == nullptr || length_of(match.extent) < length_of(shortest->extent)) {
         shortest = &match;
@@ -219,7 +220,7 @@ class Cutter {
     for (Range before; before != range;) {
       before = range;
       for (std::size_t i = 0; i < words_.size(); ++i) take_in(words_[i].range);
-      for (const LeafMatch* match : matches_) take_in(match->extent);
+      for (const PatternMatch* match : matches_) take_in(match->extent);
       range.begin = std::max(stretch_.begin, grapheme_begin(reading_.text, range.begin));
       range.end = std::min(stretch_.end, grapheme_ceiling(reading_.text, range.end));
     }
@@ -231,8 +232,8 @@ class Cutter {
   Cut whole_;
   Range stretch_;
   std::size_t width_;
-  CutWords words_;
-  std::vector<const LeafMatch*> matches_;  // that fit
+  CutCandidates words_;
+  std::vector<const PatternMatch*> matches_;  // that fit
   Cut best_;
   double best_value_ = -1;
 };

@@ -30,7 +30,7 @@ std::size_t columns(const Reading& reading, const Cut& cut);
 // The stretch without spaces at its ends, whole.
 Cut uncut(const Reading& reading, Range stretch);
 
-// The part of the stretch that shows most of what matched, above all of leaves (by their indices)
+// The part of the stretch that shows most of what matched, above all of patterns (by their indices)
 // that are not `shown` elsewhere. Wider than `width` only where a single
 // match is, and then by no more than four times: a longer match is not shown as one.
 Cut cut_to_fit(const Reading& reading, Range stretch, std::size_t width,

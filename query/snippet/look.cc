@@ -8,7 +8,7 @@
 
 #include "indexer/text/skeleton.h"
 #include "indexer/text/word_shape.h"
-#include "query/matching/marker.h"
+#include "query/matching/match_finder.h"
 
 namespace backfile {
 namespace {
@@ -125,37 +125,38 @@ constexpr std::string_view odd_bytes = "':\xE2\xCA\xEF\xCD";
 
 }  // namespace
 
-QuickLook::QuickLook(std::span<const Leaf> leaves, const std::string& language, Analyzer& analyzer)
+QuickLook::QuickLook(std::span<const MatchPattern> patterns, const std::string& language,
+                     Analyzer& analyzer)
     : language_(language), analyzer_(analyzer), effort_left_(most_effort) {
-  for (const Leaf& leaf : leaves) {
-    for (const WordPattern& pattern : leaf.words) want(pattern);
+  for (const MatchPattern& pattern : patterns) {
+    for (const WordPattern& word_pattern : pattern.words) want(word_pattern);
   }
   std::ranges::sort(stumps_);
   stumps_.erase(std::unique(stumps_.begin(), stumps_.end()), stumps_.end());
 }
 
-void QuickLook::want(WordPattern pattern) {
-  pattern.capitals_only = false;  // what capitals mean depends on the sentence
-  const std::string* stem = stem_in(language_, pattern);
-  if (pattern.accented.empty() && pattern.family && stem == nullptr) return;
-  const std::size_t word = word_of(pattern);
+void QuickLook::want(WordPattern word_pattern) {
+  word_pattern.capitals_only = false;  // what capitals mean depends on the sentence
+  const std::string* stem = stem_in(language_, word_pattern);
+  if (word_pattern.accented.empty() && word_pattern.family && stem == nullptr) return;
+  const std::size_t word = word_of(word_pattern);
   const auto search_for_whole = [&](const std::string& term) {
     std::u32string skeleton = skeleton_of_term(term);
     if (skeleton.empty()) anywhere_.push_back(word);
     search_for(std::move(skeleton), word);
   };
-  if (!pattern.accented.empty()) {
-    search_for_whole(pattern.accented);
+  if (!word_pattern.accented.empty()) {
+    search_for_whole(word_pattern.accented);
   } else {
-    search_for_whole(pattern.term);
-    std::ranges::for_each(pattern.forms, search_for_whole);
+    search_for_whole(word_pattern.term);
+    std::ranges::for_each(word_pattern.forms, search_for_whole);
     if (stem != nullptr) search_for(stump_of(skeleton_of_term(*stem), language_), word);
   }
-  words_[word].ways.emplace_back().words.push_back(std::move(pattern));
+  words_[word].ways.emplace_back().words.push_back(std::move(word_pattern));
 }
 
-std::size_t QuickLook::word_of(const WordPattern& pattern) {
-  const std::u32string skeleton = skeleton_of_term(pattern.term);
+std::size_t QuickLook::word_of(const WordPattern& word_pattern) {
+  const std::u32string skeleton = skeleton_of_term(word_pattern.term);
   const auto same = std::ranges::find(words_, skeleton, &Word::skeleton);
   const auto word = static_cast<std::size_t>(same - words_.begin());
   if (same == words_.end()) words_.push_back({skeleton, {}});

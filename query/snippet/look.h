@@ -17,14 +17,15 @@
 #include <vector>
 
 #include "indexer/text/analyzer.h"
-#include "query/matching/leaf.h"
+#include "query/matching/match_pattern.h"
 
 namespace backfile {
 
 class QuickLook {
  public:
   // For as long as the analyzer lives.
-  QuickLook(std::span<const Leaf> leaves, const std::string& language, Analyzer& analyzer);
+  QuickLook(std::span<const MatchPattern> patterns, const std::string& language,
+            Analyzer& analyzer);
 
   // How many of the wanted words seem to stand in `text`, which begins and ends between words.
   std::size_t count(std::string_view text);
@@ -37,7 +38,7 @@ class QuickLook {
   // What is wanted with the same letters, in one way or several: as typed, in any form.
   struct Word {
     std::u32string skeleton;
-    std::vector<Leaf> ways;  // of one pattern each
+    std::vector<MatchPattern> ways;  // of one pattern each
   };
   // What every text with the word contains; may be empty.
   struct Stump {
@@ -50,8 +51,8 @@ class QuickLook {
     using is_transparent = void;
   };
 
-  void want(WordPattern pattern);
-  std::size_t word_of(const WordPattern& pattern);
+  void want(WordPattern word_pattern);
+  std::size_t word_of(const WordPattern& word_pattern);
   void search_for(std::u32string text, std::size_t word);
 
   void look_for_stumps(std::string_view text);

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "indexer/text/unicode.h"
-#include "query/matching/marker.h"
+#include "query/matching/match_finder.h"
 #include "query/snippet/look.h"
 
 namespace backfile {
@@ -55,22 +55,22 @@ PartEnd part_end(std::string_view text) {
   return {whole >= earliest ? whole : end, Edge::word};
 }
 
-// How many positions the widest leaf takes; 1 if all are single words.
-std::size_t reach_of(std::span<const Leaf> leaves) {
+// How many positions the widest pattern takes; 1 if all are single words.
+std::size_t reach_of(std::span<const MatchPattern> patterns) {
   std::size_t reach = 1;
-  for (const Leaf& leaf : leaves) {
-    if (leaf.words.size() < 2) continue;
-    std::size_t positions = leaf.slack;
-    for (const WordPattern& word : leaf.words) positions += word.pieces;
+  for (const MatchPattern& pattern : patterns) {
+    if (pattern.words.size() < 2) continue;
+    std::size_t positions = pattern.slack;
+    for (const WordPattern& word : pattern.words) positions += word.pieces;
     reach = std::max(reach, positions);
   }
   return reach;
 }
 
 // Extents of matches, those that overlap made one.
-std::vector<Range> merge_extents(std::span<const LeafMatch> matches, std::uint32_t margin) {
+std::vector<Range> merge_extents(std::span<const PatternMatch> matches, std::uint32_t margin) {
   std::vector<Range> extents;
-  for (const LeafMatch& match : matches) {
+  for (const PatternMatch& match : matches) {
     const Range extent = match.extent;
     extents.push_back({extent.begin - std::min(extent.begin, margin), extent.end + margin});
   }
@@ -105,8 +105,8 @@ std::optional<std::uint32_t> last_free(std::span<const Range> ranges, std::uint3
 
 class Parting {
  public:
-  Parting(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer)
-      : article_(article), leaves_(leaves), analyzer_(analyzer), reach_(reach_of(leaves)) {}
+  Parting(const Article& article, std::span<const MatchPattern> patterns, Analyzer& analyzer)
+      : article_(article), patterns_(patterns), analyzer_(analyzer), reach_(reach_of(patterns)) {}
 
   std::vector<BodyPart> parts() {
     std::vector<BodyPart> parts;
@@ -173,14 +173,14 @@ class Parting {
   }
 
   QuickLook& look() {
-    if (!look_) look_.emplace(leaves_, article_.language, analyzer_);
+    if (!look_) look_.emplace(patterns_, article_.language, analyzer_);
     return *look_;
   }
 
   PartEnd end_of_part(std::string_view text) {
     if (text.size() <= longest_part) return {text.size()};
     const PartEnd end = part_end(text);
-    return leaves_.empty() ? end : moved_away(text, end);
+    return patterns_.empty() ? end : moved_away(text, end);
   }
 
   // A match that reaches across the end of a part would be found in neither: the end is moved
@@ -199,7 +199,7 @@ class Parting {
     std::vector<Range> sentences, words;
     const std::vector<Token> tokens = analyzer_.analyze(both, article_.language, sentences);
     const std::vector<Range> extents =
-        merge_extents(find_matches(tokens, "body", article_.language, leaves_),
+        merge_extents(find_matches(tokens, "body", article_.language, patterns_),
                       end.edge == Edge::word ? beside_word : 0);
     if (!goes_through_one(cut, extents)) return end;
     if (const auto free = last_free(sentences, cut, extents)) {
@@ -213,7 +213,7 @@ class Parting {
   }
 
   const Article& article_;
-  std::span<const Leaf> leaves_;
+  std::span<const MatchPattern> patterns_;
   Analyzer& analyzer_;
   std::size_t reach_;
   std::vector<std::vector<bool>> seen_;  // part -> words that seem to stand in it
@@ -223,9 +223,9 @@ class Parting {
 
 }  // namespace
 
-BodyParts parts_of_body(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer,
-                        const Bounds& bounds) {
-  Parting parting(article, leaves, analyzer);
+BodyParts parts_of_body(const Article& article, std::span<const MatchPattern> patterns,
+                        Analyzer& analyzer, const Bounds& bounds) {
+  Parting parting(article, patterns, analyzer);
   BodyParts parts{parting.parts()};
   std::size_t size = 0;
   for (const BodyPart& part : parts.all) size += part.text.size();

@@ -17,7 +17,7 @@
 
 #include "indexer/article/article.h"
 #include "indexer/text/analyzer.h"
-#include "query/matching/leaf.h"
+#include "query/matching/match_pattern.h"
 
 namespace backfile {
 
@@ -52,8 +52,8 @@ struct BodyParts {
 };
 
 // What is chosen with narrower bounds is chosen with wider ones.
-BodyParts parts_of_body(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer,
-                        const Bounds& bounds);
+BodyParts parts_of_body(const Article& article, std::span<const MatchPattern> patterns,
+                        Analyzer& analyzer, const Bounds& bounds);
 
 // What is left of a word that a part begins or ends in is no word, whatever it looks like.
 std::vector<Token> tokens_of(const BodyPart& part, const std::string& language, Analyzer& analyzer,

@@ -7,14 +7,14 @@
 #include <string_view>
 #include <utility>
 
-#include "query/snippet/cut_words.h"
+#include "query/snippet/cut_candidates.h"
+#include "query/snippet/render_snippet.h"
 #include "query/snippet/sentence_shape.h"
-#include "query/snippet/show.h"
 
 namespace backfile {
 namespace {
 
-// What a leaf adds that a sentence has, before rarity and frequency; coverage comes first, so one
+// What a pattern adds that a sentence has, before rarity and frequency; coverage comes first, so one
 // more word is worth more than the same word again.
 constexpr double word_gain = 1.0;
 constexpr double unit_gain = 2.5;  // a phrase, or words near each other; at least
@@ -23,7 +23,7 @@ constexpr double stop_word_gain = 0.05;
 constexpr double shown_already = 0.2;  // what is left of it in a second passage
 
 // Smaller than one word of the question, all together.
-constexpr double closeness_gain = 0.5;
+constexpr double proximity_gain = 0.5;
 constexpr double early_gain = 0.3;
 constexpr double subject_gain = 0.1;   // where the sentence begins with a match
 constexpr double cost_of_more = 0.15;  // for each sentence behind the first of a row
@@ -41,17 +41,17 @@ constexpr std::size_t longest_window = 240;
 constexpr double saturation = 1.2;      // k1
 constexpr double length_matters = 0.5;  // b
 
-// Words that cover every wish of the sentence once, as few as possible: 1 is as close as can be.
-double closeness(std::span<const LeafMatch* const> matches, const Reading& reading,
+// Words that cover every clause of the sentence once, as few as possible: 1 is as close as can be.
+double proximity(std::span<const PatternMatch* const> matches, const Reading& reading,
                  const Frequencies& wanted, const Wishes& wishes) {
   if (wanted.size() < 2) return 0;
   Frequencies inside;
   std::size_t begin = 0;
   double best = 0;
-  for (const LeafMatch* last : matches) {
+  for (const PatternMatch* last : matches) {
     ++inside[wishes.of(*last)];
     while (inside.size() == wanted.size()) {
-      const LeafMatch& first = *matches[begin++];
+      const PatternMatch& first = *matches[begin++];
       const double span =
           1.0 + reading.tokens[last->token].position - reading.tokens[first.token].position;
       const auto size = static_cast<double>(wanted.size());
@@ -76,15 +76,15 @@ bool is_a_line(const Reading& reading, Range sentence) {
 
 }  // namespace
 
-Wishes::Wishes(std::span<const Leaf> leaves) {
+Wishes::Wishes(std::span<const MatchPattern> patterns) {
   std::map<std::string, std::uint32_t> by_label;
-  for (const Leaf& leaf : leaves) {
+  for (const MatchPattern& pattern : patterns) {
     const auto next = static_cast<std::uint32_t>(gain_.size());
     const std::uint32_t wish =
-        leaf.label.empty() ? next : by_label.try_emplace(leaf.label, next).first->second;
+        pattern.label.empty() ? next : by_label.try_emplace(pattern.label, next).first->second;
     if (wish == next) gain_.push_back(0);
     of_leaf_.push_back(wish);
-    gain_[wish] = std::max(gain_[wish], leaf.words.size() > 1 ? unit_gain : word_gain);
+    gain_[wish] = std::max(gain_[wish], pattern.words.size() > 1 ? unit_gain : word_gain);
   }
   // Units stand above all plain words together, were these as rare as can be.
   const auto words = static_cast<double>(std::ranges::count(gain_, word_gain));
@@ -97,8 +97,8 @@ void Wishes::count_as_stop_word(std::uint32_t wish) {
   gain_[wish] = std::min(gain_[wish], stop_word_gain);
 }
 
-SentenceScorer::SentenceScorer(const BodyReading& body, std::span<const Leaf> leaves)
-    : body_(body), wishes_(leaves) {
+SentenceScorer::SentenceScorer(const BodyReading& body, std::span<const MatchPattern> patterns)
+    : body_(body), wishes_(patterns) {
   for (std::size_t i = 0; i < body.readings.size(); ++i) {
     if (!body.readings[i].matches.empty()) add_sentences(i);
   }
@@ -107,7 +107,7 @@ SentenceScorer::SentenceScorer(const BodyReading& body, std::span<const Leaf> le
   }
 }
 
-// Each wish counts from the sentence that is worth most for it.
+// Each clause counts from the sentence that is worth most for it.
 Row SentenceScorer::row(std::span<const Sentence> sentences) const {
   const Passage &first = sentences.front().passage, &last = sentences.back().passage;
   Row row{{first.reading, {first.range.begin, last.range.end}}, {}, {}, 0, 0, 0};
@@ -150,14 +150,14 @@ double SentenceScorer::news(const Row& row, const Shown& shown) const {
 
 void SentenceScorer::add_sentences(std::size_t index) {
   const Reading& reading = body_.readings[index];
-  std::vector<const LeafMatch*> matches;
-  for (const LeafMatch& match : reading.matches) {
+  std::vector<const PatternMatch*> matches;
+  for (const PatternMatch& match : reading.matches) {
     matches.push_back(&match);
     if (reading.tokens[match.token].stop_word && match.mark == reading.tokens[match.token].range) {
       wishes_.count_as_stop_word(wishes_.of(match));
     }
   }
-  std::ranges::sort(matches, {}, [](const LeafMatch* match) { return match->mark; });
+  std::ranges::sort(matches, {}, [](const PatternMatch* match) { return match->mark; });
   auto match = matches.begin();
   std::size_t ordinal = reading.first_sentence;
   for (const Range range : reading.sentences) {
@@ -179,9 +179,9 @@ void SentenceScorer::add_sentences(std::size_t index) {
 std::vector<Range> SentenceScorer::windows(const Reading& reading, Range sentence) const {
   if (shown_width(reading.bytes(sentence)) <= longest_window) return {sentence};
   std::vector<Range> held;
-  for (const LeafMatch& match : reading.matches) held.push_back(match.extent);
+  for (const PatternMatch& match : reading.matches) held.push_back(match.extent);
   std::ranges::sort(held);
-  const CutWords words(reading, sentence);
+  const CutCandidates words(reading, sentence);
   std::vector<Range> windows;
   std::size_t column = 0;
   std::uint32_t begin = sentence.begin, reach = 0;
@@ -204,20 +204,20 @@ std::vector<Range> SentenceScorer::windows(const Reading& reading, Range sentenc
 }
 
 Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
-                                  std::span<const LeafMatch* const> matches) const {
+                                  std::span<const PatternMatch* const> matches) const {
   const Reading& reading = body_.readings[passage.reading];
   const auto begins = [](const Token& token) { return token.range.begin; };
   const auto first = std::ranges::lower_bound(reading.tokens, passage.range.begin, {}, begins);
   const auto last = std::ranges::lower_bound(reading.tokens, passage.range.end, {}, begins);
   Sentence sentence{passage, ordinal, 0, {}, 0, 1};
   sentence.words = static_cast<std::size_t>(std::count_if(first, last, counts_as_word));
-  for (const LeafMatch* match : matches) ++sentence.wishes[wishes_.of(*match)];
+  for (const PatternMatch* match : matches) ++sentence.wishes[wishes_.of(*match)];
   const double lead = reading.tokens[matches.front()->token].position - first->position;
-  sentence.place = closeness_gain * closeness(matches, reading, sentence.wishes, wishes_) +
+  sentence.place = proximity_gain * proximity(matches, reading, sentence.wishes, wishes_) +
                    early_gain / (1 + static_cast<double>(ordinal) / 4) +
                    subject_gain / (1 + lead / 2);
   std::vector<Range> marks;
-  for (const LeafMatch* match : matches) {
+  for (const PatternMatch* match : matches) {
     marks.push_back(
         {match->mark.begin - passage.range.begin, match->mark.end - passage.range.begin});
   }
@@ -226,24 +226,24 @@ Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
   return sentence;
 }
 
-double SentenceScorer::worth(std::span<const LeafMatch* const> matches) const {
+double SentenceScorer::worth(std::span<const PatternMatch* const> matches) const {
   std::set<std::uint32_t> wishes;
-  for (const LeafMatch* match : matches) wishes.insert(wishes_.of(*match));
+  for (const PatternMatch* match : matches) wishes.insert(wishes_.of(*match));
   double worth = 0;
-  for (const std::uint32_t wish : wishes) worth += wishes_.gain(wish) * (1 + rarity(wish));
+  for (const std::uint32_t wish : wishes) worth += wishes_.gain(wish) * (1 + idf(wish));
   return worth;
 }
 
 // 1 for what one sentence has, 0 for what all have.
-double SentenceScorer::rarity(std::uint32_t wish) const {
+double SentenceScorer::idf(std::uint32_t wish) const {
   const auto all = static_cast<double>(std::max<std::size_t>(body_.sentences, 1));
   const double having = having_.at(wish);
-  const double rarity =
+  const double idf =
       std::log1p((all - having + 0.5) / (having + 0.5)) / std::log1p((all + 0.5) / 0.5);
-  return std::max(rarity, 0.0);
+  return std::max(idf, 0.0);
 }
 
-// From 0.7 to 1.3 of what the wish is worth: rare words and repeated ones nearer to 1.3.
+// From 0.7 to 1.3 of what the clause is worth: rare words and repeated ones nearer to 1.3.
 double SentenceScorer::gain(std::uint32_t wish, std::uint32_t times,
                             const Sentence& sentence) const {
   const auto all = static_cast<double>(std::max<std::size_t>(body_.sentences, 1));
@@ -251,7 +251,7 @@ double SentenceScorer::gain(std::uint32_t wish, std::uint32_t times,
   const double length = static_cast<double>(sentence.words) / std::max(average, 1.0);
   const double often =
       times / (times + saturation * (1 - length_matters + length_matters * length));
-  return wishes_.gain(wish) * (0.7 + 0.6 * rarity(wish) * often);
+  return wishes_.gain(wish) * (0.7 + 0.6 * idf(wish) * often);
 }
 
 }  // namespace backfile

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "indexer/text/analyzer.h"
-#include "query/matching/leaf.h"
+#include "query/matching/match_pattern.h"
 #include "query/snippet/reading.h"
 
 namespace backfile {
@@ -29,13 +29,13 @@ struct Passage {
   friend bool operator==(const Passage&, const Passage&) = default;
 };
 
-// A word typed once may have several leaves, one for each way to read it: leaves of one label are
-// one wish.
+// A word typed once may have several patterns, one for each way to read it: patterns of one label are
+// one clause.
 class Wishes {
  public:
-  explicit Wishes(std::span<const Leaf> leaves);
+  explicit Wishes(std::span<const MatchPattern> patterns);
 
-  std::uint32_t of(const LeafMatch& match) const { return of_leaf_[match.leaf]; }
+  std::uint32_t of(const PatternMatch& match) const { return of_leaf_[match.pattern]; }
   double gain(std::uint32_t wish) const { return gain_[wish]; }
   std::size_t count() const { return gain_.size(); }
   void count_as_stop_word(std::uint32_t wish);
@@ -45,14 +45,14 @@ class Wishes {
   std::vector<double> gain_;
 };
 
-using Frequencies = std::map<std::uint32_t, std::uint32_t>;  // wish -> times
+using Frequencies = std::map<std::uint32_t, std::uint32_t>;  // clause -> times
 
 struct Sentence {
   Passage passage;
   std::size_t ordinal = 0;  // in what was read of the article
   std::size_t words = 0;
   Frequencies wishes;
-  double place = 0;  // closeness of its matches and where it stands
+  double place = 0;  // proximity of its matches and where it stands
   double shape = 1;  // what is left of it all where it hardly tells anything
 };
 
@@ -61,17 +61,17 @@ struct Row {
   Passage passage;
   std::string_view text;  // without spaces at its end
   std::vector<std::pair<std::uint32_t, double>>
-      gains;            // each wish of it, and what it is worth here
-  double coverage = 0;  // what its wishes are worth wherever they stand, however rare
+      gains;            // each clause of it, and what it is worth here
+  double coverage = 0;  // what its clauses are worth wherever they stand, however rare
   double place = 0;
   double cost = 0;  // of being more than one
 };
 
-using Shown = std::vector<bool>;  // by wish
+using Shown = std::vector<bool>;  // by clause
 
 class SentenceScorer {
  public:
-  SentenceScorer(const BodyReading& body, std::span<const Leaf> leaves);
+  SentenceScorer(const BodyReading& body, std::span<const MatchPattern> patterns);
 
   // Those with matches, in the order of the article.
   const std::vector<Sentence>& sentences() const { return sentences_; }
@@ -80,27 +80,27 @@ class SentenceScorer {
 
   Row row(std::span<const Sentence> sentences) const;
 
-  // Of a row. The wishes in `shown` count little.
+  // Of a row. The clauses in `shown` count little.
   double score(const Row& row, const Shown& shown) const;
 
-  // What the wishes that are not in `shown` are worth, whatever the sentence looks like.
+  // What the clauses that are not in `shown` are worth, whatever the sentence looks like.
   double news(const Row& row, const Shown& shown) const;
 
-  // What the wishes of these matches are worth wherever they stand, each counted once.
-  double worth(std::span<const LeafMatch* const> matches) const;
+  // What the clauses of these matches are worth wherever they stand, each counted once.
+  double worth(std::span<const PatternMatch* const> matches) const;
 
  private:
   void add_sentences(std::size_t index);
   std::vector<Range> windows(const Reading& reading, Range sentence) const;
   Sentence measured(Passage passage, std::size_t ordinal,
-                    std::span<const LeafMatch* const> matches) const;
-  double rarity(std::uint32_t wish) const;
+                    std::span<const PatternMatch* const> matches) const;
+  double idf(std::uint32_t wish) const;
   double gain(std::uint32_t wish, std::uint32_t times, const Sentence& sentence) const;
 
   const BodyReading& body_;
   Wishes wishes_;
   std::vector<Sentence> sentences_;
-  Frequencies having_;  // wish -> sentences
+  Frequencies having_;  // clause -> sentences
 };
 
 }  // namespace backfile

@@ -13,10 +13,10 @@ constexpr Bounds bounds{most_read, most_read / 4, most_read};
 
 // Sentences that a match reaches across made one, and those that part a word ("U.S.של").
 std::vector<Range> whole_sentences(const std::vector<Range>& all, const std::vector<Token>& tokens,
-                                   const std::vector<LeafMatch>& matches) {
+                                   const std::vector<PatternMatch>& matches) {
   std::vector<Range> sentences;
   std::vector<Range> held;  // extents of matches
-  for (const LeafMatch& match : matches) held.push_back(match.extent);
+  for (const PatternMatch& match : matches) held.push_back(match.extent);
   std::ranges::sort(held);
   auto next = held.begin();
   auto token = tokens.begin();
@@ -38,8 +38,8 @@ std::vector<Range> whole_sentences(const std::vector<Range>& all, const std::vec
   return sentences;
 }
 
-Reading read_part(const BodyPart& part, const std::string& language, std::span<const Leaf> leaves,
-                  Analyzer& analyzer) {
+Reading read_part(const BodyPart& part, const std::string& language,
+                  std::span<const MatchPattern> patterns, Analyzer& analyzer) {
   Reading reading;
   reading.text = part.text;
   reading.begin = part.begin;
@@ -47,18 +47,18 @@ Reading read_part(const BodyPart& part, const std::string& language, std::span<c
   reading.paragraph = part.paragraph;
   reading.offset = part.offset;
   reading.tokens = tokens_of(part, language, analyzer, reading.sentences);
-  reading.matches = find_matches(reading.tokens, "body", language, leaves);
+  reading.matches = find_matches(reading.tokens, "body", language, patterns);
   return reading;
 }
 
 }  // namespace
 
 Reading read_field(std::string_view text, std::string_view field, const std::string& language,
-                   std::span<const Leaf> leaves, Analyzer& analyzer) {
+                   std::span<const MatchPattern> patterns, Analyzer& analyzer) {
   Reading reading;
   reading.text = text;
   reading.tokens = analyzer.analyze(text, language, reading.sentences);
-  reading.matches = find_matches(reading.tokens, field, language, leaves);
+  reading.matches = find_matches(reading.tokens, field, language, patterns);
   return reading;
 }
 
@@ -70,15 +70,16 @@ Range sentences_around(const Reading& reading, Range range) {
           last == reading.sentences.end() ? end : last->end};
 }
 
-BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer) {
-  const BodyParts parts = parts_of_body(article, leaves, analyzer, bounds);
+BodyReading read_body(const Article& article, std::span<const MatchPattern> patterns,
+                      Analyzer& analyzer) {
+  const BodyParts parts = parts_of_body(article, patterns, analyzer, bounds);
   BodyReading body;
   body.whole = parts.whole;
   for (const BodyPart& part : parts.all) {
     if (!part.chosen) continue;
     const bool opening = body.openings < most_openings;
-    if (leaves.empty() && !opening) break;
-    Reading reading = read_part(part, article.language, leaves, analyzer);
+    if (patterns.empty() && !opening) break;
+    Reading reading = read_part(part, article.language, patterns, analyzer);
     reading.first_sentence = body.sentences;
     for (const Token& token : reading.tokens) {
       body.sentences += token.sentence_start ? 1 : 0;

@@ -1,6 +1,6 @@
 // An article's text read for a snippet: analyzed, with its matches, at a bounded cost.
 //
-// What of a body is read, and in which parts, is chosen by parts.h. Uses marker.h;
+// What of a body is read, and in which parts, is chosen by parts.h. Uses match_finder.h;
 // passage.h chooses from the readings. Readings point into the article. For one thread.
 #pragma once
 
@@ -13,8 +13,8 @@
 
 #include "indexer/article/article.h"
 #include "indexer/text/analyzer.h"
-#include "query/matching/leaf.h"
-#include "query/matching/marker.h"
+#include "query/matching/match_finder.h"
+#include "query/matching/match_pattern.h"
 #include "query/snippet/parts.h"
 
 namespace backfile {
@@ -29,7 +29,7 @@ struct Reading {
   std::size_t paragraph = 0;
   std::uint32_t offset = 0;  // of the text in its paragraph
   std::vector<Token> tokens;
-  std::vector<LeafMatch> matches;
+  std::vector<PatternMatch> matches;
   // Without gaps; of a body, those that a match reaches across held together.
   std::vector<Range> sentences;
   std::size_t first_sentence = 0;  // how many sentences were read before
@@ -57,8 +57,9 @@ struct BodyReading {
 };
 
 Reading read_field(std::string_view text, std::string_view field, const std::string& language,
-                   std::span<const Leaf> leaves, Analyzer& analyzer);
+                   std::span<const MatchPattern> patterns, Analyzer& analyzer);
 
-BodyReading read_body(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
+BodyReading read_body(const Article& article, std::span<const MatchPattern> patterns,
+                      Analyzer& analyzer);
 
 }  // namespace backfile

@@ -9,11 +9,11 @@
 #include <utility>
 
 #include "indexer/text/unicode.h"
-#include "query/matching/marker.h"
+#include "query/matching/match_finder.h"
 #include "query/snippet/body.h"
 #include "query/snippet/cut.h"
 #include "query/snippet/reading.h"
-#include "query/snippet/show.h"
+#include "query/snippet/render_snippet.h"
 #include "query/snippet/shown_title.h"
 
 namespace backfile {
@@ -28,25 +28,25 @@ constexpr std::size_t title_width = 1000;  // columns; far above any headline
 class Line {
  public:
   Line(std::string_view text, std::string field, const Article& article,
-       std::span<const Leaf> leaves, Analyzer& analyzer)
+       std::span<const MatchPattern> patterns, Analyzer& analyzer)
       : field_(std::move(field)),
         language_(article.language),
-        leaves_(leaves),
-        reading_(read_field(beginning_of(text), field_, language_, leaves, analyzer)) {}
+        patterns_(patterns),
+        reading_(read_field(beginning_of(text), field_, language_, patterns, analyzer)) {}
 
   bool matches() const { return !reading_.matches.empty(); }
 
   // What of the question it has.
   std::set<std::string> labels() const {
-    std::vector<const LeafMatch*> all;
-    for (const LeafMatch& match : reading_.matches) all.push_back(&match);
-    return labels_of(reading_, all, leaves_);
+    std::vector<const PatternMatch*> all;
+    for (const PatternMatch& match : reading_.matches) all.push_back(&match);
+    return labels_of(reading_, all, patterns_);
   }
 
   Snippet shown(std::size_t width) const {
     const Range all{0, static_cast<std::uint32_t>(reading_.text.size())};
     const Cut cut = cut_to_fit(reading_, all, width);
-    return show(reading_, cut, field_, marks_within(reading_, cut, field_, language_, leaves_));
+    return show(reading_, cut, field_, marks_within(reading_, cut, field_, language_, patterns_));
   }
 
  private:
@@ -57,21 +57,21 @@ class Line {
 
   std::string field_;
   const std::string& language_;
-  std::span<const Leaf> leaves_;
+  std::span<const MatchPattern> patterns_;
   Reading reading_;
 };
 
 class Snippets {
  public:
-  Snippets(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer,
+  Snippets(const Article& article, std::span<const MatchPattern> patterns, Analyzer& analyzer,
            const SnippetOptions& options)
-      : article_(article), leaves_(leaves), analyzer_(analyzer), options_(options) {
+      : article_(article), patterns_(patterns), analyzer_(analyzer), options_(options) {
     options_.passages = std::max<std::size_t>(options.passages, 1);
     options_.width = std::max(options.width, least_width);
   }
 
   std::vector<Snippet> best() {
-    BodyPassages body(article_, leaves_, analyzer_);
+    BodyPassages body(article_, patterns_, analyzer_);
     std::vector<Snippet> snippets = body.best(options_);
     if (!snippets.empty()) return with_a_line(body, std::move(snippets));
     snippets = lines_that_match();
@@ -84,9 +84,11 @@ class Snippets {
   }
 
  private:
-  Line standfirst() const { return {article_.subtitle, "subtitle", article_, leaves_, analyzer_}; }
+  Line standfirst() const {
+    return {article_.subtitle, "subtitle", article_, patterns_, analyzer_};
+  }
   Line caption(std::size_t i) const {
-    return {article_.captions[i], "caption", article_, leaves_, analyzer_};
+    return {article_.captions[i], "caption", article_, patterns_, analyzer_};
   }
 
   // A standfirst or a caption that has of the question what the body's passages have not stands
@@ -108,8 +110,8 @@ class Snippets {
   }
 
   bool has_all_labels(const std::set<std::string>& labels) const {
-    return std::ranges::all_of(leaves_,
-                               [&](const Leaf& leaf) { return labels.contains(leaf.label); });
+    return std::ranges::all_of(
+        patterns_, [&](const MatchPattern& pattern) { return labels.contains(pattern.label); });
   }
 
   // The first line with a label that is not among these; its labels go to `found`.
@@ -166,7 +168,7 @@ class Snippets {
   }
 
   const Article& article_;
-  std::span<const Leaf> leaves_;
+  std::span<const MatchPattern> patterns_;
   Analyzer& analyzer_;
   SnippetOptions options_;
 };
@@ -174,25 +176,26 @@ class Snippets {
 }  // namespace
 
 std::vector<Range> find_marks(std::string_view text, std::string_view field,
-                              const std::string& language, std::span<const Leaf> leaves,
+                              const std::string& language, std::span<const MatchPattern> patterns,
                               Analyzer& analyzer) {
-  return merge_marks(find_matches(analyzer.analyze(text, language), field, language, leaves));
+  return merge_marks(find_matches(analyzer.analyze(text, language), field, language, patterns));
 }
 
-Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer) {
+Snippet mark_title(const Article& article, std::span<const MatchPattern> patterns,
+                   Analyzer& analyzer) {
   if (has_title(article)) {
-    return Line(article.title, "title", article, leaves, analyzer).shown(title_width);
+    return Line(article.title, "title", article, patterns, analyzer).shown(title_width);
   }
   const std::string words = shown_title(article);
-  Snippet title = Line(words, "body", article, leaves, analyzer).shown(title_width);
+  Snippet title = Line(words, "body", article, patterns, analyzer).shown(title_width);
   title.field = "title";
   title.source = {};  // no field has it as it is
   return title;
 }
 
-std::vector<Snippet> make_snippets(const Article& article, std::span<const Leaf> leaves,
+std::vector<Snippet> make_snippets(const Article& article, std::span<const MatchPattern> patterns,
                                    Analyzer& analyzer, const SnippetOptions& options) {
-  return Snippets(article, leaves, analyzer, options).best();
+  return Snippets(article, patterns, analyzer, options).best();
 }
 
 }  // namespace backfile

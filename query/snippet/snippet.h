@@ -2,7 +2,7 @@
 //
 // Reads the original article through the analyzer that indexed it, so that marks are what matched
 // and nothing else; markup is made by render.h and the pages. Total over all texts and bounded in
-// time, so that a snippet never fails a search. The steps: reading.h analyzes, marker.h
+// time, so that a snippet never fails a search. The steps: reading.h analyzes, match_finder.h
 // finds matches, passage.h chooses, cut.h fits and marks; fragment.h makes links of it.
 // Pure but for the Analyzer; one per thread.
 #pragma once
@@ -14,7 +14,7 @@
 
 #include "indexer/article/article.h"
 #include "indexer/text/analyzer.h"
-#include "query/matching/leaf.h"
+#include "query/matching/match_pattern.h"
 
 namespace backfile {
 
@@ -33,25 +33,26 @@ struct SnippetOptions {
   std::size_t passages = 3;  // at most; the third only for a word that the others have not
 };
 
-// Every place in `text` where a leaf is satisfied: bytes, in order, merged where they overlap.
+// Every place in `text` where a pattern is satisfied: bytes, in order, merged where they overlap.
 std::vector<Range> find_marks(std::string_view text, std::string_view field,
-                              const std::string& language, std::span<const Leaf> leaves,
+                              const std::string& language, std::span<const MatchPattern> patterns,
                               Analyzer& analyzer);
 
 // The title, or what stands for it (shown_title.h), marked; always one. Whole, but for what is no
 // title any more.
-Snippet mark_title(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer);
+Snippet mark_title(const Article& article, std::span<const MatchPattern> patterns,
+                   Analyzer& analyzer);
 
 // The best passages of the body in the order of the article, with the standfirst or a caption for
 // words that only these have. Where nothing in the body matched: the standfirst or captions that
 // did, else the standfirst, with the opening words where there is room. Empty for an article without
 // text.
-std::vector<Snippet> make_snippets(const Article& article, std::span<const Leaf> leaves,
+std::vector<Snippet> make_snippets(const Article& article, std::span<const MatchPattern> patterns,
                                    Analyzer& analyzer, const SnippetOptions& options = {});
 
 // The whole article for its page, every match marked: title (only its own), standfirst, paragraphs
 // and captions that have text, each a Snippet.
-std::vector<Snippet> mark_article(const Article& article, std::span<const Leaf> leaves,
+std::vector<Snippet> mark_article(const Article& article, std::span<const MatchPattern> patterns,
                                   Analyzer& analyzer);
 
 }  // namespace backfile

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "server/api/form.h"
+#include "server/api/query_string.h"
 #include "server/api/web_address.h"
 
 namespace backfile {
@@ -33,12 +33,12 @@ std::string Addresses::of(std::string_view route) const {
   return base_path_ + std::string(route);
 }
 
-std::string Addresses::search(const Enquiry& enquiry) const {
-  return of("/search?" + encode_form(to_form(enquiry)));
+std::string Addresses::search(const SearchParameters& parameters) const {
+  return of("/search?" + encode_query_string(to_query_string(parameters)));
 }
 
-std::string Addresses::api_search(const Enquiry& enquiry) const {
-  return of("/api/v1/search?" + encode_form(to_form(enquiry)));
+std::string Addresses::api_search(const SearchParameters& parameters) const {
+  return of("/api/v1/search?" + encode_query_string(to_query_string(parameters)));
 }
 
 std::string Addresses::article(std::string_view key) const {

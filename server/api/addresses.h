@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/api/enquiry.h"
+#include "server/api/search_parameters.h"
 
 namespace backfile {
 
@@ -25,9 +25,10 @@ class Addresses {
 
   // "/archive/opensearch.xml" for a route: a path as the server knows it, beginning with a slash.
   std::string of(std::string_view route) const;
-  std::string search(const Enquiry& enquiry) const;      // "/archive/search?q=..."
-  std::string api_search(const Enquiry& enquiry) const;  // "/archive/api/v1/search?q=..."
-  std::string article(std::string_view key) const;       // "/archive/article/KEY"
+  std::string search(const SearchParameters& parameters) const;  // "/archive/search?q=..."
+  std::string api_search(
+      const SearchParameters& parameters) const;    // "/archive/api/v1/search?q=..."
+  std::string article(std::string_view key) const;  // "/archive/article/KEY"
 
   // "https://example.org/archive/opensearch.xml"; nothing where the host is not known.
   std::optional<std::string> absolute(std::string_view route) const;

@@ -9,7 +9,7 @@
 #include <variant>
 
 #include "query/output/render.h"
-#include "server/api/form.h"
+#include "server/api/query_string.h"
 
 namespace backfile {
 namespace {
@@ -53,29 +53,31 @@ HttpResponse state_response(const Json& state, bool good) {
 
 // Link: rel="next" and "prev", so that a client need not count; by cursor for those who came by
 // one.
-void add_page_links(const Addresses& addresses, const Enquiry& enquiry, const Answer& answer,
-                    HttpResponse& response) {
+void add_page_links(const Addresses& addresses, const SearchParameters& parameters,
+                    const Answer& answer, HttpResponse& response) {
   const auto add = [&](std::size_t page, const std::string& cursor, const char* relation) {
-    Enquiry other = enquiry;
+    SearchParameters other = parameters;
     other.page = page;
     other.request.cursor = cursor;
-    Form form = to_form(other);
-    if (enquiry.offsets != Offsets::utf16) form.emplace_back("offsets", name_of(enquiry.offsets));
+    QueryString query_string = to_query_string(other);
+    if (parameters.offsets != Offsets::utf16)
+      query_string.emplace_back("offsets", name_of(parameters.offsets));
     std::string facets;
-    for (const std::string& facet : enquiry.request.facets)
+    for (const std::string& facet : parameters.request.facets)
       facets += (facets.empty() ? "" : ",") + facet;
-    if (!facets.empty()) form.emplace_back("facets", facets);
+    if (!facets.empty()) query_string.emplace_back("facets", facets);
     response.headers.emplace_back(
-        "Link",
-        "<" + addresses.of("/api/v1/search?" + encode_form(form)) + ">; rel=\"" + relation + "\"");
+        "Link", "<" + addresses.of("/api/v1/search?" + encode_query_string(query_string)) +
+                    ">; rel=\"" + relation + "\"");
   };
-  if (!enquiry.request.cursor.empty()) {
+  if (!parameters.request.cursor.empty()) {
     if (!answer.next.empty()) add(1, answer.next, "next");
     return;
   }
-  const std::size_t next_offset = enquiry.page * enquiry.per_page;
-  if (next_offset < answer.total && next_offset <= most_offset) add(enquiry.page + 1, "", "next");
-  if (enquiry.page > 1) add(enquiry.page - 1, "", "prev");
+  const std::size_t next_offset = parameters.page * parameters.per_page;
+  if (next_offset < answer.total && next_offset <= most_offset)
+    add(parameters.page + 1, "", "next");
+  if (parameters.page > 1) add(parameters.page - 1, "", "prev");
 }
 
 }  // namespace
@@ -86,28 +88,28 @@ HttpResponse api_problem(const Problem& problem) {
 
 HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
                         const Addresses& addresses, std::string_view query) {
-  auto read = read_enquiry(parse_form(query), Strictness::strict);
+  auto read = read_search_parameters(parse_query_string(query), Strictness::strict);
   if (const auto* problem = std::get_if<Problem>(&read)) return api_problem(*problem);
-  Enquiry& enquiry = std::get<Enquiry>(read);
-  enquiry.request.ranking = ranking;
-  const Answer answer = searcher.search(enquiry.request);
+  SearchParameters& parameters = std::get<SearchParameters>(read);
+  parameters.request.ranking = ranking;
+  const Answer answer = searcher.search(parameters.request);
   if (!answer.refusal.empty()) {
     std::optional<std::size_t> position;
     if (answer.refusal_position)
-      position = place_in(answer.query, *answer.refusal_position, enquiry.offsets);
+      position = place_in(answer.query, *answer.refusal_position, parameters.offsets);
     return problem_document({400, "query_refused", answer.refusal, answer.hint, ""}, position);
   }
-  HttpResponse response = json_response(to_json(answer, enquiry.offsets));
-  add_page_links(addresses, enquiry, answer, response);
+  HttpResponse response = json_response(to_json(answer, parameters.offsets));
+  add_page_links(addresses, parameters, answer, response);
   return response;
 }
 
 HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_view query) {
-  const Form form = parse_form(query);
-  if (!form.empty())
+  const QueryString query_string = parse_query_string(query);
+  if (!query_string.empty())
     return api_problem({400, "unknown_parameter",
-                        "There is no parameter \"" + form.front().first + "\".",
-                        "An article has no parameters.", form.front().first});
+                        "There is no parameter \"" + query_string.front().first + "\".",
+                        "An article has no parameters.", query_string.front().first});
   const auto article = searcher.article(key);
   if (!article)
     return api_problem({404, "not_found", "There is no article with this key.",

@@ -10,7 +10,7 @@
 
 #include "query/search/searcher.h"
 #include "server/api/addresses.h"
-#include "server/api/enquiry.h"
+#include "server/api/search_parameters.h"
 #include "server/http/log.h"
 #include "server/http/message.h"
 

@@ -111,10 +111,10 @@ Html date_row(std::string_view what, const std::string& date, const DateEvidence
 // A value as a search for all articles that share it.
 Html search_for(const PageContext& context, FieldId field, const std::string& value) {
   if (value.empty()) return {};
-  Enquiry enquiry;
-  enquiry.request.filters[field] = {value};
-  enquiry.request.sort = Sort::newest;
-  return Html(R"(<a href="{}" dir="auto">{}</a>)", context.addresses.search(enquiry),
+  SearchParameters parameters;
+  parameters.request.filters[field] = {value};
+  parameters.request.sort = Sort::newest;
+  return Html(R"(<a href="{}" dir="auto">{}</a>)", context.addresses.search(parameters),
               shown_value(field_of(field), value));
 }
 
@@ -164,14 +164,14 @@ Html meta_list(const PageContext& context, const Article& article,
 
 // `all`: whether no match was left unmarked. Matches of some words do not stand for matches of all,
 // so those that are missing are named.
-Html jump_bar(const PageContext& context, const Enquiry& enquiry, std::size_t matches, bool all,
-              const std::vector<std::string>& missing) {
-  const std::string& query = enquiry.request.query;
-  const bool from_search = to_form(enquiry).size() > 1 || !query.empty();
+Html jump_bar(const PageContext& context, const SearchParameters& parameters, std::size_t matches,
+              bool all, const std::vector<std::string>& missing) {
+  const std::string& query = parameters.request.query;
+  const bool from_search = to_query_string(parameters).size() > 1 || !query.empty();
   if (!from_search) return {};
   Html bar(R"(<a href="{}">← Back to the results</a>
 )",
-           context.addresses.search(enquiry));
+           context.addresses.search(parameters));
   if (matches > 0)
     bar.add(R"(<span>{}{} for {} <a href="#m1">Go to the first ↓</a></span>
 )",
@@ -234,7 +234,7 @@ Html description(const Article& article) {
 }  // namespace
 
 Html article_page(const PageContext& context, std::string_view key, const Article& article,
-                  const std::vector<Snippet>& passages, const Enquiry& enquiry,
+                  const std::vector<Snippet>& passages, const SearchParameters& parameters,
                   const std::vector<std::string>& missing) {
   MatchWriter matches(passages);
   const Parts parts = write_parts(passages, matches);
@@ -249,8 +249,8 @@ Html article_page(const PageContext& context, std::string_view key, const Articl
     header.add("<p class=\"standfirst\" id=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
 
   Html main("<div class=\"beside-article\">\n{}{}</div>\n",
-            search_box(context, enquiry.request.query),
-            jump_bar(context, enquiry, matches.total(),
+            search_box(context, parameters.request.query),
+            jump_bar(context, parameters, matches.total(),
                      std::ranges::all_of(passages, &std::string::empty, &Snippet::note), missing));
   main.add(R"(<article class="article" id="article">
 <header lang="{}" dir="{}">

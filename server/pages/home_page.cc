@@ -15,16 +15,16 @@ constexpr std::size_t shown_years = 20, shown_values = 12;
 constexpr std::size_t most_sections = 40;
 
 // All articles with one value of a field, newest first.
-Enquiry all_with(const Field& field, const std::string& value) {
-  Enquiry enquiry;
-  Request& request = enquiry.request;
+SearchParameters all_with(const Field& field, const std::string& value) {
+  SearchParameters parameters;
+  Request& request = parameters.request;
   request.sort = Sort::newest;
   if (field.id == FieldId::year) {
     request.from = request.to = value;
   } else {
     request.filters[field.id] = {value};
   }
-  return enquiry;
+  return parameters;
 }
 
 Html shelf(const PageContext& context, const Facet& facet, std::string_view title) {
@@ -76,7 +76,7 @@ Html newest_entry(const PageContext& context, const Hit& hit) {
 
 // The way to articles that are neither new nor filed under anything; undated ones stand last.
 Html link_to_all(const PageContext& context, std::uint64_t total) {
-  Enquiry all;
+  SearchParameters all;
   all.request.sort = Sort::newest;
   return Html(R"(<p class="others"><a href="{}">All {}, newest first</a></p>
 )",

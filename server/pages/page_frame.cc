@@ -101,27 +101,27 @@ Html search_box(const PageContext& context, const std::string& query) {
               context.addresses.of("/search"), ask_row(query));
 }
 
-Html search_form(const PageContext& context, const Enquiry& enquiry) {
-  const Request& request = enquiry.request;
-  Html form(R"(<form class="form" role="search" method="get" action="{}">
+Html search_form(const PageContext& context, const SearchParameters& parameters) {
+  const Request& request = parameters.request;
+  Html query_string(R"(<form class="form" role="search" method="get" action="{}">
 {}<div class="narrow">
 <label>From <input name="from" value="{}" placeholder="e.g. 2015" title="2015, March 2015, 3/2015, 2015-03-31" autocomplete="off" size="10"></label>
 <label>To <input name="to" value="{}" placeholder="e.g. 2016" title="2016, March 2016, 3/2016, 2016-03-31" autocomplete="off" size="10"></label>
 <label>Order <select name="sort">{}{}{}</select></label>
 </div>
 )",
-            context.addresses.of("/search"), ask_row(request.query), request.from, request.to,
-            option("relevance", "Best match", request.sort == Sort::relevance),
-            option("newest", "Newest", request.sort == Sort::newest),
-            option("oldest", "Oldest", request.sort == Sort::oldest));
-  // The other filters go along with a new enquiry.
-  for (const auto& [name, value] : to_form(enquiry)) {
+                    context.addresses.of("/search"), ask_row(request.query), request.from,
+                    request.to, option("relevance", "Best match", request.sort == Sort::relevance),
+                    option("newest", "Newest", request.sort == Sort::newest),
+                    option("oldest", "Oldest", request.sort == Sort::oldest));
+  // The other filters go along with a new request.
+  for (const auto& [name, value] : to_query_string(parameters)) {
     if (name == "q" || name == "from" || name == "to" || name == "sort" || name == "page") continue;
-    form.add(R"(<input type="hidden" name="{}" value="{}">
+    query_string.add(R"(<input type="hidden" name="{}" value="{}">
 )",
-             name, value);
+                     name, value);
   }
-  return form.add("</form>\n");
+  return query_string.add("</form>\n");
 }
 
 Html query_help() {

@@ -12,7 +12,7 @@
 #include "query/search/searcher.h"
 #include "query/snippet/snippet.h"
 #include "server/api/addresses.h"
-#include "server/api/enquiry.h"
+#include "server/api/search_parameters.h"
 #include "server/pages/html.h"
 
 namespace backfile {
@@ -37,9 +37,9 @@ struct Frame {
 // The whole document.
 Html framed(const PageContext& context, const Frame& frame, const Html& main);
 
-// The search box alone, and with the period, the order and all filters of a enquiry.
+// The search box alone, and with the period, the order and all filters of a request.
 Html search_box(const PageContext& context, const std::string& query);
-Html search_form(const PageContext& context, const Enquiry& enquiry);
+Html search_form(const PageContext& context, const SearchParameters& parameters);
 
 // How to write a query, folded up.
 Html query_help();

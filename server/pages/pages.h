@@ -10,8 +10,8 @@
 
 #include "indexer/article/article.h"
 #include "query/answer/answer.h"
-#include "query/search/rescue.h"
-#include "server/api/enquiry.h"
+#include "query/search/alternatives.h"
+#include "server/api/search_parameters.h"
 #include "server/pages/html.h"
 #include "server/pages/page_frame.h"
 
@@ -24,14 +24,14 @@ Html home_page(const PageContext& context, const Answer& newest);
 // What the results page counts besides.
 std::vector<std::string> results_page_facets();
 // `others` are ways on from an answer without hits, or without hits that have all of the words.
-Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
-                  const std::vector<Alternative>& others = {});
+Html results_page(const PageContext& context, const SearchParameters& parameters,
+                  const Answer& answer, const std::vector<Alternative>& others = {});
 
 // `passages` is the article as Searcher::marked() gives it; `question` is where the reader comes
 // from, with an empty query for a reader who comes from elsewhere; `missing` are words of it that
 // the article has not.
 Html article_page(const PageContext& context, std::string_view key, const Article& article,
-                  const std::vector<Snippet>& passages, const Enquiry& enquiry,
+                  const std::vector<Snippet>& passages, const SearchParameters& parameters,
                   const std::vector<std::string>& missing = {});
 
 // For everything that is none of these: not found, too busy, refused.

@@ -13,11 +13,12 @@ namespace {
 
 constexpr std::size_t shown_values = 8;
 
-Enquiry toggled(Enquiry enquiry, const Field& field, const std::string& value) {
-  std::vector<std::string>& chosen = enquiry.request.filters[field.id];
+SearchParameters toggled(SearchParameters parameters, const Field& field,
+                         const std::string& value) {
+  std::vector<std::string>& chosen = parameters.request.filters[field.id];
   if (std::erase(chosen, value) == 0) chosen.push_back(value);
-  enquiry.page = 1;
-  return enquiry;
+  parameters.page = 1;
+  return parameters;
 }
 
 std::string period_of_question(const Request& request) {
@@ -58,7 +59,7 @@ bool is_chosen(const Request& request, const std::string& year) {
 }
 
 // A column of bars, so that a topic's time shows at a glance.
-Html years(const PageContext& context, const Enquiry& enquiry, const Facet& facet) {
+Html years(const PageContext& context, const SearchParameters& parameters, const Facet& facet) {
   Facet by_year = facet;
   std::sort(by_year.values.begin(), by_year.values.end(),
             [](const FacetValue& a, const FacetValue& b) { return a.value > b.value; });
@@ -66,13 +67,14 @@ Html years(const PageContext& context, const Enquiry& enquiry, const Facet& face
   for (const FacetValue& value : by_year.values) largest = std::max(largest, value.count);
   std::vector<Html> rows;
   for (const FacetValue& value : by_year.values) {
-    Enquiry other = enquiry;
+    SearchParameters other = parameters;
     Request& request = other.request;
     const bool alone = request.from == value.value && request.to == value.value;
     request.from = request.to = alone ? "" : value.value;
     other.page = 1;
     rows.push_back(row(context.addresses.search(other), value.value, value.count,
-                       is_chosen(enquiry.request, value.value), count_bar(value.count, largest)));
+                       is_chosen(parameters.request, value.value),
+                       count_bar(value.count, largest)));
   }
   Html after = others(facet);
   if (facet.missing > 0)
@@ -82,15 +84,15 @@ Html years(const PageContext& context, const Enquiry& enquiry, const Facet& face
   return folded_list("Year", rows, shown_values, after);
 }
 
-Html values(const PageContext& context, const Enquiry& enquiry, const Field& field,
+Html values(const PageContext& context, const SearchParameters& parameters, const Field& field,
             const Facet& facet) {
-  const auto chosen = enquiry.request.values_of(field.id);
+  const auto chosen = parameters.request.values_of(field.id);
   std::vector<Html> rows, chosen_rows;
   for (const FacetValue& value : facet.values) {
     const bool is_chosen =
         value.selected || std::find(chosen.begin(), chosen.end(), value.value) != chosen.end();
     (is_chosen ? chosen_rows : rows)
-        .push_back(row(context.addresses.search(toggled(enquiry, field, value.value)),
+        .push_back(row(context.addresses.search(toggled(parameters, field, value.value)),
                        shown_value(field, value.value), value.count, is_chosen, {}));
   }
   // What is chosen stands first: it must not be folded away.
@@ -107,15 +109,15 @@ bool is_a_choice(const Facet& facet, const Answer& answer) {
 
 }  // namespace
 
-std::vector<ActiveFilter> active_filters(const Enquiry& enquiry) {
+std::vector<ActiveFilter> active_filters(const SearchParameters& parameters) {
   std::vector<ActiveFilter> filters;
-  const Request& request = enquiry.request;
+  const Request& request = parameters.request;
   for (const Field& field : fields)
     for (const std::string& value : request.values_of(field.id))
       filters.push_back({std::string(field.label) + ": " + shown_value(field, value),
-                         toggled(enquiry, field, value)});
+                         toggled(parameters, field, value)});
   if (!request.from.empty() || !request.to.empty()) {
-    Enquiry without = enquiry;
+    SearchParameters without = parameters;
     without.request.from.clear();
     without.request.to.clear();
     without.page = 1;
@@ -123,7 +125,7 @@ std::vector<ActiveFilter> active_filters(const Enquiry& enquiry) {
   }
   // A topic has a way back of its own, beside its words.
   if (request.match == Match::all || request.match == Match::any) {
-    Enquiry without = enquiry;
+    SearchParameters without = parameters;
     without.request.match = Match::automatic;
     without.page = 1;
     filters.push_back({request.match == Match::all ? "All of the words" : "Any of the words",
@@ -132,8 +134,8 @@ std::vector<ActiveFilter> active_filters(const Enquiry& enquiry) {
   return filters;
 }
 
-Html filter_chips(const PageContext& context, const Enquiry& enquiry) {
-  const std::vector<ActiveFilter> filters = active_filters(enquiry);
+Html filter_chips(const PageContext& context, const SearchParameters& parameters) {
+  const std::vector<ActiveFilter> filters = active_filters(parameters);
   if (filters.empty()) return {};
   Html chips;
   for (const ActiveFilter& filter : filters)
@@ -142,9 +144,9 @@ Html filter_chips(const PageContext& context, const Enquiry& enquiry) {
 )",
         context.addresses.search(filter.without), filter.text, filter.text);
   if (filters.size() > 1) {
-    Enquiry bare;
-    bare.request.query = enquiry.request.query;
-    bare.request.sort = enquiry.request.sort;
+    SearchParameters bare;
+    bare.request.query = parameters.request.query;
+    bare.request.sort = parameters.request.sort;
     chips.add(R"(<li class="clear"><a href="{}">Remove all</a></li>
 )",
               context.addresses.search(bare));
@@ -155,14 +157,15 @@ Html filter_chips(const PageContext& context, const Enquiry& enquiry) {
               chips);
 }
 
-Html filter_lists(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
+Html filter_lists(const PageContext& context, const SearchParameters& parameters,
+                  const Answer& answer) {
   Html lists;
   for (const Facet& facet : answer.facets) {
     if (!is_a_choice(facet, answer)) continue;
     const Field* field = find_field(facet.field, for_facets);
     if (field == nullptr) continue;
-    lists.add(field->id == FieldId::year ? years(context, enquiry, facet)
-                                         : values(context, enquiry, *field, facet));
+    lists.add(field->id == FieldId::year ? years(context, parameters, facet)
+                                         : values(context, parameters, *field, facet));
   }
   return lists;
 }

@@ -7,22 +7,23 @@
 #include <vector>
 
 #include "query/answer/answer.h"
-#include "server/api/enquiry.h"
+#include "server/api/search_parameters.h"
 #include "server/pages/html.h"
 #include "server/pages/page_frame.h"
 
 namespace backfile {
 
-// A filter that an enquiry has, and the same enquiry without it.
+// A filter that a request has, and the same request without it.
 struct ActiveFilter {
   std::string text;  // "Section: News"
-  Enquiry without;
+  SearchParameters without;
 };
-std::vector<ActiveFilter> active_filters(const Enquiry& enquiry);
+std::vector<ActiveFilter> active_filters(const SearchParameters& parameters);
 
-Html filter_chips(const PageContext& context, const Enquiry& enquiry);
+Html filter_chips(const PageContext& context, const SearchParameters& parameters);
 
 // Counts of the answer's facets, each a link that chooses a value or lets it go.
-Html filter_lists(const PageContext& context, const Enquiry& enquiry, const Answer& answer);
+Html filter_lists(const PageContext& context, const SearchParameters& parameters,
+                  const Answer& answer);
 
 }  // namespace backfile

@@ -19,20 +19,21 @@
 namespace backfile {
 namespace {
 
-std::string link_with_match(const PageContext& context, const Enquiry& enquiry, Match match) {
-  Enquiry other = enquiry;
+std::string link_with_match(const PageContext& context, const SearchParameters& parameters,
+                            Match match) {
+  SearchParameters other = parameters;
   other.request.match = match;
   other.page = 1;
   return context.addresses.search(other);
 }
 
-Html heading(const Enquiry& enquiry, const Answer& answer) {
+Html heading(const SearchParameters& parameters, const Answer& answer) {
   const std::string count =
       answer.total == 0 ? "No article" : counted(answer.total, "article", "articles");
-  const std::string& query = enquiry.request.query;
-  const std::string_view verb = answer.total == 0             ? " matches"
-                                : is_widened(enquiry, answer) ? " on the topic of"
-                                                              : " for";
+  const std::string& query = parameters.request.query;
+  const std::string_view verb = answer.total == 0                ? " matches"
+                                : is_widened(parameters, answer) ? " on the topic of"
+                                                                 : " for";
   if (query.empty())
     return Html("<h1>{}{}</h1>\n", count, answer.total == 0 ? verb : std::string_view());
   return Html("<h1>{}{} {}{}</h1>\n", count, verb, in_quotes(query),
@@ -46,9 +47,9 @@ std::string seconds(double milliseconds) {
   return text.data();
 }
 
-Html reading(const Enquiry& enquiry, const Answer& answer) {
+Html reading(const SearchParameters& parameters, const Answer& answer) {
   Html line;
-  if (enquiry.page > 1) line.add("Page {} · ", std::to_string(enquiry.page));
+  if (parameters.page > 1) line.add("Page {} · ", std::to_string(parameters.page));
   if (!answer.interpreted.empty() && answer.interpreted != answer.query)
     line.add("Read as <code dir=\"auto\">{}</code> · ", answer.interpreted);
   return Html(R"(<p class="read-as">{}{}</p>
@@ -57,11 +58,11 @@ Html reading(const Enquiry& enquiry, const Answer& answer) {
 }
 
 // Links to what other questions would find.
-Html links_to(const PageContext& context, const Enquiry& enquiry,
+Html links_to(const PageContext& context, const SearchParameters& parameters,
               const std::vector<Alternative>& others) {
   Html links;
   for (const Alternative& other : others) {
-    Enquiry changed = enquiry;
+    SearchParameters changed = parameters;
     changed.request = other.request;
     changed.page = 1;
     links.add(R"(<li><a href="{}">{} {}</a></li>
@@ -72,7 +73,7 @@ Html links_to(const PageContext& context, const Enquiry& enquiry,
   return links.empty() ? links : Html("<ul>\n{}</ul>\n", links);
 }
 
-Html notes(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+Html notes(const PageContext& context, const SearchParameters& parameters, const Answer& answer,
            const std::vector<Alternative>& others) {
   Html html;
   for (const Note& note : answer.notes) {
@@ -81,21 +82,21 @@ Html notes(const PageContext& context, const Enquiry& enquiry, const Answer& ans
     else
       html.add("<p>{}</p>\n", prose(note.message));
   }
-  const Html links = answer.relaxed ? links_to(context, enquiry, others) : Html();
+  const Html links = answer.relaxed ? links_to(context, parameters, others) : Html();
   if (!links.empty()) html.add("<p>With all of them there would be:</p>\n").add(links);
   if (answer.relaxed && links.empty() && answer.complete.value_or(0) > 0)
     html.add(R"(<p><a href="{}">Search for all of the words only</a></p>
 )",
-             link_with_match(context, enquiry, Match::all));
+             link_with_match(context, parameters, Match::all));
   return html.empty() ? html : Html("<div class=\"notes\">\n{}</div>\n", html);
 }
 
 // Who types a name may be after what that person wrote.
-Html writers(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
-  if (enquiry.page > 1) return {};
+Html writers(const PageContext& context, const SearchParameters& parameters, const Answer& answer) {
+  if (parameters.page > 1) return {};
   Html html;
   for (const Writer& writer : answer.writers) {
-    Enquiry theirs;
+    SearchParameters theirs;
     theirs.request.filters[FieldId::author] = {writer.name};
     theirs.request.sort = Sort::newest;
     html.add(R"(<p class="writer"><a href="{}">{} by <span dir="auto">{}</span></a></p>
@@ -114,12 +115,14 @@ Html missing_words(const Hit& hit) {
               listed_apart(hit.missing), with);
 }
 
-// Which article, and where in it, for one hit of a enquiry.
-std::string article_link(const PageContext& context, const Enquiry& enquiry, const Hit& hit) {
-  Form form = to_form(enquiry);
-  return context.addresses.article(hit.key) + (enquiry.request.query.empty() && form.size() == 1
-                                                   ? std::string()
-                                                   : "?" + encode_form(form));
+// Which article, and where in it, for one hit of a request.
+std::string article_link(const PageContext& context, const SearchParameters& parameters,
+                         const Hit& hit) {
+  QueryString query_string = to_query_string(parameters);
+  return context.addresses.article(hit.key) +
+         (parameters.request.query.empty() && query_string.size() == 1
+              ? std::string()
+              : "?" + encode_query_string(query_string));
 }
 
 // Where reading begins: in the story where it matches, else at a caption or the standfirst.
@@ -133,12 +136,12 @@ const Snippet* passage_to_read(const Hit& hit) {
   return found;
 }
 
-Html hit_links(const PageContext& context, const Enquiry& enquiry, const Hit& hit) {
+Html hit_links(const PageContext& context, const SearchParameters& parameters, const Hit& hit) {
   Html links;
   if (const Snippet* passage = passage_to_read(hit))
     links.add(R"(<a href="{}#{}">Read at this passage</a>
 )",
-              article_link(context, enquiry, hit), anchor_of(*passage));
+              article_link(context, parameters, hit), anchor_of(*passage));
   if (const auto url = linkable_address(hit.article.url))
     links.add(R"(<a href="{}" rel="noopener">Original at {}</a>
 )",
@@ -190,20 +193,20 @@ Html passages(const Hit& hit) {
   return html;
 }
 
-Html hit_entry(const PageContext& context, const Enquiry& enquiry, const Hit& hit) {
+Html hit_entry(const PageContext& context, const SearchParameters& parameters, const Hit& hit) {
   const Article& article = hit.article;
   Html entry(R"(<li><article class="hit">
 <p class="kicker">{}</p>
 <h2 lang="{}" dir="auto"><a href="{}">{}</a></h2>
 )",
-             kicker(context, article), article.language, article_link(context, enquiry, hit),
+             kicker(context, article), article.language, article_link(context, parameters, hit),
              hit.title.text.empty() ? Html("Untitled") : marked_text(hit.title));
   if (!article.author.empty())
     entry.add(R"(<p class="byline" dir="auto">By {}</p>
 )",
               listed(article.author));
   entry.add(passages(hit)).add(missing_words(hit));
-  return entry.add(hit_links(context, enquiry, hit)).add("</article></li>\n");
+  return entry.add(hit_links(context, parameters, hit)).add("</article></li>\n");
 }
 
 // The pages whose numbers are shown: the first, the last, and those around the present one.
@@ -215,57 +218,58 @@ std::vector<std::size_t> numbers_around(std::size_t present, std::size_t last) {
   return numbers;
 }
 
-std::string link_to_page(const PageContext& context, Enquiry enquiry, std::size_t page) {
-  enquiry.page = page;
-  return context.addresses.search(enquiry);
+std::string link_to_page(const PageContext& context, SearchParameters parameters,
+                         std::size_t page) {
+  parameters.page = page;
+  return context.addresses.search(parameters);
 }
 
-Html paging(const PageContext& context, const Enquiry& enquiry, std::uint64_t total) {
-  const std::size_t reachable = most_offset / enquiry.per_page + 1;
-  const std::size_t all = (total + enquiry.per_page - 1) / enquiry.per_page;
+Html paging(const PageContext& context, const SearchParameters& parameters, std::uint64_t total) {
+  const std::size_t reachable = most_offset / parameters.per_page + 1;
+  const std::size_t all = (total + parameters.per_page - 1) / parameters.per_page;
   const std::size_t last = std::min(all, reachable);
   if (last < 2) return {};
   Html items;
-  if (enquiry.page > 1)
+  if (parameters.page > 1)
     items.add(R"(<li><a rel="prev" href="{}">← Previous</a></li>
 )",
-              link_to_page(context, enquiry, enquiry.page - 1));
+              link_to_page(context, parameters, parameters.page - 1));
   std::size_t before = 0;
-  for (const std::size_t page : numbers_around(enquiry.page, last)) {
+  for (const std::size_t page : numbers_around(parameters.page, last)) {
     if (page > before + 1) items.add("<li><span>…</span></li>\n");
     before = page;
-    if (page == enquiry.page)
+    if (page == parameters.page)
       items.add(R"(<li><span aria-current="page">{}</span></li>
 )",
                 page);
-    else if (page + 1 < enquiry.page || page > enquiry.page + 1)
+    else if (page + 1 < parameters.page || page > parameters.page + 1)
       items.add(R"(<li class="far"><a href="{}" aria-label="Page {}">{}</a></li>
 )",
-                link_to_page(context, enquiry, page), page, page);
+                link_to_page(context, parameters, page), page, page);
     else
       items.add(R"(<li><a href="{}" aria-label="Page {}">{}</a></li>
 )",
-                link_to_page(context, enquiry, page), page, page);
+                link_to_page(context, parameters, page), page, page);
   }
-  if (enquiry.page < last)
+  if (parameters.page < last)
     items.add(R"(<li><a rel="next" href="{}">Next →</a></li>
 )",
-              link_to_page(context, enquiry, enquiry.page + 1));
+              link_to_page(context, parameters, parameters.page + 1));
   Html nav("<nav class=\"pages\" aria-label=\"Pages of the result\">\n<ul>\n{}</ul>\n", items);
-  if (all > reachable && enquiry.page == last)
+  if (all > reachable && parameters.page == last)
     nav.add("<p>The pages end here. Narrow the question to see the rest.</p>\n");
   return nav.add("</nav>\n");
 }
 
-Html ways_on(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+Html ways_on(const PageContext& context, const SearchParameters& parameters, const Answer& answer,
              const std::vector<Alternative>& others) {
   if (answer.total > 0)
     return Html(R"(<div class="nothing">
 <p>There is no page {}. <a href="{}">Go to the first</a></p>
 </div>
 )",
-                enquiry.page, link_to_page(context, enquiry, 1));
-  const Html ways = links_to(context, enquiry, others);
+                parameters.page, link_to_page(context, parameters, 1));
+  const Html ways = links_to(context, parameters, others);
   if (ways.empty() && !answer.writers.empty()) return {};
   if (ways.empty())
     return Html(
@@ -274,29 +278,31 @@ Html ways_on(const PageContext& context, const Enquiry& enquiry, const Answer& a
   return Html("<div class=\"nothing\">\n<p>There would be:</p>\n{}</div>\n", ways);
 }
 
-Html refused(const Enquiry& enquiry, const Answer& answer) {
+Html refused(const SearchParameters& parameters, const Answer& answer) {
   Html main(R"(<h1>This question cannot be answered as it stands</h1>
 <div class="notes">
 <p>{}</p>
 )",
             prose(answer.refusal));
   if (answer.refusal_position)
-    main.add("<p>It is {}.</p>\n", at_character(enquiry.request.query, *answer.refusal_position));
+    main.add("<p>It is {}.</p>\n",
+             at_character(parameters.request.query, *answer.refusal_position));
   if (!answer.hint.empty()) main.add("<p>{}</p>\n", prose(answer.hint));
   return main.add("</div>\n");
 }
 
-Html verdict(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+Html verdict(const PageContext& context, const SearchParameters& parameters, const Answer& answer,
              const std::vector<Alternative>& others) {
-  if (!answer.refusal.empty()) return refused(enquiry, answer);
-  Html html = heading(enquiry, answer);
-  html.add(reading(enquiry, answer)).add(notes(context, enquiry, answer, others));
-  html.add(topic_words(context, enquiry, answer)).add(writers(context, enquiry, answer));
-  return html.add(topic_offer_above(context, enquiry, answer)).add(filter_chips(context, enquiry));
+  if (!answer.refusal.empty()) return refused(parameters, answer);
+  Html html = heading(parameters, answer);
+  html.add(reading(parameters, answer)).add(notes(context, parameters, answer, others));
+  html.add(topic_words(context, parameters, answer)).add(writers(context, parameters, answer));
+  return html.add(topic_offer_above(context, parameters, answer))
+      .add(filter_chips(context, parameters));
 }
 
-Html filters(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
-  const Html lists = filter_lists(context, enquiry, answer);
+Html filters(const PageContext& context, const SearchParameters& parameters, const Answer& answer) {
+  const Html lists = filter_lists(context, parameters, answer);
   if (lists.empty()) return {};
   return Html(R"(<details class="filters">
 <summary>Narrow the result</summary>
@@ -307,16 +313,17 @@ Html filters(const PageContext& context, const Enquiry& enquiry, const Answer& a
               lists);
 }
 
-Html found(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
+Html found(const PageContext& context, const SearchParameters& parameters, const Answer& answer,
            const std::vector<Alternative>& others) {
-  if (answer.hits.empty()) return ways_on(context, enquiry, answer, others);
+  if (answer.hits.empty()) return ways_on(context, parameters, answer, others);
   Html entries;
-  for (const Hit& hit : answer.hits) entries.add(hit_entry(context, enquiry, hit));
+  for (const Hit& hit : answer.hits) entries.add(hit_entry(context, parameters, hit));
   return Html(R"(<ol class="hits" start="{}">
 {}</ol>
 {}{})",
-              enquiry.request.offset + 1, entries, topic_offer_below(context, enquiry, answer),
-              paging(context, enquiry, answer.total));
+              parameters.request.offset + 1, entries,
+              topic_offer_below(context, parameters, answer),
+              paging(context, parameters, answer.total));
 }
 
 }  // namespace
@@ -329,30 +336,30 @@ std::vector<std::string> results_page_facets() {
   return names;
 }
 
-Html results_page(const PageContext& context, const Enquiry& enquiry, const Answer& answer,
-                  const std::vector<Alternative>& others) {
-  Html main = search_form(context, enquiry);
+Html results_page(const PageContext& context, const SearchParameters& parameters,
+                  const Answer& answer, const std::vector<Alternative>& others) {
+  Html main = search_form(context, parameters);
   main.add(query_help())
       .add(R"(<section class="results" id="results" aria-label="Results">
 <div class="verdict">
 {}</div>
 )",
-           verdict(context, enquiry, answer, others));
+           verdict(context, parameters, answer, others));
   if (answer.refusal.empty())
     main.add(R"(<div class="results-columns">
 {}<div class="found">
 {}</div>
 </div>
 )",
-             filters(context, enquiry, answer), found(context, enquiry, answer, others));
+             filters(context, parameters, answer), found(context, parameters, answer, others));
   main.add("</section>\n");
 
   Frame frame;
-  frame.title = enquiry.request.query.empty() ? "Articles" : enquiry.request.query;
-  if (is_widened(enquiry, answer)) frame.title = "Topic: " + frame.title;
-  if (enquiry.page > 1) frame.title += ", page " + std::to_string(enquiry.page);
+  frame.title = parameters.request.query.empty() ? "Articles" : parameters.request.query;
+  if (is_widened(parameters, answer)) frame.title = "Topic: " + frame.title;
+  if (parameters.page > 1) frame.title += ", page " + std::to_string(parameters.page);
   frame.skip_to = "results";
-  const std::string json = context.addresses.api_search(enquiry);
+  const std::string json = context.addresses.api_search(parameters);
   frame.head.add(R"(<link rel="alternate" type="application/json" href="{}">
 )",
                  json);

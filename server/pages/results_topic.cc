@@ -12,60 +12,62 @@ namespace {
 // Fewer hits than these fit on a screen together with the offer above them.
 constexpr std::size_t hits_of_a_screen = 5;
 
-bool is_topic(const Enquiry& enquiry) {
-  return enquiry.request.match == Match::topic;
+bool is_topic(const SearchParameters& parameters) {
+  return parameters.request.match == Match::topic;
 }
 
 // Whether a topic search looks for more than what matches already.
-bool widens(const Enquiry& enquiry) {
-  return asks_plain_words(parse(enquiry.request.query).tree);
+bool widens(const SearchParameters& parameters) {
+  return asks_plain_words(parse(parameters.request.query).tree);
 }
 
-std::string link_to(const PageContext& context, Enquiry enquiry, Match match) {
-  enquiry.request.match = match;
-  enquiry.page = 1;
-  return context.addresses.search(enquiry);
+std::string link_to(const PageContext& context, SearchParameters parameters, Match match) {
+  parameters.request.match = match;
+  parameters.page = 1;
+  return context.addresses.search(parameters);
 }
 
 // What was asked and the word, both wanted.
-std::string link_with_word(const PageContext& context, Enquiry enquiry, const Answer& answer,
-                           const std::string& word) {
-  enquiry.request.query = answer.interpreted + ' ' + word;
-  return link_to(context, enquiry, Match::automatic);
+std::string link_with_word(const PageContext& context, SearchParameters parameters,
+                           const Answer& answer, const std::string& word) {
+  parameters.request.query = answer.interpreted + ' ' + word;
+  return link_to(context, parameters, Match::automatic);
 }
 
 // Two articles at least, found by plain words: filters alone give all of them nothing, and what is
 // demanded beside words would not be widened.
-bool may_widen(const Enquiry& enquiry, const Answer& answer) {
-  return widens(enquiry) && !is_topic(enquiry) && enquiry.request.sort == Sort::relevance &&
-         answer.total >= 2 && !answer.hits.empty() && answer.hits.front().score > 0;
+bool may_widen(const SearchParameters& parameters, const Answer& answer) {
+  return widens(parameters) && !is_topic(parameters) &&
+         parameters.request.sort == Sort::relevance && answer.total >= 2 && !answer.hits.empty() &&
+         answer.hits.front().score > 0;
 }
 
-Html offer(const PageContext& context, const Enquiry& enquiry) {
+Html offer(const PageContext& context, const SearchParameters& parameters) {
   return Html(
       R"(<p class="widen"><a href="{}">More like these</a>, even where they use other words</p>
 )",
-      link_to(context, enquiry, Match::topic));
+      link_to(context, parameters, Match::topic));
 }
 
-Html links_of_words(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
+Html links_of_words(const PageContext& context, const SearchParameters& parameters,
+                    const Answer& answer) {
   Html links;
   for (const std::string& word : answer.expansion)
     links.add(R"(<li><a href="{}" aria-label="Ask for {} as well"><bdi>{}</bdi></a></li>
 )",
-              link_with_word(context, enquiry, answer, word), word, word);
+              link_with_word(context, parameters, answer, word), word, word);
   return links;
 }
 
 // Why no words were added.
-Html without_words(const PageContext& context, const Enquiry& enquiry) {
-  if (!widens(enquiry))
+Html without_words(const PageContext& context, const SearchParameters& parameters) {
+  if (!widens(parameters))
     return Html(
         "<p>This question asks for more than plain words, so no further articles were looked "
         "for.</p>\n");
-  if (enquiry.request.sort == Sort::relevance)
+  if (parameters.request.sort == Sort::relevance)
     return Html("<p>The best articles share no further words that would say more.</p>\n");
-  Enquiry by_relevance = enquiry;
+  SearchParameters by_relevance = parameters;
   by_relevance.request.sort = Sort::relevance;
   return Html(
       R"(<p>In the order of dates any of your words will do, and no others are added. <a href="{}">Order by best match</a></p>
@@ -75,25 +77,29 @@ Html without_words(const PageContext& context, const Enquiry& enquiry) {
 
 }  // namespace
 
-bool is_widened(const Enquiry& enquiry, const Answer& answer) {
-  return is_topic(enquiry) && widens(enquiry) && !answer.expansion.empty();
+bool is_widened(const SearchParameters& parameters, const Answer& answer) {
+  return is_topic(parameters) && widens(parameters) && !answer.expansion.empty();
 }
 
-Html topic_offer_above(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
-  return may_widen(enquiry, answer) && enquiry.page == 1 ? offer(context, enquiry) : Html();
+Html topic_offer_above(const PageContext& context, const SearchParameters& parameters,
+                       const Answer& answer) {
+  return may_widen(parameters, answer) && parameters.page == 1 ? offer(context, parameters)
+                                                               : Html();
 }
 
-Html topic_offer_below(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
+Html topic_offer_below(const PageContext& context, const SearchParameters& parameters,
+                       const Answer& answer) {
   const bool is_last = answer.offset + answer.hits.size() >= answer.total;
-  const bool is_long = enquiry.page > 1 || answer.hits.size() >= hits_of_a_screen;
-  return may_widen(enquiry, answer) && is_last && is_long ? offer(context, enquiry) : Html();
+  const bool is_long = parameters.page > 1 || answer.hits.size() >= hits_of_a_screen;
+  return may_widen(parameters, answer) && is_last && is_long ? offer(context, parameters) : Html();
 }
 
-Html topic_words(const PageContext& context, const Enquiry& enquiry, const Answer& answer) {
-  if (!is_topic(enquiry)) return {};
-  const bool has_words = is_widened(enquiry, answer);
+Html topic_words(const PageContext& context, const SearchParameters& parameters,
+                 const Answer& answer) {
+  if (!is_topic(parameters)) return {};
+  const bool has_words = is_widened(parameters, answer);
   Html box;
-  if (has_words && enquiry.page > 1)
+  if (has_words && parameters.page > 1)
     box.add("<p>Looked for as well: words that the best articles share.</p>\n");
   else if (has_words)
     box.add(R"(<p>Looked for as well, since the best articles share these words:</p>
@@ -101,14 +107,14 @@ Html topic_words(const PageContext& context, const Enquiry& enquiry, const Answe
 {}</ul>
 <p>Choose a word to ask for it as well. Only your own words are marked in the passages.</p>
 )",
-            links_of_words(context, enquiry, answer));
+            links_of_words(context, parameters, answer));
   else
-    box.add(without_words(context, enquiry));
+    box.add(without_words(context, parameters));
   return Html(R"(<section class="topic" aria-label="Words added for the topic">
 {}<p><a href="{}">{}</a></p>
 </section>
 )",
-              box, link_to(context, enquiry, Match::automatic),
+              box, link_to(context, parameters, Match::automatic),
               has_words ? std::string_view("Back to your own words only") : "Leave the topic");
 }
 

@@ -11,8 +11,8 @@
 
 #include "query/answer/cursor.h"
 #include "server/api/api.h"
-#include "server/api/enquiry.h"
-#include "server/api/form.h"
+#include "server/api/query_string.h"
+#include "server/api/search_parameters.h"
 #include "server/web/assets.h"
 
 namespace backfile {
@@ -46,7 +46,7 @@ bool is_route(std::string_view path) {
 std::string generation_asked_for(const HttpRequest& request) {
   if (request.path != "/api/v1/search" || request.query.find("cursor=") == std::string::npos)
     return "";
-  for (const auto& [name, value] : parse_form(request.query)) {
+  for (const auto& [name, value] : parse_query_string(request.query)) {
     if (name != "cursor") continue;
     const std::optional<Cursor> cursor = read_cursor(value);
     return cursor ? cursor->generation : "";
@@ -228,21 +228,21 @@ HttpResponse Site::home(Searcher& searcher) {
 
 HttpResponse Site::results(Searcher& searcher, const HttpRequest& request) const {
   const PageContext context = context_of(searcher);
-  auto read = read_enquiry(parse_form(request.query), Strictness::tolerant);
+  auto read = read_search_parameters(parse_query_string(request.query), Strictness::tolerant);
   if (const auto* problem = std::get_if<Problem>(&read))
     return page_response(
         notice_page(context, "This page cannot be shown", {problem->detail, problem->hint}),
         problem->status);
-  Enquiry& enquiry = std::get<Enquiry>(read);
-  enquiry.request.facets = results_page_facets();
-  enquiry.request.ranking = options_.ranking;
-  const Answer answer = searcher.search(enquiry.request);
+  SearchParameters& parameters = std::get<SearchParameters>(read);
+  parameters.request.facets = results_page_facets();
+  parameters.request.ranking = options_.ranking;
+  const Answer answer = searcher.search(parameters.request);
   std::vector<Alternative> others;
   if (answer.relaxed)
-    others = beyond_filters(searcher, enquiry.request);
+    others = beyond_filters(searcher, parameters.request);
   else if (answer.refusal.empty() && answer.total == 0)
-    others = alternatives(searcher, enquiry.request);
-  return page_response(results_page(context, enquiry, answer, others),
+    others = alternatives(searcher, parameters.request);
+  return page_response(results_page(context, parameters, answer, others),
                        answer.refusal.empty() ? 200 : 400);
 }
 
@@ -256,9 +256,9 @@ HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,
                     {"It may have been withdrawn, or there is a typo in its address. Search for "
                      "words from its headline."}),
         404);
-  const auto read = read_enquiry(parse_form(request.query), Strictness::tolerant);
-  const auto* enquiry = std::get_if<Enquiry>(&read);
-  const Enquiry from = enquiry == nullptr ? Enquiry() : *enquiry;
+  const auto read = read_search_parameters(parse_query_string(request.query), Strictness::tolerant);
+  const auto* parameters = std::get_if<SearchParameters>(&read);
+  const SearchParameters from = parameters == nullptr ? SearchParameters() : *parameters;
   const std::string& query = from.request.query;
   const MarkedArticle marked = searcher.marked(*article, query);
   return page_response(article_page(context, key, *article, marked.passages, from, marked.missing));

@@ -65,7 +65,9 @@ TEST_F(Usage, OfTheProgram) {
 TEST_F(Usage, OfFlags) {
   expect_each({
       {{"index", "--frobnicate", "x"}, 2, "has no flag --frobnicate; see `backfile index --help`"},
-      {{"index", "--job", "2", "x"}, 2, "did you mean --jobs? Otherwise see `backfile index --help`"},
+      {{"index", "--job", "2", "x"},
+       2,
+       "did you mean --jobs? Otherwise see `backfile index --help`"},
       {{"index", "x", "--jobs"}, 2, "--jobs needs a value: write it as --jobs N"},
       {{"index", "--jobs", "0", "x"}, 2, "--jobs takes a whole number from 1 to 256, not \"0\""},
       {{"index", "--format", "xml", "x"}, 2, "--format takes text or json, not \"xml\""},

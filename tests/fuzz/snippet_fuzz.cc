@@ -23,22 +23,23 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-std::vector<Leaf> question(std::string_view text, const std::string& language, unsigned how,
-                           Analyzer& analyzer) {
-  Leaf unit;
-  std::vector<Leaf> leaves;
+std::vector<MatchPattern> question(std::string_view text, const std::string& language, unsigned how,
+                                   Analyzer& analyzer) {
+  MatchPattern unit;
+  std::vector<MatchPattern> patterns;
   for (const Token& token : analyzer.analyze(text, language)) {
-    if (leaves.size() == 16) break;
-    const WordPattern pattern{token.term, {}, false, !token.stem.empty(), {{language, token.stem}}};
-    unit.words.push_back(pattern);
-    leaves.emplace_back().words.push_back(pattern);
+    if (patterns.size() == 16) break;
+    const WordPattern word_pattern{
+        token.term, {}, false, !token.stem.empty(), {{language, token.stem}}};
+    unit.words.push_back(word_pattern);
+    patterns.emplace_back().words.push_back(word_pattern);
   }
   unit.words.resize(std::min<std::size_t>(unit.words.size(), 6));
   unit.ordered = (how & 1) != 0;
   unit.slack = (how >> 1) & 7;
-  if ((how & 16) != 0) leaves.clear();
-  leaves.push_back(unit);
-  return leaves;
+  if ((how & 16) != 0) patterns.clear();
+  patterns.push_back(unit);
+  return patterns;
 }
 
 void check(const Snippet& snippet) {
@@ -74,11 +75,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   }
   article.title = asked;
-  const auto leaves = question(asked, article.language, data[1], analyzer);
+  const auto patterns = question(asked, article.language, data[1], analyzer);
   const SnippetOptions options{.width = 10u + data[1], .passages = 1u + data[1] % 3};
-  const auto snippets = make_snippets(article, leaves, analyzer, options);
+  const auto snippets = make_snippets(article, patterns, analyzer, options);
   require(snippets.size() <= options.passages);
   for (const Snippet& snippet : snippets) check(snippet);
-  for (const Snippet& snippet : mark_article(article, leaves, analyzer)) check(snippet);
+  for (const Snippet& snippet : mark_article(article, patterns, analyzer)) check(snippet);
   return 0;
 }

@@ -76,19 +76,20 @@ Article short_article(std::string id, std::string language, std::string body) {
   return article;
 }
 
-std::string described(const Leaf& leaf) {
+std::string described(const MatchPattern& pattern) {
   std::string words;
-  for (const WordPattern& word : leaf.words) {
+  for (const WordPattern& word : pattern.words) {
     words += (words.empty() ? "" : " ") + described(word);
   }
-  if (leaf.words.size() > 1) words = "(" + words + ")";
-  if (leaf.slack > 0) words += (leaf.ordered ? "^" : "~") + std::to_string(leaf.slack);
-  return (leaf.field.empty() ? "" : leaf.field + ":") + words;
+  if (pattern.words.size() > 1) words = "(" + words + ")";
+  if (pattern.slack > 0) words += (pattern.ordered ? "^" : "~") + std::to_string(pattern.slack);
+  return (pattern.field.empty() ? "" : pattern.field + ":") + words;
 }
 
-std::string described(const std::vector<Leaf>& leaves) {
+std::string described(const std::vector<MatchPattern>& patterns) {
   std::string text;
-  for (const Leaf& leaf : leaves) text += (text.empty() ? "" : ", ") + described(leaf);
+  for (const MatchPattern& pattern : patterns)
+    text += (text.empty() ? "" : ", ") + described(pattern);
   return text;
 }
 

@@ -1,7 +1,7 @@
 // Questions planned against a few articles in memory: what the planner and the marker tests ask.
 //
 //   Planned planned({short_article("s", "en", "A storm at sea.")});
-//   planned.plan("storm -calm").leaves
+//   planned.plan("storm -calm").patterns
 #pragma once
 
 #include <xapian.h>
@@ -43,9 +43,9 @@ class Planned {
 // An article of one paragraph, in the language named.
 Article short_article(std::string id, std::string language, std::string body);
 
-// A leaf as text: [title:] (word | word) with ~3 or ^3 for slack in any or in this order. A word
+// A pattern as text: [title:] (word | word) with ~3 or ^3 for slack in any or in this order. A word
 // is its term, then "!" where only capitals count, "=form" for accents, "*" where its stems count.
-std::string described(const Leaf& leaf);
-std::string described(const std::vector<Leaf>& leaves);
+std::string described(const MatchPattern& pattern);
+std::string described(const std::vector<MatchPattern>& patterns);
 
 }  // namespace backfile

@@ -47,7 +47,7 @@ std::vector<Article> archive() {
 class PlannerTest : public testing::Test {
  protected:
   Planned planned_{archive()};
-  std::string leaves(std::string_view query) { return described(planned_.plan(query).leaves); }
+  std::string patterns(std::string_view query) { return described(planned_.plan(query).patterns); }
 };
 
 TEST_F(PlannerTest, TurnsQueriesIntoTerms) {
@@ -82,7 +82,7 @@ TEST_F(PlannerTest, TurnsQueriesIntoTerms) {
       const Plan plan = planned_.plan(query);
       out += std::string(query) + "\n  all: " + plan.all.get_description() + "\n";
       if (plan.relaxable) out += "  any: " + plan.any.get_description() + "\n";
-      out += "  leaves: " + described(plan.leaves) + "\n";
+      out += "  leaves: " + described(plan.patterns) + "\n";
       for (const Note& note : plan.notes) out += "  note: " + note.message + "\n";
     }
   }
@@ -90,46 +90,46 @@ TEST_F(PlannerTest, TurnsQueriesIntoTerms) {
 }
 
 TEST_F(PlannerTest, LeavesOutWhatIsUnderNotAndWhatIsAFilter) {
-  EXPECT_EQ(leaves("storm -bridge"), "storm*");
-  EXPECT_EQ(leaves("storm storm storm"), "storm*");
-  EXPECT_EQ(leaves("storm NOT (bridge OR \"the harbour\")"), "storm*");
-  EXPECT_EQ(leaves("storm NOT (bridge -harbour)"), "storm*");
-  EXPECT_EQ(leaves("storm section:World author:lee tag:flood lang:en date:2019"), "storm*");
-  EXPECT_EQ(leaves("-storm"), "");
-  EXPECT_EQ(leaves("NOT NOT storm"), "storm*");
+  EXPECT_EQ(patterns("storm -bridge"), "storm*");
+  EXPECT_EQ(patterns("storm storm storm"), "storm*");
+  EXPECT_EQ(patterns("storm NOT (bridge OR \"the harbour\")"), "storm*");
+  EXPECT_EQ(patterns("storm NOT (bridge -harbour)"), "storm*");
+  EXPECT_EQ(patterns("storm section:World author:lee tag:flood lang:en date:2019"), "storm*");
+  EXPECT_EQ(patterns("-storm"), "");
+  EXPECT_EQ(patterns("NOT NOT storm"), "storm*");
 }
 
 TEST_F(PlannerTest, KeepsTheLeavesOfEveryBranch) {
-  EXPECT_EQ(leaves("storm OR bridge"), "storm*, bridge*");
-  EXPECT_EQ(leaves("(storm OR zeppelin) \"the harbour\""), "storm*, zeppelin*, (the harbour)");
-  EXPECT_EQ(leaves("storm OR -bridge"), "storm*");
+  EXPECT_EQ(patterns("storm OR bridge"), "storm*, bridge*");
+  EXPECT_EQ(patterns("(storm OR zeppelin) \"the harbour\""), "storm*, zeppelin*, (the harbour)");
+  EXPECT_EQ(patterns("storm OR -bridge"), "storm*");
 }
 
 TEST_F(PlannerTest, MakesOneLeafForEachWayToReadAWord) {
-  EXPECT_EQ(leaves("\"storm flooded\""), "(storm flooded)");
-  EXPECT_EQ(leaves("=storm"), "storm");
-  EXPECT_EQ(leaves("=José"), "jose=josé");
-  EXPECT_EQ(leaves("title:storm"), "title:storm*");
-  EXPECT_EQ(leaves("caption:\"on Sunday\""), "caption:(on sunday)");
-  EXPECT_EQ(leaves("S-400"), "s400*, (s 400)");
-  EXPECT_EQ(leaves("WHO"), "who*!");
-  EXPECT_EQ(leaves("WHO IS WHO"), "who*, is*");
+  EXPECT_EQ(patterns("\"storm flooded\""), "(storm flooded)");
+  EXPECT_EQ(patterns("=storm"), "storm");
+  EXPECT_EQ(patterns("=José"), "jose=josé");
+  EXPECT_EQ(patterns("title:storm"), "title:storm*");
+  EXPECT_EQ(patterns("caption:\"on Sunday\""), "caption:(on sunday)");
+  EXPECT_EQ(patterns("S-400"), "s400*, (s 400)");
+  EXPECT_EQ(patterns("WHO"), "who*!");
+  EXPECT_EQ(patterns("WHO IS WHO"), "who*, is*");
 }
 
 TEST_F(PlannerTest, ReadsRunsWithoutSpacesAsBigrams) {
-  EXPECT_EQ(leaves("高铁"), "高铁");
-  EXPECT_EQ(leaves("高铁车站"), "(高铁 铁车 车站)");
-  EXPECT_EQ(leaves("図書館"), "(図書 書館)");
-  EXPECT_EQ(leaves("站"), "站");
+  EXPECT_EQ(patterns("高铁"), "高铁");
+  EXPECT_EQ(patterns("高铁车站"), "(高铁 铁车 车站)");
+  EXPECT_EQ(patterns("図書館"), "(図書 書館)");
+  EXPECT_EQ(patterns("站"), "站");
   EXPECT_THAT(planned_.found("站"), ElementsAre("gaotie"));
   EXPECT_THAT(planned_.found("铁车"), ElementsAre("gaotie"));
   EXPECT_THAT(planned_.found("铁站"), IsEmpty());
 }
 
 TEST_F(PlannerTest, LeavesStopWordsOutUnlessTheyAreAllThereIs) {
-  EXPECT_EQ(leaves("the storm"), "storm*");
-  EXPECT_EQ(leaves("the"), "the*");
-  EXPECT_THAT(leaves("\"the storm\""), HasSubstr("(the storm)"));
+  EXPECT_EQ(patterns("the storm"), "storm*");
+  EXPECT_EQ(patterns("the"), "the*");
+  EXPECT_THAT(patterns("\"the storm\""), HasSubstr("(the storm)"));
 }
 
 TEST_F(PlannerTest, FindsWhatTheLanguageOfTheArticleMeans) {
@@ -188,7 +188,7 @@ TEST_F(PlannerTest, StopsAtADepthThatNoParserMakes) {
   Analyzer analyzer;
   Planner planner(database, empty, analyzer);
   const Plan plan = planner.plan(node);
-  EXPECT_THAT(plan.leaves, IsEmpty());
+  EXPECT_THAT(plan.patterns, IsEmpty());
   ASSERT_EQ(plan.notes.size(), 1U);
   EXPECT_THAT(plan.notes[0].message, HasSubstr("nested too deeply"));
 }

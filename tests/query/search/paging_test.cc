@@ -115,10 +115,10 @@ TEST_F(Paging, SaysWhereItEndsThatMoreWasFound) {
   EXPECT_TRUE(searcher.search(request).notes.empty()) << "the end of all";
 }
 
-// Closeness, feedback, relaxing and days each rank in a way of their own; none may depend on where
+// Proximity, feedback, relaxing and days each rank in a way of their own; none may depend on where
 // a page begins.
 TEST_F(Paging, ThroughRankedArticlesIsTheSameForEveryPageSize) {
-  const SmallIndex index(articles_of_mixed_closeness(300));
+  const SmallIndex index(articles_of_mixed_proximity(300));
   Searcher searcher(open_archive(index.directory()));
   const struct {
     const char* query;

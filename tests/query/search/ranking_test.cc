@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "query/ranking/rarity.h"
+#include "query/ranking/idf.h"
 #include "query/search/searcher.h"
 #include "tests/small_index.h"
 
@@ -32,25 +32,25 @@ Article in_language(Article article, std::string language) {
   return article;
 }
 
-TEST(Rarity, IsTheUsualIdfInOneLanguage) {
-  const Rarity rarity({{"en", 99}});
-  EXPECT_NEAR(rarity.of("en", 9.5, 9.5, 100), std::log(10.0), 1e-12);
-  EXPECT_NEAR(rarity.of("en", 9.5, 9.5, 0), std::log(10.0), 1e-12);
-  EXPECT_GT(rarity.of("en", 99, 99, 100), 0);
+TEST(Idf, IsTheUsualIdfInOneLanguage) {
+  const Idf idf({{"en", 99}});
+  EXPECT_NEAR(idf.of("en", 9.5, 9.5, 100), std::log(10.0), 1e-12);
+  EXPECT_NEAR(idf.of("en", 9.5, 9.5, 0), std::log(10.0), 1e-12);
+  EXPECT_GT(idf.of("en", 99, 99, 100), 0);
 }
 
-TEST(Rarity, OfAWordDoesNotComeFromTheRarityOfItsLanguage) {
-  const Rarity rarity({{"en", 1000}, {"de", 2}});
+TEST(Idf, OfAWordDoesNotComeFromTheRarityOfItsLanguage) {
+  const Idf idf({{"en", 1000}, {"de", 2}});
   // As frequent in either language: half of the articles.
-  EXPECT_NEAR(rarity.of("de", 1, 501, 100), rarity.of("en", 500, 501, 100), 0.01);
+  EXPECT_NEAR(idf.of("de", 1, 501, 100), idf.of("en", 500, 501, 100), 0.01);
   // Among many articles a language's own share decides.
-  const Rarity halves({{"en", 100'000}, {"de", 100'000}});
+  const Idf halves({{"en", 100'000}, {"de", 100'000}});
   EXPECT_GT(halves.of("en", 10, 50'010, 100), 4 * halves.of("de", 50'000, 50'010, 100));
 }
 
-TEST(Rarity, OfAnUnknownArchiveIsTheSameForAll) {
-  EXPECT_EQ(Rarity().of("en", 0, 0, 100), 1);
-  EXPECT_EQ(Rarity().of("de", 7, 9, 100), 1);
+TEST(Idf, OfAnUnknownArchiveIsTheSameForAll) {
+  EXPECT_EQ(Idf().of("en", 0, 0, 100), 1);
+  EXPECT_EQ(Idf().of("de", 7, 9, 100), 1);
 }
 
 TEST(RankingSettings, AreSetByName) {

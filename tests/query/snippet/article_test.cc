@@ -23,7 +23,7 @@ TEST_F(SnippetTest, OfAWholeArticleHaveEveryMatch) {
   story.subtitle = "A storm";
   story.captions = {"After the storm"};
   std::vector<std::string> parts;
-  for (const Snippet& part : mark_article(story, leaves("storm", story), analyzer_)) {
+  for (const Snippet& part : mark_article(story, patterns("storm", story), analyzer_)) {
     parts.push_back(part.field + std::to_string(part.paragraph) + " " + with_brackets(part));
   }
   EXPECT_THAT(parts, ElementsAre("title0 [Storm]", "subtitle0 A [storm]", "body0 The [storm] came.",
@@ -33,7 +33,7 @@ TEST_F(SnippetTest, OfAWholeArticleHaveEveryMatch) {
 TEST_F(SnippetTest, OfAWholeArticleKeepPhrasesInsideTheirParagraph) {
   const Article story = article({"We saw the flood", "tide turn. A flood tide it was."});
   std::vector<std::string> parts;
-  for (const Snippet& part : mark_article(story, leaves("\"flood tide\"", story), analyzer_)) {
+  for (const Snippet& part : mark_article(story, patterns("\"flood tide\"", story), analyzer_)) {
     parts.push_back(with_brackets(part));
   }
   EXPECT_THAT(parts, ElementsAre("We saw the flood", "tide turn. A [flood tide] it was."));
@@ -52,7 +52,7 @@ Article book(std::size_t paragraphs, std::size_t with_storm_each) {
 TEST_F(SnippetTest, OfALongArticleAreFoundWhereALookPromisesThem) {
   const Article story = book(300, 100);  // 3 MB
   std::vector<std::size_t> marked_paragraphs;
-  for (const Snippet& part : mark_article(story, leaves("storm", story), analyzer_)) {
+  for (const Snippet& part : mark_article(story, patterns("storm", story), analyzer_)) {
     EXPECT_EQ(part.note, "");
     if (!part.marks.empty()) marked_paragraphs.push_back(part.paragraph);
   }
@@ -62,7 +62,7 @@ TEST_F(SnippetTest, OfALongArticleAreFoundWhereALookPromisesThem) {
 TEST_F(SnippetTest, OfALongArticleThatHasTheWordEverywhereEndWithANote) {
   const Article story = book(300, 1);
   std::size_t last = 0, noted = 0;
-  const std::vector<Snippet> parts = mark_article(story, leaves("storm", story), analyzer_);
+  const std::vector<Snippet> parts = mark_article(story, patterns("storm", story), analyzer_);
   EXPECT_EQ(parts.size(), 300U) << "all of it is shown";
   for (const Snippet& part : parts) {
     if (!part.marks.empty()) last = part.paragraph;
@@ -84,7 +84,7 @@ TEST_F(SnippetTest, OfABookInOneParagraphAreFoundInside) {
   const std::string_view rain = "It was the year of the long rain. ";
   const Article story =
       article({repeated(rain, half) + "Then they found the xylophone. " + repeated(rain, half)});
-  const std::vector<Snippet> parts = mark_article(story, leaves("xylophone", story), analyzer_);
+  const std::vector<Snippet> parts = mark_article(story, patterns("xylophone", story), analyzer_);
   ASSERT_EQ(parts.size(), 1U);
   ASSERT_EQ(parts[0].marks.size(), 1U);
   EXPECT_EQ(slice(parts[0].text, parts[0].marks[0]), "xylophone");
@@ -94,7 +94,7 @@ TEST_F(SnippetTest, OfABookInOneParagraphAreFoundInside) {
 TEST_F(SnippetTest, OfABookInOneParagraphThatHasTheWordEverywhereHaveANote) {
   const Article story =
       article({repeated("After the storm the rain came down. ", std::size_t{2} << 20)});
-  const std::vector<Snippet> parts = mark_article(story, leaves("storm", story), analyzer_);
+  const std::vector<Snippet> parts = mark_article(story, patterns("storm", story), analyzer_);
   ASSERT_EQ(parts.size(), 1U);
   EXPECT_GT(parts[0].marks.size(), 5000U);
   EXPECT_EQ(parts[0].note,
@@ -110,7 +110,7 @@ TEST_F(SnippetTest, OfALongArticleAreFoundHoweverTheyAreSpelled) {
   for (const auto& [query, spelling] : spellings) {
     Article story = book(60, 61);
     story.body.back() += std::string(" And a ") + spelling + " it was.";
-    const std::vector<Snippet> parts = mark_article(story, leaves(query, story), analyzer_);
+    const std::vector<Snippet> parts = mark_article(story, patterns(query, story), analyzer_);
     EXPECT_EQ(parts.back().marks.size(), 1U) << query;
   }
 }
@@ -140,7 +140,7 @@ TEST_F(SnippetTest, AreMarkedOnThePageAsWell) {
     World world(seed);
     const Article story = random_book(world);
     const char* queries[] = {"storm", "\"flood tide\"", "die email storm", "\"storm tide\"~9"};
-    const std::vector<Leaf> asked = leaves(queries[seed % 4], story);
+    const std::vector<MatchPattern> asked = patterns(queries[seed % 4], story);
     const std::vector<Snippet> page = mark_article(story, asked, analyzer_);
     for (const Snippet& shown : make_snippets(story, asked, analyzer_)) {
       SCOPED_TRACE(std::to_string(seed) + " " + with_brackets(shown));
@@ -162,7 +162,7 @@ TEST_F(SnippetTest, OfATitleWithoutEndAreFoundAtItsBeginning) {
   Article story = article({"A storm."});
   story.title = repeated("Storm over the harbour ", std::size_t{1} << 20);
   story.captions = {"After the storm"};
-  const std::vector<Snippet> parts = mark_article(story, leaves("storm", story), analyzer_);
+  const std::vector<Snippet> parts = mark_article(story, patterns("storm", story), analyzer_);
   ASSERT_EQ(parts.size(), 3U);
   EXPECT_GT(parts[0].marks.size(), 1000U);
   EXPECT_NE(parts[0].note, "");

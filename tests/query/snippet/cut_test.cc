@@ -120,7 +120,7 @@ TEST_F(SnippetTest, FillTheWidthRatherThanBeginAtTheLastClause) {
                "with it are what it takes to arrive at an effective, efficient, "
                "modern process, as others have found who tried it before us."});
   for (const std::string query : {"efficient", "us"}) {
-    const auto snippets = make_snippets(code, leaves(query, code), analyzer_, {.width = 120});
+    const auto snippets = make_snippets(code, patterns(query, code), analyzer_, {.width = 120});
     ASSERT_EQ(snippets.size(), 1U);
     EXPECT_GE(display_width(snippets[0].text), 90U) << snippets[0].text;
   }
@@ -154,7 +154,7 @@ TEST_F(SnippetTest, AreNotCutInsideAChainOfHyphens) {
       "The flood took the clock, the old Bahn-Hof-Uhr of the square, and much besides it.";
   for (std::size_t width = 20; width < 80; ++width) {
     for (const char* query : {"flood", "besides"}) {
-      const auto snippets = make_snippets(article({text}), leaves(query, article({text})),
+      const auto snippets = make_snippets(article({text}), patterns(query, article({text})),
                                           analyzer_, {.width = width, .passages = 1});
       ASSERT_EQ(snippets.size(), 1U);
       const std::string& shown = snippets[0].text;

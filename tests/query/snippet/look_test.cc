@@ -13,7 +13,7 @@
 #include "indexer/text/skeleton.h"
 #include "query/snippet/snippet.h"
 #include "tests/query/planning/planned.h"
-#include "tests/query/snippet/snippet_leaves.h"
+#include "tests/query/snippet/snippet_patterns.h"
 #include "tests/query/snippet/snippet_world.h"
 
 namespace backfile {
@@ -41,11 +41,11 @@ class QuickLookTest : public testing::Test {
   void expect_seen(const std::vector<Spelling>& spellings) {
     for (const auto& [language, query, text] : spellings) {
       SCOPED_TRACE(std::string(language) + ": " + query + " in " + text);
-      const std::vector<Leaf> leaves = leaves_of(query, language, analyzer_);
-      EXPECT_FALSE(find_marks(text, "body", language, leaves, analyzer_).empty());
+      const std::vector<MatchPattern> patterns = leaves_of(query, language, analyzer_);
+      EXPECT_FALSE(find_marks(text, "body", language, patterns, analyzer_).empty());
       EXPECT_GT(seen(language, query, text), 0U);
       const std::string within = std::string("«") + text + "»";  // no chunk of its own
-      if (find_marks(within, "body", language, leaves, analyzer_).empty()) continue;
+      if (find_marks(within, "body", language, patterns, analyzer_).empty()) continue;
       EXPECT_GT(seen(language, query, within), 0U);
     }
   }
@@ -194,11 +194,11 @@ TEST_F(QuickLookTest, SeesTheLastOfManyWords) {
 }
 
 TEST_F(QuickLookTest, RespectsTheLanguage) {
-  Leaf leaf;
-  leaf.words.push_back({"alen", {}, false, true, {{"de", "alen"}}});
-  const std::vector<Leaf> leaves{leaf};
-  EXPECT_EQ(QuickLook(leaves, "de", analyzer_).count("Die Alen."), 1U);
-  EXPECT_EQ(QuickLook(leaves, "sv", analyzer_).count("En alen."), 0U);
+  MatchPattern pattern;
+  pattern.words.push_back({"alen", {}, false, true, {{"de", "alen"}}});
+  const std::vector<MatchPattern> patterns{pattern};
+  EXPECT_EQ(QuickLook(patterns, "de", analyzer_).count("Die Alen."), 1U);
+  EXPECT_EQ(QuickLook(patterns, "sv", analyzer_).count("En alen."), 0U);
 }
 
 TEST_F(QuickLookTest, MissesNothingInRandomArticles) {
@@ -206,13 +206,13 @@ TEST_F(QuickLookTest, MissesNothingInRandomArticles) {
   for (std::uint64_t seed = 1; seed <= executions(6000) && !HasFailure(); ++seed) {
     World world(seed);
     const Article article = world.article();
-    const std::vector<Leaf> leaves = world.question(article, analyzer_);
-    QuickLook look(leaves, article.language, analyzer_);
+    const std::vector<MatchPattern> patterns = world.question(article, analyzer_);
+    QuickLook look(patterns, article.language, analyzer_);
     for (const std::string& paragraph : article.body) {
       SCOPED_TRACE("seed " + std::to_string(seed) + " " + article.language + " " +
-                   described(leaves) + "\n" + paragraph);
+                   described(patterns) + "\n" + paragraph);
       const bool finds_it =
-          !find_marks(paragraph, "body", article.language, leaves, analyzer_).empty();
+          !find_marks(paragraph, "body", article.language, patterns, analyzer_).empty();
       const bool sees_it = look.count(paragraph) > 0;
       EXPECT_TRUE(sees_it || !finds_it);
       ++looks;
@@ -255,25 +255,25 @@ TEST_F(QuickLookTest, MissesNothingInHostileTexts) {
     World world(seed);
     const std::string text = hostile_text(world);
     const std::string& language = languages[world.below(languages.size())];
-    std::vector<Leaf> all;
+    std::vector<MatchPattern> all;
     std::set<std::u32string> skeletons;
     for (const Token& token : analyzer_.analyze(text, language)) {
-      std::vector<Leaf> leaves(1);
-      WordPattern& pattern = leaves[0].words.emplace_back();
-      pattern.term = token.term;
-      if (world.one_in(3)) pattern.accented = token.accented;
-      if (world.one_in(3)) pattern.forms = {std::exchange(pattern.term, "z")};
+      std::vector<MatchPattern> patterns(1);
+      WordPattern& word_pattern = patterns[0].words.emplace_back();
+      word_pattern.term = token.term;
+      if (world.one_in(3)) word_pattern.accented = token.accented;
+      if (world.one_in(3)) word_pattern.forms = {std::exchange(word_pattern.term, "z")};
       if (world.one_in(2) && !token.stem.empty()) {
-        pattern.family = true;
-        pattern.stems[language] = token.stem;
-        if (world.one_in(2)) pattern.term = token.stem;
+        word_pattern.family = true;
+        word_pattern.stems[language] = token.stem;
+        if (world.one_in(2)) word_pattern.term = token.stem;
       }
-      SCOPED_TRACE("seed " + std::to_string(seed) + " " + language + " " + described(leaves) +
+      SCOPED_TRACE("seed " + std::to_string(seed) + " " + language + " " + described(patterns) +
                    " in " + text);
       ++looks;
-      EXPECT_EQ(QuickLook(leaves, language, analyzer_).count(text), 1U);
-      all.push_back(leaves[0]);
-      skeletons.insert(skeleton_of_term(pattern.term));
+      EXPECT_EQ(QuickLook(patterns, language, analyzer_).count(text), 1U);
+      all.push_back(patterns[0]);
+      skeletons.insert(skeleton_of_term(word_pattern.term));
     }
     SCOPED_TRACE("seed " + std::to_string(seed) + " " + described(all) + " in " + text);
     EXPECT_EQ(QuickLook(all, language, analyzer_).count(text), skeletons.size());

@@ -40,14 +40,14 @@ class SnippetPartsTest : public SnippetTest {
       const Article long_one = article({with(found, unit, offset)}, language);
       SCOPED_TRACE(std::string(query) + " at " + std::to_string(offset) + " among " +
                    std::string(unit));
-      const auto snippets = make_snippets(long_one, leaves(query, long_one), analyzer_);
+      const auto snippets = make_snippets(long_one, patterns(query, long_one), analyzer_);
       ASSERT_FALSE(snippets.empty());
       EXPECT_EQ(snippets[0].marks.size(), marks) << snippets[0].text;
     }
   }
 
   void expect_joined_up(const Article& article, std::string_view query) {
-    const BodyParts parts = parts_of_body(article, leaves(query, article), analyzer_, all);
+    const BodyParts parts = parts_of_body(article, patterns(query, article), analyzer_, all);
     std::vector<std::string> joined(article.body.size());
     for (const BodyPart& part : parts.all) {
       EXPECT_LE(part.text.size(), longest_part);
@@ -100,7 +100,7 @@ TEST_F(SnippetPartsTest, WhatIsChosenIsChosenWithWiderBounds) {
                           100 + i * 37 % 900));
   }
   const Article book = article(body);
-  const auto asked = leaves("storm flood", book);
+  const auto asked = patterns("storm flood", book);
   const Bounds narrow{100'000, 20'000, 100'000}, wide{100'000, 50'000, 200'000};
   const BodyParts few = parts_of_body(book, asked, analyzer_, narrow);
   const BodyParts many = parts_of_body(book, asked, analyzer_, wide);

@@ -18,7 +18,7 @@
 #include "query/snippet/fragment.h"
 #include "query/snippet/reading.h"
 #include "query/snippet/snippet.h"
-#include "tests/query/snippet/snippet_leaves.h"
+#include "tests/query/snippet/snippet_patterns.h"
 #include "tests/small_index.h"
 
 namespace backfile {
@@ -44,16 +44,18 @@ Article book_of(std::vector<std::string> paragraphs) {
 
 class SnippetFaults : public testing::Test {
  protected:
-  std::vector<Leaf> leaves(std::string_view query) { return leaves_of(query, "en", analyzer_); }
+  std::vector<MatchPattern> patterns(std::string_view query) {
+    return leaves_of(query, "en", analyzer_);
+  }
 
   // Holds whatever the text: a bounded part of it is analyzed, and what is shown is short.
   std::vector<Snippet> bounded(const Article& article, std::string_view query) {
-    const BodyReading body = read_body(article, leaves(query), analyzer_);
+    const BodyReading body = read_body(article, patterns(query), analyzer_);
     std::size_t tokens = 0;
     for (const Reading& reading : body.readings) tokens += reading.tokens.size();
     EXPECT_LE(body.words, most_read / 2);
     EXPECT_LE(tokens, most_read);
-    std::vector<Snippet> snippets = make_snippets(article, leaves(query), analyzer_);
+    std::vector<Snippet> snippets = make_snippets(article, patterns(query), analyzer_);
     for (const Snippet& snippet : snippets) {
       EXPECT_TRUE(is_valid_utf8(snippet.text));
       EXPECT_LE(display_width(snippet.text), 4 * 280U);
@@ -70,9 +72,9 @@ TEST_F(SnippetFaults, AScriptIsText) {
   Article article = book_of({"A storm <script>alert(1)</script> came.", "<b>storm"});
   article.title = "<script>storm</script>";
   article.subtitle = "<img src=x onerror=storm>";
-  std::vector<Snippet> all = mark_article(article, leaves("storm script alert"), analyzer_);
-  all.push_back(mark_title(article, leaves("script"), analyzer_));
-  for (const Snippet& snippet : make_snippets(article, leaves("script"), analyzer_)) {
+  std::vector<Snippet> all = mark_article(article, patterns("storm script alert"), analyzer_);
+  all.push_back(mark_title(article, patterns("script"), analyzer_));
+  for (const Snippet& snippet : make_snippets(article, patterns("script"), analyzer_)) {
     all.push_back(snippet);
   }
   for (const Snippet& snippet : all) {
@@ -83,11 +85,11 @@ TEST_F(SnippetFaults, AScriptIsText) {
   }
 }
 
-// SAFETY: a cut inside an entity or a tag leaves nothing open.
+// SAFETY: a cut inside an entity or a tag patterns nothing open.
 TEST_F(SnippetFaults, ACutInsideATagOrAnEntityStaysBalanced) {
   const std::string text = repeated("storm &lt;b&gt;bold&lt;/b&gt; <b>bold</b> ", 2000);
   for (std::size_t width = 20; width < 80; ++width) {
-    for (const Snippet& snippet : make_snippets(book_of({text}), leaves("storm bold"), analyzer_,
+    for (const Snippet& snippet : make_snippets(book_of({text}), patterns("storm bold"), analyzer_,
                                                 {.width = width, .passages = 1})) {
       const std::string html = to_html(snippet);
       std::size_t open = 0, ampersands = 0, entities = 0;
@@ -131,7 +133,7 @@ TEST_F(SnippetFaults, JsonMayStandInAScript) {
 // SAFETY: quotation marks cannot end an attribute.
 TEST_F(SnippetFaults, AttributesCannotBeLeft) {
   const Article article = book_of({"A storm \" onmouseover=\"alert(1) ' onfocus='x"});
-  for (const Snippet& snippet : make_snippets(article, leaves("storm"), analyzer_)) {
+  for (const Snippet& snippet : make_snippets(article, patterns("storm"), analyzer_)) {
     EXPECT_THAT(escape_html(snippet.text), Not(testing::ContainsRegex("[\"']")));
     EXPECT_THAT(text_fragment(snippet), Not(testing::ContainsRegex("[\"'<>&]")));
   }
@@ -184,7 +186,7 @@ TEST_F(SnippetFaults, NoBookCostsMoreThanItsBound) {
     const Article book = book_of({repeated(unit, book_size)});
     bounded(book, query);
     // The page of an article makes links of paragraphs that are not cut.
-    for (const Snippet& paragraph : mark_article(book, leaves(query), analyzer_)) {
+    for (const Snippet& paragraph : mark_article(book, patterns(query), analyzer_)) {
       EXPECT_LE(text_fragment(paragraph).size(), 4096U);
     }
   }
@@ -198,7 +200,7 @@ TEST_F(SnippetFaults, AWordWithoutEndIsNotTakenForItsPieces) {
       for (const std::string& piece : {unit.substr(0, length), unit.substr(length)}) {
         SCOPED_TRACE(unit + " " + piece);
         if (piece.find("harbour") != std::string::npos) continue;
-        for (const Snippet& snippet : make_snippets(chain, leaves(piece), analyzer_)) {
+        for (const Snippet& snippet : make_snippets(chain, patterns(piece), analyzer_)) {
           EXPECT_THAT(snippet.marks, testing::IsEmpty()) << snippet.text;
         }
       }
@@ -208,11 +210,11 @@ TEST_F(SnippetFaults, AWordWithoutEndIsNotTakenForItsPieces) {
 
 TEST_F(SnippetFaults, APartOfAParagraphShowsThatItIsOne) {
   const std::string spaces = repeated("and so on ", longest_part) + "needle ";
-  const auto among_spaces = make_snippets(book_of({spaces}), leaves("needle"), analyzer_);
+  const auto among_spaces = make_snippets(book_of({spaces}), patterns("needle"), analyzer_);
   ASSERT_EQ(among_spaces.size(), 1U);
   EXPECT_THAT(among_spaces[0].text, testing::ContainsRegex("^… [a-z ]*needle$"));
   const std::string slashes = repeated("and/so/on/", 2 * longest_part);
-  for (const Snippet& snippet : make_snippets(book_of({slashes}), leaves("so"), analyzer_)) {
+  for (const Snippet& snippet : make_snippets(book_of({slashes}), patterns("so"), analyzer_)) {
     EXPECT_THAT(snippet.text, testing::AnyOf(testing::StartsWith("and/so"),
                                              testing::ContainsRegex("^…(and|so|on)/")));
   }
@@ -229,12 +231,12 @@ TEST_F(SnippetFaults, AHeapOfMarksIsLeftOut) {
 
 TEST_F(SnippetFaults, AnOrdinaryArticleIsReadWhole) {
   const Article article = book_of({repeated("It was the year of the long rain. ", most_read / 2)});
-  EXPECT_TRUE(read_body(article, leaves("zeppelin"), analyzer_).whole);
+  EXPECT_TRUE(read_body(article, patterns("zeppelin"), analyzer_).whole);
 }
 
 TEST_F(SnippetFaults, ABookThatWasNotReadWholeSaysSo) {
   const Article book = book_of({repeated("It was the year of the long rain. ", book_size)});
-  const auto snippets = make_snippets(book, leaves("zeppelin"), analyzer_);
+  const auto snippets = make_snippets(book, patterns("zeppelin"), analyzer_);
   ASSERT_EQ(snippets.size(), 1U);
   EXPECT_THAT(snippets[0].text, testing::StartsWith("It was the year"));
   EXPECT_THAT(snippets[0].note, HasSubstr("too long"));
@@ -245,11 +247,11 @@ TEST_F(SnippetFaults, ATitleOfMegabytesIsCut) {
   Article article = book_of({"A storm."});
   article.title = repeated("Storm over the harbour ", book_size);
   article.subtitle = article.title;
-  const Snippet title = mark_title(article, leaves("storm"), analyzer_);
+  const Snippet title = mark_title(article, patterns("storm"), analyzer_);
   EXPECT_LE(display_width(title.text), 1000U);
   EXPECT_FALSE(title.marks.empty());
   article.body.clear();
-  for (const Snippet& snippet : make_snippets(article, leaves("storm"), analyzer_)) {
+  for (const Snippet& snippet : make_snippets(article, patterns("storm"), analyzer_)) {
     EXPECT_LE(display_width(snippet.text), 280U);
   }
 }
@@ -313,12 +315,14 @@ TEST_F(SnippetFaults, APassageThatWorksLeavesNoNote) {
   hit.article = small_article("1", "Storm", "A storm came.");
   std::vector<Note> notes;
   show_passages(
-      hit, [&] { return leaves("storm"); }, analyzer_, notes);
+      hit, [&] { return patterns("storm"); }, analyzer_, notes);
   EXPECT_EQ(hit.title.marks.size(), 1U);
   EXPECT_EQ(hit.snippets.size(), 1U);
   EXPECT_TRUE(notes.empty());
 
-  const auto fails = []() -> std::vector<Leaf> { throw Xapian::DatabaseCorruptError("postings"); };
+  const auto fails = []() -> std::vector<MatchPattern> {
+    throw Xapian::DatabaseCorruptError("postings");
+  };
   show_passages(hit, fails, analyzer_, notes);
   EXPECT_EQ(hit.title.text, "Storm");
   EXPECT_EQ(hit.snippets.size(), 1U);

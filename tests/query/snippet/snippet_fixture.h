@@ -1,5 +1,5 @@
-// Made-up articles and the snippets of them, for the tests of snippets; leaves are made without the
-// planner (snippet_leaves.h).
+// Made-up articles and the snippets of them, for the tests of snippets; patterns are made without the
+// planner (snippet_patterns.h).
 #pragma once
 
 #include <gtest/gtest.h>
@@ -11,7 +11,7 @@
 
 #include "indexer/text/unicode.h"
 #include "query/snippet/snippet.h"
-#include "tests/query/snippet/snippet_leaves.h"
+#include "tests/query/snippet/snippet_patterns.h"
 #include "tests/query/snippet/with_brackets.h"
 
 namespace backfile {
@@ -25,7 +25,7 @@ inline Article article(std::vector<std::string> body, std::string language = "en
 
 class SnippetTest : public testing::Test {
  protected:
-  std::vector<Leaf> leaves(std::string_view query, const Article& article) {
+  std::vector<MatchPattern> patterns(std::string_view query, const Article& article) {
     return leaves_of(query, article.language, analyzer_);
   }
 
@@ -33,7 +33,7 @@ class SnippetTest : public testing::Test {
                                  const SnippetOptions& options = {}) {
     std::vector<std::string> texts;
     for (const Snippet& snippet :
-         make_snippets(article, leaves(query, article), analyzer_, options)) {
+         make_snippets(article, patterns(query, article), analyzer_, options)) {
       texts.push_back(with_brackets(snippet));
     }
     return texts;
@@ -41,8 +41,8 @@ class SnippetTest : public testing::Test {
 
   // Columns of what is shown, which is no more than one passage.
   std::size_t width_of(const Article& article, std::string_view query, std::size_t width) {
-    const auto snippets =
-        make_snippets(article, leaves(query, article), analyzer_, {.width = width, .passages = 1});
+    const auto snippets = make_snippets(article, patterns(query, article), analyzer_,
+                                        {.width = width, .passages = 1});
     EXPECT_EQ(snippets.size(), 1U);
     return snippets.empty() ? 0 : display_width(snippets[0].text);
   }

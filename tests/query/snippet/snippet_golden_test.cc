@@ -116,8 +116,8 @@ Outcome outcome_of(const std::vector<Case>& cases) {
   for (const Case& c : cases) {
     EXPECT_FALSE(c.best.empty()) << c.name;
     Planned planned({c.article});
-    const auto leaves = planned.plan(c.query).leaves;
-    const auto snippets = make_snippets(c.article, leaves, analyzer, c.options);
+    const auto patterns = planned.plan(c.query).patterns;
+    const auto snippets = make_snippets(c.article, patterns, analyzer, c.options);
     const bool agree = agrees(c, snippets);
     outcome.agreed += agree ? 1 : 0;
     outcome.shown += (agree ? "== " : "== NOT AGREED ") + c.name + "\n" + c.query + "\n";

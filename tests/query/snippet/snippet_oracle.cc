@@ -15,9 +15,9 @@ struct Candidate {
 
 class Enumeration {
  public:
-  Enumeration(const Leaf& leaf, std::size_t index, std::vector<std::vector<Candidate>> places,
-              std::vector<Occurrence>& out)
-      : leaf_(leaf), index_(index), places_(std::move(places)), out_(out) {}
+  Enumeration(const MatchPattern& pattern, std::size_t index,
+              std::vector<std::vector<Candidate>> places, std::vector<Occurrence>& out)
+      : pattern_(pattern), index_(index), places_(std::move(places)), out_(out) {}
 
   void run() { extend(); }
 
@@ -37,57 +37,60 @@ class Enumeration {
   // Only what every unit must satisfy anyway, so that the enumeration ends before the test does.
   bool may_hold() const {
     const auto [low, high] = std::ranges::minmax(chosen_, {}, &Candidate::position);
-    std::size_t width = leaf_.slack;
-    for (const WordPattern& word : leaf_.words) width += word.pieces;
+    std::size_t width = pattern_.slack;
+    for (const WordPattern& word : pattern_.words) width += word.pieces;
     return high.position - low.position < width;
   }
 
   // A compound that is wanted as so many pieces takes up as many positions.
   bool is_phrase_whole() const {
     for (std::size_t i = 1; i < chosen_.size(); ++i) {
-      const std::uint32_t behind = chosen_[i - 1].position + leaf_.words[i - 1].pieces;
+      const std::uint32_t behind = chosen_[i - 1].position + pattern_.words[i - 1].pieces;
       if (chosen_[i].position != behind) return false;
     }
     return true;
   }
 
   bool holds() const {
-    if (leaf_.ordered && leaf_.slack == 0) return is_phrase_whole();
+    if (pattern_.ordered && pattern_.slack == 0) return is_phrase_whole();
     std::vector<std::uint32_t> positions;
     for (const Candidate& c : chosen_) positions.push_back(c.position);
-    if (leaf_.ordered && !std::ranges::is_sorted(positions)) return false;
+    if (pattern_.ordered && !std::ranges::is_sorted(positions)) return false;
     std::ranges::sort(positions);
     if (std::ranges::adjacent_find(positions) != positions.end()) return false;
-    return positions.back() - positions.front() + 1 <= leaf_.words.size() + leaf_.slack;
+    return positions.back() - positions.front() + 1 <= pattern_.words.size() + pattern_.slack;
   }
 
   void report() {
     Occurrence occurrence;
-    occurrence.leaf = index_;
-    occurrence.one_mark = leaf_.words.size() == 1 || (leaf_.ordered && leaf_.slack == 0);
+    occurrence.pattern = index_;
+    occurrence.one_mark = pattern_.words.size() == 1 || (pattern_.ordered && pattern_.slack == 0);
     std::vector<Candidate> in_order = chosen_;
     std::ranges::sort(in_order, {}, &Candidate::position);
     for (const Candidate& c : in_order) occurrence.words.push_back(c.range);
     out_.push_back(std::move(occurrence));
   }
 
-  const Leaf& leaf_;
+  const MatchPattern& pattern_;
   std::size_t index_;
   std::vector<std::vector<Candidate>> places_;
   std::vector<Occurrence>& out_;
   std::vector<Candidate> chosen_;
 };
 
-bool takes(const WordPattern& pattern, const Token& token, const std::string& language) {
-  if (pattern.pieces > 1 && token.pieces != pattern.pieces) return false;
-  if (pattern.capitals_only && !token.capitals && !token.shouted) return false;
+bool takes(const WordPattern& word_pattern, const Token& token, const std::string& language) {
+  if (word_pattern.pieces > 1 && token.pieces != word_pattern.pieces) return false;
+  if (word_pattern.capitals_only && !token.capitals && !token.shouted) return false;
   const std::string& form = token.accented.empty() ? token.term : token.accented;
-  if (!pattern.accented.empty()) return form == pattern.accented;
-  const bool as_written = token.term == pattern.term ||
-                          std::ranges::find(pattern.forms, token.term) != pattern.forms.end();
-  if (!pattern.family) return as_written;
-  if (!pattern.stems.contains(language) || pattern.stems.at(language).empty()) return false;
-  return as_written || (!pattern.capitals_only && token.stem == pattern.stems.at(language));
+  if (!word_pattern.accented.empty()) return form == word_pattern.accented;
+  const bool as_written =
+      token.term == word_pattern.term ||
+      std::ranges::find(word_pattern.forms, token.term) != word_pattern.forms.end();
+  if (!word_pattern.family) return as_written;
+  if (!word_pattern.stems.contains(language) || word_pattern.stems.at(language).empty())
+    return false;
+  return as_written ||
+         (!word_pattern.capitals_only && token.stem == word_pattern.stems.at(language));
 }
 
 // The character that a bigram begins with, where the text that was asked for is just that.
@@ -118,27 +121,28 @@ Range Occurrence::extent() const {
 std::vector<Occurrence> every_occurrence(std::string_view text, std::span<const Token> tokens,
                                          Range shown, std::string_view field,
                                          const std::string& language,
-                                         std::span<const Leaf> leaves) {
+                                         std::span<const MatchPattern> patterns) {
   std::vector<Occurrence> occurrences;
-  for (std::size_t i = 0; i < leaves.size(); ++i) {
-    if (leaves[i].words.empty() || (!leaves[i].field.empty() && leaves[i].field != field)) continue;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    if (patterns[i].words.empty() || (!patterns[i].field.empty() && patterns[i].field != field))
+      continue;
     std::vector<std::vector<Candidate>> places;
-    const bool phrase = leaves[i].ordered && leaves[i].slack == 0;
-    for (std::size_t k = 0; k < leaves[i].words.size(); ++k) {
-      const WordPattern& pattern = leaves[i].words[k];
-      const bool open_ended = !phrase || k + 1 == leaves[i].words.size();
+    const bool phrase = patterns[i].ordered && patterns[i].slack == 0;
+    for (std::size_t k = 0; k < patterns[i].words.size(); ++k) {
+      const WordPattern& word_pattern = patterns[i].words[k];
+      const bool open_ended = !phrase || k + 1 == patterns[i].words.size();
       std::vector<Candidate>& here = places.emplace_back();
       for (const Token& token : tokens) {
         Range range = token.range;
-        const bool taken =
-            takes(pattern, token, language) ||
-            (open_ended && is_first_character(text, pattern.term, tokens, token, language, range));
+        const bool taken = takes(word_pattern, token, language) ||
+                           (open_ended && is_first_character(text, word_pattern.term, tokens, token,
+                                                             language, range));
         if (taken && range.begin >= shown.begin && range.end <= shown.end) {
           here.push_back({token.position, range});
         }
       }
     }
-    Enumeration(leaves[i], i, std::move(places), occurrences).run();
+    Enumeration(patterns[i], i, std::move(places), occurrences).run();
   }
   return occurrences;
 }

@@ -1,5 +1,5 @@
 // The dumb second opinion on marks: tries every start and every combination, and knows nothing of
-// how marker.h finds them. For tests alone; far too slow for anything else.
+// how match_finder.h finds them. For tests alone; far too slow for anything else.
 #pragma once
 
 #include <span>
@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "indexer/text/analyzer.h"
-#include "query/matching/leaf.h"
+#include "query/matching/match_pattern.h"
 
 namespace backfile {
 
 // One way in which a leaf holds: the bytes of each of its words, in order of position.
 struct Occurrence {
-  std::size_t leaf = 0;
+  std::size_t pattern = 0;
   std::vector<Range> words;
   bool one_mark = true;  // a word or a phrase; of a proximity unit each word is a mark
 
@@ -24,7 +24,8 @@ struct Occurrence {
 // Every occurrence that lies within `shown`.
 std::vector<Occurrence> every_occurrence(std::string_view text, std::span<const Token> tokens,
                                          Range shown, std::string_view field,
-                                         const std::string& language, std::span<const Leaf> leaves);
+                                         const std::string& language,
+                                         std::span<const MatchPattern> patterns);
 
 // What has to be marked for them: in order, overlapping and touching ones merged.
 std::vector<Range> marks_for(std::span<const Occurrence> occurrences);

@@ -12,7 +12,7 @@
 
 #include "query/snippet/snippet.h"
 #include "tests/query/planning/planned.h"
-#include "tests/query/snippet/snippet_leaves.h"
+#include "tests/query/snippet/snippet_patterns.h"
 #include "tests/query/snippet/with_brackets.h"
 
 namespace backfile {
@@ -41,9 +41,9 @@ std::string peer_snippet(const std::string& query, const std::string& text, cons
       Xapian::MSet::SNIPPET_BACKGROUND_MODEL | Xapian::MSet::SNIPPET_EXHAUSTIVE, "[", "]", "…");
 }
 
-std::string our_snippet(const std::vector<Leaf>& leaves, const Article& article, Analyzer& analyzer,
-                        std::size_t width) {
-  const auto snippets = make_snippets(article, leaves, analyzer, {.width = width, .passages = 1});
+std::string our_snippet(const std::vector<MatchPattern>& patterns, const Article& article,
+                        Analyzer& analyzer, std::size_t width) {
+  const auto snippets = make_snippets(article, patterns, analyzer, {.width = width, .passages = 1});
   return snippets.empty() ? "" : with_brackets(snippets.front());
 }
 
@@ -100,7 +100,7 @@ TEST(SnippetPeer, HasFaultsThatOursHasNot) {
     const Article article = short_article("1", fault.language, text);
     Planned planned({article});
     EXPECT_EQ(
-        our_snippet(planned.plan(fault.query).leaves, article, planned.analyzer(), fault.width),
+        our_snippet(planned.plan(fault.query).patterns, article, planned.analyzer(), fault.width),
         fault.ours);
   }
 }
@@ -125,7 +125,7 @@ TEST(SnippetPeer, DoesNotMarkTheTitleThatWasAskedForAndOursDoes) {
   }
   Planned planned({article});
   EXPECT_EQ(
-      with_brackets(mark_title(article, planned.plan("title:storm").leaves, planned.analyzer())),
+      with_brackets(mark_title(article, planned.plan("title:storm").patterns, planned.analyzer())),
       "A [storm] at sea");
 }
 

@@ -46,9 +46,9 @@ std::string_view source_of(const Article& article, const Snippet& snippet) {
 
 class Promises {
  public:
-  Promises(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer,
+  Promises(const Article& article, std::span<const MatchPattern> patterns, Analyzer& analyzer,
            std::size_t width)
-      : article_(article), leaves_(leaves), analyzer_(analyzer), width_(width) {}
+      : article_(article), patterns_(patterns), analyzer_(analyzer), width_(width) {}
 
   void check(const Snippet& snippet) {
     SCOPED_TRACE("shown: " + snippet.text);
@@ -77,7 +77,7 @@ class Promises {
 
  private:
   std::vector<Occurrence> occurrences(Range shown, std::string_view field) const {
-    return every_occurrence(source_, tokens_, shown, field, article_.language, leaves_);
+    return every_occurrence(source_, tokens_, shown, field, article_.language, patterns_);
   }
 
   void marks_are_all_that_matches(const Snippet& snippet) {
@@ -119,16 +119,16 @@ class Promises {
     const std::string alone(taken_out);
     const auto tokens = analyzer_.analyze(alone, article_.language);
     const Range all{0, static_cast<std::uint32_t>(alone.size())};
-    const auto holds = [&](const Leaf& leaf) {
-      return !every_occurrence(alone, tokens, all, field, article_.language, {&leaf, 1}).empty();
+    const auto holds = [&](const MatchPattern& pattern) {
+      return !every_occurrence(alone, tokens, all, field, article_.language, {&pattern, 1}).empty();
     };
-    for (Leaf leaf : leaves_) {
-      for (WordPattern& word : leaf.words) word.capitals_only = false;
-      if (holds(leaf)) return true;
-      if (leaf.ordered && leaf.slack == 0) continue;
+    for (MatchPattern pattern : patterns_) {
+      for (WordPattern& word : pattern.words) word.capitals_only = false;
+      if (holds(pattern)) return true;
+      if (pattern.ordered && pattern.slack == 0) continue;
       // Words of a proximity unit are marked apart from each other.
-      for (const WordPattern& word : leaf.words) {
-        Leaf one = leaf;
+      for (const WordPattern& word : pattern.words) {
+        MatchPattern one = pattern;
         one.words = {word};
         if (holds(one)) return true;
       }
@@ -156,10 +156,10 @@ class Promises {
     if (turns_around() || cuts_a_giant(snippet.source)) return;
     const auto tokens = analyzer_.analyze(snippet.text, article_.language);
     const Range all{0, static_cast<std::uint32_t>(snippet.text.size())};
-    for (const Leaf& leaf : leaves_) {
-      if (std::ranges::any_of(leaf.words, &WordPattern::capitals_only)) continue;
+    for (const MatchPattern& pattern : patterns_) {
+      if (std::ranges::any_of(pattern.words, &WordPattern::capitals_only)) continue;
       for (const Range wanted : marks_for(every_occurrence(snippet.text, tokens, all, snippet.field,
-                                                           article_.language, {&leaf, 1}))) {
+                                                           article_.language, {&pattern, 1}))) {
         EXPECT_TRUE(std::ranges::any_of(
             snippet.marks,
             [&](Range mark) { return mark.begin <= wanted.begin && wanted.end <= mark.end; }))
@@ -330,7 +330,7 @@ class Promises {
       {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}};
 
   const Article& article_;
-  std::span<const Leaf> leaves_;
+  std::span<const MatchPattern> patterns_;
   Analyzer& analyzer_;
   std::size_t width_;
   std::string_view source_;
@@ -364,26 +364,26 @@ void passages_fit(const std::vector<Snippet>& snippets, Promises& promises,
 
 }  // namespace
 
-void expect_promises_kept(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer,
-                          const SnippetOptions& options) {
-  Promises promises(article, leaves, analyzer, options.width);
-  const std::vector<Snippet> snippets = make_snippets(article, leaves, analyzer, options);
+void expect_promises_kept(const Article& article, std::span<const MatchPattern> patterns,
+                          Analyzer& analyzer, const SnippetOptions& options) {
+  Promises promises(article, patterns, analyzer, options.width);
+  const std::vector<Snippet> snippets = make_snippets(article, patterns, analyzer, options);
   for (const Snippet& snippet : snippets) promises.check(snippet);
   passages_keep_their_order(snippets);
   passages_fit(snippets, promises, options);
-  const Snippet title = mark_title(article, leaves, analyzer);
+  const Snippet title = mark_title(article, patterns, analyzer);
   if (has_title(article)) {
     promises.check(title);
   } else {
     EXPECT_EQ(title.text, shown_title(article));
-    EXPECT_EQ(title.marks, find_marks(title.text, "body", article.language, leaves, analyzer));
+    EXPECT_EQ(title.marks, find_marks(title.text, "body", article.language, patterns, analyzer));
   }
   if (!article.captions.empty()) {
     const std::string& text = article.captions.front();
     const auto tokens = analyzer.analyze(text, article.language);
-    EXPECT_EQ(find_marks(text, "caption", article.language, leaves, analyzer),
+    EXPECT_EQ(find_marks(text, "caption", article.language, patterns, analyzer),
               marks_for(every_occurrence(text, tokens, {0, static_cast<std::uint32_t>(text.size())},
-                                         "caption", article.language, leaves)));
+                                         "caption", article.language, patterns)));
   }
   const bool anything = !article.subtitle.empty() || !article.captions.empty() ||
                         std::ranges::any_of(article.body, [&](const std::string& paragraph) {

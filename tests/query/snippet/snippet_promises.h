@@ -10,13 +10,13 @@
 
 #include "indexer/article/article.h"
 #include "indexer/text/analyzer.h"
-#include "query/matching/leaf.h"
+#include "query/matching/match_pattern.h"
 #include "query/snippet/snippet.h"
 
 namespace backfile {
 
 // Fails the running test where a promise is not kept.
-void expect_promises_kept(const Article& article, std::span<const Leaf> leaves, Analyzer& analyzer,
-                          const SnippetOptions& options);
+void expect_promises_kept(const Article& article, std::span<const MatchPattern> patterns,
+                          Analyzer& analyzer, const SnippetOptions& options);
 
 }  // namespace backfile

@@ -38,7 +38,7 @@ std::string traced(std::uint64_t seed, const std::string& question, const Snippe
          std::to_string(options.passages) + "\n" + question + "\n" + to_json_line(article);
 }
 
-// Leaves of every kind the marker knows, proximity among them, on texts made to break highlighters.
+// Patterns of every kind the marker knows, proximity among them, on texts made to break highlighters.
 TEST(SnippetProperties, HoldForRandomQuestionsInManyScripts) {
   const std::uint64_t executions = number_from("BACKFILE_SOAK", 4000);
   const std::uint64_t first = number_from("BACKFILE_SEED", 1);
@@ -47,24 +47,26 @@ TEST(SnippetProperties, HoldForRandomQuestionsInManyScripts) {
   for (; seed < first + executions && !HasFailure(); ++seed) {
     World world(seed);
     const Article article = world.article();
-    const std::vector<Leaf> leaves = world.question(article, analyzer);
+    const std::vector<MatchPattern> patterns = world.question(article, analyzer);
     const SnippetOptions options{.width = 30 + world.below(300), .passages = 1 + world.below(3)};
-    SCOPED_TRACE(traced(seed, described(leaves), options, article));
-    expect_promises_kept(article, leaves, analyzer, options);
+    SCOPED_TRACE(traced(seed, described(patterns), options, article));
+    expect_promises_kept(article, patterns, analyzer, options);
     tell_progress(seed - first);
   }
   std::cout << seed - first << " executions from seed " << first << "\n";
 }
 
-bool is_marked(const Article& article, const std::vector<Leaf>& leaves, Analyzer& analyzer) {
-  return std::ranges::any_of(mark_article(article, leaves, analyzer),
+bool is_marked(const Article& article, const std::vector<MatchPattern>& patterns,
+               Analyzer& analyzer) {
+  return std::ranges::any_of(mark_article(article, patterns, analyzer),
                              [](const Snippet& part) { return !part.marks.empty(); });
 }
 
 // One word is one wish, but for a run of Han that no article has: then each of its words is.
-bool has_all_wishes(const Article& article, const std::vector<Leaf>& leaves, Analyzer& analyzer) {
-  std::map<std::string, std::vector<Leaf>> wishes;
-  for (const Leaf& leaf : leaves) wishes[leaf.label].push_back(leaf);
+bool has_all_wishes(const Article& article, const std::vector<MatchPattern>& patterns,
+                    Analyzer& analyzer) {
+  std::map<std::string, std::vector<MatchPattern>> wishes;
+  for (const MatchPattern& pattern : patterns) wishes[pattern.label].push_back(pattern);
   return !wishes.empty() && std::ranges::all_of(wishes, [&](const auto& wish) {
     return is_marked(article, wish.second, analyzer);
   });
@@ -82,20 +84,20 @@ TEST(SnippetProperties, HoldForQueriesPutToAnArchive) {
     Dice dice(seed);
     for (std::size_t i = 0; i < queries && !HasFailure(); ++i) {
       const Parsed parsed = parse(to_query(random_question(dice, articles)));
-      const std::vector<Leaf> leaves = planned.plan(parsed.query).leaves;
+      const std::vector<MatchPattern> patterns = planned.plan(parsed.query).patterns;
       const std::vector<std::string> found = planned.found(parsed.query);
       const bool one_leaf =
           parsed.tree.kind == NodeKind::word || parsed.tree.kind == NodeKind::phrase;
       for (const Article& article : articles) {
         const bool matches = std::ranges::find(found, article.id) != found.end();
         const SnippetOptions options{.width = 30 + dice.below(300), .passages = 1 + dice.below(3)};
-        SCOPED_TRACE(traced(seed, parsed.query + "  " + described(leaves), options, article));
+        SCOPED_TRACE(traced(seed, parsed.query + "  " + described(patterns), options, article));
         if (one_leaf) {
-          EXPECT_EQ(has_all_wishes(article, leaves, planned.analyzer()), matches);
+          EXPECT_EQ(has_all_wishes(article, patterns, planned.analyzer()), matches);
           found_by_one += matches ? 1 : 0;
         }
         if (!matches && !dice.one_in(with_others)) continue;
-        expect_promises_kept(article, leaves, planned.analyzer(), options);
+        expect_promises_kept(article, patterns, planned.analyzer(), options);
         tell_progress(++executions);
       }
     }

@@ -178,7 +178,7 @@ TEST_F(SnippetTest, AreThreeWhereTheThirdSaysMore) {
 
 TEST_F(SnippetTest, SayWhereNothingIsLeftOutBetweenThem) {
   const auto follows = [&](const Article& near) {
-    const auto snippets = make_snippets(near, leaves("storm", near), analyzer_);
+    const auto snippets = make_snippets(near, patterns("storm", near), analyzer_);
     EXPECT_EQ(snippets.size(), 2U);
     EXPECT_FALSE(snippets.front().follows);
     return snippets.back().follows;
@@ -194,7 +194,7 @@ TEST_F(SnippetTest, NameTheFieldTheyAreFrom) {
   silent.subtitle = "A storm";
   silent.captions = {"Rain", "A flood"};
   const auto first = [&](std::string_view query) {
-    const auto snippets = make_snippets(silent, leaves(query, silent), analyzer_);
+    const auto snippets = make_snippets(silent, patterns(query, silent), analyzer_);
     return snippets.empty() ? "none"
                             : snippets[0].field + " " + std::to_string(snippets[0].paragraph);
   };
@@ -208,7 +208,7 @@ TEST_F(SnippetTest, NameTheFieldTheyAreFrom) {
 
 TEST_F(SnippetTest, OfAnArticleWithoutBodyAreItsOtherWords) {
   Article bare = article({});
-  EXPECT_THAT(make_snippets(bare, leaves("storm", bare), analyzer_), IsEmpty());
+  EXPECT_THAT(make_snippets(bare, patterns("storm", bare), analyzer_), IsEmpty());
   bare.captions = {"The pier"};
   EXPECT_THAT(shown(bare, "storm"), ElementsAre("The pier"));
   bare.subtitle = "A town and its pier";
@@ -226,7 +226,7 @@ TEST_F(SnippetTest, MarkTheWholeTitle) {
   Article story = article({"Rain fell."});
   story.title = "Storm over the harbour: the storm of storms";
   const auto title = [&](std::string_view query) {
-    return with_brackets(mark_title(story, leaves(query, story), analyzer_));
+    return with_brackets(mark_title(story, patterns(query, story), analyzer_));
   };
   EXPECT_EQ(title("storm"), "[Storm] over the harbour: the [storm] of [storms]");
   EXPECT_EQ(title("title:harbour"), "Storm over the [harbour]: the storm of storms");
@@ -242,7 +242,7 @@ TEST_F(SnippetTest, MarkTheWholeTitle) {
 TEST_F(SnippetTest, AreEscapedAsHtmlAroundTheirMarks) {
   const Article hostile =
       article({R"(<b>Storm</b> & "storms" > 'storm' <script>alert(1)</script>)"});
-  const auto snippets = make_snippets(hostile, leaves("storm", hostile), analyzer_);
+  const auto snippets = make_snippets(hostile, patterns("storm", hostile), analyzer_);
   ASSERT_EQ(snippets.size(), 1U);
   EXPECT_EQ(to_html(snippets[0]),
             "&lt;b&gt;<mark>Storm</mark>&lt;/b&gt; &amp; &quot;<mark>storms</mark>&quot; &gt; "
@@ -252,7 +252,7 @@ TEST_F(SnippetTest, AreEscapedAsHtmlAroundTheirMarks) {
 TEST_F(SnippetTest, SayWhereTheyStandInTheArticle) {
   const Article story = article({"Rain fell.", filler(40) + "The storm came. " + filler(40)});
   const auto snippets =
-      make_snippets(story, leaves("storm", story), analyzer_, {.width = 20, .passages = 1});
+      make_snippets(story, patterns("storm", story), analyzer_, {.width = 20, .passages = 1});
   ASSERT_EQ(snippets.size(), 1U);
   EXPECT_EQ(snippets[0].paragraph, 1U);
   EXPECT_EQ(slice(story.body[1], snippets[0].source), "The storm came.");

@@ -130,50 +130,50 @@ std::vector<Token> World::sample(const Article& article, Analyzer& analyzer, std
   return tokens;
 }
 
-Leaf World::leaf(const Article& article, Analyzer& analyzer) {
-  Leaf leaf;
+MatchPattern World::pattern(const Article& article, Analyzer& analyzer) {
+  MatchPattern pattern;
   const std::size_t words = one_in(2) ? 1 : 2 + below(2);
   for (const Token& token : sample(article, analyzer, words)) {
-    WordPattern& pattern = leaf.words.emplace_back();
-    pattern.term = token.term;
-    pattern.capitals_only = token.capitals && one_in(3);
-    if (one_in(10)) pattern.accented = token.accented.empty() ? token.term : token.accented;
-    pattern.family = !token.stem.empty() && one_in(2);
-    if (pattern.family) pattern.stems[one_in(20) ? "xx" : article.language] = token.stem;
-    leaf.label += token.term + " ";
+    WordPattern& word_pattern = pattern.words.emplace_back();
+    word_pattern.term = token.term;
+    word_pattern.capitals_only = token.capitals && one_in(3);
+    if (one_in(10)) word_pattern.accented = token.accented.empty() ? token.term : token.accented;
+    word_pattern.family = !token.stem.empty() && one_in(2);
+    if (word_pattern.family) word_pattern.stems[one_in(20) ? "xx" : article.language] = token.stem;
+    pattern.label += token.term + " ";
     // As a wildcard would have it; there are none in scripts without spaces.
     for (std::size_t forms = script_->spaces && one_in(8) ? below(4) : 0; forms > 0; --forms) {
       const std::string& other = script_->words[below(script_->words.size())];
-      pattern.forms.push_back(fold(other, article.language).term);
+      word_pattern.forms.push_back(fold(other, article.language).term);
     }
-    std::ranges::sort(pattern.forms);
+    std::ranges::sort(word_pattern.forms);
   }
-  if (one_in(8) && !leaf.words.empty() && leaf.words[0].term.size() > 3 && !script_->spaces) {
-    leaf.words.resize(1);  // one character of a longer word
-    const auto lead = static_cast<unsigned char>(leaf.words[0].term[0]);
-    leaf.words[0] = {leaf.words[0].term.substr(0, lead >= 0xE0   ? 3
-                                                  : lead >= 0xC0 ? 2
-                                                                 : 1),
-                     {},
-                     false,
-                     false,
-                     {}};
+  if (one_in(8) && !pattern.words.empty() && pattern.words[0].term.size() > 3 && !script_->spaces) {
+    pattern.words.resize(1);  // one character of a longer word
+    const auto lead = static_cast<unsigned char>(pattern.words[0].term[0]);
+    pattern.words[0] = {pattern.words[0].term.substr(0, lead >= 0xE0   ? 3
+                                                        : lead >= 0xC0 ? 2
+                                                                       : 1),
+                        {},
+                        false,
+                        false,
+                        {}};
   }
-  if (leaf.words.size() > 1 && one_in(3)) {
-    leaf.slack = static_cast<std::uint32_t>(below(5));
-    leaf.ordered = one_in(2);
-    if (one_in(3)) std::shuffle(leaf.words.begin(), leaf.words.end(), random_);
+  if (pattern.words.size() > 1 && one_in(3)) {
+    pattern.slack = static_cast<std::uint32_t>(below(5));
+    pattern.ordered = one_in(2);
+    if (one_in(3)) std::shuffle(pattern.words.begin(), pattern.words.end(), random_);
   }
-  if (one_in(10)) leaf.field = one_in(2) ? "title" : "subtitle";
-  return leaf;
+  if (one_in(10)) pattern.field = one_in(2) ? "title" : "subtitle";
+  return pattern;
 }
 
-std::vector<Leaf> World::question(const Article& article, Analyzer& analyzer) {
-  std::vector<Leaf> leaves;
+std::vector<MatchPattern> World::question(const Article& article, Analyzer& analyzer) {
+  std::vector<MatchPattern> patterns;
   for (std::size_t count = 1 + below(3); count > 0; --count) {
-    leaves.push_back(leaf(article, analyzer));
+    patterns.push_back(pattern(article, analyzer));
   }
-  return leaves;
+  return patterns;
 }
 
 }  // namespace backfile

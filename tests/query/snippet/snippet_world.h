@@ -11,7 +11,7 @@
 
 #include "indexer/article/article.h"
 #include "indexer/text/analyzer.h"
-#include "query/matching/leaf.h"
+#include "query/matching/match_pattern.h"
 
 namespace backfile {
 
@@ -29,7 +29,7 @@ class World {
 
   Article article();
   // Asks for words of the article's script, some of them next to each other in it.
-  std::vector<Leaf> question(const Article& article, Analyzer& analyzer);
+  std::vector<MatchPattern> question(const Article& article, Analyzer& analyzer);
 
   // From 0 to n - 1.
   std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }
@@ -40,7 +40,7 @@ class World {
   std::string varied(std::string word);
   std::string sentence();
   std::string paragraph();
-  Leaf leaf(const Article& article, Analyzer& analyzer);
+  MatchPattern pattern(const Article& article, Analyzer& analyzer);
   std::vector<Token> sample(const Article& article, Analyzer& analyzer, std::size_t words);
 
   std::mt19937_64 random_;

@@ -7,13 +7,13 @@ namespace {
 
 TEST(Addresses, CarryThePathOfTheBaseUrl) {
   const Addresses addresses("https://example.org:8443/papers/lantern");
-  Enquiry enquiry;
-  enquiry.request.query = "storm surge";
-  enquiry.page = 2;
+  SearchParameters parameters;
+  parameters.request.query = "storm surge";
+  parameters.page = 2;
   EXPECT_EQ(addresses.base_path(), "/papers/lantern");
   EXPECT_EQ(addresses.of("/"), "/papers/lantern/");
-  EXPECT_EQ(addresses.search(enquiry), "/papers/lantern/search?q=storm+surge&page=2");
-  EXPECT_EQ(addresses.api_search(enquiry), "/papers/lantern/api/v1/search?q=storm+surge&page=2");
+  EXPECT_EQ(addresses.search(parameters), "/papers/lantern/search?q=storm+surge&page=2");
+  EXPECT_EQ(addresses.api_search(parameters), "/papers/lantern/api/v1/search?q=storm+surge&page=2");
   EXPECT_EQ(addresses.article("abc"), "/papers/lantern/article/abc");
   EXPECT_EQ(addresses.absolute("/search"), "https://example.org:8443/papers/lantern/search");
 }

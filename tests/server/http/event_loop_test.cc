@@ -226,7 +226,10 @@ class IdleClients {
   }
   bool is_served(std::size_t number) {
     clients_[number]->send(request);
-    return clients_[number]->read_some() == "ok";
+    const bool served = clients_[number]->read_some() == "ok";
+    // The loop takes a connection back a moment after its answer has left.
+    std::this_thread::sleep_for(milliseconds(10));
+    return served;
   }
 
  private:

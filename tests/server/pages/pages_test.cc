@@ -59,14 +59,14 @@ TEST(Pages, ShowHostileTextAsText) {
     answer.notes = {{3, text}};
     answer.relaxed = true;
     answer.facets.push_back({"author", {{text, 3, true}, {"B", 1, false}}, 0, 0});
-    Enquiry enquiry = asking(text);
-    enquiry.request.from = enquiry.request.to = text;
-    enquiry.request.filters[FieldId::author] = enquiry.request.filters[FieldId::section] =
-        enquiry.request.filters[FieldId::tag] = {text};
-    enquiry.request.filters[FieldId::language] = {text};
+    SearchParameters parameters = asking(text);
+    parameters.request.from = parameters.request.to = text;
+    parameters.request.filters[FieldId::author] = parameters.request.filters[FieldId::section] =
+        parameters.request.filters[FieldId::tag] = {text};
+    parameters.request.filters[FieldId::language] = {text};
     Answer refused;
     refused.refusal = refused.hint = text;
-    Enquiry topic = enquiry;
+    SearchParameters topic = parameters;
     topic.request.match = Match::topic;
     Answer widened = answer;
     widened.expansion = {text, text + " OR " + text};
@@ -75,11 +75,11 @@ TEST(Pages, ShowHostileTextAsText) {
 
     const std::string pages[] = {
         home_page(named, answer).string(),
-        results_page(named, enquiry, answer).string(),
-        results_page(named, enquiry, answer_with({}, 0)).string(),
-        results_page(named, enquiry, refused).string(),
+        results_page(named, parameters, answer).string(),
+        results_page(named, parameters, answer_with({}, 0)).string(),
+        results_page(named, parameters, refused).string(),
         results_page(named, topic, widened).string(),
-        article(hostile, enquiry),
+        article(hostile, parameters),
         notice_page(named, text, {text}, text).string(),
     };
     for (const std::string& page : pages) {
@@ -145,14 +145,14 @@ TEST(ArticlePage, SaysWhereItsDatesComeFrom) {
 }
 
 TEST(ArticlePage, StepsThroughTheMatchesWithoutAScript) {
-  Enquiry enquiry = asking("storm");
-  enquiry.request.filters[FieldId::section] = {"News"};
-  enquiry.page = 2;
-  const std::string page = article(hit(), enquiry);
+  SearchParameters parameters = asking("storm");
+  parameters.request.filters[FieldId::section] = {"News"};
+  parameters.page = 2;
+  const std::string page = article(hit(), parameters);
   EXPECT_THAT(page, HasSubstr("<span>3 matches for"));
   Hit book = hit();
   book.title.note = "Too long to be marked to its end.";
-  EXPECT_THAT(article(book, enquiry), HasSubstr("<span>At least 3 matches for"));
+  EXPECT_THAT(article(book, parameters), HasSubstr("<span>At least 3 matches for"));
   EXPECT_THAT(page, HasSubstr("<mark id=\"m1\">Storm</mark>"));
   EXPECT_THAT(
       page,

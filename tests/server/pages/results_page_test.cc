@@ -117,10 +117,10 @@ TEST(ResultsPage, OffersThePagesAroundTheOneShown) {
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(std::to_string(c.page) + " of " + std::to_string(c.total));
-    Enquiry enquiry = asking("storm");
-    enquiry.page = c.page;
-    enquiry.request.offset = (c.page - 1) * enquiry.per_page;
-    const std::string page = results(enquiry, answer_with({hit()}, c.total));
+    SearchParameters parameters = asking("storm");
+    parameters.page = c.page;
+    parameters.request.offset = (c.page - 1) * parameters.per_page;
+    const std::string page = results(parameters, answer_with({hit()}, c.total));
     const std::string nav = between(page, "<nav class=\"pages\"", "</nav>");
     std::vector<std::string> numbers;
     for (std::size_t at = nav.find("<li"); at != std::string::npos; at = nav.find("<li", at + 1)) {
@@ -133,16 +133,16 @@ TEST(ResultsPage, OffersThePagesAroundTheOneShown) {
     EXPECT_EQ(nav.find("rel=\"prev\"") != std::string::npos, c.previous);
     EXPECT_EQ(nav.find("rel=\"next\"") != std::string::npos, c.next);
     EXPECT_THAT(page, HasSubstr("<ol class=\"hits\" start=\"" +
-                                std::to_string(enquiry.request.offset + 1) + "\">"));
+                                std::to_string(parameters.request.offset + 1) + "\">"));
   }
 }
 
 TEST(ResultsPage, LetsFiltersBeAddedAndTakenAway) {
-  Enquiry enquiry = asking("storm");
-  enquiry.request.filters[FieldId::section] = {"News"};
-  enquiry.request.from = "2015";
-  enquiry.page = 3;
-  const std::string page = results(enquiry, answer_with({hit()}, 100));
+  SearchParameters parameters = asking("storm");
+  parameters.request.filters[FieldId::section] = {"News"};
+  parameters.request.from = "2015";
+  parameters.page = 3;
+  const std::string page = results(parameters, answer_with({hit()}, 100));
   // Chips: each is the question without itself, from the first page.
   EXPECT_THAT(
       page,
@@ -187,13 +187,13 @@ TEST(ResultsPage, ExplainsHowTheQuestionWasRead) {
 }
 
 TEST(ResultsPage, OffersWhatHasAllOfTheWordsBeyondTheFilters) {
-  Enquiry enquiry = asking("storm surge");
-  enquiry.request.from = "2014";
+  SearchParameters parameters = asking("storm surge");
+  parameters.request.from = "2014";
   Answer answer = answer_with({hit()}, 3);
   answer.relaxed = true;
   answer.notes = {{std::nullopt, "No article has all of these words within these filters."}};
   const Alternative other{"without the dates", asking("storm surge").request, 25};
-  const std::string page = results_page(context(), enquiry, answer, {other}).string();
+  const std::string page = results_page(context(), parameters, answer, {other}).string();
   EXPECT_THAT(page, HasSubstr("With all of them there would be:"));
   EXPECT_THAT(page,
               HasSubstr("<a href=\"/search?q=storm+surge\">25 articles without the dates</a>"));
@@ -236,7 +236,7 @@ TEST(ResultsPage, LeadsToTheArticlesOfAWriterWhoIsNamed) {
   EXPECT_THAT(page, HasSubstr(line));
   EXPECT_THAT(page, HasSubstr("1 article by <span dir=\"auto\">&lt;i&gt; &amp; "));
   EXPECT_THAT(faults_of_page(page), IsEmpty());
-  Enquiry second = asking("sorvik");
+  SearchParameters second = asking("sorvik");
   second.page = 2;
   EXPECT_THAT(results(second, answer), Not(HasSubstr(line)));
   answer.hits.clear();
@@ -245,20 +245,21 @@ TEST(ResultsPage, LeadsToTheArticlesOfAWriterWhoIsNamed) {
 }
 
 TEST(ResultsPage, OffersWaysOnWhereNothingWasFound) {
-  Enquiry enquiry = asking("storm surge");
-  enquiry.request.filters[FieldId::section] = {"Sport"};
+  SearchParameters parameters = asking("storm surge");
+  parameters.request.filters[FieldId::section] = {"Sport"};
   Alternative other{"without the filters", asking("storm surge").request, 41};
-  const std::string page = results_page(context(), enquiry, answer_with({}, 0), {other}).string();
+  const std::string page =
+      results_page(context(), parameters, answer_with({}, 0), {other}).string();
   EXPECT_THAT(page, HasSubstr("No article matches <q"));
   EXPECT_THAT(page,
               HasSubstr("<a href=\"/search?q=storm+surge\">41 articles without the filters</a>"));
-  EXPECT_THAT(results(enquiry, answer_with({}, 0)), HasSubstr("Check the spelling"));
+  EXPECT_THAT(results(parameters, answer_with({}, 0)), HasSubstr("Check the spelling"));
 }
 
 TEST(ResultsPage, LeadsBackFromBehindItsEnd) {
-  Enquiry enquiry = asking("storm");
-  enquiry.page = 9;
-  EXPECT_THAT(results(enquiry, answer_with({}, 45)),
+  SearchParameters parameters = asking("storm");
+  parameters.page = 9;
+  EXPECT_THAT(results(parameters, answer_with({}, 45)),
               HasSubstr("There is no page 9. <a href=\"/search?q=storm\">Go to the first</a>"));
 }
 

@@ -22,17 +22,17 @@ Answer found(std::uint64_t total, std::size_t shown) {
   return answer_with(std::vector<Hit>(shown, scored), total);
 }
 
-Enquiry narrowed() {
-  Enquiry enquiry = asking("storm surge");
-  enquiry.request.from = "2015";
-  enquiry.request.filters[FieldId::section] = {"News"};
-  return enquiry;
+SearchParameters narrowed() {
+  SearchParameters parameters = asking("storm surge");
+  parameters.request.from = "2015";
+  parameters.request.filters[FieldId::section] = {"News"};
+  return parameters;
 }
 
-Enquiry on_topic() {
-  Enquiry enquiry = narrowed();
-  enquiry.request.match = Match::topic;
-  return enquiry;
+SearchParameters on_topic() {
+  SearchParameters parameters = narrowed();
+  parameters.request.match = Match::topic;
+  return parameters;
 }
 
 Answer widened() {
@@ -57,7 +57,7 @@ TEST(ResultsTopic, IsOfferedWithTheFiltersKept) {
 TEST(ResultsTopic, IsOfferedAgainWhereALongAnswerEnds) {
   EXPECT_EQ(count_of(results(narrowed(), found(20, 20)), way_there), 2U);
   EXPECT_EQ(count_of(results(narrowed(), found(40, 20)), way_there), 1U) << "it goes on";
-  Enquiry last = narrowed();
+  SearchParameters last = narrowed();
   last.page = 2;
   Answer answer = found(22, 2);
   answer.offset = 20;
@@ -69,7 +69,7 @@ TEST(ResultsTopic, IsOfferedAgainWhereALongAnswerEnds) {
 TEST(ResultsTopic, IsNotOfferedWhereItWouldFindNothingMore) {
   EXPECT_THAT(results(narrowed(), found(1, 1)), Not(HasSubstr("More like these")));
   EXPECT_THAT(results(narrowed(), found(0, 0)), Not(HasSubstr("More like these")));
-  Enquiry by_day = narrowed();
+  SearchParameters by_day = narrowed();
   by_day.request.sort = Sort::newest;
   EXPECT_THAT(results(by_day, found(20, 20)), Not(HasSubstr("More like these")));
   EXPECT_THAT(results(on_topic(), widened()), Not(HasSubstr("More like these")));
@@ -115,9 +115,9 @@ TEST(ResultsTopic, TellsWhatLeadsToAnArticleWithoutTheWords) {
 TEST(ResultsTopic, OffersNoWordsWhereMoreThanPlainWordsIsAsked) {
   for (const char* query : {"storm or OR surge", "\"storm surge", "storm -surge", "title:storm"}) {
     SCOPED_TRACE(query);
-    Enquiry enquiry = on_topic();
-    enquiry.request.query = query;
-    const std::string page = results(enquiry, widened());
+    SearchParameters parameters = on_topic();
+    parameters.request.query = query;
+    const std::string page = results(parameters, widened());
     EXPECT_THAT(page, HasSubstr("asks for more than plain words, so no further articles"));
     EXPECT_THAT(page, HasSubstr("\">Leave the topic</a>"));
     EXPECT_THAT(page, Not(HasSubstr("<bdi>tide</bdi>")));
@@ -130,7 +130,7 @@ TEST(ResultsTopic, TellsWhyNoWordsAreAdded) {
   EXPECT_THAT(alike, HasSubstr("share no further words"));
   EXPECT_THAT(alike, HasSubstr("\">Leave the topic</a>"));
   EXPECT_THAT(alike, HasSubstr("<h1>20 articles for <q>"));
-  Enquiry by_day = on_topic();
+  SearchParameters by_day = on_topic();
   by_day.request.sort = Sort::newest;
   const std::string dated = results(by_day, answer);
   EXPECT_THAT(dated, AllOf(HasSubstr("no others are added"),
@@ -138,7 +138,7 @@ TEST(ResultsTopic, TellsWhyNoWordsAreAdded) {
 }
 
 TEST(ResultsTopic, TakesLessRoomBehindTheFirstPage) {
-  Enquiry second = on_topic();
+  SearchParameters second = on_topic();
   second.page = 2;
   const std::string page = results(second, widened());
   EXPECT_THAT(page, Not(HasSubstr("<bdi>tide</bdi>")));

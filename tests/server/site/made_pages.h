@@ -61,23 +61,23 @@ inline Answer answer_with(std::vector<Hit> hits, std::uint64_t total) {
   return answer;
 }
 
-inline Enquiry asking(const std::string& query) {
-  Enquiry enquiry;
-  enquiry.request.query = query;
-  return enquiry;
+inline SearchParameters asking(const std::string& query) {
+  SearchParameters parameters;
+  parameters.request.query = query;
+  return parameters;
 }
 
-inline std::string results(const Enquiry& enquiry, const Answer& answer) {
-  return results_page(context(), enquiry, answer).string();
+inline std::string results(const SearchParameters& parameters, const Answer& answer) {
+  return results_page(context(), parameters, answer).string();
 }
 
-inline std::string article(const Hit& hit, const Enquiry& enquiry) {
+inline std::string article(const Hit& hit, const SearchParameters& parameters) {
   std::vector<Snippet> passages = {hit.title, passage("subtitle", hit.article.subtitle, {})};
   for (std::size_t i = 0; i < hit.article.body.size(); ++i)
     passages.push_back(passage("body", hit.article.body[i], {{0, 3}}, i));
   for (std::size_t i = 0; i < hit.article.captions.size(); ++i)
     passages.push_back(passage("caption", hit.article.captions[i], {}, i));
-  return article_page(context(), hit.key, hit.article, passages, enquiry, hit.missing).string();
+  return article_page(context(), hit.key, hit.article, passages, parameters, hit.missing).string();
 }
 
 }  // namespace backfile

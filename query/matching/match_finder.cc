@@ -1,0 +1,172 @@
+// Finds where patterns hold among the tokens of a text.
+#include "query/matching/match_finder.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "query/matching/match_finder_near.h"
+
+namespace backfile {
+namespace {
+
+// A pattern with what its language makes of it, looked up once for all tokens.
+struct Test {
+  const WordPattern* word_pattern;
+  const std::string* stem;
+
+  bool operator()(const Token& token) const { return satisfies(token, *word_pattern, stem); }
+};
+
+std::vector<Test> tests_of(const MatchPattern& pattern, const std::string& language) {
+  std::vector<Test> tests;
+  tests.reserve(pattern.words.size());
+  for (const WordPattern& word : pattern.words) tests.push_back({&word, stem_in(language, word)});
+  return tests;
+}
+
+Range hull(Range a, Range b) {
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
+
+class Finder {
+ public:
+  Finder(std::span<const Token> tokens, std::vector<PatternMatch>& matches)
+      : tokens_(tokens), matches_(matches) {}
+
+  void find_word(std::uint32_t pattern, const Test& test) {
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (const auto range = matched(i, test, true))
+        matches_.push_back({pattern, i, *range, *range});
+    }
+  }
+
+  void find_phrase(std::uint32_t pattern, std::span<const Test> tests) {
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (!tests[0](tokens_[i])) continue;
+      Range range = tokens_[i].range;
+      if (follow_phrase(i, tests, range)) matches_.push_back({pattern, i, range, range});
+    }
+  }
+
+  void find_near(std::uint32_t pattern, const MatchPattern& unit, std::span<const Test> tests) {
+    std::vector<Positions> places(tests.size());
+    for (std::size_t word = 0; word < tests.size(); ++word) {
+      for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        if (!matched(i, tests[word], true)) continue;
+        const std::uint32_t position = tokens_[i].position;
+        if (places[word].empty() || places[word].back() != position) {
+          places[word].push_back(position);
+        }
+      }
+    }
+    const auto taking_part =
+        unit.ordered ? near_in_order(places, unit.slack) : near_in_any_order(places, unit.slack);
+    for (const Participant& p : taking_part) {
+      const Range extent = hull(bytes_at(p.first, tests), bytes_at(p.last, tests));
+      const Range mark = bytes_at(p.position, tests.subspan(p.word, 1));
+      matches_.push_back({pattern, first_token(p.position), mark, extent});
+    }
+  }
+
+ private:
+  // The bytes of a token that match. Where a text ends with a single character of a script without
+  // spaces, any other may follow it in the article: then the first half of a bigram matches.
+  std::optional<Range> matched(std::size_t index, const Test& test, bool text_ends) const {
+    const Token& token = tokens_[index];
+    if (test(token)) return token.range;
+    const std::string& wanted = test.word_pattern->term;
+    if (!text_ends || token.kind != TokenKind::bigram || wanted.empty()) return std::nullopt;
+    if (token.term.size() <= wanted.size() || !token.term.starts_with(wanted)) return std::nullopt;
+    const std::string_view rest = std::string_view(token.term).substr(wanted.size());
+    for (std::size_t i = first_token(token.position + 1);
+         i < tokens_.size() && tokens_[i].position == token.position + 1; ++i) {
+      const Token& next = tokens_[i];
+      if (next.kind == TokenKind::bigram && next.term.starts_with(rest)) {
+        return Range{token.range.begin, next.range.begin};
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Words two to last, each right after the one before; widens `range` to the last. Several
+  // tokens may stand at one position.
+  bool follow_phrase(std::size_t start, std::span<const Test> tests, Range& range) const {
+    std::size_t i = start;
+    std::uint32_t wanted = tokens_[start].position;
+    for (std::size_t k = 1; k < tests.size(); ++k) {
+      wanted += tests[k - 1].word_pattern->pieces;
+      while (i < tokens_.size() && tokens_[i].position < wanted) ++i;
+      bool found = false;
+      for (std::size_t j = i; j < tokens_.size() && tokens_[j].position == wanted; ++j) {
+        if (const auto bytes = matched(j, tests[k], k + 1 == tests.size())) {
+          range = hull(range, *bytes);
+          found = true;
+        }
+      }
+      if (!found) return false;
+    }
+    return true;
+  }
+
+  std::uint32_t first_token(std::uint32_t position) const {
+    return static_cast<std::uint32_t>(
+        std::ranges::lower_bound(tokens_, position, {}, &Token::position) - tokens_.begin());
+  }
+
+  // Of the tokens at a position, those that one of the words takes.
+  Range bytes_at(std::uint32_t position, std::span<const Test> tests) const {
+    Range range{std::numeric_limits<std::uint32_t>::max(), 0};
+    for (std::size_t i = first_token(position);
+         i < tokens_.size() && tokens_[i].position == position; ++i) {
+      for (const Test& test : tests) {
+        if (const auto bytes = matched(i, test, true)) range = hull(range, *bytes);
+      }
+    }
+    return range;
+  }
+
+  std::span<const Token> tokens_;
+  std::vector<PatternMatch>& matches_;
+};
+
+}  // namespace
+
+std::vector<PatternMatch> find_matches(std::span<const Token> tokens, std::string_view field,
+                                       const std::string& language,
+                                       std::span<const MatchPattern> patterns) {
+  std::vector<PatternMatch> matches;
+  Finder finder(tokens, matches);
+  for (std::uint32_t i = 0; i < patterns.size(); ++i) {
+    const MatchPattern& pattern = patterns[i];
+    if (pattern.words.empty() || (!pattern.field.empty() && pattern.field != field)) continue;
+    const std::vector<Test> tests = tests_of(pattern, language);
+    if (tests.size() == 1) {
+      finder.find_word(i, tests[0]);
+    } else if (is_proximity_unit(pattern)) {
+      finder.find_near(i, pattern, tests);
+    } else {
+      finder.find_phrase(i, tests);
+    }
+  }
+  return matches;
+}
+
+std::vector<Range> merge_marks(std::span<const PatternMatch> matches) {
+  std::vector<Range> marks;
+  marks.reserve(matches.size());
+  for (const PatternMatch& match : matches) marks.push_back(match.mark);
+  std::ranges::sort(marks);
+  std::size_t kept = 0;
+  for (const Range& mark : marks) {
+    if (kept > 0 && mark.begin <= marks[kept - 1].end) {
+      marks[kept - 1].end = std::max(marks[kept - 1].end, mark.end);
+    } else {
+      marks[kept++] = mark;
+    }
+  }
+  marks.resize(kept);
+  return marks;
+}
+
+}  // namespace backfile

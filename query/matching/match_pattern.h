@@ -1,0 +1,56 @@
+// What of a query can match in a text: the patterns that snippets mark.
+//
+// The planner makes them from the tree, under no NOT and no filter; snippet.h finds them in
+// articles. Patterns are general (sequences of words with room between them), so that the marker
+// needs no change when the query language grows. Plain values.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/text/analyzer.h"
+
+namespace backfile {
+
+// One word of a pattern: the ways in which a token may satisfy it.
+struct WordPattern {
+  std::string term;                          // folded form as typed
+  std::string accented;                      // not empty: the token must have this very form
+  bool capitals_only = false;                // only where it may be an acronym; acronyms.h
+  bool family = false;                       // any form of the stems below, in their languages
+  std::map<std::string, std::string> stems;  // language -> stem; of a family alone
+  std::uint8_t pieces = 1;                   // above 1: only a compound of so many pieces
+  // Others that may stand in its place, sorted: another spelling, or all that a wildcard or a slip
+  // of the pen stands for.
+  std::vector<std::string> forms = {};
+  bool prefers_capitals = false;  // `capitals_only` in an article that has the acronym
+
+  friend bool operator==(const WordPattern&, const WordPattern&) = default;
+};
+
+bool satisfies(const Token& token, const std::string& language, const WordPattern& word_pattern);
+
+// The same in two steps, for many tokens of one language: nullptr where no stem counts.
+const std::string* stem_in(const std::string& language, const WordPattern& word_pattern);
+bool satisfies(const Token& token, const WordPattern& word_pattern, const std::string* stem);
+
+// Words one after the other, or near each other. A plain word is a pattern of one word; a run of
+// Han, Kana or Thai is a pattern of its bigrams.
+struct MatchPattern {
+  std::vector<WordPattern> words;
+  bool ordered = true;
+  std::uint32_t slack = 0;  // positions that may stand between, all gaps together
+  std::string field;        // "title": only there; empty: anywhere but the byline
+  std::string label;        // as typed, for "missing"
+
+  friend bool operator==(const MatchPattern&, const MatchPattern&) = default;
+};
+
+// Words that need not touch.
+inline bool is_proximity_unit(const MatchPattern& pattern) {
+  return pattern.words.size() > 1 && !(pattern.ordered && pattern.slack == 0);
+}
+
+}  // namespace backfile

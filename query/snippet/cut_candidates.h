@@ -1,0 +1,62 @@
+// The words of a stretch of text as a cut may leave them, with the columns they take up.
+//
+// What hyphens tie is one word; a quotation mark or a bracket that touches a word belongs to it; and
+// behind each word it is known whether a clause or a sentence ends. Used by cut.h. Immutable
+// once made; points into the reading.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "query/snippet/reading.h"
+
+namespace backfile {
+
+struct CutCandidate {
+  Range range;                   // bytes of the reading's text
+  Range with_marks;              // and what touches it, whole graphemes
+  std::size_t begin_column = 0;  // of with_marks, counted from the beginning of the stretch
+  std::size_t end_column = 0;
+  bool stop_word = false;
+  bool unspaced = false;  // of a script in which spaces part clauses, not words
+  bool ends_clause = false;
+  bool ends_sentence = false;  // with_marks then has all of its punctuation
+  bool begins_sentence = false;
+};
+
+class CutCandidates {
+ public:
+  CutCandidates(const Reading& reading, Range stretch);
+
+  bool empty() const { return words_.empty(); }
+  std::size_t size() const { return words_.size(); }
+  const CutCandidate& operator[](std::size_t i) const { return words_[i]; }
+
+  // Columns of all of the stretch.
+  std::size_t columns() const { return columns_; }
+
+  // The last word that begins at the offset or before it; the first where there is none.
+  std::size_t at(std::uint32_t offset) const;
+  // The first word that begins at this column or behind it; the last where there is none.
+  std::size_t from_column(std::size_t column) const;
+
+ private:
+  void find(const Reading& reading, Range stretch);
+  void take_in_marks(const Reading& reading, Range stretch);
+  void find_ends(const Reading& reading, Range stretch);
+  void measure(const Reading& reading, Range stretch);
+
+  std::vector<CutCandidate> words_;
+  std::size_t columns_ = 0;
+};
+
+// The edge of a grapheme at the offset or right before it; right behind it, where that is near.
+std::uint32_t grapheme_begin(std::string_view text, std::uint32_t offset);
+std::uint32_t grapheme_ceiling(std::string_view text, std::uint32_t offset);
+
+// Without spaces at its ends; without what parts clauses at its end.
+Range without_spaces(const Reading& reading, Range range);
+Range without_last_comma(const Reading& reading, Range range);
+
+}  // namespace backfile

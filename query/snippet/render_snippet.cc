@@ -1,0 +1,126 @@
+// Marks within the cut, then the text copied clean with its marks moved along.
+#include "query/snippet/render_snippet.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "indexer/text/unicode.h"
+#include "query/matching/match_finder.h"
+
+namespace backfile {
+namespace {
+
+// Bytes of a control character at `offset`; 0 for any other. Controls part words in analysis, so
+// they still part them where they are shown, as spaces.
+std::size_t control_at(std::string_view text, std::size_t offset) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  if (byte < 0x20 || byte == 0x7F) return 1;
+  if (byte != 0xC2 || offset + 1 == text.size()) return 0;
+  return static_cast<unsigned char>(text[offset + 1]) < 0xA0 ? 2 : 0;
+}
+
+// Behind the comma that may have stood at a cut.
+bool space_follows(std::string_view text) {
+  constexpr std::string_view marks[] = {",", ";", ":", ".", "!", "?", ")",  "\"",
+                                        "'", "”", "’", "»", "،", "؛", " –", " —"};
+  for (const std::string_view mark : marks) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  return !text.empty() && is_ascii_space(text.front());
+}
+
+// Copies text part by part, runs of spaces made one.
+class TidyCopy {
+ public:
+  explicit TidyCopy(std::string begun) : out_(std::move(begun)) {}
+
+  // `first` and `last`: whether spaces at that end are the text's own and fall away.
+  Range add(std::string_view part, bool first, bool last) {
+    // Letters at both ends keep tidy_line from trimming inside the text.
+    std::string padded;
+    if (!first) padded += 'x';
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      const std::size_t control = control_at(part, i);
+      padded += control > 0 ? ' ' : part[i];
+      if (control > 1) ++i;
+    }
+    if (!last) padded += 'x';
+    const std::string tidy = tidy_line(padded);
+    const std::size_t left = first ? 0 : 1, right = last ? 0 : 1;
+    const auto begin = static_cast<std::uint32_t>(out_.size());
+    out_.append(tidy, left, tidy.size() - left - right);
+    return {begin, static_cast<std::uint32_t>(out_.size())};
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
+}  // namespace
+
+std::size_t shown_width(std::string_view text) {
+  std::size_t width = display_width(text);
+  if (width == text.size()) return width;
+  for (std::size_t i = 0; i < text.size(); ++i) width += control_at(text, i) > 0 ? 1 : 0;
+  return width;
+}
+
+std::vector<Range> marks_within(const Reading& reading, const Cut& cut, std::string_view field,
+                                const std::string& language,
+                                std::span<const MatchPattern> patterns) {
+  const auto inside = [&](Range range) { return contains(cut.range, range); };
+  std::vector<PatternMatch> matches;
+  bool unit_is_cut = false;
+  for (const PatternMatch& match : reading.matches) {
+    if (inside(match.extent)) {
+      matches.push_back(match);
+    } else if (inside(match.mark)) {
+      unit_is_cut = true;
+    }
+  }
+  if (unit_is_cut) {
+    // Words of a proximity unit take part in several units; some may hold inside the cut.
+    std::vector<Token> tokens;
+    std::ranges::copy_if(reading.tokens, std::back_inserter(tokens),
+                         [&](const Token& token) { return inside(token.range); });
+    std::vector<MatchPattern> units;
+    std::ranges::copy_if(patterns, std::back_inserter(units), is_proximity_unit);
+    const std::vector<PatternMatch> left = find_matches(tokens, field, language, units);
+    matches.insert(matches.end(), left.begin(), left.end());
+  }
+  return merge_marks(matches);
+}
+
+Snippet show(const Reading& reading, const Cut& cut, std::string field,
+             std::span<const Range> marks) {
+  Snippet snippet;
+  snippet.field = std::move(field);
+  snippet.paragraph = reading.paragraph;
+  snippet.source = {reading.offset + cut.range.begin, reading.offset + cut.range.end};
+
+  const bool space_before = cut.range.begin == 0
+                                ? reading.begin == Edge::space
+                                : is_ascii_space(reading.text[cut.range.begin - 1]);
+  const bool space_after = space_follows(reading.text.substr(cut.range.end));
+  TidyCopy copy(!cut.before ? "" : space_before ? "… " : "…");
+  std::uint32_t at = cut.range.begin;
+  for (const Range mark : marks) {
+    if (mark.begin > at) copy.add(reading.bytes({at, mark.begin}), at == cut.range.begin, false);
+    const Range shown = copy.add(reading.bytes(mark), false, false);
+    if (!snippet.marks.empty() && snippet.marks.back().end == shown.begin) {
+      snippet.marks.back().end = shown.end;  // only what is not shown stood between
+    } else {
+      snippet.marks.push_back(shown);
+    }
+    at = mark.end;
+  }
+  copy.add(reading.bytes({at, cut.range.end}), at == cut.range.begin, true);
+  snippet.text = copy.take();
+  if (cut.after) snippet.text.append(space_after ? " …" : "…");
+  return snippet;
+}
+
+}  // namespace backfile
