@@ -86,7 +86,7 @@ void read_selections(const Request& request, Planner& planner, ResolvedRequest& 
 void check_strict(const Request& request, Answer& answer) {
   if (!request.strict || answer.notes.empty()) return;
   const Note note = answer.notes.front();
-  refuse(answer, note.message, "Mend this, or ask without `strict`.", note.position);
+  refuse(answer, note.message, "Change it, or ask without `strict`.", note.position);
 }
 
 void check_cost(const Request& request, const Plan& plan, Answer& answer) {

@@ -24,15 +24,24 @@ constexpr std::size_t longest_line_of_facts = 120;  // bytes
 
 // Says a section, a time or what readers do, and is no part of a name beside a date.
 bool holds_idle_word(std::string_view name) {
-  static constexpr std::array<std::string_view, 54> words = {
-      "news",       "opinion", "travel",    "sport",    "sports",      "world",   "politics",
-      "business",   "review",  "reviews",   "desk",     "warning",     "culture", "comment",
-      "comments",   "share",   "local",     "national", "videos",      "video",   "features",
-      "report",     "today",   "yesterday", "tagged",   "category",    "latest",  "breaking",
-      "style",      "tech",    "science",   "health",   "arts",        "books",   "music",
-      "film",       "food",    "climate",   "change",   "environment", "energy",  "education",
-      "economy",    "markets", "finance",   "estate",   "human",       "rights",  "society",
-      "technology", "weather", "press",     "release",  "blog"};
+  static constexpr std::array<std::string_view, 99> words = {
+      "news",      "opinion",    "travel",        "sport",       "sports",   "world",
+      "politics",  "business",   "review",        "reviews",     "desk",     "warning",
+      "culture",   "comment",    "comments",      "share",       "local",    "national",
+      "videos",    "video",      "features",      "report",      "today",    "yesterday",
+      "tagged",    "category",   "latest",        "breaking",    "style",    "tech",
+      "science",   "health",     "arts",          "books",       "music",    "film",
+      "food",      "climate",    "change",        "environment", "energy",   "education",
+      "economy",   "markets",    "finance",       "estate",      "human",    "rights",
+      "society",   "technology", "weather",       "press",       "release",  "blog",
+      "middle",    "league",     "premier",       "supreme",     "images",   "agency",
+      "reads",     "photos",     "council",       "team",        "guide",    "magazine",
+      "archive",   "analysis",   "interview",     "interviews",  "podcast",  "newsletter",
+      "events",    "jobs",       "property",      "motoring",    "football", "cricket",
+      "rugby",     "tennis",     "golf",          "cycling",     "theatre",  "television",
+      "radio",     "gardening",  "recipes",       "obituaries",  "letters",  "editorial",
+      "crime",     "police",     "transport",     "housing",     "history",  "community",
+      "lifestyle", "money",      "investigations"};
   for (const std::string& word : split_at(name, " ")) {
     const std::string key = byline_key(word);
     if (is_weekday(key) || month_named(key)) return true;

@@ -122,7 +122,8 @@ TEST(HtmlByline, StandsBesideADateOnEitherSide) {
       for (const std::string text :
            {"World*3 May 2014", "3 May 2014*World", "3 May 2014*World*Comments",
             "3 May 2014*Keepers", "Climate Change*3 May 2014", "3 May 2014*Local Sport*5 min read",
-            "3 May 2014*Penmoor"}) {
+            "3 May 2014*Penmoor", "Middle East*3 May 2014", "Premier League*3 May 2014*Sport",
+            "Averrin Images*3 May 2014*World", "Long Reads*3 May 2014"}) {
         SCOPED_TRACE(line(text));
         const Article read = read_one("page.html", page(open + line(text) + "</div>"));
         EXPECT_EQ(in_one_line(read.author), "");
