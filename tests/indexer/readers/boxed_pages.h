@@ -45,8 +45,8 @@ inline std::vector<BoxedPage> boxed_pages(std::size_t count, const BoxOf& box,
 inline std::string promotion(std::size_t page) {
   static const char* const all[] = {
       "<h4>From our shop</h4><p>The calendar of the new year has twelve views of the bay.</p>",
-      "<h4>Come and see us</h4><p>Readers meet on the first Monday of the month at the net "
-      "loft.</p>",
+      ("<h4>Come and see us</h4><p>Readers meet on the first Monday of the month at the net "
+       "loft.</p>"),
       "<h4>Write for us</h4><p>We print letters of up to 200 words on any matter of the town.</p>",
       "<h4>Listen</h4><p>A weekly broadcast brings the harbour to your kitchen, number 30.</p>",
       "<h4>A gift</h4><p>Give a year of the paper to a friend who has left the coast.</p>",
