@@ -7,13 +7,10 @@
 
 #include "indexer/readers/common/line_key.h"
 #include "indexer/readers/scraped/lines.h"
+#include "indexer/text/ascii.h"
 
 namespace backfile {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
@@ -25,7 +22,7 @@ bool is_date_in_figures(std::string_view number) {
   std::array<std::size_t, 3> lengths{};
   std::size_t part = 0;
   for (const char c : number) {
-    if (is_digit(c)) {
+    if (is_ascii_digit(c)) {
       ++lengths[part];
     } else if ((c != '-' && c != '/' && c != '.') || ++part == lengths.size()) {
       return false;
@@ -40,12 +37,12 @@ std::string without_dates_in_figures(std::string_view line) {
   constexpr std::string_view inside = "0123456789-/.";
   std::string text;
   for (std::size_t i = 0; i < line.size();) {
-    if (!is_digit(line[i])) {
+    if (!is_ascii_digit(line[i])) {
       text += line[i++];
       continue;
     }
     std::size_t end = std::min(line.find_first_not_of(inside, i), line.size());
-    while (!is_digit(line[end - 1])) --end;
+    while (!is_ascii_digit(line[end - 1])) --end;
     if (!is_date_in_figures(line.substr(i, end - i))) text += line.substr(i, end - i);
     i = end;
   }
@@ -61,7 +58,8 @@ bool has_words(std::string_view line) {
     line.remove_prefix(std::min(line.size(), word.size() + 1));
     dense += static_cast<std::size_t>(
         std::ranges::count_if(word, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; }));
-    words += std::ranges::none_of(word, is_digit) && std::ranges::any_of(word, is_letter) ? 1 : 0;
+    words +=
+        std::ranges::none_of(word, is_ascii_digit) && std::ranges::any_of(word, is_letter) ? 1 : 0;
   }
   return words >= fewest || dense >= enough;
 }
@@ -76,7 +74,8 @@ bool is_notice(std::string_view line) {
 }  // namespace
 
 std::uint64_t figures_key(std::string_view line) {
-  if (!ends_sentence(line) || line.ends_with(':') || std::ranges::none_of(line, is_digit)) return 0;
+  if (!ends_sentence(line) || line.ends_with(':') || std::ranges::none_of(line, is_ascii_digit))
+    return 0;
   if (is_notice(line) || !has_words(line) || !has_number_beside_dates(line)) return 0;
   const std::string undated = without_dates_in_figures(line);
   if (undated.size() < line.size() && !has_number_beside_dates(undated)) return 0;

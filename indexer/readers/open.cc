@@ -13,6 +13,7 @@
 #include "indexer/readers/json/json_reader.h"
 #include "indexer/readers/markdown/markdown_reader.h"
 #include "indexer/readers/scraped/scraped_reader.h"
+#include "indexer/text/ascii.h"
 
 namespace backfile {
 namespace {
@@ -44,7 +45,7 @@ bool is_one_of(const std::array<const char*, size>& sorted, std::string_view wor
 }
 
 bool begins(std::string_view text, std::string_view word) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+  const auto lower = [](char c) { return ascii_lowered(c); };
   return std::ranges::equal(text.substr(0, word.size()), word, {}, lower);
 }
 

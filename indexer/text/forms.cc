@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "indexer/text/analyzer.h"
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -32,10 +33,6 @@ void count_capitals(std::string_view word, Forms& forms) {
   }
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 Forms make_forms(std::string_view word, std::string_view language, Stemmer& stemmer) {
   Forms forms;
   Folded folded = fold(word, language);
@@ -53,11 +50,12 @@ Forms make_forms(std::string_view word, std::string_view language, Stemmer& stem
 
 std::string stem_of(const std::string& term, const std::string& accented, std::string_view language,
                     Stemmer& stemmer) {
-  if (std::none_of(term.begin(), term.end(), is_digit)) {
+  if (std::none_of(term.begin(), term.end(), is_ascii_digit)) {
     return std::string(stemmer.stem(accented.empty() ? term : accented, language));
   }
   // The 1990s, however, are not 1990.
-  const bool plural = term.back() == 's' && is_digit(term[term.size() - 2]) && !is_digit(term[0]);
+  const bool plural =
+      term.back() == 's' && is_ascii_digit(term[term.size() - 2]) && !is_ascii_digit(term[0]);
   return plural ? term.substr(0, term.size() - 1) : term;
 }
 

@@ -11,6 +11,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -18,10 +19,6 @@ namespace {
 
 constexpr std::size_t enough_text = 16 * 1024;  // more does not change the guess
 constexpr int clear_majority = 60;              // per cent of the letters
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // Whether people have a name for it; ICU returns the code where they have none.
 bool is_known(const std::string& language) {
@@ -52,7 +49,7 @@ std::string normalize_language(std::string_view code) {
   // The language is what stands before the first hyphen or underscore: two or three letters.
   const std::string_view subtag = code.substr(0, code.find_first_of("-_"));
   if (subtag.size() < 2 || subtag.size() > 3) return {};
-  if (!std::all_of(subtag.begin(), subtag.end(), is_letter)) return {};
+  if (!std::all_of(subtag.begin(), subtag.end(), is_ascii_letter)) return {};
 
   const std::string language =
       icu::Locale::createCanonical(std::string(subtag).c_str()).getLanguage();

@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 
+#include "indexer/text/ascii.h"
 #include "indexer/text/numbers.h"
 #include "indexer/text/unicode.h"
 #include "indexer/text/word_shape.h"
@@ -40,14 +41,6 @@ std::string lower_ascii(std::string_view word) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   return lower;
-}
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // Cuts one word into pieces, from large to small.

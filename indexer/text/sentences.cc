@@ -10,6 +10,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "indexer/text/ascii.h"
+
 namespace backfile {
 namespace {
 
@@ -266,13 +268,9 @@ bool is_in_capitals(std::string_view word) {
   return word.size() > 1;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_number(std::string_view word) {
   if (word.empty() || word == "I") return false;
-  return is_digit(word[0]) || word.find_first_not_of("IVXLC") == std::string_view::npos;
+  return is_ascii_digit(word[0]) || word.find_first_not_of("IVXLC") == std::string_view::npos;
 }
 
 // Not "A.", which is an initial, nor "After-tax".
@@ -318,7 +316,7 @@ bool goes_on_behind_initial(std::string_view previous, std::string_view word, co
   if ((type != U_SB_UPPER && !of_year) || opens_sentence(next)) return false;
   if (previous.empty() || previous.ends_with('.')) return true;
   const bool by_compass = std::string_view("NSEW").find(word) != std::string_view::npos;
-  if (word == "I" || (is_digit(previous.back()) && !by_compass)) return false;  // 20 C.
+  if (word == "I" || (is_ascii_digit(previous.back()) && !by_compass)) return false;  // 20 C.
   return ((roles_of(previous) | roles_of(with_small_letters(previous, 0))) & label) == 0;
 }
 

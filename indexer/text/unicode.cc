@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "indexer/base/failure.h"
+#include "indexer/text/ascii.h"
 
 namespace backfile {
 namespace {
@@ -38,10 +39,6 @@ UChar32 meant(UChar32 c) {
 // No-break spaces as they part the thousands of a number.
 bool is_number_space(UChar32 c) {
   return c == 0x00A0 || c == 0x2009 || c == 0x202F;
-}
-
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // ICU's macros narrow integers without a cast.

@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-#include "query/language/ascii.h"
+#include "indexer/text/ascii.h"
 #include "query/language/other_syntax.h"
 
 namespace backfile {

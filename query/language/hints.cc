@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
-#include "query/language/ascii.h"
 #include "query/language/periods.h"
+#include "query/language/quoted.h"
 
 namespace backfile {
 namespace {
-
-constexpr std::size_t longest_quotation = 40;
 
 // What other search engines call our fields.
 struct OtherName {
@@ -31,12 +30,6 @@ constexpr std::array other_names = {
     OtherName{"since", "date"},          OtherName{"until", "date"},
     OtherName{"from", "date"},
 };
-
-// What a person typed, cut where it is long.
-std::string quoted(std::string_view text) {
-  if (text.size() <= longest_quotation) return "“" + std::string(text) + "”";
-  return "“" + std::string(text.substr(0, code_point_floor(text, longest_quotation))) + "…”";
-}
 
 std::string list_of_fields() {
   std::string list;
@@ -61,11 +54,11 @@ std::string unknown_field_hint(std::string_view query, const Lexeme& word) {
   // In capitals only what is a field somewhere: "Re:constructed" is text.
   if (other == other_names.end() && !std::ranges::all_of(name, is_ascii_small)) return "";
   if (find_query_field(name) != nullptr) {
-    return quoted(std::string(name) + ":") +
+    return quoted_in_short(std::string(name) + ":") +
            " names a field only with nothing but a space, a round bracket or - before it; here it "
            "was searched as a word.";
   }
-  return "There is no field " + quoted(std::string(name) + ":") +
+  return "There is no field " + quoted_in_short(std::string(name) + ":") +
          ", so it was searched as a word. " +
          (other != other_names.end() ? "Perhaps " + std::string(other->ours) + ": is meant."
                                      : "The fields are " + list_of_fields() + ".");
@@ -83,14 +76,14 @@ std::string field_apart_hint(std::string_view query, const Lexeme& word, bool al
                         behind.substr(next).starts_with("“") ||
                         behind.substr(next).starts_with("„");
   if (!alone && !is_value) return "";
-  return quoted(std::string(word.text) + ":") +
+  return quoted_in_short(std::string(word.text) + ":") +
          " needs its value right behind the colon, without a space, as in " +
          std::string(word.text) + (field->operand == FieldOperand::dates ? ":2019" : ":word") +
          "; it was searched as a word.";
 }
 
 std::string fuzzy_hint(NodeKind behind, std::string_view number) {
-  const std::string typed = quoted("~" + std::string(number));
+  const std::string typed = quoted_in_short("~" + std::string(number));
   return behind == NodeKind::phrase
              ? typed +
                    " behind a phrase is not understood yet; its words were searched wherever they "
@@ -102,20 +95,21 @@ std::string fuzzy_hint(NodeKind behind, std::string_view number) {
 std::string bad_date_hint(const QueryField& field, std::string_view text) {
   const std::string both = both_readings(text);
   if (!both.empty())
-    return quoted(text) + " could be two days and was left out; write " + both + ".";
+    return quoted_in_short(text) + " could be two days and was left out; write " + both + ".";
   const std::string years = years_hint(text);
-  if (!years.empty()) return quoted(text) + " is not a date and was left out. " + years;
-  return quoted(text) + " is not a date and was left out; write 2019, \"March 2019\", 3/2019" +
+  if (!years.empty()) return quoted_in_short(text) + " is not a date and was left out. " + years;
+  return quoted_in_short(text) +
+         " is not a date and was left out; write 2019, \"March 2019\", 3/2019" +
          (field.name == "date" ? ", 2019-03-31 or 2019..2021." : " or 2019-03-31.");
 }
 
 std::string backwards_hint(std::string_view text) {
-  return quoted(text) + " names the later date first; it was read the other way round.";
+  return quoted_in_short(text) + " names the later date first; it was read the other way round.";
 }
 
 std::string left_out_hint(std::string_view typed, std::string_view where) {
   const bool word = typed == "AND" || typed == "OR" || typed == "NOT";
-  return quoted(typed) + " has nothing " + std::string(where) + " it and was left out." +
+  return quoted_in_short(typed) + " has nothing " + std::string(where) + " it and was left out." +
          (word ? " In small letters it is a word like any other." : "");
 }
 

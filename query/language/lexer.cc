@@ -5,8 +5,8 @@
 #include <span>
 
 #include "indexer/article/fields.h"
+#include "indexer/text/ascii.h"
 #include "indexer/text/word_shape.h"
-#include "query/language/ascii.h"
 #include "query/language/other_syntax.h"
 
 namespace backfile {

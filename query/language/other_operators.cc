@@ -5,15 +5,12 @@
 #include <array>
 
 #include "query/language/periods.h"
+#include "query/language/quoted.h"
 
 namespace backfile {
 namespace {
 
 using namespace std::string_view_literals;
-
-std::string quoted(std::string_view text) {
-  return "“" + std::string(text) + "”";
-}
 
 bool is_operand(const Lexeme& lexeme) {
   return lexeme.kind == LexemeKind::word || lexeme.kind == LexemeKind::phrase;

@@ -5,7 +5,8 @@
 #include <array>
 #include <optional>
 
-#include "query/language/ascii.h"
+#include "indexer/text/ascii.h"
+#include "query/language/quoted.h"
 
 namespace backfile {
 namespace {
@@ -67,10 +68,6 @@ bool is_any_of(std::string_view text, const std::array<std::string_view, size>& 
 bool is_in_capitals(std::string_view text) {
   return std::ranges::any_of(text, is_ascii_capital) &&
          std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-std::string quoted(std::string_view text) {
-  return "“" + std::string(text) + "”";
 }
 
 // The field of ours, empty where there is none; nothing for a name that is not in the table.

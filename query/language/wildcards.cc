@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/text/ascii.h"
 #include "indexer/text/stem.h"
 #include "indexer/text/unicode.h"
-#include "query/language/ascii.h"
+#include "query/language/quoted.h"
 
 namespace backfile {
 namespace {
@@ -150,12 +151,6 @@ bool is_operator(LexemeKind kind) {
   }
 }
 
-std::string quoted(std::string_view text) {
-  constexpr std::size_t longest = 40;
-  if (text.size() <= longest) return "“" + std::string(text) + "”";
-  return "“" + std::string(text.substr(0, code_point_floor(text, longest))) + "…”";
-}
-
 constexpr std::string_view not_yet = " has a wildcard, which is not understood yet; ";
 
 }  // namespace
@@ -183,9 +178,9 @@ std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner man
                             (star   ? "*"
                              : mark ? "!"
                                     : "");
-  return quoted(typed) + std::string(not_yet) +
+  return quoted_in_short(typed) + std::string(not_yet) +
          (inside ? "its parts were searched as plain words."
-                 : quoted(text) + " was searched as a plain word.");
+                 : quoted_in_short(text) + " was searched as a plain word.");
 }
 
 std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase) {
@@ -206,7 +201,8 @@ std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase
                               (star   ? "*"
                                : mark ? "!"
                                       : "");
-    return quoted(typed) + std::string(not_yet) + "the phrase was searched as plain words.";
+    return quoted_in_short(typed) + std::string(not_yet) +
+           "the phrase was searched as plain words.";
   }
   return "";
 }
@@ -217,8 +213,8 @@ bool may_be_truncated(std::string_view query, const Lexeme& word, Manner manner)
 }
 
 std::string truncation_hint(std::string_view word) {
-  return "No article has " + quoted(word) +
-         ", though some have words that begin so: " + quoted(std::string(word) + "!") +
+  return "No article has " + quoted_in_short(word) +
+         ", though some have words that begin so: " + quoted_in_short(std::string(word) + "!") +
          std::string(not_yet) + "it was searched as a plain word.";
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/text/word_shape.h"
+#include "query/language/quoted.h"
 #include "query/planning/words.h"
 
 namespace backfile {
@@ -10,10 +11,6 @@ namespace {
 
 bool has_dots(std::string_view text, const Token& token) {
   return slice(text, token.range).find('.') != std::string_view::npos;
-}
-
-std::string quoted(std::string_view text) {
-  return "“" + std::string(text) + "”";
 }
 
 std::string acronym_note(std::string_view typed, const std::string& word) {

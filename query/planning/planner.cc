@@ -5,6 +5,7 @@
 
 #include "indexer/text/unicode.h"
 #include "indexer/text/word_shape.h"
+#include "query/language/quoted.h"
 #include "query/language/wildcards.h"
 
 namespace backfile {
@@ -30,10 +31,6 @@ CostedQuery support_of(const std::vector<Clause>& clauses) {
 
 void append(std::vector<CostedQuery>& to, const std::vector<CostedQuery>& queries) {
   to.insert(to.end(), queries.begin(), queries.end());
-}
-
-std::string quoted(std::string_view text) {
-  return "“" + std::string(text) + "”";
 }
 
 void gather_words(const Node& node, int depth, std::string& words) {

@@ -5,12 +5,10 @@
 #include <bit>
 #include <vector>
 
+#include "indexer/text/ascii.h"
+
 namespace backfile {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 std::string without_numbers(std::string_view text) {
   const bool address = text.find("://") != text.npos;
@@ -18,11 +16,11 @@ std::string without_numbers(std::string_view text) {
   pattern.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (is_digit(c) && !address) {
+    if (is_ascii_digit(c) && !address) {
       // A number with its points, commas, colons and hyphens is one sign.
       constexpr std::string_view inside = "0123456789.,:-/'";
       i = std::min(text.find_first_not_of(inside, i), text.size());
-      while (!is_digit(text[i - 1])) --i;
+      while (!is_ascii_digit(text[i - 1])) --i;
       --i;
       pattern += '#';
     } else {

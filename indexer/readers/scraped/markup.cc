@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -37,13 +38,6 @@ constexpr std::array kElements = {
     Element{" figcaption ", Effect::caption},
 };
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 struct Tag {
   std::string name;
   Effect effect;
@@ -61,13 +55,13 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t at) {
   const bool closing = inside.starts_with('/');
   if (closing) inside.remove_prefix(1);
   std::string name;
-  while (name.size() < inside.size() &&
-         (is_letter(inside[name.size()]) || (!name.empty() && is_digit(inside[name.size()])))) {
+  while (name.size() < inside.size() && (is_ascii_letter(inside[name.size()]) ||
+                                         (!name.empty() && is_ascii_digit(inside[name.size()])))) {
     name += static_cast<char>(inside[name.size()] | 0x20);
   }
   inside.remove_prefix(name.size());
   const bool alone = inside.find_first_not_of(" \t\n/") == inside.npos;
-  const bool attributes = inside.find('=') != inside.npos && !is_letter(inside.front());
+  const bool attributes = inside.find('=') != inside.npos && !is_ascii_letter(inside.front());
   if (name.empty() || (!alone && !attributes)) return std::nullopt;
   for (const Element& element : kElements) {
     if (element.names.find(' ' + name + ' ') == element.names.npos) continue;
@@ -109,7 +103,7 @@ std::uint32_t reference(std::string_view name) {
   for (const char c : digits) {
     const char lower = static_cast<char>(c | 0x20);
     const bool letter = hexadecimal && lower >= 'a' && lower <= 'f';
-    if (!is_digit(c) && !letter) return 0;
+    if (!is_ascii_digit(c) && !letter) return 0;
     code = code * (hexadecimal ? 16 : 10) +
            static_cast<std::uint32_t>(letter ? lower - 'a' + 10 : c - '0');
     if (code > 0x10FFFF) return 0;

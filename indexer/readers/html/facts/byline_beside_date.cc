@@ -15,6 +15,7 @@
 #include "indexer/readers/evidence/scraped_names.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/html/page/names.h"
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -94,12 +95,7 @@ bool is_parted(std::string_view line, std::string_view name) {
 // "PORT AVERRIN - The ferry ...": what the text tells of is a place or a thing, not its author.
 bool is_told_of(const Page& page, std::string_view name) {
   constexpr std::size_t sentence = 20, most = 200'000;  // bytes
-  const auto same = [](char a, char b) {
-    const auto small = [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    };
-    return small(a) == small(b);
-  };
+  const auto same = [](char a, char b) { return ascii_lowered(a) == ascii_lowered(b); };
   std::size_t read = 0;
   for (std::size_t i = 1; i < page.nodes.size() && read < most; ++i) {
     const std::string& text = page.nodes[i].text;

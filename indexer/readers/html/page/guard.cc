@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -11,12 +12,8 @@ namespace {
 
 constexpr std::size_t most_attributes = 500;
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool starts_with_name(std::string_view text, std::string_view name) {
-  const auto lower = [](char c) { return is_letter(c) ? static_cast<char>(c | 0x20) : c; };
+  const auto lower = [](char c) { return ascii_lowered(c); };
   return std::ranges::equal(text.substr(0, name.size()), name, {}, lower);
 }
 
@@ -69,7 +66,7 @@ std::size_t end_of_raw_text(std::string_view html, std::size_t at, std::string_v
 // "script" or "style", if that is the tag whose text follows.
 std::string_view raw_text_element(std::string_view tag) {
   for (const std::string_view name : {"script", "style"}) {
-    const bool whole = tag.size() > name.size() + 1 && !is_letter(tag[name.size() + 1]);
+    const bool whole = tag.size() > name.size() + 1 && !is_ascii_letter(tag[name.size() + 1]);
     if (whole && starts_with_name(tag.substr(1), name)) return name;
   }
   return {};
@@ -90,7 +87,7 @@ std::optional<std::string> guard_page(std::string_view html) {
       at = end_of_markup(html, at);
       continue;
     }
-    if (!is_letter(html[at + 1]) && html[at + 1] != '/') {
+    if (!is_ascii_letter(html[at + 1]) && html[at + 1] != '/') {
       page += "&lt;";
       ++at;
       continue;

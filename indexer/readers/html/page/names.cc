@@ -5,19 +5,10 @@
 #include <string_view>
 
 #include "indexer/readers/html/page/vocabulary.h"
+#include "indexer/text/ascii.h"
 
 namespace backfile {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
 
 bool is_html_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
@@ -27,13 +18,15 @@ void add_words(std::string_view name, std::string& words) {
   bool in_word = false;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
-    const bool other = !is_lower(c) && !is_upper(c) && !is_digit(c) && (c & 0x80) == 0;
+    const bool other =
+        !is_ascii_small(c) && !is_ascii_capital(c) && !is_ascii_digit(c) && (c & 0x80) == 0;
     // A hump: "mainNav", and the last capital of "HTMLBody".
-    const bool hump = i > 0 && is_upper(c) &&
-                      (is_lower(name[i - 1]) || (i + 1 < name.size() && is_lower(name[i + 1])));
+    const bool hump =
+        i > 0 && is_ascii_capital(c) &&
+        (is_ascii_small(name[i - 1]) || (i + 1 < name.size() && is_ascii_small(name[i + 1])));
     if (in_word && (other || hump)) words += ' ';
     in_word = !other;
-    if (in_word) words += is_upper(c) ? static_cast<char>(c | 0x20) : c;
+    if (in_word) words += ascii_lowered(c);
   }
   if (in_word) words += ' ';
 }

@@ -6,16 +6,13 @@
 #include <initializer_list>
 
 #include "indexer/readers/html/page/names.h"
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
 
 constexpr std::size_t longest_mark = 12;  // bytes
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -26,7 +23,7 @@ long number_of(std::string_view text) {
   long number = 0;
   std::size_t digits = 0;
   for (const char c : text) {
-    if (is_digit(c)) {
+    if (is_ascii_digit(c)) {
       number = 10 * number + (c - '0');
       ++digits;
     } else if (std::string_view("[]() ,;").find(c) == std::string_view::npos) {
@@ -66,7 +63,7 @@ bool says_note(const Page& page, std::size_t i) {
 
 bool is_year(std::string_view number) {
   return number.size() == 4 && (number.starts_with('1') || number.starts_with("20")) &&
-         !number.ends_with("000") && std::ranges::all_of(number, is_digit);
+         !number.ends_with("000") && std::ranges::all_of(number, is_ascii_digit);
 }
 
 // Whether a raised figure is the upper half of a fraction, "<sup>1</sup>/2".
@@ -80,13 +77,13 @@ bool is_numerator(const Page& page, std::size_t i) {
 // A unit or a variable may have a power: "km", "x". A word has none.
 bool may_have_power(std::string_view before) {
   std::size_t begin = before.size();
-  while (begin > 0 && (is_digit(before[begin - 1]) || (before[begin - 1] | 0x20) >= 'a') &&
+  while (begin > 0 && (is_ascii_digit(before[begin - 1]) || (before[begin - 1] | 0x20) >= 'a') &&
          static_cast<unsigned char>(before[begin - 1]) < 0x80) {
     --begin;
   }
   const std::string_view base = before.substr(begin);
   if (base.empty()) return before.ends_with(')') || before.ends_with("²") || before.ends_with("µ");
-  if (is_digit(base.back())) return !is_year(base);
+  if (is_ascii_digit(base.back())) return !is_year(base);
   return base.size() == 1 || is_one_of(base, {"mm", "cm", "dm", "km", "nm", "ft", "in", "yd", "mi",
                                               "sq", "ha", "mc", "Hz", "kg", "Pa", "sec"});
 }
@@ -126,7 +123,7 @@ std::string raised(std::string_view text) {
   static constexpr std::array figures = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   std::string result;
   for (const char c : text) {
-    if (is_digit(c)) {
+    if (is_ascii_digit(c)) {
       result += figures[static_cast<std::size_t>(c - '0')];
     } else if (c == '-') {
       result += "⁻";

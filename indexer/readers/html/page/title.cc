@@ -5,6 +5,7 @@
 #include <array>
 #include <iterator>
 
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -50,7 +51,6 @@ Alike compare_plainly(std::string_view a, std::string_view b) {
   const auto is_plain = [&](std::string_view text) {
     return !is_high(text[0]) && (text.size() == 1 || !is_high(text[1]));
   };
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
   for (;;) {
     skip(a);
     skip(b);
@@ -60,7 +60,7 @@ Alike compare_plainly(std::string_view a, std::string_view b) {
       return is_plain(rest) ? Alike::no : Alike::unknown;
     }
     if (!is_plain(a) || !is_plain(b)) return Alike::unknown;
-    if (lower(a[0]) != lower(b[0])) return Alike::no;
+    if (ascii_lowered(a[0]) != ascii_lowered(b[0])) return Alike::no;
     a.remove_prefix(1);
     b.remove_prefix(1);
   }

@@ -1,7 +1,7 @@
-// ASCII letters and digits: all that the signs of query languages are made of.
+// ASCII letters and digits: all that markup, names of tags and the signs of query languages are made
+// of. Words themselves are Unicode: unicode.h, word_shape.h.
 //
-// Words themselves are Unicode (indexer/text). Used by the readers of queries, lexer.h and its
-// neighbours. Pure; safe on any thread.
+// Unlike <cctype>, the same in every locale and for every byte. Pure; safe on any thread.
 #pragma once
 
 #include <string>
@@ -25,12 +25,14 @@ inline bool is_ascii_letter(char c) {
   return is_ascii_small(c) || is_ascii_capital(c);
 }
 
-// Other letters stay as they are.
+// Other characters stay as they are.
+inline char ascii_lowered(char c) {
+  return is_ascii_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 inline std::string ascii_lowered(std::string_view text) {
   std::string small(text);
-  for (char& c : small) {
-    if (is_ascii_capital(c)) c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : small) c = ascii_lowered(c);
   return small;
 }
 
