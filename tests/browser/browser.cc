@@ -8,7 +8,7 @@
 #include <thread>
 #include <utility>
 
-#include "tests/running_program.h"
+#include "tests/browser/started_driver.h"
 #include "tests/temporary_directory.h"
 
 namespace backfile {
@@ -72,15 +72,14 @@ constexpr const char* difference_of_images = R"js(
 
 struct Browser::Driver {
   Driver()
-      : program(env_program, {"TMPDIR=" + folder.path().string(), driver_program, "--port=0"},
-                STDOUT_FILENO),
-        client("127.0.0.1", program.number_after("successfully on port ")) {
+      : program({env_program, "TMPDIR=" + folder.path().string(), driver_program, "--port=0"}),
+        client("127.0.0.1", program.port()) {
     client.set_read_timeout(patience_in_seconds);
     client.set_keep_alive(true);
   }
 
   TemporaryDirectory folder;  // Chromium leaves folders of its own behind wherever it runs
-  RunningProgram program;
+  StartedDriver program;
   httplib::Client client;
   std::string session;
 };
