@@ -12,7 +12,8 @@
 
 #include "indexer/base/failure.h"
 #include "indexer/text/unicode.h"
-#include "query/answer/counting.h"
+#include "query/answer/choices.h"
+#include "query/answer/phrases.h"
 #include "query/evaluation/evaluate_command.h"
 #include "query/output/render.h"
 #include "query/ranking/recency_flag.h"
@@ -64,21 +65,11 @@ std::vector<std::string> names_in(const std::vector<std::string>& lists) {
   return names;
 }
 
-Sort sort_of(const std::string& name) {
-  if (name == "newest") return Sort::newest;
-  return name == "oldest" ? Sort::oldest : Sort::relevance;
-}
-
-Match match_of(const std::string& name) {
-  if (name == "all") return Match::all;
-  if (name == "topic") return Match::topic;
-  return name == "any" ? Match::any : Match::automatic;
-}
-
-Offsets offsets_of(const std::string& name) {
-  constexpr Offsets others[] = {Offsets::code_point, Offsets::byte};
-  const auto named = std::ranges::find(others, name, [](Offsets unit) { return name_of(unit); });
-  return named == std::end(others) ? Offsets::utf16 : *named;
+// The choice that a flag names; the first of the table where it is not given.
+template <class Choice, std::size_t count>
+Choice choice_of(const Arguments& arguments, const std::string& flag,
+                 const NamedChoice<Choice> (&names)[count]) {
+  return *choice_named(arguments.choice(flag, all_names(names)), names);
 }
 
 bool has_period(const Request& request) {
@@ -88,8 +79,8 @@ bool has_period(const Request& request) {
 Request request_of(const Arguments& arguments) {
   Request request;
   request.query = joined(arguments.words());
-  request.match = match_of(arguments.choice("match", {"auto", "all", "any", "topic"}));
-  request.sort = sort_of(arguments.choice("sort", {"relevance", "newest", "oldest"}));
+  request.match = choice_of(arguments, "match", match_names);
+  request.sort = choice_of(arguments, "sort", sort_names);
   request.offset = static_cast<std::size_t>(arguments.number("offset", 0, 0, farthest));
   request.limit =
       static_cast<std::size_t>(arguments.number("limit", shown_by_default, 0, most_shown));
@@ -136,7 +127,7 @@ void suggest(Searcher& searcher, const Request& request, const Answer& answer) {
 
 int run_search(const Arguments& arguments) {
   const std::string format = arguments.choice("format", {"text", "json", "tsv"});
-  const Offsets offsets = offsets_of(arguments.choice("offsets", {"utf16", "codepoint", "byte"}));
+  const Offsets offsets = choice_of(arguments, "offsets", offset_names);
   const bool in_colour = colour_output(arguments);
   Request request = request_of(arguments);
   if (format == "tsv" && !request.facets.empty()) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
+#include "indexer/article/article_json.h"
 #include "indexer/base/compress.h"
 #include "indexer/base/failure.h"
 #include "indexer/base/hash.h"
@@ -93,24 +94,28 @@ std::string article_key(const Identity& identity) {
   return key;
 }
 
+ordered_json article_object(const Article& article) {
+  return {{"id", article.id},
+          {"key", article_key(article)},
+          {"identity", identity_of(article).text},
+          {"url", article.url},
+          {"title", article.title},
+          {"subtitle", article.subtitle},
+          {"author", article.author},
+          {"published", date_or_null(article.published)},
+          {"modified", date_or_null(article.modified)},
+          {"section", article.section},
+          {"tags", article.tags},
+          {"language", article.language},
+          {"license", article.license},
+          {"source", article.source},
+          {"body", article.body},
+          {"captions", article.captions},
+          {"path", article.path}};
+}
+
 std::string to_json_line(const Article& article) {
-  return one_line({{"id", article.id},
-                   {"key", article_key(article)},
-                   {"identity", identity_of(article).text},
-                   {"url", article.url},
-                   {"title", article.title},
-                   {"subtitle", article.subtitle},
-                   {"author", article.author},
-                   {"published", date_or_null(article.published)},
-                   {"modified", date_or_null(article.modified)},
-                   {"section", article.section},
-                   {"tags", article.tags},
-                   {"language", article.language},
-                   {"license", article.license},
-                   {"source", article.source},
-                   {"body", article.body},
-                   {"captions", article.captions},
-                   {"path", article.path}});
+  return one_line(article_object(article));
 }
 
 std::string encode_article(const Article& article) {

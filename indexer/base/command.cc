@@ -45,13 +45,13 @@ long Arguments::number(const std::string& flag, long otherwise, long least, long
 }
 
 std::string Arguments::choice(const std::string& flag,
-                              std::initializer_list<std::string_view> choices) const {
+                              const std::vector<std::string_view>& choices) const {
   const std::optional<std::string> given = value(flag);
-  if (!given) return std::string(*choices.begin());
+  if (!given) return std::string(choices.front());
   if (std::find(choices.begin(), choices.end(), *given) != choices.end()) return *given;
   std::string wanted;
   for (const std::string_view& choice : choices) {
-    if (!wanted.empty()) wanted += &choice == choices.end() - 1 ? " or " : ", ";
+    if (!wanted.empty()) wanted += &choice == &choices.back() ? " or " : ", ";
     wanted += choice;
   }
   refuse(flag, wanted);

@@ -31,8 +31,7 @@ class Arguments {
   // A whole number between the bounds, or the default; Failure{usage} otherwise.
   long number(const std::string& flag, long otherwise, long least, long most) const;
   // One of the choices, the first by default; Failure{usage} otherwise.
-  std::string choice(const std::string& flag,
-                     std::initializer_list<std::string_view> choices) const;
+  std::string choice(const std::string& flag, const std::vector<std::string_view>& choices) const;
   // Failure{usage}: "--limit takes WANTED, not ...", naming the file where the value stands in one.
   [[noreturn]] void refuse(const std::string& flag, const std::string& wanted) const;
   const std::vector<std::string>& words() const { return words_; }

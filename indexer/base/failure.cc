@@ -129,4 +129,16 @@ Failure current_failure() {
   }
 }
 
+std::string error_text(const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const Xapian::Error& caught) {
+    return caught.get_description();
+  } catch (const std::exception& caught) {
+    return caught.what();
+  } catch (...) {
+    return "an exception of unknown type";
+  }
+}
+
 }  // namespace backfile

@@ -6,6 +6,7 @@
 // keyboard: a plain sentence that names the thing and says what to do next.
 #pragma once
 
+#include <exception>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -52,5 +53,8 @@ Failure output_failure(int error);
 // To be called while handling an exception, whatever it is: Xapian's, the standard library's, ours.
 // Says it as a Failure.
 Failure current_failure();
+
+// What an exception says of itself, Xapian's with its type, for a log.
+std::string error_text(const std::exception_ptr& error);
 
 }  // namespace backfile

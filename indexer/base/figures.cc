@@ -38,8 +38,10 @@ std::string in_seconds(double seconds) {
   return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
 }
 
-std::string counted(std::uint64_t number, const std::string& singular) {
-  return with_commas(number) + " " + singular + (number == 1 ? "" : "s");
+std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural) {
+  const std::string figure = with_commas(number) + ' ';
+  if (number == 1) return figure + std::string(singular);
+  return figure + (plural.empty() ? std::string(singular) + 's' : std::string(plural));
 }
 
 std::string times(std::uint64_t part, std::uint64_t whole) {

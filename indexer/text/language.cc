@@ -1,4 +1,4 @@
-// CLD2 guesses; ICU knows which codes are languages and what people call them.
+// CLD2 guesses; ICU knows which codes are languages and what they are called.
 #include "indexer/text/language.h"
 
 #include <unicode/locid.h>
@@ -20,11 +20,17 @@ namespace {
 constexpr std::size_t enough_text = 16 * 1024;  // more does not change the guess
 constexpr int clear_majority = 60;              // per cent of the letters
 
-// Whether people have a name for it; ICU returns the code where they have none.
-bool is_known(const std::string& language) {
+// Of a code of letters only; ICU returns the code itself if the language has no name.
+std::string english_name(const std::string& language) {
   icu::UnicodeString name;
   icu::Locale(language.c_str()).getDisplayLanguage(icu::Locale::getEnglish(), name);
-  return name != icu::UnicodeString::fromUTF8(language);
+  std::string result;
+  name.toUTF8String(result);
+  return result;
+}
+
+bool is_known(const std::string& language) {
+  return english_name(language) != language;
 }
 
 }  // namespace
@@ -59,15 +65,10 @@ std::string normalize_language(std::string_view code) {
 }
 
 std::string language_name(std::string_view code) {
-  const std::string language(code);
-  if (language.empty() || !is_known(language)) return language;
-  const icu::Locale locale(language.c_str());
-  icu::UnicodeString name;
-  locale.getDisplayLanguage(locale, name);
-  name.toTitle(nullptr, locale);
-  std::string result;
-  name.toUTF8String(result);
-  return result;
+  // A visitor may ask for any "code", and ICU would take what follows the letters for a locale.
+  const bool is_code =
+      !code.empty() && code.size() <= 3 && std::all_of(code.begin(), code.end(), is_ascii_letter);
+  return is_code ? english_name(std::string(code)) : std::string(code);
 }
 
 }  // namespace backfile

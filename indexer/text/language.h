@@ -14,7 +14,7 @@ std::string guess_language(std::string_view text);
 // "en-GB", "EN", "eng", "zh_Hans" -> "en", "zh"; empty for what is no language code.
 std::string normalize_language(std::string_view code);
 
-// The language's own name for people ("English", "Deutsch", "中文"), or the code itself.
+// The English name of a language for people ("German" for "de"), or the code itself if it has none.
 std::string language_name(std::string_view code);
 
 }  // namespace backfile

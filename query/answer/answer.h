@@ -27,6 +27,9 @@ enum class Match {
   topic,  // any, with feedback: words of the best articles are looked for as well
 };
 
+// What an answer in JSON counts places in a text by.
+enum class Offsets { utf16, code_point, byte };
+
 struct Request {
   std::string query;
   // May be empty: then everything within the filters answers, and without filters everything where

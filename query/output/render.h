@@ -11,13 +11,6 @@
 
 namespace backfile {
 
-enum class Offsets { utf16, code_point, byte };
-
-// As clients name them.
-constexpr std::string_view name_of(Offsets unit) {
-  return unit == Offsets::byte ? "byte" : unit == Offsets::code_point ? "codepoint" : "utf16";
-}
-
 // The answer of /api/v1/search and `search --format json`, in the shape of the documentation.
 // Marks and the positions of notes count in `offsets`. May be put into HTML and JavaScript as it
 // is.

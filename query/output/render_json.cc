@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "indexer/article/article_json.h"
 #include "indexer/text/unicode.h"
 #include "query/language/characters.h"
 #include "query/output/render.h"
@@ -177,7 +178,7 @@ std::string to_json(const Answer& answer, Offsets offsets) {
 }
 
 std::string to_json(const Article& article) {
-  ordered_json json = ordered_json::parse(to_json_line(article));
+  ordered_json json = article_object(article);
   json.erase("path");  // of the machine that built the index: nobody else's business
   json["title"] = shown_title(article);
   json["untitled"] = !has_title(article);

@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <span>
 
+#include "indexer/base/figures.h"
 #include "indexer/text/unicode.h"
-#include "query/answer/counting.h"
 #include "query/answer/demands.h"
+#include "query/answer/phrases.h"
 #include "query/output/render.h"
 #include "query/output/terminal_writer.h"
 
@@ -29,15 +30,16 @@ std::string what_is_shown(const Answer& answer) {
   const bool blank = answer.query.find_first_not_of(' ') == std::string::npos;
   const std::string asked = blank ? "" : " for " + answer.query;
   if (answer.total == 0) {
-    return "No article" + asked + " among " + grouped(answer.documents) + ".";
+    return "No article" + asked + " among " + with_commas(answer.documents) + ".";
   }
   // None where they were only counted, or what was asked for lies behind the last.
   if (answer.hits.empty() || answer.hits.size() == answer.total)
-    return counted(answer.total, "article", "articles") + asked;
+    return counted(answer.total, "article") + asked;
   const std::uint64_t first = answer.offset + 1, last = answer.offset + answer.hits.size();
-  const std::string shown = first == last ? "Article " + grouped(first)
-                                          : "Articles " + grouped(first) + " to " + grouped(last);
-  return shown + " of " + grouped(answer.total) + asked;
+  const std::string shown = first == last
+                                ? "Article " + with_commas(first)
+                                : "Articles " + with_commas(first) + " to " + with_commas(last);
+  return shown + " of " + with_commas(answer.total) + asked;
 }
 
 std::string heading(const Answer& answer) {
@@ -54,8 +56,8 @@ std::string tell(const Note& note, std::string_view query) {
 std::string tell(const Writer& writer) {
   std::string name = writer.name;
   std::erase(name, '"');
-  return "By " + writer.name + ": " + counted(writer.count, "article", "articles") + " (author:\"" +
-         name + "\")";
+  return "By " + writer.name + ": " + counted(writer.count, "article") + " (author:\"" + name +
+         "\")";
 }
 
 void write_head(TerminalWriter& terminal, const Answer& answer) {
@@ -126,11 +128,11 @@ void write_facet(TerminalWriter& terminal, const Facet& facet) {
   std::string values;
   for (const FacetValue& value : std::span(facet.values).first(shown)) {
     if (!values.empty()) values += ", ";
-    values += value.value + (value.selected ? "* (" : " (") + grouped(value.count) + ")";
+    values += value.value + (value.selected ? "* (" : " (") + with_commas(value.count) + ")";
   }
   if (facet.other > 0 || shown < facet.values.size()) values += ", and others";
   if (facet.missing > 0)
-    values += (values.empty() ? "" : "; ") + grouped(facet.missing) + " without";
+    values += (values.empty() ? "" : "; ") + with_commas(facet.missing) + " without";
   const std::string label = facet.field + ": ";
   terminal.write(label, Style::bold);
   terminal.paragraph(values.empty() ? "none" : values, Style::plain, label.size());

@@ -4,23 +4,13 @@
 #include <exception>
 #include <utility>
 
+#include "indexer/base/failure.h"
 #include "query/search/archive.h"
 
 namespace backfile {
 namespace {
 
 constexpr std::chrono::seconds pause_after_failure{5};
-
-// What an error says, Xapian's among them.
-std::string what_of(std::exception_ptr error) {
-  try {
-    std::rethrow_exception(std::move(error));
-  } catch (const Xapian::Error& caught) {
-    return caught.get_msg();
-  } catch (const std::exception& caught) {
-    return caught.what();
-  }
-}
 
 }  // namespace
 
@@ -120,7 +110,7 @@ void SearcherPool::follow(bool may_pause) {
       complained_of_.clear();
       return;
     } catch (...) {
-      const std::string trouble = what_of(std::current_exception());
+      const std::string trouble = error_text(std::current_exception());
       {
         const std::scoped_lock lock(mutex_);
         trouble_ = trouble;

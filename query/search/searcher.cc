@@ -6,8 +6,8 @@
 #include <chrono>
 #include <deque>
 
+#include "indexer/base/figures.h"
 #include "indexer/index/schema.h"
-#include "query/answer/counting.h"
 #include "query/planning/acronyms.h"
 #include "query/planning/planner.h"
 #include "query/ranking/recency.h"
@@ -49,16 +49,16 @@ std::string relaxed_note(std::uint64_t complete, bool within_filters) {
 constexpr std::string_view repeats_note = "some articles may come twice, or not at all.";
 
 std::string beyond_end_note(const Request& request, std::uint64_t offset, std::uint64_t total) {
-  const std::string last = total > request.limit
-                               ? "; the last page of " + grouped(request.limit) + " is number " +
-                                     grouped((total + request.limit - 1) / request.limit)
-                               : "";
-  return (total == 1 ? "There is " : "There are ") + counted(total, "article", "articles") +
-         ", none beyond number " + grouped(offset) + last + ".";
+  const std::string last =
+      total > request.limit ? "; the last page of " + with_commas(request.limit) + " is number " +
+                                  with_commas((total + request.limit - 1) / request.limit)
+                            : "";
+  return (total == 1 ? "There is " : "There are ") + counted(total, "article") +
+         ", none beyond number " + with_commas(offset) + last + ".";
 }
 
 std::string end_of_paging_note(std::uint64_t seen, std::uint64_t total) {
-  return "Only " + grouped(seen) + " of these " + grouped(total) +
+  return "Only " + with_commas(seen) + " of these " + with_commas(total) +
          " articles can be paged through. To see the rest, narrow the question by a date, a filter "
          "or another word.";
 }
@@ -367,14 +367,16 @@ std::size_t Searcher::articles_called(std::string_view id) const {
                     [&](auto docid) { return to_article(database.get_document(docid)).id == id; }));
 }
 
-MarkedArticle Searcher::marked(const Article& article, std::string_view query) {
+std::optional<MarkedArticle> Searcher::marked(std::string_view key, std::string_view query) {
   const Xapian::Database& database = state_->database;
-  const Plan plan = state_->planner.plan(parse(query).tree);
-  const std::string key = article_key(article);
+  const Xapian::docid docid = docid_of(database, key);
+  if (docid == 0) return std::nullopt;
   MarkedArticle marked;
-  marked.passages = mark_article(
-      article, patterns_in(database, docid_of(database, key), plan.patterns), state_->analyzer);
-  marked.missing = missing_words(database, plan.words, state_->analyzer, article);
+  marked.article = to_article(database.get_document(docid));
+  const Plan plan = state_->planner.plan(parse(query).tree);
+  marked.passages =
+      mark_article(marked.article, patterns_in(database, docid, plan.patterns), state_->analyzer);
+  marked.missing = missing_words(database, plan.words, state_->analyzer, marked.article);
   return marked;
 }
 

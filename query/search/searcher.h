@@ -42,6 +42,7 @@ struct ArchiveFacts {
 const ArchiveFacts& facts(const Archive& archive);
 
 struct MarkedArticle {
+  Article article;
   std::vector<Snippet> passages;     // one per field and paragraph, in reading order, whole
   std::vector<std::string> missing;  // words of the query that it has not, as Hit::missing
 };
@@ -62,8 +63,8 @@ class Searcher {
   // How many articles have that id: sources may number theirs alike.
   std::size_t articles_called(std::string_view id) const;
 
-  // An article with every match of `query` marked, for its page.
-  MarkedArticle marked(const Article& article, std::string_view query);
+  // The same with every match of `query` marked, for its page.
+  std::optional<MarkedArticle> marked(std::string_view key, std::string_view query);
 
   const Archive& archive() const { return *archive_; }
 

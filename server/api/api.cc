@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "query/answer/choices.h"
 #include "query/output/render.h"
 #include "server/api/query_string.h"
 
@@ -61,7 +62,7 @@ void add_page_links(const Addresses& addresses, const SearchParameters& paramete
     other.request.cursor = cursor;
     QueryString query_string = to_query_string(other);
     if (parameters.offsets != Offsets::utf16)
-      query_string.emplace_back("offsets", name_of(parameters.offsets));
+      query_string.emplace_back("offsets", name_of(parameters.offsets, offset_names));
     std::string facets;
     for (const std::string& facet : parameters.request.facets)
       facets += (facets.empty() ? "" : ",") + facet;
@@ -87,8 +88,8 @@ HttpResponse api_problem(const Problem& problem) {
 }
 
 HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
-                        const Addresses& addresses, std::string_view query) {
-  auto read = read_search_parameters(parse_query_string(query), Strictness::strict);
+                        const Addresses& addresses, const QueryString& query_string) {
+  auto read = read_search_parameters(query_string, Strictness::strict);
   if (const auto* problem = std::get_if<Problem>(&read)) return api_problem(*problem);
   SearchParameters& parameters = std::get<SearchParameters>(read);
   parameters.request.ranking = ranking;
@@ -104,8 +105,8 @@ HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
   return response;
 }
 
-HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_view query) {
-  const QueryString query_string = parse_query_string(query);
+HttpResponse api_article(Searcher& searcher, std::string_view key,
+                         const QueryString& query_string) {
   if (!query_string.empty())
     return api_problem({400, "unknown_parameter",
                         "There is no parameter \"" + query_string.front().first + "\".",

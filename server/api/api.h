@@ -16,12 +16,12 @@
 
 namespace backfile {
 
-// "/api/v1/search": `query` is the query string as sent.
+// "/api/v1/search".
 HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
-                        const Addresses& addresses, std::string_view query);
+                        const Addresses& addresses, const QueryString& query_string);
 
 // "/api/v1/articles/{key}".
-HttpResponse api_article(Searcher& searcher, std::string_view key, std::string_view query);
+HttpResponse api_article(Searcher& searcher, std::string_view key, const QueryString& query_string);
 
 // "/healthz": whether it serves, and which generation. `failing`: it answers nobody, so that a proxy
 // may go elsewhere; `failures` counts requests that failed, for whatever they asked. `trouble` is why

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "query/answer/choices.h"
+
 namespace backfile {
 namespace {
 
@@ -22,38 +24,20 @@ Complaint read_number(std::string_view value, std::size_t most, std::size_t& int
   return std::nullopt;
 }
 
-template <class Choice>
-struct Named {
-  std::string_view name;
-  Choice choice;
-};
-constexpr Named<Sort> sorts[] = {
-    {"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}};
-constexpr Named<Match> matches[] = {
-    {"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}, {"topic", Match::topic}};
-constexpr Named<Offsets> offset_units[] = {{name_of(Offsets::utf16), Offsets::utf16},
-                                           {name_of(Offsets::code_point), Offsets::code_point},
-                                           {name_of(Offsets::byte), Offsets::byte}};
-constexpr Named<bool> switches[] = {{"1", true}, {"true", true}, {"0", false}, {"false", false}};
+constexpr NamedChoice<bool> switch_names[] = {
+    {"1", true}, {"true", true}, {"0", false}, {"false", false}};
 
 template <class Choice, std::size_t count>
-Complaint read_choice(std::string_view value, const Named<Choice> (&choices)[count], Choice& into) {
-  std::string names = "one of";
-  for (const auto& [name, choice] : choices) {
-    if (name == value) {
-      into = choice;
-      return std::nullopt;
-    }
-    names += (names.ends_with("of") ? " " : ", ") + std::string(name);
+Complaint read_choice(std::string_view value, const NamedChoice<Choice> (&names)[count],
+                      Choice& into) {
+  if (const auto choice = choice_named(value, names)) {
+    into = *choice;
+    return std::nullopt;
   }
-  return names;
-}
-
-template <class Choice, std::size_t count>
-std::string name_of(Choice wanted, const Named<Choice> (&choices)[count]) {
-  return std::string(std::find_if(std::begin(choices), std::end(choices), [&](const auto& named) {
-                       return named.choice == wanted;
-                     })->name);
+  std::string wanted = "one of";
+  for (const auto& row : names)
+    wanted += (wanted.ends_with("of") ? " " : ", ") + std::string(row.name);
+  return wanted;
 }
 
 Complaint read_facets(std::string_view value, std::vector<std::string>& into) {
@@ -92,15 +76,15 @@ constexpr Parameter plain_parameters[] = {
     {"to", set_text<&Request::to>},
     {"sort",
      [](const std::string& value, SearchParameters& parameters) {
-       return read_choice(value, sorts, parameters.request.sort);
+       return read_choice(value, sort_names, parameters.request.sort);
      }},
     {"match",
      [](const std::string& value, SearchParameters& parameters) {
-       return read_choice(value, matches, parameters.request.match);
+       return read_choice(value, match_names, parameters.request.match);
      }},
     {"strict",
      [](const std::string& value, SearchParameters& parameters) {
-       return read_choice(value, switches, parameters.request.strict);
+       return read_choice(value, switch_names, parameters.request.strict);
      }},
     {"facets",
      [](const std::string& value, SearchParameters& parameters) {
@@ -108,7 +92,7 @@ constexpr Parameter plain_parameters[] = {
      }},
     {"offsets",
      [](const std::string& value, SearchParameters& parameters) {
-       return read_choice(value, offset_units, parameters.offsets);
+       return read_choice(value, offset_names, parameters.offsets);
      }},
     {"cursor", set_text<&Request::cursor>},
     {"page",
@@ -196,7 +180,7 @@ std::variant<SearchParameters, Problem> read_search_parameters(const QueryString
 QueryString to_query_string(const SearchParameters& parameters) {
   const Request& request = parameters.request;
   QueryString query_string;
-  const auto add = [&](std::string_view name, const std::string& value) {
+  const auto add = [&](std::string_view name, std::string_view value) {
     if (!value.empty()) query_string.emplace_back(name, value);
   };
   query_string.emplace_back("q", request.query);
@@ -205,8 +189,8 @@ QueryString to_query_string(const SearchParameters& parameters) {
   for (const Field& field : fields) {
     for (const std::string& value : request.values_of(field.id)) add(field.name, value);
   }
-  if (request.sort != Sort::relevance) add("sort", name_of(request.sort, sorts));
-  if (request.match != Match::automatic) add("match", name_of(request.match, matches));
+  if (request.sort != Sort::relevance) add("sort", name_of(request.sort, sort_names));
+  if (request.match != Match::automatic) add("match", name_of(request.match, match_names));
   if (request.strict) add("strict", "1");
   if (parameters.per_page != default_per_page) add("per_page", std::to_string(parameters.per_page));
   add("cursor", request.cursor);

@@ -10,7 +10,6 @@
 #include <variant>
 
 #include "query/answer/answer.h"
-#include "query/output/render.h"
 #include "server/api/query_string.h"
 
 namespace backfile {

@@ -3,7 +3,6 @@
 #include "server/http/http_server.h"
 
 #include <fcntl.h>
-#include <xapian.h>
 
 #include <algorithm>
 #include <array>
@@ -69,18 +68,6 @@ HttpRequest to_request(const httplib::Request& from) {
   return request;
 }
 
-std::string describe(std::exception_ptr thrown) {
-  try {
-    std::rethrow_exception(thrown);
-  } catch (const Xapian::Error& error) {
-    return error.get_description();
-  } catch (const std::exception& error) {
-    return error.what();
-  } catch (...) {
-    return "an exception of unknown type";
-  }
-}
-
 void fill(const HttpResponse& response, httplib::Response& to) {
   to.status = response.status;
   for (const auto& [name, value] : response.headers) to.set_header(name, value);
@@ -136,7 +123,7 @@ void HttpServer::Engine::configure(const EventLoopLimits& limits) {
   // Without this handler the library puts the exception's message into a header.
   set_exception_handler([this](const httplib::Request& from, httplib::Response& to,
                                std::exception_ptr thrown) {
-    handlers_.failed(from.target, describe(thrown));
+    handlers_.failed(from.target, error_text(thrown));
     const Refusal refusal{500, "Something went wrong on this server. The error has been logged."};
     fill(handlers_.refuse(from.target, refusal), to);
   });

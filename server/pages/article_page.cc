@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "query/answer/counting.h"
+#include "indexer/base/figures.h"
 #include "query/snippet/shown_title.h"
 #include "server/api/web_address.h"
 #include "server/pages/pages.h"
@@ -233,9 +233,10 @@ Html description(const Article& article) {
 
 }  // namespace
 
-Html article_page(const PageContext& context, std::string_view key, const Article& article,
-                  const std::vector<Snippet>& passages, const SearchParameters& parameters,
-                  const std::vector<std::string>& missing) {
+Html article_page(const PageContext& context, std::string_view key, const MarkedArticle& marked,
+                  const SearchParameters& parameters) {
+  const Article& article = marked.article;
+  const std::vector<Snippet>& passages = marked.passages;
   MatchWriter matches(passages);
   const Parts parts = write_parts(passages, matches);
   Html header;
@@ -248,10 +249,10 @@ Html article_page(const PageContext& context, std::string_view key, const Articl
   if (!parts.standfirst.empty())
     header.add("<p class=\"standfirst\" id=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
 
-  Html main("<div class=\"beside-article\">\n{}{}</div>\n",
-            search_box(context, parameters.request.query),
-            jump_bar(context, parameters, matches.total(),
-                     std::ranges::all_of(passages, &std::string::empty, &Snippet::note), missing));
+  Html main(
+      "<div class=\"beside-article\">\n{}{}</div>\n", search_box(context, parameters.request.query),
+      jump_bar(context, parameters, matches.total(),
+               std::ranges::all_of(passages, &std::string::empty, &Snippet::note), marked.missing));
   main.add(R"(<article class="article" id="article">
 <header lang="{}" dir="{}">
 {}</header>

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <string>
 
-#include "query/answer/counting.h"
+#include "indexer/base/figures.h"
 #include "query/snippet/shown_title.h"
 #include "server/pages/pages.h"
 #include "server/pages/wording.h"
@@ -38,15 +38,14 @@ Html shelf(const PageContext& context, const Facet& facet, std::string_view titl
         R"(<li><a href="{}"><span class="value" dir="auto">{}</span>{} <span class="count">{}</span></a></li>
 )",
         context.addresses.search(all_with(field, value.value)), shown_value(field, value.value),
-        is_year ? count_bar(value.count, largest) : Html(), grouped(value.count)));
+        is_year ? count_bar(value.count, largest) : Html(), with_commas(value.count)));
   }
   Html others;
   if (facet.other > 0)
     others.add("<p class=\"others\">and {} under other values</p>\n",
-               counted(facet.other, "article", "articles"));
+               counted(facet.other, "article"));
   if (is_year && facet.missing > 0)
-    others.add("<p class=\"others\">and {} undated</p>\n",
-               counted(facet.missing, "article", "articles"));
+    others.add("<p class=\"others\">and {} undated</p>\n", counted(facet.missing, "article"));
   return folded_list(title, rows, is_year ? shown_years : shown_values, others);
 }
 
@@ -80,7 +79,7 @@ Html link_to_all(const PageContext& context, std::uint64_t total) {
   all.request.sort = Sort::newest;
   return Html(R"(<p class="others"><a href="{}">All {}, newest first</a></p>
 )",
-              context.addresses.search(all), counted(total, "article", "articles"));
+              context.addresses.search(all), counted(total, "article"));
 }
 
 // What was counted when the archive was opened.

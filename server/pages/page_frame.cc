@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "query/answer/counting.h"
+#include "indexer/base/figures.h"
+#include "query/answer/choices.h"
 #include "query/snippet/fragment.h"
 #include "server/pages/wording.h"
 #include "server/web/assets.h"
@@ -35,9 +36,10 @@ Html foot(const PageContext& context, const Frame& frame) {
   return foot.add("</footer>\n");
 }
 
-Html option(std::string_view value, std::string_view text, bool chosen) {
-  return chosen ? Html(R"(<option value="{}" selected>{}</option>)", value, text)
-                : Html(R"(<option value="{}">{}</option>)", value, text);
+Html option_of_order(Sort sort, std::string_view text, Sort chosen) {
+  const std::string_view value = name_of(sort, sort_names);
+  return sort == chosen ? Html(R"(<option value="{}" selected>{}</option>)", value, text)
+                        : Html(R"(<option value="{}">{}</option>)", value, text);
 }
 
 std::string_view before_name(std::size_t index, std::size_t count) {
@@ -111,9 +113,9 @@ Html search_form(const PageContext& context, const SearchParameters& parameters)
 </div>
 )",
                     context.addresses.of("/search"), ask_row(request.query), request.from,
-                    request.to, option("relevance", "Best match", request.sort == Sort::relevance),
-                    option("newest", "Newest", request.sort == Sort::newest),
-                    option("oldest", "Oldest", request.sort == Sort::oldest));
+                    request.to, option_of_order(Sort::relevance, "Best match", request.sort),
+                    option_of_order(Sort::newest, "Newest", request.sort),
+                    option_of_order(Sort::oldest, "Oldest", request.sort));
   // The other filters go along with a new request.
   for (const auto& [name, value] : to_query_string(parameters)) {
     if (name == "q" || name == "from" || name == "to" || name == "sort" || name == "page") continue;
@@ -218,7 +220,7 @@ Html folded_list(std::string_view title, const std::vector<Html>& rows, std::siz
 }
 
 std::string extent_of(const ArchiveFacts& facts) {
-  std::string text = counted(facts.documents, "article", "articles");
+  std::string text = counted(facts.documents, "article");
   const int first = unpack(facts.first_day).year, last = unpack(facts.last_day).year;
   if (facts.first_day == 0) return text;
   text += ", " + std::to_string(first);

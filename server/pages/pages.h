@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/article/article.h"
 #include "query/answer/answer.h"
 #include "query/search/alternatives.h"
 #include "server/api/search_parameters.h"
@@ -27,12 +26,10 @@ std::vector<std::string> results_page_facets();
 Html results_page(const PageContext& context, const SearchParameters& parameters,
                   const Answer& answer, const std::vector<Alternative>& others = {});
 
-// `passages` is the article as Searcher::marked() gives it; `question` is where the reader comes
-// from, with an empty query for a reader who comes from elsewhere; `missing` are words of it that
-// the article has not.
-Html article_page(const PageContext& context, std::string_view key, const Article& article,
-                  const std::vector<Snippet>& passages, const SearchParameters& parameters,
-                  const std::vector<std::string>& missing = {});
+// `parameters` are those of the search that led to the article; their query is empty for a reader
+// who has come from elsewhere.
+Html article_page(const PageContext& context, std::string_view key, const MarkedArticle& marked,
+                  const SearchParameters& parameters);
 
 // For everything that is none of these: not found, too busy, refused.
 Html notice_page(const PageContext& context, std::string_view heading,

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "query/answer/counting.h"
+#include "indexer/base/figures.h"
 #include "query/language/periods.h"
 #include "server/pages/wording.h"
 
@@ -34,11 +34,11 @@ Html row(const std::string& link, const std::string& text, std::uint64_t count, 
     return Html(
         R"(<li><a class="chosen" href="{}"><span class="value" dir="auto">{}</span>{} <span class="count">{}</span></a></li>
 )",
-        link, text, bar, grouped(count));
+        link, text, bar, with_commas(count));
   return Html(
       R"(<li><a href="{}"><span class="value" dir="auto">{}</span>{} <span class="count">{}</span></a></li>
 )",
-      link, text, bar, grouped(count));
+      link, text, bar, with_commas(count));
 }
 
 Html others(const Facet& facet) {
@@ -46,7 +46,7 @@ Html others(const Facet& facet) {
   if (facet.other > 0)
     html.add(R"(<p class="others">and {} under other values</p>
 )",
-             counted(facet.other, "article", "articles"));
+             counted(facet.other, "article"));
   return html;
 }
 
@@ -80,7 +80,7 @@ Html years(const PageContext& context, const SearchParameters& parameters, const
   if (facet.missing > 0)
     after.add(R"(<p class="others">and {} undated</p>
 )",
-              counted(facet.missing, "article", "articles"));
+              counted(facet.missing, "article"));
   return folded_list("Year", rows, shown_values, after);
 }
 

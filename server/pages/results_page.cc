@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "query/answer/counting.h"
+#include "indexer/base/figures.h"
+#include "indexer/text/language.h"
 #include "query/answer/demands.h"
+#include "query/answer/phrases.h"
 #include "query/output/render.h"
 #include "server/api/web_address.h"
 #include "server/pages/pages.h"
@@ -28,8 +30,7 @@ std::string link_with_match(const PageContext& context, const SearchParameters& 
 }
 
 Html heading(const SearchParameters& parameters, const Answer& answer) {
-  const std::string count =
-      answer.total == 0 ? "No article" : counted(answer.total, "article", "articles");
+  const std::string count = answer.total == 0 ? "No article" : counted(answer.total, "article");
   const std::string& query = parameters.request.query;
   const std::string_view verb = answer.total == 0                ? " matches"
                                 : is_widened(parameters, answer) ? " on the topic of"
@@ -67,8 +68,7 @@ Html links_to(const PageContext& context, const SearchParameters& parameters,
     changed.page = 1;
     links.add(R"(<li><a href="{}">{} {}</a></li>
 )",
-              context.addresses.search(changed), counted(other.total, "article", "articles"),
-              other.change);
+              context.addresses.search(changed), counted(other.total, "article"), other.change);
   }
   return links.empty() ? links : Html("<ul>\n{}</ul>\n", links);
 }
@@ -101,8 +101,7 @@ Html writers(const PageContext& context, const SearchParameters& parameters, con
     theirs.request.sort = Sort::newest;
     html.add(R"(<p class="writer"><a href="{}">{} by <span dir="auto">{}</span></a></p>
 )",
-             context.addresses.search(theirs), counted(writer.count, "article", "articles"),
-             writer.name);
+             context.addresses.search(theirs), counted(writer.count, "article"), writer.name);
   }
   return html;
 }
@@ -157,7 +156,7 @@ Html kicker(const PageContext& context, const Article& article) {
   const auto& languages = context.facts.languages;
   if (!article.language.empty() && !languages.empty() &&
       languages.front().first != article.language)
-    line.add(" · {}", name_of_language(article.language));
+    line.add(" · {}", language_name(article.language));
   return line;
 }
 

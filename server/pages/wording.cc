@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/text/language.h"
+
 namespace backfile {
 namespace {
 
@@ -11,25 +13,6 @@ constexpr std::array months = {"January",   "February", "March",    "April",
                                "May",       "June",     "July",     "August",
                                "September", "October",  "November", "December"};
 
-struct Language {
-  std::string_view code, name;
-};
-constexpr Language languages[] = {
-    {"ar", "Arabic"},     {"bg", "Bulgarian"}, {"bn", "Bengali"},    {"ca", "Catalan"},
-    {"cs", "Czech"},      {"cy", "Welsh"},     {"da", "Danish"},     {"de", "German"},
-    {"el", "Greek"},      {"en", "English"},   {"es", "Spanish"},    {"et", "Estonian"},
-    {"eu", "Basque"},     {"fa", "Persian"},   {"fi", "Finnish"},    {"fr", "French"},
-    {"ga", "Irish"},      {"he", "Hebrew"},    {"hi", "Hindi"},      {"hr", "Croatian"},
-    {"hu", "Hungarian"},  {"hy", "Armenian"},  {"id", "Indonesian"}, {"is", "Icelandic"},
-    {"it", "Italian"},    {"ja", "Japanese"},  {"ka", "Georgian"},   {"ko", "Korean"},
-    {"lt", "Lithuanian"}, {"lv", "Latvian"},   {"mk", "Macedonian"}, {"ms", "Malay"},
-    {"nb", "Norwegian"},  {"nl", "Dutch"},     {"nn", "Norwegian"},  {"no", "Norwegian"},
-    {"pl", "Polish"},     {"ps", "Pashto"},    {"pt", "Portuguese"}, {"ro", "Romanian"},
-    {"ru", "Russian"},    {"sk", "Slovak"},    {"sl", "Slovene"},    {"sq", "Albanian"},
-    {"sr", "Serbian"},    {"sv", "Swedish"},   {"sw", "Swahili"},    {"ta", "Tamil"},
-    {"th", "Thai"},       {"tr", "Turkish"},   {"uk", "Ukrainian"},  {"ur", "Urdu"},
-    {"vi", "Vietnamese"}, {"zh", "Chinese"},
-};
 constexpr std::string_view right_to_left[] = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"};
 
 }  // namespace
@@ -75,14 +58,8 @@ std::string place_of_date(std::string_view where) {
   return std::string(where);
 }
 
-std::string name_of_language(std::string_view code) {
-  const auto found = std::find_if(std::begin(languages), std::end(languages),
-                                  [&](const Language& language) { return language.code == code; });
-  return std::string(found == std::end(languages) ? code : found->name);
-}
-
 std::string shown_value(const Field& field, const std::string& value) {
-  return field.id == FieldId::language ? name_of_language(value) : value;
+  return field.id == FieldId::language ? language_name(value) : value;
 }
 
 std::string_view direction(std::string_view language) {

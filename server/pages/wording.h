@@ -20,9 +20,6 @@ std::string written_date(std::string_view iso);
 // is given as it is.
 std::string place_of_date(std::string_view where);
 
-// "German" for "de"; the code itself where the name is not known.
-std::string name_of_language(std::string_view code);
-
 // A field's value as people read it: the language by its name, any other as it is.
 std::string shown_value(const Field& field, const std::string& value);
 

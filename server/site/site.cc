@@ -42,16 +42,13 @@ bool is_route(std::string_view path) {
          key_after(path, "/article/") || key_after(path, "/api/v1/articles/");
 }
 
-// The generation of the cursor in a request; empty if there is no cursor.
-std::string generation_asked_for(const HttpRequest& request) {
-  if (request.path != "/api/v1/search" || request.query.find("cursor=") == std::string::npos)
-    return "";
-  for (const auto& [name, value] : parse_query_string(request.query)) {
-    if (name != "cursor") continue;
-    const std::optional<Cursor> cursor = read_cursor(value);
-    return cursor ? cursor->generation : "";
-  }
-  return "";
+// The generation that the cursor of an API search names; empty if there is no cursor.
+std::string generation_asked_for(std::string_view path, const QueryString& parameters) {
+  if (path != "/api/v1/search") return "";
+  const auto named = std::ranges::find(parameters, "cursor", &QueryString::value_type::first);
+  if (named == parameters.end()) return "";
+  const std::optional<Cursor> cursor = read_cursor(named->second);
+  return cursor ? cursor->generation : "";
 }
 
 HttpResponse page_response(const Html& page, int status = 200) {
@@ -192,7 +189,8 @@ HttpResponse Site::archive_route(const HttpRequest& request) {
   const auto api_key = key_after(path, "/api/v1/articles/");
   const auto permit = admission_.acquire();
   if (!permit) return busy(path);
-  const std::shared_ptr<Searcher> searcher = pool_.acquire(generation_asked_for(request));
+  const QueryString parameters = parse_query_string(request.query);
+  const std::shared_ptr<Searcher> searcher = pool_.acquire(generation_asked_for(path, parameters));
   const std::string tag = etag_of(request, facts(searcher->archive()).generation, started_);
   HttpResponse response;
   if (request.if_none_match.find(tag) != std::string::npos)
@@ -200,13 +198,13 @@ HttpResponse Site::archive_route(const HttpRequest& request) {
   else if (path == "/")
     response = home(*searcher);
   else if (path == "/search")
-    response = results(*searcher, request);
+    response = results(*searcher, parameters);
   else if (page_key)
-    response = article(*searcher, request, *page_key);
+    response = article(*searcher, *page_key, parameters);
   else if (api_key)
-    response = api_article(*searcher, *api_key, request.query);
+    response = api_article(*searcher, *api_key, parameters);
   else
-    response = api_search(*searcher, options_.ranking, addresses_, request.query);
+    response = api_search(*searcher, options_.ranking, addresses_, parameters);
   if (response.status < 400) response.headers.emplace_back("ETag", tag);
   return response;
 }
@@ -226,9 +224,9 @@ HttpResponse Site::home(Searcher& searcher) {
   return response;
 }
 
-HttpResponse Site::results(Searcher& searcher, const HttpRequest& request) const {
+HttpResponse Site::results(Searcher& searcher, const QueryString& query_string) const {
   const PageContext context = context_of(searcher);
-  auto read = read_search_parameters(parse_query_string(request.query), Strictness::tolerant);
+  auto read = read_search_parameters(query_string, Strictness::tolerant);
   if (const auto* problem = std::get_if<Problem>(&read))
     return page_response(
         notice_page(context, "This page cannot be shown", {problem->detail, problem->hint}),
@@ -246,22 +244,20 @@ HttpResponse Site::results(Searcher& searcher, const HttpRequest& request) const
                        answer.refusal.empty() ? 200 : 400);
 }
 
-HttpResponse Site::article(Searcher& searcher, const HttpRequest& request,
-                           std::string_view key) const {
+HttpResponse Site::article(Searcher& searcher, std::string_view key,
+                           const QueryString& query_string) const {
   const PageContext context = context_of(searcher);
-  const auto article = searcher.article(key);
-  if (!article)
+  const auto read = read_search_parameters(query_string, Strictness::tolerant);
+  const auto* understood = std::get_if<SearchParameters>(&read);
+  const SearchParameters parameters = understood == nullptr ? SearchParameters() : *understood;
+  const auto marked = searcher.marked(key, parameters.request.query);
+  if (!marked)
     return page_response(
         notice_page(context, "There is no such article",
                     {"It may have been withdrawn, or there is a typo in its address. Search for "
                      "words from its headline."}),
         404);
-  const auto read = read_search_parameters(parse_query_string(request.query), Strictness::tolerant);
-  const auto* parameters = std::get_if<SearchParameters>(&read);
-  const SearchParameters from = parameters == nullptr ? SearchParameters() : *parameters;
-  const std::string& query = from.request.query;
-  const MarkedArticle marked = searcher.marked(*article, query);
-  return page_response(article_page(context, key, *article, marked.passages, from, marked.missing));
+  return page_response(article_page(context, key, *marked, parameters));
 }
 
 HttpResponse Site::health() {

@@ -53,8 +53,9 @@ class Site {
   HttpResponse route(const HttpRequest& request);
   HttpResponse archive_route(const HttpRequest& request);
   HttpResponse home(Searcher& searcher);
-  HttpResponse results(Searcher& searcher, const HttpRequest& request) const;
-  HttpResponse article(Searcher& searcher, const HttpRequest& request, std::string_view key) const;
+  HttpResponse results(Searcher& searcher, const QueryString& query_string) const;
+  HttpResponse article(Searcher& searcher, std::string_view key,
+                       const QueryString& query_string) const;
   HttpResponse health();
   HttpResponse readiness();
   bool answers();

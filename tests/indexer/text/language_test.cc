@@ -22,14 +22,18 @@ TEST(Language, HasOneCode) {
   }
 }
 
-TEST(Language, HasItsOwnName) {
+TEST(Language, HasAnEnglishName) {
   EXPECT_EQ(language_name("en"), "English");
-  EXPECT_EQ(language_name("de"), "Deutsch");
-  EXPECT_EQ(language_name("fr"), "Français");
-  EXPECT_EQ(language_name("zh"), "中文");
-  EXPECT_EQ(language_name("ru"), "Русский");
-  EXPECT_EQ(language_name("xx"), "xx");
-  EXPECT_EQ(language_name(""), "");
+  EXPECT_EQ(language_name("de"), "German");
+  EXPECT_EQ(language_name("no"), "Norwegian");
+  EXPECT_EQ(language_name("zh"), "Chinese");
+  EXPECT_EQ(language_name("eo"), "Esperanto");
+}
+
+TEST(Language, IsCalledByItsCodeWhereThatIsNone) {
+  for (const std::string code : {"", "xx", "de-AT", "de@calendar=buddhist", "<b>", "German"}) {
+    EXPECT_EQ(language_name(code), code);
+  }
 }
 
 TEST(Language, IsGuessedFromAParagraph) {

@@ -72,7 +72,7 @@ class AcronymRule : public testing::Test {
                               return !snippet.marks.empty();
                             });
         EXPECT_TRUE(marked) << hit.article.id;
-        EXPECT_TRUE(searcher_->marked(hit.article, query).missing.empty()) << hit.article.id;
+        EXPECT_TRUE(searcher_->marked(hit.key, query)->missing.empty()) << hit.article.id;
       }
       EXPECT_EQ(found, ids);
       EXPECT_EQ(answer.refusal, "");

@@ -44,7 +44,7 @@ Ids ids_of(const Answer& answer) {
 }
 
 bool is_marked(Searcher& searcher, const Article& article, const std::string& query) {
-  return std::ranges::any_of(searcher.marked(article, query).passages,
+  return std::ranges::any_of(searcher.marked(article_key(article), query)->passages,
                              [](const Snippet& passage) { return !passage.marks.empty(); });
 }
 

@@ -14,7 +14,7 @@ using testing::IsEmpty;
 class SearcherMissing : public testing::Test {
  protected:
   std::vector<std::string> missing(std::string_view query) {
-    return searcher_.marked(*searcher_.article(article_key(Identity("bridge"))), query).missing;
+    return searcher_.marked(article_key(Identity("bridge")), query)->missing;
   }
 
   SmallIndex index_{{small_article("bridge", "The bridge", "A storm shook the old bridge."),
@@ -30,7 +30,7 @@ TEST_F(SearcherMissing, AreThoseThatTheResultsNameToo) {
     request.query = query;
     request.match = Match::any;
     for (const Hit& hit : searcher_.search(request).hits) {
-      EXPECT_EQ(searcher_.marked(hit.article, query).missing, hit.missing);
+      EXPECT_EQ(searcher_.marked(hit.key, query)->missing, hit.missing);
     }
   }
 }
@@ -61,7 +61,7 @@ TEST(SearcherMissingLabels, CountAsWordsThatAnArticleHas) {
     } else {
       EXPECT_THAT(hit.missing, ElementsAre("login.gov", "rasp", "WHO", "opinions", "zeppelin"));
     }
-    EXPECT_EQ(searcher.marked(hit.article, query).missing, hit.missing);
+    EXPECT_EQ(searcher.marked(hit.key, query)->missing, hit.missing);
   }
   EXPECT_EQ(answer.complete, 0U);
 }

@@ -154,12 +154,12 @@ TEST_F(SearcherTest, ReadsOneArticleByItsKey) {
   EXPECT_FALSE(searcher_.article("aaaaaaaaaaaaaaaa"));
   EXPECT_FALSE(searcher_.article(""));
   EXPECT_FALSE(searcher_.article(std::string(5000, 'x')));
+  EXPECT_FALSE(searcher_.marked("aaaaaaaaaaaaaaaa", "bridges"));
 }
 
 TEST_F(SearcherTest, MarksAWholeArticle) {
   const std::vector<Snippet> texts =
-      searcher_.marked(*searcher_.article(article_key(Identity("bridge"))), "bridges -storm")
-          .passages;
+      searcher_.marked(article_key(Identity("bridge")), "bridges -storm")->passages;
   ASSERT_EQ(texts.size(), 2U);
   EXPECT_EQ(texts[0].field, "title");
   EXPECT_THAT(texts[0].marks, ElementsAre(Range{4, 10}));

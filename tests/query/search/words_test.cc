@@ -200,8 +200,8 @@ TEST(Acronyms, AreMarkedAlikeInAllOfAnArticle) {
     std::size_t in_results = hit.title.marks.size();
     for (const Snippet& snippet : hit.snippets) in_results += snippet.marks.size();
     std::size_t on_page = 0;
-    for (const Snippet& part : searcher.marked(hit.article, "AIDS").passages)
-      on_page += part.marks.size();
+    const std::optional<MarkedArticle> page = searcher.marked(hit.key, "AIDS");
+    for (const Snippet& part : page->passages) on_page += part.marks.size();
     EXPECT_EQ(in_results, on_page) << hit.article.id;
     EXPECT_EQ(in_results, hit.article.id == "aids" ? 1u : hit.article.id == "quilts" ? 3u : 2u);
   }

@@ -54,8 +54,8 @@ TEST(Wording, KnowsWhereALanguageBegins) {
   EXPECT_EQ(direction("he"), "rtl");
   EXPECT_EQ(direction("en"), "ltr");
   EXPECT_EQ(direction(""), "auto");
-  EXPECT_EQ(name_of_language("de"), "German");
-  EXPECT_EQ(name_of_language("xx"), "xx");
+  EXPECT_EQ(shown_value(field_of(FieldId::language), "de"), "German");
+  EXPECT_EQ(shown_value(field_of(FieldId::section), "de"), "de");
 }
 
 }  // namespace

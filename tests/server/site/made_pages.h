@@ -77,7 +77,8 @@ inline std::string article(const Hit& hit, const SearchParameters& parameters) {
     passages.push_back(passage("body", hit.article.body[i], {{0, 3}}, i));
   for (std::size_t i = 0; i < hit.article.captions.size(); ++i)
     passages.push_back(passage("caption", hit.article.captions[i], {}, i));
-  return article_page(context(), hit.key, hit.article, passages, parameters, hit.missing).string();
+  return article_page(context(), hit.key, {hit.article, passages, hit.missing}, parameters)
+      .string();
 }
 
 }  // namespace backfile

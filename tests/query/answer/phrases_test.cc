@@ -1,4 +1,4 @@
-#include "query/answer/counting.h"
+#include "query/answer/phrases.h"
 
 #include <gtest/gtest.h>
 
@@ -7,17 +7,7 @@
 namespace backfile {
 namespace {
 
-TEST(Counting, GroupsDigits) {
-  const struct {
-    std::uint64_t number;
-    std::string text;
-  } cases[] = {{0, "0"}, {999, "999"}, {1000, "1,000"}, {21578, "21,578"}, {1234567, "1,234,567"}};
-  for (const auto& c : cases) EXPECT_EQ(grouped(c.number), c.text);
-  EXPECT_EQ(counted(1, "article", "articles"), "1 article");
-  EXPECT_EQ(counted(0, "article", "articles"), "0 articles");
-}
-
-TEST(Counting, SaysHowManyHaveAllWhereNotAllHave) {
+TEST(ShareOfComplete, IsNamedWhereNotAllArticlesHaveAllWords) {
   EXPECT_EQ(share_of_complete(9, 9), "");
   EXPECT_EQ(share_of_complete(9, std::nullopt), "");
   EXPECT_EQ(share_of_complete(9, 0), "; none has all of the words in its text");
