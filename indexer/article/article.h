@@ -51,7 +51,7 @@ struct Article {
   DateEvidence published_by;
   DateEvidence modified_by;
 
-  // Of pages, until boilerplate/furniture.h has cleaned the article.
+  // Of pages, until boilerplate/boilerplate.h has cleaned the article.
   std::vector<BodyRegion> regions;
 
   std::string path;  // where it was read, for people: a file, or file:line in JSONL

@@ -83,7 +83,7 @@ std::string to_iso(const Day& day) {
 
 // Day and month written in an unknown order: told apart if one can be no month, if both are equal,
 // or by the language.
-Found settle_order(FormFields& fields, DayOrder order) {
+Found resolve_order(FormFields& fields, DayOrder order) {
   const int first = fields.first, second = fields.second_number;
   if (first == 0) return Found::date;
   const bool either_way = first <= 12 && second <= 12 && first != second;
@@ -201,7 +201,7 @@ ReadDate read_form(std::string_view form, const Tokens& tokens, std::size_t at, 
   if (!match_form(form, tokens, at, fields, true)) return {};
   const bool numeric_short = fields.short_year && !fields.named;
   if (numeric_short && order == DayOrder::unknown && fields.first == 0) return {};
-  const Found settled = settle_order(fields, order);
+  const Found settled = resolve_order(fields, order);
   if (settled == Found::two_ways && numeric_short) return {Found::two_ways, {}, at};
   const bool had_clock = fields.hour >= 0;
   for (std::size_t next : {at, to_clock(tokens, at)}) {

@@ -1,221 +1,176 @@
-// Counting the lines of an archive, and the order in which a file is cleaned; see boilerplate.h.
+// Rules by source and key, and their use on one article.
 #include "indexer/boilerplate/boilerplate.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
-#include "indexer/boilerplate/line_figures.h"
+#include "indexer/boilerplate/blocks.h"
+#include "indexer/boilerplate/regions.h"
+#include "indexer/readers/common/body_regions.h"
+#include "indexer/readers/common/finish.h"
 #include "indexer/readers/common/line_key.h"
-#include "indexer/readers/scraped/ends.h"
-#include "indexer/readers/scraped/learnt.h"
-#include "indexer/readers/scraped/story.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
 
-// Lines from each end that are counted: menus are long. Most stories are counted whole.
-constexpr std::size_t kDepth = 40;
-// Lines remembered at most, some 40 MB. Nearly all are lines of stories, never seen again.
-constexpr std::size_t kMostCounted = 1'000'000;
-constexpr std::size_t kLongestSample = 300;
-
-constexpr std::size_t kMostSites = 20'000;
-constexpr std::uint64_t kWholeArchive = 0;  // among the keys of sites
-
-std::vector<const ScrapedLine*> outer_lines(const std::vector<ScrapedLine>& lines) {
-  std::vector<const ScrapedLine*> outer;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool inside = i >= kDepth && lines.size() - i > kDepth;
-    if (!inside && !lines[i].caption) outer.push_back(&lines[i]);
+// The title of a site, the start of a title and a paragraph of the same bytes are three things; so
+// is a paragraph in a box.
+std::uint64_t key_of(BoilerplatePlace place, std::uint64_t key) {
+  switch (place) {
+    case BoilerplatePlace::title:
+    case BoilerplatePlace::title_start:
+    case BoilerplatePlace::title_end:
+    case BoilerplatePlace::subtitle:
+    case BoilerplatePlace::box:
+      return key ^ (static_cast<std::uint64_t>(place) << 56);
+    default:
+      return key;
   }
-  return outer;
+}
+
+std::uint64_t count_words(std::string_view text) {
+  std::uint64_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    words += !inside && !is_ascii_space(c) ? 1 : 0;
+    inside = !is_ascii_space(c);
+  }
+  return words;
 }
 
 }  // namespace
 
-// A story that is printed in several files repeats all its lines, none of them furniture. So a file
-// counts only if it brings enough of its own, in lines or in bytes, beside lines that are not known
-// yet to be common.
-void Boilerplate::learn(const std::vector<std::string>& raw) {
-  const std::vector<ScrapedLine> lines = scraped_lines(raw);
-  const std::vector<const ScrapedLine*> outer = outer_lines(lines);
-  std::vector<std::uint64_t> keys;
-  std::size_t own_lines = 0, own_bytes = 0, known_lines = 0, known_bytes = 0;
-  std::size_t opening = 0, closing = 0;  // lines from each end, all seen before
-  for (const ScrapedLine* line : outer) {
-    const std::uint64_t key = line_key(line->text);
-    const auto seen = counts_.find(key);
-    if (seen == counts_.end()) {
-      ++own_lines;
-      own_bytes += line->text.size();
-    } else if (seen->second.files < kFewestFiles) {
-      ++known_lines;
-      known_bytes += line->text.size();
+Boilerplate::Taken& Boilerplate::Taken::operator+=(const Taken& more) {
+  articles += more.articles;
+  words += more.words;
+  return *this;
+}
+
+Boilerplate::Boilerplate(std::vector<BoilerplateRule> rules, BoilerplateOverrides overrides)
+    : rules_(std::move(rules)), overrides_(std::move(overrides)) {
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    sources_[rules_[i].source].emplace(key_of(rules_[i].place, rules_[i].key), i);
+  }
+}
+
+const BoilerplateRule* Boilerplate::rule_of(const BySource& source, BoilerplatePlace place,
+                                            std::string_view text, std::uint64_t key) const {
+  const auto found = text.empty() ? source.end() : source.find(key_of(place, key));
+  return found == source.end() ? nullptr : &rules_[found->second];
+}
+
+const BoilerplateRule* Boilerplate::find(const BySource& source, BoilerplatePlace place,
+                                         std::string_view text, std::uint64_t key) const {
+  const BoilerplateRule* rule = rule_of(source, place, text, key);
+  return rule != nullptr && overrides_.keeps(text) ? nullptr : rule;
+}
+
+// The headline of a page whose title is the site's stands at the head of the body.
+bool Boilerplate::clean_title(const BySource& source, Article& article) const {
+  const std::string before = article.title;
+  if (find(source, BoilerplatePlace::title, article.title, stable_hash(article.title))) {
+    const bool headline =
+        article.body.size() > 1 && block_of(article.body.front(), article).link &&
+        !find(source, BoilerplatePlace::head, article.body.front(), line_key(article.body.front()));
+    if (headline) {
+      article.title = article.body.front();
+      remove_paragraphs(article, {true});
     }
-    keys.push_back(key);
-    closing = seen == counts_.end() ? 0 : closing + 1;
-    if (own_lines == 0) ++opening;
+    return headline;
   }
-  const bool copy = 2 * own_lines < known_lines && 2 * own_bytes < known_bytes;
-  if (copy || own_lines == 0) return;
-  ++files_;
-  // The title of a series opens files, too, but its story follows at once.
-  bool opens_title = false;
-  if (opening > 0) {
-    const std::ptrdiff_t last = outer[opening - 1] - lines.data();
-    opens_title = has_title_below(lines, static_cast<std::size_t>(last), [&](std::size_t below) {
-      return count_of(lines[below]).files > 0;
-    });
+  const TitleCuts cuts = title_cuts(article.title);
+  const std::string start = article.title.substr(0, cuts.start);
+  const std::string end = article.title.substr(article.title.size() - cuts.end);
+  if (find(source, BoilerplatePlace::title_end, end, stable_hash(end)))
+    article.title.resize(article.title.size() - end.size());
+  if (find(source, BoilerplatePlace::title_start, start, stable_hash(start)) &&
+      start.size() < article.title.size()) {
+    article.title.erase(0, start.size());
   }
-  std::vector<std::uint64_t> done;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (std::find(done.begin(), done.end(), keys[i]) != done.end()) continue;
-    done.push_back(keys[i]);
-    Count& known = counts_[keys[i]];
-    ++known.files;
-    if ((i < opening && opens_title) || i + closing >= keys.size()) ++known.edges;
-    const Count count = known;
-    const std::string& text = outer[i]->text;
-    // From the second file on: nearly all sentences with figures stand in one alone.
-    const std::uint64_t figures = count.files > 1 ? figures_key(text) : 0;
-    if (figures != 0) ++counts_[figures].files;
-    if (count.files == kFewestFiles) {
-      samples_[keys[i]] = text.substr(0, code_point_floor(text, kLongestSample));
+  return article.title != before;
+}
+
+// A box goes whole or not at all: with a line that is not known, it is this story's. Only what people
+// keep stays of it.
+void Boilerplate::mark_boxes(const BySource& source, const Article& article,
+                             std::vector<bool>& goes) const {
+  for (const BodyRegion& region : article.regions) {
+    const std::size_t end = std::size_t{region.first} + region.count;
+    bool known = end <= article.body.size();
+    for (std::size_t i = region.first; known && i < end; ++i) {
+      const std::string& paragraph = article.body[i];
+      const RegionKeys keys = region_keys(region.element, paragraph);
+      known = rule_of(source, BoilerplatePlace::box, paragraph, keys.by_words) ||
+              rule_of(source, BoilerplatePlace::box, paragraph, keys.by_bytes);
     }
-  }
-  count_opening(kWholeArchive, opening);
-  if (const std::uint64_t site = site_of(lines); site != kWholeArchive)
-    count_opening(site, opening);
-  if (counts_.size() > kMostCounted) forget_the_rarest();
-}
-
-void Boilerplate::count_opening(std::uint64_t site, std::size_t lines) {
-  if (openings_.size() >= kMostSites && !openings_.contains(site)) return;
-  Openings& openings = openings_[site];
-  openings.resize(std::max(openings.size(), lines + 1));
-  ++openings[lines];
-}
-
-// The last line that other files have, too; further up, "Read 5 times" may stand on any site.
-std::uint64_t Boilerplate::site_of(const std::vector<ScrapedLine>& lines) const {
-  const std::size_t last = last_known(lines.size(), [&](std::size_t i) {
-    const auto count = counts_.find(line_key(lines[i].text));
-    return count != counts_.end() && count->second.files > 1;
-  });
-  return last < lines.size() ? line_key(lines[last].text) : kWholeArchive;
-}
-
-void Boilerplate::forget_the_rarest() {
-  for (std::uint32_t rare = 1; counts_.size() > kMostCounted / 2; rare *= 2) {
-    for (auto entry = counts_.begin(); entry != counts_.end();) {
-      const bool forget = entry->second.files <= rare;
-      if (forget) samples_.erase(entry->first);
-      entry = forget ? counts_.erase(entry) : std::next(entry);
-    }
+    for (std::size_t i = region.first; known && i < end; ++i)
+      goes[i] = goes[i] || !overrides_.keeps(article.body[i]);
   }
 }
 
-// Whether most of the files that share a sentence have other figures in it.
-bool Boilerplate::differs(const std::string& text, std::uint32_t files) const {
-  const std::uint64_t figures = figures_key(text);
-  if (figures == 0) return false;
-  const auto same = counts_.find(figures);
-  return tells_figures(same == counts_.end() ? 0 : same->second.files, files);
-}
-
-Boilerplate::Count Boilerplate::count_of(const ScrapedLine& line) const {
-  const auto count = line.caption ? counts_.end() : counts_.find(line_key(line.text));
-  return count == counts_.end() || count->second.files < kFewestFiles ? Count() : count->second;
-}
-
-Spread Boilerplate::spread_of(const std::vector<ScrapedLine>& lines) const {
-  Spread spread;
-  spread.archive = files_;
-  for (const ScrapedLine& line : lines) {
-    const Count count = count_of(line);
-    spread.files.push_back(count.files);
-    spread.at_edges.push_back(2 * count.edges >= count.files);
-    spread.tells_figures.push_back(count.files > 0 && differs(line.text, count.files));
+// `source` is nullptr where nothing was learnt, and people's overrides are all there is.
+std::uint64_t Boilerplate::clean_body(const BySource* source, Article& article) const {
+  std::vector<Block> blocks;
+  std::vector<const BoilerplateRule*> found;
+  std::vector<bool> goes, kept;  // what people keep stays, and shields nothing beside it
+  for (const std::string& paragraph : article.body) {
+    blocks.push_back(source ? block_of(paragraph, article) : Block());
+    // One lookup serves all places of a paragraph.
+    found.push_back(source ? rule_of(*source, BoilerplatePlace::foot, paragraph, blocks.back().key)
+                           : nullptr);
+    kept.push_back(found.back() && overrides_.keeps(paragraph));
+    goes.push_back(
+        (!kept.back() && found.back() && found.back()->place == BoilerplatePlace::anywhere) ||
+        overrides_.removes(paragraph));
   }
-  auto site = openings_.find(site_of(lines));
-  if (site == openings_.end()) site = openings_.find(kWholeArchive);
-  const Openings none;
-  const Openings& openings = site == openings_.end() ? none : site->second;
-  const double all = std::accumulate(openings.begin(), openings.end(), 0.0);
-  double longer = all;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i < openings.size()) longer -= openings[i];
-    spread.openings.push_back(all > 0 && i < openings.size() ? longer / all : 0);
+  const auto is_rule = [&](std::size_t i, BoilerplatePlace place) {
+    return goes[i] || (found[i] && found[i]->place == place);
+  };
+  const auto heads = [&](std::size_t i) { return found[i] && found[i]->heads_links; };
+  const auto take = [&](std::size_t i) {
+    if (!kept[i] && (found[i] || !overrides_.keeps(article.body[i]))) goes[i] = true;
+  };
+  if (source) mark_boxes(*source, article, goes);
+  walk_head(blocks.size(),
+            {[&](std::size_t i) { return is_rule(i, BoilerplatePlace::head); }, heads, take});
+  walk_foot(blocks,
+            {[&](std::size_t i) { return is_rule(i, BoilerplatePlace::foot); }, heads, take, true});
+  if (std::ranges::find(goes, false) == goes.end()) return 0;
+  std::uint64_t words = 0;
+  for (std::size_t i = 0; i < goes.size(); ++i) words += goes[i] ? count_words(article.body[i]) : 0;
+  if (words > 0) remove_paragraphs(article, goes);
+  return words;
+}
+
+// What goes may bring other boilerplate to an end of the body, so until nothing does any more.
+Boilerplate::Taken Boilerplate::remove_from(Article& article) const {
+  const auto known = sources_.find(boilerplate_source(article));
+  const BySource* source = known == sources_.end() ? nullptr : &known->second;
+  Taken taken;
+  if (!source && overrides_.remove.empty()) return taken;
+  if (source &&
+      find(*source, BoilerplatePlace::subtitle, article.subtitle, stable_hash(article.subtitle))) {
+    article.subtitle.clear();
+    taken.articles = 1;
   }
-  return spread;
-}
-
-// Lines of one file only are of no use to cleaning.
-Boilerplate::Learnt Boilerplate::learnt() const {
-  Learnt learnt{.files = files_};
-  for (const auto& [key, count] : counts_) {
-    if (count.files < 2) continue;
-    const auto sample = samples_.find(key);
-    learnt.lines.push_back(
-        {key, count.files, count.edges, sample == samples_.end() ? std::string() : sample->second});
+  while (true) {
+    Article next = article;
+    const std::uint64_t words = clean_body(source, next);
+    const bool title_changed = source && clean_title(*source, next);
+    if (words == 0 && !title_changed) break;
+    const bool story_stays = !finish_article(next) && (!next.body.empty() || article.body.empty());
+    if (!story_stays) break;
+    article = std::move(next);
+    taken = {1, taken.words + words};
   }
-  for (const auto& [key, openings] : openings_) learnt.sites.push_back({key, openings});
-  std::ranges::sort(learnt.lines, {}, &Learnt::Line::key);
-  std::ranges::sort(learnt.sites, {}, &Learnt::Site::key);
-  return learnt;
+  return taken;
 }
 
-Boilerplate::Boilerplate(const Learnt& learnt) : files_(learnt.files) {
-  for (const Learnt::Line& line : learnt.lines) {
-    counts_[line.key] = {line.files, line.edges};
-    if (!line.sample.empty()) samples_[line.key] = line.sample;
-  }
-  for (const Learnt::Site& site : learnt.sites) openings_[site.key] = site.openings;
-}
-
-// What the archive knows of a line comes before what one file says of itself.
-std::vector<LineRole> Boilerplate::roles_of(const std::vector<ScrapedLine>& lines,
-                                            Article& article) const {
-  std::vector<LineRole> roles(lines.size(), LineRole::body);
-  mark_learnt(lines, spread_of(lines), roles);
-  mark_both_ends(lines, roles);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool furniture = roles[i] == LineRole::learnt || roles[i] == LineRole::both_ends ||
-                           roles[i] == LineRole::below_foot;
-    if (furniture && overrides_.keeps(lines[i].text)) roles[i] = LineRole::body;
-    if (overrides_.removes(lines[i].text)) roles[i] = LineRole::learnt;
-  }
-  tell_story(lines, roles, article);
-  return roles;
-}
-
-void Boilerplate::clean(const std::vector<std::string>& raw, Article& article) const {
-  roles_of(scraped_lines(raw), article);
-}
-
-std::vector<Boilerplate::Judged> Boilerplate::judge(const std::vector<std::string>& raw) const {
-  const std::vector<ScrapedLine> lines = scraped_lines(raw);
-  Article scratch;
-  const std::vector<LineRole> roles = roles_of(lines, scratch);
-  std::vector<Judged> judged;
-  for (std::size_t i = 0; i < lines.size(); ++i) judged.push_back({lines[i].text, roles[i]});
-  return judged;
-}
-
-std::vector<Boilerplate::Line> Boilerplate::furniture() const {
-  std::vector<Line> lines;
-  for (const auto& [key, sample] : samples_) {
-    const Count& count = counts_.at(key);
-    const bool outermost = 2 * count.edges >= count.files;
-    if (differs(sample, count.files)) continue;
-    const bool site = count.files >= kSureSite || kSiteShare * count.files >= files_;
-    if (2 * count.files >= files_ || (outermost && site)) lines.push_back({sample, count.files});
-  }
-  std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-    return a.files != b.files ? a.files > b.files : a.text < b.text;
-  });
-  return lines;
+Boilerplate::Taken Boilerplate::clean(Article& article) const {
+  const Taken taken = remove_from(article);
+  article.regions.clear();
+  return taken;
 }
 
 }  // namespace backfile

@@ -1,101 +1,62 @@
-// Tells the story of a scraped page from the furniture around it.
+// Takes boilerplate off an article, by the rules learnt from its source.
 //
-// Sites put the same lines at the head and the foot of every page: banners, licences, rules for
-// comments. Lines that open or close many files of the archive are furniture, learnt from all the
-// files before any is cleaned; a line that stands at both the head and the foot of one file is
-// furniture even there alone, and the foot starts with it (scraped/ends.h). Digits are
-// ignored in the comparison (dates, counters). Readers deliver lines (reader.h), the builder
-// learns, then cleans. What was learnt can be stored (furniture_file.h). For articles whose markup
-// told the story already, boilerplate/ has what is left to learn. The order of learning matters a
-// little; intake.cc chooses one that does not hang on how files are called or come. Learn on one
-// thread; clean on any once learning is done.
-//
-//   for (file : archive) boilerplate.learn(file.lines);
-//   for (file : archive) boilerplate.clean(file.lines, file.article);
+// Only whole paragraphs go, and only where the rule found them in others; what a story quotes stays.
+// If all of a body were boilerplate, it stays. Cleaning twice changes nothing. Read by any number of
+// threads at once; each counts for itself.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "indexer/article/article.h"
 #include "indexer/boilerplate/overrides.h"
-#include "indexer/readers/scraped/learnt.h"
-#include "indexer/readers/scraped/lines.h"
+#include "indexer/boilerplate/rule.h"
 
 namespace backfile {
 
+// Why a paragraph is no part of a story, for reports.
+inline constexpr std::string_view shared_by_many = "shared by many articles";
+
 class Boilerplate {
  public:
-  // All that cleaning needs, in a fixed order. Numbers of files.
-  struct Learnt {
-    struct Line {
-      std::uint64_t key = 0;
-      std::uint32_t files = 0, edges = 0;
-      std::string sample = {};
-    };
-    struct Site {
-      std::uint64_t key = 0;
-      std::vector<std::uint32_t> openings = {};
-    };
-    std::uint64_t files = 0;
-    std::vector<Line> lines = {};
-    std::vector<Site> sites = {};
-  };
-
   Boilerplate() = default;
-  explicit Boilerplate(const Learnt& learnt);
-  Learnt learnt() const;
+  Boilerplate(std::vector<BoilerplateRule> rules, BoilerplateOverrides overrides);
 
-  // What people say of single lines comes before all that is learnt.
-  void set_overrides(FurnitureOverrides overrides) { overrides_ = std::move(overrides); }
-
-  // Counts the opening and closing lines of one file, unless it is a copy of one seen before.
-  void learn(const std::vector<std::string>& lines);
-
-  // The story among the lines: title (its first line), standfirst, byline, date, body paragraphs,
-  // captions apart; licence and source where the furniture states them. What `article` already
-  // knows is kept. A file of nothing but furniture leaves title and body empty.
-  void clean(const std::vector<std::string>& lines, Article& article) const;
-
-  // The same, telling what became of each line and why.
-  struct Judged {
-    std::string text;
-    LineRole role;
+  // How much was taken off.
+  struct Taken {
+    std::uint64_t articles = 0;  // that lost anything
+    std::uint64_t words = 0;     // of paragraphs, as counted between spaces
+    Taken& operator+=(const Taken& more);
   };
-  std::vector<Judged> judge(const std::vector<std::string>& lines) const;
 
-  // The lines held to be furniture with the number of files each stands in, most frequent first.
-  struct Line {
-    std::string text;
-    std::uint64_t files;
-  };
-  std::vector<Line> furniture() const;
+  // `article` is finished (finish.h) before and after. Its regions have then served, and are dropped.
+  Taken clean(Article& article) const;
+
+  const std::vector<BoilerplateRule>& rules() const { return rules_; }
+  const BoilerplateOverrides& overrides() const { return overrides_; }
+  // Whether a rule is set aside by an override.
+  bool is_kept(const BoilerplateRule& rule) const { return overrides_.keeps(rule.example); }
 
  private:
-  struct Count {
-    std::uint32_t files = 0;
-    std::uint32_t edges = 0;  // files that it helped to open or close
-  };
+  using BySource =
+      std::unordered_map<std::uint64_t, std::size_t>;  // numbers of rules, by their keys
 
-  // Of the files that end alike, how many open with so many lines that other files have: by number.
-  using Openings = std::vector<std::uint32_t>;
+  const BoilerplateRule* rule_of(const BySource& source, BoilerplatePlace place,
+                                 std::string_view text, std::uint64_t key) const;
+  // The same, unless people keep the text.
+  const BoilerplateRule* find(const BySource& source, BoilerplatePlace place, std::string_view text,
+                              std::uint64_t key) const;
+  Taken remove_from(Article& article) const;
+  void mark_boxes(const BySource& source, const Article& article, std::vector<bool>& goes) const;
+  bool clean_title(const BySource& source, Article& article) const;
+  std::uint64_t clean_body(const BySource* source, Article& article) const;
 
-  Count count_of(const ScrapedLine& line) const;
-  bool differs(const std::string& text, std::uint32_t files) const;
-  std::uint64_t site_of(const std::vector<ScrapedLine>& lines) const;
-  Spread spread_of(const std::vector<ScrapedLine>& lines) const;
-  void count_opening(std::uint64_t site, std::size_t lines);
-  std::vector<LineRole> roles_of(const std::vector<ScrapedLine>& lines, Article& article) const;
-  void forget_the_rarest();
-
-  std::unordered_map<std::uint64_t, Count> counts_;         // by line_key(), and figures_key()
-  std::unordered_map<std::uint64_t, std::string> samples_;  // of lines seen often enough to count
-  std::unordered_map<std::uint64_t, Openings> openings_;    // by the key of a line at the foot
-  std::uint64_t files_ = 0;
-  FurnitureOverrides overrides_;
+  std::vector<BoilerplateRule> rules_;
+  BoilerplateOverrides overrides_;
+  std::unordered_map<std::string, BySource> sources_;
 };
 
 }  // namespace backfile

@@ -1,14 +1,14 @@
 // Counting by source, and the thresholds.
 //
-// A line that stands at one end in three quarters of its articles is furniture there alone.
+// A line that stands at one end in three quarters of its articles is boilerplate there alone.
 // - A label (no sentence, or one with an address): at the foot of a tenth of the articles, at the head
 //   of a quarter, anywhere in nine of ten: subheadings are labels, too.
 // - A sentence: at the foot of a third; at the head of half, or anywhere in three quarters, if
 //   several authors have it.
 // - A sentence of which the figures differ from article to article ("The final score was 3-1.") is how
-//   stories end or begin. At an end it is furniture only below some: a counter.
+//   stories end or begin. At an end it is boilerplate only below some: a counter.
 // - A sentence at the foot that names the author: of three articles, for it tells who that is. One
-//   that stands, mostly, below furniture of a third of the articles: of three as well.
+//   that stands, mostly, below boilerplate of a third of the articles: of three as well.
 // - The title itself in half of the articles; a start or end of it in three quarters, if several
 //   authors have it; the subtitle in a quarter.
 // What stands in boxes is regions.h's.
@@ -31,7 +31,7 @@ namespace {
 
 constexpr std::size_t fewest = 5;             // articles, to learn from and to make a rule
 constexpr std::size_t fewest_known = 3;       // articles that make a line known
-constexpr std::size_t enough_for_prose = 12;  // articles, to tell furniture from a short serial
+constexpr std::size_t enough_for_prose = 12;  // articles, to tell boilerplate from a short serial
 constexpr std::size_t enough_to_be_sure = 50;
 
 using Articles = std::vector<SampledArticle>;
@@ -99,7 +99,7 @@ struct LineCount {
 
 class SourceLearner {
  public:
-  SourceLearner(std::string source, const Articles& sampled, std::vector<FurnitureRule>& rules)
+  SourceLearner(std::string source, const Articles& sampled, std::vector<BoilerplateRule>& rules)
       : source_(std::move(source)), articles_(without_copies(sampled)), rules_(rules) {}
 
   // Numbers of the articles that have an example for each rule, beside the rules.
@@ -110,12 +110,12 @@ class SourceLearner {
     for (const auto& [key, line] : lines_) {
       if (line.articles >= fewest_known) judge(key, line);
     }
-    learn_whole(FurniturePlace::title, &SampledArticle::title, 1, 2);
-    learn_whole(FurniturePlace::title_start, &SampledArticle::title_start, 3, 4);
-    learn_whole(FurniturePlace::title_end, &SampledArticle::title_end, 3, 4);
-    learn_whole(FurniturePlace::subtitle, &SampledArticle::subtitle, 1, 4);
+    learn_whole(BoilerplatePlace::title, &SampledArticle::title, 1, 2);
+    learn_whole(BoilerplatePlace::title_start, &SampledArticle::title_start, 3, 4);
+    learn_whole(BoilerplatePlace::title_end, &SampledArticle::title_end, 3, 4);
+    learn_whole(BoilerplatePlace::subtitle, &SampledArticle::subtitle, 1, 4);
     for (const LearntRegionLine& line : learn_regions(articles_)) {
-      rules_.push_back({source_, FurniturePlace::box, line.key, false, line.articles, all(), {}});
+      rules_.push_back({source_, BoilerplatePlace::box, line.key, false, line.articles, all(), {}});
       numbers_.push_back(line.number);
     }
     return std::move(numbers_);
@@ -207,15 +207,15 @@ class SourceLearner {
     const bool anywhere =
         prose && (label ? shared_by(9, 10) : shared_by(3, 4) && of_several_authors(line.authors));
     if (below || (may_foot && mostly(line.foot))) {
-      add(FurniturePlace::foot, key, line);
+      add(BoilerplatePlace::foot, key, line);
     } else if (may_head && mostly(line.head)) {
-      add(FurniturePlace::head, key, line);
+      add(BoilerplatePlace::head, key, line);
     } else if (anywhere) {
-      add(FurniturePlace::anywhere, key, line);
+      add(BoilerplatePlace::anywhere, key, line);
     }
   }
 
-  void add(FurniturePlace place, std::uint64_t key, const LineCount& line) {
+  void add(BoilerplatePlace place, std::uint64_t key, const LineCount& line) {
     rules_.push_back({.source = source_,
                       .place = place,
                       .key = key,
@@ -225,7 +225,7 @@ class SourceLearner {
     numbers_.push_back(line.number);
   }
 
-  void learn_whole(FurniturePlace place, std::uint64_t SampledArticle::*key, std::size_t part,
+  void learn_whole(BoilerplatePlace place, std::uint64_t SampledArticle::*key, std::size_t part,
                    std::size_t whole) {
     struct Count {
       std::size_t articles = 0;
@@ -240,7 +240,7 @@ class SourceLearner {
       ++count.authors[article.author];
     }
     const bool part_of_title =
-        place == FurniturePlace::title_start || place == FurniturePlace::title_end;
+        place == BoilerplatePlace::title_start || place == BoilerplatePlace::title_end;
     for (const auto& [hash, count] : counts) {
       if (count.articles < fewest || !has_share(count.articles, part, whole, all())) continue;
       if (part_of_title && !of_several_authors(count.authors)) continue;
@@ -251,12 +251,12 @@ class SourceLearner {
 
   std::string source_;
   Articles articles_;
-  std::vector<FurnitureRule>& rules_;
+  std::vector<BoilerplateRule>& rules_;
   std::vector<std::uint64_t> numbers_;
   std::unordered_map<std::uint64_t, LineCount> lines_;
 };
 
-std::string example_in_box(const FurnitureRule& rule, const Article& article) {
+std::string example_in_box(const BoilerplateRule& rule, const Article& article) {
   for (const BodyRegion& region : article.regions) {
     const std::size_t end = std::size_t{region.first} + region.count;
     for (std::size_t i = region.first; i < std::min(end, article.body.size()); ++i) {
@@ -268,24 +268,24 @@ std::string example_in_box(const FurnitureRule& rule, const Article& article) {
 }
 
 // The words of an article that a rule holds for.
-std::string example_of(const FurnitureRule& rule, const Article& article) {
+std::string example_of(const BoilerplateRule& rule, const Article& article) {
   constexpr std::size_t longest = 300;
   const TitleCuts cuts = title_cuts(article.title);
   std::string example;
   switch (rule.place) {
-    case FurniturePlace::title:
+    case BoilerplatePlace::title:
       example = article.title;
       break;
-    case FurniturePlace::title_start:
+    case BoilerplatePlace::title_start:
       example = article.title.substr(0, cuts.start);
       break;
-    case FurniturePlace::title_end:
+    case BoilerplatePlace::title_end:
       example = article.title.substr(article.title.size() - cuts.end);
       break;
-    case FurniturePlace::subtitle:
+    case BoilerplatePlace::subtitle:
       example = article.subtitle;
       break;
-    case FurniturePlace::box:
+    case BoilerplatePlace::box:
       example = example_in_box(rule, article);
       break;
     default:
@@ -304,15 +304,15 @@ std::string example_of(const FurnitureRule& rule, const Article& article) {
 
 }  // namespace
 
-std::vector<FurnitureRule> FurnitureLearner::rules(const Load& load) const {
-  std::vector<FurnitureRule> all;
+std::vector<BoilerplateRule> BoilerplateLearner::rules(const Load& load) const {
+  std::vector<BoilerplateRule> all;
   for (const auto& [source, articles] : sample_.articles()) {
-    std::vector<FurnitureRule> rules;
+    std::vector<BoilerplateRule> rules;
     const std::vector<std::uint64_t> numbers = SourceLearner(source, articles, rules).learn();
     for (std::size_t i = 0; load && i < rules.size(); ++i) {
       rules[i].example = example_of(rules[i], load(numbers[i]));
     }
-    std::ranges::sort(rules, [](const FurnitureRule& a, const FurnitureRule& b) {
+    std::ranges::sort(rules, [](const BoilerplateRule& a, const BoilerplateRule& b) {
       return a.articles != b.articles ? a.articles > b.articles
                                       : std::tie(a.place, a.key) < std::tie(b.place, b.key);
     });

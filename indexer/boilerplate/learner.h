@@ -1,13 +1,13 @@
 // Learns what the articles of one source share: paragraphs at their ends, the site's name in their
 // titles, its motto.
 //
-// Furniture is what many articles of a source have in the same place. A sentence must be shared by
+// Boilerplate is what many articles of a source have in the same place. A sentence must be shared by
 // more of them than a label ("Share this"), and one that opens stories by those of several authors:
 // a serial repeats its opening, a columnist a greeting. A story that is printed several times counts
 // once. learner.cc gives the thresholds and their reasons. The order of learning does not matter.
 //
 //   for (article : archive) learner.learn(article, number);
-//   const Furniture furniture(learner.rules(), overrides);
+//   const Boilerplate boilerplate(learner.rules(), overrides);
 //
 // For one thread.
 #pragma once
@@ -22,7 +22,7 @@
 
 namespace backfile {
 
-class FurnitureLearner {
+class BoilerplateLearner {
  public:
   // `number` is how the caller finds the article again, for examples.
   void learn(const Article& article, std::uint64_t number = 0) { sample_.add(article, number); }
@@ -30,10 +30,10 @@ class FurnitureLearner {
   // By source, the most frequent first. Where `load` gives an article learnt by its number, each rule
   // gets an example.
   using Load = std::function<Article(std::uint64_t number)>;
-  std::vector<FurnitureRule> rules(const Load& load = {}) const;
+  std::vector<BoilerplateRule> rules(const Load& load = {}) const;
 
  private:
-  FurnitureSample sample_;
+  BoilerplateSample sample_;
 };
 
 }  // namespace backfile

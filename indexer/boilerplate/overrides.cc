@@ -33,11 +33,11 @@ bool any_matches(const std::vector<std::string>& patterns, std::string_view line
 
 }  // namespace
 
-bool FurnitureOverrides::keeps(std::string_view line) const {
+bool BoilerplateOverrides::keeps(std::string_view line) const {
   return any_matches(keep, line);
 }
 
-bool FurnitureOverrides::removes(std::string_view line) const {
+bool BoilerplateOverrides::removes(std::string_view line) const {
   return any_matches(remove, line) && !keeps(line);
 }
 

@@ -3,7 +3,7 @@
 // An element counts if it is in a tenth of the articles. A line in it is shared if five articles have
 // it, of several authors unless three quarters of all articles have the element: a serial may open in
 // a box of its own. Numbers count as words in elements that fewer articles have: the figures of a
-// match are its report. The element is furniture where nine of ten articles have nothing in it but
+// match are its report. The element is boilerplate where nine of ten articles have nothing in it but
 // shared lines; the others keep theirs.
 #include "indexer/boilerplate/regions.h"
 
@@ -20,7 +20,7 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t fewest = 5;              // articles that share a line
-constexpr std::size_t enough_articles = 12;    // to tell furniture from a short serial
+constexpr std::size_t enough_articles = 12;    // to tell boilerplate from a short serial
 constexpr std::size_t most_lines = 32;         // of the boxes of one article
 constexpr std::size_t most_in_box = 12;        // what is longer is a story
 constexpr std::size_t most_of_an_element = 8;  // in one article; more are how its text is set

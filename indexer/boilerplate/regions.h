@@ -1,6 +1,6 @@
 // What the same element of many pages says: boxes set between the paragraphs of a story.
 //
-// learner.h learns whole lines by where they stand; this, by the box they stand in. A box is furniture
+// learner.h learns whole lines by where they stand; this, by the box they stand in. A box is boilerplate
 // if hardly an article has words of its own in it. That its element is the same on every page is not
 // enough: so is that of the story. Pure; safe on any thread.
 #pragma once

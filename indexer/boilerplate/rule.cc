@@ -25,7 +25,7 @@ std::string host_of(std::string_view url) {
 
 }  // namespace
 
-std::string furniture_source(const Article& article) {
+std::string boilerplate_source(const Article& article) {
   if (std::string host = host_of(article.url); !host.empty()) return host;
   if (!article.source.empty()) return lower(article.source);
   const std::size_t folder = article.path.find('/', 1);

@@ -1,4 +1,4 @@
-// What is furniture, as a value: learnt by learner.h, taken off by furniture.h, shown to people.
+// What is boilerplate, as a value: learnt by learner.h, taken off by boilerplate.h, shown to people.
 //
 // Plain values; safe on any thread.
 #pragma once
@@ -12,9 +12,9 @@
 
 namespace backfile {
 
-// Where an article has the furniture. A rule for an end holds there alone: the same words in the
+// Where an article has the boilerplate. A rule for an end holds there alone: the same words in the
 // middle of a story are quoted.
-enum class FurniturePlace : std::uint8_t {
+enum class BoilerplatePlace : std::uint8_t {
   head,         // a paragraph that opens the body
   foot,         // one that closes it
   anywhere,     // a paragraph of nearly every article, wherever it stands
@@ -24,12 +24,12 @@ enum class FurniturePlace : std::uint8_t {
   subtitle,     // the motto of the site
   box,          // a paragraph in one element of its pages, of which all goes or nothing
 };
-inline constexpr std::array<std::string_view, 8> furniture_places = {
+inline constexpr std::array<std::string_view, 8> boilerplate_places = {
     "head", "foot", "anywhere", "title", "title start", "title end", "subtitle", "box"};
 
-struct FurnitureRule {
-  std::string source;  // furniture_source() of the articles it holds for
-  FurniturePlace place = FurniturePlace::foot;
+struct BoilerplateRule {
+  std::string source;  // boilerplate_source() of the articles it holds for
+  BoilerplatePlace place = BoilerplatePlace::foot;
   std::uint64_t key =
       0;  // line_key() of a paragraph, region_key() in a box, stable_hash() of what else
   bool heads_links = false;    // the few short lines below it differ from page to page and go along
@@ -37,12 +37,12 @@ struct FurnitureRule {
   std::uint64_t of = 0;        // looked at: all of the source, or a sample of thousands
   std::string example = {};    // as one article has it; empty where nobody asked
 
-  friend bool operator==(const FurnitureRule&, const FurnitureRule&) = default;
+  friend bool operator==(const BoilerplateRule&, const BoilerplateRule&) = default;
 };
 
-// Whose furniture an article may have: the host of its address, else what it names as its source,
+// Whose boilerplate an article may have: the host of its address, else what it names as its source,
 // else the first folder of its path.
-std::string furniture_source(const Article& article);
+std::string boilerplate_source(const Article& article);
 
 // A title cut at a separator (" | ", " - ", " – ", ...): "The Lantern | Dam holds". Lengths in bytes
 // of what a start and an end would take off, separator included; 0 where there is no separator.

@@ -41,10 +41,10 @@ bool lower_rank(const SampledArticle& a, const SampledArticle& b) {
 
 }  // namespace
 
-void FurnitureSample::add(const Article& article, std::uint64_t number) {
+void BoilerplateSample::add(const Article& article, std::uint64_t number) {
   const std::uint64_t rank = rank_of(article);
   if (rank >= below_) return;
-  std::vector<SampledArticle>& drawn = sources_[furniture_source(article)];
+  std::vector<SampledArticle>& drawn = sources_[boilerplate_source(article)];
   if (drawn.size() == most_of_source) {
     if (rank >= drawn.front().rank) return;
     std::ranges::pop_heap(drawn, lower_rank);
@@ -57,7 +57,7 @@ void FurnitureSample::add(const Article& article, std::uint64_t number) {
   while (size_ > most_articles_) thin_out();
 }
 
-void FurnitureSample::thin_out() {
+void BoilerplateSample::thin_out() {
   below_ /= 2;
   size_ = 0;
   for (auto source = sources_.begin(); source != sources_.end();) {
@@ -69,7 +69,7 @@ void FurnitureSample::thin_out() {
   }
 }
 
-std::map<std::string, std::vector<SampledArticle>> FurnitureSample::articles() const {
+std::map<std::string, std::vector<SampledArticle>> BoilerplateSample::articles() const {
   auto sources = sources_;
   for (auto& [source, drawn] : sources) std::ranges::sort(drawn, lower_rank);
   return sources;

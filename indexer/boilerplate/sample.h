@@ -25,13 +25,13 @@ struct SampledArticle {
   std::vector<RegionLine> regions = {};
 };
 
-class FurnitureSample {
+class BoilerplateSample {
  public:
   // Of one source, and of all: some 60 MB at most.
   static constexpr std::size_t most_of_source = 2'048;
   static constexpr std::size_t most = 32'768;
 
-  explicit FurnitureSample(std::size_t most_articles = most) : most_articles_(most_articles) {}
+  explicit BoilerplateSample(std::size_t most_articles = most) : most_articles_(most_articles) {}
 
   void add(const Article& article, std::uint64_t number);
 

@@ -12,63 +12,19 @@
 
 #include "indexer/base/disk.h"
 #include "indexer/base/failure.h"
-#include "indexer/build/furniture_file.h"
+#include "indexer/boilerplate/boilerplate_file.h"
 #include "indexer/build/index_writer.h"
-#include "indexer/build/intake.h"
-#include "indexer/build/spool.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/schema.h"
+#include "indexer/ingest/ingest.h"
+#include "indexer/ingest/rejection_log.h"
+#include "indexer/ingest/spool.h"
 #include "indexer/readers/input/encoding.h"
 
 namespace backfile {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Every article that was lost on the way, in rejected.jsonl, and the counts of the report.
-class Losses {
- public:
-  Losses(const fs::path& file, BuildReport& report) : file_(file), out_(file), report_(report) {}
-
-  void reject(const Rejected& rejected) {
-    write(rejected);
-    if (rejected.kept) {
-      count_kept(rejected.reason);
-      return;
-    }
-    report_.rejected[rejected.reason] += 1;
-    if (!first_) first_ = rejected;
-  }
-
-  void close() {
-    out_.close();
-    if (!out_) throw disk_failure("write", file_, errno);
-  }
-
-  const std::optional<Rejected>& first() const { return first_; }
-
- private:
-  void count_kept(std::string_view reason) {
-    ++(reason == mostly_left_out    ? report_.mostly_left_out
-       : is_replaced_reason(reason) ? report_.with_bytes_replaced
-                                    : report_.without_date);
-  }
-
-  void write(const Rejected& lost) {
-    nlohmann::ordered_json line = {{"path", lost.path},
-                                   {"place", lost.place},
-                                   {"reason", lost.reason},
-                                   {"id", lost.id},
-                                   {"kept", lost.kept}};
-    if (!lost.instead.empty()) line["instead"] = lost.instead;
-    out_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-  }
-
-  fs::path file_;
-  std::ofstream out_;
-  BuildReport& report_;
-  std::optional<Rejected> first_;
-};
 
 // INDEX/building for as long as the build lasts. Publishing moves it away; all else removes it.
 class Workplace {
@@ -118,10 +74,11 @@ unsigned jobs_of(const BuildOptions& options) {
   return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-Failure nothing_readable(const BuildOptions& options, const Losses& losses) {
+Failure nothing_readable(const BuildOptions& options, const RejectionLog& rejections) {
   std::string message = "not one article could be read from " + options.sources.front();
   if (options.sources.size() > 1) message += " and the other sources";
-  if (losses.first()) message += " (" + losses.first()->path + ": " + losses.first()->reason + ")";
+  if (rejections.first())
+    message += " (" + rejections.first()->path + ": " + rejections.first()->reason + ")";
   return Failure(Exit::unreadable, message + "; the index was left as it was");
 }
 
@@ -132,7 +89,7 @@ Manifest describe(const BuildOptions& options, const BuildReport& report) {
   manifest.stems = Stemmer::fingerprint();
   manifest.program = BACKFILE_VERSION;
   manifest.documents = report.articles;
-  for (const auto& [reason, count] : report.rejected) manifest.rejected += count;
+  for (const auto& [reason, count] : report.rejections.by_reason) manifest.rejected += count;
   manifest.text_bytes = report.text_bytes;
   manifest.languages = report.languages;
   manifest.sources = options.sources;
@@ -156,45 +113,46 @@ BuildReport build(const BuildOptions& options) {
   BuildReport report;
   report.passed_over = listing.passed_over;
   report.before = generation_before(index);
-  Losses losses(workplace.path() / "rejected.jsonl", report);
+  RejectionLog rejections(workplace.path() / "rejected.jsonl");
   Stages stages(options, report);
-  const auto reject = [&](const Rejected& rejected) { losses.reject(rejected); };
+  const auto reject = [&](const Rejected& rejected) { rejections.add(rejected); };
 
   {
     Spool spool(workplace.path());
-    Intake intake(spool, reject, options.furniture);
+    Ingest ingest(spool, reject, options.boilerplate);
     const auto tell = [&](std::uint64_t done, std::uint64_t total) {
       stages.articles = spool.size();
       stages.tell(done, total);
     };
-    stages.run("reading", [&] { intake.read(listing.files, tell); });
-    stages.run("cleaning", [&] { intake.clean(tell); });
-    report.left_out = intake.left_out();
+    stages.run("reading", [&] { ingest.read(listing.files, tell); });
+    stages.run("cleaning", [&] { ingest.clean(tell); });
+    report.left_out = ingest.left_out();
     stages.run("ordering", [&] {
-      // Versions that differ in furniture alone say the same.
-      report.repeated =
-          spool.settle([&](Article& article) { intake.furniture().furniture.clean(article); },
-                       reject, [&] { stages.tell(0, 0); });
+      // Versions that differ in boilerplate alone say the same.
+      report.repeated = spool.deduplicate(
+          [&](Article& article) { ingest.boilerplate().boilerplate.clean(article); }, reject,
+          [&] { stages.tell(0, 0); });
     });
 
     // Beyond this point every article is there once, in the order of the index.
-    if (spool.size() == 0) throw nothing_readable(options, losses);
+    if (spool.size() == 0) throw nothing_readable(options, rejections);
     stages.run("indexing", [&] {
       const Written written =
-          write_parts(spool, intake.furniture().furniture, raw, jobs_of(options), reject,
+          write_parts(spool, ingest.boilerplate().boilerplate, raw, jobs_of(options), reject,
                       [&](std::uint64_t done) { tell(done, spool.size()); });
       report.articles = written.articles;
       report.text_bytes = written.text_bytes;
       report.languages = written.languages;
-      report.furniture = intake.furniture().taken = written.taken;
-      report.furniture_rules = intake.furniture().furniture.rules().size();
+      report.boilerplate = ingest.boilerplate().taken = written.taken;
+      report.boilerplate_rules = ingest.boilerplate().boilerplate.rules().size();
       if (written.taken.words > 0)
         report.left_out[std::string(shared_by_many)] += written.taken.words;
     });
-    write_furniture(workplace.path(), intake.furniture());
+    write_boilerplate(workplace.path(), ingest.boilerplate());
   }
-  if (report.articles == 0) throw nothing_readable(options, losses);
-  losses.close();
+  if (report.articles == 0) throw nothing_readable(options, rejections);
+  rejections.close();
+  report.rejections = rejections.counts();
 
   stages.articles = report.articles;
   stages.run("compacting", [&] {
@@ -217,7 +175,7 @@ BuildReport build(const BuildOptions& options) {
     report.index_bytes = bytes_below(generation);
     prune(index, options.keep, report.before ? report.before->name : std::string());
     if (report.before && fs::exists(index / "generations" / report.before->name)) {
-      report.way_back = command_to_go_back(index, report.before->name);
+      report.rollback_command = rollback_command(index, report.before->name);
     }
   } catch (...) {
     report.warnings.push_back("an old generation could not be removed: " +

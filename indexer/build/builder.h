@@ -1,7 +1,7 @@
 // The recipe that turns sources into a published generation.
 //
 // read -> clean -> order -> index -> check -> publish; the only code that knows all stages. Uses
-// intake, spool, index_writer and generation. One build at a time per index (IndexLock).
+// ingest, spool, index_writer and generation. One build at a time per index (IndexLock).
 // A failure or a kill at any moment leaves the published generation as it was.
 #pragma once
 
@@ -15,8 +15,9 @@
 #include <vector>
 
 #include "indexer/article/article.h"
-#include "indexer/boilerplate/furniture.h"
+#include "indexer/boilerplate/boilerplate.h"
 #include "indexer/index/generation.h"
+#include "indexer/ingest/rejection_log.h"
 #include "indexer/readers/input/source_names.h"
 
 namespace backfile {
@@ -32,7 +33,7 @@ struct Progress {
 struct BuildOptions {
   std::vector<std::string> sources = {};
   std::vector<SourceName> names = {};  // given to folders and files
-  FurnitureOverrides furniture = {};
+  BoilerplateOverrides boilerplate = {};
   std::string index = {};
   unsigned jobs = 0;  // threads that analyze; 0: as many as there are processors
   std::size_t keep = 3;
@@ -45,18 +46,15 @@ struct BuildReport {
   std::string generation;
   std::uint64_t articles = 0;
   std::optional<GenerationBefore> before;  // what was published until then
-  std::string way_back;        // the command that publishes that again; empty where it was not kept
+  std::string
+      rollback_command;        // the command that publishes that again; empty where it was not kept
   std::uint64_t repeated = 0;  // articles read again, the same each time: one of each is indexed
   std::string rejected_list;   // the file that names every article rejected or kept in part
-  std::map<std::string, std::uint64_t> rejected;  // by reason
-  std::uint64_t without_date = 0;  // articles kept without their date, which was none
-  // Files, or lines of JSONL, kept with U+FFFD for bytes that are no text.
-  std::uint64_t with_bytes_replaced = 0;
-  std::uint64_t mostly_left_out = 0;  // articles kept without more than half of their prose
+  RejectionCounts rejections;
   std::map<std::string, std::uint64_t> left_out;  // words that are no part of an article, by reason
   std::uint64_t passed_over = 0;  // files left out on purpose: images, styles, scripts, hidden
-  std::uint64_t furniture_rules = 0;
-  Furniture::Taken furniture;  // taken off by them
+  std::uint64_t boilerplate_rules = 0;
+  Boilerplate::Taken boilerplate;  // taken off by them
   std::map<std::string, std::uint64_t> languages;
   std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
   std::uint64_t text_bytes = 0;

@@ -10,15 +10,15 @@
 #include "indexer/base/failure.h"
 #include "indexer/base/figures.h"
 #include "indexer/base/interrupt.h"
+#include "indexer/boilerplate/boilerplate_file.h"
+#include "indexer/build/boilerplate_report.h"
 #include "indexer/build/builder.h"
-#include "indexer/build/explain.h"
-#include "indexer/build/furniture_file.h"
-#include "indexer/build/furniture_report.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/reading.h"
 #include "indexer/build/report.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/stats.h"
+#include "indexer/ingest/explain.h"
 
 namespace backfile {
 namespace {
@@ -37,12 +37,12 @@ void tell_of_terminal(const std::vector<std::string>& sources) {
   if (from_terminal) std::cerr << "Reading articles from the terminal; Ctrl-D ends them.\n";
 }
 
-constexpr Flag keep_line_flag{"keep-line", "LINE",
-                              "no furniture, however many articles have it (* is anything)", true};
+constexpr Flag keep_line_flag{
+    "keep-line", "LINE", "no boilerplate, however many articles have it (* is anything)", true};
 constexpr Flag remove_line_flag{"remove-line", "LINE",
-                                "furniture wherever it stands (* is anything)", true};
+                                "boilerplate wherever it stands (* is anything)", true};
 
-FurnitureOverrides overrides_of(const Arguments& arguments) {
+BoilerplateOverrides overrides_of(const Arguments& arguments) {
   for (const char* flag : {"keep-line", "remove-line"}) {
     for (const std::string& line : arguments.values(flag)) {
       if (line.find_first_not_of(" *") == std::string::npos)
@@ -83,7 +83,7 @@ int run_index(const Arguments& arguments) {
   BuildOptions options;
   options.sources = sources_of(arguments, "index");
   options.names = source_names(arguments);
-  options.furniture = overrides_of(arguments);
+  options.boilerplate = overrides_of(arguments);
   options.index = index_directory(arguments);
   options.jobs = static_cast<unsigned>(arguments.number("jobs", 0, 1, 256));
   options.keep = static_cast<std::size_t>(arguments.number("keep", 3, 1, 1000));
@@ -101,7 +101,7 @@ int run_index(const Arguments& arguments) {
   } else if (has_losses(report) || fewer(report) > 0) {
     std::cerr << summary;
   }
-  return report.rejected.empty() ? done : some_rejected;
+  return report.rejections.by_reason.empty() ? done : some_rejected;
 }
 
 int run_read(const Arguments& arguments) {
@@ -120,7 +120,7 @@ int run_read(const Arguments& arguments) {
     tell_of_terminal(options.sources);
     if (index != options.index)
       std::cerr << "Note: there is no index in " + index +
-                       " yet; what is furniture is learnt from these files alone\n";
+                       " yet; what is boilerplate is learnt from these files alone\n";
   };
   ReadReport report;
   const bool json = arguments.choice("format", {"text", "json"}) == "json";
@@ -172,7 +172,7 @@ int run_boilerplate(const Arguments& arguments) {
   }
   const std::string format = arguments.choice("format", {"text", "json"});
   const std::filesystem::path generation = current_generation(index_directory(arguments));
-  const ArchiveFurniture learnt = read_furniture(generation);
+  const ArchiveBoilerplate learnt = read_boilerplate(generation);
   const std::string name = generation.filename().string();
   print(format == "json" ? to_json(learnt, name) : to_text(learnt, name));
   return done;
@@ -240,7 +240,7 @@ std::vector<Command> indexer_commands() {
       {"read",
        "SOURCE...",
        "print articles as they would be indexed",
-       "One JSON object a line for each article, cleaned of page furniture, in the order of the\n"
+       "One JSON object a line for each article, cleaned of page boilerplate, in the order of the\n"
        "sources; what cannot be read is named on standard error. Of several versions of an "
        "article\n"
        "the one that `backfile index` would keep is printed, and the others are named. What it\n"
@@ -250,7 +250,8 @@ std::vector<Command> indexer_commands() {
        "of the file how many words it holds, whether it is kept, and why not. With --format json\n"
        "as well, the same for programs: one object a line for each article.\n"
        "\n"
-       "With an index, furniture is what was learnt when that was built, and articles come out as\n"
+       "With an index, boilerplate is what was learnt when that was built, and articles come out "
+       "as\n"
        "they were indexed; --keep-line and --remove-line are those of the build, unless given.\n"
        "Without one, it is learnt from the files given, so a page alone keeps what only its\n"
        "siblings would tell.\n"
@@ -264,7 +265,8 @@ std::vector<Command> indexer_commands() {
        "  backfile read --index /srv/archive.index articles/page.html\n"
        "  backfile read articles/ > articles.jsonl\n",
        {source_name_flag,
-        {"index", "DIR", "take off the furniture learnt for this index (default: $BACKFILE_INDEX)"},
+        {"index", "DIR",
+         "take off the boilerplate learnt for this index (default: $BACKFILE_INDEX)"},
         {"explain", "", "show instead, block by block, what was kept, what was left out and why"},
         {"format", "FORMAT", "with --explain: text (the default) or json; else it is always json"},
         keep_line_flag,
@@ -273,7 +275,8 @@ std::vector<Command> indexer_commands() {
       {"boilerplate",
        "",
        "what many articles share and the index leaves out",
-       "Lists the furniture learnt across the archive, by source: how many of the articles looked "
+       "Lists the boilerplate learnt across the archive, by source: how many of the articles "
+       "looked "
        "at\n"
        "have it, where, and an example. Numbers and dates in it may differ. What is taken off in "
        "one\n"

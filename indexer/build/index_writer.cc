@@ -62,9 +62,9 @@ std::uint64_t text_bytes(const Article& article) {
 // Writes one part, unless and until `stopped`.
 class PartWriter {
  public:
-  PartWriter(const Spool& spool, const Furniture& furniture, const std::atomic<bool>& stopped,
+  PartWriter(const Spool& spool, const Boilerplate& boilerplate, const std::atomic<bool>& stopped,
              std::atomic<std::uint64_t>& done)
-      : spool_(spool), furniture_(furniture), stopped_(stopped), done_(done) {}
+      : spool_(spool), boilerplate_(boilerplate), stopped_(stopped), done_(done) {}
 
   void write(Part& part) {
     // Not synced: nobody will ever read it but the compaction that comes next.
@@ -74,7 +74,7 @@ class PartWriter {
     std::uint64_t terms = 0;
     for (std::size_t entry = part.begin; entry < part.end && !stopped_; ++entry, ++done_) {
       Article article = spool_.load(entry).article;
-      part.written.taken += furniture_.clean(article);
+      part.written.taken += boilerplate_.clean(article);
       const Xapian::Document document = to_document(article, analyzer_);
       if (auto refused = refusal(document)) {
         part.rejected.push_back(rejection_of(article, std::move(*refused)));
@@ -100,7 +100,7 @@ class PartWriter {
   }
 
   const Spool& spool_;
-  const Furniture& furniture_;
+  const Boilerplate& boilerplate_;
   const std::atomic<bool>& stopped_;
   std::atomic<std::uint64_t>& done_;
   Analyzer analyzer_;
@@ -163,14 +163,14 @@ std::optional<std::string> refusal(const Xapian::Document& document) {
   return std::nullopt;
 }
 
-Written write_parts(const Spool& spool, const Furniture& furniture, const fs::path& raw,
+Written write_parts(const Spool& spool, const Boilerplate& boilerplate, const fs::path& raw,
                     unsigned jobs, const std::function<void(const Rejected&)>& rejected,
                     const std::function<void(std::uint64_t)>& progress) {
   make_directories(raw);
   std::vector<Part> parts = cut(spool.size(), raw);
   std::atomic<std::uint64_t> done = 0;
   Workers workers(jobs, parts.size(), [&](const std::atomic<bool>& stopped) {
-    const auto writer = std::make_shared<PartWriter>(spool, furniture, stopped, done);
+    const auto writer = std::make_shared<PartWriter>(spool, boilerplate, stopped, done);
     return [&parts, writer](std::size_t part) { writer->write(parts[part]); };
   });
   workers.wait([&] { progress(done); });

@@ -15,8 +15,8 @@
 #include <string>
 
 #include "indexer/article/article.h"
-#include "indexer/boilerplate/furniture.h"
-#include "indexer/build/spool.h"
+#include "indexer/boilerplate/boilerplate.h"
+#include "indexer/ingest/spool.h"
 
 namespace backfile {
 
@@ -24,13 +24,13 @@ struct Written {
   std::uint64_t articles = 0;
   std::uint64_t text_bytes = 0;
   std::map<std::string, std::uint64_t> languages;  // articles by language
-  Furniture::Taken taken;
+  Boilerplate::Taken taken;
 };
 
-// Every article in `spool`, in its order, cleaned of `furniture`, in databases below the new directory `raw`, to be thrown
+// Every article in `spool`, in its order, cleaned of `boilerplate`, in databases below the new directory `raw`, to be thrown
 // away once joined. What Xapian would refuse goes to `rejected`. `progress` is told how many
 // articles are done; what it throws ends the work.
-Written write_parts(const Spool& spool, const Furniture& furniture,
+Written write_parts(const Spool& spool, const Boilerplate& boilerplate,
                     const std::filesystem::path& raw, unsigned jobs,
                     const std::function<void(const Rejected&)>& rejected,
                     const std::function<void(std::uint64_t)>& progress);

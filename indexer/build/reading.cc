@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "indexer/base/failure.h"
-#include "indexer/build/explain.h"
-#include "indexer/build/furniture_file.h"
-#include "indexer/build/intake.h"
-#include "indexer/build/spool.h"
+#include "indexer/boilerplate/boilerplate_file.h"
 #include "indexer/index/generation.h"
+#include "indexer/ingest/explain.h"
+#include "indexer/ingest/ingest.h"
+#include "indexer/ingest/spool.h"
 
 namespace backfile {
 namespace {
@@ -21,14 +21,14 @@ using OnFound = std::function<void(const Found&)>;
 using OnRejected = std::function<void(const Rejected&)>;
 
 // Hands a file's articles over, cleaned by what was learnt.
-void read_explained(const SourceFile& file, const ArchiveFurniture& learnt, const OnFound& take,
+void read_explained(const SourceFile& file, const ArchiveBoilerplate& learnt, const OnFound& take,
                     const OnRejected& rejected) {
   const auto clean = [&](Found&& found) {
     if (const auto lost = clean_scraped(learnt.scraped, found, true)) return rejected(*lost);
     const Article before = found.article;
-    learnt.furniture.clean(found.article);
-    explain_furniture(before, found);
-    if (const auto loss = complain_of_losses(found)) rejected(*loss);
+    learnt.boilerplate.clean(found.article);
+    explain_boilerplate(before, found);
+    if (const auto loss = report_mostly_left_out(found)) rejected(*loss);
     take(found);
   };
   read_file(file, {clean, rejected, true});
@@ -44,24 +44,24 @@ fs::path temporary_directory() {
 
 // What the files tell of one another, where they are read twice. What comes through a pipe cannot be,
 // and tells nothing.
-ArchiveFurniture learn(std::vector<SourceFile> files, const FurnitureOverrides& overrides) {
+ArchiveBoilerplate learn(std::vector<SourceFile> files, const BoilerplateOverrides& overrides) {
   std::erase_if(files, [](const SourceFile& file) { return file.descriptor.has_value(); });
   Spool spool(temporary_directory(), "TMPDIR");
-  Intake intake(
+  Ingest ingest(
       spool, [](const Rejected&) {}, overrides);
-  intake.read(files, [](std::uint64_t, std::uint64_t) {});
-  intake.learn();
-  return std::move(intake.furniture());
+  ingest.read(files, [](std::uint64_t, std::uint64_t) {});
+  ingest.learn();
+  return std::move(ingest.boilerplate());
 }
 
 // What was learnt when the index was built. Lines named now take the place of those named then.
-ArchiveFurniture known_to(const std::string& index, const FurnitureOverrides& named) {
-  ArchiveFurniture known = read_furniture(current_generation(index));
-  FurnitureOverrides overrides = known.furniture.overrides();
+ArchiveBoilerplate known_to(const std::string& index, const BoilerplateOverrides& named) {
+  ArchiveBoilerplate known = read_boilerplate(current_generation(index));
+  BoilerplateOverrides overrides = known.boilerplate.overrides();
   if (!named.keep.empty()) overrides.keep = named.keep;
   if (!named.remove.empty()) overrides.remove = named.remove;
   known.scraped.set_overrides(overrides);
-  known.furniture = Furniture(known.furniture.rules(), std::move(overrides));
+  known.boilerplate = Boilerplate(known.boilerplate.rules(), std::move(overrides));
   return known;
 }
 
@@ -73,21 +73,21 @@ ReadReport read_articles(const ReadOptions& options,
   const Listing listing = list_articles(options.sources, options.names);
   if (options.begun) options.begun();
   Spool spool(temporary_directory(), "TMPDIR");
-  Intake intake = options.index.empty()
-                      ? Intake(spool, rejected, options.furniture)
-                      : Intake(spool, rejected, known_to(options.index, options.furniture));
+  Ingest ingest = options.index.empty()
+                      ? Ingest(spool, rejected, options.boilerplate)
+                      : Ingest(spool, rejected, known_to(options.index, options.boilerplate));
   const auto no_progress = [](std::uint64_t, std::uint64_t) {};
-  intake.read(listing.files, no_progress);
-  intake.clean(no_progress);
-  const Furniture& furniture = intake.furniture().furniture;
+  ingest.read(listing.files, no_progress);
+  ingest.clean(no_progress);
+  const Boilerplate& boilerplate = ingest.boilerplate().boilerplate;
   ReadReport report{listing.passed_over};
   report.repeated =
-      spool.settle([&](Article& version) { furniture.clean(version); }, rejected, [] {});
+      spool.deduplicate([&](Article& version) { boilerplate.clean(version); }, rejected, [] {});
   spool.sort_as_read();
   for (std::size_t entry = 0; entry < spool.size(); ++entry) {
     for (const Rejected& note : spool.notes(entry)) rejected(note);
     Article read = spool.load(entry).article;
-    furniture.clean(read);
+    boilerplate.clean(read);
     article(read);
   }
   return report;
@@ -98,9 +98,9 @@ ReadReport explain_articles(const ReadOptions& options,
                             const std::function<void(const Rejected&)>& rejected) {
   const Listing listing = list_articles(options.sources, options.names);
   if (options.begun) options.begun();
-  const ArchiveFurniture learnt = options.index.empty()
-                                      ? learn(listing.files, options.furniture)
-                                      : known_to(options.index, options.furniture);
+  const ArchiveBoilerplate learnt = options.index.empty()
+                                        ? learn(listing.files, options.boilerplate)
+                                        : known_to(options.index, options.boilerplate);
   Spool versions(temporary_directory(), "TMPDIR");
   const auto take = [&](const Found& explained) {
     Found version;
@@ -110,7 +110,7 @@ ReadReport explain_articles(const ReadOptions& options,
   };
   for (const SourceFile& file : listing.files) read_explained(file, learnt, take, rejected);
   ReadReport report{listing.passed_over};
-  report.repeated = versions.settle([](Article&) {}, rejected, [] {});
+  report.repeated = versions.deduplicate([](Article&) {}, rejected, [] {});
   return report;
 }
 

@@ -1,6 +1,6 @@
 // `backfile read`: articles as they would be indexed, without an index being built.
 //
-// The builder's first stages (intake.h) alone. For one thread.
+// The builder's first stages (ingest.h) alone. For one thread.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +18,10 @@ namespace backfile {
 struct ReadOptions {
   std::vector<std::string> sources = {};
   std::vector<SourceName> names = {};  // given to folders and files
-  std::string index = {};  // whose furniture is taken off; empty: what the sources themselves tell
+  std::string index =
+      {};  // whose boilerplate is taken off; empty: what the sources themselves tell
   // With an index, those of its build hold as well, as far as none of their kind are given here.
-  FurnitureOverrides furniture = {};
+  BoilerplateOverrides boilerplate = {};
   std::function<void()> begun = {};  // called once it is clear what to read, before any of it is
 };
 
@@ -31,7 +32,7 @@ struct ReadReport {
 
 // Every article that an index of these sources would hold, in their order; of several versions the
 // one that `index` keeps, the others are rejected. All are read first, into a file without a name
-// among the temporary ones, as furniture and later versions show only then.
+// among the temporary ones, as boilerplate and later versions show only then.
 ReadReport read_articles(const ReadOptions& options,
                          const std::function<void(const Article&)>& article,
                          const std::function<void(const Rejected&)>& rejected);

@@ -45,8 +45,8 @@ std::string fewer_text(const BuildReport& report) {
   std::string text = "That is " + counted(fewer(report), "article") + " fewer than the " +
                      with_commas(report.before->documents) + " of the generation before, " +
                      report.before->name + ".\n";
-  if (!report.way_back.empty()) {
-    text += "If that is not what you want, go back with `" + report.way_back + "`.\n";
+  if (!report.rollback_command.empty()) {
+    text += "If that is not what you want, go back with `" + report.rollback_command + "`.\n";
   }
   return text;
 }
@@ -64,29 +64,30 @@ std::uint64_t fewer(const BuildReport& report) {
 }
 
 bool has_losses(const BuildReport& report) {
-  return !report.rejected.empty() || report.without_date > 0 || report.with_bytes_replaced > 0 ||
-         report.mostly_left_out > 0;
+  return !report.rejections.by_reason.empty() || report.rejections.without_date > 0 ||
+         report.rejections.with_bytes_replaced > 0 || report.rejections.mostly_left_out > 0;
 }
 
 std::string to_text(const BuildReport& report, const std::string& index) {
   LabelledLines lines;
-  if (!report.rejected.empty()) {
-    lines.add("rejected", counted(total(report.rejected), "article") + ":");
-    for (const auto& [reason, count] : most_first(report.rejected)) {
+  if (!report.rejections.by_reason.empty()) {
+    lines.add("rejected", counted(total(report.rejections.by_reason), "article") + ":");
+    for (const auto& [reason, count] : most_first(report.rejections.by_reason)) {
       lines.add("", with_commas(count) + "  " + reason);
     }
   }
-  if (report.without_date > 0) {
-    lines.add("undated", counted(report.without_date, "article") + " with a date that is none");
+  if (report.rejections.without_date > 0) {
+    lines.add("undated",
+              counted(report.rejections.without_date, "article") + " with a date that is none");
   }
-  if (report.with_bytes_replaced > 0) {
-    lines.add("garbled",
-              with_commas(report.with_bytes_replaced) +
-                  (report.with_bytes_replaced == 1 ? " file or line" : " files or lines") +
-                  " kept with bytes that are no text, replaced by U+FFFD");
+  if (report.rejections.with_bytes_replaced > 0) {
+    lines.add("garbled", with_commas(report.rejections.with_bytes_replaced) +
+                             (report.rejections.with_bytes_replaced == 1 ? " file or line"
+                                                                         : " files or lines") +
+                             " kept with bytes that are no text, replaced by U+FFFD");
   }
-  if (report.mostly_left_out > 0) {
-    lines.add("cut", counted(report.mostly_left_out, "article") +
+  if (report.rejections.mostly_left_out > 0) {
+    lines.add("cut", counted(report.rejections.mostly_left_out, "article") +
                          " kept without more than half of the prose in the file");
   }
   if (has_losses(report)) lines.add("", "see " + report.rejected_list);
@@ -96,10 +97,10 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   }
   if (!report.left_out.empty()) lines.add("left out", left_out_text(report.left_out));
   if (report.passed_over > 0) lines.add("passed over", passed_over_text(report.passed_over));
-  if (report.furniture.articles > 0) {
-    lines.add("furniture", "taken off " + counted(report.furniture.articles, "article") + " by " +
-                               counted(report.furniture_rules, "rule") +
-                               "; see `backfile boilerplate`");
+  if (report.boilerplate.articles > 0) {
+    lines.add("boilerplate", "taken off " + counted(report.boilerplate.articles, "article") +
+                                 " by " + counted(report.boilerplate_rules, "rule") +
+                                 "; see `backfile boilerplate`");
   }
   lines.add("languages", languages_text(report.languages));
   add_time(lines, report);
@@ -122,17 +123,17 @@ std::string to_json(const BuildReport& report) {
                                {"before", before},
                                {"fewer", fewer(report)},
                                {"repeated", report.repeated},
-                               {"rejected", report.rejected},
-                               {"without_date", report.without_date},
-                               {"with_bytes_replaced", report.with_bytes_replaced},
-                               {"mostly_left_out", report.mostly_left_out},
+                               {"rejected", report.rejections.by_reason},
+                               {"without_date", report.rejections.without_date},
+                               {"with_bytes_replaced", report.rejections.with_bytes_replaced},
+                               {"mostly_left_out", report.rejections.mostly_left_out},
                                {"words_left_out", report.left_out},
                                {"passed_over", report.passed_over},
                                {"rejected_list", report.rejected_list},
-                               {"furniture",
-                                {{"rules", report.furniture_rules},
-                                 {"articles", report.furniture.articles},
-                                 {"words", report.furniture.words}}},
+                               {"boilerplate",
+                                {{"rules", report.boilerplate_rules},
+                                 {"articles", report.boilerplate.articles},
+                                 {"words", report.boilerplate.words}}},
                                {"languages", report.languages},
                                {"seconds", seconds},
                                {"text_bytes", report.text_bytes},

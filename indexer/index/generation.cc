@@ -141,7 +141,7 @@ fs::path current_generation(const fs::path& index) {
     }
   }
   throw Failure(Exit::corrupt, (index / "current").string() + " names no generation of this index" +
-                                   how_to_mend(index / "generations" / ""));
+                                   recovery_advice(index / "generations" / ""));
 }
 
 IndexLock::IndexLock(const fs::path& index) {

@@ -6,7 +6,7 @@
 //     generations/<UTC>-<n>/  immutable once named
 //       articles/             the Xapian database
 //       manifest.json         versions, settings, counts, sources, hash of every file
-//       furniture.zst         what many articles share, taken off them (furniture_file.h)
+//       boilerplate.zst         what many articles share, taken off them (boilerplate_file.h)
 //       rejected.jsonl        what could not be read, where and why
 //     building/               of an unfinished build; whatever is in it is removed by the next
 //
@@ -66,10 +66,10 @@ std::filesystem::path current_generation(const std::filesystem::path& index);
 // "; build it anew with `backfile index SOURCE... --index DIR`", and, where a generation older than
 // the one that cannot be read still opens, the command that makes it the published one. Looks at
 // all generations where `generation` is none of those on disk.
-std::string how_to_mend(const std::filesystem::path& generation);
+std::string recovery_advice(const std::filesystem::path& generation);
 
 // "echo NAME > INDEX/current", for a shell: makes an older generation the published one.
-std::string command_to_go_back(const std::filesystem::path& index, const std::string& name);
+std::string rollback_command(const std::filesystem::path& index, const std::string& name);
 
 // For what Xapian says about a generation.
 Failure unreadable_generation(const std::filesystem::path& generation, const std::string& what);

@@ -83,7 +83,7 @@ Manifest read_manifest(const fs::path& generation) {
   try {
     return parse_manifest(generation);
   } catch (const Failure& failure) {
-    throw Failure(failure.code(), failure.what() + how_to_mend(generation));
+    throw Failure(failure.code(), failure.what() + recovery_advice(generation));
   }
 }
 

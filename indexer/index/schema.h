@@ -29,7 +29,7 @@
 
 namespace backfile {
 
-inline constexpr int schema_version = 3;  // 3: with the capitals of headlines, AA
+inline constexpr int schema_version = 4;  // 4: boilerplate.zst beside the index
 
 // Of terms that belong to no field of fields.h: made by the schema itself.
 inline constexpr std::array<std::string_view, 10> derived_prefixes = {

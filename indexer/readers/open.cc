@@ -93,15 +93,15 @@ Sink guarded(const Input& input, const Reader& reader, std::size_t& found, const
 
 // Settles the identity of all that passes. Scraped text waits for its story to be found.
 Sink settling(const SourceFile& file, const Sink& sink) {
-  const auto settle = [&](Found&& found) {
+  const auto assign = [&](Found&& found) {
     if (found.lines.empty()) {
-      settle_identity(found.article, {file.name, file.source}, found.declares_id);
+      assign_identity(found.article, {file.name, file.source}, found.declares_id);
     } else {
       found.article.source = file.source;
     }
     sink.found(std::move(found));
   };
-  return {settle, sink.rejected, sink.explain};
+  return {assign, sink.rejected, sink.explain};
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ bool is_bound(std::string_view query, const DateValue& value, const Lexeme& next
 
 // Puts the signs before the value in the order that periods.h reads. The lexer leaves some of them
 // outside of the word, as punctuation.
-void settle_signs(std::string_view query, std::size_t begin, DateValue& value) {
+void read_signs(std::string_view query, std::size_t begin, DateValue& value) {
   const std::size_t inside = std::min(value.text.find_first_not_of("<>=!"), value.text.size());
   const std::string signs = std::string(signs_before(query, begin)) + value.text.substr(0, inside);
   if (is_negation(signs)) value.negation = signs;
@@ -71,7 +71,7 @@ DateValue date_value(std::string_view query, const std::vector<Lexeme>& lexemes,
     value.end = piece.end;
     value.closed = piece.closed;
   }
-  settle_signs(query, first.begin, value);
+  read_signs(query, first.begin, value);
   return value;
 }
 

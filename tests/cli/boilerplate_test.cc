@@ -1,4 +1,4 @@
-// `backfile boilerplate`, and what people tell of furniture, as operators use them.
+// `backfile boilerplate`, and what people tell of boilerplate, as operators use them.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -114,7 +114,7 @@ TEST_F(BoilerplateCommand, SaysWhatIsWrong) {
   const Ran read = run_program({"read", "--index", index(), page()});
   EXPECT_EQ(read.code, 0);
   EXPECT_EQ(read.err, "Note: there is no index in " + index() +
-                          " yet; what is furniture is learnt from these files alone\n");
+                          " yet; what is boilerplate is learnt from these files alone\n");
   EXPECT_EQ(run_program({"boilerplate", "words"}).code, 2);
   const Ran star = run_program({"read", "--remove-line", " * ", page()});
   EXPECT_EQ(star.code, 2);

@@ -81,30 +81,30 @@ TEST(SampleArchive, EveryArticleIsReadAsTheTableSays) {
   }
 }
 
-TEST(SampleArchive, NoLineOfFurnitureStandsInAnyStory) {
-  const char* furniture[] = {"Read Us Without Advertisements",
-                             "first appeared in The Averrin Lantern",
-                             "house rules for comments",
-                             "Licensed Creative Commons",
-                             "Tide today",
-                             "Most read",
-                             "Print this story",
-                             "We use cookies",
-                             "Share on Chirrup",
-                             "The Lantern by e-mail",
-                             "You may also like",
-                             "Tideline says",
-                             "would like to count you",
-                             "More from the Lantern",
-                             "paid for by readers",
-                             "You are visitor",
-                             "Guest book"};
+TEST(SampleArchive, NoLineOfBoilerplateStandsInAnyStory) {
+  const char* boilerplate[] = {"Read Us Without Advertisements",
+                               "first appeared in The Averrin Lantern",
+                               "house rules for comments",
+                               "Licensed Creative Commons",
+                               "Tide today",
+                               "Most read",
+                               "Print this story",
+                               "We use cookies",
+                               "Share on Chirrup",
+                               "The Lantern by e-mail",
+                               "You may also like",
+                               "Tideline says",
+                               "would like to count you",
+                               "More from the Lantern",
+                               "paid for by readers",
+                               "You are visitor",
+                               "Guest book"};
   for (const auto& [path, article] : whole_archive().articles) {
     std::string text = article.title + "\n" + article.subtitle;
     for (const std::string& paragraph : article.body) text += "\n" + paragraph;
     for (const std::string& caption : article.captions) text += "\n" + caption;
-    for (const char* line : furniture)
-      EXPECT_EQ(text.find(line), std::string::npos) << path << " holds furniture: " << line;
+    for (const char* line : boilerplate)
+      EXPECT_EQ(text.find(line), std::string::npos) << path << " holds boilerplate: " << line;
     EXPECT_EQ(text.find("figcaption"), std::string::npos) << path;
   }
 }

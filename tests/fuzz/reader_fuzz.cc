@@ -6,7 +6,7 @@
 #include <sstream>
 #include <string>
 
-#include "indexer/boilerplate/boilerplate.h"
+#include "indexer/boilerplate/scraped_boilerplate.h"
 #include "indexer/readers/common/finish.h"
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/html/html_reader.h"
@@ -39,9 +39,9 @@ void check(const Explanation& explanation) {
 
 // A file of scraped text as if it were an archive of its own.
 void check_lines(Found& found) {
-  Boilerplate boilerplate;
-  boilerplate.learn(found.lines);
-  boilerplate.clean(found.lines, found.article);
+  ScrapedBoilerplate scraped;
+  scraped.learn(found.lines);
+  scraped.clean(found.lines, found.article);
   if (finish_article(found.article)) return;
   demand_sound(found.article);
   check_again(found.article);

@@ -45,7 +45,7 @@ std::string tidied_lines(std::string_view text) {
 // What stands beside a reference decides whether it is undone, so tidying comes first; and the
 // character that takes its place may be one more to tidy. Ends, since both make a text shorter.
 template <class Tidied>
-void settle(std::string& text, const Tidied& tidied) {
+void tidy_up(std::string& text, const Tidied& tidied) {
   text = tidied(text);
   while (text.find('&') != std::string::npos) {
     std::string next = tidied(unescape_line(text));
@@ -55,7 +55,7 @@ void settle(std::string& text, const Tidied& tidied) {
 }
 
 void tidy(std::string& line) {
-  settle(line, tidied_line);
+  tidy_up(line, tidied_line);
 }
 
 // Names and tags: each once, however it is written.
@@ -71,7 +71,7 @@ void tidy(std::vector<std::string>& list) {
 }
 
 void tidy_paragraphs(std::vector<std::string>& paragraphs) {
-  for (std::string& paragraph : paragraphs) settle(paragraph, tidied_lines);
+  for (std::string& paragraph : paragraphs) tidy_up(paragraph, tidied_lines);
 }
 
 // What is empty, and the title where it opens the body.
@@ -87,7 +87,7 @@ void drop_what_is_no_body(Article& article) {
 
 // ISO 8601, or unknown. A date whose day and month could be either is read as the article's language
 // writes them.
-void settle_date(std::string& date, DateEvidence& evidence, std::string_view language) {
+void resolve_date(std::string& date, DateEvidence& evidence, std::string_view language) {
   for (std::string* text : {&evidence.where, &evidence.text}) tidy(*text);
   if (!date.empty()) {
     std::string iso = parse_date(date).value_or(std::string());
@@ -129,7 +129,7 @@ std::string license_name(const std::string& license) {
   return license;
 }
 
-void settle_language(Article& article) {
+void resolve_language(Article& article) {
   article.language = normalize_language(article.language);
   if (!article.language.empty()) return;
   std::string text = article.title + '\n' + article.subtitle;
@@ -141,7 +141,7 @@ void settle_language(Article& article) {
   article.language = guess_language(text);
 }
 
-void settle_id(Article& article) {
+void resolve_id(Article& article) {
   tidy(article.id);
   if (!article.url.empty() && article.url.size() <= longest_id) {
     article.id = article.url;
@@ -193,13 +193,13 @@ std::optional<Rejected> finish_article(Article& article) {
     return Rejected{article.path, "", "neither a title nor a body"};
   }
   article.url = web_address(article.url);
-  settle_language(article);
-  settle_date(article.published, article.published_by, article.language);
-  settle_date(article.modified, article.modified_by, article.language);
+  resolve_language(article);
+  resolve_date(article.published, article.published_by, article.language);
+  resolve_date(article.modified, article.modified_by, article.language);
   if (article.published.empty()) {
     offer_published(article, "the address", date_in_address(article.url));
   }
-  settle_id(article);
+  resolve_id(article);
   return std::nullopt;
 }
 

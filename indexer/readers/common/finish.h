@@ -1,7 +1,7 @@
 // What every article goes through once its reader has made it, whatever it was read from.
 //
 // Readers hand their articles over with deliver(); scraped ones are delivered with their lines and
-// finished by the builder after boilerplate.h has cleaned them. Pure but for the sink; safe on any
+// finished by the builder after scraped_boilerplate.h has cleaned them. Pure but for the sink; safe on any
 // thread.
 #pragma once
 

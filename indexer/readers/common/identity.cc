@@ -18,7 +18,7 @@ std::string qualified(std::string_view kind, std::string_view name, std::string_
 
 }  // namespace
 
-void settle_identity(Article& article, const FoundIn& where, bool declares_id) {
+void assign_identity(Article& article, const FoundIn& where, bool declares_id) {
   if (article.source.empty()) article.source = where.source;
   if (article.identity.empty()) {
     if (!article.url.empty()) {

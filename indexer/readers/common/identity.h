@@ -3,7 +3,7 @@
 // Two versions of one article share an identity, two articles never do. It is the URL; else the id
 // that the article declares, qualified by where it was declared: the article's own source, else the
 // name of the source that holds the file (source_names.h), else the file; else the path of the file.
-// So two files may both number from 1. open.h and intake.h apply the rule, article.h keeps what
+// So two files may both number from 1. open.h and ingest.h apply the rule, article.h keeps what
 // comes of it and makes keys of it. Pure; safe on any thread.
 #pragma once
 
@@ -24,7 +24,7 @@ struct FoundIn {
 // Settles the identity of a finished article, and its source where it names none itself. One that
 // the article brought along (printed_identity) stays. `declares_id`: article.id is neither a URL nor
 // made of the path.
-void settle_identity(Article& article, const FoundIn& where, bool declares_id);
+void assign_identity(Article& article, const FoundIn& where, bool declares_id);
 
 // The identity of an article that `backfile read` printed; empty for any other object. "identity" is
 // believed only where "key" is its hash: a field that merely happens to be called so shall not make

@@ -1,6 +1,6 @@
 // What lines have in common that are the same but for case, numbers and dates.
 //
-// Furniture repeats from page to page while its counters, prices and days change. boilerplate.h and
+// Boilerplate repeats from page to page while its counters, prices and days change. scraped_boilerplate.h and
 // boilerplate/ count and recognize lines by these keys. Keys are stored in generations: they may not
 // depend on the machine or the library. Pure; safe on any thread.
 #pragma once

@@ -31,8 +31,8 @@ struct Leftovers {
 // What a reader found.
 struct Found {
   Article article;
-  // Scraped text alone: every line of the file, furniture and all, still to be told apart from the
-  // story by boilerplate.h, which needs to have seen the whole archive first. Empty otherwise.
+  // Scraped text alone: every line of the file, boilerplate and all, still to be told apart from the
+  // story by scraped_boilerplate.h, which needs to have seen the whole archive first. Empty otherwise.
   std::vector<std::string> lines;
   bool declares_id = false;  // the id is neither the URL nor made of the path
   Leftovers left = {};

@@ -132,7 +132,7 @@ void clean_story(const Page& page, const Verdict& verdict, const CleanOptions& o
     const int promised = options.use_names ? verdict.promise(i) : 0;
     if (is_heading(node.tag)) {
       left[i] = again(i) ? LeftOut::heading : promised < 0 ? LeftOut::clutter : LeftOut::kept;
-    } else if (options.use_names && verdict.furniture(i) == LeftOut::share) {
+    } else if (options.use_names && verdict.boilerplate(i) == LeftOut::share) {
       left[i] = held.characters < longest_share ? LeftOut::share : LeftOut::kept;
     } else if (options.conditional && is_conditional(node.tag)) {
       if (!inside.code[i] && !inside.data_table[i])

@@ -1,4 +1,4 @@
-// Tells a short line of a story from furniture by its place and its markup.
+// Tells a short line of a story from boilerplate by its place and its markup.
 #include "indexer/readers/html/lines.h"
 
 #include <algorithm>
@@ -37,7 +37,7 @@ bool is_label(const std::string& line) {
   constexpr std::uint32_t several = 4;  // words, of which some say nothing: "Share this"
   const std::uint32_t kinds =
       named.sure_kinds | (words_in(line) < several ? named.doubtful_kinds : 0);
-  return (kinds & (names::furniture | names::clutter)) != 0;
+  return (kinds & (names::boilerplate | names::clutter)) != 0;
 }
 
 // Author, date, or minutes to read. They often stand between the standfirst and the story.
@@ -97,7 +97,7 @@ std::size_t StoryLines::outermost(std::size_t i) const {
   return i;
 }
 
-// Whether it holds nothing but text, in elements that are not named after furniture. A doubtful name
+// Whether it holds nothing but text, in elements that are not named after boilerplate. A doubtful name
 // (`share-price`) counts only against what is no sentence.
 bool StoryLines::is_plain(std::size_t i, bool sentence) const {
   const std::size_t end = page_.nodes[i].end;
@@ -107,7 +107,7 @@ bool StoryLines::is_plain(std::size_t i, bool sentence) const {
     const PageNode& node = page_.nodes[inner];
     const NameKinds kinds = kinds_of_names(node);
     const std::uint32_t named = kinds.sure | (sentence ? 0 : kinds.doubtful);
-    if (is_foreign(node.tag) || (named & (names::furniture | names::clutter)) != 0) return false;
+    if (is_foreign(node.tag) || (named & (names::boilerplate | names::clutter)) != 0) return false;
     cells += node.tag == "td" ? 1 : 0;
   }
   return cells <= 1;

@@ -23,7 +23,7 @@ constexpr std::size_t farthest_voted = 5;  // ancestors that a block votes for
 
 // How much the search takes for granted; each attempt a little less.
 struct Prejudice {
-  bool skip_furniture;
+  bool skip_boilerplate;
   bool use_names;
   bool clean;
   bool by_votes;  // else: what holds nearly all prose
@@ -119,8 +119,8 @@ class Search {
   LeftOut no_story(std::size_t i) const {
     const PageNode& node = page_.nodes[i];
     if (const LeftOut why = verdict_.unseen(i); why != LeftOut::kept) return why;
-    if (prejudice_.skip_furniture || is_one_of(node.tag, {"footer", "aside"})) {
-      if (const LeftOut why = verdict_.furniture(i); why != LeftOut::kept) return why;
+    if (prejudice_.skip_boilerplate || is_one_of(node.tag, {"footer", "aside"})) {
+      if (const LeftOut why = verdict_.boilerplate(i); why != LeftOut::kept) return why;
     }
     if (const LeftOut why = pointer(page_, i); why != LeftOut::kept) return why;
     // A date that stands by itself, not in a sentence.
@@ -355,7 +355,7 @@ class Search {
   const StoryFacts& facts_;
   const Prejudice prejudice_;
   Leavings left_;
-  double candidates_ = 0;  // words of prose that are no furniture
+  double candidates_ = 0;  // words of prose that are no boilerplate
   std::vector<Measure> measures_;
   std::vector<double> scores_;
 };

@@ -122,13 +122,13 @@ LeftOut Verdict::by_tag(std::size_t i) const {
 }
 
 // "article-header" holds the headline, "article-comments" no article.
-std::uint32_t Verdict::furniture_names(std::size_t i) const {
-  std::uint32_t kinds = names_[i].sure & names::furniture;
+std::uint32_t Verdict::boilerplate_names(std::size_t i) const {
+  std::uint32_t kinds = names_[i].sure & names::boilerplate;
   if ((names_[i].sure & names::story) != 0) kinds &= ~names::frame;
   return kinds;
 }
 
-LeftOut Verdict::furniture(std::size_t i) const {
+LeftOut Verdict::boilerplate(std::size_t i) const {
   const PageNode& node = page_.nodes[i];
   constexpr std::uint32_t little = 60;  // words
   const std::uint32_t all = prose_[0].prose;
@@ -137,7 +137,7 @@ LeftOut Verdict::furniture(std::size_t i) const {
   if (is_one_of(node.tag, {"html", "body", "a", "article", "main"})) return LeftOut::kept;
   if (is_gallery(i)) return LeftOut::pictures;
   if (walled_[i] && !most && is_offer(i)) return LeftOut::ask;
-  const std::uint32_t named = furniture_names(i);
+  const std::uint32_t named = boilerplate_names(i);
   const std::uint32_t headed = headed_[i];
   if ((named | headed) == 0) return LeftOut::kept;
   if (prose_[i].prose == 0) {
@@ -153,7 +153,7 @@ LeftOut Verdict::furniture(std::size_t i) const {
   return against_prose(i, named, headed);
 }
 
-// A box with a name, or with a heading, of furniture, and with prose.
+// A box with a name, or with a heading, of boilerplate, and with prose.
 LeftOut Verdict::against_prose(std::size_t i, std::uint32_t named, std::uint32_t headed) const {
   constexpr std::uint32_t a_line = 20;  // words
   const bool amid = is_amid_prose(i);
@@ -208,7 +208,7 @@ bool Verdict::is_offer(std::size_t i) const {
 bool Verdict::is_amid_prose(std::size_t i) const {
   const auto is_story = [&](std::size_t sibling) {
     return prose_[sibling].own > 0 || (prose_[sibling].mostly() && prose_[sibling].prose > 0 &&
-                                       furniture_names(sibling) == 0 && headed_[sibling] == 0 &&
+                                       boilerplate_names(sibling) == 0 && headed_[sibling] == 0 &&
                                        by_tag(sibling) == LeftOut::kept);
   };
   std::size_t inner = i;
@@ -281,7 +281,7 @@ int Verdict::promise(std::size_t i) const {
   constexpr int step = 25;
   const std::uint32_t kinds = names_[i].sure | names_[i].doubtful;
   int sum = (kinds & names::story) != 0 ? step : 0;
-  if ((kinds & (names::furniture | names::clutter)) != 0) sum -= step;
+  if ((kinds & (names::boilerplate | names::clutter)) != 0) sum -= step;
   return sum;
 }
 

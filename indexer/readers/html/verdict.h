@@ -1,4 +1,4 @@
-// Whether an element of a page is furniture: its tag, role and names heard against its prose.
+// Whether an element of a page is boilerplate: its tag, role and names heard against its prose.
 //
 // Names weigh little: a box of prose amid the story stays whatever it is called, a paragraph always;
 // one that asks to subscribe or that readers wrote goes when its own words say so. story.h
@@ -25,9 +25,9 @@ class Verdict {
 
   // Left out from the outset: hidden or no text. A paragraph hidden from listeners alone stays.
   LeftOut unseen(std::size_t i) const;
-  // What furniture it is, by tag, role, names and heading; kept if none.
-  LeftOut furniture(std::size_t i) const;
-  // What its names promise: above 0 for a story, below for furniture.
+  // What boilerplate it is, by tag, role, names and heading; kept if none.
+  LeftOut boilerplate(std::size_t i) const;
+  // What its names promise: above 0 for a story, below for boilerplate.
   int promise(std::size_t i) const;
   const Prose& prose(std::size_t i) const { return prose_[i]; }
   std::vector<Prose> take_prose() { return std::move(prose_); }  // it can judge no more
@@ -45,7 +45,7 @@ class Verdict {
   bool is_gallery(std::size_t i) const;
   bool holds_comments(std::size_t i) const;
   bool holds_fields(std::size_t i) const;
-  std::uint32_t furniture_names(std::size_t i) const;
+  std::uint32_t boilerplate_names(std::size_t i) const;
 
   const Page& page_;
   std::vector<bool> declared_;

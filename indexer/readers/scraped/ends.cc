@@ -1,4 +1,4 @@
-// Furniture by its repeat within one file; see ends.h.
+// Boilerplate by its repeat within one file; see ends.h.
 //
 // A line counts if all of this holds; where in doubt it is story, since a line too many is a
 // smaller evil than a story cut short:
@@ -41,7 +41,7 @@ class Ends {
       const std::size_t repeat = next_same(head);
       const bool in_foot = repeat < kept_.size() && repeat >= kept_.size() - depth;
       const bool below_known_foot = in_foot && repeat >= foot_;
-      if (below_known_foot || (in_foot && is_furniture(head, repeat, above))) {
+      if (below_known_foot || (in_foot && is_boilerplate(head, repeat, above))) {
         heads.push_back(head);
         foot_ = std::min(foot_, repeat);
       } else if (!is_fact(head)) {
@@ -69,7 +69,7 @@ class Ends {
     return read_facts(text(i), scratch) != Stated::nothing;
   }
 
-  bool is_furniture(std::size_t head, std::size_t repeat, std::size_t above) const {
+  bool is_boilerplate(std::size_t head, std::size_t repeat, std::size_t above) const {
     if (above == 0) return has_title_below(head, repeat);
     Article scratch;
     if (read_provenance(text(head), scratch)) return true;

@@ -1,6 +1,6 @@
-// A line that stands at both the head and the foot of one file: furniture, even in a file alone.
+// A line that stands at both the head and the foot of one file: boilerplate, even in a file alone.
 //
-// What boilerplate.h knows without an archive. The foot starts with the line, and all below it
+// What scraped_boilerplate.h knows without an archive. The foot starts with the line, and all below it
 // goes. Stories repeat lines too (refrains, a quotation pulled out, a last sentence that takes up
 // the title); ends.cc says what tells them apart. Pure; safe on any thread.
 #pragma once

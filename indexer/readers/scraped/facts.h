@@ -1,7 +1,7 @@
 // What the lines beside a scraped story state about it: author, dates, section, licence, source.
 //
 // A fact line holds such statements and nothing else ("By Jane Doe | 12 March 2015", "Tags: sea,
-// ships"). Notices are found inside other lines, most of them furniture ("Licensed Creative
+// ships"). Notices are found inside other lines, most of them boilerplate ("Licensed Creative
 // Commons"). Called by story.h; only empty fields are filled. Pure; safe on any thread.
 #pragma once
 
@@ -20,7 +20,7 @@ enum class Stated {
 // Reads a fact line into `article`.
 Stated read_facts(std::string_view line, Article& article);
 
-// Reads "Label: value" alone, into `article`; true if it was one. For the furniture at the foot,
+// Reads "Label: value" alone, into `article`; true if it was one. For the boilerplate at the foot,
 // where names and dates without a label may be those of other stories.
 bool read_labelled(std::string_view line, Article& article);
 

@@ -1,4 +1,4 @@
-// Furniture by its spread; see learnt.h.
+// Boilerplate by its spread; see learnt.h.
 //
 // An archive may hold many sites, so a share of the whole archive means little. The first and the
 // last lines of a file tell how large its site is; other lines are measured against that.
@@ -27,7 +27,7 @@ constexpr std::uint64_t kFootShare = 4;
 constexpr std::uint64_t kHeadShare = 10;
 constexpr double kOpeningShare = 1.0 / 3;
 constexpr std::uint64_t kWideShare = 2;
-// An archive of this size whose files mostly open alike does so because of furniture, whatever
+// An archive of this size whose files mostly open alike does so because of boilerplate, whatever
 // follows.
 constexpr std::uint64_t kEnoughToBeSure = 10;
 constexpr std::size_t kLongestGap = 6;     // lines of the foot that differ from file to file
@@ -114,7 +114,7 @@ class Learnt {
         if (spread_.tells_figures[line] && !stands_below_foot(line, body)) return;
         roles_[line] = LineRole::learnt;
       } else if (roles_[line] == LineRole::body && !is_fact(line)) {
-        const std::size_t above = furniture_above_gap(line, body);
+        const std::size_t above = boilerplate_above_gap(line, body);
         if (above == lines_.size()) return;
         for (std::size_t gap = above + 1; gap <= line; ++gap) roles_[gap] = LineRole::below_foot;
         i = above + 2;
@@ -132,7 +132,7 @@ class Learnt {
   }
 
   // The line of half the site's files above some short lines that are no sentences, or the end.
-  std::size_t furniture_above_gap(std::size_t from, std::size_t body) {
+  std::size_t boilerplate_above_gap(std::size_t from, std::size_t body) {
     for (std::size_t i = from; i >= body && from - i <= kLongestGap; --i) {
       if (i < from && (is_wide(i) || has_share(i, kWideShare, site_))) return i;
       const bool link = lines_[i].text.size() <= kLongestLink && could_be_title(lines_[i]);
@@ -151,9 +151,9 @@ class Learnt {
 }  // namespace
 
 bool has_title_below(const std::vector<ScrapedLine>& lines, std::size_t i,
-                     const std::function<bool(std::size_t)>& is_furniture) {
+                     const std::function<bool(std::size_t)>& is_boilerplate) {
   for (++i; i < lines.size(); ++i) {
-    if (lines[i].caption || is_furniture(i)) continue;
+    if (lines[i].caption || is_boilerplate(i)) continue;
     Article scratch;
     if (read_facts(lines[i].text, scratch) == Stated::nothing) return could_be_title(lines[i]);
   }

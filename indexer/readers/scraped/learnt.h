@@ -1,6 +1,6 @@
-// Which lines of one file are furniture, by the number of files that each stands in.
+// Which lines of one file are boilerplate, by the number of files that each stands in.
 //
-// boilerplate.h counts, this decides; learnt.cc gives the thresholds and their reasons.
+// scraped_boilerplate.h counts, this decides; learnt.cc gives the thresholds and their reasons.
 // Pure; safe on any thread.
 #pragma once
 
@@ -41,12 +41,12 @@ struct Spread {
   std::vector<double> openings;
 };
 
-// Whether a line that could be a title follows line i; facts, captions and furniture are passed
+// Whether a line that could be a title follows line i; facts, captions and boilerplate are passed
 // over.
 bool has_title_below(const std::vector<ScrapedLine>& lines, std::size_t i,
-                     const std::function<bool(std::size_t)>& is_furniture);
+                     const std::function<bool(std::size_t)>& is_boilerplate);
 
-// Marks furniture among the lines that are still `body`.
+// Marks boilerplate among the lines that are still `body`.
 void mark_learnt(const std::vector<ScrapedLine>& lines, const Spread& spread,
                  std::vector<LineRole>& roles);
 

@@ -1,4 +1,4 @@
-// The lines of a scraped file as boilerplate.h compares them and story.h tells the story.
+// The lines of a scraped file as scraped_boilerplate.h compares them and story.h tells the story.
 //
 // Markup is gone, blank lines too, prose that was broken at a width is joined again, captions are
 // marked. Learning and cleaning both begin here, so that both see the same lines. Pure; safe on any

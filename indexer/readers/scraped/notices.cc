@@ -1,4 +1,4 @@
-// Licences and first places of publication, as the furniture of scraped pages names them; see
+// Licences and first places of publication, as the boilerplate of scraped pages names them; see
 // facts.h.
 #include <algorithm>
 #include <array>

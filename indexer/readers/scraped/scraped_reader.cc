@@ -1,5 +1,5 @@
 // Plain text as a scraper left it: every line is passed on, for the story to be found among them
-// once boilerplate.h has seen the whole archive.
+// once scraped_boilerplate.h has seen the whole archive.
 #include <algorithm>
 #include <optional>
 #include <string>

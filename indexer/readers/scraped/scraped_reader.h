@@ -1,4 +1,4 @@
-// Plain text as a scraper left it, furniture and all.
+// Plain text as a scraper left it, boilerplate and all.
 //
 // The door of this format; open.h knows when to take it. Safe on any thread.
 #pragma once

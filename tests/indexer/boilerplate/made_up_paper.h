@@ -3,7 +3,7 @@
 // Around and inside the stories: menus, a box for the newsletter with the number of its issue,
 // "Share this", the author's biography, "Read more in our series" with links that change, the
 // promise to correct mistakes. Among the stories: a serial with an opening of its own, corrections,
-// a story that quotes the furniture, one printed three times.
+// a story that quotes the boilerplate, one printed three times.
 #pragma once
 
 #include <string>
@@ -89,7 +89,7 @@ class MadeUpPaper {
                         titles_[random_.pick(0, titles_.size() - 1)] + "</a>");
     }
     html += paragraph(biographies_[author]);
-    if (i % 9 == 5) {  // below the furniture
+    if (i % 9 == 5) {  // below the boilerplate
       page.story.push_back("The pictures of this story were taken by " + random_.words(2) + ".");
       html += paragraph(page.story.back());
     }

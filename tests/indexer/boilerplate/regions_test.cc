@@ -1,4 +1,4 @@
-// Boxes between the paragraphs of a story: what is furniture by what many of them say, and what is not
+// Boxes between the paragraphs of a story: what is boilerplate by what many of them say, and what is not
 // though the element is the same on every page.
 #include "indexer/boilerplate/regions.h"
 #include "indexer/readers/html/page/page.h"
@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-#include "indexer/boilerplate/furniture.h"
+#include "indexer/boilerplate/boilerplate.h"
 #include "indexer/boilerplate/learner.h"
 #include "indexer/readers/common/body_regions.h"
 #include "indexer/readers/common/finish.h"
@@ -23,18 +23,19 @@ using Names = std::vector<std::string>;
 
 struct Cleaned {
   std::vector<Article> before, after;
-  std::vector<FurnitureRule> rules;
+  std::vector<BoilerplateRule> rules;
 
-  explicit Cleaned(const std::vector<BoxedPage>& pages, const FurnitureOverrides& overrides = {}) {
-    FurnitureLearner learner;
+  explicit Cleaned(const std::vector<BoxedPage>& pages,
+                   const BoilerplateOverrides& overrides = {}) {
+    BoilerplateLearner learner;
     for (const BoxedPage& page : pages) {
       before.push_back(read_one(page.path, page.html));
       learner.learn(before.back(), before.size() - 1);
     }
     rules = learner.rules([&](std::uint64_t number) { return before.at(number); });
-    const Furniture furniture(rules, overrides);
+    const Boilerplate boilerplate(rules, overrides);
     after = before;
-    for (Article& article : after) furniture.clean(article);
+    for (Article& article : after) boilerplate.clean(article);
   }
 };
 
@@ -45,15 +46,15 @@ std::size_t count_bare(const std::vector<BoxedPage>& pages, const std::vector<Ar
   return bare;
 }
 
-// No line of a box stands in enough articles to be furniture by itself.
+// No line of a box stands in enough articles to be boilerplate by itself.
 TEST(Boxes, GoWhereTheyBringOneOfSomePromotionsInTurn) {
   const auto pages = boxed_pages(64, promotion);
   const Cleaned read(pages);
   EXPECT_EQ(count_bare(pages, read.before), 0U);
   EXPECT_EQ(count_bare(pages, read.after), 64U);
   ASSERT_EQ(read.rules.size(), 16U);
-  for (const FurnitureRule& rule : read.rules) {
-    EXPECT_EQ(rule.place, FurniturePlace::box);
+  for (const BoilerplateRule& rule : read.rules) {
+    EXPECT_EQ(rule.place, BoilerplatePlace::box);
     EXPECT_EQ(rule.articles, 8U);
     EXPECT_EQ(rule.of, 64U);
     EXPECT_NE(rule.example, "");
@@ -91,7 +92,7 @@ TEST(Boxes, StayWhateverTheirElementIsCalledIfTheySayWhatIsTheStorys) {
        [&](auto) { return "<div class=\"zq\">" + stories.sentence() + "</div>"; }},
       {"a list with a heading that is always the same",
        [&](std::size_t page) {
-         if (page % 2 == 0) return std::string();  // in all, the heading is furniture by itself
+         if (page % 2 == 0) return std::string();  // in all, the heading is boilerplate by itself
          return "<div class=\"zq\"><h4>In short</h4><ul><li>" + stories.sentence() + "<li>" +
                 stories.sentence() + "</ul></div>";
        }},
@@ -143,7 +144,7 @@ TEST(Boxes, StayWhereYouSaySo) {
 TEST(Boxes, AreLearntInAnyOrderAndDroppedOnceTheyHaveServed) {
   const auto pages = boxed_pages(64, promotion);
   const Cleaned read(pages);
-  FurnitureLearner backwards;
+  BoilerplateLearner backwards;
   for (std::size_t i = pages.size(); i-- > 0;) backwards.learn(read.before[i], i);
   const auto load = [&](std::uint64_t number) { return read.before.at(number); };
   EXPECT_EQ(backwards.rules(load), read.rules);

@@ -95,7 +95,7 @@ TEST(Builder, KeepsTheArticlesOfFilesThatBothNumberFromOne) {
   built.write("b.jsonl", line("1", "Second", "2002"));
   const BuildReport report = built.build();
   EXPECT_EQ(built.ids(), (Names{"1", "1", "2"}));
-  EXPECT_TRUE(report.rejected.empty());
+  EXPECT_TRUE(report.rejections.by_reason.empty());
   EXPECT_EQ(report.repeated, 0U);
   EXPECT_TRUE(lost_articles(report).empty());
 }
@@ -120,8 +120,8 @@ TEST(Builder, KeepsTheLatestVersionOfAnArticleAndListsTheOthersOnce) {
     EXPECT_EQ(indexed(built)[0].title, "Latest");
     EXPECT_EQ(report.repeated, 1U);
     const std::string reason = "another version of this article has a later date";
-    EXPECT_EQ(report.rejected, (std::map<std::string, std::uint64_t>{{reason, 1}}));
-    EXPECT_EQ(report.without_date, 1U) << "of those that are indexed";
+    EXPECT_EQ(report.rejections.by_reason, (std::map<std::string, std::uint64_t>{{reason, 1}}));
+    EXPECT_EQ(report.rejections.without_date, 1U) << "of those that are indexed";
     EXPECT_EQ(read_manifest(built.generation()).rejected, 1U);
     const std::vector<nlohmann::json> lost = lost_articles(report);
     ASSERT_EQ(lost.size(), 2U);
@@ -149,9 +149,10 @@ TEST(Builder, ListsBytesThatAreNoTextWithTheirArticleAndCountsThem) {
                   "\n" + "{\"id\":\"3\",\"title\":\"Three\",\"body\":\"" + stray + "\"}\n");
   const BuildReport report = built.build();
   EXPECT_EQ(report.articles, 3U);
-  EXPECT_EQ(report.with_bytes_replaced, 2U);
-  EXPECT_EQ(report.without_date, 0U);
-  EXPECT_EQ(report.rejected, (std::map<std::string, std::uint64_t>{{"marked as a draft", 2}}));
+  EXPECT_EQ(report.rejections.with_bytes_replaced, 2U);
+  EXPECT_EQ(report.rejections.without_date, 0U);
+  EXPECT_EQ(report.rejections.by_reason,
+            (std::map<std::string, std::uint64_t>{{"marked as a draft", 2}}));
   EXPECT_TRUE(has_losses(report));
   std::vector<std::string> kept;
   for (const nlohmann::json& lost : lost_articles(report)) {
@@ -175,9 +176,9 @@ TEST(Builder, CountsWhatTheGenerationBeforeHeld) {
   ASSERT_TRUE(second.before);
   EXPECT_EQ(second.before->name, first.generation);
   EXPECT_EQ(second.before->documents, 2U);
-  EXPECT_EQ(second.way_back,
+  EXPECT_EQ(second.rollback_command,
             "echo " + first.generation + " > " + (built.index() / "current").string());
-  EXPECT_EQ(built.build({.keep = 1}).way_back, "") << "it is gone";
+  EXPECT_EQ(built.build({.keep = 1}).rollback_command, "") << "it is gone";
 }
 
 TEST(Builder, FindsEveryArticleByItsKey) {
@@ -217,7 +218,7 @@ TEST(Builder, ListsWhatItRejectsAndGoesOn) {
                                      {"id", ""},
                                      {"kept", false}}));
   std::uint64_t counted = 0;
-  for (const auto& [reason, count] : report.rejected) {
+  for (const auto& [reason, count] : report.rejections.by_reason) {
     EXPECT_FALSE(reason.empty());
     EXPECT_NE(reason.back(), '.');
     counted += count;
@@ -232,9 +233,9 @@ TEST(Builder, KeepsArticlesWhoseDateIsNoneAndSaysSo) {
   built.write("style.css", "p {}");
   const BuildReport report = built.build();
   EXPECT_EQ(report.articles, 2U);
-  EXPECT_EQ(report.without_date, 1U);
+  EXPECT_EQ(report.rejections.without_date, 1U);
   EXPECT_EQ(report.passed_over, 1U);
-  EXPECT_TRUE(report.rejected.empty());
+  EXPECT_TRUE(report.rejections.by_reason.empty());
   ASSERT_EQ(lost_articles(report).size(), 1U);
   EXPECT_EQ(lost_articles(report)[0],
             (nlohmann::json{{"path", "a.jsonl"},
@@ -265,7 +266,7 @@ TEST(Builder, DescribesTheGenerationInItsManifest) {
   const BuildReport report = built.build({.jobs = 3, .keep = 2});
   EXPECT_EQ(BuiltIndex::names_in(built.index()), (Names{"current", "generations", "lock"}));
   EXPECT_EQ(BuiltIndex::names_in(built.generation()),
-            (Names{"articles", "furniture.zst", "manifest.json", "rejected.jsonl"}));
+            (Names{"articles", "boilerplate.zst", "manifest.json", "rejected.jsonl"}));
 
   const Manifest manifest = read_manifest(built.generation());
   EXPECT_EQ(manifest.generation, report.generation);
@@ -331,7 +332,7 @@ TEST(ReadArticles, GivesThemInTheOrderOfTheSourcesAsTheyAreIndexed) {
   EXPECT_EQ(lost, Names{});
   EXPECT_NE(read.front().find("Line 3"), std::string::npos) << read.front();
 
-  // Furniture of scraped text is gone here as it is in the index.
+  // Boilerplate of scraped text is gone here as it is in the index.
   built.build();
   const Xapian::Database database(built.database().string());
   std::size_t scraped = 0;

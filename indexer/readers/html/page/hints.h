@@ -1,4 +1,4 @@
-// What tags, classes and attributes say about a piece of a page: block, hidden, furniture, story.
+// What tags, classes and attributes say about a piece of a page: block, hidden, boilerplate, story.
 //
 // The vocabulary of text.h, story.h and metadata.h; names of classes are read as
 // words (names.h). What holds prose is another matter: verdict.h. Pure; safe on any

@@ -24,7 +24,7 @@ enum class LeftOut : std::uint8_t {
   ask,            // asks to subscribe, to sign up, to accept cookies
   advert,         // an advertisement
   share,          // buttons to pass the story on
-  clutter,        // named like furniture and without prose
+  clutter,        // named like boilerplate and without prose
   links,          // a list of links
   form,           // more fields than paragraphs
   pictures,       // pictures, players or frames and hardly any text

@@ -2,7 +2,7 @@
 //
 // A name is split at hyphens, underscores and humps (`socialCare`, `social-care`); each word is
 // looked up whole, never as a fragment, so that `remarks` is no mark and `extract` no extra. A name
-// that holds a word of furniture and one that nobody knows (`share-price`) is doubtful: it may as
+// that holds a word of boilerplate and one that nobody knows (`share-price`) is doubtful: it may as
 // well be called after what the story is about. hints.h asks. Pure; safe on any thread.
 #pragma once
 
@@ -33,7 +33,8 @@ constexpr std::uint32_t gallery = 2048;    // pictures to leaf through
 constexpr std::uint32_t structure = 4096;  // "box", "list", "wrapper": says nothing
 constexpr std::uint32_t modifier = 8192;   // "has", "no": the name tells of something else
 constexpr std::uint32_t offer = 16384;  // a paywall: the story behind it, or an offer to subscribe
-constexpr std::uint32_t furniture = navigation | frame | comments | related | ask | advert | share;
+constexpr std::uint32_t boilerplate =
+    navigation | frame | comments | related | ask | advert | share;
 }  // namespace names
 
 struct NameKinds {

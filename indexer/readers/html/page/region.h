@@ -1,6 +1,6 @@
 // What an element is called that may hold a stretch of a story which its site puts everywhere.
 //
-// text.h marks such stretches; boilerplate/furniture.h learns which are furniture. Pure; safe on
+// text.h marks such stretches; boilerplate/boilerplate.h learns which are boilerplate. Pure; safe on
 // any thread.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Pages: what they declare, what they show, and the story without the furniture around it.
+// Pages: what they declare, what they show, and the story without the boilerplate around it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -81,8 +81,8 @@ TEST(HtmlFacts, ComeFromWhatReadersSee) {
   EXPECT_EQ(article.published, "2014-01-07");
 }
 
-TEST(HtmlStory, IsWithoutTheFurnitureAroundIt) {
-  const std::string furniture[] = {
+TEST(HtmlStory, IsWithoutTheBoilerplateAroundIt) {
+  const std::string boilerplate[] = {
       "<nav><a href=/a>Home</a> <a href=/b>Sport sections</a></nav>",
       "<header><ul><li><a href=/>Front</a><li><a href=/s>Sections</a></ul></header>",
       "<aside><h3>Most read</h3><ol><li><a href=/1>Other thing entirely</a></ol></aside>",
@@ -97,7 +97,7 @@ TEST(HtmlStory, IsWithoutTheFurnitureAroundIt) {
       "<div hidden>Hidden words here</div><p style=\"display:none\">More hidden words</p>",
       "<template><p>Template words</p></template>",
   };
-  for (const std::string& part : furniture) {
+  for (const std::string& part : boilerplate) {
     SCOPED_TRACE(part);
     for (const std::string& body :
          {part + "<h1>The Tide</h1><article>" + story + "</article>",

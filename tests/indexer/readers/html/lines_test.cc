@@ -1,4 +1,4 @@
-// No line of a story is lost for being short, whatever box it stands in; short furniture goes.
+// No line of a story is lost for being short, whatever box it stands in; short boilerplate goes.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -84,7 +84,7 @@ TEST(HtmlLines, StayWhereASentenceOpensOrClosesTheStory) {
               HasSubstr("“Why?” / Nobody said."));
 }
 
-TEST(HtmlLines, GoWhereTheyAreFurnitureByNameLinkOrWord) {
+TEST(HtmlLines, GoWhereTheyAreBoilerplateByNameLinkOrWord) {
   for (const std::string box :
        {"<div class=\"share\">Zloty.</div>", "<div class=\"promo\"><div>Zloty.</div></div>",
         "<div><span class=\"newsletter\">Zloty.</span></div>",

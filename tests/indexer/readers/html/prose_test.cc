@@ -57,7 +57,7 @@ TEST(HtmlNames, AreReadAsWholeWords) {
   }
 }
 
-// Names that hold the letters of a word of furniture, or the word, in boxes and in paragraphs.
+// Names that hold the letters of a word of boilerplate, or the word, in boxes and in paragraphs.
 TEST(HtmlProse, StaysInTheStoryWhateverItsClassIsCalled) {
   for (const std::string name :
        {"extract",   "remarks",     "social-care",  "share-price",     "paywall",
@@ -213,8 +213,8 @@ TEST(HtmlProse, LeavesOutLinesThatLeadElsewhere) {
   }
 }
 
-// Names of furniture in the languages of the corpus, in the midst of the story.
-TEST(HtmlProse, IsNoStoryWhereItIsCalledFurnitureInAnyLanguage) {
+// Names of boilerplate in the languages of the corpus, in the midst of the story.
+TEST(HtmlProse, IsNoStoryWhereItIsCalledBoilerplateInAnyLanguage) {
   for (const std::string name :
        {"advertentie", "reklama", "werbung", "publicite", "audio-player", "nieuwsbrief"}) {
     const std::string box = "<div class=\"" + name + "\"><p>Zloty boots, now for two.</p></div>";
@@ -226,7 +226,7 @@ TEST(HtmlProse, IsNoStoryWhereItIsCalledFurnitureInAnyLanguage) {
               Not(HasSubstr("zloty")));
 }
 
-TEST(HtmlPhrases, TellHeadingsOfFurnitureFromOthers) {
+TEST(HtmlPhrases, TellHeadingsOfBoilerplateFromOthers) {
   const struct {
     std::string line;
     std::uint32_t kind;

@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-#include "indexer/boilerplate/boilerplate.h"
+#include "indexer/boilerplate/scraped_boilerplate.h"
 #include "tests/indexer/readers/read_text.h"
 
 namespace backfile {
@@ -204,7 +204,7 @@ TEST(OpeningLines, DateAPostThatNothingElseDates) {
 
 TEST(ScrapedDates, BelowTheTitleWinOverThoseAboveIt) {
   const auto published = [](const std::string& text) {
-    Boilerplate learnt;
+    ScrapedBoilerplate learnt;
     Article article;
     std::vector<std::string> lines;
     std::istringstream in(text);

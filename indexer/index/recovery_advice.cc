@@ -47,24 +47,23 @@ std::optional<std::string> newest_older(const fs::path& index, const std::string
 
 }  // namespace
 
-std::string how_to_mend(const fs::path& generation) {
+std::string recovery_advice(const fs::path& generation) {
   const fs::path index = generation.parent_path().parent_path();
   std::string advice =
       "; build it anew with `backfile index SOURCE... --index " + quoted(index.string()) + "`";
   if (const auto older = newest_older(index, generation.filename().string())) {
-    advice +=
-        ", or go back to an older generation with `" + command_to_go_back(index, *older) + "`";
+    advice += ", or go back to an older generation with `" + rollback_command(index, *older) + "`";
   }
   return advice;
 }
 
-std::string command_to_go_back(const fs::path& index, const std::string& name) {
+std::string rollback_command(const fs::path& index, const std::string& name) {
   return "echo " + name + " > " + quoted((index / "current").string());
 }
 
 Failure unreadable_generation(const fs::path& generation, const std::string& what) {
   return Failure(Exit::corrupt, "the index at " + generation.string() + " cannot be read (" + what +
-                                    ")" + how_to_mend(generation));
+                                    ")" + recovery_advice(generation));
 }
 
 }  // namespace backfile

@@ -1,6 +1,6 @@
 // `backfile read --explain`: what became of a file, block by block, for people and for programs.
 //
-// Readers explain pages (common/explanation.h), boilerplate.h scraped lines; what neither explains
+// Readers explain pages (common/explanation.h), scraped_boilerplate.h scraped lines; what neither explains
 // was kept whole. Pure functions; commands.cc prints what they return. explain_json.cc writes JSON.
 #pragma once
 
@@ -8,16 +8,16 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/boilerplate/boilerplate.h"
+#include "indexer/boilerplate/scraped_boilerplate.h"
 #include "indexer/readers/common/reader.h"
 
 namespace backfile {
 
 // The lines of a scraped file as blocks.
-std::vector<ExplainedBlock> explain_lines(const std::vector<Boilerplate::Judged>& lines);
+std::vector<ExplainedBlock> explain_lines(const std::vector<ScrapedBoilerplate::Judged>& lines);
 
 // Marks the blocks of `before`'s body that `found` has no longer: what other articles share.
-void explain_furniture(const Article& before, Found& found);
+void explain_boilerplate(const Article& before, Found& found);
 
 // Every block of the file in its order; where no reader explained any, all of the article as kept.
 std::vector<ExplainedBlock> blocks_of(const Found& found);

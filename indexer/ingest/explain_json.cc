@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/base/figures.h"
-#include "indexer/build/explain.h"
+#include "indexer/ingest/explain.h"
 
 namespace backfile {
 namespace {

@@ -1,12 +1,12 @@
 // Lays out an explanation in columns.
-#include "indexer/build/explain.h"
+#include "indexer/ingest/explain.h"
 
 #include <algorithm>
 #include <map>
 #include <string_view>
 
 #include "indexer/base/figures.h"
-#include "indexer/boilerplate/furniture.h"
+#include "indexer/boilerplate/boilerplate.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -121,9 +121,9 @@ std::string origin_of(const Found& found, std::string_view field) {
   return {};
 }
 
-std::vector<ExplainedBlock> explain_lines(const std::vector<Boilerplate::Judged>& lines) {
+std::vector<ExplainedBlock> explain_lines(const std::vector<ScrapedBoilerplate::Judged>& lines) {
   std::vector<ExplainedBlock> blocks;
-  for (const Boilerplate::Judged& line : lines) {
+  for (const ScrapedBoilerplate::Judged& line : lines) {
     const std::string text = tidy_line(line.text);
     blocks.push_back({std::string(place_of(line.role)), std::string(reason_of(line.role)),
                       count_words(text), text});
@@ -131,7 +131,7 @@ std::vector<ExplainedBlock> explain_lines(const std::vector<Boilerplate::Judged>
   return blocks;
 }
 
-void explain_furniture(const Article& before, Found& found) {
+void explain_boilerplate(const Article& before, Found& found) {
   if (before.body == found.article.body) return;
   std::map<std::string, int> gone;
   for (const std::string& paragraph : before.body) ++gone[tidy_line(paragraph)];

@@ -22,7 +22,7 @@ struct Versions {
 // several times for each, so that however many there are, two are in memory. Those that differ from
 // the one kept in more than where they and their dates were read go to `rejected`. So does an
 // article whose key is that of the one kept by chance, its identity being another.
-Versions settle_versions(std::size_t count, const std::function<Article(std::size_t)>& version,
-                         const std::function<void(const Rejected&)>& rejected);
+Versions choose_version(std::size_t count, const std::function<Article(std::size_t)>& version,
+                        const std::function<void(const Rejected&)>& rejected);
 
 }  // namespace backfile

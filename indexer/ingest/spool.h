@@ -43,10 +43,10 @@ class Spool {
   // Keeps one version of every article and sorts by (day descending, undated last; moment
   // descending, those without a time last of their day; id; key). Versions that differ from the one
   // kept once both are cleaned go to `rejected`; the number of those that say the same is returned.
-  std::uint64_t settle(const std::function<void(Article&)>& clean,
-                       const std::function<void(const Rejected&)>& rejected,
-                       const std::function<void()>& progress);
-  void sort_as_read();  // after settle(): back into the order of reading
+  std::uint64_t deduplicate(const std::function<void(Article&)>& clean,
+                            const std::function<void(const Rejected&)>& rejected,
+                            const std::function<void()>& progress);
+  void sort_as_read();  // after deduplicate(): back into the order of reading
 
  private:
   using Key = std::array<char, 16>;  // article_key()

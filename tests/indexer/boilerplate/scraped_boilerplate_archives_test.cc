@@ -1,4 +1,4 @@
-// Archives made at random, and the one promise: no line of furniture stays, no line of a story
+// Archives made at random, and the one promise: no line of boilerplate stays, no line of a story
 // goes.
 //
 // Every archive comes from a seed, which a failure names; BACKFILE_SEED=n runs that one alone.
@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <set>
 
-#include "indexer/boilerplate/boilerplate.h"
+#include "indexer/boilerplate/scraped_boilerplate.h"
 #include "tests/indexer/boilerplate/made_up_stories.h"
 
 namespace backfile {
@@ -58,37 +58,37 @@ class Archive {
   }
 
   std::vector<Page> pages;
-  std::set<std::string> furniture;
+  std::set<std::string> boilerplate;
   std::set<std::string> series;
 
  private:
-  std::string furniture_line() {
+  std::string boilerplate_line() {
     std::string line = random_.chance(70) ? random_.words(random_.pick(2, 6)) : random_.paragraph();
-    furniture.insert(line);
+    boilerplate.insert(line);
     return line;
   }
 
-  Lines furniture_lines(std::size_t fewest, std::size_t most) {
+  Lines boilerplate_lines(std::size_t fewest, std::size_t most) {
     Lines lines;
     for (std::size_t count = random_.pick(fewest, most); count > 0; --count) {
-      lines.push_back(furniture_line());
+      lines.push_back(boilerplate_line());
     }
     return lines;
   }
 
   Site make_site(bool alone) {
     Site site;
-    if (random_.chance(80)) site.head = furniture_lines(1, 4);
-    // What follows furniture at the head must look like a title, unless the archive is one site.
+    if (random_.chance(80)) site.head = boilerplate_lines(1, 4);
+    // What follows boilerplate at the head must look like a title, unless the archive is one site.
     for (std::string& line : site.head) {
       if (!line.ends_with('.')) continue;
-      furniture.insert(line = random_.words(5));
+      boilerplate.insert(line = random_.words(5));
     }
     if (random_.chance(30)) site.banner_percent = 60;
-    site.foot = furniture_lines(1, 7);
+    site.foot = boilerplate_lines(1, 7);
     const bool known = !site.head.empty() && site.banner_percent == 100;
     if (known || alone) {
-      if (random_.chance(40)) site.between = furniture_lines(1, 2);
+      if (random_.chance(40)) site.between = boilerplate_lines(1, 2);
       site.related = random_.chance(40);
     }
     site.counter = random_.chance(40);
@@ -174,26 +174,26 @@ Lines story_of(const Article& article) {
 void check(unsigned seed) {
   SCOPED_TRACE("BACKFILE_SEED=" + std::to_string(seed));
   const Archive archive(seed);
-  Boilerplate boilerplate;
-  for (const Page& page : archive.pages) boilerplate.learn(page.raw);
+  ScrapedBoilerplate scraped;
+  for (const Page& page : archive.pages) scraped.learn(page.raw);
   for (std::size_t i = 0; i < archive.pages.size(); ++i) {
     const Page& page = archive.pages[i];
     SCOPED_TRACE("page " + std::to_string(i));
     Article article;
-    boilerplate.clean(page.raw, article);
+    scraped.clean(page.raw, article);
     ASSERT_EQ(article.title, page.title);
     ASSERT_EQ(story_of(article), page.story);
     ASSERT_EQ(article.captions, page.captions);
   }
-  for (const Boilerplate::Line& line : boilerplate.furniture()) {
-    const bool known = std::any_of(archive.furniture.begin(), archive.furniture.end(),
+  for (const ScrapedBoilerplate::Line& line : scraped.boilerplate()) {
+    const bool known = std::any_of(archive.boilerplate.begin(), archive.boilerplate.end(),
                                    [&](const auto& f) { return f.starts_with(line.text); });
     ASSERT_TRUE(known || line.text.starts_with("Read ") || archive.series.contains(line.text))
         << line.text;
   }
 }
 
-TEST(RandomArchives, LoseTheirFurnitureAndNothingElse) {
+TEST(RandomArchives, LoseTheirBoilerplateAndNothingElse) {
   if (const char* const seed = std::getenv("BACKFILE_SEED")) {
     return check(static_cast<unsigned>(std::atoi(seed)));
   }

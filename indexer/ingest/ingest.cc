@@ -1,5 +1,5 @@
 // Reads everything, then cleans what was scraped.
-#include "indexer/build/intake.h"
+#include "indexer/ingest/ingest.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "indexer/base/failure.h"
-#include "indexer/build/explain.h"
+#include "indexer/ingest/explain.h"
 #include "indexer/readers/common/finish.h"
 #include "indexer/readers/common/identity.h"
 #include "indexer/readers/common/line_key.h"
@@ -67,23 +67,24 @@ Listing list_articles(const std::vector<std::string>& sources,
   return listing;
 }
 
-std::optional<Rejected> clean_scraped(const Boilerplate& boilerplate, Found& found, bool explain) {
+std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& found,
+                                      bool explain) {
   if (found.lines.empty()) return std::nullopt;
-  if (explain) found.explanation.blocks = explain_lines(boilerplate.judge(found.lines));
+  if (explain) found.explanation.blocks = explain_lines(scraped.judge(found.lines));
   const std::string source = std::exchange(found.article.source, {});  // as open.h left it
-  boilerplate.clean(found.lines, found.article);
+  scraped.clean(found.lines, found.article);
   found.lines.clear();
   auto rejected = finish_article(found.article);
-  if (!rejected) settle_identity(found.article, {found.article.path, source}, false);
+  if (!rejected) assign_identity(found.article, {found.article.path, source}, false);
   return rejected;
 }
 
-std::optional<Rejected> complain_of_losses(const Found& found) {
+std::optional<Rejected> report_mostly_left_out(const Found& found) {
   if (!found.left.has_most_prose()) return std::nullopt;
   return Rejected{found.article.path, "", std::string(mostly_left_out), found.article.id, true};
 }
 
-Intake::Intake(Spool& spool, OnRejected rejected, FurnitureOverrides overrides)
+Ingest::Ingest(Spool& spool, OnRejected rejected, BoilerplateOverrides overrides)
     : spool_(spool),
       rejected_(std::move(rejected)),
       overrides_(std::move(overrides)),
@@ -91,11 +92,11 @@ Intake::Intake(Spool& spool, OnRejected rejected, FurnitureOverrides overrides)
   learnt_.scraped.set_overrides(overrides_);
 }
 
-Intake::Intake(Spool& spool, OnRejected rejected, ArchiveFurniture known)
+Ingest::Ingest(Spool& spool, OnRejected rejected, ArchiveBoilerplate known)
     : spool_(spool), rejected_(std::move(rejected)), learns_(false), learnt_(std::move(known)) {
 }
 
-void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progress) {
+void Ingest::read(const std::vector<SourceFile>& files, const OnProgress& progress) {
   std::uint64_t total = 0;
   for (const SourceFile& file : files) total += file.bytes;
   std::uint64_t before = 0;
@@ -107,7 +108,8 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
                       within = std::min(file.bytes, within + text_size(found.article));
                       for (const auto& [reason, words] : found.left.words)
                         left_out_[reason] += words;
-                      if (auto loss = complain_of_losses(found)) notes.push_back(std::move(*loss));
+                      if (auto loss = report_mostly_left_out(found))
+                        notes.push_back(std::move(*loss));
                       for (Rejected& note : notes)
                         if (note.id.empty()) note.id = found.article.id;
                       spool_.add(found, std::exchange(notes, {}));
@@ -126,7 +128,7 @@ void Intake::read(const std::vector<SourceFile>& files, const OnProgress& progre
   }
 }
 
-void Intake::note(const Found& found) {
+void Ingest::note(const Found& found) {
   if (!learns_) return;
   if (found.lines.empty()) {
     learner_.learn(found.article, spool_.size());
@@ -138,16 +140,16 @@ void Intake::note(const Found& found) {
 
 // What a file of scraped text adds depends on what is known already: which of its lines are common,
 // whether it is a copy. So these files are learnt in an order of their own.
-void Intake::learn() {
+void Ingest::learn() {
   if (!learns_) return;
   std::ranges::sort(scraped_);
   for (const Scraped& file : scraped_) learnt_.scraped.learn(spool_.load(file.entry).lines);
   const auto load = [&](std::uint64_t number) { return spool_.load(number).article; };
-  learnt_.furniture = Furniture(learner_.rules(load), overrides_);
+  learnt_.boilerplate = Boilerplate(learner_.rules(load), overrides_);
   learns_ = false;
 }
 
-void Intake::clean(const OnProgress& progress) {
+void Ingest::clean(const OnProgress& progress) {
   learn();
   std::vector<std::size_t> without_story;
   for (std::size_t entry = 0; entry < spool_.size(); ++entry) {

@@ -1,5 +1,5 @@
 // Which of several versions of an article is kept, and what becomes of the others.
-#include "indexer/build/versions.h"
+#include "indexer/ingest/versions.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,9 +18,9 @@ struct Outcome {
   std::vector<std::string> rejected;  // "path: reason; path of the one kept"
 };
 
-Outcome settle(const std::vector<Article>& articles) {
+Outcome choose(const std::vector<Article>& articles) {
   Outcome outcome{};
-  const Versions versions = settle_versions(
+  const Versions versions = choose_version(
       articles.size(), [&](std::size_t number) { return articles[number]; },
       [&](const Rejected& lost) {
         EXPECT_EQ(lost.id, "1");
@@ -67,16 +67,16 @@ TEST(Versions, TheOneModifiedLastIsKeptWhereverItStands) {
     const Article later = version("a", "Later", c.published, c.modified);
     const Article earlier = version("b", "Earlier", c.other_published, c.other_modified);
     const std::string told = "b: another version of this article has a later date; a";
-    EXPECT_EQ(settle({later, earlier}).kept, 0U);
-    EXPECT_THAT(settle({later, earlier}).rejected, ElementsAre(told));
-    EXPECT_EQ(settle({earlier, later}).kept, 1U);
-    EXPECT_THAT(settle({earlier, later}).rejected, ElementsAre(told));
+    EXPECT_EQ(choose({later, earlier}).kept, 0U);
+    EXPECT_THAT(choose({later, earlier}).rejected, ElementsAre(told));
+    EXPECT_EQ(choose({earlier, later}).kept, 1U);
+    EXPECT_THAT(choose({earlier, later}).rejected, ElementsAre(told));
   }
 }
 
 TEST(Versions, OfOneDateTheOneReadLastIsKept) {
   const Outcome outcome =
-      settle({version("a", "First", "2014", ""), version("b", "Second", "2014", ""),
+      choose({version("a", "First", "2014", ""), version("b", "Second", "2014", ""),
               version("c", "Third", "2013", "")});
   EXPECT_EQ(outcome.kept, 1U);
   EXPECT_THAT(outcome.rejected,
@@ -90,17 +90,17 @@ TEST(Versions, ThatSayTheSameAreCountedAndLostToNobody) {
   Article again = now;
   again.path = "c";
   again.published_by = {"<time> beside the headline", "1 January 2014"};
-  const Outcome outcome = settle({now, old, again, old});
+  const Outcome outcome = choose({now, old, again, old});
   EXPECT_EQ(outcome.repeated, 1U);
   EXPECT_EQ(outcome.rejected.size(), 2U) << "each file that is not in the index";
-  EXPECT_THAT(settle({now, again, again}).rejected, IsEmpty());
-  EXPECT_EQ(settle({now, again, again}).repeated, 2U);
+  EXPECT_THAT(choose({now, again, again}).rejected, IsEmpty());
+  EXPECT_EQ(choose({now, again, again}).repeated, 2U);
 }
 
 TEST(Versions, AreNotThoseWhoseKeysMeetByChance) {
   Article other = version("b", "Storm", "2015", "");
   other.identity = "source The Lantern\n1";
-  const Outcome outcome = settle({version("a", "Flood", "2014", ""), other});
+  const Outcome outcome = choose({version("a", "Flood", "2014", ""), other});
   EXPECT_EQ(outcome.kept, 0U);
   EXPECT_THAT(outcome.rejected,
               ElementsAre("b: its key, made of its identity, is another article's by chance; a"));

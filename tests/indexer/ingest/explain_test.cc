@@ -1,5 +1,5 @@
 // What `read --explain` says of pages and scraped text, and what a build counts as left out.
-#include "indexer/build/explain.h"
+#include "indexer/ingest/explain.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -133,8 +133,8 @@ TEST(Explain, IsSummedUpByABuild) {
   options.index = directory.path() / "index";
   const BuildReport report = build(options);
   EXPECT_EQ(report.articles, 2u);
-  EXPECT_EQ(report.mostly_left_out, 1u);
-  EXPECT_EQ(report.without_date, 0u);
+  EXPECT_EQ(report.rejections.mostly_left_out, 1u);
+  EXPECT_EQ(report.rejections.without_date, 0u);
   EXPECT_EQ(report.left_out.at("navigation"), 2u);
   EXPECT_GT(report.left_out.at("another article"), 40u);
 }

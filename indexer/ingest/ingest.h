@@ -1,9 +1,9 @@
 // The way in: from sources to clean articles in a spool.
 //
-// Two passes, because furniture can be told from story only once the whole archive was seen: read
-// everything, learning; then clean what was scraped. Furniture of other articles is taken off when
+// Two passes, because boilerplate can be told from story only once the whole archive was seen: read
+// everything, learning; then clean what was scraped. Boilerplate of other articles is taken off when
 // they leave the spool, for most have none. The builder's first stages; uses readers/,
-// boilerplate.h, boilerplate/ and spool.h. For one thread.
+// scraped_boilerplate.h, boilerplate/ and spool.h. For one thread.
 #pragma once
 
 #include <compare>
@@ -15,9 +15,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/boilerplate/boilerplate_file.h"
 #include "indexer/boilerplate/learner.h"
-#include "indexer/build/furniture_file.h"
-#include "indexer/build/spool.h"
+#include "indexer/ingest/spool.h"
 #include "indexer/readers/open.h"
 
 namespace backfile {
@@ -27,35 +27,35 @@ namespace backfile {
 Listing list_articles(const std::vector<std::string>& sources,
                       const std::vector<SourceName>& names = {});
 
-// Takes the story out of the lines of a scraped file, once the furniture of all is learnt. Leaves
+// Takes the story out of the lines of a scraped file, once the boilerplate of all is learnt. Leaves
 // other articles alone. Rejected if no story is left. `explain` asks for Found::explanation.
-std::optional<Rejected> clean_scraped(const Boilerplate& boilerplate, Found& found,
+std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& found,
                                       bool explain = false);
 
 // What is said, kept, of a file that loses more than half of its prose; nothing of others.
-std::optional<Rejected> complain_of_losses(const Found& found);
+std::optional<Rejected> report_mostly_left_out(const Found& found);
 
-class Intake {
+class Ingest {
  public:
   using OnRejected = std::function<void(const Rejected&)>;
   // Takes (done, total): bytes while reading, articles while cleaning.
   using OnProgress = std::function<void(std::uint64_t, std::uint64_t)>;
 
-  // Learns what is furniture from the files themselves.
-  Intake(Spool& spool, OnRejected rejected, FurnitureOverrides overrides);
+  // Learns what is boilerplate from the files themselves.
+  Ingest(Spool& spool, OnRejected rejected, BoilerplateOverrides overrides);
   // Knows it already, from an index.
-  Intake(Spool& spool, OnRejected rejected, ArchiveFurniture known);
+  Ingest(Spool& spool, OnRejected rejected, ArchiveBoilerplate known);
 
   void read(const std::vector<SourceFile>& files, const OnProgress& progress);
   // From all that was read, whatever order it came in.
   void learn();
-  // Learns, then cleans what was scraped; all other articles are left to furniture().
+  // Learns, then cleans what was scraped; all other articles are left to boilerplate().
   void clean(const OnProgress& progress);
 
   // Words left out of the files so far, by reason.
   const std::map<std::string, std::uint64_t>& left_out() const { return left_out_; }
   // What was learnt, or known; whole once learn() or clean() is done.
-  ArchiveFurniture& furniture() { return learnt_; }
+  ArchiveBoilerplate& boilerplate() { return learnt_; }
 
  private:
   // A file of scraped text by what it says, for an order that hangs on nothing else; the files of one
@@ -71,11 +71,11 @@ class Intake {
   Spool& spool_;
   OnRejected rejected_;
   std::map<std::string, std::uint64_t> left_out_;
-  FurnitureOverrides overrides_;
+  BoilerplateOverrides overrides_;
   bool learns_;
   std::vector<Scraped> scraped_;
-  FurnitureLearner learner_;
-  ArchiveFurniture learnt_;
+  BoilerplateLearner learner_;
+  ArchiveBoilerplate learnt_;
 };
 
 }  // namespace backfile

@@ -1,5 +1,5 @@
 // See versions.h.
-#include "indexer/build/versions.h"
+#include "indexer/ingest/versions.h"
 
 #include <algorithm>
 #include <chrono>
@@ -52,8 +52,8 @@ Rejected lost(const Article& article, const Article& kept) {
 
 }  // namespace
 
-Versions settle_versions(std::size_t count, const std::function<Article(std::size_t)>& version,
-                         const std::function<void(const Rejected&)>& rejected) {
+Versions choose_version(std::size_t count, const std::function<Article(std::size_t)>& version,
+                        const std::function<void(const Rejected&)>& rejected) {
   Versions versions;
   Article kept = version(0);
   for (std::size_t i = 1; i < count; ++i) {

@@ -1,5 +1,5 @@
 // Rules in the order of their sources, lines of scraped text behind them.
-#include "indexer/build/furniture_report.h"
+#include "indexer/build/boilerplate_report.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -13,8 +13,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string_view name_of(FurniturePlace place) {
-  return furniture_places[static_cast<std::size_t>(place)];
+std::string_view name_of(BoilerplatePlace place) {
+  return boilerplate_places[static_cast<std::size_t>(place)];
 }
 
 std::string padded(std::string text, std::size_t width) {
@@ -38,16 +38,16 @@ std::string line_of(std::uint64_t articles, std::uint64_t of, std::string_view p
          in_quotes(example) + (kept ? "  kept, as you told" : "") + "\n";
 }
 
-std::string rules_text(const Furniture& furniture) {
+std::string rules_text(const Boilerplate& boilerplate) {
   std::string text;
-  const FurnitureRule* last = nullptr;
-  for (const FurnitureRule& rule : furniture.rules()) {
+  const BoilerplateRule* last = nullptr;
+  for (const BoilerplateRule& rule : boilerplate.rules()) {
     if (!last || last->source != rule.source) {
       const std::string source = rule.source.empty() ? "the archive" : rule.source;
       text += "\n" + source + "\n";
     }
-    text +=
-        line_of(rule.articles, rule.of, name_of(rule.place), rule.example, furniture.is_kept(rule));
+    text += line_of(rule.articles, rule.of, name_of(rule.place), rule.example,
+                    boilerplate.is_kept(rule));
     last = &rule;
   }
   return text;
@@ -55,39 +55,39 @@ std::string rules_text(const Furniture& furniture) {
 
 }  // namespace
 
-std::string to_text(const ArchiveFurniture& learnt, const std::string& generation) {
-  const std::vector<Boilerplate::Line> lines = learnt.scraped.furniture();
+std::string to_text(const ArchiveBoilerplate& learnt, const std::string& generation) {
+  const std::vector<ScrapedBoilerplate::Line> lines = learnt.scraped.boilerplate();
   const std::uint64_t files = learnt.scraped.learnt().files;
-  const FurnitureOverrides& overrides = learnt.furniture.overrides();
-  const std::size_t rules = learnt.furniture.rules().size() + lines.size();
+  const BoilerplateOverrides& overrides = learnt.boilerplate.overrides();
+  const std::size_t rules = learnt.boilerplate.rules().size() + lines.size();
   std::string text = counted(rules, "rule") + " in generation " + generation;
   if (learnt.taken.articles > 0) {
-    text += "; " + counted(learnt.taken.articles, "article") + " without the furniture they had, " +
-            counted(learnt.taken.words, "word") + " of it";
+    text += "; " + counted(learnt.taken.articles, "article") +
+            " without the boilerplate they had, " + counted(learnt.taken.words, "word") + " of it";
   }
-  text += ".\n" + rules_text(learnt.furniture);
+  text += ".\n" + rules_text(learnt.boilerplate);
   if (!lines.empty()) text += "\nscraped text\n";
-  for (const Boilerplate::Line& line : lines)
+  for (const ScrapedBoilerplate::Line& line : lines)
     text += line_of(line.files, files, "either end", line.text, overrides.keeps(line.text));
   if (!overrides.remove.empty()) text += "\nremoved, as you told\n";
   for (const std::string& line : overrides.remove) text += "  " + in_quotes(line) + "\n";
   return text;
 }
 
-std::string to_json(const ArchiveFurniture& learnt, const std::string& generation) {
-  const FurnitureOverrides& overrides = learnt.furniture.overrides();
+std::string to_json(const ArchiveBoilerplate& learnt, const std::string& generation) {
+  const BoilerplateOverrides& overrides = learnt.boilerplate.overrides();
   const std::uint64_t files = learnt.scraped.learnt().files;
   ordered_json rules = ordered_json::array();
-  for (const FurnitureRule& rule : learnt.furniture.rules()) {
+  for (const BoilerplateRule& rule : learnt.boilerplate.rules()) {
     rules.push_back({{"source", rule.source},
                      {"place", name_of(rule.place)},
                      {"articles", rule.articles},
                      {"of", rule.of},
                      {"heads_links", rule.heads_links},
-                     {"kept", learnt.furniture.is_kept(rule)},
+                     {"kept", learnt.boilerplate.is_kept(rule)},
                      {"example", rule.example}});
   }
-  for (const Boilerplate::Line& line : learnt.scraped.furniture()) {
+  for (const ScrapedBoilerplate::Line& line : learnt.scraped.boilerplate()) {
     rules.push_back({{"source", nullptr},
                      {"place", "either end"},
                      {"articles", line.files},

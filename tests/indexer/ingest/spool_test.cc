@@ -1,5 +1,5 @@
 // Articles come out of a spool as they went in, whether held in memory or staged on disk.
-#include "indexer/build/spool.h"
+#include "indexer/ingest/spool.h"
 
 #include <gtest/gtest.h>
 

@@ -6,9 +6,9 @@
 #include <fstream>
 #include <map>
 
-#include "indexer/boilerplate/boilerplate.h"
-#include "tests/indexer/boilerplate/boilerplate_fixture.h"
+#include "indexer/boilerplate/scraped_boilerplate.h"
 #include "tests/indexer/boilerplate/made_up_stories.h"
+#include "tests/indexer/boilerplate/scraped_boilerplate_fixture.h"
 
 namespace backfile {
 namespace {
@@ -19,10 +19,10 @@ std::vector<T> operator+(std::vector<T> a, const std::vector<T>& b) {
   return a;
 }
 
-Boilerplate learnt(const std::vector<Lines>& files) {
-  Boilerplate boilerplate;
-  for (const Lines& file : files) boilerplate.learn(file);
-  return boilerplate;
+ScrapedBoilerplate learnt(const std::vector<Lines>& files) {
+  ScrapedBoilerplate scraped;
+  for (const Lines& file : files) scraped.learn(file);
+  return scraped;
 }
 
 // ---------------------------------------------------------------- archives
@@ -48,8 +48,8 @@ std::vector<Lines> files_of(const Site& site, std::size_t count, unsigned seed =
 
 // Each file cleaned must give this title and body.
 void expect_story(const Lines& file, const std::string& title, const Lines& body,
-                  const Boilerplate& boilerplate) {
-  const Article article = cleaned(file, boilerplate);
+                  const ScrapedBoilerplate& scraped) {
+  const Article article = cleaned(file, scraped);
   EXPECT_EQ(article.title, title);
   EXPECT_EQ(article.body, body);
 }
@@ -57,10 +57,10 @@ void expect_story(const Lines& file, const std::string& title, const Lines& body
 TEST(Archive, OfOneOrTwoFilesLearnsNothing) {
   for (const std::size_t count : {0u, 1u, 2u}) {
     const std::vector<Lines> files = files_of(gazette, count);
-    const Boilerplate boilerplate = learnt(files);
-    EXPECT_TRUE(boilerplate.furniture().empty());
+    const ScrapedBoilerplate scraped = learnt(files);
+    EXPECT_TRUE(scraped.boilerplate().empty());
     for (const Lines& file : files) {
-      const Article article = cleaned(file, boilerplate);
+      const Article article = cleaned(file, scraped);
       EXPECT_EQ(article.title, gazette.head.front());
       EXPECT_EQ(article.body.size() + (article.subtitle.empty() ? 1 : 2), file.size());
     }
@@ -69,9 +69,9 @@ TEST(Archive, OfOneOrTwoFilesLearnsNothing) {
 
 TEST(Archive, OfThreeFilesLearnsWhatAllShare) {
   const std::vector<Lines> files = files_of(gazette, 3);
-  const Boilerplate boilerplate = learnt(files);
+  const ScrapedBoilerplate scraped = learnt(files);
   for (const Lines& file : files) {
-    expect_story(file, file[1], Lines(file.begin() + 2, file.end() - 3), boilerplate);
+    expect_story(file, file[1], Lines(file.begin() + 2, file.end() - 3), scraped);
   }
 }
 
@@ -79,14 +79,14 @@ TEST(Archive, IgnoresNumbersThatCount) {
   std::vector<Lines> files = files_of(gazette, 12);
   std::size_t count = 3;
   for (Lines& file : files) file[file.size() - 2] = "Read " + std::to_string(count *= 3) + " times";
-  const Boilerplate boilerplate = learnt(files);
+  const ScrapedBoilerplate scraped = learnt(files);
   for (const Lines& file : files) {
-    EXPECT_EQ(cleaned(file, boilerplate).body.size(), file.size() - 5);
+    EXPECT_EQ(cleaned(file, scraped).body.size(), file.size() - 5);
   }
 }
 
 TEST(Archive, KeepsSentencesThatTellFiguresOfTheirOwn) {
-  for (const bool with_furniture : {false, true}) {
+  for (const bool with_boilerplate : {false, true}) {
     MadeUpStories stories(5);
     std::vector<Lines> files;
     for (std::size_t i = 0; i < 40; ++i) {
@@ -94,16 +94,16 @@ TEST(Archive, KeepsSentencesThatTellFiguresOfTheirOwn) {
       files.push_back(Lines{stories.title(), "The match was seen by " + std::to_string(99 + i * i) +
                                                  " people of the town."} +
                       stories.paragraphs(4) + Lines{"The final score was " + score + "."} +
-                      (with_furniture ? gazette.foot : Lines()));
+                      (with_boilerplate ? gazette.foot : Lines()));
     }
-    const Boilerplate boilerplate = learnt(files);
+    const ScrapedBoilerplate scraped = learnt(files);
     for (const Lines& file : files) {
-      const Article article = cleaned(file, boilerplate);
+      const Article article = cleaned(file, scraped);
       EXPECT_EQ(article.title, file[0]);
       EXPECT_EQ(article.body.size() + (article.subtitle.empty() ? 0 : 1), 6U);
       EXPECT_EQ(article.body.back(), file[6]);
     }
-    for (const Boilerplate::Line& line : boilerplate.furniture())
+    for (const ScrapedBoilerplate::Line& line : scraped.boilerplate())
       EXPECT_EQ(line.text.find("score"), std::string::npos);
   }
 }
@@ -113,18 +113,17 @@ TEST(Archive, TakesACounterBelowTheFootThoughItIsASentence) {
   std::size_t count = 3;
   for (Lines& file : files)
     file.push_back("This page has been read " + std::to_string(count *= 3) + " times.");
-  const Boilerplate boilerplate = learnt(files);
-  for (const Lines& file : files)
-    EXPECT_EQ(cleaned(file, boilerplate).body.size(), file.size() - 6);
+  const ScrapedBoilerplate scraped = learnt(files);
+  for (const Lines& file : files) EXPECT_EQ(cleaned(file, scraped).body.size(), file.size() - 6);
 }
 
-TEST(Archive, OfTwoSitesTakesTheFurnitureOfBoth) {
+TEST(Archive, OfTwoSitesTakesTheBoilerplateOfBoth) {
   const Site other = {{"Pier Post", "News - Sport - Weather"}, {"Printed on the pier"}};
   const std::vector<Lines> a = files_of(gazette, 40, 1), b = files_of(other, 4, 2);
-  const Boilerplate boilerplate = learnt(a + b);
-  for (const Lines& file : a) EXPECT_EQ(cleaned(file, boilerplate).title, file[1]);
+  const ScrapedBoilerplate scraped = learnt(a + b);
+  for (const Lines& file : a) EXPECT_EQ(cleaned(file, scraped).title, file[1]);
   for (const Lines& file : b) {
-    expect_story(file, file[2], Lines(file.begin() + 3, file.end() - 1), boilerplate);
+    expect_story(file, file[2], Lines(file.begin() + 3, file.end() - 1), scraped);
   }
 }
 
@@ -133,9 +132,9 @@ TEST(Archive, TakesABannerThatOnlySomeFilesHave) {
     SCOPED_TRACE(percent);
     std::vector<Lines> files = files_of({{}, gazette.foot}, 100);
     for (std::size_t i = 0; i < percent; ++i) files[i].insert(files[i].begin(), "Buy our almanac!");
-    const Boilerplate boilerplate = learnt(files);
+    const ScrapedBoilerplate scraped = learnt(files);
     for (std::size_t i = 0; i < files.size(); ++i) {
-      EXPECT_EQ(cleaned(files[i], boilerplate).title, files[i][i < percent ? 1 : 0]);
+      EXPECT_EQ(cleaned(files[i], scraped).title, files[i][i < percent ? 1 : 0]);
     }
   }
 }
@@ -147,8 +146,8 @@ TEST(Archive, TakesBannersInTurn) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     files[i].insert(files[i].begin(), banners[i % 5]);
   }
-  const Boilerplate boilerplate = learnt(files);
-  for (const Lines& file : files) EXPECT_EQ(cleaned(file, boilerplate).title, file[1]);
+  const ScrapedBoilerplate scraped = learnt(files);
+  for (const Lines& file : files) EXPECT_EQ(cleaned(file, scraped).title, file[1]);
 }
 
 TEST(Archive, TakesSectionsAboveTitles) {
@@ -158,8 +157,8 @@ TEST(Archive, TakesSectionsAboveTitles) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     files[i].insert(files[i].begin() + 1, sections[i % 8]);
   }
-  const Boilerplate boilerplate = learnt(files);
-  for (const Lines& file : files) EXPECT_EQ(cleaned(file, boilerplate).title, file[2]);
+  const ScrapedBoilerplate scraped = learnt(files);
+  for (const Lines& file : files) EXPECT_EQ(cleaned(file, scraped).title, file[2]);
 }
 
 TEST(Archive, KeepsTheTitleOfASeries) {
@@ -170,8 +169,8 @@ TEST(Archive, KeepsTheTitleOfASeries) {
       const std::size_t title = furnished ? 1 : 0;
       for (std::size_t i = 0; i < instalments; ++i)
         files[i * 3][title] = "Letter from the Lighthouse";
-      const Boilerplate boilerplate = learnt(files);
-      for (const Lines& file : files) EXPECT_EQ(cleaned(file, boilerplate).title, file[title]);
+      const ScrapedBoilerplate scraped = learnt(files);
+      for (const Lines& file : files) EXPECT_EQ(cleaned(file, scraped).title, file[title]);
     }
   }
 }
@@ -179,8 +178,8 @@ TEST(Archive, KeepsTheTitleOfASeries) {
 TEST(Archive, KeepsACountedSeriesThatIsAllThereIs) {
   std::vector<Lines> files = files_of({}, 30);
   for (std::size_t i = 0; i < files.size(); ++i) files[i][0] = "Day " + std::to_string(i + 1);
-  const Boilerplate boilerplate = learnt(files);
-  for (const Lines& file : files) EXPECT_EQ(cleaned(file, boilerplate).title, file[0]);
+  const ScrapedBoilerplate scraped = learnt(files);
+  for (const Lines& file : files) EXPECT_EQ(cleaned(file, scraped).title, file[0]);
 }
 
 TEST(Archive, KeepsAColumnistsOpeningAndClosing) {
@@ -191,9 +190,9 @@ TEST(Archive, KeepsAColumnistsOpeningAndClosing) {
       files[i].insert(files[i].begin() + (furnished ? 2 : 1), "Dear readers,");
       files[i].insert(files[i].end() - (furnished ? 3 : 0), "Yours, the keeper");
     }
-    const Boilerplate boilerplate = learnt(files);
+    const ScrapedBoilerplate scraped = learnt(files);
     for (std::size_t i = 0; i < 9; ++i) {
-      const Lines body = cleaned(files[i], boilerplate).body;
+      const Lines body = cleaned(files[i], scraped).body;
       EXPECT_EQ(body.front(), "Dear readers,");
       EXPECT_EQ(body.back(), "Yours, the keeper");
     }
@@ -203,8 +202,8 @@ TEST(Archive, KeepsAColumnistsOpeningAndClosing) {
 TEST(Archive, KeepsAParagraphThatBeginsLikeAnother) {
   std::vector<Lines> files = files_of(gazette, 30);
   for (Lines& file : files) file[2] = "It was a wet night in Tesk, and " + file[2];
-  const Boilerplate boilerplate = learnt(files);
-  for (const Lines& file : files) EXPECT_EQ(cleaned(file, boilerplate).body.front(), file[2]);
+  const ScrapedBoilerplate scraped = learnt(files);
+  for (const Lines& file : files) EXPECT_EQ(cleaned(file, scraped).body.front(), file[2]);
 }
 
 TEST(Archive, TakesLinesBetweenTitleAndStory) {
@@ -212,9 +211,9 @@ TEST(Archive, TakesLinesBetweenTitleAndStory) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     files[i].insert(files[i].begin() + 2, {"Share this", "By Jane Doe", "12 March 2015", "Print"});
   }
-  const Boilerplate boilerplate = learnt(files);
+  const ScrapedBoilerplate scraped = learnt(files);
   for (const Lines& file : files) {
-    const Article article = cleaned(file, boilerplate);
+    const Article article = cleaned(file, scraped);
     EXPECT_EQ(article.body.front(), file[6]);
     EXPECT_EQ(article.author, Lines{"Jane Doe"});
     EXPECT_EQ(article.published, "2015-03-12");
@@ -228,9 +227,9 @@ TEST(Archive, TakesHeadlinesOfOtherStoriesInTheFoot) {
     file.insert(file.end() - 1, {"More from the harbour", titles.title(), titles.title()});
     file.push_back(titles.title());
   }
-  const Boilerplate boilerplate = learnt(files);
+  const ScrapedBoilerplate scraped = learnt(files);
   for (const Lines& file : files) {
-    expect_story(file, file[1], Lines(file.begin() + 2, file.end() - 7), boilerplate);
+    expect_story(file, file[1], Lines(file.begin() + 2, file.end() - 7), scraped);
   }
 }
 
@@ -245,9 +244,9 @@ TEST(Archive, IsNotMisledByCopiesOfAStory) {
         const Lines file = Lines{i % 2 == 0 ? "Rain Again" : "Rain, Again"} + story;
         files.push_back(furnished ? gazette.head + file + gazette.foot : file);
       }
-      const Boilerplate boilerplate = learnt(files);
+      const ScrapedBoilerplate scraped = learnt(files);
       for (std::size_t i = 4; i < files.size(); ++i) {
-        EXPECT_EQ(cleaned(files[i], boilerplate).body, story);
+        EXPECT_EQ(cleaned(files[i], scraped).body, story);
       }
     }
   }
@@ -255,34 +254,34 @@ TEST(Archive, IsNotMisledByCopiesOfAStory) {
 
 TEST(Archive, LeavesNothingOfAFileWithoutAStory) {
   std::vector<Lines> files = files_of(gazette, 20);
-  const Boilerplate boilerplate = learnt(files);
-  const Article article = cleaned(gazette.head + gazette.foot, boilerplate);
+  const ScrapedBoilerplate scraped = learnt(files);
+  const Article article = cleaned(gazette.head + gazette.foot, scraped);
   EXPECT_EQ(article.title, "");
   EXPECT_EQ(article.body, Lines{});
-  EXPECT_EQ(cleaned(gazette.head + Lines{"Picture of the Day"} + gazette.foot, boilerplate).title,
+  EXPECT_EQ(cleaned(gazette.head + Lines{"Picture of the Day"} + gazette.foot, scraped).title,
             "Picture of the Day");
 }
 
 TEST(Archive, KeepsHeadingsInsideStories) {
   std::vector<Lines> files = files_of(gazette, 30);
   for (Lines& file : files) {
-    if (file.size() < 9) continue;  // near the title, such lines are taken for furniture
+    if (file.size() < 9) continue;  // near the title, such lines are taken for boilerplate
     file.insert(file.end() - 4, "What happens next");
     file.insert(file.begin() + 4, "Why it matters");
   }
-  const Boilerplate boilerplate = learnt(files);
+  const ScrapedBoilerplate scraped = learnt(files);
   for (const Lines& file : files) {
-    EXPECT_EQ(cleaned(file, boilerplate).body, Lines(file.begin() + 2, file.end() - 3));
+    EXPECT_EQ(cleaned(file, scraped).body, Lines(file.begin() + 2, file.end() - 3));
   }
 }
 
-TEST(Archive, ListsItsFurnitureByTheNumberOfFiles) {
+TEST(Archive, ListsItsBoilerplateByTheNumberOfFiles) {
   const Site other = {{"Pier Post"}, {"Printed on the pier"}};
   std::vector<Lines> files = files_of(gazette, 40, 1) + files_of(other, 30, 2);
   for (std::size_t i = 0; i < 12; ++i) files[i][1] = "Letter from the Lighthouse";
   std::map<std::string, std::uint64_t> listed;
   std::uint64_t last = 1000;
-  for (const Boilerplate::Line& line : learnt(files).furniture()) {
+  for (const ScrapedBoilerplate::Line& line : learnt(files).boilerplate()) {
     listed[line.text] = line.files;
     EXPECT_LE(line.files, last);
     last = line.files;
@@ -308,8 +307,8 @@ class RealPage : public testing::Test {
     }
   }
 
-  void expect_its_story(const Boilerplate& boilerplate) {
-    const Article article = cleaned(page_, boilerplate);
+  void expect_its_story(const ScrapedBoilerplate& scraped) {
+    const Article article = cleaned(page_, scraped);
     EXPECT_EQ(article.title, page_[1]);
     EXPECT_EQ(article.subtitle, page_[2]);
     EXPECT_EQ(article.captions, Lines{page_[7]});
@@ -321,9 +320,9 @@ class RealPage : public testing::Test {
     EXPECT_EQ(article.body.size(),
               page_.size() - 10);  // two banners twice, title, standfirst, caption
     for (const std::string& paragraph : article.body) {
-      for (const char* furniture :
+      for (const char* boilerplate :
            {"Go Ad-Free", "first appeared", "free to republish", "commenting"}) {
-        EXPECT_EQ(paragraph.find(furniture), paragraph.npos) << paragraph;
+        EXPECT_EQ(paragraph.find(boilerplate), paragraph.npos) << paragraph;
       }
     }
   }
@@ -332,7 +331,7 @@ class RealPage : public testing::Test {
 };
 
 TEST_F(RealPage, GivesItsStoryAlone) {
-  expect_its_story(Boilerplate());
+  expect_its_story(ScrapedBoilerplate());
 }
 
 TEST_F(RealPage, GivesItsStoryAmongSiblings) {
@@ -345,11 +344,10 @@ TEST_F(RealPage, GivesItsStoryAmongSiblings) {
       files.push_back(Lines{page_[0], stories.title(), stories.words(14), page_[3]} +
                       stories.paragraphs(stories.pick(2, 14)) + foot);
     }
-    const Boilerplate boilerplate = learnt(files);
-    expect_its_story(boilerplate);
+    const ScrapedBoilerplate scraped = learnt(files);
+    expect_its_story(scraped);
     for (std::size_t i = 1; i < files.size(); ++i) {
-      expect_story(files[i], files[i][1], Lines(files[i].begin() + 4, files[i].end() - 4),
-                   boilerplate);
+      expect_story(files[i], files[i][1], Lines(files[i].begin() + 4, files[i].end() - 4), scraped);
     }
   }
 }

@@ -1,6 +1,6 @@
 // What is learnt goes with the index: the same for any number of jobs, read back whole, and `read`
 // by it gives what was indexed.
-#include "indexer/build/furniture_file.h"
+#include "indexer/boilerplate/boilerplate_file.h"
 
 #include <gtest/gtest.h>
 #include <xapian.h>
@@ -10,7 +10,7 @@
 #include <iterator>
 #include <random>
 
-#include "indexer/build/furniture_report.h"
+#include "indexer/build/boilerplate_report.h"
 #include "indexer/build/reading.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/schema.h"
@@ -62,7 +62,7 @@ std::string bytes_of(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-TEST(FurnitureFile, IsTheSameForAnyNumberOfJobs) {
+TEST(BoilerplateFile, IsTheSameForAnyNumberOfJobs) {
   const BuiltIndex built;
   write_archive(built);
   std::string first, articles;
@@ -70,10 +70,11 @@ TEST(FurnitureFile, IsTheSameForAnyNumberOfJobs) {
     BuildOptions options;
     options.jobs = jobs;
     const BuildReport report = built.build(options);
-    EXPECT_GT(report.furniture.words, 1000U);
-    EXPECT_GE(report.furniture.articles, 60U);
-    if (jobs == 1) first = bytes_of(built.generation() / "furniture.zst"), articles = built.dump();
-    EXPECT_EQ(bytes_of(built.generation() / "furniture.zst"), first) << jobs << " jobs";
+    EXPECT_GT(report.boilerplate.words, 1000U);
+    EXPECT_GE(report.boilerplate.articles, 60U);
+    if (jobs == 1)
+      first = bytes_of(built.generation() / "boilerplate.zst"), articles = built.dump();
+    EXPECT_EQ(bytes_of(built.generation() / "boilerplate.zst"), first) << jobs << " jobs";
     EXPECT_EQ(built.dump(), articles) << jobs << " jobs";
   }
 }
@@ -94,7 +95,7 @@ std::vector<std::string> scraped_files() {
   return files;
 }
 
-TEST(FurnitureFile, IsTheSameHoweverFilesAreCalledAndGiven) {
+TEST(BoilerplateFile, IsTheSameHoweverFilesAreCalledAndGiven) {
   std::vector<std::string> files = scraped_files();
   std::string first;
   for (unsigned seed = 0; seed < 6; ++seed) {
@@ -105,27 +106,27 @@ TEST(FurnitureFile, IsTheSameHoweverFilesAreCalledAndGiven) {
     BuildOptions options;
     options.jobs = 1 + seed % 3;
     built.build(options);
-    const std::string rules = bytes_of(built.generation() / "furniture.zst");
+    const std::string rules = bytes_of(built.generation() / "boilerplate.zst");
     if (seed == 0) first = rules;
     EXPECT_TRUE(rules == first);
     std::shuffle(files.begin(), files.end(), std::mt19937(seed));
   }
 }
 
-TEST(FurnitureFile, MakesReadGiveWhatWasIndexed) {
+TEST(BoilerplateFile, MakesReadGiveWhatWasIndexed) {
   const BuiltIndex built;
   write_archive(built);
-  for (const FurnitureOverrides& overrides :
-       {FurnitureOverrides{},
-        FurnitureOverrides{{"Share this*", "Write to the pier"}, {"Correction: *"}}}) {
+  for (const BoilerplateOverrides& overrides :
+       {BoilerplateOverrides{},
+        BoilerplateOverrides{{"Share this*", "Write to the pier"}, {"Correction: *"}}}) {
     BuildOptions options;
-    options.furniture = overrides;
+    options.boilerplate = overrides;
     built.build(options);
     const Names all = indexed(built);
     ASSERT_EQ(all.size(), 90U);
     const std::string sources = built.articles().string();
     EXPECT_TRUE(read({.sources = {sources}, .index = built.index().string()}) == all);
-    EXPECT_TRUE(read({.sources = {sources}, .furniture = overrides}) == all);
+    EXPECT_TRUE(read({.sources = {sources}, .boilerplate = overrides}) == all);
     const auto with = [&](std::string_view words) {
       return std::ranges::count_if(all, [&](auto& line) { return line.find(words) != line.npos; });
     };
@@ -137,7 +138,7 @@ TEST(FurnitureFile, MakesReadGiveWhatWasIndexed) {
   }
 }
 
-TEST(FurnitureFile, TakesBoxesOffAlikeWhereverItIsRead) {
+TEST(BoilerplateFile, TakesBoxesOffAlikeWhereverItIsRead) {
   const BuiltIndex built;
   const auto pages = boxed_pages(64, promotion);
   for (const BoxedPage& page : pages) built.write(page.path, page.html);
@@ -145,8 +146,8 @@ TEST(FurnitureFile, TakesBoxesOffAlikeWhereverItIsRead) {
   for (const unsigned jobs : {1U, 2U, 7U}) {
     BuildOptions options;
     options.jobs = jobs;
-    EXPECT_EQ(built.build(options).furniture.articles, 64U);
-    const std::string rules = bytes_of(built.generation() / "furniture.zst");
+    EXPECT_EQ(built.build(options).boilerplate.articles, 64U);
+    const std::string rules = bytes_of(built.generation() / "boilerplate.zst");
     if (jobs == 1) first = rules;
     EXPECT_EQ(rules, first) << jobs << " jobs";
   }
@@ -156,7 +157,7 @@ TEST(FurnitureFile, TakesBoxesOffAlikeWhereverItIsRead) {
   EXPECT_TRUE(read({.sources = {sources}}) == all);
   for (const std::string& line : all)
     EXPECT_EQ(line.find("the harbour to your kitchen"), line.npos) << line;
-  const std::string text = to_text(read_furniture(built.generation()), "G");
+  const std::string text = to_text(read_boilerplate(built.generation()), "G");
   EXPECT_NE(text.find("8 of 64         box          \"From our shop\"\n"), text.npos) << text;
   // What is stored knows no regions: they have served.
   const Xapian::Database database(built.database().string());
@@ -164,7 +165,7 @@ TEST(FurnitureFile, TakesBoxesOffAlikeWhereverItIsRead) {
     EXPECT_TRUE(to_article(database.get_document(docid)).regions.empty());
 }
 
-TEST(FurnitureFile, LetsOnePageBeReadAsItWasIndexed) {
+TEST(BoilerplateFile, LetsOnePageBeReadAsItWasIndexed) {
   const BuiltIndex built;
   write_archive(built);
   built.build();
@@ -182,14 +183,14 @@ TEST(FurnitureFile, LetsOnePageBeReadAsItWasIndexed) {
   }
 }
 
-TEST(FurnitureFile, ComesBackAsItWasWritten) {
+TEST(BoilerplateFile, ComesBackAsItWasWritten) {
   const BuiltIndex built;
   write_archive(built);
   built.build();
-  const ArchiveFurniture learnt = read_furniture(built.generation());
-  write_furniture(built.articles(), learnt);
-  EXPECT_EQ(bytes_of(built.articles() / "furniture.zst"),
-            bytes_of(built.generation() / "furniture.zst"));
+  const ArchiveBoilerplate learnt = read_boilerplate(built.generation());
+  write_boilerplate(built.articles(), learnt);
+  EXPECT_EQ(bytes_of(built.articles() / "boilerplate.zst"),
+            bytes_of(built.generation() / "boilerplate.zst"));
   const std::string text = to_text(learnt, "G");
   EXPECT_NE(text.find("tidewater.example\n"), text.npos) << text;
   EXPECT_NE(text.find("60 of 60        foot         \"Share this story\"\n"), text.npos) << text;
@@ -197,11 +198,11 @@ TEST(FurnitureFile, ComesBackAsItWasWritten) {
   EXPECT_NE(to_json(learnt, "G").find("\"example\": \"Share this story\""), text.npos);
 }
 
-TEST(FurnitureFile, ThatIsMissingOrDamagedIsSaidPlainly) {
+TEST(BoilerplateFile, ThatIsMissingOrDamagedIsSaidPlainly) {
   const BuiltIndex built;
   const auto said = [&] {
     try {
-      read_furniture(built.articles());
+      read_boilerplate(built.articles());
     } catch (const Failure& failure) {
       EXPECT_EQ(failure.code(), Exit::corrupt);
       return std::string(failure.what());
@@ -210,11 +211,11 @@ TEST(FurnitureFile, ThatIsMissingOrDamagedIsSaidPlainly) {
   };
   built.write("a.txt", "");
   EXPECT_NE(said().find("run `backfile index` again"), std::string::npos);
-  write_furniture(built.articles(), {});
+  write_boilerplate(built.articles(), {});
   EXPECT_EQ(said(), "");
-  const std::string whole = bytes_of(built.articles() / "furniture.zst");
+  const std::string whole = bytes_of(built.articles() / "boilerplate.zst");
   for (std::size_t cut = 0; cut < whole.size(); cut += 3) {
-    built.write("furniture.zst", whole.substr(0, cut));
+    built.write("boilerplate.zst", whole.substr(0, cut));
     EXPECT_NE(said(), "") << cut << " of " << whole.size() << " bytes";
   }
 }

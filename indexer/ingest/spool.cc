@@ -1,5 +1,5 @@
 // A log of records in an unnamed file, and an entry in memory for the newest of each article.
-#include "indexer/build/spool.h"
+#include "indexer/ingest/spool.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -11,7 +11,7 @@
 
 #include "indexer/base/compress.h"
 #include "indexer/base/failure.h"
-#include "indexer/build/versions.h"
+#include "indexer/ingest/versions.h"
 
 namespace backfile {
 namespace {
@@ -153,9 +153,9 @@ Found Spool::load(std::size_t entry) const {
   return decode(record);
 }
 
-std::uint64_t Spool::settle(const std::function<void(Article&)>& clean,
-                            const std::function<void(const Rejected&)>& rejected,
-                            const std::function<void()>& progress) {
+std::uint64_t Spool::deduplicate(const std::function<void(Article&)>& clean,
+                                 const std::function<void(const Rejected&)>& rejected,
+                                 const std::function<void()>& progress) {
   // Versions of one article come together, in the order of reading.
   std::sort(entries_.begin(), entries_.end(), [](const Entry& left, const Entry& right) {
     return left.key != right.key ? left.key < right.key : left.order < right.order;
@@ -172,7 +172,7 @@ std::uint64_t Spool::settle(const std::function<void(Article&)>& clean,
         clean(article);
         return article;
       };
-      const Versions versions = settle_versions(end - begin, version, rejected);
+      const Versions versions = choose_version(end - begin, version, rejected);
       chosen = begin + versions.kept;
       repeated += versions.repeated;
     }

@@ -1,5 +1,5 @@
 // JSON, compressed: a few kilobytes for most archives.
-#include "indexer/build/furniture_file.h"
+#include "indexer/boilerplate/boilerplate_file.h"
 
 #include <algorithm>
 #include <charconv>
@@ -35,9 +35,9 @@ std::uint64_t from_hex(const std::string& digits) {
   return key;
 }
 
-json rules_to_json(const std::vector<FurnitureRule>& rules) {
+json rules_to_json(const std::vector<BoilerplateRule>& rules) {
   json list = json::array();
-  for (const FurnitureRule& rule : rules) {
+  for (const BoilerplateRule& rule : rules) {
     list.push_back({{"source", rule.source},
                     {"place", rule.place},
                     {"key", to_hex(rule.key)},
@@ -49,14 +49,14 @@ json rules_to_json(const std::vector<FurnitureRule>& rules) {
   return list;
 }
 
-std::vector<FurnitureRule> rules_from_json(const json& list) {
-  std::vector<FurnitureRule> rules;
+std::vector<BoilerplateRule> rules_from_json(const json& list) {
+  std::vector<BoilerplateRule> rules;
   for (const json& entry : list) {
     const auto place = entry.at("place").get<std::size_t>();
-    if (place >= furniture_places.size())
+    if (place >= boilerplate_places.size())
       throw json::other_error::create(500, "a place that is none", nullptr);
     rules.push_back({.source = entry.at("source"),
-                     .place = static_cast<FurniturePlace>(place),
+                     .place = static_cast<BoilerplatePlace>(place),
                      .key = from_hex(entry.at("key")),
                      .heads_links = entry.at("heads_links"),
                      .articles = entry.at("articles"),
@@ -66,7 +66,7 @@ std::vector<FurnitureRule> rules_from_json(const json& list) {
   return rules;
 }
 
-json scraped_to_json(const Boilerplate::Learnt& learnt) {
+json scraped_to_json(const ScrapedBoilerplate::Learnt& learnt) {
   json lines = json::array(), sites = json::array();
   for (const auto& line : learnt.lines)
     lines.push_back({to_hex(line.key), line.files, line.edges, line.sample});
@@ -74,8 +74,8 @@ json scraped_to_json(const Boilerplate::Learnt& learnt) {
   return {{"files", learnt.files}, {"lines", lines}, {"sites", sites}};
 }
 
-Boilerplate::Learnt scraped_from_json(const json& object) {
-  Boilerplate::Learnt learnt;
+ScrapedBoilerplate::Learnt scraped_from_json(const json& object) {
+  ScrapedBoilerplate::Learnt learnt;
   learnt.files = object.at("files");
   for (const json& line : object.at("lines"))
     learnt.lines.push_back({from_hex(line.at(0)), line.at(1), line.at(2), line.at(3)});
@@ -86,21 +86,21 @@ Boilerplate::Learnt scraped_from_json(const json& object) {
 
 }  // namespace
 
-void write_furniture(const fs::path& generation, const ArchiveFurniture& learnt) {
-  const FurnitureOverrides& overrides = learnt.furniture.overrides();
+void write_boilerplate(const fs::path& generation, const ArchiveBoilerplate& learnt) {
+  const BoilerplateOverrides& overrides = learnt.boilerplate.overrides();
   const json object = {
       {"format", format},
       {"keep", overrides.keep},
       {"remove", overrides.remove},
       {"taken", {{"articles", learnt.taken.articles}, {"words", learnt.taken.words}}},
-      {"rules", rules_to_json(learnt.furniture.rules())},
+      {"rules", rules_to_json(learnt.boilerplate.rules())},
       {"scraped", scraped_to_json(learnt.scraped.learnt())}};
-  write_synced(generation / "furniture.zst",
+  write_synced(generation / "boilerplate.zst",
                compress(object.dump(-1, ' ', false, json::error_handler_t::replace)));
 }
 
-ArchiveFurniture read_furniture(const fs::path& generation) {
-  const fs::path file = generation / "furniture.zst";
+ArchiveBoilerplate read_boilerplate(const fs::path& generation) {
+  const fs::path file = generation / "boilerplate.zst";
   if (!fs::exists(file)) {
     throw Failure(Exit::corrupt, file.string() +
                                      " is missing: the index is damaged, or older than this "
@@ -110,10 +110,10 @@ ArchiveFurniture read_furniture(const fs::path& generation) {
     const json object = json::parse(decompress(read_whole(file)));
     if (object.at("format") != format)
       throw json::other_error::create(500, "of another version of backfile", nullptr);
-    FurnitureOverrides overrides{object.at("keep"), object.at("remove")};
-    ArchiveFurniture learnt{Boilerplate(scraped_from_json(object.at("scraped"))),
-                            Furniture(rules_from_json(object.at("rules")), overrides),
-                            {object.at("taken").at("articles"), object.at("taken").at("words")}};
+    BoilerplateOverrides overrides{object.at("keep"), object.at("remove")};
+    ArchiveBoilerplate learnt{ScrapedBoilerplate(scraped_from_json(object.at("scraped"))),
+                              Boilerplate(rules_from_json(object.at("rules")), overrides),
+                              {object.at("taken").at("articles"), object.at("taken").at("words")}};
     learnt.scraped.set_overrides(std::move(overrides));
     return learnt;
   } catch (const json::exception& error) {
