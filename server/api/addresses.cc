@@ -1,4 +1,4 @@
-// See addresses.h.
+// The base URL is cut once into origin and path; every link is then a concatenation.
 #include "server/api/addresses.h"
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 namespace backfile {
 namespace {
 
-// Where the path of "https://example.org/archive" begins; its end, if it has none.
+// Where the path of "https://example.org/archive" begins; the end of the URL if it has none.
 std::size_t path_begin(std::string_view url) {
   const std::size_t host = url.find("//");
   if (host == std::string_view::npos) return url.size();

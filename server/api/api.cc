@@ -1,4 +1,5 @@
-// See api.h.
+// Every refusal, whoever makes it, becomes a Problem and goes through problem_document(), so that all
+// errors have one shape.
 #include "server/api/api.h"
 
 #include <nlohmann/json.hpp>
@@ -41,10 +42,10 @@ HttpResponse json_response(std::string body) {
 }
 
 constexpr const char* what_to_do =
-    "The archive does not answer; the log says why. If the index is damaged, build it anew with "
+    "Searches of this archive fail; the log says why. If the index is damaged, rebuild it with "
     "`backfile index`.";
 
-// For those who watch the service: good or not, and never from a cache.
+// For monitoring: 503 unless `good`, and never from a cache.
 HttpResponse state_response(const Json& state, bool good) {
   HttpResponse response = json_response(state.dump() + '\n');
   if (!good) response.status = 503;
@@ -52,8 +53,8 @@ HttpResponse state_response(const Json& state, bool good) {
   return response;
 }
 
-// Link: rel="next" and "prev", so that a client need not count; by cursor for those who came by
-// one.
+// Link headers, rel="next" and "prev", so that a client need not compute pages; by cursor if the
+// request had one.
 void add_page_links(const Addresses& addresses, const SearchParameters& parameters,
                     const Answer& answer, HttpResponse& response) {
   const auto add = [&](std::size_t page, const std::string& cursor, const char* relation) {
@@ -143,7 +144,7 @@ HttpResponse api_readiness(Readiness readiness) {
       return state_response({{"status", "ready"}}, true);
     case Readiness::busy: {
       HttpResponse response = state_response(
-          {{"status", "busy"}, {"detail", "Too many people are searching at this moment."}}, false);
+          {{"status", "busy"}, {"detail", "Too many searches are running at the moment."}}, false);
       response.headers.emplace_back("Retry-After", "2");
       return response;
     }

@@ -1,7 +1,7 @@
 // The API's answers: JSON documents, and problems in the form of RFC 9457.
 //
-// site.h finds the route and the searcher; the shapes of answers are those of query/output/render.h. Safe
-// on any thread, with a searcher of one's own.
+// site.h finds the route and the searcher; query/output/render.h documents the shape of an answer.
+// Safe on any thread, if each has a searcher of its own.
 #pragma once
 
 #include <cstdint>
@@ -23,13 +23,14 @@ HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
 // "/api/v1/articles/{key}".
 HttpResponse api_article(Searcher& searcher, std::string_view key, const QueryString& query_string);
 
-// "/healthz": whether it serves, and which generation. `failing`: it answers nobody, so that a proxy
-// may go elsewhere; `failures` counts requests that failed, for whatever they asked. `trouble` is why
-// a newer generation is not served. That one and a log that cannot be written are warnings alone.
+// "/healthz": whether the archive answers, and which generation it serves. `failing` means that every
+// search fails: the status is 503, so that a proxy may go elsewhere. `failures` counts the requests
+// that failed. `trouble` says why a newer generation is not served; that, and a log that cannot be
+// written, are only warnings.
 HttpResponse api_health(const ArchiveFacts& archive, bool failing, std::uint64_t failures,
                         const std::string& trouble, const LogState& log);
 
-// "/readyz": whether a search that was asked now would be answered.
+// "/readyz": whether a search would be answered if it were sent now.
 enum class Readiness { ready, busy, failing };
 HttpResponse api_readiness(Readiness readiness);
 

@@ -1,4 +1,5 @@
-// See query_string.h.
+// Reading never fails: a broken escape is kept, bytes that are not UTF-8 are replaced and control
+// characters become spaces, so that nothing behind this has to check again.
 #include "server/api/query_string.h"
 
 #include <cstddef>
@@ -28,8 +29,8 @@ std::string decode(std::string_view text) {
   return result;
 }
 
-// Bytes of the well-formed UTF-8 sequence at the head of `text`; 0 if there is none (Unicode 15,
-// table 3-7).
+// The length of the well-formed UTF-8 sequence at the beginning of `text`; 0 if there is none
+// (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view text) {
   const auto byte = [&](std::size_t i) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;

@@ -1,4 +1,5 @@
-// See request.h.
+// A table of parameters, each with the function that reads its value; the fields that filter are
+// parameters by their row in the table of fields.
 #include "server/api/search_parameters.h"
 
 #include <algorithm>
@@ -105,7 +106,7 @@ constexpr Parameter plain_parameters[] = {
      }},
 };
 
-// Of the parameters, those of fields that filter included; "q, from, to, section".
+// Those of fields that filter included; "q, from, to, section".
 std::string names_of_parameters() {
   std::string names;
   const auto add = [&](std::string_view name) {
@@ -123,7 +124,7 @@ Problem unknown(const std::string& name) {
           "Parameters are: " + names_of_parameters() + ".", name};
 }
 
-// By the name that queries have for it alone.
+// By its name in queries only, not by its name among facets.
 const Field* filter_named(const std::string& name) {
   const Field* field = find_field(name, for_filters);
   return field != nullptr && field->name == name ? field : nullptr;
@@ -133,7 +134,7 @@ Problem too_deep() {
   return {400, "too_deep",
           "Only the first " + std::to_string(most_offset) +
               " articles of a result can be paged through.",
-          "Narrow the question: by words, or by from, to, section or author.", "page"};
+          "Narrow the search by another word, or by from, to, section or author.", "page"};
 }
 
 }  // namespace
@@ -165,7 +166,7 @@ std::variant<SearchParameters, Problem> read_search_parameters(const QueryString
     const Complaint complaint = parameter->read(value, parameters);
     if (strict && complaint)
       return Problem{400, "bad_value", "\"" + name + "\" must be " + *complaint + ".",
-                     "Leave it out for the usual value.", name};
+                     "Leave it out for the default.", name};
   }
   if (!strict) parameters.request.cursor.clear();  // pages have numbers
   if (!parameters.request.cursor.empty() && parameters.page != 1)

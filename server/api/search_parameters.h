@@ -1,8 +1,8 @@
-// What a visitor asks, as the parameters of an address, and back to an address again.
+// A search as the parameters of an address, read and written.
 //
-// The same names for API and pages. The API reads them strictly, so that a misspelt name cannot
-// pass for a filter; pages read what they understand, since links come decorated by others. Uses
-// query_string.h. Pure; safe on any thread.
+// API and pages use the same names. The API is strict, so that a misspelt filter is an error instead
+// of being ignored; pages ignore what they do not know, because other sites add parameters to links.
+// Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -26,21 +26,20 @@ struct SearchParameters {
   Offsets offsets = Offsets::utf16;
 };
 
-// What is wrong with a request, in the terms of RFC 9457.
+// What is wrong with a request, as RFC 9457 describes it.
 struct Problem {
   int status = 400;
-  std::string code;    // for programs: "unknown_parameter"
-  std::string detail;  // for people: a plain sentence
-  std::string hint;    // what to do next
-  std::string parameter;
+  std::string code;       // for programs: "unknown_parameter"
+  std::string detail;     // for people: a plain sentence
+  std::string hint;       // what to do next
+  std::string parameter;  // the one at fault; may be empty
 };
 
 enum class Strictness { strict, tolerant };
 std::variant<SearchParameters, Problem> read_search_parameters(const QueryString& query_string,
                                                                Strictness strictness);
 
-// The parameters of a request, without what is as it would be anyway; addresses.h makes links of
-// them.
+// The inverse, without the parameters that have their default value.
 QueryString to_query_string(const SearchParameters& parameters);
 
 }  // namespace backfile

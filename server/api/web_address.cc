@@ -1,4 +1,4 @@
-// Takes addresses apart no further than it takes to tell a safe one.
+// Parses no more of an address than it takes to tell whether a page may link to it.
 #include "server/api/web_address.h"
 
 #include <algorithm>

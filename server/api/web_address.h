@@ -10,7 +10,7 @@
 
 namespace backfile {
 
-// The address, if it is one that a page may link to: http or https, without blanks.
+// The address, if a page may link to it: http or https, without spaces and control characters.
 std::optional<std::string> linkable_address(std::string_view url);
 
 // "example.org" of such an address.

@@ -1,4 +1,4 @@
-// The page of one article, with the words that led to it marked and a way to step through them.
+// The page of one article, with the words that led to it marked and buttons to step through them.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -13,10 +13,10 @@
 namespace backfile {
 namespace {
 
-// Beyond this, matches are marked without buttons: stepping through thousands helps nobody.
+// Matches beyond this are marked without buttons: nobody steps through thousands.
 constexpr std::size_t most_steps = 500;
 
-// Numbers the matches as they are written out, from the title on.
+// Numbers the matches in the order of the page, beginning with the title.
 class MatchWriter {
  public:
   explicit MatchWriter(const std::vector<Snippet>& passages) {
@@ -99,13 +99,14 @@ Html row(std::string_view name, const Html& value) {
   return value.empty() ? Html() : Html("<dt>{}</dt><dd>{}</dd>\n", name, value);
 }
 
-// Why a date is what it is, so that who doubts it can look; or why there is none.
+// Where the date was read, so that a reader who doubts it can check; or why there is none.
 Html date_row(std::string_view what, const std::string& date, const DateEvidence& evidence) {
   if (evidence.where.empty()) return {};
   const std::string name = std::string(what) + (date.empty() ? " unknown" : " taken from");
   const std::string place = place_of_date(evidence.where);
   if (!date.empty()) return row(name, Html(R"({}: <q dir="auto">{}</q>)", place, evidence.text));
-  return row(name, Html(R"({} says <q dir="auto">{}</q>, which is no date)", place, evidence.text));
+  return row(name,
+             Html(R"({} says <q dir="auto">{}</q>, which is not a date)", place, evidence.text));
 }
 
 // A value as a search for all articles that share it.
@@ -123,7 +124,7 @@ Html link_or_text(const std::string& text) {
   return url ? Html(R"(<a href="{}" rel="noopener">{}</a>)", *url, text) : Html("{}", text);
 }
 
-// Of the story, whose words the original has as well.
+// In the story: title and captions may differ in the original.
 Snippet first_match(const std::vector<Snippet>& passages) {
   const auto found = std::find_if(passages.begin(), passages.end(), [](const Snippet& passage) {
     return passage.field == "body" && !passage.marks.empty();
@@ -179,7 +180,7 @@ Html jump_bar(const PageContext& context, const SearchParameters& parameters, st
   if (!missing.empty())
     bar.add("<span class=\"missing\">Without: {}</span>\n", listed_apart(missing));
   Html html("<nav class=\"jump\" aria-label=\"Search\">\n{}</nav>\n", bar);
-  // Where the script says which match one has come to.
+  // The script announces here which match it has moved to.
   if (matches > 0) html.add("<p class=\"said\" role=\"status\"></p>\n");
   return html;
 }

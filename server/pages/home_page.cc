@@ -1,4 +1,4 @@
-// The front page: the search box, what the archive holds, what is new in it.
+// The front page: the search box, the newest articles, and counts to browse by.
 #include <algorithm>
 #include <string>
 
@@ -62,7 +62,7 @@ Html newest_entry(const PageContext& context, const Hit& hit) {
 )",
              kicker, article.language, context.addresses.article(hit.key),
              title.empty() ? "Untitled" : title);
-  // An article without a standfirst is introduced by its opening words.
+  // An article without a standfirst is introduced by its first words.
   const std::string opening =
       hit.snippets.empty() ? std::string() : behind_title(article, hit.snippets.front().text);
   const std::string& standfirst = article.subtitle.empty() ? opening : article.subtitle;
@@ -82,7 +82,7 @@ Html link_to_all(const PageContext& context, std::uint64_t total) {
               context.addresses.search(all), counted(total, "article"));
 }
 
-// What was counted when the archive was opened.
+// A facet from the counts that were made when the archive was opened.
 Facet counted_over_all(std::string_view field,
                        const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
   Facet facet;

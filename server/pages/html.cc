@@ -1,4 +1,4 @@
-// See html_reader.h.
+// Each value replaces the next {}; that their number fits, the compiler has checked.
 #include "server/pages/html.h"
 
 #include "query/output/render.h"
@@ -33,7 +33,7 @@ Html& Html::add_text(std::string_view text) {
 Html& Html::add_json_ld(std::string json) {
   markup_ += "<script type=\"application/ld+json\">";
   for (std::size_t i = 0; i < json.size(); ++i) {
-    // JSON has these outside of strings nowhere, and inside in an escaped form as well.
+    // Outside strings JSON has none of these; inside, each may be written as an escape.
     if (json[i] == '<')
       markup_ += "\\u003c";
     else if (json[i] == '>')

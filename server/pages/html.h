@@ -4,9 +4,9 @@
 //
 // The markup must be a literal: the compiler reads it, counts the {} and refuses one that stands
 // outside of text and quoted attributes, an Html value inside an attribute, or an attribute that
-// begins with a slash: links come from addresses.h. Text goes through
-// escape_html() of query/output/render.h; only Html goes in as it is, and Html is made in no other way.
-// Plain values; safe on any thread.
+// begins with a slash, since links come from addresses.h. Text goes through escape_html() of
+// query/output/render.h. Only Html goes in unescaped, and there is no other way to make Html. Plain
+// values; safe on any thread.
 #pragma once
 
 #include <concepts>
@@ -37,7 +37,7 @@ inline void value_outside_of_text_and_quotes() {
 }
 inline void html_inside_an_attribute() {
 }
-inline void address_without_the_base_path() {  // addresses.h has those of the archive
+inline void address_without_the_base_path() {  // addresses.h has the addresses with it
 }
 
 template <class... Values>

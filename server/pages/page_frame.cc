@@ -1,4 +1,4 @@
-// See page_frame.h.
+// The frame is written in one pass from top to bottom; a page hands in what differs (Frame).
 #include "server/pages/page_frame.h"
 
 #include <algorithm>
@@ -27,12 +27,12 @@ Html foot(const PageContext& context, const Frame& frame) {
 )");
   if (frame.masthead)
     foot.add(R"(<a href="{}">Front page</a>
-<a href="{}#help">How to ask</a>
+<a href="{}#help">How to search</a>
 )",
              context.addresses.of("/"), context.addresses.of("/"));
   foot.add(frame.tools);
   const std::string built = written_date(context.facts.built_at);
-  if (!built.empty()) foot.add("<span>Index of {}</span>\n", built);
+  if (!built.empty()) foot.add("<span>Indexed on {}</span>\n", built);
   return foot.add("</footer>\n");
 }
 
@@ -116,7 +116,7 @@ Html search_form(const PageContext& context, const SearchParameters& parameters)
                     request.to, option_of_order(Sort::relevance, "Best match", request.sort),
                     option_of_order(Sort::newest, "Newest", request.sort),
                     option_of_order(Sort::oldest, "Oldest", request.sort));
-  // The other filters go along with a new request.
+  // The other filters are kept when the form is sent.
   for (const auto& [name, value] : to_query_string(parameters)) {
     if (name == "q" || name == "from" || name == "to" || name == "sort" || name == "page") continue;
     query_string.add(R"(<input type="hidden" name="{}" value="{}">
@@ -128,18 +128,19 @@ Html search_form(const PageContext& context, const SearchParameters& parameters)
 
 Html query_help() {
   return Html(R"(<details class="help" id="help">
-<summary>How to ask</summary>
+<summary>How to search</summary>
 <dl>
 <dt><code>harbour bridge</code></dt><dd>Both words, in any of their forms: <i>harbours</i>, <i>bridging</i>.</dd>
-<dt><code>"harbour bridge"</code></dt><dd>These words side by side, just as they are written.</dd>
-<dt><code>harbour -bridge</code></dt><dd>Without the second word. <code>NOT</code> does the same.</dd>
-<dt><code>ferry OR boat</code></dt><dd>One or the other; <code>( )</code> keeps parts together.</dd>
-<dt><code>=Polish</code></dt><dd>This form of the word only.</dd>
+<dt><code>"harbour bridge"</code></dt><dd>These words side by side, as spelled.</dd>
+<dt><code>harbour -bridge</code></dt><dd>The first word without the second. <code>NOT</code> does the same.</dd>
+<dt><code>ferry OR boat</code></dt><dd>Either word. Brackets group: <code>(ferry OR boat) chain</code></dd>
+<dt><code>=Polish</code></dt><dd>This form of the word only, accents included.</dd>
 <dt><code>title:bridge</code></dt><dd>In the headline. Also <code>subtitle:</code> and <code>caption:</code></dd>
-<dt><code>author:"Jane Doe"</code></dt><dd>By a writer. Also <code>section:</code> <code>tag:</code> <code>lang:</code> <code>source:</code></dd>
-<dt><code>date:2019..2021</code></dt><dd>Of a period. Also <code>before:2019</code> and <code>after:2019-03</code></dd>
+<dt><code>author:"Jane Doe"</code></dt><dd>By this writer; one of the names is enough.</dd>
+<dt><code>section:"Local news"</code></dt><dd>From this section. Also <code>tag:</code> <code>source:</code> <code>lang:de</code>; names in full, in quotes if they have spaces</dd>
+<dt><code>date:2019..2021</code></dt><dd>From these years. Also <code>before:2019</code> and <code>after:2019-03</code></dd>
 </dl>
-<p>Small <i>and</i>, <i>or</i> and <i>not</i> are words like others. Ctrl-K, or ⌘-K, goes to the search box.</p>
+<p>In small letters, <i>and</i>, <i>or</i> and <i>not</i> are ordinary words. Ctrl-K, or ⌘-K, moves to the search box.</p>
 </details>
 )");
 }
@@ -206,7 +207,7 @@ Html count_bar(std::uint64_t count, std::uint64_t largest) {
 
 Html folded_list(std::string_view title, const std::vector<Html>& rows, std::size_t shown,
                  const Html& after) {
-  // Folding up two or three rows would not save the room of its heading.
+  // Collapsing two or three rows would save no more space than the summary takes.
   const std::size_t open = rows.size() <= shown + 3 ? rows.size() : shown;
   Html first, more;
   for (std::size_t i = 0; i < rows.size(); ++i) (i < open ? first : more).add(rows[i]);

@@ -16,13 +16,13 @@
 
 namespace backfile {
 
-// What the front page asks of the archive: its newest articles, and counts to browse by.
+// The search behind the front page: the newest articles, and counts to browse by.
 Request front_page_request();
 Html home_page(const PageContext& context, const Answer& newest);
 
-// What the results page counts besides.
+// The facets that the results page shows.
 std::vector<std::string> results_page_facets();
-// `others` are ways on from an answer without hits, or without hits that have all of the words.
+// `others` are searches to offer where nothing has all of the words.
 Html results_page(const PageContext& context, const SearchParameters& parameters,
                   const Answer& answer, const std::vector<Alternative>& others = {});
 
@@ -31,7 +31,7 @@ Html results_page(const PageContext& context, const SearchParameters& parameters
 Html article_page(const PageContext& context, std::string_view key, const MarkedArticle& marked,
                   const SearchParameters& parameters);
 
-// For everything that is none of these: not found, too busy, refused.
+// The page for a request that has no other: not found, too busy, refused.
 Html notice_page(const PageContext& context, std::string_view heading,
                  const std::vector<std::string>& sentences, const std::string& query = {});
 

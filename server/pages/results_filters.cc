@@ -1,4 +1,4 @@
-// See results_filters.h.
+// Every link is the present search with one filter toggled and the page set back to the first.
 #include "server/pages/results_filters.h"
 
 #include <algorithm>
@@ -50,7 +50,7 @@ Html others(const Facet& facet) {
   return html;
 }
 
-// Whether a period is chosen that takes in some of the year.
+// Whether a period is chosen that includes any part of the year.
 bool is_chosen(const Request& request, const std::string& year) {
   if (request.from.empty() && request.to.empty()) return false;
   const auto own = named_period(year);
@@ -58,7 +58,7 @@ bool is_chosen(const Request& request, const std::string& year) {
   return own && (!from || from->first <= own->last) && (!to || to->last >= own->first);
 }
 
-// A column of bars, so that a topic's time shows at a glance.
+// With bars, so that a reader sees at a glance when the archive wrote about something.
 Html years(const PageContext& context, const SearchParameters& parameters, const Facet& facet) {
   Facet by_year = facet;
   std::sort(by_year.values.begin(), by_year.values.end(),
@@ -95,12 +95,12 @@ Html values(const PageContext& context, const SearchParameters& parameters, cons
         .push_back(row(context.addresses.search(toggled(parameters, field, value.value)),
                        shown_value(field, value.value), value.count, is_chosen, {}));
   }
-  // What is chosen stands first: it must not be folded away.
+  // Chosen values stand first, so that they are never collapsed.
   rows.insert(rows.begin(), chosen_rows.begin(), chosen_rows.end());
   return folded_list(field.label, rows, shown_values, others(facet));
 }
 
-// Values that every match has narrow nothing.
+// A value that every match has narrows nothing.
 bool is_a_choice(const Facet& facet, const Answer& answer) {
   return std::any_of(facet.values.begin(), facet.values.end(), [&](const FacetValue& value) {
     return value.selected || value.count != answer.total;
@@ -123,7 +123,7 @@ std::vector<ActiveFilter> active_filters(const SearchParameters& parameters) {
     without.page = 1;
     filters.push_back({"Date: " + period_of_question(request), std::move(without)});
   }
-  // A topic has a way back of its own, beside its words.
+  // A topic search has its own link back, next to the words it added.
   if (request.match == Match::all || request.match == Match::any) {
     SearchParameters without = parameters;
     without.request.match = Match::automatic;

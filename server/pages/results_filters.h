@@ -1,4 +1,4 @@
-// The two halves of narrowing a result: chips that take a filter away, lists that add one.
+// Narrowing a result: chips that remove a filter, and lists that add one.
 //
 // Used by results_page.cc. Pure; safe on any thread.
 #pragma once
@@ -22,7 +22,7 @@ std::vector<ActiveFilter> active_filters(const SearchParameters& parameters);
 
 Html filter_chips(const PageContext& context, const SearchParameters& parameters);
 
-// Counts of the answer's facets, each a link that chooses a value or lets it go.
+// The answer's facets with their counts; each value is a link that adds the filter or removes it.
 Html filter_lists(const PageContext& context, const SearchParameters& parameters,
                   const Answer& answer);
 

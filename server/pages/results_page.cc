@@ -1,4 +1,4 @@
-// The page of results: how the question was read, the articles found, ways to narrow and go on.
+// The page of results: how the query was read, what was found, and links that narrow it or go on.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -58,7 +58,7 @@ Html reading(const SearchParameters& parameters, const Answer& answer) {
               line, seconds(answer.took_ms));
 }
 
-// Links to what other questions would find.
+// Links to other searches, with what they would find.
 Html links_to(const PageContext& context, const SearchParameters& parameters,
               const std::vector<Alternative>& others) {
   Html links;
@@ -83,7 +83,7 @@ Html notes(const PageContext& context, const SearchParameters& parameters, const
       html.add("<p>{}</p>\n", prose(note.message));
   }
   const Html links = answer.relaxed ? links_to(context, parameters, others) : Html();
-  if (!links.empty()) html.add("<p>With all of them there would be:</p>\n").add(links);
+  if (!links.empty()) html.add("<p>These searches find all of the words:</p>\n").add(links);
   if (answer.relaxed && links.empty() && answer.complete.value_or(0) > 0)
     html.add(R"(<p><a href="{}">Search for all of the words only</a></p>
 )",
@@ -91,7 +91,7 @@ Html notes(const PageContext& context, const SearchParameters& parameters, const
   return html.empty() ? html : Html("<div class=\"notes\">\n{}</div>\n", html);
 }
 
-// Who types a name may be after what that person wrote.
+// A reader who types a name may be looking for what that person wrote.
 Html writers(const PageContext& context, const SearchParameters& parameters, const Answer& answer) {
   if (parameters.page > 1) return {};
   Html html;
@@ -114,7 +114,7 @@ Html missing_words(const Hit& hit) {
               listed_apart(hit.missing), with);
 }
 
-// Which article, and where in it, for one hit of a request.
+// Carries the search along, so that the article's page can mark its words and lead back.
 std::string article_link(const PageContext& context, const SearchParameters& parameters,
                          const Hit& hit) {
   QueryString query_string = to_query_string(parameters);
@@ -124,7 +124,7 @@ std::string article_link(const PageContext& context, const SearchParameters& par
               : "?" + encode_query_string(query_string));
 }
 
-// Where reading begins: in the story where it matches, else at a caption or the standfirst.
+// Where to begin reading: in the story if it matches, otherwise at a caption or the standfirst.
 const Snippet* passage_to_read(const Hit& hit) {
   const Snippet* found = nullptr;
   for (const Snippet& snippet : hit.snippets) {
@@ -160,7 +160,7 @@ Html kicker(const PageContext& context, const Article& article) {
   return line;
 }
 
-// Where something is left out between passages, the reader is told.
+// Passages one after another, with "…" where something is left out between them.
 Html run_on(std::span<const Snippet> snippets) {
   Html html = marked_text(snippets.front());
   for (std::size_t i = 1; i < snippets.size(); ++i) {
@@ -172,7 +172,8 @@ Html run_on(std::span<const Snippet> snippets) {
   return html;
 }
 
-// The passages of the story run on; what is beside it has a line of its own, which says what it is.
+// The passages of the story form one paragraph; a caption or standfirst has a line of its own that says
+// what it is.
 Html passages(const Hit& hit) {
   Html html;
   for (std::span<const Snippet> rest = hit.snippets; !rest.empty();) {
@@ -256,7 +257,7 @@ Html paging(const PageContext& context, const SearchParameters& parameters, std:
               link_to_page(context, parameters, parameters.page + 1));
   Html nav("<nav class=\"pages\" aria-label=\"Pages of the result\">\n<ul>\n{}</ul>\n", items);
   if (all > reachable && parameters.page == last)
-    nav.add("<p>The pages end here. Narrow the question to see the rest.</p>\n");
+    nav.add("<p>The pages end here. Narrow the search to see the rest.</p>\n");
   return nav.add("</nav>\n");
 }
 
@@ -274,11 +275,11 @@ Html ways_on(const PageContext& context, const SearchParameters& parameters, con
     return Html(
         "<div class=\"nothing\">\n<p>Check the spelling, or try a more general "
         "word.</p>\n</div>\n");
-  return Html("<div class=\"nothing\">\n<p>There would be:</p>\n{}</div>\n", ways);
+  return Html("<div class=\"nothing\">\n<p>These searches find articles:</p>\n{}</div>\n", ways);
 }
 
 Html refused(const SearchParameters& parameters, const Answer& answer) {
-  Html main(R"(<h1>This question cannot be answered as it stands</h1>
+  Html main(R"(<h1>This search cannot be run as it stands</h1>
 <div class="notes">
 <p>{}</p>
 )",
@@ -362,7 +363,7 @@ Html results_page(const PageContext& context, const SearchParameters& parameters
   frame.head.add(R"(<link rel="alternate" type="application/json" href="{}">
 )",
                  json);
-  frame.tools.add(R"(<a href="{}">This result as JSON</a>
+  frame.tools.add(R"(<a href="{}">These results as JSON</a>
 )",
                   json);
   return framed(context, frame, main);

@@ -1,4 +1,5 @@
-// See results_topic.h.
+// The offer is made only where it can keep its promise: plain words, ranked by best match, with at
+// least two articles to learn from.
 #include "server/pages/results_topic.h"
 
 #include <string>
@@ -27,15 +28,15 @@ std::string link_to(const PageContext& context, SearchParameters parameters, Mat
   return context.addresses.search(parameters);
 }
 
-// What was asked and the word, both wanted.
+// The query with the word added; both are wanted.
 std::string link_with_word(const PageContext& context, SearchParameters parameters,
                            const Answer& answer, const std::string& word) {
   parameters.request.query = answer.interpreted + ' ' + word;
   return link_to(context, parameters, Match::automatic);
 }
 
-// Two articles at least, found by plain words: filters alone give all of them nothing, and what is
-// demanded beside words would not be widened.
+// At least two articles, found by plain words: filters alone rank nothing, and phrases or fields would
+// not be widened.
 bool may_widen(const SearchParameters& parameters, const Answer& answer) {
   return widens(parameters) && !is_topic(parameters) &&
          parameters.request.sort == Sort::relevance && answer.total >= 2 && !answer.hits.empty() &&
@@ -53,7 +54,7 @@ Html links_of_words(const PageContext& context, const SearchParameters& paramete
                     const Answer& answer) {
   Html links;
   for (const std::string& word : answer.expansion)
-    links.add(R"(<li><a href="{}" aria-label="Ask for {} as well"><bdi>{}</bdi></a></li>
+    links.add(R"(<li><a href="{}" aria-label="Add {} to the search"><bdi>{}</bdi></a></li>
 )",
               link_with_word(context, parameters, answer, word), word, word);
   return links;
@@ -62,15 +63,13 @@ Html links_of_words(const PageContext& context, const SearchParameters& paramete
 // Why no words were added.
 Html without_words(const PageContext& context, const SearchParameters& parameters) {
   if (!widens(parameters))
-    return Html(
-        "<p>This question asks for more than plain words, so no further articles were looked "
-        "for.</p>\n");
+    return Html("<p>This search asks for more than plain words, so it was not widened.</p>\n");
   if (parameters.request.sort == Sort::relevance)
-    return Html("<p>The best articles share no further words that would say more.</p>\n");
+    return Html("<p>The best articles share no other words that would help.</p>\n");
   SearchParameters by_relevance = parameters;
   by_relevance.request.sort = Sort::relevance;
   return Html(
-      R"(<p>In the order of dates any of your words will do, and no others are added. <a href="{}">Order by best match</a></p>
+      R"(<p>Sorted by date, articles need only one of your words, and no others are added. <a href="{}">Order by best match</a></p>
 )",
       link_to(context, by_relevance, Match::topic));
 }
@@ -100,22 +99,23 @@ Html topic_words(const PageContext& context, const SearchParameters& parameters,
   const bool has_words = is_widened(parameters, answer);
   Html box;
   if (has_words && parameters.page > 1)
-    box.add("<p>Looked for as well: words that the best articles share.</p>\n");
+    box.add("<p>Also searched for: words that the best articles share.</p>\n");
   else if (has_words)
-    box.add(R"(<p>Looked for as well, since the best articles share these words:</p>
+    box.add(R"(<p>Also searched for, because the best articles share these words:</p>
 <ul class="words">
 {}</ul>
-<p>Choose a word to ask for it as well. Only your own words are marked in the passages.</p>
+<p>Choose a word to add it to your search. Only your own words are marked in the passages.</p>
 )",
             links_of_words(context, parameters, answer));
   else
     box.add(without_words(context, parameters));
-  return Html(R"(<section class="topic" aria-label="Words added for the topic">
+  return Html(
+      R"(<section class="topic" aria-label="Words added for the topic">
 {}<p><a href="{}">{}</a></p>
 </section>
 )",
-              box, link_to(context, parameters, Match::automatic),
-              has_words ? std::string_view("Back to your own words only") : "Leave the topic");
+      box, link_to(context, parameters, Match::automatic),
+      has_words ? std::string_view("Back to your own words") : "Back to the ordinary search");
 }
 
 }  // namespace backfile

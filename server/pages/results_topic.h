@@ -1,7 +1,7 @@
-// Widening an answer to its topic: the way there, the words that were added, the way back.
+// Widening a search to its topic: the link that does it, the words that it added, the link back.
 //
-// Used by results_page.cc; query/search/feedback.h finds the words. Plain links, so that they work without
-// script. Pure; safe on any thread.
+// Used by results_page.cc; query/search/feedback.h finds the words. All are plain links, so that they
+// work without script. Pure; safe on any thread.
 #pragma once
 
 #include "query/answer/answer.h"
@@ -11,17 +11,17 @@
 
 namespace backfile {
 
-// Whether the answer is one to a topic, by more words than were asked for.
+// Whether the answer was searched for with more words than the reader typed.
 bool is_widened(const SearchParameters& parameters, const Answer& answer);
 
-// "More like these", above the first hit of an answer and again below the last; empty where there
-// is nothing to learn from, or the order is not that of best match.
+// "More like these", above the first hit and again below the last. Empty if there is nothing to learn
+// from, or if the order is by date.
 Html topic_offer_above(const PageContext& context, const SearchParameters& parameters,
                        const Answer& answer);
 Html topic_offer_below(const PageContext& context, const SearchParameters& parameters,
                        const Answer& answer);
 
-// Of an answer to a topic: the words added, each a link that asks for it, and a link back.
+// For the answer to a topic search: the words added, each a link that asks for it, and the link back.
 Html topic_words(const PageContext& context, const SearchParameters& parameters,
                  const Answer& answer);
 

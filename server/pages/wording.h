@@ -1,6 +1,6 @@
-// Dates and languages in words, for pages; query/answer/counting.h has counts.
+// Dates, and the values of fields, in words for readers of a page.
 //
-// Pure; safe on any thread.
+// indexer/base/figures.h writes numbers. Pure; safe on any thread.
 #pragma once
 
 #include <string>
@@ -16,11 +16,11 @@ std::string written_day(const Day& day);
 std::string written_date(std::string_view iso);
 
 // Where a date was read (DateEvidence::where), for readers: "a line below the headline" for "<time>
-// below the headline", "the page's data for search engines" for "<meta date>". What is not known here
-// is given as it is.
+// below the headline", "the page's data for search engines" for "<meta date>". An unknown place is
+// returned unchanged.
 std::string place_of_date(std::string_view where);
 
-// A field's value as people read it: the language by its name, any other as it is.
+// A field's value as people read it: a language by its name, any other value unchanged.
 std::string shown_value(const Field& field, const std::string& value);
 
 // "rtl" for Arabic, Hebrew and others; "auto" for an unknown language; else "ltr".

@@ -254,8 +254,8 @@ HttpResponse Site::article(Searcher& searcher, std::string_view key,
   if (!marked)
     return page_response(
         notice_page(context, "There is no such article",
-                    {"It may have been withdrawn, or there is a typo in its address. Search for "
-                     "words from its headline."}),
+                    {"It may have been withdrawn, or its address may be mistyped. Search for words "
+                     "from its headline."}),
         404);
   return page_response(article_page(context, key, *marked, parameters));
 }

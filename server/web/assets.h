@@ -1,7 +1,7 @@
-// Files for browsers, compiled into the program: style sheet, script, mark.
+// The files that pages load, compiled into the program: style sheet, script, icon.
 //
-// CMake makes assets.cc from web/ (see web/assets.cc.in), with a hash of each file's content in its
-// address, so that a browser may keep it for ever. Constant.
+// CMake generates assets.cc from server/web (see assets.cc.in) and puts a hash of each file's content
+// into its address, so that a browser may cache it for ever. Constants; safe on any thread.
 #pragma once
 
 #include <span>

@@ -1,5 +1,6 @@
-// The one script of the archive. Nothing needs it; with it, Ctrl-K (Cmd-K) goes to the search box, and
-// steps from match to match keep the focus, are said aloud, and leave no trail in the history.
+// The one script of the archive. Every page works without it. With it, Ctrl-K (Cmd-K) moves to the
+// search box, and stepping from match to match keeps the focus, is announced to screen readers, and
+// adds nothing to the browser's history.
 
 addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey) return;
@@ -11,7 +12,7 @@ addEventListener("keydown", (event) => {
   box.select();
 });
 
-// The block around a match without the buttons in it, cut to what can be listened to.
+// The text of the paragraph around a match, short enough to listen to.
 function surroundings(mark) {
   const block = mark.closest("p, li, h1").cloneNode(true);
   for (const steps of block.querySelectorAll(".steps")) steps.remove();
@@ -19,7 +20,7 @@ function surroundings(mark) {
   return text.length > 300 ? text.slice(0, 300) + "…" : text;
 }
 
-// To a match, with the focus on the button that goes on in the same direction.
+// Moves to a match and puts the focus on the button that goes on in the same direction.
 function step(address, direction) {
   const mark = document.getElementById(address.slice(1));
   if (!mark) return;

@@ -126,6 +126,30 @@ TEST_F(Searching, ShowsWaysOnWhereNothingIsFound) {
   EXPECT_THAT(browser().text(".results"), HasSubstr("at character"));
 }
 
+TEST_F(Searching, OffersOtherSearchesWithTheBulletBesideTheFirstLine) {
+  browser().size(phone, 800);
+  open("/search?q=bridge&from=2014&to=2024-04&section=Nowhere&lang=de");
+  // A box without height stands on the base line of the first line, as the bullet does.
+  const auto gaps = browser().run(R"js(
+    return [...document.querySelectorAll(".nothing li")].map((item) => {
+      const probe = document.createElement("span");
+      probe.style.display = "inline-block";
+      item.prepend(probe);
+      const text = document.createRange();
+      text.selectNodeContents(item.querySelector("a"));
+      const lines = text.getClientRects();
+      return [lines.length, lines[0].bottom - probe.getBoundingClientRect().bottom];
+    });
+  )js");
+  ASSERT_THAT(gaps, Not(IsEmpty()));
+  std::size_t most_lines = 0;
+  for (const auto& gap : gaps) {
+    most_lines = std::max(most_lines, gap[0].get<std::size_t>());
+    EXPECT_GT(gap[1], 0) << "the bullet is below the first line";
+  }
+  EXPECT_GT(most_lines, 1U) << "no link takes two lines, so that nothing was tested";
+}
+
 TEST_F(Searching, WidensToTheTopicAndBack) {
   open("/search?q=flood+barrier&from=2014&section=News&section=Environment");
   const std::string plain = browser().text("h1");
@@ -146,7 +170,7 @@ TEST_F(Searching, WidensToTheTopicAndBack) {
   EXPECT_EQ(browser().attribute(".topic", "aria-label"), "Words added for the topic");
   std::vector<std::string> spoken;
   for (const auto& part : browser().spoken()) spoken.push_back(part.role + " " + part.name);
-  EXPECT_THAT(spoken, Contains("link Ask for " + words[0] + " as well"));
+  EXPECT_THAT(spoken, Contains("link Add " + words[0] + " to the search"));
 
   browser().click(".topic .words a");
   EXPECT_EQ(browser().run("return document.querySelector('#q').value"),

@@ -141,7 +141,7 @@ TEST(ArticlePage, SaysWhereItsDatesComeFrom) {
   dated.article.published.clear();
   dated.article.published_by = {"\"date\"", "31 February 2014"};
   EXPECT_THAT(rows(), HasSubstr("<dt>Date unknown</dt><dd>the field “date” of its data says <q "
-                                "dir=\"auto\">31 February 2014</q>, which is no date</dd>\n"));
+                                "dir=\"auto\">31 February 2014</q>, which is not a date</dd>\n"));
 }
 
 TEST(ArticlePage, StepsThroughTheMatchesWithoutAScript) {

@@ -194,7 +194,7 @@ TEST(ResultsPage, OffersWhatHasAllOfTheWordsBeyondTheFilters) {
   answer.notes = {{std::nullopt, "No article has all of these words within these filters."}};
   const Alternative other{"without the dates", asking("storm surge").request, 25};
   const std::string page = results_page(context(), parameters, answer, {other}).string();
-  EXPECT_THAT(page, HasSubstr("With all of them there would be:"));
+  EXPECT_THAT(page, HasSubstr("These searches find all of the words:"));
   EXPECT_THAT(page,
               HasSubstr("<a href=\"/search?q=storm+surge\">25 articles without the dates</a>"));
   EXPECT_THAT(page, Not(HasSubstr("Search for all of the words only"))) << "that finds nothing";

@@ -91,13 +91,13 @@ TEST(ResultsTopic, NamesTheWordsAddedEachAsAWayToAskForIt) {
   const std::string box = between(page, "<section class=\"topic\"", "</section>");
   EXPECT_THAT(box,
               HasSubstr("<a href=\"/search?q=storm+surge+tide&amp;from=2015&amp;section=News\" "
-                        "aria-label=\"Ask for tide as well\"><bdi>tide</bdi></a>"));
+                        "aria-label=\"Add tide to the search\"><bdi>tide</bdi></a>"));
   EXPECT_THAT(box, HasSubstr("q=storm+surge+r%26d&amp;from"));
   EXPECT_THAT(box, HasSubstr("<bdi>r&amp;d</bdi>"));
   EXPECT_THAT(box, HasSubstr("Only your own words are marked in the passages."));
   EXPECT_THAT(box,
               HasSubstr("<a href=\"/search?q=storm+surge&amp;from=2015&amp;section=News\">Back "
-                        "to your own words only</a>"));
+                        "to your own words</a>"));
   EXPECT_THAT(page, Not(HasSubstr("Any of the words"))) << "the box has the way back";
   EXPECT_THAT(faults_of_page(page), IsEmpty());
 }
@@ -118,8 +118,8 @@ TEST(ResultsTopic, OffersNoWordsWhereMoreThanPlainWordsIsAsked) {
     SearchParameters parameters = on_topic();
     parameters.request.query = query;
     const std::string page = results(parameters, widened());
-    EXPECT_THAT(page, HasSubstr("asks for more than plain words, so no further articles"));
-    EXPECT_THAT(page, HasSubstr("\">Leave the topic</a>"));
+    EXPECT_THAT(page, HasSubstr("asks for more than plain words, so it was not widened"));
+    EXPECT_THAT(page, HasSubstr("\">Back to the ordinary search</a>"));
     EXPECT_THAT(page, Not(HasSubstr("<bdi>tide</bdi>")));
   }
 }
@@ -127,8 +127,8 @@ TEST(ResultsTopic, OffersNoWordsWhereMoreThanPlainWordsIsAsked) {
 TEST(ResultsTopic, TellsWhyNoWordsAreAdded) {
   Answer answer = found(20, 20);
   const std::string alike = results(on_topic(), answer);
-  EXPECT_THAT(alike, HasSubstr("share no further words"));
-  EXPECT_THAT(alike, HasSubstr("\">Leave the topic</a>"));
+  EXPECT_THAT(alike, HasSubstr("share no other words"));
+  EXPECT_THAT(alike, HasSubstr("\">Back to the ordinary search</a>"));
   EXPECT_THAT(alike, HasSubstr("<h1>20 articles for <q>"));
   SearchParameters by_day = on_topic();
   by_day.request.sort = Sort::newest;
@@ -142,7 +142,7 @@ TEST(ResultsTopic, TakesLessRoomBehindTheFirstPage) {
   second.page = 2;
   const std::string page = results(second, widened());
   EXPECT_THAT(page, Not(HasSubstr("<bdi>tide</bdi>")));
-  EXPECT_THAT(page, HasSubstr("section=News\">Back to your own words only</a>"))
+  EXPECT_THAT(page, HasSubstr("section=News\">Back to your own words</a>"))
       << "from the first page";
 }
 

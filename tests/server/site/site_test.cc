@@ -111,7 +111,7 @@ TEST_F(SiteTest, SaysThatFiltersExcludeArticlesWithAllOfTheWords) {
   EXPECT_THAT(page("&section=Sport"), Not(HasSubstr(within)));
   const std::string nowhere = get("/search?q=storm+zeppelin&section=News").body;
   EXPECT_THAT(nowhere, HasSubstr(within));
-  EXPECT_THAT(nowhere, Not(HasSubstr("With all of them")));
+  EXPECT_THAT(nowhere, Not(HasSubstr("These searches find all")));
   EXPECT_THAT(get("/search?q=storm+zeppelin").body,
               HasSubstr("No article has all of these words in its text; these have some of them."));
 }
