@@ -54,7 +54,8 @@ struct Article {
   // Of pages, until boilerplate/boilerplate.h has cleaned the article.
   std::vector<BodyRegion> regions;
 
-  std::string path;  // where it was read, for people: a file, or file:line in JSONL
+  // Where it was read, for people: a file, file:line in JSONL, file#number in a list of JSON.
+  std::string path;
 
   friend bool operator==(const Article&, const Article&) = default;
 };

@@ -63,14 +63,15 @@ void from_json(const nlohmann::json& json, BodyRegion& region) {
 Rejected rejection_of(const Article& article, std::string reason) {
   Rejected rejected{
       .path = article.path, .place = {}, .reason = std::move(reason), .id = article.id};
-  // The path of an article out of JSONL is "archive.jsonl:12".
-  const std::size_t colon = article.path.rfind(':');
-  if (colon == std::string::npos || colon + 1 == article.path.size() ||
-      article.path.find_first_not_of("0123456789", colon + 1) != std::string::npos) {
-    return rejected;
-  }
-  rejected.path.resize(colon);
-  rejected.place = "line " + article.path.substr(colon + 1);
+  // "archive.jsonl:12", "archive.json#3".
+  const std::size_t mark = article.path.find_last_not_of("0123456789");
+  if (mark == std::string::npos || mark == 0 || mark + 1 == article.path.size()) return rejected;
+  const char sign = article.path[mark];
+  // A file may well be called "Letter #3".
+  const bool numbered = sign == '#' && article.path[mark - 1] != ' ';
+  if (sign != ':' && !numbered) return rejected;
+  rejected.path.resize(mark);
+  rejected.place = (numbered ? "article " : "line ") + article.path.substr(mark + 1);
   return rejected;
 }
 

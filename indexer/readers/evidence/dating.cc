@@ -15,10 +15,9 @@ namespace {
 
 constexpr std::size_t kLongestText = 300;  // bytes; no date is longer
 
-// What programming languages write for no date. "0000-00-00" is somebody's mistake, and told.
+// What programming languages write for no date. "0" and "0000-00-00" are mistakes, which are told.
 bool is_nothing_known(std::string_view text) {
-  return text.find_first_not_of('0') == text.npos || text.starts_with("0001-01-01") ||
-         text.starts_with("1970-01-01T00:00:00");
+  return text.starts_with("0001-01-01") || text.starts_with("1970-01-01T00:00:00");
 }
 
 std::optional<std::string> read_date(std::string_view text, DayOrder order, bool modified) {

@@ -34,19 +34,29 @@ constexpr std::array text_keys = {
 // The values of an object by their plain names.
 using Members = std::vector<std::pair<std::string, const json*>>;
 
+// Of several spellings of a name (`Title`, `title`) the last in the order of their bytes that has a
+// value holds: the one in small letters.
 const json* find(const Members& members, std::string_view name) {
-  const auto found = std::ranges::find(members, name, &Members::value_type::first);
-  return found == members.end() ? nullptr : found->second;
+  const json* found = nullptr;
+  for (const auto& [plain, value] : members) {
+    if (plain != name) continue;
+    if (found == nullptr || !(value->is_null() || value->empty() || *value == "")) found = value;
+  }
+  return found;
 }
 
-// Every text in a value: itself, the elements of a list, what an object stands for.
+// Every text in a value: itself, the elements of a list, what an object stands for. A truth value is
+// a text in a list of tags alone; elsewhere it answers a question ("license": true).
 void collect_texts(const json& value, std::vector<std::string>& texts) {
   if (value.is_string()) {
     texts.push_back(value.get<std::string>());
   } else if (value.is_number()) {
     texts.push_back(value.dump());
   } else if (value.is_array()) {
-    for (const json& element : value) collect_texts(element, texts);
+    for (const json& element : value) {
+      if (element.is_boolean()) texts.push_back(element.dump());
+      collect_texts(element, texts);
+    }
   } else if (value.is_object()) {
     for (const char* key : text_keys) {
       const auto member = value.find(key);
@@ -73,6 +83,18 @@ std::vector<std::string> texts_of(const Members& members, FieldOf field) {
   return {};
 }
 
+// The title may be a number or the word "true" ("1984"); "false" is how PHP writes that there is none.
+std::string title_of(const Members& members) {
+  for (const Alias& alias : declared_names()) {
+    const json* value = alias.field == FieldOf::title ? find(members, alias.name) : nullptr;
+    if (value == nullptr) continue;
+    if (*value == true) return "true";
+    if (const std::vector<std::string> texts = texts_of(*value); !texts.empty())
+      return plain_line(texts.front());
+  }
+  return {};
+}
+
 std::string line_of(const Members& members, FieldOf field) {
   const std::vector<std::string> texts = texts_of(members, field);
   return texts.empty() ? std::string() : plain_line(texts.front());
@@ -84,15 +106,21 @@ std::string_view kind_of(const json& value) {
   return value.is_array() ? "a list" : "an object";
 }
 
-// Text is due here: a number or a truth value is a mistake of whoever made the file. The first
-// name that is given at all decides.
+// Whether a value can be a title or a body. A list is a title if it holds no more than that; a body
+// that is a number or a truth value is a mistake of whoever made the file.
+bool is_text(const json& value, FieldOf field) {
+  if (value.is_string()) return true;
+  if (field == FieldOf::title && (value.is_number() || value.is_boolean())) return true;
+  const std::size_t texts = value.is_structured() ? texts_of(value).size() : 0;
+  return value.is_array() && field == FieldOf::title ? texts == 1 : texts > 0;
+}
+
+// Why the title or the body is none. The first name that is given at all decides.
 std::string check_text(const Members& members, FieldOf field) {
   for (const Alias& alias : declared_names()) {
     const json* value = alias.field == field ? find(members, alias.name) : nullptr;
     if (value == nullptr || value->is_null() || value->empty()) continue;
-    if (value->is_string()) return {};
-    const bool structured = value->is_object() || (value->is_array() && field == FieldOf::body);
-    if (structured && !texts_of(*value).empty()) return {};
+    if (is_text(*value, field)) return {};
     return '"' + std::string(alias.name) + "\" is " + std::string(kind_of(*value)) + ", not text";
   }
   return {};
@@ -114,6 +142,11 @@ std::optional<bool> truth_of(const json& value) {
   return std::nullopt;
 }
 
+// A database writes 0 for a date that it does not know, where "is_published" would say no.
+bool is_zero(const json& value) {
+  return value.is_string() ? tidy_line(value.get<std::string>()) == "0" : value == 0;
+}
+
 // Every text that a field of dates has, the better name first.
 void offer_dates(const json& object, const Members& members, Article& article) {
   const DayOrder order = day_order_of(article.language);
@@ -121,7 +154,7 @@ void offer_dates(const json& object, const Members& members, Article& article) {
     const bool published = alias.field == FieldOf::published;
     if (!published && alias.field != FieldOf::modified) continue;
     const json* value = find(members, alias.name);
-    if (value == nullptr || truth_of(*value)) continue;  // "published: yes"
+    if (value == nullptr || (truth_of(*value) && !is_zero(*value))) continue;  // "published: yes"
     std::string where;
     for (const auto& [name, member] : object.items()) {
       if (&member == value) where = '"' + name + '"';
@@ -148,6 +181,12 @@ bool is_id_alone(const json& value) {
 
 bool stands_for_row(const json& value, const json& object) {
   return is_wordpress_post(object) ? is_id_alone(value) : is_number_alone(value);
+}
+
+// A year is a tag like any other.
+bool is_year(const json& value) {
+  if (value.is_array()) return !value.empty() && std::ranges::all_of(value, is_year);
+  return value.is_number_integer() && value >= first_year && value < 3000;
 }
 
 // The first value of a field that holds names.
@@ -181,7 +220,9 @@ void set_section(const json& object, const Members& members, Article& article) {
 void set_tags(const json& object, const Members& members, Article& article) {
   for (const Alias& alias : declared_names()) {
     const json* value = alias.field == FieldOf::tags ? find(members, alias.name) : nullptr;
-    if (value == nullptr || stands_for_row(*value, object)) continue;
+    if (value == nullptr) continue;
+    const bool years = is_year(*value) && !is_wordpress_post(object);
+    if (!years && stands_for_row(*value, object)) continue;
     for (const std::string& text : texts_of(*value)) {
       std::string_view rest = text;
       const char separator = text.find(';') == std::string::npos ? ',' : ';';
@@ -230,11 +271,6 @@ void set_body(const Members& members, Article& article) {
   }
 }
 
-// The date that is none of a database, where "is_published" would say no.
-bool is_zero(const json& value) {
-  return value.is_string() ? tidy_line(value.get<std::string>()) == "0" : value.is_number();
-}
-
 // Hugo's `draft: true`, Jekyll's `published: false` and the `status: draft` of content systems.
 bool is_draft(const Members& members) {
   for (const auto& [name, value] : members) {
@@ -276,7 +312,7 @@ std::string fill_declared(const json& object, Article& article) {
     article.captions.push_back(plain_line(caption));
   }
   article.id = line_of(members, FieldOf::id);
-  article.title = line_of(members, FieldOf::title);
+  article.title = title_of(members);
   article.subtitle = line_of(members, FieldOf::subtitle);
   article.language = line_of(members, FieldOf::language);
   article.license = line_of(members, FieldOf::license);

@@ -124,7 +124,7 @@ void read_lines(std::istream& in, const std::string& path, const Sink& sink,
     const std::string_view encoding = converted ? converted->from : decoded->encoding;
     const std::string id = path + '#' + std::to_string(number);
     const JsonFault fault = stream_json(decoded->text, [&](const json& value, std::size_t count) {
-      if (replaced > 0 && count == 1) {
+      if (replaced > 0 && count <= 1) {
         sink.rejected({path, place.within, replaced_reason(replaced, encoding), "", true});
       }
       if (count > 1) {
@@ -152,15 +152,16 @@ std::string line_and_column(std::string_view text, std::size_t byte) {
 void read_document(std::istream& in, const std::string& path, const Sink& sink) {
   const auto text = read_text(in, path, sink);
   if (!text) return;
-  std::size_t articles = 0;
+  bool empty = true;
   const JsonFault fault = stream_json(*text, [&](const json& value, std::size_t number) {
-    articles = number;
-    const std::string id = path + '#' + std::to_string(number);
-    read_value(value, path, {path, "article " + std::to_string(number), number == 1 ? path : id},
+    empty = false;
+    if (number == 0) return read_value(value, path, {path}, sink);
+    const std::string here = path + '#' + std::to_string(number);
+    read_value(value, here, {path, "article " + std::to_string(number), number == 1 ? path : here},
                sink);
   });
   if (fault.reason.empty()) {
-    if (articles == 0) sink.rejected({path, "", "an empty list"});
+    if (empty) sink.rejected({path, "", "an empty list"});
     return;
   }
   const std::string place = fault.byte > 0 ? line_and_column(*text, fault.byte) : std::string();

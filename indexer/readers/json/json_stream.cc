@@ -47,7 +47,7 @@ class Handler final : public nlohmann::json_sax<json> {
 
   // What has been read when the document ends.
   void finish() {
-    if (fault_.reason.empty() && !gave_list_) give(whole_);
+    if (fault_.reason.empty() && !gave_list_) article_(whole_, 0);
   }
 
   const JsonFault& fault() const { return fault_; }
@@ -79,7 +79,7 @@ class Handler final : public nlohmann::json_sax<json> {
     if (open_.empty()) {
       whole_ = std::move(value);
     } else if (in_list()) {
-      give(value);
+      article_(value, ++count_);
     } else if (open_.back().value.is_array()) {
       open_.back().value.push_back(std::move(value));
     } else {
@@ -95,8 +95,6 @@ class Handler final : public nlohmann::json_sax<json> {
     return open_.size() == 2 && open_[0].value.is_object() &&
            std::ranges::find(list_names, open_[0].key) != list_names.end();
   }
-
-  void give(const json& value) { article_(value, ++count_); }
 
   const OnArticle& article_;
   const bool lists_;

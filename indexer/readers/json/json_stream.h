@@ -20,9 +20,10 @@ struct JsonFault {
   std::size_t byte = 0;
 };
 
-// Gives every article of a document to `article`, which takes (its value, its number from 1): the
-// document itself, the elements of a list, or those of a list that the document holds under
-// "articles", "items" and the like. On a fault, what came before it has been given out.
+// Gives every article of a document to `article`, which takes its value and number: the document
+// itself (number 0), the elements of a list (from 1), or those of a list that the document holds under
+// "articles", "items" and the like. On a fault, what came before it has been given out. Of a name
+// that an object has twice the last value holds, as in every parser of JSON.
 JsonFault stream_json(std::string_view text,
                       const std::function<void(const nlohmann::json&, std::size_t)>& article);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/readers/json/declared_names.h"
 #include "indexer/readers/markdown/front_matter_toml.h"
 #include "indexer/readers/markdown/front_matter_yaml.h"
 #include "indexer/text/unicode.h"
@@ -49,6 +50,13 @@ bool is_field(std::string_view line, char separator) {
 
 json read_entry_by_entry(std::string_view front);
 
+// Whether a field of this name has one text for its value and no list.
+bool holds_text(std::string_view name) {
+  const auto alias = std::ranges::find(declared_names(), plain_name(name), &Alias::name);
+  return alias != declared_names().end() &&
+         (alias->field == FieldOf::title || alias->field == FieldOf::subtitle);
+}
+
 // Names of fields have none; text with a colon in it ("Streets: wide") has.
 constexpr std::string_view capitals_and_space = "ABCDEFGHIJKLMNOPQRSTUVWXYZ ";
 
@@ -82,12 +90,14 @@ json dashed_list(std::string_view text) {
 }
 
 // The value behind a name that YAML will not have, as its author meant it: a list, in brackets or
-// with dashes, or text, whose further lines go on where the first ends.
-json plain_value(std::string_view text) {
+// with dashes, or text, whose further lines go on where the first ends. A bracket that is never
+// closed opens a list as well, but is a sign of the text in a title.
+json plain_value(std::string_view name, std::string_view text) {
   std::string value = tidy_line(text);
   if (value.starts_with("- ") && line_at(text, 0).empty()) return dashed_list(text);
   const std::size_t close = value.find(']');
-  const bool list = value.starts_with('[') && (close == value.npos || close + 1 == value.size());
+  const bool list = value.starts_with('[') &&
+                    (close == value.npos ? !holds_text(name) : close + 1 == value.size());
   if (!list) return unquoted(value);
   if (close != value.npos) value.pop_back();
   json elements = json::array();
@@ -135,7 +145,8 @@ json read_entry_by_entry(std::string_view front) {
     if (parsed && parsed->is_object() && parsed->size() == 1) {
       fields.update(*parsed);
     } else {
-      fields[unquoted(tidy_line(entry.name))] = plain_value(entry.value);
+      const std::string name = unquoted(tidy_line(entry.name));
+      fields[name] = plain_value(name, entry.value);
     }
   }
   return fields;

@@ -70,8 +70,16 @@ TEST(RejectionOf, PutsWhatItKnowsOfTheArticleWhereItBelongs) {
   EXPECT_FALSE(rejected.kept);
 }
 
-TEST(RejectionOf, TakesALineOfJsonlAloneForAPlace) {
-  for (const char* path : {"a/b.md", "2014-05:notes.md", "a:", ":x", "a:7b", ""}) {
+TEST(RejectionOf, KnowsTheArticleOfAList) {
+  Article article;
+  article.path = "a/b.json#12";
+  EXPECT_EQ(rejection_of(article, "").path, "a/b.json");
+  EXPECT_EQ(rejection_of(article, "").place, "article 12");
+}
+
+TEST(RejectionOf, TakesNoOtherNameForAPlace) {
+  for (const char* path :
+       {"a/b.md", "2014-05:notes.md", "a:", ":x", "a:7b", "", "7", "#7", "Letter #7", "a#7b"}) {
     Article article;
     article.path = path;
     EXPECT_EQ(rejection_of(article, "").path, path);

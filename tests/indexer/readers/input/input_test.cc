@@ -83,7 +83,7 @@ TEST(Input, OpensPackedFilesOfEveryFormat) {
   } cases[] = {
       {"a.jsonl.gz", gzipped(two), "a.jsonl.gz:1 Storm 1", "a.jsonl.gz:2 Storm 2"},
       {"a.jsonl.zst", zstd_packed(two), "a.jsonl.zst:1 Storm 1", "a.jsonl.zst:2 Storm 2"},
-      {"a.json.gz", gzipped(list), "a.json.gz Storm 1", "a.json.gz Storm 2"},
+      {"a.json.gz", gzipped(list), "a.json.gz#1 Storm 1", "a.json.gz#2 Storm 2"},
       {"a.GZ", gzipped(two), "a.GZ:1 Storm 1", "a.GZ:2 Storm 2"},
       {"misnamed.jsonl", gzipped(two), "misnamed.jsonl:1 Storm 1", "misnamed.jsonl:2 Storm 2"},
       {"one.jsonl.gz", gzipped(line_of(1)), "one.jsonl.gz:1 Storm 1", ""},
@@ -171,7 +171,7 @@ TEST(Input, ReadsPipesByWhatTheyHold) {
   const std::string large = line_of(1, 1'000'000) + '\n' + line_of(2, 1'000'000);
   EXPECT_THAT(read_piped(large).found, ElementsAre("stdin:1 Storm 1", "stdin:2 Storm 2"));
   const std::string list = "{\"items\": [\n" + line_of(1, 1'000'000) + ",\n" + line_of(2) + "]}";
-  EXPECT_THAT(read_piped(list).found, ElementsAre("stdin Storm 1", "stdin Storm 2"));
+  EXPECT_THAT(read_piped(list).found, ElementsAre("stdin#1 Storm 1", "stdin#2 Storm 2"));
 }
 
 TEST(Input, HasAPipeReadOnce) {

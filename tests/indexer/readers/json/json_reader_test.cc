@@ -40,6 +40,54 @@ TEST(Json, ReadsWhatItWrites) {
   EXPECT_EQ(again, article);
 }
 
+// What a person would read as a text, whatever the program took it for that wrote the file.
+TEST(Json, TakesNumbersAndTruthValuesForTextWhereTextIsMeant) {
+  const auto title = [](const std::string& value) {
+    return read_one("a.json", "{\"title\": " + value + ", \"body\": \"High.\"}").title;
+  };
+  EXPECT_EQ(title("1984"), "1984");
+  EXPECT_EQ(title("2.50"), "2.50") << "as it is written";
+  EXPECT_EQ(title("true"), "true");
+  EXPECT_EQ(title("false"), "") << "PHP's way to write that there is none";
+  EXPECT_EQ(title("[\"Tide\"]"), "Tide");
+  EXPECT_EQ(title("[1984]"), "1984");
+  EXPECT_EQ(title("[\"Tide\", \"Ebb\"]"), "0 articles; : \"title\" is a list, not text");
+  const Article article = read_one("a.json", R"({"title": "T", "body": "High.", "id": 7,
+      "tags": [2014, 2015], "author": 7, "license": true})");
+  EXPECT_EQ(article.id, "7");
+  EXPECT_THAT(article.tags, ElementsAre("2014", "2015"));
+  EXPECT_THAT(article.author, ElementsAre()) << "the row of somebody in another table";
+  EXPECT_EQ(article.license, "");
+  EXPECT_THAT(read_one("a.json", R"({"title": "T", "tags": [3, 17]})").tags, ElementsAre());
+  EXPECT_THAT(read_one("a.json", R"({"title": "T", "tags": [true, "crime", 3]})").tags,
+              ElementsAre("true", "crime", "3"));
+}
+
+TEST(Json, TakesTheLastOfANameGivenTwice) {
+  for (const char* text : {R"({"title": "A", "title": "B", "body": "b"})",
+                           R"({"Title": "A", "title": "B"})", R"({"title": "B", "Title": "A"})",
+                           R"({"Title": "B", "title": ""})", R"({"Title": "B", "title": null})"}) {
+    EXPECT_EQ(read_one("a.json", text).title, "B") << text;
+  }
+}
+
+TEST(Json, SaysThatZeroIsNoDate) {
+  for (const char* text : {R"({"title": "T", "date": 0})", R"({"title": "T", "date": "0"})",
+                           R"({"title": "T", "published": 0})"}) {
+    EXPECT_EQ(read_one("a.json", text).title, "1 articles; : the date \"0\" is none") << text;
+  }
+  EXPECT_EQ(read_one("a.json", R"({"title": "T", "published": 1})").title, "T") << "it says yes";
+}
+
+TEST(Json, CallsArticlesOfAListByTheirNumber) {
+  const ReadText all = read_text_as("a.json", R"([{"id": "1", "title": "A"}, {"title": "B"}])");
+  ASSERT_EQ(all.articles.size(), 2U);
+  EXPECT_EQ(all.articles[0].path, "a.json#1");
+  EXPECT_EQ(all.articles[1].path, "a.json#2");
+  EXPECT_EQ(all.articles[1].id, "a.json#2");
+  EXPECT_EQ(read_one("a.json", R"({"title": "A"})").path, "a.json");
+}
+
 TEST(Json, TakesHtmlInABodyForHtml) {
   EXPECT_EQ(in_one_line(read_one("a.json", R"({"title": "T",
       "content": "<p>An <b>old</b> pier.</p><p>A &amp; B<br>C</p><script>x()</script>"})")

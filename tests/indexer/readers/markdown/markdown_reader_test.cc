@@ -107,6 +107,21 @@ The lamp of Penmoor failed at nine.
   EXPECT_THAT(article.tags, ElementsAre("lamps", "failures"));
 }
 
+TEST(Markdown, TakesABracketThatNeverClosesForAListWhereListsAreUsual) {
+  const Article article = read_one("post.md", R"(---
+title: [Updated
+subtitle: [and amended
+tags: [lamps, oil
+author: [Dag Ranulf, Ines Coverdale
+---
+The lamp of Penmoor failed at nine.
+)");
+  EXPECT_EQ(article.title, "[Updated");
+  EXPECT_EQ(article.subtitle, "[and amended");
+  EXPECT_THAT(article.tags, ElementsAre("lamps", "oil"));
+  EXPECT_THAT(article.author, ElementsAre("Dag Ranulf", "Ines Coverdale"));
+}
+
 TEST(Markdown, TakesTheFieldsOfFrontMatterThatNeverCloses) {
   for (const std::string text :
        {"---\ntitle: Tide\ndate: 2014-02-03\ntags:\n  - flood\n- law\n\nIt rose: at night.\n",
@@ -216,12 +231,17 @@ TEST(Markdown, IsNoArticleAsADraftHoweverThatIsWritten) {
 }
 
 TEST(Markdown, IsAnArticleWhereItSaysThatItIsNoDraft) {
-  for (const char* line :
-       {"draft: false", "draft: FALSE", "draft: no", "draft: 0", "draft:", "draft: \"false\"",
-        "published: true", "published: YES", "published: 1", "published: 2019-05-04",
-        "published: 0", "published: \"0\"", "status: publish", "draft: of the treaty"}) {
+  for (const char* line : {"draft: false", "draft: FALSE", "draft: no", "draft: 0", "draft:",
+                           "draft: \"false\"", "published: true", "published: YES", "published: 1",
+                           "published: 2019-05-04", "status: publish", "draft: of the treaty"}) {
     EXPECT_EQ(read_one("post.md", "---\ntitle: T\n" + std::string(line) + "\n---\nText\n").title,
               "T")
+        << line;
+  }
+  // A database writes so for a date that it does not know.
+  for (const char* line : {"published: 0", "published: \"0\""}) {
+    EXPECT_EQ(read_one("post.md", "---\ntitle: T\n" + std::string(line) + "\n---\nText\n").title,
+              "1 articles; : the date \"0\" is none")
         << line;
   }
 }
