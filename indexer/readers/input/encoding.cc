@@ -17,6 +17,10 @@ namespace {
 constexpr std::string_view replacement = "\xef\xbf\xbd";
 constexpr std::string_view by_replacement = " replaced by U+FFFD";
 
+bool is_high(char c) {
+  return static_cast<std::uint8_t>(c) >= 0x80;
+}
+
 struct Label {
   std::string_view name;   // as pages and detectors write it, in lower case
   std::string_view iconv;  // the superset that is meant
@@ -100,48 +104,6 @@ std::optional<DecodedText> convert(std::string_view bytes, const std::string& en
   return result;
 }
 
-// Sequences of several bytes that are UTF-8, and bytes above ASCII that are not.
-struct Utf8Count {
-  std::size_t good = 0;
-  std::size_t bad = 0;
-  std::size_t first_bad = 0;  // its offset
-};
-
-Utf8Count count_utf8(std::string_view bytes) {
-  Utf8Count count;
-  for (std::size_t i = 0; i < bytes.size();) {
-    i += ascii_run(bytes, i);
-    if (i == bytes.size()) break;
-    const auto lead = static_cast<std::uint8_t>(bytes[i]);
-    if (lead < 0x80) {
-      ++i;
-      continue;
-    }
-    const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    const bool good = lead >= 0xc2 && is_valid_utf8(bytes.substr(i, length));
-    if (!good && count.bad == 0) count.first_bad = i;
-    ++(good ? count.good : count.bad);
-    i += good ? length : 1;
-  }
-  return count;
-}
-
-std::string_view guessed_encoding(std::string_view bytes) {
-  constexpr std::size_t enough = 1 << 18;
-  constexpr std::size_t fewest_letters = 20;
-  const std::string_view sample = bytes.substr(0, enough);
-  const auto is_high = [](char c) { return static_cast<std::uint8_t>(c) >= 0x80; };
-  if (static_cast<std::size_t>(std::ranges::count_if(sample, is_high)) < fewest_letters) {
-    return "CP1252";
-  }
-  const uchardet_t detector = uchardet_new();
-  uchardet_handle_data(detector, sample.data(), sample.size());
-  uchardet_data_end(detector);
-  const Label* label = find_label(uchardet_get_charset(detector));
-  uchardet_delete(detector);
-  return label != nullptr && label->sure ? label->iconv : "CP1252";
-}
-
 // Text may hold a stray control character, not one in every hundred.
 bool is_garbage(std::string_view text) {
   constexpr std::size_t block = 255;  // so many fit a byte, which the compiler counts 16 at a time
@@ -157,6 +119,95 @@ bool is_garbage(std::string_view text) {
     controls += count;
   }
   return controls > text.size() / 100;
+}
+
+// Sequences of several bytes that are UTF-8, and bytes above ASCII that are not.
+struct Utf8Count {
+  std::size_t good = 0;
+  std::size_t sure = 0;  // of the good, those that windows-1252 has no use for
+  std::size_t bad = 0;
+  std::size_t alone = 0;      // of the bad, those between two bytes of ASCII
+  std::size_t first_bad = 0;  // its offset
+};
+
+// A capital or a sharp s before a quote, a dash, an ellipsis or a small letter with a caron is two
+// bytes of windows-1252 as well ("SPASS" with its last letter and a closing quote).
+bool may_be_windows_1252(std::string_view sequence) {
+  using namespace std::string_view_literals;
+  return sequence.size() == 2 &&
+         "\x85\x8a\x8c\x8e\x91\x92\x93\x94\x96\x97\x9a\x9c\x9e\x9f\xa0\xab\xbb"sv.find(
+             sequence[1]) != std::string_view::npos;
+}
+
+std::size_t length_of_sequence(std::string_view bytes, std::size_t at) {
+  const auto lead = static_cast<std::uint8_t>(bytes[at]);
+  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  return lead >= 0xc2 && is_valid_utf8(bytes.substr(at, length)) ? length : 0;
+}
+
+Utf8Count count_utf8(std::string_view bytes) {
+  Utf8Count count;
+  for (std::size_t i = 0; i < bytes.size();) {
+    i += ascii_run(bytes, i);
+    if (i == bytes.size()) break;
+    if (!is_high(bytes[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t length = length_of_sequence(bytes, i);
+    if (length > 0) {
+      ++count.good;
+      count.sure += may_be_windows_1252(bytes.substr(i, length)) ? 0 : 1;
+      i += length;
+      continue;
+    }
+    if (count.bad == 0) count.first_bad = i;
+    const bool joined =
+        (i > 0 && is_high(bytes[i - 1])) || (i + 1 < bytes.size() && is_high(bytes[i + 1]));
+    count.alone += joined ? 0 : 1;
+    ++count.bad;
+    ++i;
+  }
+  return count;
+}
+
+// Letters of windows-1252 here and there in ASCII, and characters of UTF-8 among them: two texts that
+// somebody put into one file. In other encodings bytes above ASCII stand together.
+bool is_mixed(const Utf8Count& count) {
+  return count.sure > 0 && 4 * count.alone >= 3 * count.bad;
+}
+
+// Each in its own way. repair_utf8() takes C1 controls for what windows-1252 means by them.
+std::optional<DecodedText> read_mixed(std::string_view bytes) {
+  if (is_garbage(bytes)) return std::nullopt;
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t length = is_high(bytes[i]) ? length_of_sequence(bytes, i) : 1;
+    if (length > 0) {
+      text.append(bytes, i, length);
+      i += length;
+      continue;
+    }
+    const auto byte = static_cast<std::uint8_t>(bytes[i++]);
+    text += static_cast<char>(0xc0 | (byte >> 6));
+    text += static_cast<char>(0x80 | (byte & 0x3f));
+  }
+  return DecodedText{repair_utf8(text), "UTF-8 and CP1252"};
+}
+
+std::string_view guessed_encoding(std::string_view bytes) {
+  constexpr std::size_t enough = 1 << 18;
+  constexpr std::size_t fewest_letters = 20;
+  const std::string_view sample = bytes.substr(0, enough);
+  if (static_cast<std::size_t>(std::ranges::count_if(sample, is_high)) < fewest_letters) {
+    return "CP1252";
+  }
+  const uchardet_t detector = uchardet_new();
+  uchardet_handle_data(detector, sample.data(), sample.size());
+  uchardet_data_end(detector);
+  const Label* label = find_label(uchardet_get_charset(detector));
+  uchardet_delete(detector);
+  return label != nullptr && label->sure ? label->iconv : "CP1252";
 }
 
 std::optional<DecodedText> clean(std::optional<DecodedText> converted, std::size_t bytes) {
@@ -272,13 +323,18 @@ std::optional<DecodedText> to_utf8(std::string_view bytes, std::string_view decl
   const bool stateful = label != nullptr && label->iconv == "ISO-2022-JP";
   const Utf8Count count = count_utf8(bytes);
   if (count.bad == 0 && !stateful) return repair(bytes, count);
+  // A few broken bytes do not make it another encoding.
+  constexpr std::size_t overwhelming = 10;
+  if (count.good > overwhelming * count.bad) return repair(bytes, count);
+  const bool western = label != nullptr && label->iconv == "CP1252";
+  if (western && is_mixed(count)) return read_mixed(bytes);
   if (label != nullptr) {
     if (auto text = clean(convert(bytes, std::string(label->iconv)), bytes.size())) return text;
   } else if (!declared.empty() && !declared.starts_with("utf")) {
     if (auto text = clean(convert(bytes, std::string(declared)), bytes.size())) return text;
   }
-  // A few broken characters in UTF-8, not another encoding.
   if (count.good > count.bad) return repair(bytes, count);
+  if (is_mixed(count)) return read_mixed(bytes);
   return clean(convert(bytes, std::string(guessed_encoding(bytes))), bytes.size());
 }
 

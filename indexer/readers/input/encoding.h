@@ -1,8 +1,9 @@
 // The bytes of a file, told apart from other things than text and turned into UTF-8.
 //
-// In the order that browsers use: byte order mark, what the file declares, valid UTF-8, a guess
-// (uchardet, where it is sure of a script; windows-1252 otherwise). All readers but JSONL, which
-// works line by line, begin here; utf16_stream.h is for that one. Pure functions; safe on any thread.
+// Decided in this order: a byte order mark; bytes that are nearly all valid UTF-8; what the file
+// declares; a guess (uchardet, where it is sure of a script; windows-1252 otherwise). A file that
+// holds both UTF-8 and windows-1252 is read as both. All readers but JSONL, which works line by line,
+// begin here; utf16_stream.h is for that one. Pure functions; safe on any thread.
 #pragma once
 
 #include <cstddef>

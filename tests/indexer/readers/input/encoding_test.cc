@@ -43,6 +43,36 @@ TEST(Encoding, CountsTheBytesThatAreNoTextAndSaysWhereTheyBegin) {
   }
 }
 
+// Two texts in one file: neither makes mojibake of the other.
+TEST(Encoding, ReadsLettersOfWindowsAmongUtf8) {
+  const std::string all = "caf\xC3\xA9, caf\xE9, \x93na\xEFve\x94, \xE9t\xE9";
+  for (const char* declared : {"", "utf-8", "iso-8859-1"}) {
+    const auto decoded = to_utf8(all, declared);
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->text, "café, café, “naïve”, été") << declared;
+    EXPECT_EQ(decoded->replaced, 0U);
+  }
+  const std::string german =
+      "Der Spa\xDF\x94 ist gro\xDF, die Stra\xDF"
+      "e breit.";
+  EXPECT_EQ(to_utf8(german)->text, "Der Spaß” ist groß, die Straße breit.")
+      << "two bytes that are UTF-8 by chance";
+}
+
+TEST(Encoding, BelievesBytesMoreThanWhatAFileDeclares) {
+  std::string text, expected;
+  for (int i = 0; i < 40; ++i) {
+    text += "caf\xC3\xA9 ";
+    expected += "café ";
+  }
+  for (const char* declared : {"iso-8859-1", "windows-1250", "koi8-r", "shift_jis"}) {
+    const auto decoded = to_utf8(text + "\xE9\xE8\xE7", declared);
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->text, expected + "\uFFFD\uFFFD\uFFFD") << declared;
+    EXPECT_EQ(decoded->replaced, 3U);
+  }
+}
+
 TEST(Encoding, KeepsAnArticleWithBytesThatAreNoTextAndListsIt) {
   const std::string story =
       "L'\xC3\xA9t\xC3\xA9 \xC3\xA0 la c\xC3\xB4te.\n\nLa cr\xE8me est l\xC3\xA0.";
