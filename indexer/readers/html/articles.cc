@@ -1,10 +1,13 @@
-// Finds the articles of a page by their headlines.
+// Collects the elements that may be articles, each with its headline, then decides whether the page is
+// about one of them, is each of them, or is one story of which they are parts.
 #include "indexer/readers/html/articles.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 
+#include "indexer/readers/html/next_stories.h"
 #include "indexer/readers/html/openings.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/html/page/names.h"
@@ -14,21 +17,14 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t longest_headline = 500;  // bytes
 constexpr std::size_t most_articles = 500;
-constexpr std::uint32_t fewest_words = 12;  // a brief
+constexpr std::uint32_t fewest_words = 12;  // of what no <article> holds
 
 // An element that may be an article, with the headline it opens with.
 struct Candidate {
   std::size_t node = 0;
   std::size_t heading = 0;
   std::string headline;
-};
-
-// What stands about a story near its headline.
-struct Facts {
-  bool date = false;
-  bool author = false;
 };
 
 // Called "post", "story", "entry" and the like, and nothing else.
@@ -44,20 +40,24 @@ class Finder {
   Finder(const Page& page, std::string_view title)
       : page_(page), title_(title), prose_(prose_of(page, {})) {
     collect();
+    collect_other_headings();
   }
 
   std::vector<PageArticle> find() {
     PageArticle whole;
-    if (const auto lead = about(); lead && is_prominent(candidates_[*lead])) {
+    const bool briefs = is_page_of_briefs();
+    const auto lead = about();
+    if (lead && is_prominent(candidates_[*lead]) && !briefs) {
       for (const Candidate& other : candidates_) {
         if (other.node != candidates_[*lead].node) whole.others.push_back(other.node);
       }
-      for (const std::size_t below : below_the_story()) whole.others.push_back(below);
+      for (const std::size_t below : next_stories(page_, prose_, title_))
+        whole.others.push_back(below);
       whole.left_out = whole.others;
       return {whole};
     }
-    if (candidates_.size() < 2 || heading_outside()) {
-      whole.others = whole.left_out = below_the_story();
+    if (candidates_.size() < 2 || (!briefs && heading_outside())) {
+      whole.others = whole.left_out = next_stories(page_, prose_, title_);
       return {whole};
     }
     // On a front page even long teasers are none of its articles.
@@ -77,7 +77,7 @@ class Finder {
       }
     }
     if (stories.size() < 2 || !hold_nearly_all(stories)) return {whole};
-    return each_of(stories, teasers);
+    return each_of(stories, teasers, lead ? candidates_[*lead].node : 0);
   }
 
  private:
@@ -86,10 +86,54 @@ class Finder {
     return prose_[one.node].prose < a_story;
   }
 
+  bool is_paragraph(const Candidate& one) const {
+    constexpr std::uint32_t longest = 60;  // words
+    return prose_[one.node].blocks <= 1 && prose_[one.node].prose < longest;
+  }
+
+  // Whether the page is a list of <article>s of one paragraph each and hardly anything else. Parts of
+  // one story are longer.
+  bool is_page_of_briefs() const {
+    return candidates_.size() > 1 && hold_nearly_all(candidates_) &&
+           std::ranges::all_of(candidates_, [&](const Candidate& one) {
+             return is_paragraph(one) && stands_alone(one);
+           });
+  }
+
   // Whether it is a story of its own, not a part of another.
   bool is_apart(const Candidate& one) const {
     const bool first = page_.nodes[one.heading].tag == "h1" && !is_brief(one);
-    return first || has_facts(one);
+    return first || has_facts(one) || (stands_alone(one) && (is_paragraph(one) || !has_other_h1()));
+  }
+
+  // Whether the page calls it an article and it is all there: nothing in it leads to the rest.
+  bool stands_alone(const Candidate& one) const {
+    return is_article(page_.nodes[one.node]) && !is_of_another_page(one) && !ends_in_link(one.node);
+  }
+
+  // "Read more": the last text is a link by itself, to another page.
+  bool ends_in_link(std::size_t node) const {
+    for (std::size_t i = page_.nodes[node].end; --i > node;) {
+      if (!page_.nodes[i].tag.empty() || page_.nodes[i].characters == 0) continue;
+      std::size_t around = i;
+      while (around > node && page_.nodes[around].tag != "a") around = page_.nodes[around].parent;
+      return around > node && leads_elsewhere(page_, page_.nodes[around].parent) &&
+             is_line_by_itself(around, node) && page_.nodes[around].attribute("rel") != "tag";
+    }
+    return false;
+  }
+
+  // Whether the block around a link, no larger than the element `most`, holds nothing but the link.
+  bool is_line_by_itself(std::size_t link, std::size_t most) const {
+    std::size_t block = link;
+    while (block > most && !is_block(page_.nodes[block])) block = page_.nodes[block].parent;
+    return block == most ||
+           page_.line_of(block, longest_headline) == page_.line_of(link, longest_headline);
+  }
+
+  bool has_other_h1() const {
+    return std::ranges::any_of(other_headings_,
+                               [&](std::size_t i) { return page_.nodes[i].tag == "h1"; });
   }
 
   bool is_of_another_page(const Candidate& one) const {
@@ -99,20 +143,23 @@ class Finder {
     return false;
   }
 
+  // `lead`: the one that has the title of the page, and with it what the page declares; 0 for none.
   std::vector<PageArticle> each_of(const std::vector<Candidate>& stories,
-                                   const std::vector<std::size_t>& teasers) const {
+                                   const std::vector<std::size_t>& teasers,
+                                   std::size_t lead) const {
     std::vector<PageArticle> all;
     std::set<std::string> anchors;
     for (const Candidate& one : stories) {
       PageArticle& article = all.emplace_back();
       const std::string number = std::to_string(all.size());
-      article.title = one.headline;
+      if (one.node != lead) article.title = one.headline;
       article.node = one.node;
       article.has_rest = false;
       article.anchor = page_.nodes[one.node].attribute("id");
       if (article.anchor.empty()) article.anchor = number;
       while (!anchors.insert(article.anchor).second) article.anchor += '-' + number;
       article.others = teasers;
+      std::ranges::copy(other_headings_, std::back_inserter(article.others));
       for (const Candidate& other : stories) {
         if (other.node != one.node) article.others.push_back(other.node);
       }
@@ -122,6 +169,20 @@ class Finder {
     longest.has_rest = true;
     longest.left_out = teasers;
     return all;
+  }
+
+  // Headlines outside of all candidates: those of the page.
+  void collect_other_headings() {
+    if (candidates_.size() < 2) return;
+    std::size_t next = 0;
+    for (std::size_t i = 1; i < page_.nodes.size(); ++i) {
+      if (next < candidates_.size() && i == candidates_[next].node) {
+        i = page_.nodes[i].end - 1;
+        ++next;
+      } else if (is_headline(page_.nodes[i])) {
+        other_headings_.push_back(i);
+      }
+    }
   }
 
   // The outermost elements that are articles; one that only holds others is none.
@@ -134,11 +195,20 @@ class Finder {
         continue;
       }
       std::optional<Candidate> found;
-      if ((is_article(node) || is_named_article(node)) && prose_[i].prose >= fewest_words)
+      if (is_article(node) ? has_story(i)
+                           : is_named_article(node) && prose_[i].prose >= fewest_words)
         found = candidate(i);
       if (found) candidates_.push_back(std::move(*found));
       i = found ? node.end : i + 1;
     }
+  }
+
+  // Whether an <article> has something to tell: a brief may be a sentence of four words.
+  bool has_story(std::size_t i) const {
+    constexpr std::size_t most_nodes = 200;
+    if (prose_[i].prose >= fewest_words) return true;
+    const std::size_t end = page_.nodes[i].end;
+    return end - i <= most_nodes && holds_sentence(page_, i + 1, end);
   }
 
   // What opens with a headline and holds no second article.
@@ -152,7 +222,7 @@ class Finder {
       const PageNode& node = page_.nodes[inner];
       if (heading == 0 && prose_[inner].own > 0) return std::nullopt;
       if (heading == 0 && is_headline(node)) heading = inner;
-      inner_articles += is_article(node) && prose_[inner].prose >= fewest_words ? 1 : 0;
+      inner_articles += is_article(node) && has_story(inner) ? 1 : 0;
     }
     if (heading == 0 || inner_articles > 1) return std::nullopt;
     std::string headline = page_.line_of(heading, longest_headline);
@@ -163,17 +233,9 @@ class Finder {
   // The candidate that has the title of the page.
   std::optional<std::size_t> about() const {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (says_title(candidates_[i].headline)) return i;
+      if (says_title(title_, candidates_[i].headline)) return i;
     }
     return std::nullopt;
-  }
-
-  // "The Tide | The Lantern" says "The Tide".
-  bool says_title(std::string_view headline) const {
-    if (title_.empty()) return false;
-    if (same_title(headline, title_)) return true;
-    constexpr std::size_t shortest = 12;
-    return headline.size() >= shortest && title_.find(headline) != std::string_view::npos;
   }
 
   // Whether it is no teaser of a story that stands elsewhere on the page.
@@ -182,7 +244,15 @@ class Finder {
   }
 
   bool hold_nearly_all(const std::vector<Candidate>& stories) const {
-    return 10 * prose_in(stories) >= 7 * prose_[0].prose;
+    std::uint32_t told = 0;
+    for (const Candidate& one : stories) told += told_in(one);
+    return 10 * told >= 7 * (told + prose_[0].prose - prose_in(stories));
+  }
+
+  // The words of a brief that is too short to count as prose, below its headline.
+  std::uint32_t told_in(const Candidate& one) const {
+    const Prose& all = prose_[one.node];
+    return all.prose > 0 ? all.prose : all.words - prose_[one.heading].words;
   }
 
   std::uint32_t prose_in(const std::vector<Candidate>& candidates) const {
@@ -193,17 +263,10 @@ class Finder {
 
   // Whether the title of the page is a headline outside of all: they are parts of one story.
   bool heading_outside() const {
-    std::size_t next = 0;
-    for (std::size_t i = 1; i < page_.nodes.size(); ++i) {
-      if (next < candidates_.size() && i == candidates_[next].node) {
-        i = page_.nodes[i].end - 1;
-        ++next;
-        continue;
-      }
-      if ((page_.nodes[i].tag != "h1" && page_.nodes[i].tag != "h2") || title_.empty()) continue;
-      if (says_title(page_.line_of(i, longest_headline)) && !all_have_facts()) return true;
-    }
-    return false;
+    return std::ranges::any_of(other_headings_, [&](std::size_t i) {
+      return page_.nodes[i].tag != "h3" && !title_.empty() &&
+             says_title(title_, page_.line_of(i, longest_headline)) && !all_have_facts();
+    });
   }
 
   bool all_have_facts() const {
@@ -211,101 +274,14 @@ class Finder {
   }
 
   bool has_facts(const Candidate& one) const {
-    const Facts facts = facts_of(one.node, one.heading, page_.nodes[one.node].end);
-    return facts.date || facts.author;
-  }
-
-  // A date or an author of its own, in the headline or near it, in nodes from `begin` to `end`.
-  Facts facts_of(std::size_t begin, std::size_t heading, std::size_t end) const {
-    constexpr std::size_t near = 60;  // nodes
-    Facts facts;
-    bool told = false;  // the story has begun; it may speak of any year
-    for (std::size_t i = begin; i < std::min(end, heading + near); ++i) {
-      const PageNode& node = page_.nodes[i];
-      told = told || (i > heading && prose_[i].own > 0);
-      if (node.tag.empty()) {
-        facts.date =
-            facts.date || (!told && i >= page_.nodes[heading].end && names_year(node.text));
-        continue;
-      }
-      facts.date = facts.date || node.tag == "time" || is_dateline(node);
-      facts.author = facts.author || is_byline(node);
-    }
-    return facts;
-  }
-
-  // Behind the headline that is the title: what opens with another headline and has facts of its
-  // own, though nothing calls it an article.
-  std::vector<std::size_t> below_the_story() {
-    std::vector<std::size_t> others;
-    std::size_t title = 0;
-    std::size_t chapters_end = 0;  // of the element that is the story for sure
-    for (std::size_t i = 1; i < page_.nodes.size(); ++i) {
-      if (!is_headline(page_.nodes[i])) continue;
-      if (title == 0) {
-        const bool first = page_.nodes[i].tag == "h1";
-        if (!first || !says_title(page_.line_of(i, longest_headline))) continue;
-        title = i;
-        chapters_end = end_of_article(i);
-        continue;
-      }
-      if (page_.nodes[i].tag != "h1" &&
-          (i < chapters_end || !may_open_story(page_, i) || !opens_another(page_, i)))
-        continue;
-      const std::vector<std::size_t> story = story_around(i, title);
-      if (story.empty()) continue;
-      const std::string headline = page_.line_of(i, longest_headline);
-      if (headline.empty() || says_title(headline)) continue;
-      for (const std::size_t node : story) {
-        others.push_back(node);
-        i = page_.nodes[node].end - 1;
-      }
-    }
-    return others;
-  }
-
-  std::size_t end_of_article(std::size_t i) const {
-    for (; i != 0; i = page_.nodes[i].parent) {
-      if (is_article(page_.nodes[i])) return page_.nodes[i].end;
-    }
-    return 0;
-  }
-
-  // The box that a headline opens, or the headline and all behind it in the box of the story;
-  // nothing if it is no story with facts of its own.
-  std::vector<std::size_t> story_around(std::size_t heading, std::size_t title) {
-    std::size_t box = heading;
-    for (; page_.nodes[box].parent > title && patience_ > 0; --patience_)
-      box = page_.nodes[box].parent;
-    const std::size_t around = page_.nodes[box].parent;
-    if (around == 0 || !opens_with({box, heading, {}})) return {};
-    std::vector<std::size_t> nodes{box};
-    std::uint32_t words = prose_[box].prose;
-    if (box == heading) {
-      if (const std::size_t label = label_before(page_, heading); label > title)
-        nodes = {label, box};
-      for (std::size_t next = page_.nodes[box].end; next < page_.nodes[around].end;
-           next = page_.nodes[next].end) {
-        nodes.push_back(next);
-        words += prose_[next].prose;
-      }
-    }
-    const Facts facts = facts_of(box, heading, page_.nodes[nodes.back()].end);
-    const bool story = words >= fewest_words && (facts.date || facts.author);
-    return story ? nodes : std::vector<std::size_t>{};
-  }
-
-  bool opens_with(const Candidate& one) const {
-    for (std::size_t i = one.node; i < one.heading; ++i) {
-      if (prose_[i].own > 0) return false;
-    }
-    return true;
+    return has_facts_near(page_, prose_, one.node, one.heading, page_.nodes[one.node].end);
   }
 
   const Page& page_;
   std::string_view title_;
   std::vector<Prose> prose_;
   std::vector<Candidate> candidates_;
+  std::vector<std::size_t> other_headings_;
   std::size_t patience_ = 1'000'000;  // nodes; boxes in boxes in boxes are no articles
 };
 

@@ -1,10 +1,11 @@
 // Pages that hold several articles: the story and the next ones below it, or the news of a day.
 //
-// An article has an element of its own, a headline at its beginning and prose. Where one of them has
-// the title of the page, the page is about that one; where none has, and each has a date or an author,
-// the page is each of them, a brief of a few words too unless its headline leads to a page of its own.
-// html_reader.cc reads every article from a page of its own, so that no date, name or paragraph of one gets
-// into another. Pure; safe on any thread.
+// An article has an element of its own, a headline at its beginning and something to tell. Where one
+// of them has the title of the page, the page is about that one. Where none has, the page is each of
+// them that has a date or an author, or is an <article> without a link to the rest of it: a sentence is
+// enough. A page of nothing but such briefs is each of them, whatever its title. Parts of a story below
+// its headline stay together. html_reader.cc reads every article from a page of its own, so that no
+// date, name or paragraph of one gets into another. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>

@@ -140,7 +140,9 @@ class PageReader {
     for (const std::size_t other : others) story.left[other] = LeftOut::other_article;
     const Leftovers left = count_leftovers(page, story);
     for (const auto& [reason, words] : left.words) found.left.words[reason] += words;
-    found.left.prose += left.prose;
+    // Articles so short that no block of them counts as prose are told of by all their words.
+    const auto words = left.words.find(std::string(reason_text(LeftOut::other_article)));
+    found.left.prose += left.prose > 0 || words == left.words.end() ? left.prose : words->second;
     if (!sink_.explain) return;
     for (ExplainedBlock& block : explain_blocks(page, story))
       found.explanation.blocks.push_back(std::move(block));

@@ -1,14 +1,29 @@
-// Looks at what stands before, in and behind a heading.
+// Each question looks at a few nodes before, in and behind a heading.
 #include "indexer/readers/html/openings.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/html/page/names.h"
 #include "indexer/readers/html/page/phrases.h"
+#include "indexer/readers/html/page/title.h"
+#include "indexer/text/unicode.h"
 
 namespace backfile {
+namespace {
+
+// Whether signs part a headline from what a title has before and behind it: "The Tide | The Lantern".
+bool stand_apart(std::string_view before, std::string_view behind) {
+  static constexpr std::array<std::string_view, 7> signs = {" | ", " - ", " – ", " — ",
+                                                            " » ", " · ", " • "};
+  const auto any = [](auto is_there) { return std::ranges::any_of(signs, is_there); };
+  return (before.empty() || any([&](std::string_view sign) { return before.ends_with(sign); })) &&
+         (behind.empty() || any([&](std::string_view sign) { return behind.starts_with(sign); }));
+}
+
+}  // namespace
 
 bool names_year(std::string_view text) {
   constexpr std::size_t longest = 100;
@@ -28,6 +43,47 @@ bool names_year(std::string_view text) {
 bool is_headline(const PageNode& node) {
   const std::string& tag = node.tag;
   return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '3';
+}
+
+bool says_title(std::string_view title, std::string_view headline) {
+  constexpr std::size_t long_headline = 12;  // bytes
+  if (title.empty() || headline.empty()) return false;
+  if (same_title(headline, title)) return true;
+  const std::size_t at = title.find(headline);
+  if (at == std::string_view::npos) return false;
+  return headline.size() >= long_headline ||
+         stand_apart(title.substr(0, at), title.substr(at + headline.size()));
+}
+
+bool has_facts_near(const Page& page, const std::vector<Prose>& prose, std::size_t begin,
+                    std::size_t heading, std::size_t end) {
+  constexpr std::size_t near = 60;  // nodes
+  bool told = false;                // the story has begun; it may speak of any year
+  for (std::size_t i = begin; i < std::min(end, heading + near); ++i) {
+    const PageNode& node = page.nodes[i];
+    told = told || (i > heading && prose[i].own > 0);
+    const bool dated = node.tag.empty()
+                           ? !told && i >= page.nodes[heading].end && names_year(node.text)
+                           : node.tag == "time" || is_dateline(node);
+    if (dated || (!node.tag.empty() && is_byline(node))) return true;
+  }
+  return false;
+}
+
+bool holds_sentence(const Page& page, std::size_t begin, std::size_t end) {
+  constexpr std::uint32_t fewest = 2;   // words: "It rains."
+  constexpr std::size_t longest = 500;  // bytes
+  for (std::size_t i = begin; i < end; ++i) {
+    const PageNode& node = page.nodes[i];
+    if (node.tag == "a") {
+      i = node.end - 1;
+      continue;
+    }
+    if (node.tag != "p" && node.tag != "div" && node.tag != "td" && !node.tag.empty()) continue;
+    const std::string line = page.line_of(i, longest);
+    if (ends_with_stop(line) && words_in(line) >= fewest) return true;
+  }
+  return false;
 }
 
 bool may_open_story(const Page& page, std::size_t heading) {

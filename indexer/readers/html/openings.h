@@ -1,17 +1,34 @@
-// Which headings of a page open another story than the one that it is about.
+// What tells the opening of a story: its headline, what stands near it, where it leads.
 //
-// articles.h asks. Pure; safe on any thread.
+// articles.h and next_stories.h ask. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "indexer/readers/html/page/page.h"
+#include "indexer/readers/html/prose.h"
 
 namespace backfile {
 
+constexpr std::size_t longest_headline = 500;  // bytes
+
 // <h1> to <h3>.
 bool is_headline(const PageNode& node);
+
+// Whether the title of a page is this headline, with or without the name of the site: "The Tide | The
+// Lantern" says "The Tide". A long headline may stand anywhere in the title.
+bool says_title(std::string_view title, std::string_view headline);
+
+// Whether a story that begins at the node `begin` and ends before `end` has a date or an author of its
+// own, in its headline or near it.
+bool has_facts_near(const Page& page, const std::vector<Prose>& prose, std::size_t begin,
+                    std::size_t heading, std::size_t end);
+
+// Whether one of the blocks from node `begin` up to `end` is a sentence by itself, however short, and
+// no link.
+bool holds_sentence(const Page& page, std::size_t begin, std::size_t end);
 
 // A short text with a year in it: "9 January 2017 by Una Vray".
 bool names_year(std::string_view text);

@@ -186,7 +186,7 @@ TEST(HtmlArticles, BriefIsAnArticleBesideLongOnes) {
   }
 }
 
-// A headline that leads elsewhere, or none, or no date: no article, and told of, once.
+// A headline that leads elsewhere, or none: no article, and told of, once.
 TEST(HtmlArticles, ShortOnesThatAreNoArticlesAreToldOfOnce) {
   const std::string teaser =
       "<article><h2><a href=\"/ferry\">Ferry waits</a></h2><time>12 February 2016</time><p>The "
@@ -195,8 +195,7 @@ TEST(HtmlArticles, ShortOnesThatAreNoArticlesAreToldOfOnce) {
       "<article><p>The ferry to Dunsk will not sail before Monday, its owners said on "
       "Friday.</p></article>";
   for (const std::string& short_one :
-       {teaser, bare, "<a href=\"/f\"><h2>Ferry waits</h2></a>" + bare,
-        std::string("<article><h2>Ferry waits</h2>") + bare.substr(bare.find("<p>"))}) {
+       {teaser, bare, "<a href=\"/f\"><h2>Ferry waits</h2></a>" + bare}) {
     for (const std::string& body : {front_page + short_one, short_one + front_page}) {
       SCOPED_TRACE(body);
       const std::vector<Found> all = found_in(page("Kellby Post", body));
@@ -216,6 +215,79 @@ TEST(HtmlArticles, ShortOnesThatAreNoArticlesAreToldOfOnce) {
       EXPECT_EQ(prose, 14u);
     }
   }
+}
+
+std::string brief(const std::string& headline, const std::string& text) {
+  return "<article><h2>" + headline + "</h2><p>" + text + "</p></article>";
+}
+
+std::vector<std::string> told_by(const std::string& html) {
+  std::vector<std::string> all;
+  for (const Article& one : read_text_as("day.html", html).articles)
+    all.push_back(one.title + ": " + in_one_line(one.body));
+  return all;
+}
+
+TEST(HtmlArticles, BriefNeedsNoMoreThanAHeadlineAndASentence) {
+  const std::string briefs = brief("Ferry waits", "The ferry was late by an hour.") +
+                             brief("Cat found",
+                                   "A <b>cat</b> was found in <a href=\"/t\">the "
+                                   "tower</a> of St Brannoc.") +
+                             brief("Rain", "It rains.");
+  const auto each =
+      ElementsAre("Ferry waits: The ferry was late by an hour.",
+                  "Cat found: A cat was found in the tower of St Brannoc.", "Rain: It rains.");
+  EXPECT_THAT(told_by(page("Kellby Post", briefs)), each);
+  EXPECT_THAT(told_by(page("Kellby Post", "<h1>Kellby Post</h1>" + briefs)), each);
+  EXPECT_THAT(told_by(page("Briefs of the day", "<h1>Briefs of the day</h1>" + briefs)), each);
+  EXPECT_THAT(told_by(page("Cat found | Kellby Post", briefs)), each) << "the title names one";
+}
+
+TEST(HtmlArticles, OneOfABriefsPageThatTheTitleNamesHasWhatThePageDeclares) {
+  const std::string html =
+      "<html><head><title>Cat found - Kellby Post</title><meta property=\"article:published_time\" "
+      "content=\"2016-02-12\"><link rel=\"canonical\" href=\"https://kellby.example/cat\"></head>"
+      "<body>" +
+      brief("Ferry waits", "The ferry was late by an hour.") +
+      brief("Cat found", "A cat was found in the tower.") + "</body></html>";
+  const ReadText all = read_text_as("day.html", html);
+  ASSERT_EQ(all.articles.size(), 2u);
+  EXPECT_EQ(all.articles[0].published, "");
+  EXPECT_EQ(all.articles[1].published, "2016-02-12");
+  EXPECT_EQ(all.articles[1].url, "https://kellby.example/cat");
+}
+
+TEST(HtmlArticles, TeaserIsNoBrief) {
+  for (const std::string& teaser :
+       {brief("<a href=\"/ferry\">Ferry waits</a>", "The ferry was late."),
+        brief("Ferry waits", "The ferry was late.</p><p><a href=\"/ferry\">Read more</a>"),
+        std::string("<article><h2>Ferry waits</h2><p>The ferry was late.</p>"
+                    "<a href=\"/ferry\">Read more</a></article>")}) {
+    SCOPED_TRACE(teaser);
+    const std::vector<std::string> all = told_by(page("Kellby Post", front_page + teaser));
+    ASSERT_EQ(all.size(), 2u);
+    for (const std::string& one : all) EXPECT_THAT(one, Not(HasSubstr("ferry")));
+  }
+}
+
+// No date is needed where the page says that they are articles, and has no headline over them.
+TEST(HtmlArticles, ArticlesWithoutDatesAreReadEach) {
+  const std::string both = "<article><h2>Harbour bridge shut</h2>" + barge +
+                           "</article><article><h2>Pumpkin breaks the scales</h2>" + pumpkin +
+                           "</article>";
+  EXPECT_EQ(told_by(page("Kellby Post", both)).size(), 2u);
+  EXPECT_EQ(told_by(page("A week in Kellby", "<h1>A week in Kellby</h1>" + both)).size(), 1u);
+}
+
+TEST(HtmlArticles, TitleMayNameAShortHeadline) {
+  const std::string both = "<article><h2>Bridge</h2>" + barge +
+                           "</article><article><h2>Pumpkin</h2>" + pumpkin + "</article>";
+  const std::vector<Found> all = found_in(page("Pumpkin - Kellby Post", both));
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].article.title, "Pumpkin");
+  EXPECT_THAT(in_one_line(all[0].article.body), Not(HasSubstr("barge")));
+  EXPECT_TRUE(all[0].left.has_most_prose()) << "it is listed";
+  EXPECT_EQ(told_by(page("Pumpkin-Post", both)).size(), 2u) << "no sign stands apart";
 }
 
 TEST(HtmlArticles, NoTwoOnAPageAreCalledTheSame) {
