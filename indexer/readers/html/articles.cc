@@ -35,6 +35,11 @@ bool is_named_article(const PageNode& node) {
                         "| blogpost |", "| news item |"});
 }
 
+// <h4> to <h6>: what opens an <article> as well, but many other things elsewhere.
+bool is_low_heading(const PageNode& node) {
+  return node.tag.size() == 2 && node.tag[0] == 'h' && node.tag[1] >= '4' && node.tag[1] <= '6';
+}
+
 class Finder {
  public:
   Finder(const Page& page, std::string_view title)
@@ -138,7 +143,8 @@ class Finder {
 
   bool is_of_another_page(const Candidate& one) const {
     for (std::size_t i = one.heading; i < page_.nodes[one.node].end; ++i) {
-      if (is_headline(page_.nodes[i]) && leads_elsewhere(page_, i)) return true;
+      const bool heading = i == one.heading || is_headline(page_.nodes[i]);
+      if (heading && leads_elsewhere(page_, i)) return true;
     }
     return false;
   }
@@ -180,7 +186,10 @@ class Finder {
         i = page_.nodes[i].end - 1;
         ++next;
       } else if (is_headline(page_.nodes[i])) {
+        const std::size_t end = page_.nodes[i].end;
+        if (next < candidates_.size() && candidates_[next].node < end) continue;  // holds one
         other_headings_.push_back(i);
+        i = end - 1;
       }
     }
   }
@@ -208,7 +217,11 @@ class Finder {
     constexpr std::size_t most_nodes = 200;
     if (prose_[i].prose >= fewest_words) return true;
     const std::size_t end = page_.nodes[i].end;
-    return end - i <= most_nodes && holds_sentence(page_, i + 1, end);
+    if (end - i > most_nodes) return false;
+    for (std::size_t inner = i + 1; inner < end; ++inner) {
+      if (words_of_sentence(page_, inner) > 0) return true;
+    }
+    return false;
   }
 
   // What opens with a headline and holds no second article.
@@ -221,7 +234,8 @@ class Finder {
     for (std::size_t inner = i + 1; inner < page_.nodes[i].end; ++inner) {
       const PageNode& node = page_.nodes[inner];
       if (heading == 0 && prose_[inner].own > 0) return std::nullopt;
-      if (heading == 0 && is_headline(node)) heading = inner;
+      const bool opens = is_headline(node) || (is_article(page_.nodes[i]) && is_low_heading(node));
+      if (heading == 0 && opens) heading = inner;
       inner_articles += is_article(node) && has_story(inner) ? 1 : 0;
     }
     if (heading == 0 || inner_articles > 1) return std::nullopt;

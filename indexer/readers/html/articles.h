@@ -24,7 +24,7 @@ struct PageArticle {
   // Empty where the page is about this one, whose facts the page declares.
   std::string title;
   std::string anchor;    // of one among several: the id of its element or its number, no other's
-  std::size_t node = 0;  // its element
+  std::size_t node = 0;  // of one among several: its element, and all of it
   bool has_rest = true;  // what no article of the page holds is told of with this one
 };
 

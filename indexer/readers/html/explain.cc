@@ -105,9 +105,25 @@ class Explainer {
   std::vector<ExplainedBlock> blocks_;
 };
 
+// On a page of a few words sentences that are too short to count as prose may be all that it tells.
+void count_short_sentences(const Page& page, const PageStory& story, NodeRange range,
+                           Leftovers& leftovers) {
+  std::size_t left_end = 0;
+  for (std::size_t i = range.begin; i < std::min(range.end, page.nodes.size());) {
+    const LeftOut why = i < left_end ? LeftOut::kept : story.left[i];
+    if (why == LeftOut::outside) left_end = page.nodes[i].end;
+    const std::uint32_t words = story.prose[i].prose == 0 ? words_of_sentence(page, i) : 0;
+    (i < left_end ? leftovers.prose : leftovers.prose_kept) += words;
+    const bool passed =
+        words > 0 || story.prose[i].own > 0 || (why != LeftOut::kept && why != LeftOut::outside);
+    i = passed ? page.nodes[i].end : i + 1;
+  }
+}
+
 }  // namespace
 
 Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange range) {
+  constexpr std::uint64_t few_words = 60;
   Leftovers leftovers;
   for (std::size_t i = range.begin; i < std::min(range.end, page.nodes.size());) {
     const LeftOut why = story.left[i];
@@ -122,6 +138,7 @@ Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange ra
       leftovers.prose += story.prose[i].prose;
     i = page.nodes[i].end;
   }
+  if (leftovers.prose_kept < few_words) count_short_sentences(page, story, range, leftovers);
   return leftovers;
 }
 

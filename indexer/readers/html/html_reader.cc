@@ -72,7 +72,7 @@ class PageReader {
       if (one.others.empty()) {
         read_story(page, facts, {}, found);
       } else {
-        read_story(without_nodes(page, one.others), facts, range_of(page, one), found);
+        read_story(without_nodes(page, one.others), facts, own_part(page, one), found);
         if (!one.left_out.empty()) add_others(page, one.left_out, found);
       }
       deliver(std::move(found), {path_}, sink_);
@@ -92,18 +92,47 @@ class PageReader {
     return article;
   }
 
-  // What is told of with one of several articles, in the page without the others.
-  static NodeRange range_of(const Page& page, const PageArticle& one) {
-    if (one.has_rest) return {};
+  // Of a page without its other articles, the element of one among several.
+  struct OwnPart {
+    NodeRange element = {};  // all of the page where the article is the only one
+    bool has_rest = true;    // what stands outside is told of with it
+  };
+
+  static OwnPart own_part(const Page& page, const PageArticle& one) {
+    if (one.node == 0) return {};
     NodeRange own{one.node, page.nodes[one.node].end};
     for (const std::size_t other : one.others) {
       const std::size_t gone = other < one.node ? page.nodes[other].end - other : 0;
       own = {own.begin - gone, own.end - gone};
     }
-    return own;
+    return {own, one.has_rest};
   }
 
-  void read_story(const Page& page, const StoryFacts& known, NodeRange told, Found& found) const {
+  // Whatever the search took for the story of a brief: nothing outside of its element is, and the
+  // element is where the search found nothing in it.
+  static void keep_within(const Page& page, NodeRange own, Leavings& left) {
+    for (std::size_t i = 1; i < page.nodes.size();) {
+      if (i == own.begin) {
+        i = page.nodes[i].end;
+      } else if (page.nodes[i].end >= own.end && i < own.begin) {
+        left[i++] = LeftOut::kept;
+      } else {
+        if (left[i] == LeftOut::kept) left[i] = LeftOut::outside;
+        i = page.nodes[i].end;
+      }
+    }
+    std::size_t text = 0;
+    for (std::size_t i = own.begin; i < own.end;) {
+      text += left[i] == LeftOut::kept ? page.nodes[i].characters : 0;
+      i = left[i] == LeftOut::kept ? i + 1 : page.nodes[i].end;
+    }
+    if (text > 0) return;
+    for (std::size_t i = own.begin; i < own.end; ++i)
+      left[i] = left[i] == LeftOut::outside ? LeftOut::kept : left[i];
+  }
+
+  void read_story(const Page& page, const StoryFacts& known, const OwnPart& own,
+                  Found& found) const {
     Article& article = found.article;
     Headline headline = choose_headline(page, article.title, article.source);
     std::vector<Origin>& origins = found.explanation.origins;
@@ -117,8 +146,10 @@ class PageReader {
     StoryFacts facts = known;
     facts.title = article.title;
     facts.subtitle = article.subtitle;
-    const PageStory story = find_story(page, facts);
+    PageStory story = find_story(page, facts);
+    if (own.element.begin > 1) keep_within(page, own.element, story.left);
     PageText text = page_text(page, story.left);
+    const NodeRange told = own.has_rest ? NodeRange() : own.element;
     found.left = count_leftovers(page, story, told);
     if (sink_.explain) found.explanation.blocks = explain_blocks(page, story, told);
     // A page that is put together by scripts holds its story in JSON-LD alone.

@@ -70,22 +70,6 @@ bool has_facts_near(const Page& page, const std::vector<Prose>& prose, std::size
   return false;
 }
 
-bool holds_sentence(const Page& page, std::size_t begin, std::size_t end) {
-  constexpr std::uint32_t fewest = 2;   // words: "It rains."
-  constexpr std::size_t longest = 500;  // bytes
-  for (std::size_t i = begin; i < end; ++i) {
-    const PageNode& node = page.nodes[i];
-    if (node.tag == "a") {
-      i = node.end - 1;
-      continue;
-    }
-    if (node.tag != "p" && node.tag != "div" && node.tag != "td" && !node.tag.empty()) continue;
-    const std::string line = page.line_of(i, longest);
-    if (ends_with_stop(line) && words_in(line) >= fewest) return true;
-  }
-  return false;
-}
-
 bool may_open_story(const Page& page, std::size_t heading) {
   constexpr std::size_t near = 40;     // nodes
   constexpr std::size_t a_text = 100;  // bytes

@@ -26,10 +26,6 @@ bool says_title(std::string_view title, std::string_view headline);
 bool has_facts_near(const Page& page, const std::vector<Prose>& prose, std::size_t begin,
                     std::size_t heading, std::size_t end);
 
-// Whether one of the blocks from node `begin` up to `end` is a sentence by itself, however short, and
-// no link.
-bool holds_sentence(const Page& page, std::size_t begin, std::size_t end);
-
 // A short text with a year in it: "9 January 2017 by Una Vray".
 bool names_year(std::string_view text);
 

@@ -160,6 +160,23 @@ std::vector<Prose> prose_of(const Page& page, const std::vector<bool>& declared)
   return prose;
 }
 
+std::uint32_t words_of_sentence(const Page& page, std::size_t node) {
+  constexpr std::uint32_t fewest = 2;   // "It rains."
+  constexpr std::size_t longest = 500;  // bytes
+  const PageNode& block = page.nodes[node];
+  if (block.tag != "p" && block.tag != "div" && block.tag != "td" && block.tag != "li" &&
+      !(block.tag.empty() && is_block(page.nodes[block.parent])))
+    return 0;
+  if (page.nodes[block.parent].tag == "a") return 0;
+  const std::string line = page.line_of(node, longest);
+  if (!ends_with_stop(line)) return 0;
+  for (std::size_t i = node + 1; i < block.end; ++i) {
+    if (page.nodes[i].tag == "a" && page.line_of(i, longest) == line) return 0;
+  }
+  const std::uint32_t words = words_in(line);
+  return words < fewest ? 0 : words;
+}
+
 std::uint32_t words_in(std::string_view text) {
   Tally tally;
   add_text(text, false, tally);

@@ -27,6 +27,10 @@ struct Prose {
 // hidden; empty: none does.
 std::vector<Prose> prose_of(const Page& page, const std::vector<bool>& declared);
 
+// The words of a block or a run of text that is a sentence by itself, however short; 0 for anything
+// else, and for a line that is one link.
+std::uint32_t words_of_sentence(const Page& page, std::size_t node);
+
 // Words of a text as Prose counts them.
 std::uint32_t words_in(std::string_view text);
 

@@ -257,6 +257,29 @@ TEST(HtmlArticles, OneOfABriefsPageThatTheTitleNamesHasWhatThePageDeclares) {
   EXPECT_EQ(all.articles[1].url, "https://kellby.example/cat");
 }
 
+TEST(HtmlArticles, BriefIsReadFromItsElementAlone) {
+  const std::string around =
+      "<header><h1>Kellby Post</h1><nav><a href=\"/\">Home</a></nav></header>";
+  const std::string briefs =
+      "<article><header><h4>Rain</h4></header><p>It rains.</p><footer>Filed "
+      "under <a href=\"/t\">weather</a></footer></article>" +
+      brief("Cat found", "A cat was found.");
+  EXPECT_THAT(told_by(page("Kellby Post", around + "<main>" + briefs + "</main>")),
+              ElementsAre("Rain: It rains.", "Cat found: A cat was found."));
+}
+
+// Without headlines they are no articles, and without many words no prose: what is not read is told.
+TEST(HtmlArticles, SentencesThatAreLostAreListedHoweverShort) {
+  std::string body;
+  for (const char* text : {"The ferry was late.", "It rains.", "A cat was found by a boy.",
+                           "The mayor is ill with a cold she got at sea."})
+    body += "<article><p>" + std::string(text) + "</p></article>";
+  const std::vector<Found> all = found_in(page("Kellby Post", body));
+  ASSERT_EQ(all.size(), 1u);
+  const bool whole = in_one_line(all[0].article.body).find("It rains") != std::string::npos;
+  EXPECT_TRUE(whole || all[0].left.has_most_prose());
+}
+
 TEST(HtmlArticles, TeaserIsNoBrief) {
   for (const std::string& teaser :
        {brief("<a href=\"/ferry\">Ferry waits</a>", "The ferry was late."),
