@@ -166,7 +166,7 @@ constexpr std::string_view search_details =
     "  storm^2 coast            the first counts double in the order of results\n"
     "  title:alliance           only there; also subtitle: caption:\n"
     "  author:\"Jane Doe\"        by this author; author:doe will do\n"
-    "  section:\"Local news\"    the whole name; also tag: source: lang:de\n"
+    "  section:\"Local news\"     the whole name; also tag: source: lang:de\n"
     "  date:2019..2021          both ends included; also 2019-03, 3/2019, 2019.. and ..2021\n"
     "  date:\"March 2019\"        as articles write dates, in quotes where they have spaces\n"
     "  date:<2019 date:>=2017   before, and from then on; also > and <=\n"

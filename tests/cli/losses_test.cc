@@ -75,7 +75,7 @@ TEST_F(Losses, OfEveryKindAtOnceAreEachToldOnce) {
                        record({{"id", "2"}, {"title", "Two"}}) +  //
                        record({{"id", "2"}, {"title", "Two"}}) +  // word for word
                        record({{"id", "3"}}) + "{\"id\": \"4\"\n" + "[7]\n" +
-                       record({{"id", "5"}, {"title", 5}}) +
+                       record({{"id", "5"}, {"title", {{"x", 1}}}}) +
                        record({{"id", "6"}, {"title", "Six"}, {"draft", true}}) +
                        record({{"id", "7"}, {"title", "Seven"}, {"date", "the ides"}}));
   write("b.jsonl", record({{"id", "1"}, {"title", "The other one"}}));
