@@ -12,6 +12,7 @@
 #include "indexer/ingest/explain.h"
 #include "indexer/ingest/ingest.h"
 #include "indexer/ingest/spool.h"
+#include "indexer/readers/common/finish.h"
 
 namespace backfile {
 namespace {
@@ -24,7 +25,10 @@ using OnRejected = std::function<void(const Rejected&)>;
 void read_explained(const SourceFile& file, const ArchiveBoilerplate& learnt, const OnFound& take,
                     const OnRejected& rejected) {
   const auto clean = [&](Found&& found) {
+    const bool scraped = !found.lines.empty();
     if (const auto lost = clean_scraped(learnt.scraped, found, true)) return rejected(*lost);
+    const auto told = scraped ? report_impossible_date(found.article) : std::nullopt;
+    if (told) rejected(*told);
     const Article before = found.article;
     learnt.boilerplate.clean(found.article);
     explain_boilerplate(before, found);

@@ -161,6 +161,8 @@ void Ingest::clean(const OnProgress& progress) {
       without_story.push_back(entry);
     } else {
       spool_.replace(entry, found);
+      if (auto told = report_impossible_date(found.article))
+        spool_.add_note(entry, std::move(*told));
     }
   }
   spool_.remove(without_story);

@@ -116,6 +116,10 @@ void Spool::add(const Found& found, std::vector<Rejected> notes) {
   entries_.push_back(std::move(entry));
 }
 
+void Spool::add_note(std::size_t entry, Rejected note) {
+  notes_[entries_[entry].order].push_back(std::move(note));
+}
+
 const std::vector<Rejected>& Spool::notes(std::size_t entry) const {
   static const std::vector<Rejected> none;
   const auto found = notes_.find(entries_[entry].order);

@@ -38,6 +38,7 @@ class Spool {
   bool has_lines(std::size_t entry) const { return entries_[entry].has_lines; }
   const std::vector<Rejected>& notes(std::size_t entry) const;
   void replace(std::size_t entry, const Found& found);
+  void add_note(std::size_t entry, Rejected note);
   void remove(const std::vector<std::size_t>& entries);  // in ascending order
 
   // Keeps one version of every article and sorts by (day descending, undated last; moment

@@ -203,6 +203,16 @@ std::optional<Rejected> finish_article(Article& article) {
   return std::nullopt;
 }
 
+std::optional<Rejected> report_impossible_date(const Article& article) {
+  const auto is_none = [](const std::string& date, const DateEvidence& evidence) {
+    return date.empty() && !evidence.text.empty();
+  };
+  const bool published = is_none(article.published, article.published_by);
+  if (!published && !is_none(article.modified, article.modified_by)) return std::nullopt;
+  const DateEvidence& evidence = published ? article.published_by : article.modified_by;
+  return Rejected{article.path, "", reason_of(evidence.text), article.id, true};
+}
+
 void deliver(Article&& article, const Place& place, const Sink& sink) {
   deliver(Found{std::move(article), {}}, place, sink);
 }
@@ -213,11 +223,10 @@ void deliver(Found&& found, const Place& place, const Sink& sink) {
     sink.rejected({place.file, place.within, std::move(rejected->reason)});
     return;
   }
-  const bool says_none = article.published.empty() && !article.published_by.text.empty();
-  const bool changed_never = article.modified.empty() && !article.modified_by.text.empty();
-  if (says_none || changed_never) {
-    const DateEvidence& evidence = says_none ? article.published_by : article.modified_by;
-    sink.rejected({place.file, place.within, reason_of(evidence.text), article.id, true});
+  if (auto told = report_impossible_date(article)) {
+    told->path = place.file;
+    told->place = place.within;
+    sink.rejected(std::move(*told));
   }
   found.declares_id = article.id != article.path && article.id != article.url;
   if (article.id == article.path && !place.unnamed.empty()) article.id = place.unnamed;

@@ -20,6 +20,10 @@ namespace backfile {
 // nothing. Rejected if there is neither a title nor a body.
 std::optional<Rejected> finish_article(Article& article);
 
+// What is said, kept, of a finished article that declares a date which is none; nothing of others.
+// deliver() says it; of scraped text, whoever finishes it.
+std::optional<Rejected> report_impossible_date(const Article& article);
+
 // Where in which file an article stands, for people.
 struct Place {
   const std::string& file;

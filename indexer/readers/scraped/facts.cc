@@ -131,7 +131,9 @@ bool read_credit(std::string_view part, Article& article) {
   if (!may_hold_date(part)) return false;
   const DatedLine dated = read_dated_line(part, day_order_of(article.language));
   const bool has_day = dated.published.size() >= std::string_view("YYYY-MM-DD").size();
-  const bool impossible = dated.labelled && !dated.impossible.empty();
+  // Said, not taken; where the date is known already, the line is no fact.
+  const bool impossible =
+      !dated.impossible.empty() && (dated.labelled || article.published.empty());
   if (!has_day && dated.modified.empty() && !impossible) return false;
   Article read = article;
   if (!read_beside_date(dated.rest, read)) return false;
@@ -234,7 +236,10 @@ std::vector<std::string> parts_of(std::string_view line) {
 }  // namespace
 
 bool is_date_line(std::string_view line) {
-  return full_date(line).has_value();
+  if (!may_hold_date(line)) return false;
+  if (full_date(line)) return true;
+  const DatedLine dated = read_dated_line(line);
+  return !dated.impossible.empty() && dated.rest.empty();
 }
 
 bool read_labelled(std::string_view line, Article& article) {

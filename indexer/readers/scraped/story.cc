@@ -32,7 +32,7 @@ class Story {
     take_captions();
     take_tail();
     take_head();
-    if (article_.published.empty()) {
+    if (article_.published.empty() && !doubtful_.published.empty()) {
       article_.published = doubtful_.published;
       article_.published_by = doubtful_.published_by;
     }

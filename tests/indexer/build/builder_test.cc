@@ -245,6 +245,19 @@ TEST(Builder, KeepsArticlesWhoseDateIsNoneAndSaysSo) {
                             {"kept", true}}));
 }
 
+TEST(Builder, SaysWhichDateOfScrapedTextIsNone) {
+  const BuiltIndex built;
+  built.write("a.txt",
+              "A New Rope\nApril 31, 2015\n\nThe ferry of Kellby has a new rope, and it is longer "
+              "than the old one by a hand.\n");
+  const BuildReport report = built.build();
+  EXPECT_EQ(report.articles, 1U);
+  EXPECT_EQ(report.rejections.without_date, 1U);
+  ASSERT_EQ(lost_articles(report).size(), 1U);
+  EXPECT_EQ(lost_articles(report)[0]["reason"],
+            "the date \"April 31, 2015\" is none: 31 April is no day of 2015");
+}
+
 TEST(Builder, WritesNoTermThatTheSchemaDoesNotExplain) {
   const BuiltIndex built;
   write_mixed_archive(built, 60);

@@ -1,4 +1,6 @@
-// Reads the lines of facts below a headline; see byline_beside_date.h.
+// A line of facts below the headline is cut at the signs between its parts. The one part that holds
+// names of persons is the byline, unless the has the same name for a section, a tag or the site, or
+// the tells of it.
 #include "indexer/readers/html/facts/byline_beside_date.h"
 
 #include <algorithm>
@@ -25,28 +27,46 @@ constexpr std::size_t longest_line_of_facts = 120;  // bytes
 
 // Says a section, a time or what readers do, and is no part of a name beside a date.
 bool holds_idle_word(std::string_view name) {
-  static constexpr std::array<std::string_view, 99> words = {
-      "news",      "opinion",    "travel",        "sport",       "sports",   "world",
-      "politics",  "business",   "review",        "reviews",     "desk",     "warning",
-      "culture",   "comment",    "comments",      "share",       "local",    "national",
-      "videos",    "video",      "features",      "report",      "today",    "yesterday",
-      "tagged",    "category",   "latest",        "breaking",    "style",    "tech",
-      "science",   "health",     "arts",          "books",       "music",    "film",
-      "food",      "climate",    "change",        "environment", "energy",   "education",
-      "economy",   "markets",    "finance",       "estate",      "human",    "rights",
-      "society",   "technology", "weather",       "press",       "release",  "blog",
-      "middle",    "league",     "premier",       "supreme",     "images",   "agency",
-      "reads",     "photos",     "council",       "team",        "guide",    "magazine",
-      "archive",   "analysis",   "interview",     "interviews",  "podcast",  "newsletter",
-      "events",    "jobs",       "property",      "motoring",    "football", "cricket",
-      "rugby",     "tennis",     "golf",          "cycling",     "theatre",  "television",
-      "radio",     "gardening",  "recipes",       "obituaries",  "letters",  "editorial",
-      "crime",     "police",     "transport",     "housing",     "history",  "community",
-      "lifestyle", "money",      "investigations"};
+  static constexpr std::string_view words =
+      " advertisement affairs africa african agency agriculture american americas "
+      "analysis architecture archive article articles arts asian athletics atlantic "
+      "aviation banking baseball basketball beauty blog books boxing breaking briefing "
+      "briefs bulletin business campaign campaigns campus careers cars category celebrities "
+      "celebrity championship change cinema city classical climate college columnists "
+      "columns comment commentary comments community conflict congress conservation content "
+      "cooking council county court courts coverage cricket crime crisis culture cup "
+      "cycling dance data defence defense dentistry design desk dining diplomacy disaster "
+      "disasters disease dispatches domestic drink drinks economics economy editorial "
+      "education election elections employment energy engineering entertainment environment "
+      "essays estate ethics europe european events exclusive explainer explainers factcheck "
+      "families family farming fashion features film finance food football foreign "
+      "gadgets games gaming gardening general global golf government guide health history "
+      "hockey housing human images immigration index industries industry innovation "
+      "insurance international interview interviews investigations investing jobs justice "
+      "kingdom labor labour latest league letters life lifestyle live living local magazine "
+      "markets medicine members membership middle money motoring movies music national "
+      "nature neighbourhood neighbourhoods news newsletter notebook nursing obituaries "
+      "oceania oceans olympics opera opinion page pandemic parenting parliament partner "
+      "pensions perspectives philosophy photography photos podcast police politics "
+      "posts poverty premier premium press promoted property psychology public racing radio "
+      "railways reads real recipes regional release religion report republic retail review "
+      "reviews rights roundup rugby safety schools science sciences section security senate "
+      "share shopping society special sponsored sport sports startups states stories story "
+      "student students style subscribe subscribers supreme swimming tagged tax taxes team "
+      "tech technology television tennis terrorism theatre today town trade transport "
+      "travel union unions universities university update updates vaccines video videos "
+      "viewpoint viewpoints village war warning wars weather welfare wellbeing wildlife "
+      "wine world wrestling yesterday ";
+  static constexpr std::string_view phrases =
+      "|white house|wall street|capitol hill|city hall|town hall|silicon valley|downing street|"
+      "north korea|south korea|hong kong|new york|los angeles|new zealand|saudi arabia|sri lanka|"
+      "middle east|far east|high street|royal family|formula one|latin america|north america|"
+      "south america|central america|south asia|east asia|southeast asia|asia pacific|";
+  if (phrases.find('|' + fold(name).term + '|') != phrases.npos) return true;
   for (const std::string& word : split_at(name, " ")) {
     const std::string key = byline_key(word);
     if (is_weekday(key) || month_named(key)) return true;
-    if (std::ranges::find(words, key) != words.end()) return true;
+    if (words.find(' ' + key + ' ') != words.npos) return true;
   }
   return false;
 }
@@ -93,18 +113,23 @@ bool is_parted(std::string_view line, std::string_view name) {
 }
 
 // "PORT AVERRIN - The ferry ...": what the text tells of is a place or a thing, not its author.
-bool is_told_of(const Page& page, std::string_view name) {
+// `own` is the element that holds the line of facts, and `part` what stands in the line.
+bool is_told_of(const Page& page, std::size_t own, std::string_view part, std::string_view name) {
   constexpr std::size_t sentence = 20, most = 200'000;  // bytes
   const auto same = [](char a, char b) { return ascii_lowered(a) == ascii_lowered(b); };
   std::size_t read = 0;
   for (std::size_t i = 1; i < page.nodes.size() && read < most; ++i) {
+    if (i == own) {
+      i = page.nodes[i].end - 1;
+      continue;
+    }
     const std::string& text = page.nodes[i].text;
     if (text.size() < name.size() + sentence || is_never_text(page.nodes[page.nodes[i].parent]))
       continue;
     read += text.size();
     const auto found = std::search(text.begin(), text.end(), name.begin(), name.end(), same);
     const bool own_line = text.find_first_of("0123456789") != text.npos &&
-                          text.size() <= longest_line_of_facts && is_parted(tidy_line(text), name);
+                          text.size() <= longest_line_of_facts && is_parted(tidy_line(text), part);
     if (found != text.end() && !own_line) return true;
   }
   return false;
@@ -126,24 +151,29 @@ class LinesWithDate {
   LinesWithDate(const Page& page, const HeadlinePlace& headline, const Article& article)
       : page_(page), headline_(headline), article_(article) {}
 
-  // "Una Vray · 9 January 2017 · 6 min read", "9 January 2017 | Una Vray | World": the only part
-  // of the line that can be a name, beside figures and what is called by one word, as sections are.
-  std::string name_in(std::size_t i) {
+  // "Una Vray · 9 January 2017 · 6 min read", "9 January 2017 | Una Vray and Tom Vane | World": the
+  // only part of the line that can be names, beside figures and what is called by one word, as sections
+  // are. The date may be one that can't be.
+  std::vector<std::string> names_in(std::size_t i) {
     if (page_.nodes[i].tag.empty() || is_hidden(page_.nodes[i])) return {};
     const std::string line = page_.line_of(i, longest_line_of_facts);
     if (line.empty() || line == last_line_) return {};  // boxes in boxes have the same line
     last_line_ = line;
     const DatedLine dated = read_dated_line(line, day_order_of(article_.language));
-    if (dated.published.empty() || dated.labelled || !dated.modified.empty()) return {};
-    std::string name;
+    if (dated.labelled || !dated.modified.empty()) return {};
+    if (dated.published.empty() && dated.impossible.empty()) return {};
+    std::vector<std::string> names;
     for (const std::string& part : parts_of(dated.rest)) {
       const bool idle = part.find_first_of("0123456789") != std::string::npos ||
                         is_one_capitalized_word(part) || is_section(part);
       if (idle) continue;
-      if (!name.empty() || !may_be_author(part) || !is_parted(line, part)) return {};
-      name = part;
+      if (!names.empty() || !is_parted(line, part)) return {};
+      names = authors_of(part);
+      const bool told = std::ranges::any_of(
+          names, [&](const std::string& name) { return is_told_of(page_, i, part, name); });
+      if (names.empty() || told) return {};
     }
-    return name.empty() || is_told_of(page_, name) ? std::string() : name;
+    return names;
   }
 
  private:
@@ -151,10 +181,20 @@ class LinesWithDate {
     return part.find(' ') == std::string::npos && is_name("X " + part);
   }
 
-  static bool may_be_author(const std::string& part) {
+  // "Una Vray", "Una Vray and Tom Vane", "Una Vray, Staff Writer", "Una Vray in Oslo": persons, and
+  // nothing before the first of them.
+  std::vector<std::string> authors_of(const std::string& part) const {
+    std::vector<std::string> names = split_byline(part);
+    if (names.empty() || !part.starts_with(names.front())) return {};
+    const bool all = std::ranges::all_of(
+        names, [&](const std::string& name) { return may_be_author(name) && !is_section(name); });
+    return all ? names : std::vector<std::string>();
+  }
+
+  static bool may_be_author(const std::string& name) {
     constexpr std::ptrdiff_t most_spaces = 3;
-    return is_name(part) && std::ranges::count(part, ' ') <= most_spaces &&
-           split_byline(part) == std::vector{part};
+    return is_name(name) && std::ranges::count(name, ' ') <= most_spaces &&
+           split_byline(name) == std::vector{name};
   }
 
   bool is_section(const std::string& part) const {
@@ -179,7 +219,7 @@ void fill_author_beside_date(const Page& page, const HeadlinePlace& headline, Ar
     const std::size_t length = headline.text_in(i);
     if (length == 0 || length > longest_line_of_facts || !headline.stands_over(i)) continue;
     if (!headline.may_hold_date(i)) continue;
-    if (std::string name = lines.name_in(i); !name.empty()) article.author = {std::move(name)};
+    article.author = lines.names_in(i);
   }
 }
 

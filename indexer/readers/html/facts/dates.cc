@@ -207,7 +207,8 @@ class DatesOfPage {
     Shown shown;
     if (!dated.published.empty()) shown.published = {where, line};
     if (!dated.modified.empty()) shown.modified = {where, line};
-    if (!dated.impossible.empty() && dated.published.empty() && (dated.labelled || named))
+    const bool own = dated.labelled || named || headline_.is_near(i);
+    if (!dated.impossible.empty() && dated.published.empty() && own)
       shown.published = {where, dated.impossible};
     if (shown.published.where.empty() && shown.modified.where.empty()) {
       const std::string text = named ? stated(i) : std::string();

@@ -123,7 +123,10 @@ TEST(HtmlByline, StandsBesideADateOnEitherSide) {
            {"World*3 May 2014", "3 May 2014*World", "3 May 2014*World*Comments",
             "3 May 2014*Keepers", "Climate Change*3 May 2014", "3 May 2014*Local Sport*5 min read",
             "3 May 2014*Penmoor", "Middle East*3 May 2014", "Premier League*3 May 2014*Sport",
-            "Averrin Images*3 May 2014*World", "Long Reads*3 May 2014"}) {
+            "Averrin Images*3 May 2014*World", "Long Reads*3 May 2014", "Supreme Court*3 May 2014",
+            "High Court*3 May 2014", "White House*3 May 2014*Comments", "Asia Pacific*3 May 2014",
+            "Middle East and North Africa*3 May 2014", "Mental Health*3 May 2014",
+            "City Hall*3 May 2014", "Science and Technology*3 May 2014"}) {
         SCOPED_TRACE(line(text));
         const Article read = read_one("page.html", page(open + line(text) + "</div>"));
         EXPECT_EQ(in_one_line(read.author), "");
@@ -133,6 +136,46 @@ TEST(HtmlByline, StandsBesideADateOnEitherSide) {
       for (const std::string text :
            {"Una Vray*3 May 2014*Harbour Wall", "3 May 2014*Una Vray*written in the lamp"})
         EXPECT_EQ(in_one_line(read_one("p.html", page(open + line(text) + "</div>")).author), "");
+    }
+  }
+}
+
+// "By" is missing, but a job, a place or an "and" says what the name is.
+TEST(HtmlByline, BesideADateMayBeOfSeveralOrHaveAJobOrAPlace) {
+  const struct {
+    const char* text;
+    const char* authors;
+  } cases[] = {{"Una Vray and Tom Vane • 3 May 2014 • World", "Una Vray / Tom Vane"},
+               {"Una Vray, Tom Vane and Ada Kell | 3 May 2014", "Una Vray / Tom Vane / Ada Kell"},
+               {"3 May 2014 · Una Vray & Tom Vane", "Una Vray / Tom Vane"},
+               {"Una Vray, Staff Writer • 3 May 2014", "Una Vray"},
+               {"3 May 2014 | Una Vray, Political Editor | World", "Una Vray"},
+               {"Una Vray in Oslo • 3 May 2014 • World", "Una Vray"}};
+  for (const auto& row : cases) {
+    SCOPED_TRACE(row.text);
+    for (const std::string open : {"<div class=\"meta\">", "<p>"}) {
+      const std::string line = open + row.text + (open == "<p>" ? "</p>" : "</div>");
+      const Article read = read_one("page.html", page(line));
+      EXPECT_EQ(in_one_line(read.author), row.authors);
+      EXPECT_EQ(read.published, "2014-05-03");
+    }
+  }
+}
+
+TEST(HtmlByline, StandsBesideADateThatCannotBe) {
+  for (const std::string line : {"Una Vray • 31 April 2014 • World", "31 April 2014 | Una Vray",
+                                 "Una Vray · 31 April 2014"}) {
+    SCOPED_TRACE(line);
+    for (const std::string& html :
+         {"<div class=\"meta\">" + line + "</div>", "<p>" + line + "</p>"}) {
+      const ReadText read = read_text_as("page.html", page(html));
+      ASSERT_EQ(read.articles.size(), 1u);
+      EXPECT_EQ(in_one_line(read.articles[0].author), "Una Vray");
+      EXPECT_EQ(read.articles[0].published, "");
+      ASSERT_EQ(read.rejected.size(), 1u);
+      EXPECT_TRUE(read.rejected[0].kept);
+      EXPECT_EQ(read.rejected[0].reason,
+                "the date \"31 April 2014\" is none: 31 April is no day of 2014");
     }
   }
 }

@@ -221,6 +221,28 @@ TEST(ScrapedDates, BelowTheTitleWinOverThoseAboveIt) {
   EXPECT_EQ(published("A New Rope\nPublished 3 May 2014, updated 7 May 2015" + rest), "2014-05-03");
 }
 
+TEST(ScrapedDates, ThatCannotBeAreKeptAsEvidenceAndAreNoSubtitle) {
+  const std::string rest =
+      "\n\nThe ferry of Kellby has a new rope, and it is longer than the old one by a hand.\n";
+  for (const std::string head :
+       {"A New Rope\nApril 31, 2015", "A New Rope\nUna Vray\nApril 31, 2015",
+        "A New Rope\nBy Una Vray, April 31, 2015"}) {
+    SCOPED_TRACE(head);
+    ScrapedBoilerplate learnt;
+    Article article;
+    std::vector<std::string> lines;
+    std::istringstream in(head + rest);
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    learnt.clean(lines, article);
+    EXPECT_EQ(article.title, "A New Rope");
+    EXPECT_EQ(article.subtitle, "");
+    EXPECT_EQ(article.published, "");
+    EXPECT_NE(article.published_by.text.find("April 31, 2015"), std::string::npos);
+    EXPECT_EQ(article.author.size(), head.find("Una") == head.npos ? 0u : 1u);
+    EXPECT_EQ(article.body.size(), 1u);
+  }
+}
+
 TEST(DeclaredNames, AreNeverTheNumbersOfWordPress) {
   const std::string post =
       R"({"title": {"rendered": "Rain"}, "content": {"rendered": "<p>It rains.</p>"}, "author": 7, "categories": [12], "tags": [276])";
