@@ -60,8 +60,10 @@ bool WordPlanner::is_written_as_acronym(const Token& token) const {
 }
 
 // "US" and "U.S." are no pronouns, unless nobody writes them so. `typed` is the word in each reading.
-void WordPlanner::read_common_word(Clause& clause, const Node& node, const Field& field,
+void WordPlanner::read_common_word(Clause& clause, const Wanted& wanted,
                                    const std::vector<const Token*>& typed) {
+  const Node& node = wanted.node;
+  const Field& field = wanted.field;
   const Token& word = *typed.front();
   const std::string_view as_typed = slice(node.text, word.range);
   std::vector<CostedQuery> places;
@@ -91,13 +93,14 @@ void WordPlanner::read_common_word(Clause& clause, const Node& node, const Field
 }
 
 // "AIDS" is no verb, but some write "Aids": articles that have the capitals come first.
-void WordPlanner::prefer_capitals(Clause& clause, const Field& field, const Token& token) {
+void WordPlanner::prefer_capitals(Clause& clause, const Wanted& wanted, const Token& token) {
+  const Field& field = wanted.field;
   const Xapian::Database& database = context_.database;
   const double written = database.get_termfreq(capitals_term(token.term));
   const bool prefers = token.capitals && !shouted_ && written > 0;
   if (!field.words->prefix.empty() || !prefers || !is_mostly_capitals(field, token)) return;
   for (MatchPattern& pattern : clause.patterns) pattern.words.front().prefers_capitals = true;
-  if (!ranks()) return;
+  if (!wanted.ranks) return;
   clause.support = any_of({clause.support, ranker_.capitals(token.term)});
   // Nothing is to be told where all articles may have it so.
   const double perhaps = written + database.get_termfreq(shouted_term(token.term));

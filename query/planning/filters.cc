@@ -69,22 +69,22 @@ std::string missing_value(const Field& field, std::string_view value) {
 
 }  // namespace
 
-CostedQuery FilterPlanner::value(const Field& field, std::string_view text,
-                                 std::optional<std::size_t> position, std::vector<Note>& notes) {
-  std::string wanted(text);
+CostedQuery value_query(const Xapian::Database& database, WordPlanner& words, const Field& field,
+                        std::string_view value, std::optional<std::size_t> position,
+                        std::vector<Note>& notes) {
+  std::string wanted(value);
   if (field.id == FieldId::language) {
     // "en-GB" and "eng" are how others write what the index calls "en".
-    if (std::string code = normalize_language(text); !code.empty()) wanted = std::move(code);
+    if (std::string code = normalize_language(value); !code.empty()) wanted = std::move(code);
   }
-  CostedQuery costed = term_query(database_, filter_term(field, wanted));
-  if (costed.query.empty() && field.words) costed = words_.phrase_in(field, text);
-  if (costed.query.empty()) notes.push_back({position, missing_value(field, text)});
+  CostedQuery costed = term_query(database, filter_term(field, wanted));
+  if (costed.query.empty() && field.words) costed = words.phrase_in(field, value);
+  if (costed.query.empty()) notes.push_back({position, missing_value(field, value)});
   return unranked(costed);
 }
 
-CostedQuery FilterPlanner::days(Period period) const {
-  const Xapian::docid last = database_.get_lastdocid();
-  auto* source = new DaySource(columns_, period, last);
+CostedQuery days_query(const Xapian::Database& database, const Columns& columns, Period period) {
+  auto* source = new DaySource(columns, period, database.get_lastdocid());
   const double matches = source->get_termfreq_max();
   const Xapian::Query query(source->release());
   // A column in memory is read far faster than postings.

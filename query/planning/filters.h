@@ -5,7 +5,7 @@
 #pragma once
 
 #include <xapian.h>
-#include <string>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,24 +17,13 @@
 
 namespace backfile {
 
-class FilterPlanner {
- public:
-  FilterPlanner(const Xapian::Database& database, const Columns& columns, WordPlanner& words)
-      : database_(database), columns_(columns), words_(words) {}
+// Articles with this value in a field that filters. An author that is no whole name is looked for
+// by `words` in bylines. A value that no article has leaves a note, at `position` of the query.
+CostedQuery value_query(const Xapian::Database& database, WordPlanner& words, const Field& field,
+                        std::string_view value, std::optional<std::size_t> position,
+                        std::vector<Note>& notes);
 
-  // Articles with this value in a field that filters. An author
-  // that is no whole name is looked for among the words of bylines. A value that no article has
-  // leaves a note.
-  CostedQuery value(const Field& field, std::string_view text, std::optional<std::size_t> position,
-                    std::vector<Note>& notes);
-
-  // Articles of a day within the period; never undated ones.
-  CostedQuery days(Period period) const;
-
- private:
-  const Xapian::Database& database_;
-  const Columns& columns_;
-  WordPlanner& words_;
-};
+// Articles of a day within the period; never undated ones. `columns` outlives the query.
+CostedQuery days_query(const Xapian::Database& database, const Columns& columns, Period period);
 
 }  // namespace backfile

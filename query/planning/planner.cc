@@ -1,4 +1,5 @@
-// The walk over the tree. Each node gives a part, or nothing where it asks nothing ("!!!").
+// The walk over the tree, by an object that lives for one query. Each node gives a query with its
+// cost, or nothing where it asks nothing ("!!!").
 #include "query/planning/planner.h"
 
 #include <algorithm>
@@ -7,6 +8,8 @@
 #include "indexer/text/word_shape.h"
 #include "query/language/quoted.h"
 #include "query/language/wildcards.h"
+#include "query/planning/filters.h"
+#include "query/planning/language.h"
 
 namespace backfile {
 namespace {
@@ -33,6 +36,7 @@ void append(std::vector<CostedQuery>& to, const std::vector<CostedQuery>& querie
   to.insert(to.end(), queries.begin(), queries.end());
 }
 
+// The words and phrases of a query, for what is judged of all of them.
 void gather_words(const Node& node, int depth, std::string& words) {
   if (depth > deepest) return;
   if (node.kind == NodeKind::word || node.kind == NodeKind::phrase) words += node.text + ' ';
@@ -58,10 +62,8 @@ std::vector<std::string> keep_affordable(std::vector<Clause>& clauses) {
   return left_out;
 }
 
-}  // namespace
-
 // The operands of one AND.
-struct Planner::Group {
+struct Group {
   std::vector<Clause> words;  // plain ones, which can be relaxed
   std::vector<CostedQuery> required;
   std::vector<CostedQuery> filters;
@@ -72,69 +74,74 @@ struct Planner::Group {
   }
 };
 
-Planner::Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer& analyzer)
-    : database_(std::move(database)),
-      words_({database_, facts.languages, *facts.spellings, *facts.idf, analyzer, facts.stems_fit}),
-      filters_(database_, *facts.columns, words_),
-      idf_(*facts.idf) {
-}
+// Where in the tree a node stands.
+struct Standing {
+  int depth = 0;
+  bool excluded = false;  // below a NOT, or below one in one
 
-Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
-  notes_.clear();
-  readings_.clear();
-  rank_readings_.clear();
-  patterns_.clear();
-  ranked_.clear();
-  inside_not_ = false;
-  words_.set_ranking(true);
-  std::string words;
-  gather_words(tree, 0, words);
-  words_.begin_query(settings, words, is_shouted(words));
-  stop_words_count_ = settings.stop_words;
+  Standing below() const { return {depth + 1, excluded}; }
+  Standing below_not() const { return {depth + 1, true}; }
+};
 
-  Plan plan;
-  Group top = group_of(tree, 0);
-  plan.asks_nothing = top.asks_nothing();
-  if (const std::optional<CostedQuery> all = joined(top)) {
-    plan.all = all->query;
-    plan.all_cost = all->cost;
+// Makes one plan.
+class PlanMaker {
+ public:
+  PlanMaker(const WordContext& archive, const Columns& columns, WordPlanner& words,
+            bool stop_words_count)
+      : archive_(archive), columns_(columns), words_(words), stop_words_count_(stop_words_count) {}
+
+  Plan plan(const Node& tree) &&;
+
+ private:
+  std::optional<CostedQuery> query_of(const Node& node, Standing standing);
+  std::optional<CostedQuery> any_child(const Node& node, Standing standing);
+  std::optional<CostedQuery> joined(Group& group, Standing standing);
+  CostedQuery relaxed(const Group& group);
+  void leave_out_stop_words(Group& group) const;
+  Group group_of(const Node& node, Standing standing);
+  void add(Group& group, const Node& node, Standing standing);
+  void add_words(Group& group, const Node& node, Standing standing);
+  void add_ranked(const Clause& clause, double boost);
+  void tell_reading(const WordNote& note, std::size_t position);
+  bool begins_words(std::string_view text) const;
+  void add_patterns(const std::vector<MatchPattern>& patterns);
+
+  const WordContext& archive_;
+  const Columns& columns_;
+  WordPlanner& words_;
+  const bool stop_words_count_;
+  Plan plan_;
+};
+
+Plan PlanMaker::plan(const Node& tree) && {
+  Group top = group_of(tree, {});
+  plan_.asks_nothing = top.asks_nothing();
+  if (const std::optional<CostedQuery> all = joined(top, {})) {
+    plan_.all = all->query;
+    plan_.all_cost = all->cost;
   }
-  const CostedQuery any = relaxed(top, plan);
-  plan.any = any.query;
-  plan.any_cost = any.cost;
-  plan.relaxable = top.words.size() > 1 || (top.words.size() == 1 && !top.required.empty());
-  plan.only_words = top.required.empty() && top.filters.empty() && top.excluded.empty();
-  plan.patterns = std::move(patterns_);
-  plan.ranked = std::move(ranked_);
-  plan.notes = std::move(notes_);
-  plan.readings = std::move(readings_);
-  plan.rank_readings = std::move(rank_readings_);
-  return plan;
+  const CostedQuery any = relaxed(top);
+  plan_.any = any.query;
+  plan_.any_cost = any.cost;
+  plan_.relaxable = top.words.size() > 1 || (top.words.size() == 1 && !top.required.empty());
+  plan_.only_words = top.required.empty() && top.filters.empty() && top.excluded.empty();
+  return std::move(plan_);
 }
 
-Xapian::Query Planner::filter(const Field& field, std::string_view value,
-                              std::vector<Note>& notes) {
-  words_.begin_query({});
-  return filters_.value(field, value, std::nullopt, notes).query;
-}
-
-Xapian::Query Planner::days(Period period) {
-  return filters_.days(period).query;
-}
-
-Planner::Group Planner::group_of(const Node& node, int depth) {
+Group PlanMaker::group_of(const Node& node, Standing standing) {
   Group group;
   if (node.kind != NodeKind::all) {
-    add(group, node, depth);
+    add(group, node, standing);
   } else {
-    for (const Node& child : node.children) add(group, child, depth + 1);
+    for (const Node& child : node.children) add(group, child, standing.below());
   }
   return group;
 }
 
-void Planner::add(Group& group, const Node& node, int depth) {
-  if (depth > deepest) {
-    notes_.push_back({node.begin, "The question is nested too deeply; this part was left out."});
+void PlanMaker::add(Group& group, const Node& node, Standing standing) {
+  if (standing.depth > deepest) {
+    plan_.notes.push_back(
+        {node.begin, "The question is nested too deeply; this part was left out."});
     return;
   }
   switch (node.kind) {
@@ -142,109 +149,108 @@ void Planner::add(Group& group, const Node& node, int depth) {
       break;
     case NodeKind::word:
     case NodeKind::phrase:
-      add_words(group, node);
+      add_words(group, node, standing);
       break;
     case NodeKind::filter:
-      group.filters.push_back(
-          filters_.value(*find_field(node.field, for_filters), node.text, node.begin, notes_));
+      group.filters.push_back(value_query(archive_.database, words_,
+                                          *find_field(node.field, for_filters), node.text,
+                                          node.begin, plan_.notes));
       break;
     case NodeKind::dates:
-      group.filters.push_back(filters_.days(node.period));
+      group.filters.push_back(days_query(archive_.database, columns_, node.period));
       break;
-    case NodeKind::exclude: {
-      const bool outer = std::exchange(inside_not_, true);
-      words_.set_ranking(false);
+    case NodeKind::exclude:
       for (const Node& child : node.children) {
-        if (const auto costed = query_of(child, depth + 1)) group.excluded.push_back(*costed);
+        if (const auto costed = query_of(child, standing.below_not())) {
+          group.excluded.push_back(*costed);
+        }
       }
-      inside_not_ = outer;
-      words_.set_ranking(!outer);
       break;
-    }
     case NodeKind::all:
     case NodeKind::any:
       if (const auto costed =
-              node.kind == NodeKind::any ? any_child(node, depth) : query_of(node, depth)) {
+              node.kind == NodeKind::any ? any_child(node, standing) : query_of(node, standing)) {
         group.required.push_back(boosted(*costed, node.boost));
       }
       break;
   }
 }
 
-void Planner::add_words(Group& group, const Node& node) {
-  std::vector<Clause> clauses = words_.clauses(node);
+void PlanMaker::add_words(Group& group, const Node& node, Standing standing) {
+  std::vector<Clause> clauses = words_.clauses(node, standing.excluded);
   if (clauses.empty()) {
-    notes_.push_back({node.begin, quoted(node.text) + " has no letter or digit to look for."});
+    plan_.notes.push_back({node.begin, quoted(node.text) + " has no letter or digit to look for."});
   }
   if (node.truncated && clauses.size() == 1 && clauses.front().costed.matches == 0 &&
       begins_words(node.text)) {
-    notes_.push_back({node.begin, truncation_hint(node.text)});
+    plan_.notes.push_back({node.begin, truncation_hint(node.text)});
   }
   if (!clauses.empty() && clauses.front().in_pieces) {
-    notes_.push_back({node.begin, "No article has " + quoted(node.text) +
-                                      " as it stands; its words were looked for."});
+    plan_.notes.push_back({node.begin, "No article has " + quoted(node.text) +
+                                           " as it stands; its words were looked for."});
   }
   for (Clause& clause : clauses) {
     for (const WordNote& note : clause.readings) tell_reading(note, node.begin);
-    add_ranked(clause, node.boost);
+    if (!standing.excluded) add_ranked(clause, node.boost);
     clause.costed = boosted(clause.costed, node.boost);
     if (node.boost != 1) clause.stop_word = false;  // somebody means it
     if (clause.narrowed) {
-      notes_.push_back({node.begin, quoted(clause.label) + " stands for too many words of the " +
-                                        "archive; only the most frequent were looked for."});
+      plan_.notes.push_back({node.begin, quoted(clause.label) +
+                                             " stands for too many words of the " +
+                                             "archive; only the most frequent were looked for."});
     }
     if (clause.relaxable) {
       group.words.push_back(std::move(clause));
     } else {
-      add_patterns(clause.patterns);
+      if (!standing.excluded) add_patterns(clause.patterns);
       group.required.push_back(clause.costed);
     }
   }
 }
 
 // The same sentence once is enough.
-void Planner::tell_reading(const WordNote& note, std::size_t position) {
-  std::vector<Note>& notes = note.of_ranking ? rank_readings_ : readings_;
+void PlanMaker::tell_reading(const WordNote& note, std::size_t position) {
+  std::vector<Note>& notes = note.of_ranking ? plan_.rank_readings : plan_.readings;
   if (std::ranges::find(notes, note.message, &Note::message) == notes.end()) {
     notes.push_back({position, note.message});
   }
 }
 
 // Whether the archive has words of which this is the beginning.
-bool Planner::begins_words(std::string_view text) const {
+bool PlanMaker::begins_words(std::string_view text) const {
   const std::string beginning = fold(text).term;
-  return database_.allterms_begin(beginning) != database_.allterms_end(beginning);
+  return archive_.database.allterms_begin(beginning) != archive_.database.allterms_end(beginning);
 }
 
-void Planner::add_ranked(const Clause& clause, double boost) {
-  if (inside_not_) return;
-  const double idf = idf_.of("", clause.costed.matches, clause.costed.matches, 0);
-  ranked_.push_back({clause.patterns, boost * idf, clause.stop_word});
+void PlanMaker::add_ranked(const Clause& clause, double boost) {
+  const double idf = archive_.idf.of("", clause.costed.matches, clause.costed.matches, 0);
+  plan_.ranked.push_back({clause.patterns, boost * idf, clause.stop_word});
 }
 
 // Each once, however often it was typed.
-void Planner::add_patterns(const std::vector<MatchPattern>& patterns) {
-  if (inside_not_) return;
+void PlanMaker::add_patterns(const std::vector<MatchPattern>& patterns) {
   for (const MatchPattern& pattern : patterns) {
-    if (std::ranges::find(patterns_, pattern) == patterns_.end()) patterns_.push_back(pattern);
+    if (std::ranges::find(plan_.patterns, pattern) == plan_.patterns.end()) {
+      plan_.patterns.push_back(pattern);
+    }
   }
 }
 
-std::optional<CostedQuery> Planner::query_of(const Node& node, int depth) {
-  Group group = group_of(node, depth);
-  return joined(group);
+std::optional<CostedQuery> PlanMaker::query_of(const Node& node, Standing standing) {
+  Group group = group_of(node, standing);
+  return joined(group, standing);
 }
 
-std::optional<CostedQuery> Planner::any_child(const Node& node, int depth) {
+std::optional<CostedQuery> PlanMaker::any_child(const Node& node, Standing standing) {
   std::vector<CostedQuery> queries;
   for (const Node& child : node.children) {
-    if (const auto costed = query_of(child, depth + 1)) queries.push_back(*costed);
+    if (const auto costed = query_of(child, standing.below())) queries.push_back(*costed);
   }
   if (queries.empty()) return std::nullopt;
   return any_of(queries);
 }
 
-void Planner::leave_out_stop_words(Group& group) const {
+void PlanMaker::leave_out_stop_words(Group& group) const {
   if (stop_words_count_) return;
   const bool has_content =
       !group.required.empty() || std::any_of(group.words.begin(), group.words.end(), is_content);
@@ -253,28 +259,30 @@ void Planner::leave_out_stop_words(Group& group) const {
 }
 
 // Everything wanted, nothing excluded. Stop words count where they are all there is.
-std::optional<CostedQuery> Planner::joined(Group& group) {
+std::optional<CostedQuery> PlanMaker::joined(Group& group, Standing standing) {
   leave_out_stop_words(group);
-  for (const Clause& clause : group.words) add_patterns(clause.patterns);
+  if (!standing.excluded) {
+    for (const Clause& clause : group.words) add_patterns(clause.patterns);
+  }
   if (group.asks_nothing()) return std::nullopt;
 
   std::vector<CostedQuery> wanted = queries_of(group.words);
   append(wanted, group.required);
   append(wanted, group.filters);
-  CostedQuery positive = wanted.empty() ? everything(database_) : all_of(wanted);
+  CostedQuery positive = wanted.empty() ? everything(archive_.database) : all_of(wanted);
   positive = supported_by(positive, support_of(group.words));
   return all_but(positive, any_of(group.excluded));
 }
 
 // At least one of the words; beside a phrase or a group, not even that.
-CostedQuery Planner::relaxed(const Group& group, Plan& plan) {
+CostedQuery PlanMaker::relaxed(const Group& group) {
   std::vector<Clause> words = group.words;
   for (const std::string& word : keep_affordable(words)) {
-    plan.any_notes.push_back(
+    plan_.any_notes.push_back(
         {std::nullopt, quoted(word) + " is in so many articles that it was left out."});
   }
   for (const Clause& clause : words) {
-    plan.words.push_back({clause.label, clause.costed.query, clause.patterns});
+    plan_.words.push_back({clause.label, clause.costed.query, clause.patterns});
   }
 
   std::vector<CostedQuery> wanted = group.required;
@@ -286,13 +294,44 @@ CostedQuery Planner::relaxed(const Group& group, Plan& plan) {
     if (!group.required.empty()) return supported_by(all_of(wanted), ranked);
     std::vector<CostedQuery> all = wanted;
     if (!words.empty()) all.push_back(ranked);
-    return all.empty() ? everything(database_) : all_of(all);
+    return all.empty() ? everything(archive_.database) : all_of(all);
   };
   const CostedQuery unwanted = any_of(group.excluded);
   const CostedQuery any = all_but(within(narrow), unwanted);
   const CostedQuery any_piece = all_but(within(widened), unwanted);
-  plan.any_piece = any_piece.cost <= affordable_cost ? any_piece.query : any.query;
+  plan_.any_piece = any_piece.cost <= affordable_cost ? any_piece.query : any.query;
   return any;
+}
+
+}  // namespace
+
+Planner::Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer& analyzer)
+    : database_(std::move(database)),
+      context_{database_, facts.languages, *facts.spellings, *facts.idf, analyzer, facts.stems_fit},
+      columns_(*facts.columns),
+      forms_(database_, *facts.spellings, analyzer) {
+}
+
+Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
+  std::string text;
+  gather_words(tree, 0, text);
+  const WordContext& archive = context_;
+  WordPlanner words(archive, forms_,
+                    {settings,
+                     likely_languages(text, archive.languages, archive.database, archive.idf,
+                                      archive.analyzer, settings.shrinkage),
+                     is_shouted(text)});
+  return PlanMaker(archive, columns_, words, settings.stop_words).plan(tree);
+}
+
+Xapian::Query Planner::filter(const Field& field, std::string_view value,
+                              std::vector<Note>& notes) {
+  WordPlanner words(context_, forms_, {});
+  return value_query(database_, words, field, value, std::nullopt, notes).query;
+}
+
+Xapian::Query Planner::days(Period period) {
+  return days_query(database_, columns_, period).query;
 }
 
 }  // namespace backfile

@@ -1,13 +1,13 @@
 // Tree to Xapian query: what words mean in this archive.
 //
-// Analyzes words in the archive's languages, ranks by stems, filters by terms, and checks the cost
-// before anything runs. words.h reads words, filters.h filters, costed_query.h adds
-// up costs; searcher.h runs what is planned. A Planner is for one thread.
+// Analyzes words in the archive's languages, ranks by stems, filters by terms, and adds up the cost
+// before anything runs. words.h reads words, filters.h filters, costed_query.h adds up costs;
+// searcher.h runs what is planned. A Planner keeps nothing of a query but the forms of words that it
+// looked up. For one thread.
 #pragma once
 
 #include <xapian.h>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +18,6 @@
 #include "query/language/parser.h"
 #include "query/matching/article_places.h"
 #include "query/matching/match_pattern.h"
-#include "query/planning/filters.h"
 #include "query/planning/spellings.h"
 #include "query/planning/words.h"
 #include "query/ranking/idf.h"
@@ -79,31 +78,10 @@ class Planner {
   Xapian::Query days(Period period);
 
  private:
-  struct Group;
-
-  std::optional<CostedQuery> query_of(const Node& node, int depth);
-  std::optional<CostedQuery> any_child(const Node& node, int depth);
-  std::optional<CostedQuery> joined(Group& group);
-  CostedQuery relaxed(const Group& group, Plan& plan);
-  void leave_out_stop_words(Group& group) const;
-  Group group_of(const Node& node, int depth);
-  void add(Group& group, const Node& node, int depth);
-  void add_words(Group& group, const Node& node);
-  void add_ranked(const Clause& clause, double boost);
-  void tell_reading(const WordNote& note, std::size_t position);
-  bool begins_words(std::string_view text) const;
-  void add_patterns(const std::vector<MatchPattern>& patterns);
-
-  Xapian::Database database_;
-  WordPlanner words_;
-  FilterPlanner filters_;
-  const Idf& idf_;
-  // Of the plan being made.
-  std::vector<Note> notes_, readings_, rank_readings_;
-  std::vector<MatchPattern> patterns_;
-  std::vector<RankedWord> ranked_;
-  bool inside_not_ = false;
-  bool stop_words_count_ = false;
+  const Xapian::Database database_;
+  const WordContext context_;
+  const Columns& columns_;
+  FieldForms forms_;
 };
 
 }  // namespace backfile

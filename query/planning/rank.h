@@ -8,6 +8,7 @@
 #include <xapian.h>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "query/planning/costed_query.h"
@@ -20,12 +21,10 @@ namespace backfile {
 
 class WordRanker {
  public:
-  WordRanker(const Xapian::Database& database, const Idf& idf) : database_(database), idf_(idf) {}
+  WordRanker(const Xapian::Database& database, const Idf& idf, const RankingSettings& settings,
+             Likelihoods likelihoods)
+      : database_(database), idf_(idf), settings_(settings), likelihoods_(std::move(likelihoods)) {}
 
-  void set(const RankingSettings& settings, Likelihoods likelihoods) {
-    settings_ = settings;
-    likelihoods_ = std::move(likelihoods);
-  }
   const RankingSettings& settings() const { return settings_; }
 
   // Of an index made with other stems.
@@ -51,8 +50,8 @@ class WordRanker {
 
   const Xapian::Database& database_;
   const Idf& idf_;
-  RankingSettings settings_;
-  Likelihoods likelihoods_;
+  const RankingSettings settings_;
+  const Likelihoods likelihoods_;
 };
 
 }  // namespace backfile

@@ -6,14 +6,13 @@
 namespace backfile {
 
 // A short run is wanted as it stands; where no article has it so, its dictionary words are.
-std::vector<Clause> WordPlanner::run(const Node& node, const Field& field,
-                                     const std::vector<Reading>& readings) {
+std::vector<Clause> WordPlanner::run(const Wanted& wanted, const std::vector<Reading>& readings) {
   const std::vector<Token>& tokens = readings.front().front().tokens;
-  std::vector<Clause> clauses = pieces(node, field, readings, pieces_of(tokens));
+  std::vector<Clause> clauses = pieces(wanted, readings, pieces_of(tokens));
   if (clauses.size() > 1 || !is_nowhere(clauses.front().costed)) return clauses;
   const std::vector<Range> smaller = dictionary_pieces_of(tokens);
   if (smaller.size() <= 1) return clauses;
-  clauses = pieces(node, field, readings, smaller);
+  clauses = pieces(wanted, readings, smaller);
   for (Clause& clause : clauses) clause.in_pieces = true;
   return clauses;
 }
@@ -27,22 +26,20 @@ bool WordPlanner::is_nowhere(const CostedQuery& costed) const {
   return enquire.get_mset(0, 1).empty();
 }
 
-std::vector<Clause> WordPlanner::pieces(const Node& node, const Field& field,
-                                        const std::vector<Reading>& readings,
+std::vector<Clause> WordPlanner::pieces(const Wanted& wanted, const std::vector<Reading>& readings,
                                         const std::vector<Range>& ranges) {
   const std::vector<Token>& tokens = readings.front().front().tokens;
   // Where the dictionary may be wrong, pieces decide what matches and the whole text how well.
-  const bool apart = ranks() && field.words->prefix.empty() && ranges.size() > 1;
-  const bool ranking = std::exchange(ranking_, ranking_ && !apart);
+  const bool is_of_text = wanted.field.words->prefix.empty();
+  const bool apart = wanted.ranks && is_of_text && ranges.size() > 1;
   std::vector<Clause> clauses;
   for (const Range range : ranges) {
-    clauses.push_back(phrase(node, field, readings, range));
-    clauses.back().relaxable = field.words->prefix.empty();
+    clauses.push_back(phrase(apart ? wanted.unranked() : wanted, readings, range));
+    clauses.back().relaxable = is_of_text;
   }
-  ranking_ = ranking;
   if (ranges.size() > 1 && !clauses.empty()) {
     // Where the run stands as it was typed, all of it is marked.
-    for (MatchPattern& pattern : phrase(node, field, readings, whole_range(tokens)).patterns) {
+    for (MatchPattern& pattern : phrase(wanted, readings, whole_range(tokens)).patterns) {
       pattern.label = clauses.front().label;
       clauses.front().patterns.push_back(std::move(pattern));
     }

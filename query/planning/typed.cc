@@ -5,8 +5,9 @@
 namespace backfile {
 
 // "storms" before "storm"; "Sørvik" before "Sorvik", or the other way round.
-void WordPlanner::prefer_as_typed(Clause& clause, const Field& field, const Token& token) {
-  if (!field.words->prefix.empty() || !ranks()) return;
+void WordPlanner::prefer_as_typed(Clause& clause, const Wanted& wanted, const Token& token) {
+  const Field& field = wanted.field;
+  if (!field.words->prefix.empty() || !wanted.ranks) return;
   const CostedQuery form = ranker_.form(word_term(field, token.term));
   clause.support = any_of({clause.support, boosted(form, ranker_.settings().as_typed),
                            ranker_.having(spelled(field, token), ranker_.settings().spelling)});

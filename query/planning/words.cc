@@ -2,7 +2,6 @@
 #include "query/planning/words.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "indexer/text/word_shape.h"
@@ -30,39 +29,15 @@ bool is_elision(std::string_view text, const std::vector<const Token*>& words) {
   return true;
 }
 
-MatchPattern empty_pattern(const Field& field, const std::string& label) {
-  MatchPattern pattern;
-  if (!field.words->prefix.empty()) pattern.field = field.name;
-  pattern.label = label;
-  return pattern;
-}
-
-// A pattern knows one stem a language; a word of several spellings may need a second pattern.
-template <typename Stems>
-std::vector<MatchPattern> family_patterns(const MatchPattern& empty, const std::string& term,
-                                          const Stems& stems) {
-  std::vector<MatchPattern> patterns;
-  for (const auto& stem : stems) {
-    std::size_t place = 0;
-    while (place < patterns.size() && patterns[place].words[0].stems.contains(stem.language))
-      ++place;
-    if (place == patterns.size()) {
-      patterns.push_back(empty);
-      patterns.back().words.push_back({term, {}, false, true, {}});
-    }
-    patterns[place].words[0].stems[stem.language] = stem.stem;
-  }
-  return patterns;
+Range range_of(const std::vector<PhrasePosition>& positions) {
+  return {positions.front().token->range.begin, positions.back().token->range.end};
 }
 
 }  // namespace
 
-void WordPlanner::begin_query(const RankingSettings& settings, std::string_view words,
-                              bool shouted) {
-  ranker_.set(settings, likely_languages(words, context_.languages, context_.database, context_.idf,
-                                         context_.analyzer, settings.shrinkage));
-  expansions_left_ = most_expansions;
-  shouted_ = shouted;
+bool WordPlanner::TermAllowance::take() {
+  if (left_ == 0) narrowed_ = true;
+  return left_ > 0 && left_-- > 0;
 }
 
 std::vector<Reading> WordPlanner::readings(std::string_view text) {
@@ -82,27 +57,27 @@ std::vector<Reading> WordPlanner::readings(std::string_view text) {
   return readings;
 }
 
-std::vector<Clause> WordPlanner::clauses(const Node& node) {
+std::vector<Clause> WordPlanner::clauses(const Node& node, bool excluded) {
   const Field* field = find_field(node.field, for_words);
   if (field == nullptr) field = &body_field();
   const std::vector<Reading> variants = readings(node.text);
   if (variants.empty()) return {};
   const std::vector<Token>& tokens = variants.front().front().tokens;
+  const Wanted wanted{node, *field, !excluded && context_.stems_fit};
   if (node.kind == NodeKind::phrase || node.exact) {
-    Clause clause = phrase(node, *field, variants, whole_range(tokens));
-    if (tokens.size() == 1 && !node.exact) prefer_capitals(clause, *field, tokens.front());
+    Clause clause = phrase(wanted, variants, whole_range(tokens));
+    if (tokens.size() == 1 && !node.exact) prefer_capitals(clause, wanted, tokens.front());
     return {std::move(clause)};
   }
-  if (without_spaces(tokens)) return run(node, *field, variants);
-  return {word(node, *field, variants)};
+  if (without_spaces(tokens)) return run(wanted, variants);
+  return {word(wanted, variants)};
 }
 
-Clause WordPlanner::word(const Node& node, const Field& field,
-                         const std::vector<Reading>& readings) {
+Clause WordPlanner::word(const Wanted& wanted, const std::vector<Reading>& readings) {
   Clause clause;
-  clause.label = node.text;
-  clause.relaxable = field.words->prefix.empty();
-  narrowed_ = false;
+  clause.label = wanted.node.text;
+  clause.relaxable = wanted.field.words->prefix.empty();
+  TermAllowance allowance(expansions_left_);
   std::vector<Stem> stems;          // of all readings, unless one is more than a word
   std::vector<const Token*> typed;  // the word, likewise
   for (const Reading& reading : readings) {
@@ -114,58 +89,60 @@ Clause WordPlanner::word(const Node& node, const Field& field,
         joined != nullptr ? nullptr : only_content_word(clause.label, reading, words);
     if (only != nullptr) {
       typed.push_back(only);
-      add(clause, as_family(field, clause.label, reading, *only));
+      add(clause, as_family(wanted.field, clause.label, reading, *only, allowance));
       const std::vector<Stem> more = stems_of(reading, *only);
       stems.insert(stems.end(), more.begin(), more.end());
     } else {
-      add_compound(clause, node, field, reading);
+      add_compound(clause, wanted, reading, allowance);
     }
   }
   const bool one_word = typed.size() == readings.size();
   if (one_word && is_stop_word(stems)) {
-    read_common_word(clause, node, field, typed);
+    read_common_word(clause, wanted, typed);
   } else if (one_word) {
-    prefer_capitals(clause, field, *typed.front());
+    prefer_capitals(clause, wanted, *typed.front());
     for (const Reading& reading : readings) {
-      prefer_as_typed(clause, field, reading.front().tokens.front());
+      prefer_as_typed(clause, wanted, reading.front().tokens.front());
     }
   }
-  clause.narrowed = narrowed_;
+  clause.narrowed = allowance.narrowed();
   return clause;
 }
 
 // "half-brother": the pieces side by side, or the word that they make. It is ranked by all of them,
 // which count wherever they stand.
-void WordPlanner::add_compound(Clause& clause, const Node& node, const Field& field,
-                               const Reading& reading) {
+void WordPlanner::add_compound(Clause& clause, const Wanted& wanted, const Reading& reading,
+                               TermAllowance& allowance) {
   const std::vector<Token>& tokens = reading.front().tokens;
   const Range whole = whole_range(tokens);
   auto positions = phrase_positions(clause.label, tokens, whole);
-  demand_capitals(clause, node, tokens, positions);
-  Variant pieces = as_forms(field, clause.label, positions, false);
+  demand_capitals(clause, wanted.node, tokens, positions);
+  Variant pieces = as_forms(wanted.field, clause.label, positions, false, allowance);
   if (const Token* joined = joined_form(tokens)) {
-    Variant one = as_family(field, clause.label, reading, *joined);
+    Variant one = as_family(wanted.field, clause.label, reading, *joined, allowance);
     one.costed = unranked(one.costed);
     add(clause, one);
   }
-  if (clause.relaxable && ranks()) {
+  if (wanted.ranks && clause.relaxable) {
     const double weight = ranker_.settings().pieces;
     clause.support = any_of({clause.support, boosted(ranking_of(reading, whole), weight)});
-  } else {
-    pieces.costed = ranked(pieces.costed, reading, positions);
+  } else if (wanted.ranks) {
+    pieces.costed = supported_by(pieces.costed, ranking_of(reading, range_of(positions)));
   }
   add(clause, pieces);
 }
 
-Clause WordPlanner::phrase(const Node& node, const Field& field,
-                           const std::vector<Reading>& readings, Range range) {
+Clause WordPlanner::phrase(const Wanted& wanted, const std::vector<Reading>& readings,
+                           Range range) {
+  const Node& node = wanted.node;
   Clause clause;
   clause.label = node.text.substr(range.begin, range.end - range.begin);
-  narrowed_ = false;
+  TermAllowance allowance(expansions_left_);
   for (const Reading& reading : readings) {
     Variant any;
     const auto add_variant = [&](const std::vector<PhrasePosition>& positions) {
-      const Variant variant = as_forms(field, clause.label, positions, node.exact);
+      const Variant variant =
+          as_forms(wanted.field, clause.label, positions, node.exact, allowance);
       any.costed = any_of({any.costed, variant.costed});
       any.patterns.insert(any.patterns.end(), variant.patterns.begin(), variant.patterns.end());
     };
@@ -175,15 +152,24 @@ Clause WordPlanner::phrase(const Node& node, const Field& field,
     for (const auto& positions : variants) {
       add_variant(positions);
       if (node.exact) continue;
-      for (const auto& compounds : compound_variants(context_.database, field, positions)) {
+      for (const auto& compounds : compound_variants(context_.database, wanted.field, positions)) {
         add_variant(compounds);
       }
     }
-    if (!variants.empty()) any.costed = ranked(any.costed, reading, variants.front());
+    if (wanted.ranks && !variants.empty()) {
+      any.costed = supported_by(any.costed, ranking_of(reading, range_of(variants.front())));
+    }
     add(clause, any);
   }
-  clause.narrowed = narrowed_;
+  clause.narrowed = allowance.narrowed();
   return clause;
+}
+
+MatchPattern WordPlanner::empty_pattern(const Field& field, const std::string& label) {
+  MatchPattern pattern;
+  if (!field.words->prefix.empty()) pattern.field = field.name;
+  pattern.label = label;
+  return pattern;
 }
 
 void WordPlanner::add(Clause& clause, const Variant& variant) {
@@ -193,30 +179,22 @@ void WordPlanner::add(Clause& clause, const Variant& variant) {
 
 CostedQuery WordPlanner::phrase_in(const Field& field, std::string_view text) {
   std::vector<CostedQuery> phrases;
+  TermAllowance allowance(expansions_left_);
   for (const Reading& reading : readings(text)) {
     const std::vector<Token>& tokens = reading.front().tokens;
     const auto positions = phrase_positions(text, tokens, whole_range(tokens));
-    phrases.push_back(phrase_query(context_.database, terms_of(field, positions, false)));
+    phrases.push_back(
+        phrase_query(context_.database, terms_of(field, positions, false, allowance)));
   }
   return unranked(any_of(phrases));
 }
 
-WordPlanner::Variant WordPlanner::as_family(const Field& field, const std::string& label,
-                                            const Reading& reading, const Token& token) {
-  const std::vector<Stem> stems = stems_of(reading, token);
-  const CostedQuery costed = family(field, token.term, stems);
-  MatchPattern pattern = empty_pattern(field, label);
-  if (context_.stems_fit) return {costed, family_patterns(pattern, token.term, stems)};
-  pattern.words.push_back({token.term, {}, false, false, {}});
-  return {costed, {pattern}};
-}
-
 // The forms as typed, one right after the other; not ranked.
 WordPlanner::Variant WordPlanner::as_forms(const Field& field, const std::string& label,
-                                           const std::vector<PhrasePosition>& positions,
-                                           bool exact) {
+                                           const std::vector<PhrasePosition>& positions, bool exact,
+                                           TermAllowance& allowance) {
   const Xapian::Database& database = context_.database;
-  CostedQuery costed = phrase_query(database, terms_of(field, positions, exact));
+  CostedQuery costed = phrase_query(database, terms_of(field, positions, exact, allowance));
   if (!field.words->prefix.empty() && !positions.empty()) {
     const PhrasePosition& anchor = positions[anchor_of(positions, exact)];
     const Alternatives written = written_terms(anchor, exact);
@@ -235,88 +213,6 @@ WordPlanner::Variant WordPlanner::as_forms(const Field& field, const std::string
     if (!position.across.empty()) word.forms = {position.across};
   }
   return {unranked(costed), {pattern}};
-}
-
-CostedQuery WordPlanner::ranked(const CostedQuery& costed, const Reading& reading,
-                                const std::vector<PhrasePosition>& positions) {
-  if (!ranks()) return costed;
-  const Range range{positions.front().token->range.begin, positions.back().token->range.end};
-  return supported_by(costed, ranking_of(reading, range));
-}
-
-// The stems of a token in each language of the reading, under every spelling the archive has.
-std::vector<Stem> WordPlanner::stems_of(const Reading& reading, const Token& token) {
-  const auto place = static_cast<std::size_t>(&token - reading.front().tokens.data());
-  std::vector<Stem> stems;
-  for (const InLanguage& in : reading) {
-    const Token& typed = in.tokens[place];
-    if (typed.stem.empty()) continue;
-    const bool stops = backfile::is_stop_word(typed.term, in.language);
-    std::set<std::string> distinct;
-    const auto add_stem = [&](const std::string& stem) {
-      if (distinct.insert(stem).second) stems.push_back({in.language, stem, stops});
-    };
-    add_stem(typed.stem);
-    Token other = typed;
-    other.accented.clear();
-    add_stem(context_.analyzer.stem(other, in.language));
-    for (const std::string& accented : context_.spellings.of(typed.term)) {
-      other.accented = accented;
-      add_stem(context_.analyzer.stem(other, in.language));
-    }
-  }
-  return stems;
-}
-
-CostedQuery WordPlanner::family(const Field& field, const std::string& typed,
-                                const std::vector<Stem>& stems) {
-  if (!context_.stems_fit) return ranker_.form(word_term(field, typed));
-  std::vector<CostedQuery> queries, narrowed;
-  for (const Stem& stem : stems) {
-    queries.push_back(term_query(context_.database, stem_term(stem.language, stem.stem)));
-    if (field.words->prefix.empty()) continue;
-    const CostedQuery forms =
-        queries.back().query.empty() ? CostedQuery{} : forms_in(field, typed, stem);
-    narrowed.push_back(all_of({queries.back(), unranked(forms)}));
-  }
-  return ranker_.word(stems, queries, narrowed);
-}
-
-CostedQuery WordPlanner::forms_in(const Field& field, const std::string& typed, const Stem& stem) {
-  std::vector<CostedQuery> forms;
-  for (const Spelling& spelling : forms_.of(field, typed, stem.stem, stem.language)) {
-    if (may_expand()) forms.push_back(spelling_query(context_.database, spelling));
-  }
-  return any_of(forms);
-}
-
-// The stems of a phrase's words, those of stop words only where there are no others.
-CostedQuery WordPlanner::ranking_of(const Reading& reading, Range range) {
-  std::vector<CostedQuery> content, stop_words;
-  for (const Token& token : reading.front().tokens) {
-    if (token.range.begin < range.begin || token.range.end > range.end) continue;
-    const std::vector<Stem> stems = stems_of(reading, token);
-    if (stems.empty()) continue;
-    CostedQuery word = family(body_field(), token.term, stems);
-    if (token.kind == TokenKind::ideographic) {
-      word = boosted(word, ranker_.settings().dictionary);
-    }
-    (is_stop_word(stems) ? stop_words : content).push_back(word);
-  }
-  const CostedQuery words = any_of(content.empty() ? stop_words : content);
-  return any_of({words, ranker_.pairs(reading, range)});
-}
-
-// "die" is a stop word in German and a word in English: what most of its articles take it for.
-bool WordPlanner::is_stop_word(const std::vector<Stem>& stems) {
-  double as_stop_word = 0, as_word = 0;
-  bool anywhere = false;
-  for (const Stem& stem : stems) {
-    anywhere |= stem.stop_word;
-    (stem.stop_word ? as_stop_word : as_word) +=
-        context_.database.get_termfreq(stem_term(stem.language, stem.stem));
-  }
-  return anywhere && as_stop_word >= as_word;
 }
 
 // The word of "l'homme" is `homme`, wherever else it stands. nullptr where there are several words,
@@ -355,7 +251,7 @@ std::size_t WordPlanner::anchor_of(const std::vector<PhrasePosition>& positions,
 
 std::vector<Alternatives> WordPlanner::terms_of(const Field& field,
                                                 const std::vector<PhrasePosition>& positions,
-                                                bool with_accents) {
+                                                bool with_accents, TermAllowance& allowance) {
   std::vector<Alternatives> terms;
   const PhrasePosition* anchor = field.words->prefix.empty() || positions.empty()
                                      ? nullptr
@@ -371,24 +267,21 @@ std::vector<Alternatives> WordPlanner::terms_of(const Field& field,
     const bool is_written = !written.empty() && &position != anchor;
     terms.push_back(is_written ? written : Alternatives{word_term(field, token.term)});
     if (!position.across.empty()) terms.back().push_back(word_term(field, position.across));
-    if (position.open_ended) expand(terms.back(), forms_.bigrams_of(field, token.term));
+    if (position.open_ended) {
+      expand(terms.back(), forms_.bigrams_of(field, token.term), allowance);
+    }
   }
   return terms;
 }
 
-bool WordPlanner::may_expand() {
-  if (expansions_left_ > 0) return expansions_left_-- > 0;
-  narrowed_ = true;
-  return false;
-}
-
 // Adds the terms that are not there yet, as far as the query's expansions go.
-void WordPlanner::expand(Alternatives& terms, const std::vector<std::string>& more) {
+void WordPlanner::expand(Alternatives& terms, const std::vector<std::string>& more,
+                         TermAllowance& allowance) {
   for (const std::string& term : more) {
     if (term == terms.front()) continue;
-    if (may_expand()) terms.push_back(term);
+    if (allowance.take()) terms.push_back(term);
   }
-  narrowed_ |= more.size() >= most_bigrams;
+  if (more.size() >= most_bigrams) allowance.narrow();
 }
 
 }  // namespace backfile

@@ -1,0 +1,130 @@
+// Families: where WordPlanner turns a word into the stems and forms that stand for it.
+//
+// A word typed without its accents may be any of the archive's spellings, and each has its own stem
+// in each language; the family is all of these stems. Stems say nothing of fields, so inside a field
+// the family is narrowed to the forms that the field has.
+#include <set>
+
+#include "query/planning/words.h"
+
+namespace backfile {
+namespace {
+
+// A pattern knows one stem a language; a word of several spellings may need a second pattern.
+template <typename Stems>
+std::vector<MatchPattern> family_patterns(const MatchPattern& empty, const std::string& term,
+                                          const Stems& stems) {
+  std::vector<MatchPattern> patterns;
+  for (const auto& stem : stems) {
+    std::size_t place = 0;
+    while (place < patterns.size() && patterns[place].words[0].stems.contains(stem.language))
+      ++place;
+    if (place == patterns.size()) {
+      patterns.push_back(empty);
+      patterns.back().words.push_back({term, {}, false, true, {}});
+    }
+    patterns[place].words[0].stems[stem.language] = stem.stem;
+  }
+  return patterns;
+}
+
+}  // namespace
+
+WordPlanner::Variant WordPlanner::as_family(const Field& field, const std::string& label,
+                                            const Reading& reading, const Token& token,
+                                            TermAllowance& allowance) {
+  const std::vector<Stem> stems = stems_of(reading, token);
+  const CostedQuery costed = family_in(field, token.term, stems, allowance);
+  MatchPattern pattern = empty_pattern(field, label);
+  if (context_.stems_fit) return {costed, family_patterns(pattern, token.term, stems)};
+  pattern.words.push_back({token.term, {}, false, false, {}});
+  return {costed, {pattern}};
+}
+
+// The stems of a token in each language of the reading, under every spelling the archive has.
+std::vector<Stem> WordPlanner::stems_of(const Reading& reading, const Token& token) {
+  const auto place = static_cast<std::size_t>(&token - reading.front().tokens.data());
+  std::vector<Stem> stems;
+  for (const InLanguage& in : reading) {
+    const Token& typed = in.tokens[place];
+    if (typed.stem.empty()) continue;
+    const bool stops = backfile::is_stop_word(typed.term, in.language);
+    std::set<std::string> distinct;
+    const auto add_stem = [&](const std::string& stem) {
+      if (distinct.insert(stem).second) stems.push_back({in.language, stem, stops});
+    };
+    add_stem(typed.stem);
+    Token other = typed;
+    other.accented.clear();
+    add_stem(context_.analyzer.stem(other, in.language));
+    for (const std::string& accented : context_.spellings.of(typed.term)) {
+      other.accented = accented;
+      add_stem(context_.analyzer.stem(other, in.language));
+    }
+  }
+  return stems;
+}
+
+CostedQuery WordPlanner::family(const std::string& typed, const std::vector<Stem>& stems) {
+  if (!context_.stems_fit) return ranker_.form(word_term(field_of(FieldId::body), typed));
+  std::vector<CostedQuery> queries;
+  for (const Stem& stem : stems) {
+    queries.push_back(term_query(context_.database, stem_term(stem.language, stem.stem)));
+  }
+  return ranker_.word(stems, queries, {});
+}
+
+// Stems say nothing of fields: in one, the family is its forms there.
+CostedQuery WordPlanner::family_in(const Field& field, const std::string& typed,
+                                   const std::vector<Stem>& stems, TermAllowance& allowance) {
+  if (field.words->prefix.empty()) return family(typed, stems);
+  if (!context_.stems_fit) return ranker_.form(word_term(field, typed));
+  std::vector<CostedQuery> queries, narrowed;
+  for (const Stem& stem : stems) {
+    queries.push_back(term_query(context_.database, stem_term(stem.language, stem.stem)));
+    const CostedQuery forms =
+        queries.back().query.empty() ? CostedQuery{} : forms_in(field, typed, stem, allowance);
+    narrowed.push_back(all_of({queries.back(), unranked(forms)}));
+  }
+  return ranker_.word(stems, queries, narrowed);
+}
+
+CostedQuery WordPlanner::forms_in(const Field& field, const std::string& typed, const Stem& stem,
+                                  TermAllowance& allowance) {
+  std::vector<CostedQuery> forms;
+  for (const Spelling& spelling : forms_.of(field, typed, stem.stem, stem.language)) {
+    if (allowance.take()) forms.push_back(spelling_query(context_.database, spelling));
+  }
+  return any_of(forms);
+}
+
+// The stems of a phrase's words, those of stop words only where there are no others.
+CostedQuery WordPlanner::ranking_of(const Reading& reading, Range range) {
+  std::vector<CostedQuery> content, stop_words;
+  for (const Token& token : reading.front().tokens) {
+    if (token.range.begin < range.begin || token.range.end > range.end) continue;
+    const std::vector<Stem> stems = stems_of(reading, token);
+    if (stems.empty()) continue;
+    CostedQuery word = family(token.term, stems);
+    if (token.kind == TokenKind::ideographic) {
+      word = boosted(word, ranker_.settings().dictionary);
+    }
+    (is_stop_word(stems) ? stop_words : content).push_back(word);
+  }
+  const CostedQuery words = any_of(content.empty() ? stop_words : content);
+  return any_of({words, ranker_.pairs(reading, range)});
+}
+
+// "die" is a stop word in German and a word in English: what most of its articles take it for.
+bool WordPlanner::is_stop_word(const std::vector<Stem>& stems) {
+  double as_stop_word = 0, as_word = 0;
+  bool anywhere = false;
+  for (const Stem& stem : stems) {
+    anywhere |= stem.stop_word;
+    (stem.stop_word ? as_stop_word : as_word) +=
+        context_.database.get_termfreq(stem_term(stem.language, stem.stem));
+  }
+  return anywhere && as_stop_word >= as_word;
+}
+
+}  // namespace backfile
