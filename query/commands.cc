@@ -104,10 +104,21 @@ Request request_of(const Arguments& arguments) {
   return request;
 }
 
+// Refusals name parameters as the API has them, `from`; here these are flags, --from.
+std::string with_flags(std::string text) {
+  for (const std::string name : {"from", "to", "strict"}) {
+    const std::string parameter = '`' + name + '`';
+    for (std::size_t at = 0; (at = text.find(parameter, at)) != text.npos;) {
+      text.replace(at, parameter.size(), "--" + name);
+    }
+  }
+  return text;
+}
+
 [[noreturn]] void refuse(const Answer& answer) {
   std::string place;
   if (answer.refusal_position) place = at_character(answer.query, *answer.refusal_position) + ": ";
-  throw Failure(Exit::usage, place + answer.refusal + " " + answer.hint);
+  throw Failure(Exit::usage, with_flags(place + answer.refusal + " " + answer.hint));
 }
 
 // What to try where nothing was found, or not all of the words within the filters.

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "indexer/text/ascii.h"
+#include "query/language/hints.h"
 #include "query/language/other_syntax.h"
 
 namespace backfile {
@@ -19,7 +20,7 @@ std::string_view without_spaces_before(std::string_view text) {
 
 std::string not_understood(std::string_view typed, std::string_view ours) {
   return "“" + std::string(typed) + "” is not understood; it was searched as a word." +
-         (ours.empty() ? "" : " Perhaps " + std::string(ours) + ": is meant.");
+         did_you_mean(ours);
 }
 
 // The name of a field may begin a query or stand among operators; behind a bracket and small `and`
@@ -37,29 +38,44 @@ struct Tag {
   std::string_view ours;
 };
 constexpr std::array tags = {
-    Tag{",ti,title,headline,", "title"},
-    Tag{",au,author,1au,byline,", "author"},
+    Tag{",ti,title,headline,tt,", "title"},
+    Tag{",au,author,1au,lastau,author - first,author - last,byline,", "author"},
     Tag{",la,lang,language,", "lang"},
-    Tag{",ta,so,journal,source,", "source"},
-    Tag{",dp,pdat,date,date - publication,", "date"},
-    Tag{",mh,mesh,mesh terms,majr,mesh major topic,sh,subject,keyword,keywords,", "tag"},
-    Tag{",tiab,title/abstract,ab,abstract,tw,text word,all fields,pt,publication type,", ""},
+    Tag{",ta,so,jour,journal,source,", "source"},
+    Tag{",dp,pdat,edat,crdt,date,date - publication,", "date"},
+    Tag{",mh,mesh,mesh terms,majr,mesh major topic,sh,subject,keyword,keywords,ot,", "tag"},
+    Tag{",tiab,title/abstract,ab,abstract,tw,text word,text words,all,all fields,pt,publication "
+        "type,ad,affiliation,sb,filter,nm,pmid,uid,",
+        ""},
 };
 
+// Ovid's, between full stops. Some are the ends of web addresses as well.
+constexpr std::array dotted = {"ti"sv, "ab"sv, "kf"sv, "hw"sv, "mp"sv, "jn"sv, "jw"sv,
+                               "yr"sv, "dt"sv, "ot"sv, "rn"sv, "nm"sv, "fs"sv, "ct"sv};
+constexpr std::array dotted_domains = {"kw"sv, "tw"sv, "af"sv, "au"sv, "sh"sv, "so"sv,
+                                       "pt"sv, "la"sv, "in"sv, "cm"sv, "de"sv};
+
+template <std::size_t size>
+bool is_any_of(std::string_view text, const std::array<std::string_view, size>& words) {
+  return std::ranges::find(words, text) != words.end();
+}
+
 std::optional<std::string_view> tag_meant(std::string_view name) {
-  const std::string wanted = ',' + ascii_lowered(name) + ',';
+  const std::size_t colon = name.find(':');  // [mh:noexp], [ti:~2]
+  const std::string wanted = ',' + ascii_lowered(name.substr(0, colon)) + ',';
   const auto* found = std::ranges::find_if(
       tags, [&](const Tag& tag) { return tag.names.find(wanted) != tag.names.npos; });
   return found == tags.end() || name.empty() ? std::nullopt : std::optional(found->ours);
 }
 
+bool is_wordlike(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
 // Right behind a word of two letters or more, a phrase or a bracket.
 bool is_attached(std::string_view query, std::size_t at) {
-  constexpr std::array ends = {"\""sv, "”"sv, "»"sv, ")"sv};
+  constexpr std::array ends = {"\""sv, "”"sv, "»"sv, ")"sv, "*"sv, "$"sv};
   const std::string_view before = query.substr(0, at);
-  const auto is_wordlike = [](char c) {
-    return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-  };
   return std::ranges::any_of(ends, [&](std::string_view end) { return before.ends_with(end); }) ||
          (at >= 2 && is_wordlike(query[at - 1]) && is_wordlike(query[at - 2]));
 }
@@ -69,29 +85,34 @@ bool is_attached(std::string_view query, std::size_t at) {
 std::string field_equals_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
                               std::size_t index, bool alone) {
   const Lexeme& word = lexemes[index];
-  const bool is_small_or_capital = std::ranges::all_of(word.text, is_ascii_small) ||
-                                   std::ranges::all_of(word.text, is_ascii_capital);
+  const std::string_view name = without_context_set(word.text);
+  const bool is_small_or_capital =
+      std::ranges::all_of(name, is_ascii_small) || std::ranges::all_of(name, is_ascii_capital);
   if (!is_small_or_capital || !stands_alone(lexemes, index, alone)) return "";
   const std::string_view behind = without_spaces_before(query.substr(word.end));
-  const std::size_t length = std::min(behind.find_first_not_of("=<>"), behind.size());
+  const std::size_t length = std::min(behind.find_first_not_of("=<>!"), behind.size());
   const std::string_view sign = behind.substr(0, length);
   const std::string_view value = without_spaces_before(behind.substr(length));
   const bool touches =
       query.substr(word.end).starts_with(sign) && value.size() + length == behind.size();
   if (sign.empty() || value.empty() || touches) return "";  // title=opec is another's to tell
-  const std::optional<std::string_view> ours = field_meant(word.text);
+  const std::optional<std::string_view> ours = field_meant(name);
   if (!ours) return "";
   const std::string typed = std::string(word.text) + ' ' + std::string(sign);
   if (sign == "=" || sign == "==") {
-    const bool may_be_prose =
-        ours->empty() && !is_ascii_capital(word.text[0]) && word.text.size() > 3;
+    const bool may_be_prose = ours->empty() && !is_ascii_capital(name[0]) && name.size() > 3;
     return may_be_prose ? "" : not_understood(typed, *ours);
+  }
+  if (sign == "!=" || sign == "<>") {
+    return ours->empty() ? "" : not_understood(typed, "-" + std::string(*ours));
   }
   if (*ours != "date" || !is_ascii_digit(value[0])) return "";
   return not_understood(typed, "") + " Write after:2019, before:2019 or date:2019..2021.";
 }
 
 std::string bracketed_field_hint(std::string_view query, const Lexeme& word) {
+  constexpr std::array apart = {"ti"sv, "ab"sv, "tiab"sv, "mh"sv, "mesh"sv, "mesh terms"sv,
+                                "tw"sv, "dp"sv, "pdat"sv, "au"sv, "pt"sv,   "majr"sv};
   // The bracket is part of the word, or punctuation before it where a phrase ends.
   const std::size_t inside = word.text.find('[');
   std::size_t open = word.begin;
@@ -101,20 +122,68 @@ std::string bracketed_field_hint(std::string_view query, const Lexeme& word) {
     return "";
   }
   const std::size_t close = query.find(']', open);
-  if (close == query.npos || !is_attached(query, open)) return "";
+  if (close == query.npos) return "";
   const std::string_view name = query.substr(open + 1, close - open - 1);
+  const bool is_apart = open > 1 && query[open - 1] == ' ' && is_any_of(ascii_lowered(name), apart);
+  if (!is_apart && !is_attached(query, open)) return "";
   const auto ours = tag_meant(name);
   return ours ? not_understood("[" + std::string(name) + "]", *ours) : "";
 }
 
-std::string dotted_field_hint(std::string_view query, const Lexeme& word) {
-  constexpr std::array names = {"ti"sv, "ab"sv, "ti,ab"sv, "ab,ti"sv, "ti,ab,kw"sv, "ti,kw,ab"sv};
+std::string dotted_field_hint(std::string_view query, const Lexeme& word, bool has_operators) {
   if (!query.substr(word.end).starts_with('.')) return "";
   const std::size_t dot = query.rfind('.', word.end - 1);
   if (dot == query.npos || dot + 1 < word.begin || !is_attached(query, dot)) return "";
-  const std::string name = ascii_lowered(query.substr(dot + 1, word.end - dot - 1));
-  if (std::ranges::find(names, name) == names.end()) return "";
-  return not_understood("." + name + ".", name == "ti" ? "title" : "");
+  const std::string_view behind = query.substr(word.end + 1);
+  if (!behind.empty() && behind[0] != ' ' && behind[0] != ')') return "";
+  const std::string names = ascii_lowered(query.substr(dot + 1, word.end - dot - 1));
+  const bool is_whole = word.begin == 0 && behind.empty();
+  bool may_be_address = dot > word.begin && names.find(',') == names.npos && !has_operators &&
+                        is_wordlike(query[dot - 1]) && !is_whole;
+  may_be_address |= word.text.find('.') < dot - std::min(dot, word.begin);  // example.com.au.
+  for (std::size_t begin = 0; begin <= names.size();) {
+    const std::size_t end = std::min(names.find(',', begin), names.size());
+    const std::string name = names.substr(begin, end - begin);
+    const bool is_domain = is_any_of(name, dotted_domains);
+    if (!is_any_of(name, dotted) && (!is_domain || may_be_address)) return "";
+    begin = end + 1;
+  }
+  return not_understood("." + names + ".", names == "ti"                    ? "title"
+                                           : names == "au"                  ? "author"
+                                           : names == "hw" || names == "kw" ? "tag"
+                                           : names == "yr"                  ? "date"
+                                                                            : "");
+}
+
+std::string field_behind_hint(std::string_view query, const Lexeme& word) {
+  constexpr std::array quotes = {"\""sv, "'"sv, "”"sv, "’"sv};
+  const std::size_t colon = word.text.rfind(':');
+  const bool is_inside = colon != word.text.npos;
+  const std::size_t at =
+      is_inside ? word.begin + colon : word.begin - std::min<std::size_t>(word.begin, 1);
+  const std::string_view before = query.substr(0, at);
+  if (at == 0 || query[at] != ':' ||
+      std::ranges::none_of(quotes, [&](std::string_view mark) { return before.ends_with(mark); })) {
+    return "";
+  }
+  const std::string_view names = is_inside ? word.text.substr(colon + 1) : word.text;
+  const std::string_view first = names.substr(0, names.find(','));
+  if (!tag_meant(first)) return "";
+  return not_understood(":" + std::string(names), names == first ? *tag_meant(first) : "");
+}
+
+std::string relation_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
+                          std::size_t index, bool alone) {
+  constexpr std::array relations = {"any"sv, "all"sv, "exact"sv, "adj"sv, "contains"sv};
+  if (index + 2 >= lexemes.size() || !stands_alone(lexemes, index, alone)) return "";
+  const std::string_view relation = lexemes[index + 1].text;
+  const bool asks = is_any_of(ascii_lowered(relation), relations) &&
+                    lexemes[index + 2].kind == LexemeKind::phrase &&
+                    query.substr(lexemes[index + 2].begin).starts_with('"');
+  const std::optional<std::string_view> ours =
+      asks ? field_meant(without_context_set(lexemes[index].text)) : std::nullopt;
+  if (!ours) return "";
+  return not_understood(std::string(lexemes[index].text) + ' ' + std::string(relation), *ours);
 }
 
 }  // namespace backfile

@@ -20,10 +20,18 @@ namespace backfile {
 std::string field_equals_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
                               std::size_t index, bool alone);
 
-// `oil[ti]`, `"oil price"[ti]`, `oil[MeSH Terms]`.
+// `oil[ti]`, `"oil price"[ti]`, `oil[MeSH Terms]`, and the short ones with a space, `oil [ti]`.
 std::string bracketed_field_hint(std::string_view query, const Lexeme& word);
 
-// `oil.ti.`, `(oil OR gas).ti,ab.`
-std::string dotted_field_hint(std::string_view query, const Lexeme& word);
+// `oil.ti.`, `(oil OR gas).ti,ab.`, `oil.mp.`; what may be a web address only where the query has
+// operators.
+std::string dotted_field_hint(std::string_view query, const Lexeme& word, bool has_operators);
+
+// `"oil price":ti,ab`, `'oil price':ti`: behind a quotation mark and a colon.
+std::string field_behind_hint(std::string_view query, const Lexeme& word);
+
+// `title any "oil gas"`, `dc.title exact "oil"`.
+std::string relation_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
+                          std::size_t index, bool alone);
 
 }  // namespace backfile

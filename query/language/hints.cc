@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
+#include "query/language/other_syntax.h"
 #include "query/language/periods.h"
 #include "query/language/quoted.h"
 
@@ -28,8 +30,18 @@ constexpr std::array other_names = {
     OtherName{"publication", "source"},  OtherName{"paper", "source"},
     OtherName{"year", "date"},           OtherName{"published", "date"},
     OtherName{"since", "date"},          OtherName{"until", "date"},
-    OtherName{"from", "date"},
+    OtherName{"from", "date"},           OtherName{"allintitle", "title"},
 };
+
+bool is_other_name(std::string_view name) {
+  return std::ranges::find(other_names, ascii_lowered(name), &OtherName::name) != other_names.end();
+}
+
+// The field of ours that is meant, empty where there is none; nothing for an ordinary word.
+std::optional<std::string_view> field_of_ours(std::string_view name) {
+  const auto* other = std::ranges::find(other_names, ascii_lowered(name), &OtherName::name);
+  return other == other_names.end() ? field_meant(name) : std::optional(other->ours);
+}
 
 std::string list_of_fields() {
   std::string list;
@@ -42,6 +54,11 @@ std::string list_of_fields() {
 
 }  // namespace
 
+std::string did_you_mean(std::string_view field, std::string_view behind) {
+  if (field.empty()) return "";
+  return " Perhaps you mean " + std::string(field) + ":" + std::string(behind) + ".";
+}
+
 std::string unknown_field_hint(std::string_view query, const Lexeme& word) {
   const std::string_view rest = query.substr(word.begin);
   const auto name_end = std::ranges::find_if_not(rest, is_ascii_letter);
@@ -50,36 +67,45 @@ std::string unknown_field_hint(std::string_view query, const Lexeme& word) {
   const bool looks_like_a_field = name.size() >= 2 && value.size() >= 2 && value[0] == ':' &&
                                   value[1] != ':' && value[1] != '/' && value[1] > ' ';
   if (!looks_like_a_field) return "";
-  const auto other = std::ranges::find(other_names, ascii_lowered(name), &OtherName::name);
+  const auto ours = field_of_ours(name);
   // In capitals only what is a field somewhere: "Re:constructed" is text.
-  if (other == other_names.end() && !std::ranges::all_of(name, is_ascii_small)) return "";
+  const bool is_code = ours && name.size() == 2 && std::ranges::all_of(name, is_ascii_capital);
+  if (!is_other_name(name) && !is_code && !std::ranges::all_of(name, is_ascii_small)) return "";
   if (find_query_field(name) != nullptr) {
     return quoted_in_short(std::string(name) + ":") +
            " names a field only with nothing but a space, a round bracket or - before it; here it "
            "was searched as a word.";
   }
   return "There is no field " + quoted_in_short(std::string(name) + ":") +
-         ", so it was searched as a word. " +
-         (other != other_names.end() ? "Perhaps " + std::string(other->ours) + ": is meant."
-                                     : "The fields are " + list_of_fields() + ".");
+         ", so it was searched as a word." +
+         (ours && !ours->empty() ? did_you_mean(*ours)
+                                 : " The fields are " + list_of_fields() + ".");
 }
 
-std::string field_apart_hint(std::string_view query, const Lexeme& word, bool alone) {
+std::string field_apart_hint(std::string_view query, const Lexeme& word, bool is_first,
+                             Manner manner) {
   const std::string_view behind = query.substr(word.end);
-  if (behind.size() < 2 || behind[0] != ':' || !std::ranges::all_of(word.text, is_ascii_small)) {
-    return "";
-  }
-  const QueryField* field = find_query_field(word.text);
   const std::size_t next = behind.find_first_not_of(" \t\n", 1);
-  if (field == nullptr || next == 1 || next == behind.npos) return "";
+  if (!behind.starts_with(':') || next == 1 || next == behind.npos) return "";
+  const bool is_query = manner.operators || manner.fields;
+  const bool is_small = !word.text.empty() && std::ranges::all_of(word.text, is_ascii_small);
+  if (!is_small && !is_query) return "";
+  const QueryField* field = find_query_field(word.text);
+  const auto other = field ? std::nullopt : field_of_ours(word.text);
+  if (!field && (!other || other->empty() || word.text.size() < 2)) return "";
   const bool is_value = behind[next] == '"' || behind[next] == '(' ||
                         behind.substr(next).starts_with("“") ||
                         behind.substr(next).starts_with("„");
-  if (!alone && !is_value) return "";
+  const bool is_prose = !(field && is_first) && !is_value && is_line_of_text(query);
+  if (!is_query && is_prose) return "";
+  if (!field && !is_query && !is_first) return "";
+  const std::string ours(field ? field->name : *other);
+  const bool has_dates = find_query_field(ours)->operand == FieldOperand::dates;
   return quoted_in_short(std::string(word.text) + ":") +
-         " needs its value right behind the colon, without a space, as in " +
-         std::string(word.text) + (field->operand == FieldOperand::dates ? ":2019" : ":word") +
-         "; it was searched as a word.";
+         (field ? " needs its value right behind the colon, without a space, as in "
+                : " is not understood; it was searched as a word. Perhaps you mean ") +
+         ours + (has_dates ? ":2019" : ":word") +
+         (field ? "; it was searched as a word." : ", without a space.");
 }
 
 std::string fuzzy_hint(NodeKind behind, std::string_view number) {

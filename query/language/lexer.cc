@@ -102,6 +102,14 @@ std::string_view trim_spaces(std::string_view text) {
   }
 }
 
+// Whether the bracket at the end was opened inside the word: oil[ti], f{x}.
+bool closes_inside(std::string_view text) {
+  constexpr auto openings = "[{<"sv, closings = "]}>"sv;
+  const std::size_t kind = text.empty() ? closings.npos : closings.find(text.back());
+  return kind != closings.npos &&
+         std::ranges::count(text, openings[kind]) >= std::ranges::count(text, closings[kind]);
+}
+
 // A word without what stands around it; empty if no letter or digit is left.
 std::string_view trim_punctuation(std::string_view text) {
   for (;;) {
@@ -115,7 +123,7 @@ std::string_view trim_punctuation(std::string_view text) {
       break;
     }
   }
-  for (;;) {
+  while (!closes_inside(text)) {
     const auto ends_with = [&](std::string_view mark) { return text.ends_with(mark); };
     const auto mark = std::ranges::find_if(edge_marks, ends_with);
     if (mark != edge_marks.end()) {
@@ -220,7 +228,12 @@ class Lexer {
       add(dash ? LexemeKind::minus : LexemeKind::exact, length);
       return word_start_ = true;
     }
-    const std::size_t plus = rest().starts_with('+') ? 1 : 0;  // +title: is required anyway
+    // What + stands before is demanded anyway.
+    const std::size_t plus = rest().starts_with('+') ? 1 : 0;
+    if (plus && rest().size() > 2 && rest()[1] == '=' && rest()[2] > ' ' && rest()[2] != '=') {
+      ++at_;
+      return prefix();
+    }
     std::size_t end = plus;
     while (end < rest().size() && is_ascii_letter(rest()[end])) ++end;
     if (!rest().substr(end).starts_with(':')) return false;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "indexer/text/ascii.h"
 #include "query/language/periods.h"
 #include "query/language/quoted.h"
 
@@ -23,6 +25,19 @@ bool is_between(const std::vector<Lexeme>& lexemes, std::size_t index) {
   return (is_operand(lexemes[index - 1]) || before == LexemeKind::close ||
           before == LexemeKind::boost || before == LexemeKind::fuzzy) &&
          begins_operand(lexemes[index + 1].kind);
+}
+
+bool is_small(const Lexeme& lexeme) {
+  return lexeme.kind == LexemeKind::word && std::ranges::all_of(lexeme.text, is_ascii_small);
+}
+
+// A phrase, or a bracket at this side.
+bool is_bracketed(const Lexeme& lexeme, LexemeKind bracket) {
+  return lexeme.kind == LexemeKind::phrase || lexeme.kind == bracket;
+}
+
+bool is_distance(std::string_view text) {
+  return !text.empty() && text.size() <= 2 && std::ranges::all_of(text, is_ascii_digit);
 }
 
 // Whether hyphens stand where an operator would: at the beginning, behind a space or a bracket.
@@ -45,6 +60,14 @@ std::string word_operator_hint(const std::vector<Lexeme>& lexemes, std::size_t i
   if (word == "XOR") {
     return "“XOR” is not an operator here; it was searched as a word. Write OR, or two queries.";
   }
+  constexpr std::array translated = {std::pair("UND"sv, "AND"sv), std::pair("ODER"sv, "OR"sv),
+                                     std::pair("NICHT"sv, "NOT"sv)};
+  for (const auto& [theirs, ours] : translated) {
+    if (word == theirs && !manner.shouted) {
+      return quoted(word) + " is not an operator here; it was searched as a word. Write " +
+             std::string(ours) + ".";
+    }
+  }
   if (!manner.operators) return "";
   if (word == "not") {
     return "“not” in small letters is a word like any other, so nothing was left out. Write NOT.";
@@ -56,12 +79,77 @@ std::string word_operator_hint(const std::vector<Lexeme>& lexemes, std::size_t i
 }
 
 std::string date_is_hint(const std::vector<Lexeme>& lexemes, std::size_t index, bool alone) {
+  constexpr std::array names = {"DATE"sv, "date"sv, "PUBYEAR"sv, "pubyear"sv};
+  constexpr std::array verbs = {"is"sv, "from"sv, "after"sv, "before"sv, "aft"sv, "bef"sv};
   if (!alone || index + 2 >= lexemes.size() || !is_operand(lexemes[index + 2])) return "";
   const std::string_view word = lexemes[index].text, verb = lexemes[index + 1].text;
-  const bool is_date = (word == "DATE" || word == "date") && (verb == "IS" || verb == "is");
-  if (!is_date || !read_period("date", lexemes[index + 2].text)) return "";
+  const bool is_date = std::ranges::find(names, word) != names.end() &&
+                       std::ranges::find(verbs, ascii_lowered(verb)) != verbs.end();
+  const std::string_view value = lexemes[index + 2].text;
+  const bool has_day = value.size() == 8 && std::ranges::all_of(value, is_ascii_digit);
+  if (!is_date || (!has_day && !read_period("date", value))) return "";
   return quoted(std::string(word) + " " + std::string(verb)) +
-         " is not understood; its words were searched. Write date:2019 or date:2019..2021.";
+         " is not understood; its words were searched. Write date:2019, after:2019, before:2019 or "
+         "date:2019..2021.";
+}
+
+Hint small_connector_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
+                          std::size_t index, Manner manner) {
+  const Lexeme& word = lexemes[index];
+  const std::string_view text = word.text;
+  const bool is_last = index > 0 && index + 1 == lexemes.size();
+  if (is_last && lexemes[index - 1].kind == LexemeKind::phrase && is_distance(text) &&
+      query.substr(0, word.begin).ends_with(" ~")) {
+    return {quoted("~" + std::string(text)) +
+            " was searched as a number. It belongs right behind the quotation mark."};
+  }
+  if (!is_between(lexemes, index)) return {};
+  const Lexeme &left = lexemes[index - 1], &right = lexemes[index + 1];
+  const bool is_unmistakable =
+      is_bracketed(left, LexemeKind::close) && is_bracketed(right, LexemeKind::open);
+  const bool is_alone = index == 1 && lexemes.size() == 3 && (text == "same" || !manner.sentence) &&
+                        is_small(left) && is_small(right);
+  const char sign = word.begin > 0 ? query[word.begin - 1] : ' ';
+  const bool has_sign =
+      (sign == '~' || sign == '+') && begins_there(query, word.begin - 1) && is_distance(text);
+  const bool is_counted =
+      text.size() >= 2 && (text[0] == 'n' || text[0] == 'w') && is_distance(text.substr(1));
+  const bool is_verb = text == "near" || text == "same" || text == "next";
+  if (!has_sign && !is_counted && !is_verb) return {};
+  const std::string typed = (has_sign ? std::string(1, sign) : "") + std::string(text);
+  const std::string message = quoted(typed) +
+                              (has_sign ? " was searched as a number" : " was searched as a word") +
+                              "; it does not say how near each other its sides must stand.";
+  if (is_unmistakable || (sign == '~' && has_sign && left.kind == LexemeKind::phrase)) {
+    return {message};
+  }
+  const bool is_likely = (manner.operators && is_small(left) && is_small(right)) ||
+                         (is_alone && text != "near" && text != "next");
+  return is_likely ? Hint{message, true} : Hint{};
+}
+
+Hint bracketed_distance_hint(const std::vector<Lexeme>& lexemes, std::size_t index) {
+  if (index < 2 || index + 2 >= lexemes.size()) return {};
+  const Lexeme &open = lexemes[index - 1], &close = lexemes[index + 1];
+  const std::string_view text = lexemes[index].text;
+  if (open.kind != LexemeKind::open || close.kind != LexemeKind::close || text.empty()) return {};
+  const bool ends_in_letter =
+      text.ends_with('w') || text.ends_with('n') || text.ends_with('W') || text.ends_with('N');
+  const bool is_counted = text.size() > 1 && is_distance(text.substr(0, text.size() - 1));
+  const bool is_attached = is_operand(lexemes[index - 2]) && is_operand(lexemes[index + 2]) &&
+                           lexemes[index - 2].end == open.begin &&
+                           lexemes[index + 2].begin == close.end;
+  if (!ends_in_letter || !(is_counted || (is_attached && text.size() == 1))) return {};
+  return {quoted("(" + std::string(text) + ")") +
+          " was searched as a word; it does not say how near each other its sides must stand."};
+}
+
+std::string tilde_hint(std::string_view query, const Lexeme& word) {
+  const bool has_tilde =
+      word.begin > 0 && query[word.begin - 1] == '~' && begins_there(query, word.begin - 1);
+  if (!has_tilde || !is_small(word) || word.text.size() < 3) return "";
+  return quoted("~" + std::string(word.text)) +
+         " does not look for synonyms; it was searched as a plain word.";
 }
 
 std::string double_minus_hint(std::string_view query, const Lexeme& word) {

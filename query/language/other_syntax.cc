@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "indexer/text/ascii.h"
+#include "query/language/hints.h"
 #include "query/language/quoted.h"
 
 namespace backfile {
@@ -21,15 +22,16 @@ struct Names {
 
 // Segments of Nexis, fields of ProQuest, functions of both and of web searches.
 constexpr std::array functions = {
-    Names{" headline head title ti intitle allintitle ", "title"},
+    Names{" headline head title ti hd hl intitle allintitle ", "title"},
     Names{" subtitle ", "subtitle"},
     Names{" caption graphic cap ", "caption"},
-    Names{" byline author au ", "author"},
+    Names{" byline author au authname authlastname authfirst ", "author"},
     Names{" section sec ", "section"},
-    Names{" subject su term terms topic tag keyword mainsubject ", "tag"},
+    Names{" subject su term terms topic tag keyword mainsubject authkey indexterms mesh emb ",
+          "tag"},
     Names{" language la lang ", "lang"},
-    Names{" publication pub pubtitle source site ", "source"},
-    Names{" date load-date pd yr pubdate ", "date"},
+    Names{" publication pub pubtitle source site jn srctitle exactsrctitle ", "source"},
+    Names{" date load-date pd py yr pubdate pubyear ", "date"},
     Names{" before ", "before"},
     Names{" after ", "after"},
     Names{
@@ -40,19 +42,32 @@ constexpr std::array functions = {
         " ticker industry correction type dtype stype rtype cite pubtype publication-type length ",
         ""},
     Names{" allcaps caps nocaps singular plural near around within exact tiab tiabde ", ""},
+    Names{
+        " title-abs title-abs-key title-abs-key-auth doctype srctype pubstage affil affilcity "
+        "affilcountry af-id limit-to reftitle doi issn isbn pmid openaccess zonespan match_phrase ",
+        ""},
+};
+// Words as well, so these are functions in capitals only, right before their bracket.
+constexpr std::array capital_functions = {
+    Names{" KEY ", "tag"},
+    Names{" AUTH ", "author"},
+    Names{" DA ", "date"},
+    Names{" ABS REF CONF EXCLUDE CONTAINS AF ", ""},
 };
 
-// Codes of Factiva, behind which an equals sign stands.
+// Codes of Factiva, Web of Science and library catalogues, behind which an equals sign stands.
 constexpr std::array codes = {
     Names{" hd hl ", "title"},
-    Names{" by ", "author"},
+    Names{" wti ", "title"},
+    Names{" by wau creator ", "author"},
     Names{" se ", "section"},
     Names{" la ", "lang"},
-    Names{" sn rst sc ", "source"},
-    Names{" pd ", "date"},
-    Names{" ns ", "tag"},
+    Names{" sn rst sc so ", "source"},
+    Names{" pd dop wyr ", "date"},
+    Names{" ns ak kp kw wsu ", "tag"},
     Names{" art ", "caption"},
-    Names{" hlp lp tx td co re in clm cr an pg wc fds ", ""},
+    Names{" hlp lp tx td co re in clm cr an pg wc fds ts af ad og cu do ut fo dt wrd anywhere ",
+          ""},
 };
 
 bool is_number(std::string_view text, std::size_t most_digits = 3) {
@@ -94,7 +109,8 @@ std::optional<std::string_view> function_named(std::string_view word) {
                            function_named(name.substr(comma + 1)).has_value();
     return all_known ? std::optional(""sv) : std::nullopt;
   }
-  const auto ours = find_name(functions, name);
+  const auto in_capitals = find_name(capital_functions, word);
+  const auto ours = in_capitals ? in_capitals : find_name(functions, name);
   return !ours && is_ending && !name.empty() ? std::optional(""sv) : ours;
 }
 
@@ -104,11 +120,6 @@ bool is_counted(std::string_view name) {
     if (name.starts_with(counted) && is_number(name.substr(counted.size()), 6)) return true;
   }
   return false;
-}
-
-std::string perhaps(std::string_view ours, std::string_view value) {
-  if (ours.empty()) return "";
-  return " Perhaps " + std::string(ours) + ":" + std::string(value) + " is meant.";
 }
 
 // <1987, >=2019-03
@@ -121,8 +132,8 @@ bool is_compared(std::string_view text) {
 bool is_connector_with_slash(std::string_view name, std::string_view distance) {
   constexpr std::array units = {"s"sv,        "p"sv,         "sent"sv, "para"sv,
                                 "sentence"sv, "paragraph"sv, "seg"sv,  "doc"sv};
-  constexpr std::array by_words = {"w"sv,    "wn"sv,  "n"sv,     "p"sv,      "pre"sv,
-                                   "near"sv, "adj"sv, "onear"sv, "within"sv, "notw"sv};
+  constexpr std::array by_words = {"w"sv,   "wn"sv,    "n"sv,      "p"sv,    "pre"sv, "near"sv,
+                                   "adj"sv, "onear"sv, "within"sv, "notw"sv, "next"sv};
   constexpr std::array by_units = {""sv, "+"sv, "w"sv, "pre"sv, "near"sv};
   return (is_number(distance, 5) && is_any_of(name, by_words)) ||
          (is_any_of(distance, units) && is_any_of(name, by_units));
@@ -131,7 +142,7 @@ bool is_connector_with_slash(std::string_view name, std::string_view distance) {
 }  // namespace
 
 bool is_connector(std::string_view token) {
-  constexpr std::array words = {"NEAR"sv, "SAME"sv, "ONEAR"sv, "PRE"sv};
+  constexpr std::array words = {"NEAR"sv, "SAME"sv, "ONEAR"sv, "PRE"sv, "NEXT"sv};
   if (token.size() < 2 || token.size() > 12) return false;
   const std::string small = ascii_lowered(token);
   if (is_any_of(token, words) || small == "adj" || small == "+s" || small == "+p") return true;
@@ -157,7 +168,8 @@ bool connects(std::string_view left, std::string_view connector, std::string_vie
   if (connector[0] == '/' && is_ascii_digit(connector[1]))
     return left.empty() || !is_ascii_digit(left.back());
   if (connector.find('/') != connector.npos || connector[0] == '+') return true;
-  const bool may_be_a_name = connector == "SAME" || is_ascii_digit(connector[1]);
+  const bool may_be_a_name =
+      connector == "SAME" || connector == "NEXT" || is_ascii_digit(connector[1]);
   if (may_be_a_name) return !begins_with_capital(left) && !begins_with_capital(right);
   return !(is_in_capitals(left) && is_in_capitals(right));
 }
@@ -175,19 +187,23 @@ bool is_function_name(std::string_view word) {
   return is_counted(ascii_lowered(word)) || function_named(word).has_value();
 }
 
+bool is_segment_name(std::string_view word) {
+  return is_function_name(word) && !find_name(capital_functions, word);
+}
+
 std::string function_hint(std::string_view name) {
   const std::string begin = quoted(std::string(name) + "( )") +
                             " is not understood yet; what stands in its brackets was searched";
   const std::string small = ascii_lowered(name);
   if (small == "allcaps") return begin + " in capitals and small letters alike.";
   if (small.starts_with("atl")) return begin + ", however often an article has it.";
-  return begin + " everywhere." + perhaps(function_named(name).value_or(""), "( )");
+  return begin + " everywhere." + did_you_mean(function_named(name).value_or(""), "( )");
 }
 
 std::string segment_hint(std::string_view name) {
   return quoted(std::string(name) + " ( )") +
          " is not understood yet; the name was searched as a word." +
-         perhaps(function_named(name).value_or(""), "( )");
+         did_you_mean(function_named(name).value_or(""), "( )");
 }
 
 bool is_inflection(std::string_view name, std::string_view inside) {
@@ -198,7 +214,9 @@ bool is_inflection(std::string_view name, std::string_view inside) {
       std::ranges::all_of(inside, [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
   // lang(en) is a function, language(s) a plural.
   const bool is_of_language = function_named(name) == "lang";
-  return (is_of_language ? inside == "s" : is_any_of(inside, endings)) || (is_chemical && is_roman);
+  return (is_of_language ? ascii_lowered(inside) == "s"
+                         : is_any_of(ascii_lowered(inside), endings)) ||
+         (is_chemical && is_roman);
 }
 
 std::optional<std::string_view> field_meant(std::string_view name) {
@@ -206,9 +224,16 @@ std::optional<std::string_view> field_meant(std::string_view name) {
   return code ? code : function_named(name);
 }
 
+std::string_view without_context_set(std::string_view name) {
+  for (const std::string_view set : {"dc."sv, "cql."sv, "bath."sv, "rec."sv}) {
+    if (ascii_lowered(name.substr(0, set.size())) == set) return name.substr(set.size());
+  }
+  return name;
+}
+
 std::string code_hint(std::string_view query, const Lexeme& word) {
   constexpr std::array lengths = {"length"sv, "wc"sv, "wordcount"sv};
-  const std::string_view rest = query.substr(word.begin);
+  const std::string_view rest = without_context_set(query.substr(word.begin));
   const auto end = std::ranges::find_if_not(rest, is_ascii_letter);
   const std::string_view typed = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
   const std::string name = ascii_lowered(typed);
@@ -216,7 +241,14 @@ std::string code_hint(std::string_view query, const Lexeme& word) {
   const auto code = field_meant(name);
   if (code && behind.size() > 1 && behind[0] == '=' && behind[1] > ' ') {
     return quoted(std::string(typed) + "=") + " is not understood; it was searched as a word." +
-           perhaps(*code, "");
+           did_you_mean(*code);
+  }
+  const std::string_view sign = behind.substr(0, 2);
+  if (code && !code->empty() && (sign == "!=" || sign == "<>") && behind.size() > 2 &&
+      behind[2] > ' ') {
+    return quoted(std::string(typed) + std::string(sign)) +
+           " is not understood; it was searched as a word." +
+           did_you_mean("-" + std::string(*code));
   }
   if (code && *code == "date" && is_compared(behind)) {
     return quoted(std::string(typed) + behind[0]) +
@@ -225,10 +257,10 @@ std::string code_hint(std::string_view query, const Lexeme& word) {
   }
   if (!is_any_of(name, lengths)) return "";
   while (behind.starts_with(' ')) behind.remove_prefix(1);
-  const std::size_t sign = std::min(behind.find_first_not_of("<>="), behind.size());
-  behind.remove_prefix(sign);
+  const std::size_t signs = std::min(behind.find_first_not_of("<>="), behind.size());
+  behind.remove_prefix(signs);
   while (behind.starts_with(' ')) behind.remove_prefix(1);
-  if (sign == 0 || behind.empty() || !is_ascii_digit(behind[0])) return "";
+  if (signs == 0 || behind.empty() || !is_ascii_digit(behind[0])) return "";
   return quoted(name) +
          " as a measure of articles is not understood yet; it was searched as a word.";
 }

@@ -17,7 +17,7 @@
 namespace backfile {
 
 // A token that asks for words near each other: w/5, near/5, pre/5, n/5, /5, /s, w/para, +s, ADJ,
-// ADJ5, near5, pre5, NEAR, PRE, SAME, N5. Where it does not stand between two operands it is a word.
+// ADJ5, near5, pre5, NEAR, PRE, SAME, NEXT, N5. Where it does not stand between two operands it is a word.
 bool is_connector(std::string_view token);
 
 // Whether it does not look like a word or number between these neighbours: "9 /11 attacks",
@@ -29,6 +29,8 @@ std::string connector_hint(std::string_view typed, bool negated);
 
 // hlead, ALLCAPS, atleast5, ti.exact and TI,AB: a function or segment where a bracket follows.
 bool is_function_name(std::string_view word);
+// The same where a space parts it from its bracket, which makes KEY (capital) words.
+bool is_segment_name(std::string_view word);
 // What stands in the brackets was searched as if the name were not there.
 std::string function_hint(std::string_view name);
 // HEADLINE (opec), with a space between: the name was searched as a word.
@@ -41,7 +43,10 @@ bool is_inflection(std::string_view name, std::string_view inside);
 // for every other word.
 std::optional<std::string_view> field_meant(std::string_view name);
 
-// hd=opec, title=opec, pd>19870101, wc>500, length > 800; empty for everything else.
+// dc.title without the dc. of library protocols.
+std::string_view without_context_set(std::string_view name);
+
+// hd=opec, title=opec, title!=opec, pd>19870101, wc>500, length > 800; empty for everything else.
 std::string code_hint(std::string_view query, const Lexeme& word);
 
 // Two neighbouring words that another language reads as one operator: date aft, atleast5 opec.

@@ -6,14 +6,13 @@
 #include <utility>
 
 #include "indexer/text/unicode.h"
-#include "query/language/date_value.h"
+#include "query/language/field_value.h"
 #include "query/language/hints.h"
 #include "query/language/lexer.h"
 #include "query/language/other_operators.h"
 #include "query/language/other_syntax.h"
 #include "query/language/periods.h"
 #include "query/language/tree.h"
-#include "query/language/value_signs.h"
 #include "query/language/wildcards.h"
 #include "query/language/word_hints.h"
 
@@ -174,9 +173,9 @@ class Parser {
       } else {
         node = word_node(lexeme.text);
         node.truncated = may_be_truncated(query_, lexeme, manner_);
-        for (const std::string& hint : word_hints(query_, lexemes_, next_ - 1, manner_,
-                                                  field != nullptr, prefix_.last != nullptr)) {
-          note(lexeme.begin, hint);
+        for (const Hint& hint : word_hints(query_, lexemes_, next_ - 1, manner_, field != nullptr,
+                                           prefix_.last != nullptr)) {
+          note(lexeme.begin, hint.message, hint.doubtful);
         }
       }
       node.exact = prefix_.exact || groups_.back().prefix.exact;
@@ -334,8 +333,9 @@ class Parser {
   }
 
   // The same sentence once is enough.
-  void note(std::optional<std::size_t> position, const std::string& message) {
-    std::vector<Note>& notes = parsed_.notes;
+  void note(std::optional<std::size_t> position, const std::string& message,
+            bool doubtful = false) {
+    std::vector<Note>& notes = doubtful ? parsed_.readings : parsed_.notes;
     if (message.empty() || parsed_.refused || notes.size() == most_notes) return;
     if (std::ranges::find(notes, message, &Note::message) == notes.end()) {
       notes.push_back({position, message});
@@ -375,7 +375,10 @@ Parsed parse(std::string_view query, const QueryLimits& limits) {
     parsed.refusal_position = limits.bytes;
     parsed.hint = "Shorten it, or ask in several queries.";
   }
-  if (parsed.refused) parsed.notes.clear();
+  if (parsed.refused) {
+    parsed.notes.clear();
+    parsed.readings.clear();
+  }
   return parsed;
 }
 

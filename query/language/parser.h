@@ -34,6 +34,9 @@ struct Parsed {
   std::string query;  // valid UTF-8: what all positions count in
   Node tree;
   std::vector<Note> notes;  // by position
+  // Of what may be a form of another search language or ordinary text, how it was read; `strict`
+  // lets these pass.
+  std::vector<Note> readings;
   // Set if a hard limit was passed; `tree` then holds what came before the limit.
   bool refused = false;
   std::string refusal;  // a plain sentence

@@ -28,6 +28,28 @@ std::size_t letters_before(std::string_view text, std::size_t at) {
   return count;
 }
 
+// Names and slang that have a dollar sign for an s.
+bool has_dollar_for_s(std::string_view word) {
+  constexpr std::array spared = {"ke$ha"sv, "ca$h"sv, "bu$iness"sv, "micro$oft"sv, "bo$$"sv};
+  return std::ranges::any_of(spared, [&](std::string_view s) { return word.starts_with(s); });
+}
+
+// pri$e and colo$r, as Ovid and Web of Science have it.
+bool has_dollar_inside(std::string_view word) {
+  const std::size_t dollar = word.find('$');
+  return dollar != word.npos && dollar >= 2 && dollar + 1 < word.size() &&
+         std::ranges::all_of(word.substr(0, dollar), is_ascii_small) &&
+         std::ranges::all_of(word.substr(dollar + 1), is_ascii_small) && !has_dollar_for_s(word);
+}
+
+// %oil% and oil%, as SQL has it; 20% and %5 are numbers.
+bool has_percent_sign(std::string_view word) {
+  if (word.size() < 3) return false;
+  const bool before = word.starts_with('%') && is_letter(word[1]);
+  return before || (word.ends_with('%') && letters_before(word, word.size() - 1) >= 2 &&
+                    std::ranges::none_of(word, is_ascii_digit));
+}
+
 // `*`, `?`, `!` or `#` with two letters before it and one behind it.
 bool has_sign_inside(std::string_view word) {
   for (std::size_t i = 2; i + 1 < word.size(); ++i) {
@@ -69,6 +91,7 @@ bool has_question_mark_before(std::string_view query, std::string_view word) {
 
 // pric$, pric$5 and pric[*5], as Factiva and ProQuest have it.
 bool has_sign_at_end(std::string_view word) {
+  if (has_percent_sign(word)) return true;
   if (word.find("[*") != word.npos) return letters_before(word, word.find("[*")) >= 2;
   const std::size_t dollar = word.find('$');
   return dollar != word.npos && dollar >= 3 &&
@@ -130,13 +153,21 @@ bool is_common_word(std::string_view word) {
       languages, [&](std::string_view language) { return is_stop_word(term, language); });
 }
 
-bool is_sentence(std::string_view text) {
-  constexpr std::array marks = {","sv, ";"sv, ". "sv, "? "sv, ": "sv, "…"sv, "¡"sv, "!!"sv, "'"sv};
+}  // namespace
+
+bool is_line_of_text(std::string_view text) {
+  constexpr std::array marks = {","sv, ";"sv, ". "sv, "? "sv, "…"sv, "¡"sv, "!!"sv, "'"sv};
   const auto letter = std::ranges::find_if(text, is_letter);
   if (letter != text.end() && is_ascii_capital(*letter)) return true;
   if (std::ranges::any_of(marks, [&](std::string_view m) { return text.find(m) != text.npos; }))
     return true;
   return std::ranges::any_of(plain_words(text), is_common_word);
+}
+
+namespace {
+
+bool is_sentence(std::string_view text) {
+  return text.find(": ") != text.npos || is_line_of_text(text);
 }
 
 bool is_operator(LexemeKind kind) {
@@ -159,7 +190,8 @@ Manner manner_of(std::string_view query, const std::vector<Lexeme>& lexemes) {
   const bool shouted = std::ranges::none_of(query, is_ascii_small);
   const auto is_field = [](const Lexeme& lexeme) { return lexeme.kind == LexemeKind::field; };
   const bool operators = !shouted && std::ranges::any_of(lexemes, is_operator, &Lexeme::kind);
-  return {operators, std::ranges::any_of(lexemes, is_field), !operators && is_sentence(query)};
+  return {operators, std::ranges::any_of(lexemes, is_field), shouted,
+          !operators && is_sentence(query)};
 }
 
 std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner manner) {
@@ -167,8 +199,8 @@ std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner man
   const bool before = has_star_before(query, word.begin);
   const bool star = has_star_behind(text, behind),
              mark = truncates(query, text, query.size(), manner);
-  const bool inside =
-      has_sign_inside(text) || has_sign_behind_first(text) || has_star_behind_first(query, text);
+  const bool inside = has_sign_inside(text) || has_dollar_inside(text) ||
+                      has_sign_behind_first(text) || has_star_behind_first(query, text);
   const bool first = !manner.sentence && has_question_mark_before(query, text);
   if (!(before || star || mark || inside || first || has_sign_at_end(text))) return "";
   const std::string typed = (before  ? "*"
@@ -184,14 +216,14 @@ std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner man
 }
 
 std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase) {
-  const Manner manner{false, false, is_sentence(phrase.text)};
+  const Manner manner{.sentence = is_sentence(phrase.text)};
   const auto end = static_cast<std::size_t>(phrase.text.data() - query.data()) + phrase.text.size();
   for (const std::string_view word : plain_words(phrase.text)) {
     const auto begin = static_cast<std::size_t>(word.data() - query.data());
     const bool star = has_star_behind(word, query.substr(begin + word.size()));
     const bool before = has_star_before(query, begin), mark = truncates(query, word, end, manner);
-    const bool inside =
-        has_sign_inside(word) || has_sign_behind_first(word) || has_star_behind_first(query, word);
+    const bool inside = has_sign_inside(word) || has_dollar_inside(word) ||
+                        has_sign_behind_first(word) || has_star_behind_first(query, word);
     const bool first = !manner.sentence && has_question_mark_before(query, word);
     if (!(star || before || first || mark || inside || has_sign_at_end(word))) continue;
     const std::string typed = (before  ? "*"
@@ -203,6 +235,10 @@ std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase
                                       : "");
     return quoted_in_short(typed) + std::string(not_yet) +
            "the phrase was searched as plain words.";
+  }
+  if (phrase.text.find(" * ") != phrase.text.npos) {
+    return "“*” does not stand for a word in a phrase; the words around it were searched as "
+           "neighbours.";
   }
   return "";
 }

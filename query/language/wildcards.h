@@ -17,8 +17,13 @@ namespace backfile {
 struct Manner {
   bool operators = false;  // it has AND, w/5 or the like, and is not all in capitals
   bool fields = false;     // it has title: or the like
+  bool shouted = false;    // it has no small letters
   bool sentence = false;   // it begins with a capital, or has stop words or punctuation
 };
+// Whether it has the look of prose: a capital at the beginning, stop words or punctuation; a colon
+// is none.
+bool is_line_of_text(std::string_view text);
+
 Manner manner_of(std::string_view query, const std::vector<Lexeme>& lexemes);
 
 // Of a word outside quotation marks; empty where it has no wildcard.

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdio>
 
-#include "query/language/characters.h"
+#include "query/output/characters.h"
 #include "query/snippet/shown_title.h"
 
 namespace backfile {

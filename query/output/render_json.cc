@@ -5,7 +5,7 @@
 
 #include "indexer/article/article_json.h"
 #include "indexer/text/unicode.h"
-#include "query/language/characters.h"
+#include "query/output/characters.h"
 #include "query/output/render.h"
 #include "query/snippet/fragment.h"
 #include "query/snippet/shown_title.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "indexer/text/unicode.h"
-#include "query/language/characters.h"
+#include "query/output/characters.h"
 
 namespace backfile {
 namespace {

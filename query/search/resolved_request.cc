@@ -114,8 +114,10 @@ void browse_if_empty(const Request& request, ResolvedRequest& resolved, Answer& 
   }
 }
 
-// `strict` lets these pass: what was typed was understood.
-void tell_readings(const Request& request, const Plan& plan, Answer& answer) {
+// `strict` lets these pass: what was typed was understood, or may be ordinary text.
+void tell_readings(const Request& request, const Parsed& parsed, const Plan& plan,
+                   Answer& answer) {
+  append(answer.notes, parsed.readings);
   append(answer.notes, plan.readings);
   if (request.sort == Sort::relevance) append(answer.notes, plan.rank_readings);
 }
@@ -169,7 +171,7 @@ ResolvedRequest understand(const Request& request, Planner& planner, Answer& ans
   read_selections(request, planner, resolved, answer.notes);
   if (answer.refusal.empty()) check_strict(request, answer);
   if (answer.refusal.empty()) check_cost(request, resolved.plan, answer);
-  if (answer.refusal.empty()) tell_readings(request, resolved.plan, answer);
+  if (answer.refusal.empty()) tell_readings(request, parsed, resolved.plan, answer);
   if (answer.refusal.empty()) tell_match(request, resolved, answer);
   if (answer.refusal.empty()) browse_if_empty(request, resolved, answer);
   return resolved;

@@ -234,16 +234,16 @@ TEST_F(Search, ExplainsWhatItCannotUse) {
   } cases[] = {
       {{}, "backfile: say what to look for, as in: backfile search storm flood\n"},
       {{"storm", "--from=yesterday"},
-       "“yesterday” is not a date that `from` can use. Write a year, a month or a day: 2019, March "
+       "“yesterday” is not a date that --from can use. Write a year, a month or a day: 2019, March "
        "2019, 3/2019, 2019-03-31 or 31 March 2019.\n"},
       {{"storm", "--to=5/3/2019"},
-       "“5/3/2019” is not a date that `to` can use. Write 2019-03-05 or 2019-05-03, for it could "
+       "“5/3/2019” is not a date that --to can use. Write 2019-03-05 or 2019-05-03, for it could "
        "be "
        "either.\n"},
       {{"storm", "--from=0001-01-01"},
-       "“0001-01-01” is not a date that `from` can use. Years go from 1000 to 9998.\n"},
+       "“0001-01-01” is not a date that --from can use. Years go from 1000 to 9998.\n"},
       {{"storm", "--to=9999"},
-       "“9999” is not a date that `to` can use. Years go from 1000 to 9998.\n"},
+       "“9999” is not a date that --to can use. Years go from 1000 to 9998.\n"},
       {{"storm", "--sort=best"}, "--sort takes relevance, newest or oldest, not \"best\""},
       {{"storm", "--format=json", "--offsets=char"},
        "--offsets takes utf16, codepoint or byte, not \"char\""},
@@ -277,7 +277,7 @@ TEST_F(Search, RefusesFormsOfOtherLanguagesUnderStrict) {
     EXPECT_NE(search({query}).out.find("Note"), std::string::npos);
     const Ran refused = search({"--strict", query});
     EXPECT_EQ(refused.code, 2);
-    EXPECT_NE(refused.err.find("or ask without `strict`"), std::string::npos) << refused.err;
+    EXPECT_NE(refused.err.find("or ask without --strict"), std::string::npos) << refused.err;
   }
   const Ran headline = search({"--strict", "Author: the storm over the harbour"});
   EXPECT_EQ(headline.code, 0) << headline.err;

@@ -74,6 +74,8 @@ TEST(Lex, TakesPunctuationOffWordsButNotOutOfThem) {
       {"C++ AT&T d'Hondt", "word:C++@0-3 word:AT&T@4-8 word:d'Hondt@9-16"},
       {"¿qué? …et cetera…", "word:qué@2-6 word:et@11-13 word:cetera@14-20"},
       {"...", "word:@0-3"},
+      {"oil[ti] [sic]", "word:oil[ti]@0-7 word:sic@9-12"},
+      {"f{x}, [a[i]]", "word:f{x}@0-4 word:a[i]@7-11"},
   });
 }
 

@@ -353,9 +353,9 @@ TEST(OtherSyntax, IsToldForWhatItBecame) {
        "0: “DATE>” is not understood; it was searched as a word. Write after:2019, before:2019 or "
        "date:2019..2021.\n"},
       {"title = opec",
-       "0: “title =” is not understood; it was searched as a word. Perhaps title: is meant.\n"},
+       "0: “title =” is not understood; it was searched as a word. Perhaps you mean title:.\n"},
       {"oil[ti]",
-       "0: “[ti]” is not understood; it was searched as a word. Perhaps title: is meant.\n"},
+       "0: “[ti]” is not understood; it was searched as a word. Perhaps you mean title:.\n"},
       {"oil.ti,ab.", "0: “.ti,ab.” is not understood; it was searched as a word.\n"},
       {"w*man",
        "0: “w*man” has a wildcard, which is not understood yet; its parts were searched as plain "
@@ -363,7 +363,7 @@ TEST(OtherSyntax, IsToldForWhatItBecame) {
       {"date:2014 -2015",
        "5: Only “2014” was read as a date. Both ends of a range stand together, without a space, "
        "as in date:2014..2015 or date:\"March 2014\"..\"May 2015\".\n"},
-      {"SU=oil", "0: “SU=” is not understood; it was searched as a word. Perhaps tag: is meant.\n"},
+      {"SU=oil", "0: “SU=” is not understood; it was searched as a word. Perhaps you mean tag:.\n"},
   };
   for (const auto& c : cases) EXPECT_EQ(notes_on(c.query), c.notes) << c.query;
 }

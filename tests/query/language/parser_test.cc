@@ -39,6 +39,7 @@ TEST(Parse, WantsAllWords) {
       {"a w/o b", R"((all (word "a") (word "w/o") (word "b")))"},
       {"\"high water\" mark", R"((all (phrase "high water") (word "mark")))"},
       {"“high water”", R"((phrase "high water"))"},
+      {"+=OPEC -+=WHO", R"((all (word exact "OPEC") (exclude (word exact "WHO"))))"},
       {"=Müller =\"St Jo\"", R"((all (word exact "Müller") (phrase exact "St Jo")))"},
   });
 }
@@ -189,7 +190,7 @@ TEST(Parse, NotesWhatItDidNotTakeAsTyped) {
        "subtitle:, caption:, section:, author:, tag:, lang:, source:, date:, before: and "
        "after:.\n"},
       {"a byline:\"x y\"", R"((all (word "a") (word "byline") (phrase "x y")))",
-       "2: There is no field “byline:”, so it was searched as a word. Perhaps author: is meant.\n"},
+       "2: There is no field “byline:”, so it was searched as a word. Perhaps you mean author:.\n"},
       {"[title:b]", R"((phrase "title:b"))",
        "1: “title:” names a field only with nothing but a space, a round bracket or - before it; "
        "here it was searched as a word.\n"},
@@ -247,14 +248,14 @@ TEST(Parse, SaysWhatIsNotUnderstoodYet) {
        "word.\n"},
       {"HEADLINE(opec)", R"((word "opec"))",
        "0: “HEADLINE( )” is not understood yet; what stands in its brackets was searched "
-       "everywhere. Perhaps title:( ) is meant.\n"},
+       "everywhere. Perhaps you mean title:( ).\n"},
       {"opec BUT NOT saudi", R"((all (word "opec") (exclude (word "saudi"))))",
        "5: “BUT NOT” is not an operator here; it was read as “NOT”.\n"},
       {"author: tew", R"((all (word "author") (word "tew")))",
        "0: “author:” needs its value right behind the colon, without a space, as in author:word; "
        "it was searched as a word.\n"},
       {"hd=opec", R"((word "hd=opec"))",
-       "0: “hd=” is not understood; it was searched as a word. Perhaps title: is meant.\n"},
+       "0: “hd=” is not understood; it was searched as a word. Perhaps you mean title:.\n"},
       {"-allcaps(us)", R"((exclude (word "us")))",
        "1: “allcaps( )” is not understood yet; what stands in its brackets was searched in "
        "capitals and small letters alike.\n"},

@@ -1,5 +1,5 @@
 // Signs between a field's colon and its value: what they become, and what is said of it.
-#include "query/language/value_signs.h"
+#include "query/language/field_value.h"
 
 #include <gtest/gtest.h>
 

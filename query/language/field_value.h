@@ -1,7 +1,8 @@
-// What belongs to one value of date:, before: or after: when its ends stand in quotation marks.
+// The value behind the colon of a field: signs before it, and dates whose ends are in quotation marks.
 //
-// The lexer cuts `date:"March 2014".."May 2015"` into several lexemes, since a quotation mark ends
-// a word; here they become one text again, for periods.h. Used by parser.h. Pure; safe on any
+// The language knows < <= > >= of dates, and = before a word; !, != and <> are what others write
+// for -. The lexer cuts `date:"March 2014".."May 2015"` into several lexemes, since a quotation mark
+// ends a word; here they become one text again, for periods.h. Used by parser.h. Pure; safe on any
 // thread.
 #pragma once
 
@@ -13,6 +14,18 @@
 #include "query/language/lexer.h"
 
 namespace backfile {
+
+// The signs < > = ! right before `begin`, a byte of the query.
+std::string_view signs_before(std::string_view query, std::size_t begin);
+
+// Whether they mean "anything but": ! != <>
+bool is_negation(std::string_view signs);
+
+// What is read for the signs before a date: >= for =>, <= for =<, nothing for = and for negations;
+// all else as it stands.
+std::string date_signs(std::string_view signs);
+
+std::string negation_hint(std::string_view signs);
 
 struct DateValue {
   std::string text;      // without quotation marks: March 2014..May 2015

@@ -1,11 +1,10 @@
-// See date_value.h.
-#include "query/language/date_value.h"
+// A date begins with a lexeme and takes in what dots or a sign bind to it without a space.
+#include "query/language/field_value.h"
 
 #include <algorithm>
 #include <array>
 
 #include "query/language/periods.h"
-#include "query/language/value_signs.h"
 
 namespace backfile {
 namespace {
@@ -58,6 +57,28 @@ bool is_date_at(std::string_view query, const std::vector<Lexeme>& lexemes, std:
 }
 
 }  // namespace
+
+std::string_view signs_before(std::string_view query, std::size_t begin) {
+  constexpr std::string_view signs = "<>=!";
+  std::size_t first = begin;
+  while (first > 0 && signs.find(query[first - 1]) != signs.npos) --first;
+  return query.substr(first, begin - first);
+}
+
+bool is_negation(std::string_view signs) {
+  return signs == "<>" || (signs.starts_with('!') && signs.find_first_not_of('=', 1) == signs.npos);
+}
+
+std::string date_signs(std::string_view signs) {
+  if (signs == "=>") return ">=";
+  if (signs == "=<") return "<=";
+  const bool says_nothing = signs == "=" || signs == "==" || is_negation(signs);
+  return says_nothing ? "" : std::string(signs);
+}
+
+std::string negation_hint(std::string_view signs) {
+  return "“" + std::string(signs) + "” was read as “-”, which leaves out what follows.";
+}
 
 DateValue date_value(std::string_view query, const std::vector<Lexeme>& lexemes,
                      std::size_t index) {

@@ -1,5 +1,5 @@
 // See characters.h.
-#include "query/language/characters.h"
+#include "query/output/characters.h"
 
 namespace backfile {
 namespace {
