@@ -172,6 +172,7 @@ int run_boilerplate(const Arguments& arguments) {
   }
   const std::string format = arguments.choice("format", {"text", "json"});
   const std::filesystem::path generation = current_generation(index_directory(arguments));
+  read_manifest(generation);  // refuses an index of another version
   const ArchiveBoilerplate learnt = read_boilerplate(generation);
   const std::string name = generation.filename().string();
   print(format == "json" ? to_json(learnt, name) : to_text(learnt, name));

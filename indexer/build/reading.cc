@@ -60,7 +60,9 @@ ArchiveBoilerplate learn(std::vector<SourceFile> files, const BoilerplateOverrid
 
 // What was learnt when the index was built. Lines named now take the place of those named then.
 ArchiveBoilerplate known_to(const std::string& index, const BoilerplateOverrides& named) {
-  ArchiveBoilerplate known = read_boilerplate(current_generation(index));
+  const std::filesystem::path generation = current_generation(index);
+  read_manifest(generation);  // refuses an index of another version
+  ArchiveBoilerplate known = read_boilerplate(generation);
   BoilerplateOverrides overrides = known.boilerplate.overrides();
   if (!named.keep.empty()) overrides.keep = named.keep;
   if (!named.remove.empty()) overrides.remove = named.remove;

@@ -108,6 +108,26 @@ TEST_F(BoilerplateCommand, LetsReadHearOverridesBesideAnIndex) {
   EXPECT_TRUE(has_line({"--keep-line", "Share this *"}));
 }
 
+TEST_F(BoilerplateCommand, RefusesAnIndexOfAnotherVersionInTheWordsOfSearch) {
+  build();
+  std::ifstream current(fs::path(index()) / "current");
+  std::string generation;
+  std::getline(current, generation);
+  const fs::path manifest = fs::path(index()) / "generations" / generation / "manifest.json";
+  auto object = nlohmann::json::parse(std::ifstream(manifest));
+  object["analyzer"] = 0;
+  std::ofstream(manifest) << object;
+  const Ran searched = run_program({"search", "--index", index(), "letter"});
+  EXPECT_EQ(searched.code, 7);
+  EXPECT_NE(searched.err.find("another version of backfile"), std::string::npos) << searched.err;
+  for (const Ran& ran : {run_program({"boilerplate", "--index", index()}),
+                         run_program({"read", "--index", index(), page()})}) {
+    EXPECT_EQ(ran.code, 7);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_EQ(ran.err, searched.err);
+  }
+}
+
 TEST_F(BoilerplateCommand, SaysWhatIsWrong) {
   const Ran none = run_program({"boilerplate", "--index", index()});
   EXPECT_EQ(none.code, 7);
