@@ -1,7 +1,7 @@
 // A question and its answer as plain values.
 //
-// Callers (command line, API, pages) fill a Request, searcher.h answers it, render.h shows the
-// Answer. No Xapian here.
+// Callers (command line, API, pages) fill in a Request, searcher.h answers it, and render.h shows
+// the Answer. Nothing here depends on Xapian.
 #pragma once
 
 #include <cstdint>
@@ -21,10 +21,10 @@ namespace backfile {
 
 enum class Sort { relevance, newest, oldest };
 enum class Match {
-  automatic,  // all words; relaxed, visibly, where no article or too few have them all
+  automatic,  // all words; relaxed, with a notice, if no article or too few have them all
   all,
   any,
-  topic,  // any, with feedback: words of the best articles are looked for as well
+  topic,  // any, with feedback: words of the best articles are searched for as well
 };
 
 // What an answer in JSON counts places in a text by.
@@ -32,9 +32,9 @@ enum class Offsets { utf16, code_point, byte };
 
 struct Request {
   std::string query;
-  // May be empty: then everything within the filters answers, and without filters everything where
-  // an order of dates is asked for; by relevance nothing does, and a note says so.
-  bool plain = false;  // the words as they stand: quotes, brackets and operators mean nothing
+  // If it is empty, everything within the filters matches. Without filters, everything matches if
+  // the results are sorted by date; sorted by relevance nothing does, and a note says so.
+  bool plain = false;  // quotes, brackets and operators have no meaning
   Match match = Match::automatic;
   Sort sort = Sort::relevance;
   std::size_t offset = 0;
@@ -48,8 +48,8 @@ struct Request {
   bool snippets = true;
   QueryLimits limits;
   bool feedback = false;  // ranks by words of the best articles, too
-  // Where any word will do, articles that have mere pieces of a compound are ranked, too: for
-  // experiments, which measure rankings and not what is an answer.
+  // If any word will do, also ranks articles that have only pieces of a compound. For experiments,
+  // which measure rankings rather than what counts as an answer.
   bool ranks_pieces = false;
   RankingSettings ranking;
 
@@ -62,10 +62,10 @@ struct Hit {
   Article article;
   std::string key;
   double score = 0;
-  // Words asked for that it has neither in its text nor in its tags, authors and section; where not
-  // all were wanted.
+  // Query words that it has neither in its text nor in its tags, authors and section, if not all
+  // were required.
   std::vector<std::string> missing;
-  std::vector<std::string> shared;  // some that feedback added and it has, where any is missing
+  std::vector<std::string> shared;  // words added by feedback that it has, if any is missing
   std::uint64_t copies = 0;         // other articles that it stands for: the same story elsewhere
   Snippet title;
   std::vector<Snippet> snippets;
@@ -84,7 +84,7 @@ struct Facet {
   std::uint64_t missing = 0;       // matches without a value
 };
 
-// Somebody whose name is in the question.
+// An author whose name is in the query.
 struct Writer {
   std::string name;
   std::uint64_t count = 0;  // articles, in the whole archive
@@ -94,7 +94,7 @@ struct Answer {
   std::string query;
   std::string interpreted;
   std::vector<Note> notes;
-  // Not empty: the question was refused (a hard limit, a bad date, strict); nothing was searched.
+  // If not empty, the query was refused (a hard limit, a bad date, strict) and nothing was searched.
   std::string refusal;
   std::optional<std::size_t> refusal_position;  // as of a note
   std::string hint;                             // what to do about the refusal
@@ -102,8 +102,8 @@ struct Answer {
   std::uint64_t total = 0;             // exact
   std::vector<std::string> expansion;  // the words that feedback added
   bool relaxed = false;                // articles that have some of the words are among the matches
-  // The matches that have all words in their text; in a relaxed answer these stand first. Equals
-  // `total` where all are wanted. Nothing where counting them would cost too much.
+  // The matches that have all words in their text; in a relaxed answer these come first. Equals
+  // `total` if all are required; absent if counting them would cost too much.
   std::optional<std::uint64_t> complete;
   std::size_t offset = 0;  // matches before the first hit
   std::vector<Hit> hits;

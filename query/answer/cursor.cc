@@ -1,4 +1,5 @@
-// See cursor.h.
+// A cursor is three parts with dots between them: how many were shown, the key of the last article,
+// and the generation. It is checked character by character, since anybody may send anything.
 #include "query/answer/cursor.h"
 
 #include <algorithm>

@@ -1,8 +1,9 @@
-// Where an answer ended, as a word that a program hands back to be told what comes next.
+// Where a page of results ended, as a token that a program hands back to get the next page.
 //
 // Names the last article shown, how many were shown up to it, and the generation that answered. A
-// server goes on in that generation while it is kept (pool.h); in a newer one, which may hold others
-// before it, the next page goes on behind that article and says so. Used by searcher.h. Pure; safe on any thread.
+// server continues in that generation while it is kept (pool.h). In a newer one, which may rank
+// others before it, the next page continues after that article and says so. Used by searcher.h.
+// Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +20,8 @@ struct Cursor {
 };
 
 std::string write_cursor(const Cursor& cursor);  // "40.abcdefghijklmnop.20260101T000000Z-1"
-// Nothing if it has not this form. One without a generation, as earlier versions gave, is read.
+// Nothing if the text does not have this form. A cursor without a generation, as earlier versions
+// wrote it, is accepted.
 std::optional<Cursor> read_cursor(std::string_view text);
 
 }  // namespace backfile

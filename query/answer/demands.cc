@@ -1,4 +1,4 @@
-// See demands.h.
+// Only plain words at the top of the tree are freed by `any`; everything else in it is demanded.
 #include "query/answer/demands.h"
 
 #include <algorithm>

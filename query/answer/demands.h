@@ -1,6 +1,6 @@
-// What a question demands even where any of its words will do.
+// What a query requires even if any of its words will do.
 //
-// `any` and `topic` free plain words alone; these tell a person, and the page, how far that went.
+// `any` and `topic` make only plain words optional; these functions tell how far that went.
 // Used by resolved_request.h, render.h and the server's pages. Pure; safe on any thread.
 #pragma once
 
@@ -10,8 +10,8 @@
 
 namespace backfile {
 
-// Names the phrases, brackets, words in a field and words behind "=" that were demanded beside
-// other words; empty where there are none, or nothing beside them.
+// Names the phrases, brackets, words in a field and words behind "=" that were required beside
+// other words; empty if there are none, or if nothing else was asked for.
 std::string demand_note(const Node& tree);
 
 // Whether `topic` looks for more than what matches: no field, exclusion, phrase, bracket or "=".

@@ -1,4 +1,5 @@
-// See evaluate.h.
+// Topics are asked one after the other; a ranking is reduced to ids, each once, before it is
+// measured.
 #include "query/evaluation/evaluate.h"
 
 #include <algorithm>

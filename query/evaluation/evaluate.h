@@ -1,4 +1,4 @@
-// Asks an archive a list of topics and measures the rankings against judgements.
+// Runs a list of topics against an archive and measures the rankings against judgements.
 //
 // Neighbours: searcher.h answers, trec_files.h reads and writes, measures.h computes;
 // evaluate_command.cc is the command. For one thread.
@@ -38,8 +38,8 @@ struct Evaluation {
   std::size_t not_asked = 0;  // topics that are judged but are not among these
   std::size_t judged = 0;     // ids that are judged for any topic
   std::size_t not_there = 0;  // those of them that no article of the index has
-  // Judged ids that several articles have, which no judgement can tell apart: each counts once, where
-  // the first of its articles stands.
+  // Judged ids shared by several articles, which no judgement can tell apart: each counts once, at
+  // the rank of the first of its articles.
   std::vector<std::string> shared_ids;
   std::optional<Measures> mean;  // over the measured topics; absent without judgements
 
@@ -53,8 +53,8 @@ struct Evaluation {
   std::optional<Comparison> comparison;
 };
 
-// Throws Failure{unreadable} where measuring would give nothing but zeros: no topic has an article
-// that is judged relevant, or none of those articles is in the index.
+// Throws Failure{unreadable} if all measures would be zero: no topic has an article that is judged
+// relevant, or none of those articles is in the index.
 void require_fit(const Searcher& searcher, const std::vector<Topic>& topics,
                  const std::map<std::string, Judgements>& judgements);
 

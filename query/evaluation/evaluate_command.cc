@@ -1,4 +1,4 @@
-// See evaluate_command.h.
+// Reads the flags and all input files, then runs the topics and prints the report.
 #include "query/evaluation/evaluate_command.h"
 
 #include <cerrno>
@@ -32,7 +32,7 @@ int run_evaluate(const Arguments& arguments) {
   options.syntax = arguments.has("syntax");
   options.ranking = ranking_of(arguments);
 
-  // Every input is read before the first topic is asked, so that a slip in a name costs no waiting.
+  // Every input is read before the first topic is asked, so that a mistyped name fails at once.
   const std::vector<Topic> topics = read_topics(*topics_file);
   std::map<std::string, Judgements> judgements;
   if (const auto file = arguments.value("qrels")) judgements = read_qrels(*file);

@@ -1,4 +1,4 @@
-// An evaluation as a table for people and as JSON. See evaluate.h.
+// An evaluation as a table for people and as JSON. One table of measures drives both.
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -29,7 +29,7 @@ std::string four_digits(double value) {
   return text;
 }
 
-// No p is zero: the test draws too few samples to tell so much.
+// Never shown as zero: the test draws too few samples for that.
 std::string p_digits(double p) {
   return p < 0.0001 ? " < 0.0001" : four_digits(p);
 }
@@ -67,14 +67,14 @@ std::size_t passed_over(const Evaluation& evaluation) {
 
 constexpr std::size_t most_ids_shown = 5;
 
-// What the measures suffer from: an article that is not there can be found by no ranking.
+// What lowers the measures: no ranking can find an article that is not in the index.
 std::string not_there_text(const Evaluation& evaluation) {
   if (evaluation.not_there == 0) return {};
   return std::to_string(evaluation.not_there) + " of " + std::to_string(evaluation.judged) +
          " judged articles " + (evaluation.not_there == 1 ? "is" : "are") + " not in the index.\n";
 }
 
-// What was made of ids that several articles have; empty where there are none.
+// How ids shared by several articles were counted; empty if there are none.
 std::string shared_ids_text(const Evaluation& evaluation) {
   std::string text;
   if (const std::size_t count = evaluation.shared_ids.size(); count > 0) {

@@ -1,4 +1,5 @@
-// See measures.h.
+// Gains are summed down the ranking as trec_eval does. The test draws random signs for the
+// differences per topic and counts how often their mean is at least as large as the one measured.
 #include "query/evaluation/measures.h"
 
 #include <algorithm>
@@ -84,7 +85,7 @@ double randomization_p(std::span<const double> ours, std::span<const double> bas
     if (ours[topic] != baseline[topic]) differences.push_back(ours[topic] - baseline[topic]);
   double observed = 0;
   for (const double difference : differences) observed += difference;
-  // Sums in another order differ in their last digits: those still count as equal.
+  // Sums taken in another order differ in their last digits; they still count as equal.
   const double threshold = std::abs(observed) - 1e-9;
 
   std::mt19937_64 random(20071106);

@@ -1,5 +1,5 @@
 // How good a ranking is: the measures of trec_eval, and whether two rankings differ by more than
-// luck.
+// chance.
 //
 // Pure arithmetic over ids and grades; trec_files.h reads them, evaluate.h runs the topics. Safe on
 // any thread.
@@ -16,7 +16,7 @@ namespace backfile {
 // Grades of the judged articles of one topic, by article id; 0 and below: not relevant.
 using Judgements = std::map<std::string, int>;
 
-// Of one topic, or their means over topics. All lie between 0 and 1, more is better.
+// Of one topic, or their means over topics. All lie between 0 and 1; higher is better.
 struct Measures {
   // Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques", TOIS 20(4), 2002;
   // as trec_eval's ndcg_cut_10: gain is the grade, discount log2(rank + 1).

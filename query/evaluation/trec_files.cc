@@ -1,4 +1,4 @@
-// See trec_files.h.
+// All three formats are read line by line; a line that does not fit names its file and number.
 #include "query/evaluation/trec_files.h"
 
 #include <algorithm>

@@ -32,9 +32,9 @@ std::map<std::string, Judgements> read_qrels(const std::filesystem::path& file);
 using Run = std::map<std::string, std::vector<std::string>>;
 Run read_run(const std::filesystem::path& file);
 
-// An id with its spaces percent-encoded, as it stands in runs and qrels.
+// An id with its spaces percent-encoded, as it is written in runs and qrels.
 std::string trec_id(const std::string& article_id);
-// The ids that may stand as `trec_id` there: itself, and what it is decoded, where that differs.
+// The ids that may be written as `trec_id` there: itself, and its decoded form if that differs.
 std::vector<std::string> article_ids(const std::string& trec_id);
 
 void write_ranking(std::ostream& out, const std::string& topic,

@@ -16,7 +16,7 @@
 namespace backfile {
 
 // `title = opec`, `hd == opec`, `date > 2019`; empty, as are all of these, for everything else, and
-// for the name amid other words. `alone`: it begins the query or stands among operators.
+// for a name among other words. `alone`: it begins the query or stands among operators.
 std::string field_equals_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
                               std::size_t index, bool alone);
 

@@ -1,4 +1,5 @@
-// See hints.h.
+// Names are looked up among those that other services have for our fields; each sentence is put
+// together from what was typed and what was done with it.
 #include "query/language/hints.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
-// What a query says that is not understood, and the sentences that tell so.
+// What a query says that is not understood, and the sentences that say so.
 //
-// Unknown fields, dates that are none, operators without an operand: the parser reads them as plain
-// words or leaves them out, and each note names what was searched instead. Forms of other search
+// Unknown fields, invalid dates, operators without an operand: the parser reads them as plain words
+// or leaves them out, and each note says what was searched instead. Forms of other search
 // languages are in other_syntax.h, wildcards in wildcards.h. Used by parser.h. Pure; safe on any
 // thread.
 #pragma once
@@ -24,8 +24,8 @@ struct Hint {
 // " Perhaps you mean title:.", with `behind` after the colon; empty where there is no such field.
 std::string did_you_mean(std::string_view field, std::string_view behind = "");
 
-// `foo:bar`, where there is no field foo, and `[title:bar]`, where title: is none; empty if the word
-// does not look like one.
+// `foo:bar`, where there is no field foo, and `[title:bar]`, where title: is not read as one; empty
+// if the word does not look like a field.
 std::string unknown_field_hint(std::string_view query, const Lexeme& word);
 
 // `author: tew`, with a space behind the colon; empty where it looks like a line of text, as a

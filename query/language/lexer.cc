@@ -25,7 +25,7 @@ constexpr std::array wide_spaces = {"\u00a0"sv, "\u1680"sv, "\u2000"sv, "\u2001"
                                     "\u2008"sv, "\u2009"sv, "\u200a"sv, "\u2028"sv, "\u2029"sv,
                                     "\u202f"sv, "\u205f"sv, "\u3000"sv};
 
-// Stands around words without being part of them.
+// Punctuation around a word that is not part of it.
 constexpr auto edge_characters = ",;:.!?'-=^~*/\\`_[]{}<>"sv;
 constexpr auto leading_characters = "+&@$"sv;
 constexpr std::array edge_marks = {"…"sv,  "–"sv,  "—"sv,  "−"sv,  "‐"sv,  "‑"sv, "‘"sv,

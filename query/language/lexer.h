@@ -14,7 +14,7 @@
 
 namespace backfile {
 
-// What stands behind the colon of a field.
+// What follows the colon of a field.
 enum class FieldOperand {
   words,   // anything that can be searched for
   filter,  // a value
@@ -26,7 +26,7 @@ struct QueryField {
   FieldOperand operand;
 };
 
-// Those of fields.h that queries name, then the dates.
+// The fields of fields.h that a query can name, then those for dates.
 std::span<const QueryField> query_fields();
 
 // By its name, in small letters or capitals; nullptr if there is none.

@@ -1,4 +1,5 @@
-// See other_operators.h.
+// A word counts as an operator of another service only between two operands, and an ordinary word
+// only where capitals, phrases or brackets show that operators are meant.
 #include "query/language/other_operators.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Operators of other search languages, or slips of the pen, that are plain words here.
 //
-// `ANDNOT`, `not` amid operators, `--price` and `oil^abc` look as if they did something; each
-// sentence says that they did not. Connectors and functions are in other_syntax.h. Used by
+// `ANDNOT`, `not` among operators, `--price` and `oil^abc` look as if they had an effect; each
+// sentence says that they have none. Connectors and functions are in other_syntax.h. Used by
 // word_hints.h and parser.h. Pure; safe on any thread.
 #pragma once
 

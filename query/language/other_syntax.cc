@@ -1,4 +1,5 @@
-// See other_syntax.h.
+// Tables of the names that services give to fields, functions and connectors. A name alone proves
+// nothing: it needs its bracket, its sign or its number right behind it.
 #include "query/language/other_syntax.h"
 
 #include <algorithm>
@@ -177,7 +178,7 @@ bool connects(std::string_view left, std::string_view connector, std::string_vie
 std::string connector_hint(std::string_view typed, bool negated) {
   if (negated) {
     return quoted("NOT " + std::string(typed)) +
-           " is not understood yet; nothing was left out, and what stands behind it was demanded.";
+           " is not understood yet; nothing was left out, and what follows it was required.";
   }
   return quoted(typed) +
          " is not understood yet; both sides were searched, however far apart they stand.";

@@ -1,8 +1,8 @@
 // Forms of other search languages that this one does not understand yet.
 //
 // Researchers paste what they used in Nexis, Factiva, ProQuest and the like. Each form is
-// recognized by its shape, so that it is never read as plain words in silence, and by shapes that
-// ordinary text seldom has, so that a headline gets no note. lexer.h asks for connectors; parser.h
+// recognized by its shape, so that it is never silently read as plain words, and only by shapes that
+// are rare in ordinary text, so that a headline gets no note. lexer.h asks for connectors; parser.h
 // decides by what stands around them and adds the notes. Wildcards are in wildcards.h. Pure; safe
 // on any thread.
 #pragma once

@@ -294,7 +294,7 @@ class Parser {
     if (lexeme.kind == LexemeKind::boost) {
       double boost = 1;
       std::from_chars(lexeme.text.data(), lexeme.text.data() + lexeme.text.size(), boost);
-      if (boost > most_boost) note(lexeme.begin, "A weight is 100 at most, and was read so.");
+      if (boost > most_boost) note(lexeme.begin, "Weights go up to 100; this one was read as 100.");
       return multiply_boost(node, std::min(boost, most_boost));
     }
     Node& plain = node.kind == NodeKind::exclude ? node.children.front() : node;

@@ -1,8 +1,7 @@
 // Text to tree: a parser that never fails.
 //
 // Whatever a person types gets a tree; what made no sense is read as plain words, or left out, with
-// a note that names its place. What stands side by side is wanted together and binds tighter than
-// OR; filters and exclusions at the ends hold for the whole (tree.h). Uses lexer.h and ast.h only;
+// a note that names its position. Adjacent operands are required together and bind tighter than OR; filters and exclusions at the ends hold for the whole (tree.h). Uses lexer.h and ast.h only;
 // the planner decides what words mean. Pure; safe on any thread. Linear in the length of the query.
 #pragma once
 
@@ -17,7 +16,7 @@
 namespace backfile {
 
 struct Note {
-  std::optional<std::size_t> position;  // bytes into the query; none: of the question as a whole
+  std::optional<std::size_t> position;  // bytes into the query; none: the query as a whole
   std::string message;                  // a plain sentence
 };
 
@@ -27,7 +26,7 @@ struct QueryLimits {
   std::size_t operands = 64;
   std::size_t depth = 20;
 };
-// For the command line and batches, where the asker is the operator.
+// For the command line and batches, where the user is the operator.
 inline constexpr QueryLimits generous_limits{65536, 1000, 50};
 
 struct Parsed {
@@ -46,8 +45,8 @@ struct Parsed {
 
 Parsed parse(std::string_view query, const QueryLimits& limits = {});
 
-// Words with no syntax at all: what stands between spaces is a word, whatever it is made of. For
-// topics of experiments, which people wrote without a query language in mind.
+// Words without any syntax: whatever is between two spaces is a word. For the topics of experiments,
+// which were written without a query language in mind.
 Parsed parse_plain(std::string_view words);
 
 }  // namespace backfile

@@ -1,7 +1,7 @@
 // Periods as the query language writes them: behind date:, before: and after:.
 //
-// Turns them into the numbers that articles' days are compared with, and back. Used by parser.h,
-// ast.h and, for dates that stand outside of the query, resolved_request.h. Pure; safe on any
+// Turns them into the packed days that articles are compared by, and back. Used by parser.h, ast.h
+// and, for dates given outside the query, resolved_request.h. Pure; safe on any
 // thread.
 //
 //   read_period("date", "2019..2021")  every day from 2019 to the end of 2021
@@ -23,10 +23,10 @@ namespace backfile {
 std::optional<Period> named_period(std::string_view text);
 
 // `field` is "date", which includes both ends and may leave one open, or "before" or "after",
-// which leave out the period they name. Nothing if `text` is no date of theirs.
+// which leave out the period they name. Nothing if `text` is not a date that the field takes.
 std::optional<Period> read_period(std::string_view field, std::string_view text);
 
-// "2019-03-05 or 2019-05-03" for "5/3/2019"; empty for a period, and what could not be two days.
+// "2019-03-05 or 2019-05-03" for "5/3/2019"; empty if it is a period, or cannot be two days.
 std::string both_readings(std::string_view text);
 
 // "Years go from 1000 to 9998." for what names another; else empty.

@@ -1,4 +1,5 @@
-// See tree.h.
+// Trees are built bottom up and normalized as they grow, so that no pass over the finished tree is
+// needed.
 #include "query/language/tree.h"
 
 #include <algorithm>

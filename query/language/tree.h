@@ -1,6 +1,7 @@
-// Trees of ast.h put together so that they stay in one normal form.
+// Builds the trees of ast.h and keeps them in a normal form.
 //
-// Levels of the same kind are made one, double negation is none, weights stand on words. Used by
+// Nested levels of the same kind are merged, double negations cancel out, and weights are kept on
+// words. Used by
 // parser.h. Pure; safe on any thread.
 #pragma once
 
@@ -11,7 +12,7 @@
 namespace backfile {
 
 // `all` or `any` of the nodes, flat: (a b) c is a b c. The node itself if there is but one,
-// `nothing` if there is none.
+// `nothing` if there are no nodes.
 Node join(NodeKind kind, std::vector<Node> nodes);
 
 // Everything but `node`; of everything but something, that something.

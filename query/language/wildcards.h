@@ -13,23 +13,23 @@
 
 namespace backfile {
 
-// What kind of text a query is, as far as that shows.
+// What kind of text a query seems to be.
 struct Manner {
   bool operators = false;  // it has AND, w/5 or the like, and is not all in capitals
   bool fields = false;     // it has title: or the like
   bool shouted = false;    // it has no small letters
   bool sentence = false;   // it begins with a capital, or has stop words or punctuation
 };
-// Whether it has the look of prose: a capital at the beginning, stop words or punctuation; a colon
-// is none.
+// Whether it looks like prose: it begins with a capital, or has stop words or punctuation other than
+// a colon.
 bool is_line_of_text(std::string_view text);
 
 Manner manner_of(std::string_view query, const std::vector<Lexeme>& lexemes);
 
-// Of a word outside quotation marks; empty where it has no wildcard.
+// For a word outside quotation marks; empty if it has no wildcard.
 std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner manner);
 
-// Of the words inside.
+// For the words inside a phrase.
 std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase);
 
 // Whether the exclamation mark behind a word, which got no such hint, may be a wildcard still ...

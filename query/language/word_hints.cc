@@ -1,4 +1,4 @@
-// See word_hints.h.
+// Every kind of hint is asked in turn; those about fields only where no field is given.
 #include "query/language/word_hints.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// See characters.h.
+// Decodes UTF-8 by hand, one sequence at a time, and reads a broken byte as U+FFFD.
 #include "query/output/characters.h"
 
 namespace backfile {

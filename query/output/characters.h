@@ -1,6 +1,6 @@
 // A text character by character, and which of them a screen may be given.
 //
-// What an article or a query holds can be hostile: escape sequences take over a terminal,
+// The text of an article or a query can be hostile: escape sequences take over a terminal,
 // bidirectional controls turn a page's text around. Used by render.h and its neighbours. Pure; safe
 // on any thread.
 #pragma once
@@ -23,7 +23,7 @@ Character character_at(std::string_view text, std::size_t offset);
 // False for control characters, those of bidirectional text among them.
 bool is_shown(char32_t code);
 
-// Line ends, tabs and what else stands for a space on one line.
+// Line ends, tabs and other characters shown as a space on a single line.
 bool is_line_space(char32_t code);
 
 // Whether some of it is written from right to left: Hebrew, Arabic and their relatives.

@@ -1,4 +1,4 @@
-// Of render.h: HTML, and lines of values for programs.
+// Escapes for HTML, and writes the lines of values that programs read.
 #include "query/output/render.h"
 
 #include <array>
@@ -29,7 +29,7 @@ std::string_view entity_of(char32_t code) {
 
 constexpr std::string_view ellipsis = "…";
 
-// Its own, or one that the article has: a second behind it would say no more.
+// Whether it ends with an ellipsis, its own or the article's; a second one would add nothing.
 bool ends_with_ellipsis(std::string_view text) {
   return text.ends_with(ellipsis) || text.ends_with("...");
 }

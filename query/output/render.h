@@ -1,6 +1,6 @@
 // Answers as JSON and as text for a terminal.
 //
-// The last step: here, and nowhere before, ranges become markup and text is escaped. Pure; safe
+// The last step, and the only one in which ranges become markup and text is escaped. Pure; safe
 // on any thread.
 #pragma once
 

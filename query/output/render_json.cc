@@ -1,4 +1,4 @@
-// Of render.h: answers and articles as JSON.
+// Answers and articles as JSON, with every byte offset converted to the unit asked for.
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -179,7 +179,7 @@ std::string to_json(const Answer& answer, Offsets offsets) {
 
 std::string to_json(const Article& article) {
   ordered_json json = article_object(article);
-  json.erase("path");  // of the machine that built the index: nobody else's business
+  json.erase("path");  // a path on the machine that built the index is not published
   json["title"] = shown_title(article);
   json["untitled"] = !has_title(article);
   json["published_from"] = evidence(article.published_by);

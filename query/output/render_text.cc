@@ -1,4 +1,4 @@
-// Of render.h: an answer for a person at a terminal.
+// An answer for a person at a terminal: headline, notes, hits, facets, in this order.
 #include <algorithm>
 #include <span>
 
@@ -32,7 +32,7 @@ std::string what_is_shown(const Answer& answer) {
   if (answer.total == 0) {
     return "No article" + asked + " among " + with_commas(answer.documents) + ".";
   }
-  // None where they were only counted, or what was asked for lies behind the last.
+  // There are none if they were only counted, or if the page lies beyond the last.
   if (answer.hits.empty() || answer.hits.size() == answer.total)
     return counted(answer.total, "article") + asked;
   const std::uint64_t first = answer.offset + 1, last = answer.offset + answer.hits.size();
@@ -52,7 +52,7 @@ std::string tell(const Note& note, std::string_view query) {
   return "Note" + place + ": " + note.message;
 }
 
-// With what finds the articles.
+// Each with the query that finds the articles.
 std::string tell(const Writer& writer) {
   std::string name = writer.name;
   std::erase(name, '"');

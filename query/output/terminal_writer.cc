@@ -1,4 +1,5 @@
-// See terminal_writer.h.
+// A paragraph is cut into cells (a character with its marks and its style), cells are filled into
+// lines, and each line is written with as few changes of style as possible.
 #include "query/output/terminal_writer.h"
 
 #include <algorithm>

@@ -341,8 +341,8 @@ TEST(OtherSyntax, IsToldForWhatItBecame) {
     const char *query, *notes;
   } cases[] = {
       {"oil NOT W/5 price",
-       "8: “NOT W/5” is not understood yet; nothing was left out, and what stands behind it was "
-       "demanded.\n"},
+       "8: “NOT W/5” is not understood yet; nothing was left out, and what follows it was "
+       "required.\n"},
       {"oil --price",
        "6: “--” does not leave out what follows, which was searched. Write one hyphen, as in "
        "-price.\n"},

@@ -197,7 +197,7 @@ TEST(Parse, NotesWhatItDidNotTakeAsTyped) {
       {"'title:b'", R"((phrase "title:b"))",
        "1: “title:” names a field only with nothing but a space, a round bracket or - before it; "
        "here it was searched as a word.\n"},
-      {"a^101", R"((word "a" ^100))", "1: A weight is 100 at most, and was read so.\n"},
+      {"a^101", R"((word "a" ^100))", "1: Weights go up to 100; this one was read as 100.\n"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.query);
@@ -237,8 +237,8 @@ TEST(Parse, SaysWhatIsNotUnderstoodYet) {
        "4: “ADJ” is not understood yet; both sides were searched, however far apart they "
        "stand.\n"},
       {"oil NOT w/5 price", R"((all (word "oil") (word "price")))",
-       "8: “NOT w/5” is not understood yet; nothing was left out, and what stands behind it was "
-       "demanded.\n"},
+       "8: “NOT w/5” is not understood yet; nothing was left out, and what follows it was "
+       "required.\n"},
       {"ADJ oil", R"((all (phrase "ADJ") (word "oil")))", ""},
       {"\"oil price*\"", R"((phrase "oil price*"))",
        "0: “price*” has a wildcard, which is not understood yet; the phrase was searched as plain "
