@@ -228,7 +228,7 @@ class Lexer {
       add(dash ? LexemeKind::minus : LexemeKind::exact, length);
       return word_start_ = true;
     }
-    // What + stands before is demanded anyway.
+    // + in front of something adds nothing: every operand is required.
     const std::size_t plus = rest().starts_with('+') ? 1 : 0;
     if (plus && rest().size() > 2 && rest()[1] == '=' && rest()[2] > ' ' && rest()[2] != '=') {
       ++at_;

@@ -9,6 +9,7 @@
 
 #include "query/language/parser.h"
 #include "tests/query/language/ordinary_text.h"
+#include "tests/query/language/parser_promises.h"
 
 namespace backfile {
 namespace {
@@ -182,6 +183,12 @@ TEST(WordHints, TellWhatMayBeAFormWithoutRefusingIt) {
     EXPECT_EQ(print(parse(query).notes), "") << query;
     EXPECT_NE(print(parse(query).readings), "") << query;
   }
+}
+
+TEST(WordHints, LeaveAQueryThatReadsTheSameAgain) {
+  for (const char* query : pasted) EXPECT_EQ(broken_promise(query, {}), "") << query;
+  for (const char* query : doubtful) EXPECT_EQ(broken_promise(query, {}), "") << query;
+  for (const char* query : ordinary_text) EXPECT_EQ(broken_promise(query, {}), "") << query;
 }
 
 TEST(WordHints, SayWhatToWriteHere) {
