@@ -2,6 +2,39 @@
 #include "indexer/article/fields.h"
 
 namespace backfile {
+namespace {
+
+constexpr bool ids_number_the_rows() {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (index_of(fields[i].id) != i) return false;
+  }
+  return true;
+}
+
+constexpr bool is_index_shared(const Field& a, const Field& b) {
+  const bool words = a.words && b.words && a.words->prefix == b.words->prefix;
+  const bool values = a.values && b.values && a.values->prefix == b.values->prefix;
+  const bool mixed = (a.words && b.values && a.words->prefix == b.values->prefix) ||
+                     (a.values && b.words && a.values->prefix == b.words->prefix);
+  const bool slot = a.values && b.values && a.values->slot == b.values->slot &&
+                    a.values->slot != ValueIndex::no_slot;
+  return words || values || mixed || slot;
+}
+
+constexpr bool is_any_index_shared() {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (is_index_shared(fields[i], fields[j])) return true;
+    }
+  }
+  return false;
+}
+
+// A row in the wrong place, or one that takes the prefix or the slot of another, does not compile.
+static_assert(ids_number_the_rows());
+static_assert(!is_any_index_shared());
+
+}  // namespace
 
 std::span<const std::string> values_of(const Field& field, const Article& article) {
   if (const TextMember* text = std::get_if<TextMember>(&field.member)) {
