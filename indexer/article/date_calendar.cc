@@ -1,4 +1,4 @@
-// Days by std::chrono, and by the 33-year rule; see date_calendar.h.
+// Gregorian days by std::chrono, Persian ones by the 33-year rule.
 #include "indexer/article/date_calendar.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Numbers since 1970; see date_epoch.h.
+// The size of a number tells whether it counts seconds or smaller units since 1970.
 #include "indexer/article/date_epoch.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// One word of a form against one token; see date_form_words.h.
+// Matches one word of a form against one token.
 #include "indexer/article/date_form_words.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Dates, times and zones by their forms; see date_forms.h.
+// Tries every form of date, time and zone at a token; the longest match is the date.
 #include "indexer/article/date_forms.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Says what is wrong with the year, the month or the day; see date_impossible.h.
+// Says what is wrong with the year, the month or the day.
 #include "indexer/article/date_impossible.h"
 
 #include <array>

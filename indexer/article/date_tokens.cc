@@ -1,4 +1,4 @@
-// The scanner of dated lines; see date_tokens.h.
+// Scans a line once, from left to right.
 #include "indexer/article/date_tokens.h"
 
 #include <algorithm>

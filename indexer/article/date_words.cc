@@ -1,4 +1,4 @@
-// Tables of words, folded once when the first date is read; see date_words.h.
+// Tables of words, folded once when the first date is read.
 #include "indexer/article/date_words.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// See identity.h.
+// The URL identifies an article, else its id together with where it was declared, else its file.
 #include "indexer/readers/common/identity.h"
 
 #include <nlohmann/json.hpp>

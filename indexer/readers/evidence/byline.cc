@@ -1,4 +1,4 @@
-// From a byline to the names in it; see byline.h.
+// Finds the names in a byline.
 //
 // The line is cut into parts, each with a role: "Text: A. Foto: B" has two. A part of a writer is a
 // list of names, of which everything that is no name is taken off.

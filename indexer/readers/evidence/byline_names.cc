@@ -1,4 +1,4 @@
-// Takes off what is no name; see byline_names.h.
+// Takes jobs, places, agencies and titles off a list of names.
 #include "indexer/readers/evidence/byline_names.h"
 
 #include <algorithm>

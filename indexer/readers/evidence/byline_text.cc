@@ -1,4 +1,4 @@
-// Splitting and joining; see byline_text.h.
+// Splits lines into words and joins words to lines.
 #include "indexer/readers/evidence/byline_text.h"
 
 #include <algorithm>

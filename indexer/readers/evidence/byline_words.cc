@@ -1,4 +1,4 @@
-// Tables of the words of bylines; see byline_words.h.
+// One table of words for each of their kinds, folded when the first byline is read.
 #include "indexer/readers/evidence/byline_words.h"
 
 #include <algorithm>

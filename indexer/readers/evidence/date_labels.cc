@@ -1,4 +1,4 @@
-// Words that say what a date is, in the languages of the archive; see date_labels.h.
+// Reads the words before a date from right to left, as far as a table knows them.
 #include "indexer/readers/evidence/date_labels.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Finds the dates of a line, and what the words around each make of it; see dated_line.h.
+// Finds the dates of a line and decides by the words around each what it is.
 #include "indexer/readers/evidence/dated_line.h"
 
 #include <algorithm>

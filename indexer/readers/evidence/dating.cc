@@ -1,4 +1,4 @@
-// Takes or keeps aside what readers offer as dates; see dating.h.
+// Takes the first date that is offered, and keeps what is no date as evidence.
 #include "indexer/readers/evidence/dating.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Names by their letters; see scraped_names.h.
+// A name is told by its letters: words with capitals, particles between them, nothing else.
 #include "indexer/readers/evidence/scraped_names.h"
 
 #include <algorithm>

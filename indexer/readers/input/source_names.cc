@@ -1,4 +1,4 @@
-// See source_names.h.
+// The name that is given for the longest path around a file is the name of its source.
 #include "indexer/readers/input/source_names.h"
 
 #include <sys/stat.h>

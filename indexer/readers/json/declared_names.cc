@@ -1,4 +1,4 @@
-// The table of names; see declared_names.h.
+// One row for each name that a field goes by, the better names of a field first.
 #include "indexer/readers/json/declared_names.h"
 
 #include <array>

@@ -1,4 +1,4 @@
-// Reads "_embedded"; see wordpress.h.
+// A post of WordPress names its authors and terms by number; the names stand under "_embedded".
 #include "indexer/readers/json/wordpress.h"
 
 #include <nlohmann/json.hpp>

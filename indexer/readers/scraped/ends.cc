@@ -1,4 +1,4 @@
-// Boilerplate by its repeat within one file; see ends.h.
+// A line that stands both above and below the story is boilerplate.
 //
 // A line counts if all of this holds; where in doubt it is story, since a line too many is a
 // smaller evil than a story cut short:

@@ -1,5 +1,4 @@
-// Bylines, dates and labelled lines of scraped files; see facts.h. Notices: see
-// notices.cc.
+// Reads bylines, dates and labelled lines of scraped files; notices.cc finds facts inside other lines.
 #include "indexer/readers/scraped/facts.h"
 
 #include <algorithm>

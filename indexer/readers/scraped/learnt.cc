@@ -1,4 +1,4 @@
-// Boilerplate by its spread; see learnt.h.
+// A line is boilerplate if it stands in many files.
 //
 // An archive may hold many sites, so a share of the whole archive means little. The first and the
 // last lines of a file tell how large its site is; other lines are measured against that.

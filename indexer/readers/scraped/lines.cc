@@ -1,4 +1,4 @@
-// From the raw lines of a scraped file to lines that can be compared; see lines.h.
+// Turns the raw lines of a scraped file into lines that can be compared.
 #include "indexer/readers/scraped/lines.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Stray tags and character references out of scraped text; see markup.h.
+// Takes stray tags and character references out of scraped text.
 #include "indexer/readers/scraped/markup.h"
 
 #include <libxml/HTMLparser.h>

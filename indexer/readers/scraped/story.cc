@@ -1,4 +1,4 @@
-// From lines to an article; see story.h.
+// Gives each line of a file its role in the article.
 //
 // The first line is the title. Facts may stand above it, and between it and the story. The line
 // behind the title is a standfirst if it is short and either set apart from the story (boilerplate or

@@ -1,4 +1,4 @@
-// Gathers the lines of a byline and decides how each goes on; see byline_text.h.
+// Gathers the lines of a byline and decides at each break how the next one goes on.
 #include "indexer/readers/html/facts/byline_text.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Finds the headline and measures the distance to it; see place.h.
+// Sums up the text before each node once, so that the distance to the headline is a subtraction.
 #include "indexer/readers/html/facts/place.h"
 
 #include <algorithm>
