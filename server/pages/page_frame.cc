@@ -133,12 +133,12 @@ Html query_help() {
 <dt><code>harbour bridge</code></dt><dd>Both words, in any of their forms: <i>harbours</i>, <i>bridging</i>.</dd>
 <dt><code>"harbour bridge"</code></dt><dd>These words side by side, as spelled.</dd>
 <dt><code>harbour -bridge</code></dt><dd>The first word without the second. <code>NOT</code> does the same.</dd>
-<dt><code>ferry OR boat</code></dt><dd>Either word. Brackets group: <code>(ferry OR boat) chain</code></dd>
+<dt><code>ferry OR boat</code></dt><dd>Either word. Brackets group: <code>(ferry OR boat) chain</code>.</dd>
 <dt><code>=Polish</code></dt><dd>This form of the word only, accents included.</dd>
-<dt><code>title:bridge</code></dt><dd>In the headline. Also <code>subtitle:</code> and <code>caption:</code></dd>
+<dt><code>title:bridge</code></dt><dd>In the headline. Also <code>subtitle:</code> and <code>caption:</code>.</dd>
 <dt><code>author:"Jane Doe"</code></dt><dd>By this writer; one of the names is enough.</dd>
-<dt><code>section:"Local news"</code></dt><dd>From this section. Also <code>tag:</code> <code>source:</code> <code>lang:de</code>; names in full, in quotes if they have spaces</dd>
-<dt><code>date:2019..2021</code></dt><dd>From these years. Also <code>before:2019</code> and <code>after:2019-03</code></dd>
+<dt><code>section:"Local news"</code></dt><dd>From this section. Also <code>tag:</code>, <code>source:</code> and <code>lang:de</code>. Write a name in full, and in quotes if it has spaces.</dd>
+<dt><code>date:2019..2021</code></dt><dd>From these years. Also <code>before:2019</code> and <code>after:2019-03</code>.</dd>
 </dl>
 <p>In small letters, <i>and</i>, <i>or</i> and <i>not</i> are ordinary words. Ctrl-K, or ⌘-K, moves to the search box.</p>
 </details>
