@@ -43,6 +43,13 @@ std::string lower_ascii(std::string_view word) {
   return lower;
 }
 
+std::string_view without_possessive(std::string_view word) {
+  for (const std::string_view ending : {"'s"sv, "’s"sv}) {
+    if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+  }
+  return word;
+}
+
 // Cuts one word into pieces, from large to small.
 class Splitter {
  public:
@@ -54,7 +61,8 @@ class Splitter {
     const std::string_view raw = slice(text_, range);
     if (word.plain) return letter_with_sign(word);
     if (word.kind == WordKind::number) return numbers(range);
-    if (is_dotted_abbreviation(raw)) return abbreviation(range);
+    const std::string_view owner = without_possessive(raw);  // U.K's; U.S.'s is two words
+    if (is_dotted_abbreviation(owner)) return abbreviation(range, owner);
     letters_and_number(range);
   }
 
@@ -157,9 +165,10 @@ class Splitter {
     number.kind = WordKind::letters;
   }
 
-  void abbreviation(Range range) {
+  // `dotted` is what the range holds, or that without its 's.
+  void abbreviation(Range range, std::string_view dotted) {
     std::string spelling;
-    for (const char c : slice(text_, range)) {
+    for (const char c : dotted) {
       if (c != '.') spelling += c;
     }
     const bool final_dot = range.end < text_.size() && text_[range.end] == '.';

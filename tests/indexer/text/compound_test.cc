@@ -66,6 +66,8 @@ TEST(Compound, DropsTheDotsOfAbbreviations) {
       {"e.g. i.e. a.m. Ph.D.", "1:eg 2:ie 3:am 4:phd"},
       {"U.S.-led", "1:us 1+usled 2:led"},
       {"U.S.'s, the 1980's", "1:us 2:the 3:1980s"},
+      {"the U.K's, U.S’s and PH.D's", "1:the 2:uk 3:us 4:and 5:phd"},
+      {"example.com's, St.John's", "1:example 2:com 3:st 4:john"},
       {"J.R.R. Tolkien", "1:jrr 2:tolkien"},
       {"end.Start example.com", "1:end 2:start 3:example 4:com"},
   }});
