@@ -1,8 +1,7 @@
 // A command of the program as a value: its name, flags, help and what it does.
 //
-// Every floor describes its commands so (commands.h of each); server/cli/main.cc gathers them into one
-// table, from which the parser and all help are made. The only thing besides article.h and date.h
-// that all floors share. Commands run on the main thread.
+// Each commands.h describes its commands this way; server/cli/main.cc gathers them into one
+// table, from which the parser and all help are made. Commands run on the main thread.
 #pragma once
 
 #include <map>
@@ -32,11 +31,11 @@ class Arguments {
   long number(const std::string& flag, long otherwise, long least, long most) const;
   // One of the choices, the first by default; Failure{usage} otherwise.
   std::string choice(const std::string& flag, const std::vector<std::string_view>& choices) const;
-  // Failure{usage}: "--limit takes WANTED, not ...", naming the file where the value stands in one.
+  // Failure{usage}: "--limit takes WANTED, not ...", naming the file if the value came from one.
   [[noreturn]] void refuse(const std::string& flag, const std::string& wanted) const;
   const std::vector<std::string>& words() const { return words_; }
 
-  // `origin` is where the value was given, if not on the command line, for complaints of it.
+  // `origin` is where the value was given, if not on the command line, for error messages.
   void add_flag(const std::string& flag, std::string value, const std::string& origin = {}) {
     flags_[flag].push_back(std::move(value));
     if (!origin.empty()) origins_[flag] = origin;
@@ -63,7 +62,7 @@ std::string index_directory(const Arguments& arguments);
 inline constexpr Flag index_flag{"index", "DIR",
                                  "the index (default: $BACKFILE_INDEX, else ./archive.index)"};
 
-// Puts text on standard output. Failure{unwritable} if that takes no more.
+// Writes text to standard output. Failure{unwritable} if that fails.
 void print(std::string_view text);
 
 // Whether a terminal understands sequences that colour and rewrite: not if TERM says "dumb" or

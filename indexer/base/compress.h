@@ -1,7 +1,6 @@
-// Bytes made smaller (zstd) and back: articles in the spool and in the index.
+// Compression (zstd) of articles in the spool and in the index.
 //
-// Xapian's own compression is passed by: what zstd has packed it stores as it is. Safe on any
-// thread.
+// Xapian stores what zstd has compressed as it is. Safe on any thread.
 #pragma once
 
 #include <string>

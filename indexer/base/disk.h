@@ -1,5 +1,5 @@
-// Small files read and written whole, synced, and directories, with errors made Failures a person
-// can act on: what cannot be written is Failure{unwritable}.
+// Small files read and written whole, synced, and directories, with errors turned into Failures that a
+// person can act on: what cannot be written is Failure{unwritable}.
 //
 // Used by generation.h and its neighbours. Safe on any thread.
 #pragma once
@@ -23,10 +23,10 @@ void sync(const std::filesystem::path& file_or_directory);
 // sync() for everything below a directory, and the directory.
 void sync_tree(const std::filesystem::path& directory);
 
-// With all above it; nothing if it is there.
+// With its parents; does nothing if it exists.
 void make_directories(const std::filesystem::path& directory);
 
-// With all below it; nothing if it is not there.
+// With everything below it; does nothing if it does not exist.
 void remove_tree(const std::filesystem::path& directory);
 
 std::uint64_t bytes_below(const std::filesystem::path& directory);

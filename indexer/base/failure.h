@@ -39,7 +39,7 @@ class Failure : public std::runtime_error {
 };
 
 // "cannot write /a/b (No space left on device); make room ...": a system call that failed while
-// something was to be written, told with what to do about it; `flag` names another place.
+// something was being written, with what to do about it; `flag` names another place.
 // Exit::unwritable.
 Failure disk_failure(const std::string& doing, const std::filesystem::path& path, int error,
                      std::string_view flag = "--index");
@@ -51,10 +51,10 @@ Failure read_failure(const std::filesystem::path& path, int error);
 Failure output_failure(int error);
 
 // To be called while handling an exception, whatever it is: Xapian's, the standard library's, ours.
-// Says it as a Failure.
+// Turns it into a Failure.
 Failure current_failure();
 
-// What an exception says of itself, Xapian's with its type, for a log.
+// The message of an exception, Xapian's with its type, for a log.
 std::string error_text(const std::exception_ptr& error);
 
 }  // namespace backfile

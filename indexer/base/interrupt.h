@@ -1,4 +1,4 @@
-// Ctrl-C and SIGTERM as a question that long work asks now and then.
+// Ctrl-C and SIGTERM as a flag that long work checks now and then.
 //
 // While an InterruptWatch lives the first such signal is remembered and the second kills; SIGHUP,
 // which a terminal sends when it is closed, is ignored. For the main thread; one watch at a time.

@@ -1,7 +1,7 @@
 // An article as the learner sees it: the keys of its paragraphs, and what they look like.
 //
 // learner.h counts these, boilerplate.h compares with them; both walk the ends of a body by the same
-// rule, so that what was learnt is what is taken off. Pure; safe on any thread.
+// rule, so that what was learnt is what is removed. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>

@@ -11,7 +11,7 @@
 //   that stands, mostly, below boilerplate of a third of the articles: of three as well.
 // - The title itself in half of the articles; a start or end of it in three quarters, if several
 //   authors have it; the subtitle in a quarter.
-// What stands in boxes is regions.h's.
+// Boxes are left to regions.h.
 #include "indexer/boilerplate/learner.h"
 
 #include <algorithm>

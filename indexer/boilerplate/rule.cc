@@ -1,4 +1,4 @@
-// Sources and titles, taken apart.
+// Splits titles at separators, and tells whose boilerplate an article may have.
 #include "indexer/boilerplate/rule.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// What is boilerplate, as a value: learnt by learner.h, taken off by boilerplate.h, shown to people.
+// What is boilerplate, as a value: learnt by learner.h, removed by boilerplate.h, shown to people.
 //
 // Plain values; safe on any thread.
 #pragma once
@@ -45,7 +45,7 @@ struct BoilerplateRule {
 std::string boilerplate_source(const Article& article);
 
 // A title cut at a separator (" | ", " - ", " – ", ...): "The Lantern | Dam holds". Lengths in bytes
-// of what a start and an end would take off, separator included; 0 where there is no separator.
+// of what a start and an end would remove, separator included; 0 where there is no separator.
 struct TitleCuts {
   std::size_t start = 0, end = 0;
 };

@@ -7,7 +7,7 @@
 // ignored in the comparison (dates, counters). Readers deliver lines (reader.h), the builder
 // learns, then cleans. What was learnt can be stored (boilerplate_file.h). For articles whose markup
 // told the story already, boilerplate/ has what is left to learn. The order of learning matters a
-// little; ingest.cc chooses one that does not hang on how files are called or come. Learn on one
+// little; ingest.cc chooses one that does not depend on the names or the order of files. Learn on one
 // thread; clean on any once learning is done.
 //
 //   for (file : archive) boilerplate.learn(file.lines);

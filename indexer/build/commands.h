@@ -1,4 +1,4 @@
-// The ground floor's commands: index, read, stats. Included by server/cli/main.cc alone.
+// The indexer's commands: index, read, boilerplate, stats. Included by server/cli/main.cc alone.
 #pragma once
 
 #include <vector>

@@ -26,7 +26,7 @@ class ProgressReport {
   ProgressReport& operator=(const ProgressReport&) = delete;
 
   void show(const Progress& progress);
-  void clear();  // takes the line off the terminal
+  void clear();  // removes the line from the terminal
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -46,8 +46,8 @@ fs::path temporary_directory() {
                                       "); name one by TMPDIR");
 }
 
-// What the files tell of one another, where they are read twice. What comes through a pipe cannot be,
-// and tells nothing.
+// Learns boilerplate from the files themselves, which are then read a second time. Standard input
+// cannot be read twice, so nothing is learnt from it.
 ArchiveBoilerplate learn(std::vector<SourceFile> files, const BoilerplateOverrides& overrides) {
   std::erase_if(files, [](const SourceFile& file) { return file.descriptor.has_value(); });
   Spool spool(temporary_directory(), "TMPDIR");
@@ -58,7 +58,7 @@ ArchiveBoilerplate learn(std::vector<SourceFile> files, const BoilerplateOverrid
   return std::move(ingest.boilerplate());
 }
 
-// What was learnt when the index was built. Lines named now take the place of those named then.
+// What was learnt when the index was built. Overrides given now replace those of the build.
 ArchiveBoilerplate known_to(const std::string& index, const BoilerplateOverrides& named) {
   const std::filesystem::path generation = current_generation(index);
   read_manifest(generation);  // refuses an index of another version

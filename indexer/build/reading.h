@@ -18,8 +18,7 @@ namespace backfile {
 struct ReadOptions {
   std::vector<std::string> sources = {};
   std::vector<SourceName> names = {};  // given to folders and files
-  std::string index =
-      {};  // whose boilerplate is taken off; empty: what the sources themselves tell
+  std::string index = {};  // whose boilerplate is removed; empty: learnt from the sources
   // With an index, those of its build hold as well, as far as none of their kind are given here.
   BoilerplateOverrides boilerplate = {};
   std::function<void()> begun = {};  // called once it is clear what to read, before any of it is

@@ -10,7 +10,7 @@
 
 namespace backfile {
 
-// Whether the report tells of anything that is not in the index as it was in the sources.
+// Whether anything is missing from the index or differs from the sources.
 bool has_losses(const BuildReport& report);
 // How many articles there are fewer than in the generation before; 0 if there are more.
 std::uint64_t fewer(const BuildReport& report);

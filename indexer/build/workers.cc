@@ -1,4 +1,4 @@
-// See workers.h.
+// Threads draw task numbers from one counter; the first exception stops them all.
 #include "indexer/build/workers.h"
 
 #include <algorithm>

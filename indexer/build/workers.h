@@ -6,7 +6,7 @@
 //   });
 //   workers.wait([] { show_progress(); });
 //
-// Nothing that a thread throws gets lost or ends the program: it comes out of wait(). Used by the
+// What a thread throws is thrown again by wait(). Used by the
 // index writer. Made, waited for and destroyed by one thread.
 #pragma once
 

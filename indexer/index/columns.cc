@@ -17,7 +17,7 @@ std::vector<PackedDay> load_days(const Xapian::Database& database) {
   return days;
 }
 
-// Calls each(part) for every part of a list; once with the whole for a slot of one value.
+// Calls each(value) for every value of a list; once for a slot of a single value.
 template <typename Each>
 void split(std::string_view list, const Each& each) {
   for (;;) {

@@ -1,4 +1,5 @@
-// The dance of names: build aside, sync, rename, point, prune.
+// Publishing in steps that are each safe to be interrupted: build in `building`, sync, rename to the
+// generation's name, replace `current`, remove old generations.
 #include "indexer/index/generation.h"
 
 #include <fcntl.h>
@@ -90,7 +91,7 @@ void require_readable(const fs::path& generation) {
   }
 }
 
-// Whether it is there, for a reader: one who may not look is told that it cannot be read.
+// Whether it exists. A reader without permission gets a Failure that says so.
 bool is_there(const fs::path& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);

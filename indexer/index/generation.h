@@ -6,7 +6,7 @@
 //     generations/<UTC>-<n>/  immutable once named
 //       articles/             the Xapian database
 //       manifest.json         versions, settings, counts, sources, hash of every file
-//       boilerplate.zst         what many articles share, taken off them (boilerplate_file.h)
+//       boilerplate.zst       what many articles share, removed from them (boilerplate_file.h)
 //       rejected.jsonl        what could not be read, where and why
 //     building/               of an unfinished build; whatever is in it is removed by the next
 //
@@ -44,9 +44,9 @@ struct Manifest {
 
 std::string to_json(const Manifest& manifest);
 
-// Reads and checks versions: Failure{corrupt} names what is wrong and how to mend it.
+// Reads and checks versions: Failure{corrupt} names what is wrong and how to repair it.
 Manifest read_manifest(const std::filesystem::path& generation);
-// The same, without how to mend it.
+// The same, without the advice.
 Manifest parse_manifest(const std::filesystem::path& generation);
 
 // What `current` names, of whatever version it is, to be compared with what comes next.

@@ -1,4 +1,5 @@
-// Of generation.h: how to mend an index. Tries older generations, newest first, as a reader would.
+// How to repair an index: the command that builds it anew, and the one that goes back to the newest
+// older generation that opens. Declared in generation.h.
 #include <xapian.h>
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// As a word for the shell, whatever is in it.
+// Quoted for the shell where it needs to be.
 std::string quoted(const std::string& word) {
   constexpr const char* plain =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+=:,@%";

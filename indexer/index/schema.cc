@@ -87,7 +87,7 @@ class Layout {
   const std::string& language_;
   std::map<std::string, Xapian::termcount> stems_;
   Xapian::termpos base_ = 0;  // the position before that of the next text's first token
-  Xapian::termpos end_ = 0;   // the last one taken
+  Xapian::termpos end_ = 0;   // the last one used
   bool is_first_ = true;
 };
 

@@ -1,4 +1,4 @@
-// THE contract between the index and everyone who asks it: terms, positions, slots, version.
+// The contract between the index and everything that reads it: terms, positions, slots, version.
 //
 // The table of fields is article/fields.h; here is what the index makes of its rows. The builder
 // writes documents by it, the planner asks for its terms, columns.h loads its slots, and a test

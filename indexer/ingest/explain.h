@@ -16,18 +16,18 @@ namespace backfile {
 // The lines of a scraped file as blocks.
 std::vector<ExplainedBlock> explain_lines(const std::vector<ScrapedBoilerplate::Judged>& lines);
 
-// Marks the blocks of `before`'s body that `found` has no longer: what other articles share.
+// Marks the blocks of `before`'s body that `found` no longer has: what other articles share.
 void explain_boilerplate(const Article& before, Found& found);
 
 // Every block of the file in its order; where no reader explained any, all of the article as kept.
 std::vector<ExplainedBlock> blocks_of(const Found& found);
 
-// Where "title" or "author" comes from; empty if nobody says.
+// Where "title" or "author" comes from; empty if unknown.
 std::string origin_of(const Found& found, std::string_view field);
 
 // One JSON object on one line. `title`, `author`, `published` and `modified` are objects with their
-// `value`, `from` where it was taken, and, for dates, the `text` as it stands there; null is
-// unknown. Where a date has no value but a text, that text says none. `left_out` counts words by
+// `value`, `from` where it was found, and, for dates, the `text` as written there; null is
+// unknown. A date with a text but no value could not be read. `left_out` counts words by
 // reason; each of the `blocks` has `kept`, `reason`, `words`, `where` and its whole `text`.
 std::string explanation_line(const Found& found);
 

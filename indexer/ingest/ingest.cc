@@ -101,7 +101,7 @@ void Ingest::read(const std::vector<SourceFile>& files, const OnProgress& progre
   for (const SourceFile& file : files) total += file.bytes;
   std::uint64_t before = 0;
   for (const SourceFile& file : files) {
-    std::uint64_t within = 0;     // an estimate: readers do not tell where they are
+    std::uint64_t within = 0;     // an estimate: readers do not report their position
     std::vector<Rejected> notes;  // of parts of the article that comes next
     const Sink sink{[&](Found&& found) {
                       note(found);

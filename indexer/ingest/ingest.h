@@ -1,8 +1,8 @@
-// The way in: from sources to clean articles in a spool.
+// From sources to clean articles in a spool.
 //
-// Two passes, because boilerplate can be told from story only once the whole archive was seen: read
-// everything, learning; then clean what was scraped. Boilerplate of other articles is taken off when
-// they leave the spool, for most have none. The builder's first stages; uses readers/,
+// Two passes, because boilerplate can be told from story only once the whole archive has been seen:
+// the first reads everything and learns, the second cleans what was scraped. Other articles are
+// cleaned when they leave the spool, as most have no boilerplate. The builder's first stages; uses readers/,
 // scraped_boilerplate.h, boilerplate/ and spool.h. For one thread.
 #pragma once
 
@@ -32,7 +32,7 @@ Listing list_articles(const std::vector<std::string>& sources,
 std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& found,
                                       bool explain = false);
 
-// What is said, kept, of a file that loses more than half of its prose; nothing of others.
+// The note on a file that loses more than half of its prose; nothing for others.
 std::optional<Rejected> report_mostly_left_out(const Found& found);
 
 class Ingest {
@@ -58,8 +58,8 @@ class Ingest {
   ArchiveBoilerplate& boilerplate() { return learnt_; }
 
  private:
-  // A file of scraped text by what it says, for an order that hangs on nothing else; the files of one
-  // folder, mostly one site, come together.
+  // A file of scraped text by its content, for an order that depends on nothing else; the files of
+  // one folder, mostly one site, stay together.
   struct Scraped {
     std::uint64_t folder = 0, lines = 0;  // hashes
     std::size_t entry = 0;                // of the spool

@@ -1,5 +1,5 @@
 // A line of JSON for each rejection, written as it comes: its place in the sources, the reason, and
-// what stands in the index instead, where something does.
+// what is indexed instead, if anything is.
 #include "indexer/ingest/rejection_log.h"
 
 #include <cerrno>

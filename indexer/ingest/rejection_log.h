@@ -1,4 +1,4 @@
-// The record of what a build could not take in whole: `rejected.jsonl`, and its counts.
+// The record of what a build could not index whole: `rejected.jsonl`, and its counts.
 //
 // One line for every article that is not in the index, and for every one that is kept without its
 // date, some of its bytes or most of its prose. The ingest and the index writer report, the builder
@@ -19,10 +19,11 @@ namespace backfile {
 struct RejectionCounts {
   std::map<std::string, std::uint64_t> by_reason;  // articles that are not in the index
   // Articles that are, but
-  std::uint64_t without_date = 0;         // have lost a date that cannot be one,
-  std::uint64_t with_bytes_replaced = 0;  // hold U+FFFD for bytes that are no text (files, or lines
-                                          // of JSONL),
-  std::uint64_t mostly_left_out = 0;      // or are without more than half of their prose.
+  std::uint64_t without_date = 0;  // have lost a date that cannot be one,
+  std::uint64_t with_bytes_replaced =
+      0;                              // hold U+FFFD for bytes that are not text (files, or lines
+                                      // of JSONL),
+  std::uint64_t mostly_left_out = 0;  // or are without more than half of their prose.
 };
 
 class RejectionLog {

@@ -1,6 +1,6 @@
 // Articles on their way into an index: staged compressed on disk, a small entry of each in memory.
 //
-// The first megabytes stay in memory as they are, so that reading a few files takes no detour. The
+// The first megabytes stay in memory as they are, so that a few files never touch the disk. The
 // builder adds while reading, replaces the scraped ones once they are cleaned, keeps one version of
 // each article (versions.h), and takes them out again in the order of the index. One thread changes
 // a spool; while none does, any number may load from it.
@@ -22,14 +22,13 @@ namespace backfile {
 
 class Spool {
  public:
-  // Takes its room in `directory`, in a file without a name: gone with the process, however it
-  // ends. `flag` is how people name another directory, should there be no room.
+  // Uses an unnamed file in `directory`, which disappears with the process, however that ends. `flag` is how people name another directory, should there be no room.
   explicit Spool(const std::filesystem::path& directory, std::string_view flag = "--index");
   ~Spool();
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
 
-  // `notes` tell what of it could not be read, should it come to be indexed.
+  // `notes` say what of it could not be read; they are reported if it is indexed.
   void add(const Found& found, std::vector<Rejected> notes = {});
   std::size_t size() const { return entries_.size(); }
 

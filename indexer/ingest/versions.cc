@@ -1,4 +1,4 @@
-// See versions.h.
+// Compares versions by dates, and finds out which of the others would be a loss.
 #include "indexer/ingest/versions.h"
 
 #include <algorithm>
@@ -25,13 +25,13 @@ std::int64_t when(const std::string& date) {
   return std::chrono::seconds(std::chrono::sys_days(first).time_since_epoch()).count();
 }
 
-// By what versions are compared: last change, then publication.
+// What versions are compared by: last change, then publication.
 std::pair<std::int64_t, std::int64_t> age_of(const Article& article) {
   return {when(article.modified.empty() ? article.published : article.modified),
           when(article.published)};
 }
 
-// Wherever they were read, and their dates in them.
+// Apart from where they, and their dates in them, were read.
 bool say_the_same(Article article, const Article& kept) {
   article.path = kept.path;
   article.published_by = kept.published_by;

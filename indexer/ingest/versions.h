@@ -2,7 +2,7 @@
 //
 // Versions are articles of one identity (common/identity.h). The latest is kept: the one changed
 // last by its own account, which is when it was modified, or else published; then the one published
-// last; then the one read last, as sources given later stand above those before. Called by the
+// last; then the one read last, as sources given later override those before. Called by the
 // spool. Pure but for what it is handed; for one thread.
 #pragma once
 
@@ -15,7 +15,7 @@ namespace backfile {
 
 struct Versions {
   std::size_t kept = 0;        // its number
-  std::uint64_t repeated = 0;  // how many others say the same and are lost to nobody
+  std::uint64_t repeated = 0;  // how many others say the same, so that nothing is lost without them
 };
 
 // Judges `count` versions (at least one), in the order of reading; `version` loads one, and is called

@@ -51,8 +51,8 @@ struct Token {
   bool stop_word = false;
   bool sentence_start = false;  // first token of a sentence
   std::string term;             // folded: what words, phrases and wildcards match
-  std::string accented;  // the form before accents were taken off; empty where it equals term
-  std::string stem;      // in the language given; empty for bigrams, which are not ranked by
+  std::string accented;         // the form before accents were removed; empty where it equals term
+  std::string stem;             // in the language given; empty for bigrams, which are not ranked by
 };
 
 class Analyzer {

@@ -213,7 +213,7 @@ void append(std::string& out, std::uint32_t c) {
   }
 }
 
-// The quick way; false where it does not lead to the end.
+// The fast path; false where the whole word must be looked at.
 bool fold_by_table(std::string_view word, std::u16string_view own, Folded& result) {
   const std::array<Letter, table_size>& table = letters();
   result.term.reserve(word.size());

@@ -1,4 +1,5 @@
-// What each form is, and a table in which a newcomer takes the place of whom it meets.
+// Makes the forms of a word, and remembers them in a direct-mapped cache: a new word replaces the
+// one in its slot.
 #include "indexer/text/forms.h"
 
 #include <unicode/uchar.h>

@@ -1,4 +1,4 @@
-// Snowball's stemmers by language and their memo; the lists of stop words stand in stop_words.cc.
+// Snowball's stemmers by language and their memo; the lists of stop words are in stop_words.cc.
 #include "indexer/text/stem.h"
 
 #include <xapian.h>

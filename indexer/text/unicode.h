@@ -1,6 +1,6 @@
 // Bytes to clean Unicode: repair, fold, measure.
 //
-// The lowest file of the house; tokenize.h and analyzer.h build on it. Pure functions over UTF-8;
+// tokenize.h and analyzer.h build on it. Pure functions over UTF-8;
 // safe on any thread. Offsets are byte offsets unless a name says otherwise.
 #pragma once
 
@@ -11,7 +11,7 @@
 namespace backfile {
 
 // Makes any bytes valid UTF-8: each maximal invalid part becomes one U+FFFD (Unicode 15, 3.9,
-// "U+FFFD Substitution of Maximal Subparts"), a NUL a space, for it parts words; a leading byte order
+// "U+FFFD Substitution of Maximal Subparts"), a NUL becomes a space, since it separates words; a leading byte order
 // mark or NUL is dropped. C1 controls become what windows-1252 means by their codes, as in browsers.
 std::string repair_utf8(std::string_view bytes);
 bool is_valid_utf8(std::string_view bytes);
@@ -20,11 +20,11 @@ std::size_t ascii_run(std::string_view bytes, std::size_t offset);
 
 // A word in the two forms the index knows.
 struct Folded {
-  std::string term;      // NFKC case folded, accents taken off: what words are matched by
+  std::string term;      // NFKC case folded, accents removed: what words are matched by
   std::string accented;  // NFKC case folded only; empty where it equals term
 };
 
-// Folds one word (or any short text). Accents are taken off where they are accents: combining
+// Folds one word (or any short text). Accents are removed where they are accents: combining
 // marks after Latin and Greek letters, but never the letters that a language counts as its own
 // (й; å, ä, ö in Swedish and Finnish; æ, ø, å in Danish and Norwegian; ñ in Spanish stays an n with
 // a mark and is folded). `language` is an ISO 639-1 code or empty.
