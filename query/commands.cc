@@ -27,7 +27,6 @@ constexpr int found = static_cast<int>(Exit::done);
 constexpr int nothing_found = static_cast<int>(Exit::no_match);
 
 constexpr long shown_by_default = 10;
-constexpr long most_shown = 10'000;
 constexpr long farthest = 1'000'000'000;
 
 // Of the terminal; COLUMNS says otherwise.
@@ -83,7 +82,7 @@ Request request_of(const Arguments& arguments) {
   request.sort = choice_of(arguments, "sort", sort_names);
   request.offset = static_cast<std::size_t>(arguments.number("offset", 0, 0, farthest));
   request.limit =
-      static_cast<std::size_t>(arguments.number("limit", shown_by_default, 0, most_shown));
+      static_cast<std::size_t>(arguments.number("limit", shown_by_default, 0, most_results));
   request.from = arguments.value("from").value_or("");
   request.to = arguments.value("to").value_or("");
   for (const Field& field : fields) {
@@ -115,10 +114,10 @@ std::string with_flags(std::string text) {
   return text;
 }
 
-[[noreturn]] void refuse(const Answer& answer) {
+[[noreturn]] void refuse(const std::string& query, const Refused& refused) {
   std::string place;
-  if (answer.refusal_position) place = at_character(answer.query, *answer.refusal_position) + ": ";
-  throw Failure(Exit::usage, with_flags(place + answer.refusal + " " + answer.hint));
+  if (refused.position) place = at_character(query, *refused.position) + ": ";
+  throw Failure(Exit::usage, with_flags(place + refused.reason + " " + refused.hint));
 }
 
 // What to try where nothing was found, or not all of the words within the filters.
@@ -148,7 +147,7 @@ int run_search(const Arguments& arguments) {
   request.snippets = format != "tsv";
   Searcher searcher(open_archive(index_directory(arguments)));
   const Answer answer = searcher.search(request);
-  if (!answer.refusal.empty()) refuse(answer);
+  if (answer.refused) refuse(answer.query, *answer.refused);
   if (format == "json") {
     print(to_json(answer, offsets) + '\n');
   } else if (format == "tsv") {

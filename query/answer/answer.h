@@ -30,6 +30,9 @@ enum class Match {
 // What an answer in JSON counts places in a text by.
 enum class Offsets { utf16, code_point, byte };
 
+// The largest offset and the longest page. What lies beyond is for exports.
+inline constexpr std::size_t most_results = 10'000;
+
 struct Request {
   std::string query;
   // If it is empty, everything within the filters matches. Without filters, everything matches if
@@ -90,14 +93,18 @@ struct Writer {
   std::uint64_t count = 0;  // articles, in the whole archive
 };
 
+// Why a request is not answered: a hard limit, a bad date, a note under `strict`.
+struct Refused {
+  std::string reason;                   // a plain sentence
+  std::string hint;                     // what to do about it
+  std::optional<std::size_t> position;  // in the query, as of a note
+};
+
 struct Answer {
   std::string query;
   std::string interpreted;
   std::vector<Note> notes;
-  // If not empty, the query was refused (a hard limit, a bad date, strict) and nothing was searched.
-  std::string refusal;
-  std::optional<std::size_t> refusal_position;  // as of a note
-  std::string hint;                             // what to do about the refusal
+  std::optional<Refused> refused;  // then nothing was searched, and what follows is empty
 
   std::uint64_t total = 0;             // exact
   std::vector<std::string> expansion;  // the words that feedback added

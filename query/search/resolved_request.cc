@@ -1,9 +1,11 @@
-// Parse, plan, filter; each step may refuse, with a sentence and what to do about it.
+// Checks the page, parses, plans, filters. The first step that has to refuse the request ends it,
+// with a sentence and what to do about it.
 #include "query/search/resolved_request.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "indexer/base/figures.h"
 #include "query/answer/demands.h"
 #include "query/language/periods.h"
 
@@ -12,63 +14,65 @@ namespace {
 
 using Xapian::Query;
 
-void refuse(Answer& answer, std::string refusal, std::string hint,
-            std::optional<std::size_t> position = std::nullopt) {
-  answer.refusal = std::move(refusal);
-  answer.hint = std::move(hint);
-  answer.refusal_position = position;
-}
+using MaybeRefused = std::optional<Refused>;
 
-void check_page(const Request& request, ResolvedRequest& resolved, Answer& answer) {
-  if (!request.cursor.empty()) resolved.cursor = read_cursor(request.cursor);
-  const bool has_cursor = resolved.cursor.has_value();
-  if (!request.cursor.empty() && !has_cursor) {
-    refuse(answer, "“" + request.cursor + "” is no cursor.",
-           "Use `next` of an earlier answer as it is, or leave it out.");
-  } else if ((has_cursor ? resolved.cursor->seen : request.offset) > farthest_offset) {
-    refuse(answer, "Results can be paged through up to number 10,000.",
-           "Narrow the question by a date, a section or another word.");
-  } else if (request.limit > longest_page) {
-    refuse(answer, "A page holds at most 10,000 results.", "Ask for fewer at a time.");
+MaybeRefused read_page(const Request& request, ResolvedRequest& resolved) {
+  if (!request.cursor.empty()) {
+    resolved.cursor = read_cursor(request.cursor);
+    if (!resolved.cursor) {
+      return Refused{"“" + request.cursor + "” is no cursor.",
+                     "Use `next` of an earlier answer as it is, or leave it out.",
+                     {}};
+    }
   }
+  if ((resolved.cursor ? resolved.cursor->seen : request.offset) > most_results) {
+    return Refused{"Results can be paged through up to number " + with_commas(most_results) + ".",
+                   "Narrow the question by a date, a section or another word.",
+                   {}};
+  }
+  if (request.limit > most_results) {
+    return Refused{"A page holds at most " + with_commas(most_results) + " results.",
+                   "Ask for fewer at a time.",
+                   {}};
+  }
+  return std::nullopt;
 }
 
-void check_facets(const Request& request, Answer& answer) {
+MaybeRefused check_facets(const Request& request) {
   for (const std::string& facet : request.facets) {
     if (find_field(facet, for_facets) != nullptr) continue;
-    refuse(answer, "There is no facet “" + facet + "”.",
-           "Facets are " + names_of_fields(for_facets) + ".");
+    return Refused{"There is no facet “" + facet + "”.",
+                   "Facets are " + names_of_fields(for_facets) + ".",
+                   {}};
   }
+  return std::nullopt;
 }
 
-// One end of the period: the day it names, first or last of what it can mean.
-std::optional<Period> read_date(const std::string& text, std::string_view which, Answer& answer) {
-  if (text.empty()) return Period{};
-  const std::optional<Period> period = named_period(text);
-  if (!period) {
-    const std::string both = both_readings(text), years = years_hint(text);
-    refuse(answer, "“" + text + "” is not a date that `" + std::string(which) + "` can use.",
-           !years.empty() ? years
-           : !both.empty()
-               ? "Write " + both + ", for it could be either."
-               : "Write a year, a month or a day: 2019, March 2019, 3/2019, 2019-03-31 or 31 March "
-                 "2019.");
+Refused not_a_date(const std::string& text, std::string_view parameter) {
+  const std::string both = both_readings(text);
+  std::string hint = years_hint(text);
+  if (hint.empty() && !both.empty()) hint = "Write " + both + ", for it could be either.";
+  if (hint.empty()) {
+    hint = "Write a year, a month or a day: 2019, March 2019, 3/2019, 2019-03-31 or 31 March 2019.";
   }
-  return period;
+  return {"“" + text + "” is not a date that `" + std::string(parameter) + "` can use.", hint, {}};
 }
 
-void read_period(const Request& request, Planner& planner, ResolvedRequest& resolved,
-                 Answer& answer) {
-  if (request.from.empty() && request.to.empty()) return;
-  const std::optional<Period> from = read_date(request.from, "from", answer);
-  const std::optional<Period> to = read_date(request.to, "to", answer);
-  if (!from || !to) return;
+// An end that is not given is open.
+MaybeRefused read_period(const Request& request, Planner& planner, ResolvedRequest& resolved) {
+  if (request.from.empty() && request.to.empty()) return std::nullopt;
+  const auto read = [](const std::string& date) {
+    return date.empty() ? Period{} : named_period(date);
+  };
+  const std::optional<Period> from = read(request.from), to = read(request.to);
+  if (!to) return not_a_date(request.to, "to");
+  if (!from) return not_a_date(request.from, "from");
   if (from->first > to->last) {
-    refuse(answer, "The period ends before it begins.", "Exchange `from` and `to`.");
-    return;
+    return Refused{"The period ends before it begins.", "Exchange `from` and `to`.", {}};
   }
   resolved.has_period = true;
   resolved.period = planner.days({from->first, to->last});
+  return std::nullopt;
 }
 
 void read_selections(const Request& request, Planner& planner, ResolvedRequest& resolved,
@@ -83,18 +87,19 @@ void read_selections(const Request& request, Planner& planner, ResolvedRequest& 
   }
 }
 
-void check_strict(const Request& request, Answer& answer) {
-  if (!request.strict || answer.notes.empty()) return;
-  const Note note = answer.notes.front();
-  refuse(answer, note.message, "Change it, or ask without `strict`.", note.position);
+MaybeRefused check_strict(const Request& request, const std::vector<Note>& notes) {
+  if (!request.strict || notes.empty()) return std::nullopt;
+  return Refused{notes.front().message, "Change it, or ask without `strict`.",
+                 notes.front().position};
 }
 
-void check_cost(const Request& request, const Plan& plan, Answer& answer) {
+MaybeRefused check_cost(const Request& request, const Plan& plan) {
   const double cost =
       request.match == Match::any || request.match == Match::topic ? plan.any_cost : plan.all_cost;
-  if (cost <= affordable_cost) return;
-  refuse(answer, "This question would have to look at too much of the archive.",
-         "Add a rarer word, or ask for fewer alternatives.");
+  if (cost <= affordable_cost) return std::nullopt;
+  return Refused{"This question would have to look at too much of the archive.",
+                 "Add a rarer word, or ask for fewer alternatives.",
+                 {}};
 }
 
 void append(std::vector<Note>& to, const std::vector<Note>& notes) {
@@ -150,30 +155,27 @@ Query ResolvedRequest::within_filters(const Query& matching, std::optional<Field
   return Query(Query::OP_FILTER, matching, Query(Query::OP_AND, filters.begin(), filters.end()));
 }
 
-ResolvedRequest understand(const Request& request, Planner& planner, Answer& answer) {
+std::variant<ResolvedRequest, Refused> resolve(const Request& request, Planner& planner,
+                                               Answer& answer) {
   ResolvedRequest resolved;
-  check_page(request, resolved, answer);
-  check_facets(request, answer);
-  if (!answer.refusal.empty()) return resolved;
+  if (auto refused = check_facets(request)) return *refused;
+  if (auto refused = read_page(request, resolved)) return *refused;
 
   Parsed parsed = request.plain ? parse_plain(request.query) : parse(request.query, request.limits);
   answer.query = parsed.query;
   answer.interpreted = to_query(parsed.tree);
   answer.notes = parsed.notes;
-  if (parsed.refused) {
-    refuse(answer, parsed.refusal, parsed.hint, parsed.refusal_position);
-    return resolved;
-  }
+  if (parsed.refused) return Refused{parsed.refusal, parsed.hint, parsed.refusal_position};
   resolved.tree = std::move(parsed.tree);
   resolved.plan = planner.plan(resolved.tree, request.ranking);
   append(answer.notes, resolved.plan.notes);
-  read_period(request, planner, resolved, answer);
+  if (auto refused = read_period(request, planner, resolved)) return *refused;
   read_selections(request, planner, resolved, answer.notes);
-  if (answer.refusal.empty()) check_strict(request, answer);
-  if (answer.refusal.empty()) check_cost(request, resolved.plan, answer);
-  if (answer.refusal.empty()) tell_readings(request, parsed, resolved.plan, answer);
-  if (answer.refusal.empty()) tell_match(request, resolved, answer);
-  if (answer.refusal.empty()) browse_if_empty(request, resolved, answer);
+  if (auto refused = check_strict(request, answer.notes)) return *refused;
+  if (auto refused = check_cost(request, resolved.plan)) return *refused;
+  tell_readings(request, parsed, resolved.plan, answer);
+  tell_match(request, resolved, answer);
+  browse_if_empty(request, resolved, answer);
   return resolved;
 }
 

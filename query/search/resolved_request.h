@@ -1,4 +1,4 @@
-// A request understood: its plan, its filters, or the reason why it is refused.
+// A request resolved: its plan and its filters; or the reason why it is refused.
 //
 // The first half of a search, before anything is matched. Used by searcher.h. One thread.
 #pragma once
@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "query/answer/answer.h"
@@ -15,10 +16,6 @@
 #include "query/planning/planner.h"
 
 namespace backfile {
-
-// The largest offset and the largest page; what lies beyond is for exports.
-inline constexpr std::size_t farthest_offset = 10'000;
-inline constexpr std::size_t longest_page = 10'000;
 
 // A filter of the request, apart from the query: one field, any of the values.
 struct Selection {
@@ -41,7 +38,8 @@ struct ResolvedRequest {
   bool has_filters() const { return has_period || !selections.empty(); }
 };
 
-// Fills in query, interpreted and notes of the answer; if the request is refused, its refusal too.
-ResolvedRequest understand(const Request& request, Planner& planner, Answer& answer);
+// Fills in query, interpreted and notes of the answer, whether or not the request is refused.
+std::variant<ResolvedRequest, Refused> resolve(const Request& request, Planner& planner,
+                                               Answer& answer);
 
 }  // namespace backfile

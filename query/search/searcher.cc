@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <variant>
 
 #include "indexer/base/figures.h"
 #include "indexer/index/schema.h"
@@ -158,7 +159,7 @@ class Search {
       return;
     }
     const Query query = resolved_.within_filters(matched_);
-    const FoundPage all = executor_.page(query, 0, farthest_offset);
+    const FoundPage all = executor_.page(query, 0, most_results);
     std::size_t place = 0;
     while (place < all.found.size() && all.found[place].docid != last) ++place;
     const bool is_there = place < all.found.size();
@@ -179,7 +180,7 @@ class Search {
   void name_next() {
     const std::size_t seen = answer_.offset + answer_.hits.size();
     if (answer_.hits.empty() || seen >= answer_.total) return;
-    if (seen > farthest_offset) {
+    if (seen > most_results) {
       answer_.notes.push_back({std::nullopt, end_of_paging_note(seen, answer_.total)});
       return;
     }
@@ -334,20 +335,26 @@ Searcher::~Searcher() = default;
 Answer Searcher::search(const Request& request) {
   const Clock::time_point start = Clock::now();
   Answer answer = blank_answer(*archive_, request);
-  const ResolvedRequest resolved = understand(request, state_->planner, answer);
-  if (answer.refusal.empty()) {
-    if (!archive_->planner.stems_fit) {
-      answer.notes.push_back({std::nullopt,
-                              "This index was made by another version of the program: words are "
-                              "found as typed, until `backfile index` is run again."});
-    }
-    Search(*archive_, state_->database, state_->analyzer, request, resolved, answer).run();
-    if (request.values_of(FieldId::author).empty() && !request.plain) {
-      answer.writers = archive_->author_lookup.named_in(resolved.tree);
-    }
+  const auto resolved = resolve(request, state_->planner, answer);
+  if (const auto* refused = std::get_if<Refused>(&resolved)) {
+    answer.refused = *refused;
+  } else {
+    run(request, std::get<ResolvedRequest>(resolved), answer);
   }
   answer.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return answer;
+}
+
+void Searcher::run(const Request& request, const ResolvedRequest& resolved, Answer& answer) {
+  if (!archive_->planner.stems_fit) {
+    answer.notes.push_back({std::nullopt,
+                            "This index was made by another version of the program: words are "
+                            "found as typed, until `backfile index` is run again."});
+  }
+  Search(*archive_, state_->database, state_->analyzer, request, resolved, answer).run();
+  if (request.values_of(FieldId::author).empty() && !request.plain) {
+    answer.writers = archive_->author_lookup.named_in(resolved.tree);
+  }
 }
 
 std::optional<Article> Searcher::article(std::string_view key) {

@@ -16,6 +16,7 @@ namespace backfile {
 
 // What all searchers of one generation share; immutable.
 struct Archive;
+struct ResolvedRequest;
 
 // Opens the generation that INDEX names as current. Failure{corrupt} if there is none.
 std::shared_ptr<const Archive> open_archive(const std::filesystem::path& index);
@@ -69,6 +70,8 @@ class Searcher {
   const Archive& archive() const { return *archive_; }
 
  private:
+  void run(const Request& request, const ResolvedRequest& resolved, Answer& answer);
+
   struct State;
   std::shared_ptr<const Archive> archive_;
   std::unique_ptr<State> state_;

@@ -77,7 +77,7 @@ void add_page_links(const Addresses& addresses, const SearchParameters& paramete
     return;
   }
   const std::size_t next_offset = parameters.page * parameters.per_page;
-  if (next_offset < answer.total && next_offset <= most_offset)
+  if (next_offset < answer.total && next_offset <= most_results)
     add(parameters.page + 1, "", "next");
   if (parameters.page > 1) add(parameters.page - 1, "", "prev");
 }
@@ -95,11 +95,11 @@ HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
   SearchParameters& parameters = std::get<SearchParameters>(read);
   parameters.request.ranking = ranking;
   const Answer answer = searcher.search(parameters.request);
-  if (!answer.refusal.empty()) {
+  if (const auto& refused = answer.refused) {
     std::optional<std::size_t> position;
-    if (answer.refusal_position)
-      position = place_in(answer.query, *answer.refusal_position, parameters.offsets);
-    return problem_document({400, "query_refused", answer.refusal, answer.hint, ""}, position);
+    if (refused->position)
+      position = place_in(answer.query, *refused->position, parameters.offsets);
+    return problem_document({400, "query_refused", refused->reason, refused->hint, ""}, position);
   }
   HttpResponse response = json_response(to_json(answer, parameters.offsets));
   add_page_links(addresses, parameters, answer, response);

@@ -98,7 +98,7 @@ constexpr Parameter plain_parameters[] = {
     {"cursor", set_text<&Request::cursor>},
     {"page",
      [](const std::string& value, SearchParameters& parameters) {
-       return read_number(value, most_offset + 1, parameters.page);
+       return read_number(value, most_results + 1, parameters.page);
      }},
     {"per_page",
      [](const std::string& value, SearchParameters& parameters) {
@@ -132,7 +132,7 @@ const Field* filter_named(const std::string& name) {
 
 Problem too_deep() {
   return {400, "too_deep",
-          "Only the first " + std::to_string(most_offset) +
+          "Only the first " + std::to_string(most_results) +
               " articles of a result can be paged through.",
           "Narrow the search by another word, or by from, to, section or author.", "page"};
 }
@@ -174,7 +174,7 @@ std::variant<SearchParameters, Problem> read_search_parameters(const QueryString
                    "Leave one of them out.", "page"};
   parameters.request.offset = (parameters.page - 1) * parameters.per_page;
   parameters.request.limit = parameters.per_page;
-  if (parameters.request.offset > most_offset) return too_deep();
+  if (parameters.request.offset > most_results) return too_deep();
   return parameters;
 }
 

@@ -16,7 +16,6 @@ namespace backfile {
 
 inline constexpr std::size_t default_per_page = 20;
 inline constexpr std::size_t most_per_page = 100;
-inline constexpr std::size_t most_offset = 10'000;
 inline constexpr std::size_t most_parameters = 50;
 
 struct SearchParameters {

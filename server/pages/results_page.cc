@@ -225,7 +225,7 @@ std::string link_to_page(const PageContext& context, SearchParameters parameters
 }
 
 Html paging(const PageContext& context, const SearchParameters& parameters, std::uint64_t total) {
-  const std::size_t reachable = most_offset / parameters.per_page + 1;
+  const std::size_t reachable = most_results / parameters.per_page + 1;
   const std::size_t all = (total + parameters.per_page - 1) / parameters.per_page;
   const std::size_t last = std::min(all, reachable);
   if (last < 2) return {};
@@ -278,22 +278,21 @@ Html ways_on(const PageContext& context, const SearchParameters& parameters, con
   return Html("<div class=\"nothing\">\n<p>These searches find articles:</p>\n{}</div>\n", ways);
 }
 
-Html refused(const SearchParameters& parameters, const Answer& answer) {
+Html refused_search(const SearchParameters& parameters, const Refused& refused) {
   Html main(R"(<h1>This search cannot be run as it stands</h1>
 <div class="notes">
 <p>{}</p>
 )",
-            prose(answer.refusal));
-  if (answer.refusal_position)
-    main.add("<p>It is {}.</p>\n",
-             at_character(parameters.request.query, *answer.refusal_position));
-  if (!answer.hint.empty()) main.add("<p>{}</p>\n", prose(answer.hint));
+            prose(refused.reason));
+  if (refused.position)
+    main.add("<p>It is {}.</p>\n", at_character(parameters.request.query, *refused.position));
+  if (!refused.hint.empty()) main.add("<p>{}</p>\n", prose(refused.hint));
   return main.add("</div>\n");
 }
 
 Html verdict(const PageContext& context, const SearchParameters& parameters, const Answer& answer,
              const std::vector<Alternative>& others) {
-  if (!answer.refusal.empty()) return refused(parameters, answer);
+  if (answer.refused) return refused_search(parameters, *answer.refused);
   Html html = heading(parameters, answer);
   html.add(reading(parameters, answer)).add(notes(context, parameters, answer, others));
   html.add(topic_words(context, parameters, answer)).add(writers(context, parameters, answer));
@@ -345,7 +344,7 @@ Html results_page(const PageContext& context, const SearchParameters& parameters
 {}</div>
 )",
            verdict(context, parameters, answer, others));
-  if (answer.refusal.empty())
+  if (!answer.refused)
     main.add(R"(<div class="results-columns">
 {}<div class="found">
 {}</div>

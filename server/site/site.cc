@@ -238,10 +238,10 @@ HttpResponse Site::results(Searcher& searcher, const QueryString& query_string) 
   std::vector<Alternative> others;
   if (answer.relaxed)
     others = beyond_filters(searcher, parameters.request);
-  else if (answer.refusal.empty() && answer.total == 0)
+  else if (!answer.refused && answer.total == 0)
     others = alternatives(searcher, parameters.request);
   return page_response(results_page(context, parameters, answer, others),
-                       answer.refusal.empty() ? 200 : 400);
+                       answer.refused ? 400 : 200);
 }
 
 HttpResponse Site::article(Searcher& searcher, std::string_view key,

@@ -75,7 +75,7 @@ class AcronymRule : public testing::Test {
         EXPECT_TRUE(searcher_->marked(hit.key, query)->missing.empty()) << hit.article.id;
       }
       EXPECT_EQ(found, ids);
-      EXPECT_EQ(answer.refusal, "");
+      EXPECT_FALSE(answer.refused);
       EXPECT_EQ(answer.total, ids.size());
       EXPECT_EQ(answer.complete, ids.size());
       const auto& languages = answer.facets.at(0).values;

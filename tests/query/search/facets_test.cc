@@ -136,8 +136,9 @@ TEST_F(FacetsTest, RefuseAFieldThatTheyDoNotKnow) {
   request.query = "storm";
   request.facets = {"colour"};
   const Answer answer = searcher_.search(request);
-  EXPECT_EQ(answer.refusal, "There is no facet “colour”.");
-  EXPECT_FALSE(answer.hint.empty());
+  ASSERT_TRUE(answer.refused);
+  EXPECT_EQ(answer.refused->reason, "There is no facet “colour”.");
+  EXPECT_FALSE(answer.refused->hint.empty());
 }
 
 }  // namespace

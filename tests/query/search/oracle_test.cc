@@ -25,7 +25,7 @@ std::set<std::string> selected(Searcher& searcher, const std::string& query) {
   request.limit = 10'000;
   request.snippets = false;
   const Answer answer = searcher.search(request);
-  EXPECT_EQ(answer.refusal, "");
+  EXPECT_FALSE(answer.refused);
   std::set<std::string> ids;
   for (const Hit& hit : answer.hits) ids.insert(hit.article.id);
   EXPECT_EQ(answer.total, ids.size());

@@ -41,7 +41,7 @@ class Paging : public testing::Test {
     return pages;
   }
   static void add(Answer answer, Pages& pages) {
-    EXPECT_EQ(answer.refusal, "");
+    EXPECT_FALSE(answer.refused);
     pages.total = answer.total;
     for (Hit& hit : answer.hits) {
       pages.ids.push_back(hit.article.id);

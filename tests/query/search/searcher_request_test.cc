@@ -118,17 +118,17 @@ TEST_F(SearcherTest, RefusesWithASentenceAndAHint) {
   for (const auto& c : cases) {
     SCOPED_TRACE(c.name);
     const Answer answer = search(c.request);
-    EXPECT_NE(answer.refusal, "");
-    EXPECT_NE(answer.hint, "");
-    EXPECT_THAT(answer.refusal, HasSubstr(c.refusal));
+    ASSERT_TRUE(answer.refused);
+    EXPECT_NE(answer.refused->hint, "");
+    EXPECT_THAT(answer.refused->reason, HasSubstr(c.refusal));
     EXPECT_THAT(answer.hits, IsEmpty());
   }
   Request strict = asking("storm");
   strict.strict = true;
-  EXPECT_EQ(search(strict).refusal, "");
+  EXPECT_FALSE(search(strict).refused);
   Request farthest = asking("storm");
   farthest.offset = 10'000;
-  EXPECT_EQ(search(farthest).refusal, "");
+  EXPECT_FALSE(search(farthest).refused);
   EXPECT_EQ(search(farthest).total, 3U);
 }
 
@@ -141,7 +141,7 @@ TEST_F(SearcherTest, AsksForAWordWhereThereIsNone) {
       request.match = match;
       request.facets = {"section"};
       const Answer answer = search(request);
-      EXPECT_EQ(answer.refusal, "");
+      EXPECT_FALSE(answer.refused);
       EXPECT_EQ(answer.total, 0U);
       EXPECT_THAT(answer.facets.at(0).values, IsEmpty());
       ASSERT_FALSE(answer.notes.empty());

@@ -24,7 +24,7 @@ TEST(Pages, AreSoundDocuments) {
   EXPECT_THAT(faults_of_page(notice_page(context(), "Nothing here", {"Sorry."}).string()),
               IsEmpty());
   Answer refused;
-  refused.refusal = "Too long.";
+  refused.refused = {"Too long.", "", {}};
   EXPECT_THAT(faults_of_page(results(asking("storm"), refused)), IsEmpty());
 }
 
@@ -65,7 +65,7 @@ TEST(Pages, ShowHostileTextAsText) {
         parameters.request.filters[FieldId::tag] = {text};
     parameters.request.filters[FieldId::language] = {text};
     Answer refused;
-    refused.refusal = refused.hint = text;
+    refused.refused = {text, text, {}};
     SearchParameters topic = parameters;
     topic.request.match = Match::topic;
     Answer widened = answer;

@@ -203,8 +203,8 @@ TEST(ResultsPage, OffersWhatHasAllOfTheWordsBeyondTheFilters) {
 
 TEST(ResultsPage, SetsWhatOneCanTypeAsCode) {
   Answer answer;
-  answer.refusal = "“<b>” is not a date that `from` can use; one ` stays.";
-  answer.hint = "Ask without `strict`.";
+  answer.refused = {
+      "“<b>” is not a date that `from` can use; one ` stays.", "Ask without `strict`.", {}};
   const std::string page = results(asking("storm"), answer);
   EXPECT_THAT(
       page, HasSubstr("“<bdi>&lt;b&gt;</bdi>” is not a date that <code>from</code> can use; one ` "
@@ -265,9 +265,7 @@ TEST(ResultsPage, LeadsBackFromBehindItsEnd) {
 
 TEST(ResultsPage, SaysWhyAQuestionIsRefused) {
   Answer refused;
-  refused.refusal = "The query is too long.";
-  refused.hint = "Leave something out.";
-  refused.refusal_position = 1024;
+  refused.refused = {"The query is too long.", "Leave something out.", 1024};
   const std::string page = results(asking(std::string(2000, 'x')), refused);
   EXPECT_THAT(page, HasSubstr("The query is too long."));
   EXPECT_THAT(page, HasSubstr("It is at character 1025."));

@@ -79,7 +79,7 @@ TEST(ResultsTopic, IsNotOfferedWhereItWouldFindNothingMore) {
   for (const char* query : {"title:storm", "storm -surge", "\"storm surge\"", "storm lang:en"})
     EXPECT_THAT(results(asking(query), found(20, 20)), Not(HasSubstr("More like these"))) << query;
   Answer refused;
-  refused.refusal = "Too long.";
+  refused.refused = {"Too long.", "", {}};
   EXPECT_THAT(results(narrowed(), refused), Not(HasSubstr("More like these")));
 }
 
