@@ -6,8 +6,6 @@
 namespace backfile {
 namespace {
 
-constexpr double cost_of_positions = 6;  // as costed_query.cc counts, for each article
-
 class SpellingSource : public Xapian::PostingSource {
  public:
   SpellingSource(Spelling spelling, Xapian::doccount frequency)

@@ -24,6 +24,9 @@ class CapitalsSource final : public Xapian::PostingSource {
   bool at_end() const override;
   Xapian::docid get_docid() const override { return *posting_; }
   void init(const Xapian::Database& database) override;
+  PostingSource* clone() const override {
+    return new CapitalsSource(database_, term_, most_, saturation_);
+  }
   std::string get_description() const override { return "CapitalsSource(" + term_ + ")"; }
 
  private:

@@ -8,10 +8,9 @@ namespace {
 
 using Xapian::Query;
 
-// What it takes to look for one article in a posting list and to read a word's positions there,
-// in postings read one after the other. Measured, roughly.
+// What it takes to look for one article in a posting list, in postings read one after the other.
+// Measured, roughly.
 constexpr double cost_of_skip = 4;
-constexpr double cost_of_positions = 6;
 
 std::vector<Query> xapian_queries_of(const std::vector<CostedQuery>& queries) {
   std::vector<Query> xapian_queries;

@@ -17,6 +17,10 @@ struct CostedQuery {
   double cost = 0;      // postings read, at most
 };
 
+// What it takes to read a word's positions in one article, in postings read one after the other.
+// Measured, roughly.
+inline constexpr double cost_of_positions = 6;
+
 // Terms of one position of a phrase: any of them may stand there.
 using Alternatives = std::vector<std::string>;
 
