@@ -41,7 +41,7 @@ std::uint64_t count_words(std::string_view text) {
 
 }  // namespace
 
-Boilerplate::Taken& Boilerplate::Taken::operator+=(const Taken& more) {
+Boilerplate::Removed& Boilerplate::Removed::operator+=(const Removed& more) {
   articles += more.articles;
   words += more.words;
   return *this;
@@ -66,7 +66,7 @@ const BoilerplateRule* Boilerplate::find(const BySource& source, BoilerplatePlac
   return rule != nullptr && overrides_.keeps(text) ? nullptr : rule;
 }
 
-// The headline of a page whose title is the site's stands at the head of the body.
+// Where the title is the site's, the headline is the first line of the body.
 bool Boilerplate::clean_title(const BySource& source, Article& article) const {
   const std::string before = article.title;
   if (find(source, BoilerplatePlace::title, article.title, stable_hash(article.title))) {
@@ -91,8 +91,8 @@ bool Boilerplate::clean_title(const BySource& source, Article& article) const {
   return article.title != before;
 }
 
-// A box goes whole or not at all: with a line that is not known, it is this story's. Only what people
-// keep stays of it.
+// A box is removed whole or not at all: one unknown line means that the box is this story's own.
+// Lines that overrides keep stay.
 void Boilerplate::mark_boxes(const BySource& source, const Article& article,
                              std::vector<bool>& goes) const {
   for (const BodyRegion& region : article.regions) {
@@ -109,11 +109,11 @@ void Boilerplate::mark_boxes(const BySource& source, const Article& article,
   }
 }
 
-// `source` is nullptr where nothing was learnt, and people's overrides are all there is.
+// `source` is nullptr where nothing was learnt; then only the overrides apply.
 std::uint64_t Boilerplate::clean_body(const BySource* source, Article& article) const {
   std::vector<Block> blocks;
   std::vector<const BoilerplateRule*> found;
-  std::vector<bool> goes, kept;  // what people keep stays, and shields nothing beside it
+  std::vector<bool> goes, kept;  // kept by an override; the walk goes on past it
   for (const std::string& paragraph : article.body) {
     blocks.push_back(source ? block_of(paragraph, article) : Block());
     // One lookup serves all places of a paragraph.
@@ -143,16 +143,17 @@ std::uint64_t Boilerplate::clean_body(const BySource* source, Article& article) 
   return words;
 }
 
-// What goes may bring other boilerplate to an end of the body, so until nothing does any more.
-Boilerplate::Taken Boilerplate::remove_from(Article& article) const {
+// Removing a paragraph may bring other boilerplate to an end of the body: repeated until nothing
+// changes.
+Boilerplate::Removed Boilerplate::remove_from(Article& article) const {
   const auto known = sources_.find(boilerplate_source(article));
   const BySource* source = known == sources_.end() ? nullptr : &known->second;
-  Taken taken;
-  if (!source && overrides_.remove.empty()) return taken;
+  Removed removed;
+  if (!source && overrides_.remove.empty()) return removed;
   if (source &&
       find(*source, BoilerplatePlace::subtitle, article.subtitle, stable_hash(article.subtitle))) {
     article.subtitle.clear();
-    taken.articles = 1;
+    removed.articles = 1;
   }
   while (true) {
     Article next = article;
@@ -162,15 +163,15 @@ Boilerplate::Taken Boilerplate::remove_from(Article& article) const {
     const bool story_stays = !finish_article(next) && (!next.body.empty() || article.body.empty());
     if (!story_stays) break;
     article = std::move(next);
-    taken = {1, taken.words + words};
+    removed = {1, removed.words + words};
   }
-  return taken;
+  return removed;
 }
 
-Boilerplate::Taken Boilerplate::clean(Article& article) const {
-  const Taken taken = remove_from(article);
+Boilerplate::Removed Boilerplate::clean(Article& article) const {
+  const Removed removed = remove_from(article);
   article.regions.clear();
-  return taken;
+  return removed;
 }
 
 }  // namespace backfile

@@ -1,8 +1,8 @@
-// Takes boilerplate off an article, by the rules learnt from its source.
+// Removes boilerplate from an article, by the rules learnt from its source.
 //
-// Only whole paragraphs go, and only where the rule found them in others; what a story quotes stays.
-// If all of a body were boilerplate, it stays. Cleaning twice changes nothing. Read by any number of
-// threads at once; each counts for itself.
+// Only whole paragraphs are removed, and only in the place where other articles have them; what a
+// story quotes stays. A body that is boilerplate from end to end stays whole. Cleaning twice changes
+// nothing. Safe to read from any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@
 
 namespace backfile {
 
-// Why a paragraph is no part of a story, for reports.
+// Why a paragraph does not belong to a story, for reports.
 inline constexpr std::string_view shared_by_many = "shared by many articles";
 
 class Boilerplate {
@@ -25,15 +25,16 @@ class Boilerplate {
   Boilerplate() = default;
   Boilerplate(std::vector<BoilerplateRule> rules, BoilerplateOverrides overrides);
 
-  // How much was taken off.
-  struct Taken {
+  // How much was removed.
+  struct Removed {
     std::uint64_t articles = 0;  // that lost anything
     std::uint64_t words = 0;     // of paragraphs, as counted between spaces
-    Taken& operator+=(const Taken& more);
+    Removed& operator+=(const Removed& more);
   };
 
-  // `article` is finished (finish.h) before and after. Its regions have then served, and are dropped.
-  Taken clean(Article& article) const;
+  // `article` is finished (finish.h) before and after. Its regions are
+  // dropped, as nothing needs them any more.
+  Removed clean(Article& article) const;
 
   const std::vector<BoilerplateRule>& rules() const { return rules_; }
   const BoilerplateOverrides& overrides() const { return overrides_; }
@@ -49,7 +50,7 @@ class Boilerplate {
   // The same, unless people keep the text.
   const BoilerplateRule* find(const BySource& source, BoilerplatePlace place, std::string_view text,
                               std::uint64_t key) const;
-  Taken remove_from(Article& article) const;
+  Removed remove_from(Article& article) const;
   void mark_boxes(const BySource& source, const Article& article, std::vector<bool>& goes) const;
   bool clean_title(const BySource& source, Article& article) const;
   std::uint64_t clean_body(const BySource* source, Article& article) const;

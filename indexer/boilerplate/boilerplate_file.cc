@@ -92,7 +92,7 @@ void write_boilerplate(const fs::path& generation, const ArchiveBoilerplate& lea
       {"format", format},
       {"keep", overrides.keep},
       {"remove", overrides.remove},
-      {"taken", {{"articles", learnt.taken.articles}, {"words", learnt.taken.words}}},
+      {"taken", {{"articles", learnt.removed.articles}, {"words", learnt.removed.words}}},
       {"rules", rules_to_json(learnt.boilerplate.rules())},
       {"scraped", scraped_to_json(learnt.scraped.learnt())}};
   write_synced(generation / "boilerplate.zst",

@@ -1,7 +1,7 @@
 // The boilerplate learnt from an archive, as its generation keeps it: `boilerplate.zst`.
 //
 // Written by the builder beside the index, read by `backfile boilerplate` and `backfile read`, which
-// so cleans a file as the index was cleaned. Safe on any thread.
+// thereby cleans a file as the build did. Safe on any thread.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +14,9 @@
 namespace backfile {
 
 struct ArchiveBoilerplate {
-  ScrapedBoilerplate scraped;  // of files of scraped text
-  Boilerplate boilerplate;     // of all articles
-  Boilerplate::Taken taken;    // by the build
+  ScrapedBoilerplate scraped;    // of files of scraped text
+  Boilerplate boilerplate;       // of all articles
+  Boilerplate::Removed removed;  // by the build
 };
 
 // Failure{unwritable} if the disk does not take it.

@@ -1,4 +1,4 @@
-// Counting the lines of an archive, and the order in which a file is cleaned; see scraped_boilerplate.h.
+// Counting the lines of an archive, and the order in which a file is cleaned.
 #include "indexer/boilerplate/scraped_boilerplate.h"
 
 #include <algorithm>
@@ -21,7 +21,7 @@ constexpr std::size_t kMostCounted = 1'000'000;
 constexpr std::size_t kLongestSample = 300;
 
 constexpr std::size_t kMostSites = 20'000;
-constexpr std::uint64_t kWholeArchive = 0;  // among the keys of sites
+constexpr std::uint64_t whole_archive = 0;  // among the keys of sites
 
 std::vector<const ScrapedLine*> outer_lines(const std::vector<ScrapedLine>& lines) {
   std::vector<const ScrapedLine*> outer;
@@ -84,8 +84,8 @@ void ScrapedBoilerplate::learn(const std::vector<std::string>& raw) {
       samples_[keys[i]] = text.substr(0, code_point_floor(text, kLongestSample));
     }
   }
-  count_opening(kWholeArchive, opening);
-  if (const std::uint64_t site = site_of(lines); site != kWholeArchive)
+  count_opening(whole_archive, opening);
+  if (const std::uint64_t site = site_of(lines); site != whole_archive)
     count_opening(site, opening);
   if (counts_.size() > kMostCounted) forget_the_rarest();
 }
@@ -103,7 +103,7 @@ std::uint64_t ScrapedBoilerplate::site_of(const std::vector<ScrapedLine>& lines)
     const auto count = counts_.find(line_key(lines[i].text));
     return count != counts_.end() && count->second.files > 1;
   });
-  return last < lines.size() ? line_key(lines[last].text) : kWholeArchive;
+  return last < lines.size() ? line_key(lines[last].text) : whole_archive;
 }
 
 void ScrapedBoilerplate::forget_the_rarest() {
@@ -139,7 +139,7 @@ Spread ScrapedBoilerplate::spread_of(const std::vector<ScrapedLine>& lines) cons
     spread.tells_figures.push_back(count.files > 0 && differs(line.text, count.files));
   }
   auto site = openings_.find(site_of(lines));
-  if (site == openings_.end()) site = openings_.find(kWholeArchive);
+  if (site == openings_.end()) site = openings_.find(whole_archive);
   const Openings none;
   const Openings& openings = site == openings_.end() ? none : site->second;
   const double all = std::accumulate(openings.begin(), openings.end(), 0.0);

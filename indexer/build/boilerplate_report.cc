@@ -1,4 +1,4 @@
-// Rules in the order of their sources, lines of scraped text behind them.
+// Lists rules by source, then the lines of scraped text.
 #include "indexer/build/boilerplate_report.h"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ std::string line_of(std::uint64_t articles, std::uint64_t of, std::string_view p
                     std::string_view example, bool kept) {
   const std::string share = with_commas(articles) + " of " + with_commas(of);
   return "  " + padded(share, 14) + "  " + padded(std::string(place), 11) + "  " +
-         in_quotes(example) + (kept ? "  kept, as you told" : "") + "\n";
+         in_quotes(example) + (kept ? "  kept by your settings" : "") + "\n";
 }
 
 std::string rules_text(const Boilerplate& boilerplate) {
@@ -61,15 +61,16 @@ std::string to_text(const ArchiveBoilerplate& learnt, const std::string& generat
   const BoilerplateOverrides& overrides = learnt.boilerplate.overrides();
   const std::size_t rules = learnt.boilerplate.rules().size() + lines.size();
   std::string text = counted(rules, "rule") + " in generation " + generation;
-  if (learnt.taken.articles > 0) {
-    text += "; " + counted(learnt.taken.articles, "article") +
-            " without the boilerplate they had, " + counted(learnt.taken.words, "word") + " of it";
+  if (learnt.removed.articles > 0) {
+    text += "; " + counted(learnt.removed.articles, "article") +
+            " without the boilerplate they had, " + counted(learnt.removed.words, "word") +
+            " of it";
   }
   text += ".\n" + rules_text(learnt.boilerplate);
   if (!lines.empty()) text += "\nscraped text\n";
   for (const ScrapedBoilerplate::Line& line : lines)
     text += line_of(line.files, files, "either end", line.text, overrides.keeps(line.text));
-  if (!overrides.remove.empty()) text += "\nremoved, as you told\n";
+  if (!overrides.remove.empty()) text += "\nremoved by your settings\n";
   for (const std::string& line : overrides.remove) text += "  " + in_quotes(line) + "\n";
   return text;
 }
@@ -96,9 +97,10 @@ std::string to_json(const ArchiveBoilerplate& learnt, const std::string& generat
                      {"kept", overrides.keeps(line.text)},
                      {"example", line.text}});
   }
-  const ordered_json object = {{"generation", generation},    {"articles", learnt.taken.articles},
-                               {"words", learnt.taken.words}, {"keep", overrides.keep},
-                               {"remove", overrides.remove},  {"rules", rules}};
+  const ordered_json object = {
+      {"generation", generation},      {"articles", learnt.removed.articles},
+      {"words", learnt.removed.words}, {"keep", overrides.keep},
+      {"remove", overrides.remove},    {"rules", rules}};
   return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -143,10 +143,10 @@ BuildReport build(const BuildOptions& options) {
       report.articles = written.articles;
       report.text_bytes = written.text_bytes;
       report.languages = written.languages;
-      report.boilerplate = ingest.boilerplate().taken = written.taken;
+      report.boilerplate = ingest.boilerplate().removed = written.removed;
       report.boilerplate_rules = ingest.boilerplate().boilerplate.rules().size();
-      if (written.taken.words > 0)
-        report.left_out[std::string(shared_by_many)] += written.taken.words;
+      if (written.removed.words > 0)
+        report.left_out[std::string(shared_by_many)] += written.removed.words;
     });
     write_boilerplate(workplace.path(), ingest.boilerplate());
   }

@@ -54,7 +54,7 @@ struct BuildReport {
   std::map<std::string, std::uint64_t> left_out;  // words that are no part of an article, by reason
   std::uint64_t passed_over = 0;  // files left out on purpose: images, styles, scripts, hidden
   std::uint64_t boilerplate_rules = 0;
-  Boilerplate::Taken boilerplate;  // taken off by them
+  Boilerplate::Removed boilerplate;  // taken off by them
   std::map<std::string, std::uint64_t> languages;
   std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
   std::uint64_t text_bytes = 0;

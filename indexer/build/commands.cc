@@ -1,4 +1,4 @@
-// What the ground floor's commands do, and how their help reads.
+// The indexer's commands: reads their flags, runs them, prints what they return; and their help.
 #include "indexer/build/commands.h"
 
 #include <unistd.h>
@@ -204,7 +204,8 @@ std::vector<Command> indexer_commands() {
        "  ls DIR/generations; cd DIR && echo NAME > current.new && mv current.new current\n"
        "\n"
        "What cannot be read is left out, counted by reason, and listed in rejected.jsonl,\n"
-       "as are older versions of an article, dates that are none, and pages of which more than "
+       "as are older versions of an article, dates that cannot be read, and pages of which more "
+       "than "
        "half\n"
        "of the prose is left out (`backfile read --explain` shows which). Links are followed "
        "within\n"
@@ -216,7 +217,7 @@ std::vector<Command> indexer_commands() {
        "one read last. Put names into backfile.toml: source-name = [\"/srv/lantern=The Lantern\"]\n"
        "\n"
        "Paragraphs that many articles of one site share at their ends or in boxes, its name in\n"
-       "titles and its motto are taken off: `backfile boilerplate` shows them. Keep or remove\n"
+       "titles and its motto are removed: `backfile boilerplate` shows them. Keep or remove\n"
        "single lines with --keep-line and --remove-line, or in backfile.toml:\n"
        "keep-line = [\"To be continued.\"]\n"
        "\n"
@@ -266,8 +267,7 @@ std::vector<Command> indexer_commands() {
        "  backfile read --index /srv/archive.index articles/page.html\n"
        "  backfile read articles/ > articles.jsonl\n",
        {source_name_flag,
-        {"index", "DIR",
-         "take off the boilerplate learnt for this index (default: $BACKFILE_INDEX)"},
+        {"index", "DIR", "remove the boilerplate learnt for this index (default: $BACKFILE_INDEX)"},
         {"explain", "", "show instead, block by block, what was kept, what was left out and why"},
         {"format", "FORMAT", "with --explain: text (the default) or json; else it is always json"},
         keep_line_flag,
@@ -279,7 +279,7 @@ std::vector<Command> indexer_commands() {
        "Lists the boilerplate learnt across the archive, by source: how many of the articles "
        "looked "
        "at\n"
-       "have it, where, and an example. Numbers and dates in it may differ. What is taken off in "
+       "have it, where, and an example. Numbers and dates in it may differ. What is removed in "
        "one\n"
        "place is never touched in another: a story may quote it.\n"
        "\n"

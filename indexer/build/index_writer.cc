@@ -67,14 +67,14 @@ class PartWriter {
       : spool_(spool), boilerplate_(boilerplate), stopped_(stopped), done_(done) {}
 
   void write(Part& part) {
-    // Not synced: nobody will ever read it but the compaction that comes next.
+    // Not synced: only the compaction that comes next reads it.
     Xapian::WritableDatabase database(part.directory.string(), Xapian::DB_CREATE_OR_OVERWRITE |
                                                                    Xapian::DB_BACKEND_GLASS |
                                                                    Xapian::DB_NO_SYNC);
     std::uint64_t terms = 0;
     for (std::size_t entry = part.begin; entry < part.end && !stopped_; ++entry, ++done_) {
       Article article = spool_.load(entry).article;
-      part.written.taken += boilerplate_.clean(article);
+      part.written.removed += boilerplate_.clean(article);
       const Xapian::Document document = to_document(article, analyzer_);
       if (auto refused = refusal(document)) {
         part.rejected.push_back(rejection_of(article, std::move(*refused)));
@@ -106,7 +106,7 @@ class PartWriter {
   Analyzer analyzer_;
 };
 
-// Tells the build now and then that compaction goes on.
+// Calls the build's progress function now and then during compaction.
 class CompactionProgress : public Xapian::Compactor {
  public:
   explicit CompactionProgress(const std::function<void()>& progress) : progress_(progress) {}
@@ -123,7 +123,7 @@ void compact(std::span<const fs::path> parts, const fs::path& joined,
   all.compact(joined.string(), 0, 0, compactor);
 }
 
-// So many parts as one that few enough are left to be joined at once. They go once they are joined.
+// Joins groups of parts until few enough are left to be joined at once. Deletes what it has joined.
 std::vector<fs::path> join_neighbours(const std::vector<fs::path>& parts, const fs::path& raw,
                                       unsigned jobs, const std::function<void()>& progress) {
   std::vector<fs::path> groups((parts.size() + most_joined - 1) / most_joined);
@@ -178,7 +178,7 @@ Written write_parts(const Spool& spool, const Boilerplate& boilerplate, const fs
   for (const Part& part : parts) {
     all.articles += part.written.articles;
     all.text_bytes += part.written.text_bytes;
-    all.taken += part.written.taken;
+    all.removed += part.written.removed;
     for (const auto& [language, articles] : part.written.languages) {
       all.languages[language] += articles;
     }

@@ -1,9 +1,9 @@
-// From a settled spool to a Xapian database: write parts, join them, check.
+// From a deduplicated spool to a Xapian database: write parts, join them, check.
 //
 // Every thread analyzes and writes parts of its own, as most of the work is Xapian's turning of
 // documents into lists of postings. Parts hold what follows one another in the spool and are joined
 // in its order: the database is the same for any number of jobs. Stages of the builder; another way
-// of writing would stand behind the same functions. Uses schema.h and spool.h.
+// of writing an index would implement the same functions. Uses schema.h and spool.h.
 #pragma once
 
 #include <xapian.h>
@@ -24,12 +24,12 @@ struct Written {
   std::uint64_t articles = 0;
   std::uint64_t text_bytes = 0;
   std::map<std::string, std::uint64_t> languages;  // articles by language
-  Boilerplate::Taken taken;
+  Boilerplate::Removed removed;
 };
 
-// Every article in `spool`, in its order, cleaned of `boilerplate`, in databases below the new directory `raw`, to be thrown
-// away once joined. What Xapian would refuse goes to `rejected`. `progress` is told how many
-// articles are done; what it throws ends the work.
+// Writes every article in `spool`, in its order and without `boilerplate`, to databases below the
+// new directory `raw`, which are deleted once joined. What Xapian would refuse goes to `rejected`.
+// `progress` gets the number of articles done; an exception from it ends the work.
 Written write_parts(const Spool& spool, const Boilerplate& boilerplate,
                     const std::filesystem::path& raw, unsigned jobs,
                     const std::function<void(const Rejected&)>& rejected,
@@ -48,8 +48,8 @@ void join_parts(const std::filesystem::path& raw, const std::filesystem::path& j
 // Failure{corrupt} unless Xapian finds the database whole and `articles` in it.
 void check_database(const std::filesystem::path& database, std::uint64_t articles);
 
-// Why Xapian would not take a document; nothing if it would. Asked beforehand, as a document
-// refused takes those written shortly before along with it.
+// Why Xapian would refuse a document; nothing if it would not. Checked beforehand, because a refused
+// document loses those added shortly before it as well.
 std::optional<std::string> refusal(const Xapian::Document& document);
 
 }  // namespace backfile

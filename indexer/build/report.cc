@@ -30,7 +30,7 @@ void add_time(LabelledLines& lines, const BuildReport& report) {
 // "12,304 words that are no story: 8,020 navigation, 1,200 readers' comments, and others"
 std::string left_out_text(const Counts& words) {
   constexpr std::size_t most_told = 4;
-  std::string text = counted(total(words), "word") + " that are no story";
+  std::string text = counted(total(words), "word") + " that belong to no story";
   std::size_t told = 0;
   for (const auto& [why, count] : most_first(words)) {
     if (++told > most_told) return text + ", and others";
@@ -39,7 +39,7 @@ std::string left_out_text(const Counts& words) {
   return text;
 }
 
-// Above all figures, for it may be a slip that takes most of an archive from its readers.
+// Comes before all figures: a mistyped SOURCE may have lost most of the archive.
 std::string fewer_text(const BuildReport& report) {
   if (fewer(report) == 0) return {};
   std::string text = "That is " + counted(fewer(report), "article") + " fewer than the " +
@@ -78,13 +78,13 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   }
   if (report.rejections.without_date > 0) {
     lines.add("undated",
-              counted(report.rejections.without_date, "article") + " with a date that is none");
+              counted(report.rejections.without_date, "article") + " whose date could not be read");
   }
   if (report.rejections.with_bytes_replaced > 0) {
     lines.add("garbled", with_commas(report.rejections.with_bytes_replaced) +
                              (report.rejections.with_bytes_replaced == 1 ? " file or line"
                                                                          : " files or lines") +
-                             " kept with bytes that are no text, replaced by U+FFFD");
+                             " kept with bytes that are not text, replaced by U+FFFD");
   }
   if (report.rejections.mostly_left_out > 0) {
     lines.add("cut", counted(report.rejections.mostly_left_out, "article") +
@@ -98,7 +98,7 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   if (!report.left_out.empty()) lines.add("left out", left_out_text(report.left_out));
   if (report.passed_over > 0) lines.add("passed over", passed_over_text(report.passed_over));
   if (report.boilerplate.articles > 0) {
-    lines.add("boilerplate", "taken off " + counted(report.boilerplate.articles, "article") +
+    lines.add("boilerplate", "removed from " + counted(report.boilerplate.articles, "article") +
                                  " by " + counted(report.boilerplate_rules, "rule") +
                                  "; see `backfile boilerplate`");
   }

@@ -1,8 +1,6 @@
 // What ties words together: hyphens, ampersands, possessives, and what only looks like a space.
 #include "indexer/text/compound.h"
 
-#include "indexer/text/pieces.h"
-
 namespace backfile {
 namespace {
 

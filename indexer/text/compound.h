@@ -2,7 +2,7 @@
 //
 // The tailoring between UAX #29's words (tokenize.h) and tokens (analyzer.h). Each rule, once:
 //
-//   's, USA:n    a possessive or a suffix behind a colon is left out: Britain's -> Britain
+//   's, USA:n    a possessive or a suffix after a colon is left out: Britain's -> Britain
 //   l'homme      an elided article or pronoun is a piece of its own: l, homme
 //   Qur'an       other apostrophes vanish, but for contractions: Quran, ONeill; don't
 //   U.S.         dots vanish between letters where no part has more than two: US, PhD
@@ -48,5 +48,16 @@ bool is_hyphen(std::string_view gap);
 // many words it took.
 std::size_t read_compound(std::string_view text, std::span<const Word> words,
                           std::string_view language, Compound& out);
+
+// The two steps of read_compound() that look inside one word are in pieces.cc.
+
+// Appends the pieces of `word`, which is not ideographic, and sets `joined` where they are also
+// indexed as one. The last piece may reach beyond the word: over the final dot of "U.S.", the signs
+// of "C++".
+void split_word(std::string_view text, const Word& word, std::string_view language, Compound& out);
+
+// `word` is a number word of UAX #29. Its one spelling; empty where its separators divide several
+// numbers (31.12.2019, 1,2,3), each of which is a piece.
+std::string plain_number(std::string_view word, std::string_view language);
 
 }  // namespace backfile

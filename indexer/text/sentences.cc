@@ -1,5 +1,6 @@
-// UAX #29's sentence rules, reading only what stands around full stops; then the abbreviations.
-#include "indexer/text/sentences.h"
+// Sentence boundaries: UAX #29's rules, which read only the neighbourhood of full stops, then the
+// abbreviations after which a sentence goes on.
+#include "indexer/text/boundaries.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>

@@ -1,17 +1,16 @@
 // Our word and sentence rules, and ICU's dictionaries where a script has no spaces.
 //
 // The rules are UAX #29's as ICU has them for locale "sv": there the colon may stand inside a word,
-// as in Unicode's own data, while ICU's root locale parts words at it. compound.h then parts them
-// nevertheless, but for the suffixes that Swedish and Finnish put behind it.
+// as in Unicode's own data, while ICU's root locale splits words at it. compound.h then splits them
+// all the same, except before the suffixes that Swedish and Finnish write after a colon.
 #include "indexer/text/tokenize.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
 #include "indexer/base/failure.h"
-#include "indexer/text/sentences.h"
+#include "indexer/text/boundaries.h"
 #include "indexer/text/unicode.h"
-#include "indexer/text/word_rules.h"
 
 namespace backfile {
 namespace {

@@ -1,4 +1,4 @@
-// What a word looks like: the questions that pieces.h asks before it cuts.
+// What a word looks like: the questions that pieces.cc asks before it cuts.
 //
 // Everything here works on valid UTF-8. Pure functions; safe on any thread.
 #pragma once

@@ -36,7 +36,7 @@ class BoilerplateCommand : public ::testing::Test {
 
 TEST_F(BoilerplateCommand, ShowsEachRuleWithItsCountAndAnExample) {
   const Ran built = build();
-  EXPECT_NE(built.out.find("taken off 60 articles by "), std::string::npos) << built.out;
+  EXPECT_NE(built.out.find("removed from 60 articles by "), std::string::npos) << built.out;
   EXPECT_NE(built.out.find(" shared by many articles"), std::string::npos) << built.out;
   const Ran text = run_program({"boilerplate", "--index", index()});
   EXPECT_EQ(text.code, 0) << text.err;
@@ -61,8 +61,8 @@ TEST_F(BoilerplateCommand, HearsTheConfiguration) {
   write("backfile.toml", "keep-line = [\"Share this *\"]\nremove-line = [\"correction: *\"]\n");
   ASSERT_EQ(build({{"BACKFILE_CONFIG", scratch_ / "backfile.toml"}}).code, 0);
   const Ran shown = run_program({"boilerplate", "--index", index()});
-  EXPECT_NE(shown.out.find("\"Share this story\"  kept, as you told\n"), std::string::npos);
-  EXPECT_NE(shown.out.find("removed, as you told\n  \"correction: *\"\n"), std::string::npos);
+  EXPECT_NE(shown.out.find("\"Share this story\"  kept by your settings\n"), std::string::npos);
+  EXPECT_NE(shown.out.find("removed by your settings\n  \"correction: *\"\n"), std::string::npos);
   EXPECT_EQ(run_program({"search", "--index", index(), "\"Share this story\""}).code, 0);
   EXPECT_EQ(run_program({"search", "--index", index(), "misstated"}).code, 1);
 }

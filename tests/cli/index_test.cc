@@ -95,7 +95,7 @@ TEST_F(Index, LosesNothingSilently) {
   for (const char* told :
        {"Indexed 3 articles ", "1  a named pipe, not a file\n",
         "1  a link that leads out of the folder; name its target as a source to read it\n",
-        "1 article with a date that is none\n", "/rejected.jsonl\n",
+        "1 article whose date could not be read\n", "/rejected.jsonl\n",
         "2 files that hold no articles: images, styles, scripts, hidden, backups\n"}) {
     EXPECT_NE(ran.out.find(told), std::string::npos) << told << ran.out;
   }

@@ -71,13 +71,13 @@ void check_articles(const std::vector<Lines>& files) {
   const Boilerplate boilerplate(rules, overrides);
   for (const Article& article : articles) {
     Article clean = article;
-    const auto taken = boilerplate.clean(clean);
+    const auto removed = boilerplate.clean(clean);
     demand(!clean.body.empty() || article.body.empty(), "something of every body stays");
     demand(!clean.title.empty() || article.title.empty(), "a title is not taken whole");
     demand(clean.body.size() <= article.body.size(), "nothing is added");
     Article whole = article;
     whole.regions.clear();
-    demand(taken.articles > 0 || clean == whole, "what is taken is told");
+    demand(removed.articles > 0 || clean == whole, "what is taken is told");
     Article again = clean;
     boilerplate.clean(again);
     demand(again == clean, "cleaning twice changes nothing");

@@ -6,7 +6,6 @@
 #include <span>
 
 #include "indexer/text/analyzer.h"
-#include "indexer/text/numbers.h"
 #include "tests/indexer/text/show_tokens.h"
 
 namespace backfile {

@@ -1,5 +1,5 @@
 // Our sentence rules against Unicode's own cases and ICU's iterator, and the abbreviations.
-#include "indexer/text/sentences.h"
+#include "indexer/text/boundaries.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

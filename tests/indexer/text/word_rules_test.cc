@@ -1,5 +1,5 @@
 // Our word rules against Unicode's own cases, ICU's iterator, and each other.
-#include "indexer/text/word_rules.h"
+#include "indexer/text/boundaries.h"
 
 #include <gtest/gtest.h>
 #include <unicode/brkiter.h>
