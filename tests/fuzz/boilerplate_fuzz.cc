@@ -77,7 +77,7 @@ void check_articles(const std::vector<Lines>& files) {
     demand(clean.body.size() <= article.body.size(), "nothing is added");
     Article whole = article;
     whole.regions.clear();
-    demand(removed.articles > 0 || clean == whole, "what is taken is told");
+    demand(removed.articles > 0 || clean == whole, "what is removed is counted");
     Article again = clean;
     boilerplate.clean(again);
     demand(again == clean, "cleaning twice changes nothing");
