@@ -1,14 +1,13 @@
-// The recipe: what is done in which order, and what is undone when it fails.
+// The recipe, in build() at the end: what is done in which order, and why in that one. A stage before
+// publishing that fails leaves nothing behind; whatever fails after it undoes nothing.
 #include "indexer/build/builder.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <optional>
+#include <functional>
 #include <thread>
+#include <utility>
 
 #include "indexer/base/disk.h"
 #include "indexer/base/failure.h"
@@ -19,7 +18,6 @@
 #include "indexer/ingest/ingest.h"
 #include "indexer/ingest/rejection_log.h"
 #include "indexer/ingest/spool.h"
-#include "indexer/readers/input/encoding.h"
 
 namespace backfile {
 namespace {
@@ -99,89 +97,146 @@ Manifest describe(const BuildOptions& options, const BuildReport& report) {
   return manifest;
 }
 
+// One build: the stages, each with what it takes from those before and adds to the report.
+class Build {
+ public:
+  explicit Build(const BuildOptions& options)
+      : options_(options),
+        index_(options.index),
+        listing_(list_articles(options.sources, options.names)),
+        lock_(index_),
+        workplace_(index_),
+        rejections_(workplace_.path() / "rejected.jsonl"),
+        stages_(options, report_) {
+    if (options.begun) options.begun();
+    report_.passed_over = listing_.passed_over;
+    report_.before = generation_before(index_);
+  }
+
+  void write_articles();
+  void close_rejections();
+  void compact();
+  void check();
+  void publish();
+  void prune();
+
+  BuildReport report() && { return std::move(report_); }
+
+ private:
+  void order(Spool& spool, ArchiveBoilerplate& boilerplate);
+  void index(const Spool& spool, ArchiveBoilerplate& boilerplate);
+  void tell(std::uint64_t done, std::uint64_t total, std::uint64_t articles) {
+    stages_.articles = articles;
+    stages_.tell(done, total);
+  }
+
+  const BuildOptions& options_;
+  const fs::path index_;
+  const Listing listing_;
+  const IndexLock lock_;
+  const Workplace workplace_;
+  const fs::path raw_ = workplace_.path() / "raw";
+  const fs::path articles_ = workplace_.path() / "articles";
+  BuildReport report_;
+  RejectionLog rejections_;
+  Stages stages_;
+  const std::function<void(const Rejected&)> reject_ = [this](const Rejected& rejected) {
+    rejections_.add(rejected);
+  };
+};
+
+// The spool and what was learnt live in here alone: their files are gone, and their memory free,
+// before the parts are joined.
+void Build::write_articles() {
+  Spool spool(workplace_.path());
+  Ingest ingest(spool, reject_, options_.boilerplate);
+  const auto progress = [&](std::uint64_t done, std::uint64_t total) {
+    tell(done, total, spool.size());
+  };
+  stages_.run("reading", [&] { ingest.read(listing_.files, progress); });
+  stages_.run("cleaning", [&] { ingest.clean(progress); });
+  report_.left_out = ingest.left_out();
+  stages_.run("ordering", [&] { order(spool, ingest.boilerplate()); });
+  if (spool.size() == 0) throw nothing_readable(options_, rejections_);
+  stages_.run("indexing", [&] { index(spool, ingest.boilerplate()); });
+  if (report_.articles == 0) throw nothing_readable(options_, rejections_);  // Xapian refused all
+  write_boilerplate(workplace_.path(), ingest.boilerplate());
+}
+
+// Behind the cleaning, as versions that differ in boilerplate alone say the same.
+void Build::order(Spool& spool, ArchiveBoilerplate& boilerplate) {
+  report_.repeated =
+      spool.deduplicate([&](Article& article) { boilerplate.boilerplate.clean(article); }, reject_,
+                        [&] { stages_.tell(0, 0); });
+}
+
+void Build::index(const Spool& spool, ArchiveBoilerplate& boilerplate) {
+  const Written written =
+      write_parts(spool, boilerplate.boilerplate, raw_, jobs_of(options_), reject_,
+                  [&](std::uint64_t done) { tell(done, spool.size(), spool.size()); });
+  boilerplate.removed = written.removed;
+  report_.articles = written.articles;
+  report_.text_bytes = written.text_bytes;
+  report_.languages = written.languages;
+  report_.boilerplate = written.removed;
+  report_.boilerplate_rules = boilerplate.boilerplate.rules().size();
+  if (written.removed.words > 0)
+    report_.left_out[std::string(shared_by_many)] += written.removed.words;
+}
+
+void Build::close_rejections() {
+  rejections_.close();
+  report_.rejections = rejections_.counts();
+}
+
+void Build::compact() {
+  stages_.articles = report_.articles;
+  stages_.run("compacting", [&] {
+    join_parts(raw_, articles_, jobs_of(options_), [&] { stages_.tell(0, 0); });
+    remove_tree(raw_);
+  });
+}
+
+void Build::check() {
+  stages_.run("checking", [&] { check_database(articles_, report_.articles); });
+}
+
+void Build::publish() {
+  stages_.run("publishing", [&] {
+    Manifest manifest = describe(options_, report_);
+    backfile::publish(index_, manifest);
+    report_.generation = manifest.generation;
+  });
+  report_.rejected_list = index_ / "generations" / report_.generation / "rejected.jsonl";
+}
+
+void Build::prune() try {
+  report_.index_bytes = bytes_below(index_ / "generations" / report_.generation);
+  const std::string before = report_.before ? report_.before->name : std::string();
+  backfile::prune(index_, options_.keep, before);
+  if (report_.before && fs::exists(index_ / "generations" / before)) {
+    report_.rollback_command = rollback_command(index_, before);
+  }
+} catch (...) {
+  report_.warnings.push_back("an old generation could not be removed: " +
+                             std::string(current_failure().what()));
+}
+
 }  // namespace
 
 BuildReport build(const BuildOptions& options) {
-  const Listing listing = list_articles(options.sources, options.names);
-  const fs::path index = options.index;
-  const IndexLock lock(index);
-  if (options.begun) options.begun();
-  const Workplace workplace(index);
-  const fs::path raw = workplace.path() / "raw";
-  const fs::path articles = workplace.path() / "articles";
-
-  BuildReport report;
-  report.passed_over = listing.passed_over;
-  report.before = generation_before(index);
-  RejectionLog rejections(workplace.path() / "rejected.jsonl");
-  Stages stages(options, report);
-  const auto reject = [&](const Rejected& rejected) { rejections.add(rejected); };
-
-  {
-    Spool spool(workplace.path());
-    Ingest ingest(spool, reject, options.boilerplate);
-    const auto tell = [&](std::uint64_t done, std::uint64_t total) {
-      stages.articles = spool.size();
-      stages.tell(done, total);
-    };
-    stages.run("reading", [&] { ingest.read(listing.files, tell); });
-    stages.run("cleaning", [&] { ingest.clean(tell); });
-    report.left_out = ingest.left_out();
-    stages.run("ordering", [&] {
-      // Versions that differ in boilerplate alone say the same.
-      report.repeated = spool.deduplicate(
-          [&](Article& article) { ingest.boilerplate().boilerplate.clean(article); }, reject,
-          [&] { stages.tell(0, 0); });
-    });
-
-    // Beyond this point every article is there once, in the order of the index.
-    if (spool.size() == 0) throw nothing_readable(options, rejections);
-    stages.run("indexing", [&] {
-      const Written written =
-          write_parts(spool, ingest.boilerplate().boilerplate, raw, jobs_of(options), reject,
-                      [&](std::uint64_t done) { tell(done, spool.size()); });
-      report.articles = written.articles;
-      report.text_bytes = written.text_bytes;
-      report.languages = written.languages;
-      report.boilerplate = ingest.boilerplate().removed = written.removed;
-      report.boilerplate_rules = ingest.boilerplate().boilerplate.rules().size();
-      if (written.removed.words > 0)
-        report.left_out[std::string(shared_by_many)] += written.removed.words;
-    });
-    write_boilerplate(workplace.path(), ingest.boilerplate());
-  }
-  if (report.articles == 0) throw nothing_readable(options, rejections);
-  rejections.close();
-  report.rejections = rejections.counts();
-
-  stages.articles = report.articles;
-  stages.run("compacting", [&] {
-    join_parts(raw, articles, jobs_of(options), [&] { stages.tell(0, 0); });
-    remove_tree(raw);
-  });
-  stages.run("checking", [&] { check_database(articles, report.articles); });
+  Build build(options);
+  build.write_articles();
+  build.close_rejections();  // before they are published: a full disk may show only now
+  build.compact();
+  build.check();
 
   // Beyond this point the new index is whole; nobody reads it yet.
-  stages.run("publishing", [&] {
-    Manifest manifest = describe(options, report);
-    publish(index, manifest);
-    report.generation = manifest.generation;
-  });
+  build.publish();
 
-  // Beyond this point the new index is in use: whatever fails now does not undo that.
-  const fs::path generation = index / "generations" / report.generation;
-  report.rejected_list = generation / "rejected.jsonl";
-  try {
-    report.index_bytes = bytes_below(generation);
-    prune(index, options.keep, report.before ? report.before->name : std::string());
-    if (report.before && fs::exists(index / "generations" / report.before->name)) {
-      report.rollback_command = rollback_command(index, report.before->name);
-    }
-  } catch (...) {
-    report.warnings.push_back("an old generation could not be removed: " +
-                              std::string(current_failure().what()));
-  }
-  return report;
+  // Beyond this point it is in use, so what fails now is a warning.
+  build.prune();
+  return std::move(build).report();
 }
 
 }  // namespace backfile
