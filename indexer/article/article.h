@@ -20,7 +20,8 @@ struct DateEvidence {
   friend bool operator==(const DateEvidence&, const DateEvidence&) = default;
 };
 
-// A stretch of a body that one element of its page holds, a box between the paragraphs of the story.
+// A stretch of a body that one element of its page holds, a box between the paragraphs of the
+// story.
 struct BodyRegion {
   std::uint64_t element = 0;  // what it is called; the same on all pages made from one template
   std::uint32_t first = 0;    // paragraph

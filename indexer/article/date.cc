@@ -1,4 +1,4 @@
-// Days, moments and periods; the forms of dates lie in dates/. See date.h.
+// Days, moments and periods; the forms are in date_forms.h. See date.h.
 #include "indexer/article/date.h"
 
 #include <algorithm>
@@ -25,7 +25,7 @@ int number_of(std::string_view token, std::size_t shortest, std::size_t longest)
   return value;
 }
 
-// Whether a text is written as to_iso() of dates/ writes: what has been read once need not be taken
+// Whether a text is written as to_iso() writes: what has been read once need not be taken
 // apart again.
 bool is_plain_iso(std::string_view text) {
   constexpr std::string_view full = "0000-00-00T00:00:00+00:00";

@@ -1,9 +1,9 @@
 // Dates as articles write them, turned into calendar days.
 //
 // ISO 8601, RFC 822 (feeds), and the forms of bylines in some thirty languages ("12 March 2015",
-// "March 12, 2015", "12.03.2015", "2015年3月12日"); the tables lie in dates/. Never guesses: day and
-// month are told apart only where the form or the language says which is which. Pure functions;
-// safe on any thread.
+// "March 12, 2015", "12.03.2015", "2015年3月12日"); date_forms.h has the forms, date_words.h their
+// words. Never guesses: day and month are told apart only where the form or the language says which
+// is which. Pure functions; safe on any thread.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +40,8 @@ enum class DayOrder : std::uint8_t { unknown, day_first, month_first };
 DayOrder day_order_of(std::string_view tag);
 
 // Reads the date of an article from any of the forms above; ISO 8601 out, with the time and zone
-// if they were given. Nothing if the text is not a date (30 February, year 9999, "yesterday"), or may
-// be two. A year of two digits is read beside a time, or where the order is known.
+// if they were given. Nothing if the text is not a date (30 February, year 9999, "yesterday"), or
+// may be two. A year of two digits is read beside a time, or where the order is known.
 std::optional<std::string> parse_date(std::string_view text, DayOrder order = DayOrder::unknown);
 
 // Whether the text is a date that could be either of two days.

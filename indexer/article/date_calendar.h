@@ -1,4 +1,5 @@
-// Which days there are, and those of the Persian calendar as days of ours. Pure; safe on any thread.
+// Which days there are, and those of the Persian calendar as days of ours. Pure; safe on any
+// thread.
 #pragma once
 
 #include <optional>

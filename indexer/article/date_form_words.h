@@ -31,8 +31,8 @@ struct FormFields {
 // Digits of a length between two bounds as a number; -1 for anything else.
 int number_in(std::string_view token, std::size_t shortest, std::size_t longest);
 
-// The first token at or behind `at` that says something: "(Sat)", "（土）" and what adds nothing are
-// passed over. German's "am" adds nothing before a day, and is half of it behind a time.
+// The first token at or behind `at` that says something: "(Sat)", "（土）" and what adds nothing
+// are passed over. German's "am" adds nothing before a day, and is half of it behind a time.
 std::size_t skip_idle(const std::vector<DateToken>& tokens, std::size_t at, bool german_am);
 
 // Reads `form` from the tokens at `at` and moves past it; at a mismatch, nothing has moved.

@@ -1,7 +1,7 @@
 // The forms in which dates are written, as a table, read from the tokens of a line.
 //
-// date.h reads whole texts with it; evidence/dated_line.h finds dates inside of lines. Pure; safe on
-// any thread.
+// date.h reads whole texts with it; evidence/dated_line.h finds dates inside of lines. Pure; safe
+// on any thread.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// Why a date that looks like one is none, in plain words.
+// Why something that looks like a date is not one, in plain words.
 //
 // Asked of dates that parse_date() of date.h refuses. Pure; safe on any thread.
 #pragma once
@@ -8,8 +8,8 @@
 
 namespace backfile {
 
-// "30 February is no day of 2014", "there is no month 13"; empty where the text is no date at all,
-// or nothing is wrong with its day.
+// "there is no 30 February in 2014", "there is no month 13"; empty where the text does not look
+// like a date, or nothing is wrong with its day.
 std::string why_no_day(std::string_view text);
 
 }  // namespace backfile

@@ -1,8 +1,8 @@
 // A line cut into what dates are made of: numbers, words and signs.
 //
-// Digits of every script become ASCII's, words are folded, wide signs narrow; each token knows where
-// it stood, so that a caller can cut the date out of its line. Words of date_words.h carry what they
-// mean. date_forms.h reads dates from the tokens. Pure; safe on any thread.
+// Digits of every script become ASCII's, words are folded, wide signs narrow; each token knows
+// where it stood, so that a caller can cut the date out of its line. Words of date_words.h carry
+// what they mean. date_forms.h reads dates from the tokens. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -28,10 +28,10 @@ struct DateToken {
   std::size_t begin = 0, end = 0;  // in the line, in bytes
 };
 
-// `line` is UTF-8. A dash between two spaces is a bar, and so is a
-// slash that parts no figures; a dot stands for itself between two numbers
-// alone. Chinese numerals that form a date become numbers; the signs of East Asian dates are one
-// for Chinese, Japanese and Korean (年, 月, 日, 時, 分, 秒).
+// `line` is UTF-8. A dash between two spaces counts as a bar, and so does a slash that is not
+// between digits; only between two numbers does a dot make a token. Chinese numerals that form a
+// date become numbers; the signs of Chinese, Japanese and Korean dates are unified (年, 月, 日, 時,
+// 分, 秒).
 std::vector<DateToken> date_tokens(std::string_view line);
 
 }  // namespace backfile

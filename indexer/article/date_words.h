@@ -1,9 +1,9 @@
 // The words of dates in the languages of the archive: months, days of the week, and what stands
 // between them and adds nothing.
 //
-// Data of our own and not ICU's: its abbreviations change from version to version, and an article is
-// dated the same on every machine. A test holds the months against ICU's. All words are looked up as
-// fold() leaves them. Used by date_tokens.h; pure, safe on any thread.
+// Data of our own and not ICU's: its abbreviations change from version to version, and an article
+// is dated the same on every machine. A test holds the months against ICU's. All words are looked
+// up as fold() leaves them. Used by date_tokens.h; pure, safe on any thread.
 #pragma once
 
 #include <cstdint>

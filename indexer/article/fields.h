@@ -3,8 +3,10 @@
 // The schema makes terms and values from it, the lexer and the planner read queries with it, and
 // filters, facets, flags, parameters, pages and messages are loops over its rows. A field that an
 // article has already becomes a filter, a facet or a query's field by a word in its row here. The
-// order of the rows is the order in which people see them. No Xapian here: the lexer includes this.
-// Constants and pure functions; safe on any thread.
+// order of the rows is the order in which people see them. What is only stored and shown (url,
+// license, modified) has no row. Raise schema_version (schema.h) whenever a change here alters the
+// terms or slots of an index: a prefix, a slot, a weight, a new use; names and labels are free.
+// No Xapian here: the lexer includes this. Constants and pure functions; safe on any thread.
 #pragma once
 
 #include <array>

@@ -1,6 +1,6 @@
 // Compression (zstd) of articles in the spool and in the index.
 //
-// Xapian stores what zstd has compressed as it is. Safe on any thread.
+// Bypasses Xapian's compression: it stores zstd data unchanged. Safe on any thread.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ namespace backfile {
 
 std::string compress(std::string_view bytes);
 
-// Failure{corrupt} on bytes that compress() did not make, or that were damaged since.
+// Failure{corrupt} for bytes that compress() did not write, or that were damaged since.
 std::string decompress(std::string_view bytes);
 
 }  // namespace backfile

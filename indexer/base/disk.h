@@ -1,5 +1,5 @@
-// Small files read and written whole, synced, and directories, with errors turned into Failures that a
-// person can act on: what cannot be written is Failure{unwritable}.
+// Small files read and written whole, synced, and directories, with errors turned into Failures
+// that a person can act on: what cannot be written is Failure{unwritable}.
 //
 // Used by generation.h and its neighbours. Safe on any thread.
 #pragma once

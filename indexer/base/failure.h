@@ -1,9 +1,10 @@
 // What goes wrong in the environment: a disk, a lock, an index that cannot be read.
 //
-// Bad input is a value (article.h: Rejected; query/language/parser.h: Note). A Failure is thrown for what
-// stops the work altogether, carries the exit code the program ends with, and is caught in three
-// places only: main, the HTTP wrapper and the builder's worker. Its text is for the person at the
-// keyboard: a plain sentence that names the thing and says what to do next.
+// Bad input is a value (article.h: Rejected; query/language/parser.h: Note). A Failure is thrown
+// for what stops the work altogether, carries the exit code the program ends with, and is caught
+// where that work ends: in main, around a request, around a build, and where another way is tried
+// (a recovery, another generation). Its text is for the person at the keyboard: a plain sentence
+// that names the thing and says what to do next.
 #pragma once
 
 #include <exception>

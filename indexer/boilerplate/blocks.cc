@@ -74,7 +74,8 @@ std::vector<Block> outer_blocks(const Article& article) {
   return blocks;
 }
 
-// A head ends in the first half of a body. A foot may be longer than the story, but not all there is.
+// A head ends in the first half of a body. A foot may be longer than the story, but not all there
+// is.
 void walk_head(std::size_t blocks, const EndWalk& walk) {
   for (std::size_t i = 0; 2 * i < blocks && walk.known(i); ++i) walk.take(i);
 }

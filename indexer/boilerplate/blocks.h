@@ -1,7 +1,7 @@
 // An article as the learner sees it: the keys of its paragraphs, and what they look like.
 //
-// learner.h counts these, boilerplate.h compares with them; both walk the ends of a body by the same
-// rule, so that what was learnt is what is removed. Pure; safe on any thread.
+// learner.h counts these, boilerplate.h compares with them; both walk the ends of a body by the
+// same rule, so that what was learnt is what is removed. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -29,14 +29,16 @@ Block block_of(std::string_view paragraph, const Article& article);
 // The blocks of a body; of a long one, only some at either end.
 std::vector<Block> outer_blocks(const Article& article);
 
-// Visits blocks from the first (or, at the foot, the last) towards the middle for as long as they are
-// known, and takes them; at the foot, takes along a few links that stand below one that `heads` links.
+// Visits blocks from the first (or, at the foot, the last) towards the middle for as long as they
+// are known, and takes them; at the foot, takes along a few links that stand below one that `heads`
+// links.
 struct EndWalk {
   std::function<bool(std::size_t)> known;
   std::function<bool(std::size_t)> heads;
   std::function<void(std::size_t)> take;
   // At the foot, passes over one paragraph between two that are known: a correction, a newcomer's
-  // biography. It stays; so does what stands above it if the foot has that further below: a quotation.
+  // biography. It stays; so does what stands above it if the foot has that further below: a
+  // quotation.
   bool passes_over_one = false;
 };
 void walk_head(std::size_t blocks, const EndWalk& walk);

@@ -1,8 +1,8 @@
 // Removes boilerplate from an article, by the rules learnt from its source.
 //
 // Only whole paragraphs are removed, and only in the place where other articles have them; what a
-// story quotes stays. A body that is boilerplate from end to end stays whole. Cleaning twice changes
-// nothing. Safe to read from any number of threads.
+// story quotes stays. A body that is boilerplate from end to end stays whole. Cleaning twice
+// changes nothing. Safe to read from any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +32,8 @@ class Boilerplate {
     Removed& operator+=(const Removed& more);
   };
 
-  // `article` is finished (finish.h) before and after. Its regions are
-  // dropped, as nothing needs them any more.
+  // `article` is finished (finish.h) before and after. Its regions are dropped, since nothing needs
+  // them any more.
   Removed clean(Article& article) const;
 
   const std::vector<BoilerplateRule>& rules() const { return rules_; }
@@ -42,8 +42,8 @@ class Boilerplate {
   bool is_kept(const BoilerplateRule& rule) const { return overrides_.keeps(rule.example); }
 
  private:
-  using BySource =
-      std::unordered_map<std::uint64_t, std::size_t>;  // numbers of rules, by their keys
+  // Numbers of rules, by their keys.
+  using BySource = std::unordered_map<std::uint64_t, std::size_t>;
 
   const BoilerplateRule* rule_of(const BySource& source, BoilerplatePlace place,
                                  std::string_view text, std::uint64_t key) const;

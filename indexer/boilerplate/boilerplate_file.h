@@ -1,7 +1,7 @@
 // The boilerplate learnt from an archive, as its generation keeps it: `boilerplate.zst`.
 //
-// Written by the builder beside the index, read by `backfile boilerplate` and `backfile read`, which
-// thereby cleans a file as the build did. Safe on any thread.
+// Written by the builder beside the index, read by `backfile boilerplate` and `backfile read`,
+// which thereby cleans a file as the build did. Safe on any thread.
 #pragma once
 
 #include <cstdint>

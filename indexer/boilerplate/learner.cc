@@ -1,14 +1,14 @@
 // Counting by source, and the thresholds.
 //
-// A line that stands at one end in three quarters of its articles is boilerplate there alone.
-// - A label (no sentence, or one with an address): at the foot of a tenth of the articles, at the head
-//   of a quarter, anywhere in nine of ten: subheadings are labels, too.
+// A line that stands at one end in three quarters of its articles is boilerplate at that end only.
+// - A label (no sentence, or one with an address): at the foot of a tenth of the articles, at the
+//   head of a quarter, anywhere in nine of ten: subheadings are labels, too.
 // - A sentence: at the foot of a third; at the head of half, or anywhere in three quarters, if
 //   several authors have it.
-// - A sentence of which the figures differ from article to article ("The final score was 3-1.") is how
-//   stories end or begin. At an end it is boilerplate only below some: a counter.
-// - A sentence at the foot that names the author: of three articles, for it tells who that is. One
-//   that stands, mostly, below boilerplate of a third of the articles: of three as well.
+// - A sentence whose figures differ from article to article ("The final score was 3-1.") is how
+//   stories begin or end. At an end it is boilerplate only next to other boilerplate: a counter.
+// - A sentence at the foot that names the author: of three articles, since it says who that is. One
+//   that mostly stands below boilerplate shared by a third of the articles: of three as well.
 // - The title itself in half of the articles; a start or end of it in three quarters, if several
 //   authors have it; the subtitle in a quarter.
 // Boxes are left to regions.h.
@@ -51,7 +51,7 @@ std::unordered_map<std::uint64_t, std::size_t> count_blocks(const Articles& arti
   return counts;
 }
 
-// What a story is known by, if it is printed again: its longest paragraph that few articles have,
+// What identifies a story that is printed again: its longest paragraph that few articles have,
 // unless more of the article is its own.
 std::uint64_t story_of(const SampledArticle& article, std::size_t of,
                        const std::unordered_map<std::uint64_t, std::size_t>& counts) {
@@ -102,7 +102,7 @@ class SourceLearner {
   SourceLearner(std::string source, const Articles& sampled, std::vector<BoilerplateRule>& rules)
       : source_(std::move(source)), articles_(without_copies(sampled)), rules_(rules) {}
 
-  // Numbers of the articles that have an example for each rule, beside the rules.
+  // For each rule, the number of an article that has an example.
   std::vector<std::uint64_t> learn() {
     if (articles_.size() < fewest) return {};
     count_lines();
@@ -177,8 +177,8 @@ class SourceLearner {
     return !line.block.sentence && line.articles >= fewest && has_share(line.articles, 1, 3, all());
   }
 
-  // What only one author's articles have may be how these begin. Where hardly an article lacks it,
-  // that is no matter.
+  // What only one author's articles have may be how that author begins. That does not matter where
+  // hardly any article lacks it.
   bool of_several_authors(const Authors& authors) const {
     std::size_t most = 0, sum = 0;
     for (const auto& [author, count] : authors) {

@@ -1,10 +1,11 @@
 // Learns what the articles of one source share: paragraphs at their ends, the site's name in their
 // titles, its motto.
 //
-// Boilerplate is what many articles of a source have in the same place. A sentence must be shared by
-// more of them than a label ("Share this"), and one that opens stories by those of several authors:
-// a serial repeats its opening, a columnist a greeting. A story that is printed several times counts
-// once. learner.cc gives the thresholds and their reasons. The order of learning does not matter.
+// Boilerplate is what many articles of a source have in the same place. A sentence must be shared
+// by more of them than a label ("Share this"), and one that opens stories must be shared by several
+// authors: a serial repeats its opening, a columnist a greeting. A story printed several times
+// counts once. learner.cc gives the thresholds and their reasons. The order of learning does not
+// matter.
 //
 //   for (article : archive) learner.learn(article, number);
 //   const Boilerplate boilerplate(learner.rules(), overrides);
@@ -27,8 +28,8 @@ class BoilerplateLearner {
   // `number` is how the caller finds the article again, for examples.
   void learn(const Article& article, std::uint64_t number = 0) { sample_.add(article, number); }
 
-  // By source, the most frequent first. Where `load` gives an article learnt by its number, each rule
-  // gets an example.
+  // By source, the most frequent first. With `load`, which returns a learnt article by its number,
+  // each rule gets an example.
   using Load = std::function<Article(std::uint64_t number)>;
   std::vector<BoilerplateRule> rules(const Load& load = {}) const;
 

@@ -1,9 +1,9 @@
 // Sentences that tell figures of their own: "The final score was 3-1."
 //
 // line_key.h ignores numbers, since those of boilerplate change from page to page; so do those of
-// stories that end alike. scraped_boilerplate.h and boilerplate/learner.h ask here whether a line that many
-// articles share is a sentence, and whether its figures are the same in them. Pure; safe on any
-// thread.
+// stories that end alike. scraped_boilerplate.h and boilerplate/learner.h ask here whether a line
+// that many articles share is a sentence, and whether its figures are the same in them. Pure; safe
+// on any thread.
 #pragma once
 
 #include <cstddef>

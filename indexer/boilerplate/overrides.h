@@ -1,7 +1,7 @@
 // What people know better than the learner: lines to keep, lines to remove.
 //
-// Given in backfile.toml or as flags, held against whole lines by scraped_boilerplate.h and boilerplate.h, and
-// stored with the rules. Plain values; safe on any thread.
+// Given in backfile.toml or as flags, held against whole lines by scraped_boilerplate.h and
+// boilerplate.h, and stored with the rules. Plain values; safe on any thread.
 #pragma once
 
 #include <string>

@@ -1,10 +1,10 @@
 // Counts lines by the box they stand in, then boxes by whether all their lines are shared.
 //
-// An element counts if it is in a tenth of the articles. A line in it is shared if five articles have
-// it, of several authors unless three quarters of all articles have the element: a serial may open in
-// a box of its own. Numbers count as words in elements that fewer articles have: the figures of a
-// match are its report. The element is boilerplate where nine of ten articles have nothing in it but
-// shared lines; the others keep theirs.
+// An element counts if it is in a tenth of the articles. A line in it is shared if five articles
+// have it, of several authors unless three quarters of all articles have the element: a serial may
+// open in a box of its own. Numbers count as words in elements that fewer articles have: the
+// figures of a match are its report. The element is boilerplate where nine of ten articles have
+// nothing in it but shared lines; the others keep theirs.
 #include "indexer/boilerplate/regions.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
-// What the same element of many pages says: boxes set between the paragraphs of a story.
+// Learns the boilerplate in boxes: elements between the paragraphs of a story on many pages.
 //
-// learner.h learns whole lines by where they stand; this, by the box they stand in. A box is boilerplate
-// if hardly an article has words of its own in it. That its element is the same on every page is not
-// enough: so is that of the story. Pure; safe on any thread.
+// learner.h learns whole lines by their place in the body; this, by the box that holds them. A box
+// is boilerplate if hardly any article has words of its own in it. That all pages have its element
+// is not enough: they all have the element of the story, too. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -21,13 +21,13 @@ struct RegionLine {
   std::uint64_t exact = 0;    // where it has numbers, a hash of its bytes; else 0
 };
 
-// Of the boxes of an article, some dozens of lines at most.
+// The lines in the boxes of an article, a few dozen at most.
 std::vector<RegionLine> region_lines(const Article& article);
 
-// The key of a rule for what a paragraph says in a box: by its line_key(), or by its bytes.
+// The key of a rule for a paragraph in a box; `words` is its line_key(), or a hash of its bytes.
 std::uint64_t region_key(std::uint64_t element, std::uint64_t words);
 
-// The paragraphs of a region as they are found by such a rule: by one of the two keys.
+// The two keys that a rule may know a paragraph of a region by.
 struct RegionKeys {
   std::uint64_t by_words = 0, by_bytes = 0;
 };
@@ -41,7 +41,7 @@ struct LearntRegionLine {
   std::uint64_t number = 0;  // of the first article that has it
 };
 
-// `articles` of one source, without copies; in the order of keys.
+// From the `articles` of one source, without copies; sorted by key.
 std::vector<LearntRegionLine> learn_regions(const std::vector<SampledArticle>& articles);
 
 }  // namespace backfile

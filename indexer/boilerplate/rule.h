@@ -30,8 +30,8 @@ inline constexpr std::array<std::string_view, 8> boilerplate_places = {
 struct BoilerplateRule {
   std::string source;  // boilerplate_source() of the articles it holds for
   BoilerplatePlace place = BoilerplatePlace::foot;
-  std::uint64_t key =
-      0;  // line_key() of a paragraph, region_key() in a box, stable_hash() of what else
+  // line_key() of a paragraph, region_key() of one in a box, stable_hash() of anything else.
+  std::uint64_t key = 0;
   bool heads_links = false;    // the few short lines below it differ from page to page and go along
   std::uint64_t articles = 0;  // that have it, of those looked at
   std::uint64_t of = 0;        // looked at: all of the source, or a sample of thousands
@@ -44,8 +44,8 @@ struct BoilerplateRule {
 // else the first folder of its path.
 std::string boilerplate_source(const Article& article);
 
-// A title cut at a separator (" | ", " - ", " – ", ...): "The Lantern | Dam holds". Lengths in bytes
-// of what a start and an end would remove, separator included; 0 where there is no separator.
+// A title cut at a separator (" | ", " - ", " – ", ...): "The Lantern | Dam holds". Lengths in
+// bytes of what a start and an end would remove, separator included; 0 where there is no separator.
 struct TitleCuts {
   std::size_t start = 0, end = 0;
 };

@@ -1,4 +1,4 @@
-// The articles of the lowest ranks, by source.
+// Keeps the articles of the lowest ranks, by source.
 #include "indexer/boilerplate/sample.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ std::uint64_t hash_or_none(std::string_view text) {
   return text.empty() ? 0 : stable_hash(text);
 }
 
-// Two articles of one rank are the same in all that is learnt from.
+// Two articles of one rank are identical in all that is learnt from.
 std::uint64_t rank_of(const Article& article) {
   std::string text = article.id + '\n' + article.path + '\n' + article.title;
   for (const std::string& paragraph : article.body) text += '\n' + paragraph;

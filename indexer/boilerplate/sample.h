@@ -1,7 +1,7 @@
-// Some thousand articles of every source, to learn from: enough to tell what many share, and few
-// enough for memory whatever the size of the archive.
+// A sample of some thousand articles from every source to learn from: enough to see what many
+// share, and small enough for memory whatever the size of the archive.
 //
-// Articles are drawn by a hash of what they are called and say, so that the sample is the same in
+// Articles are drawn by a hash of their names and contents, so that the sample is the same in
 // whatever order they come. learner.h fills and reads it. For one thread.
 #pragma once
 

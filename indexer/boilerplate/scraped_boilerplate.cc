@@ -16,7 +16,7 @@ namespace {
 
 // Lines from each end that are counted: menus are long. Most stories are counted whole.
 constexpr std::size_t kDepth = 40;
-// Lines remembered at most, some 40 MB. Nearly all are lines of stories, never seen again.
+// The most lines remembered, some 40 MB. Nearly all are lines of stories, never seen again.
 constexpr std::size_t kMostCounted = 1'000'000;
 constexpr std::size_t kLongestSample = 300;
 
@@ -34,9 +34,9 @@ std::vector<const ScrapedLine*> outer_lines(const std::vector<ScrapedLine>& line
 
 }  // namespace
 
-// A story that is printed in several files repeats all its lines, none of them boilerplate. So a file
-// counts only if it brings enough of its own, in lines or in bytes, beside lines that are not known
-// yet to be common.
+// A story that is printed in several files repeats all its lines, none of them boilerplate. So a
+// file counts only if it brings enough of its own, in lines or in bytes, beside lines that are not
+// known yet to be common.
 void ScrapedBoilerplate::learn(const std::vector<std::string>& raw) {
   const std::vector<ScrapedLine> lines = scraped_lines(raw);
   const std::vector<const ScrapedLine*> outer = outer_lines(lines);
@@ -151,7 +151,7 @@ Spread ScrapedBoilerplate::spread_of(const std::vector<ScrapedLine>& lines) cons
   return spread;
 }
 
-// Lines of one file only are of no use to cleaning.
+// Lines of a single file are of no use for cleaning.
 ScrapedBoilerplate::Learnt ScrapedBoilerplate::learnt() const {
   Learnt learnt{.files = files_};
   for (const auto& [key, count] : counts_) {
@@ -174,7 +174,7 @@ ScrapedBoilerplate::ScrapedBoilerplate(const Learnt& learnt) : files_(learnt.fil
   for (const Learnt::Site& site : learnt.sites) openings_[site.key] = site.openings;
 }
 
-// What the archive knows of a line comes before what one file says of itself.
+// What the archive knows of a line takes precedence over what its file alone suggests.
 std::vector<LineRole> ScrapedBoilerplate::roles_of(const std::vector<ScrapedLine>& lines,
                                                    Article& article) const {
   std::vector<LineRole> roles(lines.size(), LineRole::body);

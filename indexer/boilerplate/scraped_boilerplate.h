@@ -2,13 +2,12 @@
 //
 // Sites put the same lines at the head and the foot of every page: banners, licences, rules for
 // comments. Lines that open or close many files of the archive are boilerplate, learnt from all the
-// files before any is cleaned; a line that stands at both the head and the foot of one file is
-// boilerplate even there alone, and the foot starts with it (scraped/ends.h). Digits are
-// ignored in the comparison (dates, counters). Readers deliver lines (reader.h), the builder
-// learns, then cleans. What was learnt can be stored (boilerplate_file.h). For articles whose markup
-// told the story already, boilerplate/ has what is left to learn. The order of learning matters a
-// little; ingest.cc chooses one that does not depend on the names or the order of files. Learn on one
-// thread; clean on any once learning is done.
+// files before any is cleaned; a line at both the head and the foot of a single file is boilerplate
+// as well, and the foot starts with it (scraped/ends.h). The comparison ignores digits (dates,
+// counters). Readers deliver lines (reader.h), the builder learns, then cleans. What was learnt can
+// be stored (boilerplate_file.h). learner.h does the same for articles whose story is known from
+// their markup. The order of learning matters a little; ingest.cc chooses one that does not depend
+// on the names or the order of files. Learn on one thread; clean on any once learning is done.
 //
 //   for (file : archive) boilerplate.learn(file.lines);
 //   for (file : archive) boilerplate.clean(file.lines, file.article);
@@ -49,7 +48,7 @@ class ScrapedBoilerplate {
   explicit ScrapedBoilerplate(const Learnt& learnt);
   Learnt learnt() const;
 
-  // What people say of single lines comes before all that is learnt.
+  // Overrides for single lines take precedence over all that is learnt.
   void set_overrides(BoilerplateOverrides overrides) { overrides_ = std::move(overrides); }
 
   // Counts the opening and closing lines of one file, unless it is a copy of one seen before.
@@ -67,7 +66,7 @@ class ScrapedBoilerplate {
   };
   std::vector<Judged> judge(const std::vector<std::string>& lines) const;
 
-  // The lines held to be boilerplate with the number of files each stands in, most frequent first.
+  // The boilerplate lines with the number of files that have each, most frequent first.
   struct Line {
     std::string text;
     std::uint64_t files;

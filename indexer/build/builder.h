@@ -46,12 +46,12 @@ struct BuildReport {
   std::string generation;
   std::uint64_t articles = 0;
   std::optional<GenerationBefore> before;  // what was published until then
-  std::string
-      rollback_command;        // the command that publishes that again; empty where it was not kept
-  std::uint64_t repeated = 0;  // articles read again, the same each time: one of each is indexed
+  // The command that publishes that again; empty if it was not kept.
+  std::string rollback_command;
+  std::uint64_t repeated = 0;  // duplicates that differ only in path; each is indexed once
   std::string rejected_list;   // the file that names every article rejected or kept in part
   RejectionCounts rejections;
-  std::map<std::string, std::uint64_t> left_out;  // words that are no part of an article, by reason
+  std::map<std::string, std::uint64_t> left_out;  // words that belong to no article, by reason
   std::uint64_t passed_over = 0;  // files left out on purpose: images, styles, scripts, hidden
   std::uint64_t boilerplate_rules = 0;
   Boilerplate::Removed boilerplate;  // taken off by them

@@ -1,7 +1,7 @@
 // From a deduplicated spool to a Xapian database: write parts, join them, check.
 //
-// Every thread analyzes and writes parts of its own, as most of the work is Xapian's turning of
-// documents into lists of postings. Parts hold what follows one another in the spool and are joined
+// Every thread analyzes and writes parts of its own, since most of the work is turning documents
+// into Xapian's posting lists. A part holds consecutive articles of the spool, and parts are joined
 // in its order: the database is the same for any number of jobs. Stages of the builder; another way
 // of writing an index would implement the same functions. Uses schema.h and spool.h.
 #pragma once
@@ -35,9 +35,10 @@ Written write_parts(const Spool& spool, const Boilerplate& boilerplate,
                     const std::function<void(const Rejected&)>& rejected,
                     const std::function<void(std::uint64_t)>& progress);
 
-// How many articles make a part. The same whatever the number of jobs, so that the bytes of an index
-// do not depend on it. Small archives are cut into parts of 2,000; beyond 16 of them the parts grow
-// in number and in size alike, to 256, so that as many jobs have work where there is much of it.
+// How many articles make a part. The same whatever the number of jobs, so that the bytes of an
+// index do not depend on it. Small archives are cut into parts of 2,000; beyond 16 of them the
+// parts grow in number and in size alike, to 256, so that as many jobs have work where there is
+// much of it.
 std::size_t part_size(std::size_t articles);
 
 // The parts below `raw` as one database without gaps, `joined`; what is below `raw` may go.
@@ -48,8 +49,8 @@ void join_parts(const std::filesystem::path& raw, const std::filesystem::path& j
 // Failure{corrupt} unless Xapian finds the database whole and `articles` in it.
 void check_database(const std::filesystem::path& database, std::uint64_t articles);
 
-// Why Xapian would refuse a document; nothing if it would not. Checked beforehand, because a refused
-// document loses those added shortly before it as well.
+// Why Xapian would refuse a document; nothing if it would not. Checked beforehand, because a
+// refused document loses those added shortly before it as well.
 std::optional<std::string> refusal(const Xapian::Document& document);
 
 }  // namespace backfile

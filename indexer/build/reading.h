@@ -19,19 +19,19 @@ struct ReadOptions {
   std::vector<std::string> sources = {};
   std::vector<SourceName> names = {};  // given to folders and files
   std::string index = {};  // whose boilerplate is removed; empty: learnt from the sources
-  // With an index, those of its build hold as well, as far as none of their kind are given here.
+  // With an index, those of its build apply as well, unless some of their kind are given here.
   BoilerplateOverrides boilerplate = {};
   std::function<void()> begun = {};  // called once it is clear what to read, before any of it is
 };
 
 struct ReadReport {
   std::uint64_t passed_over = 0;  // files, on purpose
-  std::uint64_t repeated = 0;     // articles read again, the same each time
+  std::uint64_t repeated = 0;     // duplicates that differ only in path
 };
 
 // Every article that an index of these sources would hold, in their order; of several versions the
-// one that `index` keeps, the others are rejected. All are read first, into a file without a name
-// among the temporary ones, as boilerplate and later versions show only then.
+// one that `index` keeps, the others are rejected. All are read first, into an unnamed temporary
+// file, since boilerplate and later versions show only then.
 ReadReport read_articles(const ReadOptions& options,
                          const std::function<void(const Article&)>& article,
                          const std::function<void(const Rejected&)>& rejected);

@@ -12,7 +12,7 @@ namespace backfile {
 
 // Whether anything is missing from the index or differs from the sources.
 bool has_losses(const BuildReport& report);
-// How many articles there are fewer than in the generation before; 0 if there are more.
+// How many fewer articles there are than in the generation before; 0 if there are more.
 std::uint64_t fewer(const BuildReport& report);
 
 std::string to_text(const BuildReport& report, const std::string& index);

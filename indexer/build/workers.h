@@ -6,8 +6,8 @@
 //   });
 //   workers.wait([] { show_progress(); });
 //
-// What a thread throws is thrown again by wait(). Used by the
-// index writer. Made, waited for and destroyed by one thread.
+// wait() rethrows what a thread throws. Used by the index writer. Made, waited for and destroyed by
+// one thread.
 #pragma once
 
 #include <atomic>
@@ -25,13 +25,13 @@ namespace backfile {
 class Workers {
  public:
   using Work = std::function<void(std::size_t)>;
-  // Makes a thread's work; `stopped` tells tasks that take long to end early.
+  // Makes the work of a thread; `stopped` tells long tasks to end early.
   using Prepare = std::function<Work(const std::atomic<bool>& stopped)>;
 
   // At most `jobs` threads, fewer if there are fewer tasks or the system grants no more. Each calls
   // `prepare` for its work before its first task.
   Workers(unsigned jobs, std::size_t tasks, Prepare prepare);
-  // Waits for the tasks begun, whatever is left to do.
+  // Waits for the tasks already begun, not for the others.
   ~Workers();
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;

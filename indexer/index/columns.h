@@ -1,7 +1,7 @@
 // What searches need of every article at once, by docid, in memory: dates and the counted fields.
 //
-// Loaded from the value slots of fields.h and schema.h when a generation is opened; filters, orders and facets
-// read it instead of documents. Immutable once loaded: shared by all threads.
+// Loaded from the value slots of fields.h and schema.h when a generation is opened; filters, orders
+// and facets read it instead of documents. Immutable once loaded: shared by all threads.
 #pragma once
 
 #include <xapian.h>

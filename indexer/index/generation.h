@@ -60,12 +60,12 @@ std::optional<GenerationBefore> generation_before(const std::filesystem::path& i
 // Names of the generations on disk, newest first.
 std::vector<std::string> generation_names(const std::filesystem::path& index);
 
-// The generation that `current` names. Failure{corrupt} if INDEX is no index.
+// The generation that `current` names. Failure{corrupt} if INDEX is not an index.
 std::filesystem::path current_generation(const std::filesystem::path& index);
 
-// "; build it anew with `backfile index SOURCE... --index DIR`", and, where a generation older than
+// "; rebuild it with `backfile index SOURCE... --index DIR`", and, where a generation older than
 // the one that cannot be read still opens, the command that makes it the published one. Looks at
-// all generations where `generation` is none of those on disk.
+// all generations if `generation` is not one of those on disk.
 std::string recovery_advice(const std::filesystem::path& generation);
 
 // "echo NAME > INDEX/current", for a shell: makes an older generation the published one.

@@ -31,7 +31,7 @@ namespace backfile {
 
 inline constexpr int schema_version = 4;  // 4: boilerplate.zst beside the index
 
-// Of terms that belong to no field of fields.h: made by the schema itself.
+// Prefixes of terms that belong to no field of fields.h.
 inline constexpr std::array<std::string_view, 10> derived_prefixes = {
     "Y",   // year: Y2019
     "M",   // month: M201903
@@ -52,11 +52,11 @@ inline constexpr Xapian::termpos paragraph_gap = 1;
 // Value slots beside those of fields.h, read into memory by columns.h. Lists are joined by
 // `list_separator`.
 inline constexpr Xapian::valueno slot_day = 0;  // PackedDay, 4 bytes big-endian; absent if unknown
-inline constexpr Xapian::valueno slot_copy_group =
-    6;  // key of the oldest of a group of republished stories; absent: alone
+// The key of the oldest of a group of republished stories; absent: alone.
+inline constexpr Xapian::valueno slot_copy_group = 6;
 inline constexpr char list_separator = '\x1f';
 std::string encode_day(PackedDay day);
-PackedDay decode_day(std::string_view bytes);  // 0 for what is no day
+PackedDay decode_day(std::string_view bytes);  // 0 if they are not a day
 
 // Terms, capped at a code point so that Xapian takes them.
 std::string filter_term(const Field& field, std::string_view value);  // folds the value first

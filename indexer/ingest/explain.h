@@ -1,7 +1,8 @@
 // `backfile read --explain`: what became of a file, block by block, for people and for programs.
 //
-// Readers explain pages (common/explanation.h), scraped_boilerplate.h scraped lines; what neither explains
-// was kept whole. Pure functions; commands.cc prints what they return. explain_json.cc writes JSON.
+// Readers explain pages (common/explanation.h), scraped_boilerplate.h scraped lines; what neither
+// explains was kept whole. Pure functions; commands.cc prints what they return. explain_json.cc
+// writes JSON.
 #pragma once
 
 #include <string>
@@ -31,7 +32,7 @@ std::string origin_of(const Found& found, std::string_view field);
 // reason; each of the `blocks` has `kept`, `reason`, `words`, `where` and its whole `text`.
 std::string explanation_line(const Found& found);
 
-// The article's facts with where they come from, each block with what was done to it, and the sum.
+// The article's facts and their origins, each block with what was done to it, and the sum.
 // Blocks are cut to `columns`.
 std::string to_text(const Found& found, std::size_t columns);
 

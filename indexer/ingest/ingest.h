@@ -2,8 +2,8 @@
 //
 // Two passes, because boilerplate can be told from story only once the whole archive has been seen:
 // the first reads everything and learns, the second cleans what was scraped. Other articles are
-// cleaned when they leave the spool, as most have no boilerplate. The builder's first stages; uses readers/,
-// scraped_boilerplate.h, boilerplate/ and spool.h. For one thread.
+// cleaned when they leave the spool, as most have no boilerplate. The builder's first stages; uses
+// readers/, scraped_boilerplate.h, boilerplate/ and spool.h. For one thread.
 #pragma once
 
 #include <compare>
@@ -22,13 +22,13 @@
 
 namespace backfile {
 
-// The files of the sources, those of an index among them (one made in ./archive.index while "." is
-// read) left out. Failure{unreadable} if nothing is left.
+// The files of the sources, except those of an index among them (./archive.index while "." is
+// read). Failure{unreadable} if nothing is left.
 Listing list_articles(const std::vector<std::string>& sources,
                       const std::vector<SourceName>& names = {});
 
-// Takes the story out of the lines of a scraped file, once the boilerplate of all is learnt. Leaves
-// other articles alone. Rejected if no story is left. `explain` asks for Found::explanation.
+// Extracts the story from the lines of a scraped file, once the boilerplate of all is learnt.
+// Leaves other articles alone. Rejected if no story is left. `explain` asks for Found::explanation.
 std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& found,
                                       bool explain = false);
 
@@ -41,9 +41,9 @@ class Ingest {
   // Takes (done, total): bytes while reading, articles while cleaning.
   using OnProgress = std::function<void(std::uint64_t, std::uint64_t)>;
 
-  // Learns what is boilerplate from the files themselves.
+  // Learns the boilerplate from the files themselves.
   Ingest(Spool& spool, OnRejected rejected, BoilerplateOverrides overrides);
-  // Knows it already, from an index.
+  // Uses what an index has learnt.
   Ingest(Spool& spool, OnRejected rejected, ArchiveBoilerplate known);
 
   void read(const std::vector<SourceFile>& files, const OnProgress& progress);

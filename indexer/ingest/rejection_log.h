@@ -18,12 +18,10 @@ namespace backfile {
 
 struct RejectionCounts {
   std::map<std::string, std::uint64_t> by_reason;  // articles that are not in the index
-  // Articles that are, but
-  std::uint64_t without_date = 0;  // have lost a date that cannot be one,
-  std::uint64_t with_bytes_replaced =
-      0;                              // hold U+FFFD for bytes that are not text (files, or lines
-                                      // of JSONL),
-  std::uint64_t mostly_left_out = 0;  // or are without more than half of their prose.
+  // Notices of articles that are in the index, but ...
+  std::uint64_t without_date = 0;         // have lost an invalid date,
+  std::uint64_t with_bytes_replaced = 0;  // hold U+FFFD (counts files, and lines of JSONL),
+  std::uint64_t mostly_left_out = 0;      // have lost more than half of their prose.
 };
 
 class RejectionLog {

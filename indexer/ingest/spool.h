@@ -22,13 +22,14 @@ namespace backfile {
 
 class Spool {
  public:
-  // Uses an unnamed file in `directory`, which disappears with the process, however that ends. `flag` is how people name another directory, should there be no room.
+  // Uses an unnamed file in `directory`, which disappears with the process, however that ends.
+  // `flag` is the option that names another directory, for the error when the disk is full.
   explicit Spool(const std::filesystem::path& directory, std::string_view flag = "--index");
   ~Spool();
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
 
-  // `notes` say what of it could not be read; they are reported if it is indexed.
+  // `notes` say what could not be read of it; they are reported if it is indexed.
   void add(const Found& found, std::vector<Rejected> notes = {});
   std::size_t size() const { return entries_.size(); }
 
@@ -42,7 +43,7 @@ class Spool {
 
   // Keeps one version of every article and sorts by (day descending, undated last; moment
   // descending, those without a time last of their day; id; key). Versions that differ from the one
-  // kept once both are cleaned go to `rejected`; the number of those that say the same is returned.
+  // kept once both are cleaned go to `rejected`; returns the number of identical ones.
   std::uint64_t deduplicate(const std::function<void(Article&)>& clean,
                             const std::function<void(const Rejected&)>& rejected,
                             const std::function<void()>& progress);
@@ -65,8 +66,8 @@ class Spool {
   void forget_held(const Entry& entry);
 
   std::vector<Entry> entries_;
-  std::unordered_map<std::uint64_t, std::vector<Rejected>>
-      notes_;  // by order; few articles have any
+  // By order; few articles have any.
+  std::unordered_map<std::uint64_t, std::vector<Rejected>> notes_;
   std::filesystem::path directory_;
   std::string flag_;
   int descriptor_ = -1;

@@ -18,10 +18,10 @@ struct Versions {
   std::uint64_t repeated = 0;  // how many others say the same, so that nothing is lost without them
 };
 
-// Judges `count` versions (at least one), in the order of reading; `version` loads one, and is called
-// several times for each, so that however many there are, two are in memory. Those that differ from
-// the one kept in more than where they and their dates were read go to `rejected`. So does an
-// article whose key is that of the one kept by chance, its identity being another.
+// Judges `count` versions (at least one), in the order of reading; `version` loads one, and is
+// called several times for each, so that however many there are, two are in memory. Those that
+// differ from the one kept in more than where they and their dates were read go to `rejected`. So
+// does an article whose key is that of the one kept by chance, its identity being another.
 Versions choose_version(std::size_t count, const std::function<Article(std::size_t)>& version,
                         const std::function<void(const Rejected&)>& rejected);
 

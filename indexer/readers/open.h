@@ -1,7 +1,7 @@
 // Hands a file to the reader that its content and ending ask for.
 //
 // Neighbours: walk.h, which finds the files; reader.h and the readers, which it alone names. Called
-// by the builder's first stage. Safe on any thread.
+// by indexer/ingest. Safe on any thread.
 #pragma once
 
 #include <string_view>
@@ -12,11 +12,12 @@
 namespace backfile {
 
 // The reader for a file that begins with `head` (some first kilobytes) and is called `path`;
-// nullptr for what is no article in any format we know (a binary file).
+// nullptr for what is not an article in any known format (a binary file).
 const Reader* choose_reader(std::string_view head, std::string_view path);
 
-// Reads one file; whatever is wrong with it goes to sink.rejected. Articles come with their identity
-// settled, those of scraped text with nothing but the name of their source, for after the cleaning.
+// Reads one file; whatever is wrong with it goes to sink.rejected. Articles come with their
+// identity settled; those of scraped text have only the name of their source until they are
+// cleaned.
 void read_file(const SourceFile& file, const Sink& sink);
 
 }  // namespace backfile

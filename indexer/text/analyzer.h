@@ -2,7 +2,7 @@
 //
 // Tokenizer -> fold -> stem, with positions and the places of sentences. Whoever compares a word of
 // a query with a word of an article goes through here, so the two can never disagree. Uses the rest
-// of this floor; schema.h turns tokens into postings, query/planning/planner.h into queries,
+// of this room; schema.h turns tokens into postings, query/planning/planner.h into queries,
 // query/snippet/snippet.h into marks. An Analyzer is for one thread.
 //
 //   Analyzer analyzer;
@@ -61,8 +61,7 @@ class Analyzer {
   // what character_end() of unicode.h says, advances the position by one: a dictionary word stands
   // at its first character, and beside the words every two neighbouring characters make a `bigram`
   // at the first one's position (the last character of a run makes one alone), so that a phrase of
-  // bigrams finds any substring.
-  // `text` is one paragraph or one-line field, valid UTF-8.
+  // bigrams finds any substring. `text` is one paragraph or one-line field, valid UTF-8.
   std::vector<Token> analyze(std::string_view text, std::string_view language);
   // The same, and the sentences of the text as sentences() has them.
   std::vector<Token> analyze(std::string_view text, std::string_view language,

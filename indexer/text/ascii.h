@@ -1,5 +1,5 @@
-// ASCII letters and digits: all that markup, names of tags and the signs of query languages are made
-// of. Words themselves are Unicode: unicode.h, word_shape.h.
+// ASCII letters and digits: all that markup, names of tags and the signs of query languages are
+// made of. Words themselves are Unicode: unicode.h, word_shape.h.
 //
 // Unlike <cctype>, the same in every locale and for every byte. Pure; safe on any thread.
 #pragma once

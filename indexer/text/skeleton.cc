@@ -126,8 +126,8 @@ char32_t only_of(char32_t c, Pages& pages) {
   return is_unchanging(c) ? c : page_of(c, pages).only[c % page_size];
 }
 
-// Writes what is left of a character, `only` or several, behind what is `used` of the skeleton; room
-// is left for as many more as bytes follow. Returns what is used then.
+// Writes what is left of a character, `only` or several, behind what is `used` of the skeleton;
+// room is left for as many more as bytes follow. Returns what is used then.
 std::size_t put_special(char32_t c, char32_t only, Pages& pages, std::size_t bytes_left,
                         std::u32string& out, std::size_t used) {
   if (only == none) return used;

@@ -1,7 +1,7 @@
 // Bytes to clean Unicode: repair, fold, measure.
 //
-// tokenize.h and analyzer.h build on it. Pure functions over UTF-8;
-// safe on any thread. Offsets are byte offsets unless a name says otherwise.
+// tokenize.h and analyzer.h build on it. Pure functions over UTF-8; safe on any thread. Offsets are
+// byte offsets unless a name says otherwise.
 #pragma once
 
 #include <cstddef>
@@ -11,11 +11,12 @@
 namespace backfile {
 
 // Makes any bytes valid UTF-8: each maximal invalid part becomes one U+FFFD (Unicode 15, 3.9,
-// "U+FFFD Substitution of Maximal Subparts"), a NUL becomes a space, since it separates words; a leading byte order
-// mark or NUL is dropped. C1 controls become what windows-1252 means by their codes, as in browsers.
+// "U+FFFD Substitution of Maximal Subparts"), a NUL becomes a space, since it separates words; a
+// leading byte order mark or NUL is dropped. C1 controls become what windows-1252 means by their
+// codes, as in browsers.
 std::string repair_utf8(std::string_view bytes);
 bool is_valid_utf8(std::string_view bytes);
-// How many bytes from `offset` on are ASCII and no NUL.
+// How many bytes from `offset` on are ASCII other than NUL.
 std::size_t ascii_run(std::string_view bytes, std::size_t offset);
 
 // A word in the two forms the index knows.
@@ -37,8 +38,8 @@ std::size_t grapheme_floor(std::string_view text, std::size_t offset);
 
 // Where the character ends that begins at `offset`, which is less than text.size(): a grapheme
 // cluster (UAX #29) of a script without spaces, or a sign with its marks. The vowel of Thai and Lao
-// that compatibility takes apart (ำ) is no character of its own in either form, so that a text and
-// its folded form have the same characters.
+// that compatibility takes apart (ำ) is not a character of its own in either form, so that a text
+// and its folded form have the same characters.
 std::size_t character_end(std::string_view text, std::size_t offset);
 bool is_one_character(std::string_view text);
 
@@ -50,13 +51,13 @@ inline bool is_ascii_space(char c) {
 std::size_t utf16_length(std::string_view text);
 std::size_t code_point_length(std::string_view text);
 
-// Columns on a terminal: East Asian wide characters count two, combining marks none (UAX #11); those
-// of a heap of marks, as no language has, count one each.
+// Columns on a terminal: East Asian wide characters count two, combining marks none (UAX #11), but
+// one each where more of them are stacked than any language does.
 std::size_t display_width(std::string_view text);
 
-// Whitespace of any kind made one space, none at the ends, but for no-break and thin spaces between
-// the digits of a number, which stay; control and bidirectional control characters dropped, C1
-// controls read as windows-1252. For titles, names and everything else that is one line.
+// Turns each run of whitespace into one space and trims the ends, but keeps no-break and thin
+// spaces between the digits of a number; drops control and bidirectional control characters; reads
+// C1 controls as windows-1252. For titles, names and everything else that is one line.
 std::string tidy_line(std::string_view text);
 
 }  // namespace backfile

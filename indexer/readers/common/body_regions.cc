@@ -1,4 +1,4 @@
-// Regions are counted anew by the paragraphs left before and in them.
+// Recounts each region by the paragraphs left before and in it.
 #include "indexer/readers/common/body_regions.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Stretches of a body that elements of its page hold, kept right while paragraphs go.
 //
-// html/page/text.h finds them, finish.h and boilerplate/boilerplate.h take paragraphs away. Pure; safe on any
-// thread.
+// html/page/text.h finds them, finish.h and boilerplate/boilerplate.h take paragraphs away. Pure;
+// safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace backfile {
 
-// Takes the paragraphs marked out of the body. Regions shrink; those left empty go.
+// Removes the marked paragraphs from the body. Regions shrink; those left empty go.
 void remove_paragraphs(Article& article, const std::vector<bool>& goes);
 
 }  // namespace backfile

@@ -1,8 +1,8 @@
 // What every article goes through once its reader has made it, whatever it was read from.
 //
 // Readers hand their articles over with deliver(); scraped ones are delivered with their lines and
-// finished by the builder after scraped_boilerplate.h has cleaned them. Pure but for the sink; safe on any
-// thread.
+// finished by the builder after scraped_boilerplate.h has cleaned them. Pure but for the sink; safe
+// on any thread.
 #pragma once
 
 #include <optional>
@@ -14,14 +14,14 @@
 
 namespace backfile {
 
-// Tidies every line, drops what is empty, said twice or no web address, writes dates in ISO 8601
-// (what is no date becomes unknown), settles the language (guessed where none is given) and the id:
+// Tidies every line, drops what is empty, repeated or not a web address, writes dates in ISO 8601
+// (an invalid date becomes unknown), settles the language (guessed where none is given) and the id:
 // the canonical URL, else what `article.id` declares, else `article.path`. Finishing twice changes
 // nothing. Rejected if there is neither a title nor a body.
 std::optional<Rejected> finish_article(Article& article);
 
-// What is said, kept, of a finished article that declares a date which is none; nothing of others.
-// deliver() says it; of scraped text, whoever finishes it.
+// The notice (with kept = true) for a finished article with an invalid date; nullopt otherwise.
+// deliver() passes it on; for scraped text, whoever finishes the article does.
 std::optional<Rejected> report_impossible_date(const Article& article);
 
 // Where in which file an article stands, for people.
@@ -31,8 +31,8 @@ struct Place {
   std::string unnamed = {};  // id of the article if it declares none; empty: its path
 };
 
-// Finishes an article and gives it to the sink, or its rejection; before it, the date it declared
-// where that is none.
+// Finishes an article and gives it to the sink, preceded by the notice of an invalid date; or its
+// rejection.
 void deliver(Found&& found, const Place& place, const Sink& sink);
 void deliver(Article&& article, const Place& place, const Sink& sink);
 

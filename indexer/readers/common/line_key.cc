@@ -57,7 +57,8 @@ bool is_name(std::string_view word) {
   });
 }
 
-// How many words from the i-th on are a date, or 0: "3 May 2014", "3 de mayo de 2014", "May 3, 2014".
+// How many words from the i-th on are a date, or 0: "3 May 2014", "3 de mayo de 2014", "May 3,
+// 2014".
 std::size_t date_length(const Words& words, std::size_t i) {
   const auto number = [&](std::size_t at) { return at < words.size() && is_number(words[at]); };
   const auto name = [&](std::size_t at) { return at < words.size() && is_name(words[at]); };

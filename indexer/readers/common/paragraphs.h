@@ -11,8 +11,8 @@
 namespace backfile {
 
 // The paragraphs of a text in UTF-8. Where there is no blank line and lines are long, each line is
-// one; lines broken at a width are joined; other lines (verse, code, lists) stay lines of their
-// paragraph, joined by '\n'.
+// a paragraph; lines broken at a width are joined; other lines (verse, code, lists) stay lines of
+// one paragraph, separated by '\n'.
 std::vector<std::string> split_paragraphs(std::string_view text);
 
 }  // namespace backfile

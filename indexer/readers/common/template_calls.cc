@@ -21,7 +21,7 @@ struct Brackets {
 constexpr std::array template_brackets = {Brackets{"{%", "%}"}, Brackets{"{{", "}}"},
                                           Brackets{"{:", "}"}};
 
-// Calls of WordPress that need no attribute to be known for what they are.
+// Calls of WordPress that are recognized without attributes.
 constexpr std::array shortcode_names = {"audio"sv,    "caption"sv, "embed"sv,     "gallery"sv,
                                         "playlist"sv, "video"sv,   "wp_caption"sv};
 
@@ -68,7 +68,7 @@ std::string_view attribute(std::string_view inside, std::string_view name) {
   return {};
 }
 
-// What a call says of a picture, as a caption between empty lines.
+// The caption that a call gives a picture, between empty lines.
 std::string caption_of(std::string_view inside) {
   const std::size_t begin = inside.find_first_not_of(" <%/\n");
   const std::string_view call = begin == npos ? std::string_view() : inside.substr(begin);
@@ -84,7 +84,7 @@ std::string caption_of(std::string_view inside) {
   return "\n\n<figure><figcaption>" + std::string(caption) + "</figcaption></figure>\n\n";
 }
 
-// Length of the {% tag %} that `text` begins with; 0 if it is none.
+// Length of the {% tag %} that `text` begins with; 0 without one.
 std::size_t template_length(std::string_view text) {
   const std::string_view rest = text.substr(0, longest_call);
   for (const Brackets& brackets : template_brackets) {
@@ -117,8 +117,8 @@ std::size_t tag_length(std::string_view text) {
   return 0;
 }
 
-// Length of the <Component ...> or </Component> that `text` begins with. <P> is HTML in capitals, and
-// <Place of the meeting> a gap to be filled in.
+// Length of the <Component ...> or </Component> that `text` begins with. <P> is HTML in capitals,
+// and <Place of the meeting> a gap to be filled in.
 std::size_t component_length(std::string_view text) {
   const std::string_view name = name_at(text.substr(text.starts_with("</") ? 2 : 1));
   const bool capital = !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
@@ -212,7 +212,7 @@ std::string_view plain_part(std::string_view text) {
   return text.substr(0, static_cast<std::size_t>(sign - text.begin()));
 }
 
-// Quickly told, as few texts have any.
+// A quick test, since few texts have any.
 bool has_shortcodes(std::string_view text) {
   for (std::size_t at = text.find('['); at != npos; at = text.find('[', at + 1)) {
     if (shortcode_at(text.substr(at)).length > 0) return true;

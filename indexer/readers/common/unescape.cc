@@ -89,7 +89,7 @@ bool is_plain(std::string_view before, const Reference& reference, std::string_v
          is_wordlike(behind[1]);
 }
 
-// An ampersand that begins no reference: whoever wrote it did not escape ampersands.
+// An ampersand that begins no reference: its author did not escape ampersands.
 bool has_bare_ampersand(std::string_view line) {
   for (std::size_t at = line.find('&'); at != line.npos; at = line.find('&', at + 1)) {
     if (!reference_at(line.substr(at))) return true;
@@ -136,7 +136,7 @@ std::string unescape_line(std::string_view line) {
     if (next == text) return text;
     text = std::move(next);
   }
-  return std::string(line);  // nobody's slip: escaped over and over on purpose
+  return std::string(line);  // escaped over and over: on purpose
 }
 
 std::string unescape_markup(std::string_view text) {

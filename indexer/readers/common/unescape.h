@@ -1,4 +1,4 @@
-// Undoes escaping that was done once too often: "don&#8217;t", "Tom &amp; Jerry", "&lt;p&gt;".
+// Undoes one escaping too many: "don&#8217;t", "Tom &amp; Jerry", "&lt;p&gt;".
 //
 // Exports and content systems escape text that is escaped already, so that a reference stands where
 // a reader should see a character. finish.h applies this to every line of an article, declared.h to

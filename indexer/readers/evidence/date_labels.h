@@ -1,7 +1,7 @@
 // What the words beside a date say of it: "Published on", "Zuletzt aktualisiert:", "更新时间：".
 //
 // A label is judged by its words, not by a list of phrases: each must be known, and one must say
-// what happened on that day. So "Tickets until" is no label, whatever else it holds. Used by
+// what happened on that day. So "Tickets until" is not a label, whatever else it holds. Used by
 // dated_line.h. Pure; safe on any thread.
 #pragma once
 
@@ -33,7 +33,7 @@ ReadLabel label_before(const std::vector<DateToken>& tokens, std::size_t begin, 
 // Whether all of the tokens are a label behind a date: "(updated)", "को प्रकाशित", "更新".
 DateLabel label_behind(const std::vector<DateToken>& tokens, std::size_t begin, std::size_t end);
 
-// Whether a folded word tells of a visit to the page: "retrieved", "abgerufen". Such a date is not
+// Whether a folded word is about a visit to the page: "retrieved", "abgerufen". Such a date is not
 // the article's.
 bool is_visit(const std::string& word);
 

@@ -17,8 +17,8 @@ struct DatedLine {
   std::string published;   // ISO 8601, or empty
   std::string modified;    // the same
   bool labelled = false;   // the line says that it was published then
-  std::string impossible;  // a date as written that is none or may be two; then neither is taken
-  std::string rest;        // the line without its dates and their labels, parts parted by " | "
+  std::string impossible;  // an invalid or ambiguous date as written; then no date is taken
+  std::string rest;        // the line without its dates and labels, parts separated by " | "
 };
 
 DatedLine read_dated_line(std::string_view line, DayOrder order = DayOrder::unknown);

@@ -15,9 +15,9 @@ namespace backfile {
 
 // `text` is a date in any form, one with a label before it, or a count since 1970; `where` says for
 // people where it stands. Fills the field if it is empty; a date that names the same moment in the
-// zone of the place, or the same day with its time, replaces one that does not. What is no date, 0
-// among it, is kept as evidence for deliver() to report; "0001-01-01" and the first moment of 1970,
-// which programs write for "unknown", are passed over.
+// zone of the place, or the same day with its time, replaces one that does not. What is not a
+// date, such as 0, is kept as evidence for deliver() to report; "0001-01-01" and the first moment
+// of 1970, which programs write for "unknown", are passed over.
 void offer_published(Article& article, std::string_view where, std::string_view text,
                      DayOrder order = DayOrder::unknown);
 void offer_modified(Article& article, std::string_view where, std::string_view text,

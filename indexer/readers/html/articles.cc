@@ -1,5 +1,5 @@
-// Collects the elements that may be articles, each with its headline, then decides whether the page is
-// about one of them, is each of them, or is one story of which they are parts.
+// Collects the elements that may be articles, each with its headline, then decides whether the page
+// is about one of them, is each of them, or is one story of which they are parts.
 #include "indexer/readers/html/articles.h"
 
 #include <algorithm>
@@ -96,8 +96,8 @@ class Finder {
     return prose_[one.node].blocks <= 1 && prose_[one.node].prose < longest;
   }
 
-  // Whether the page is a list of <article>s of one paragraph each and hardly anything else. Parts of
-  // one story are longer.
+  // Whether the page is a list of <article>s of one paragraph each and hardly anything else. Parts
+  // of one story are longer.
   bool is_page_of_briefs() const {
     return candidates_.size() > 1 && hold_nearly_all(candidates_) &&
            std::ranges::all_of(candidates_, [&](const Candidate& one) {

@@ -1,4 +1,4 @@
-// Takes out of a story what is no prose: forms, share buttons, boxes of links, repeated headline.
+// Removes from a story what is not prose: forms, share buttons, boxes of links, repeated headline.
 //
 // The last stage of story.h. Pure; safe on any thread.
 #pragma once
@@ -17,7 +17,8 @@ struct CleanOptions {
   bool conditional = true;  // judge boxes, lists and tables by what they hold
 };
 
-// Leaves out more of the page. Boxes that are mostly prose stay, unless they are a river of headlines.
+// Leaves out more of the page. Boxes that are mostly prose stay, unless they are a river of
+// headlines.
 void clean_story(const Page& page, const Verdict& verdict, const CleanOptions& options,
                  Leavings& left);
 

@@ -1,4 +1,4 @@
-// What of a page was kept and what was left out, for people and for counts.
+// Which parts of a page were kept and which were left out, for people and for counts.
 //
 // Reads what story.h decided. Pure; safe on any thread.
 #pragma once
@@ -19,10 +19,10 @@ struct NodeRange {
   std::size_t end = static_cast<std::size_t>(-1);
 };
 
-// Words left out by reason, and of how much prose. What nobody sees is not counted.
+// The words left out by reason, and how many of them were prose; hidden text is not counted.
 Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange range = {});
 
-// Every block of the range that holds words, in its order.
+// Every block of the range that has words, in order.
 std::vector<ExplainedBlock> explain_blocks(const Page& page, const PageStory& story,
                                            NodeRange range = {});
 

@@ -1,6 +1,6 @@
 // Web pages: JSON-LD, OpenGraph, <meta>, and the story in what readers see.
 //
-// The door of this format; open.h knows when to take it. Safe on any thread.
+// The entry point of this format; open.h chooses it. Safe on any thread.
 #pragma once
 
 #include "indexer/readers/common/reader.h"

@@ -97,8 +97,8 @@ std::size_t StoryLines::outermost(std::size_t i) const {
   return i;
 }
 
-// Whether it holds nothing but text, in elements that are not named after boilerplate. A doubtful name
-// (`share-price`) counts only against what is no sentence.
+// Whether it holds nothing but text, in elements that are not named after boilerplate. A doubtful
+// name (`share-price`) counts only against what is no sentence.
 bool StoryLines::is_plain(std::size_t i, bool sentence) const {
   const std::size_t end = page_.nodes[i].end;
   if (end - i > most_inside) return false;

@@ -2,9 +2,9 @@
 // dialogue, a closing sentence, each in a box of its own rather than in a <p>.
 //
 // clean.h takes small boxes out of a story, and asks here first. What tells a line from
-// boilerplate is where it stands (between paragraphs; a sentence also next to the first or last) and
-// what it lacks: links, pictures, fields, lists, names of boilerplate. Each question looks at a few
-// nodes only. Pure; safe on any thread.
+// boilerplate is where it stands (between paragraphs; a sentence also next to the first or last)
+// and what it lacks: links, pictures, fields, lists, names of boilerplate. Each question looks at a
+// few nodes only. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>

@@ -14,7 +14,8 @@
 namespace backfile {
 namespace {
 
-// Whether signs part a headline from what a title has before and behind it: "The Tide | The Lantern".
+// Whether signs part a headline from what a title has before and behind it: "The Tide | The
+// Lantern".
 bool stand_apart(std::string_view before, std::string_view behind) {
   static constexpr std::array<std::string_view, 7> signs = {" | ", " - ", " – ", " — ",
                                                             " » ", " · ", " • "};

@@ -17,12 +17,12 @@ constexpr std::size_t longest_headline = 500;  // bytes
 // <h1> to <h3>.
 bool is_headline(const PageNode& node);
 
-// Whether the title of a page is this headline, with or without the name of the site: "The Tide | The
-// Lantern" says "The Tide". A long headline may stand anywhere in the title.
+// Whether the title of a page is this headline, with or without the name of the site: "The Tide |
+// The Lantern" says "The Tide". A long headline may stand anywhere in the title.
 bool says_title(std::string_view title, std::string_view headline);
 
-// Whether a story that begins at the node `begin` and ends before `end` has a date or an author of its
-// own, in its headline or near it.
+// Whether a story that begins at the node `begin` and ends before `end` has a date or an author of
+// its own, in its headline or near it.
 bool has_facts_near(const Page& page, const std::vector<Prose>& prose, std::size_t begin,
                     std::size_t heading, std::size_t end);
 

@@ -1,5 +1,5 @@
-// Lines of a page that only lead elsewhere: "Read more: Ferrymen buy hats", "Print this page | Mail it",
-// the link to the comments below.
+// Lines of a page that only lead elsewhere: "Read more: Ferrymen buy hats", "Print this page | Mail
+// it", the link to the comments below.
 //
 // story.h leaves them out, prose around them or not. Pure; safe on any thread.
 #pragma once
@@ -11,7 +11,7 @@
 
 namespace backfile {
 
-// Why the node is such a line; kept if it is none.
+// Why the node is such a line; LeftOut::kept if it is not.
 LeftOut pointer(const Page& page, std::size_t i);
 
 }  // namespace backfile

@@ -1,7 +1,7 @@
 // Which blocks of a page are prose: sentences, few links, seen by readers.
 //
-// What is prose is told by the text alone, never by what an element is called; story.h holds
-// names against it. Counted once a page, from the leaves up, in one pass. Pure; safe on any thread.
+// Prose is recognized by the text alone, never by the name of an element; story.h weighs names
+// against it. Counted once a page, from the leaves up, in one pass. Pure; safe on any thread.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace backfile {
 
-// Of an element and all that is in it, what nobody sees left aside.
+// Of an element and all that is in it, except for hidden text.
 struct Prose {
   std::uint32_t words = 0;   // all; two signs of Han, Kana or Thai count as one
   std::uint32_t prose = 0;   // those in blocks of prose

@@ -16,8 +16,8 @@
 
 namespace backfile {
 
-// What is known of the story from elsewhere: a heading that repeats its title, and the line that was
-// read as its subtitle, are no body.
+// What is known of the story from elsewhere: a heading that repeats its title and the line read as
+// its subtitle are not part of the body.
 struct StoryFacts {
   std::string_view title;
   std::string_view subtitle;

@@ -1,7 +1,7 @@
-// Whether an element of a page is boilerplate: its tag, role and names heard against its prose.
+// Whether an element of a page is boilerplate: its tag, role and names weighed against its prose.
 //
-// Names weigh little: a box of prose amid the story stays whatever it is called, a paragraph always;
-// one that asks to subscribe or that readers wrote goes when its own words say so. story.h
+// Names weigh little: a box of prose amid the story stays whatever it is called, a paragraph
+// always; one that asks to subscribe or that readers wrote goes when its own words say so. story.h
 // searches with these verdicts, clean.h uses them inside the story. For one thread.
 #pragma once
 

@@ -2,8 +2,9 @@
 //
 // Decided in this order: a byte order mark; bytes that are nearly all valid UTF-8; what the file
 // declares; a guess (uchardet, where it is sure of a script; windows-1252 otherwise). A file that
-// holds both UTF-8 and windows-1252 is read as both. All readers but JSONL, which works line by line,
-// begin here; utf16_stream.h is for that one. Pure functions; safe on any thread.
+// holds both UTF-8 and windows-1252 is read as both. Readers of whole files get their text from
+// here by way of whole_file.h, JSONL line by line; utf16_stream.h converts JSONL in UTF-16 and
+// UTF-32. Pure functions; safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +22,8 @@ std::string_view binary_kind(std::string_view head);
 // mark, or by the NULs beside its first letters. Empty for any other; eight bytes are enough.
 std::string_view marked_encoding(std::string_view bytes);
 
-// How many bytes a unit of it has, so that what is broken does not shift all that follows: 4, 2 or 1.
+// How many bytes a unit of it has, so that what is broken does not shift all that follows: 4, 2 or
+// 1.
 std::size_t unit_of(std::string_view encoding);
 
 // The encoding that a page or an XML file names in its first bytes; empty if it names none.
@@ -34,11 +36,11 @@ struct DecodedText {
   std::size_t first_line = 0;  // where the first of them stands, from 1
 };
 
-// Nothing for bytes that are text in no encoding known. A few bytes that fit in badly are replaced:
-// what letters they were meant to be is not guessed.
+// Nothing for bytes that are not text in any known encoding. A few bytes that fit in badly are
+// replaced: what letters they were meant to be is not guessed.
 std::optional<DecodedText> to_utf8(std::string_view bytes, std::string_view declared = {});
 
-// "2 bytes are no text in UTF-8 and were replaced by U+FFFD": why an article is listed.
+// "2 bytes are not text in UTF-8 and were replaced by U+FFFD": why an article is listed.
 std::string replaced_reason(std::size_t replaced, std::string_view encoding);
 bool is_replaced_reason(std::string_view reason);
 

@@ -1,9 +1,9 @@
 // What the files of an archive are called: by their paths, and by names the operator gives.
 //
-// A file's name is its path below the SOURCE it was found under, or below the folder that a name was
-// given to, behind that name: "The Lantern/2014/storm.html". Articles are called after it where they
-// say nothing better, so it must not depend on where the archive happens to lie, and no two files
-// may share one. Used by walk.h. For one thread.
+// A file's name is its path below the SOURCE it was found under, or below the folder that a name
+// was given to, behind that name: "The Lantern/2014/storm.html". Articles are called after it where
+// they say nothing better, so it must not depend on where the archive happens to lie, and no two
+// files may share one. Used by walk.h. For one thread.
 #pragma once
 
 #include <sys/types.h>
@@ -43,8 +43,8 @@ class SourceNames {
   std::map<std::pair<dev_t, ino_t>, std::string> names_;
 };
 
-// "/a/b" and "c" as "/a/b/c"; "" and "c" as "c". What no line of text can hold (line breaks, runs of
-// spaces, bytes that are no UTF-8) is percent-encoded in `entry`, so that two files never end up
+// "/a/b" and "c" as "/a/b/c"; "" and "c" as "c". What no line of text can hold (line breaks, runs
+// of spaces, bytes that are no UTF-8) is percent-encoded in `entry`, so that two files never end up
 // under one name.
 std::string name_below(std::string_view prefix, std::string_view entry);
 

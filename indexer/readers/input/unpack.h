@@ -1,4 +1,4 @@
-// gzip and zstd undone as the bytes come, with bounds: a small file cannot unpack without end.
+// Unpacks gzip and zstd as a stream, within bounds: a small file cannot unpack without end.
 //
 // input.h reads archives through it. Unlike compress.h, which knows what it packed itself, this
 // takes what strangers packed: several members in a row, cut off, damaged, made to fill the disk.
@@ -14,20 +14,20 @@
 
 namespace backfile {
 
-// Fills the span with the next bytes of something, as many as there are at least one; 0 at its end.
+// Writes the next bytes into the span and returns how many: at least one, or 0 at the end.
 using ByteSource = std::function<std::size_t(std::span<char>)>;
 
-// Fills all of the room, or as much as there is; tells how much.
+// Fills the span as far as the source goes; returns the number of bytes.
 std::size_t fill(const ByteSource& source, std::span<char> room);
 
-// Whether bytes that begin so are packed in a way that is known here.
+// Whether bytes that begin with `head` are packed by gzip or zstd.
 bool is_packed(std::string_view head);
 
 // The name without the ending that packing added: "a.jsonl" of "a.jsonl.gz".
 std::string_view unpacked_name(std::string_view name);
 
 // Text packs to a tenth, archives full of repetition to a fiftieth. Whatever unpacks to more than
-// these is no archive of articles.
+// these is not an archive of articles.
 struct UnpackLimits {
   std::uint64_t bytes = 1ULL << 40;
   std::uint64_t times = 250;               // the size packed, counted once

@@ -1,7 +1,9 @@
-// A file in UTF-16 or UTF-32 with its byte order mark, read as the UTF-8 that readers of lines need.
+// A file in UTF-16 or UTF-32 with its byte order mark, read as the UTF-8 that readers of lines
+// need.
 //
 // Windows programs export JSONL so. Converts as it is read, so that a file of any size needs a few
-// kilobytes; whole_file.h converts pages and posts in one piece instead. A stream is for one thread.
+// kilobytes; whole_file.h converts pages and posts in one piece instead. A stream is for one
+// thread.
 #pragma once
 
 #include <iconv.h>

@@ -45,8 +45,8 @@ const json* find(const Members& members, std::string_view name) {
   return found;
 }
 
-// Every text in a value: itself, the elements of a list, what an object stands for. A truth value is
-// a text in a list of tags alone; elsewhere it answers a question ("license": true).
+// Every text in a value: itself, the elements of a list, what an object stands for. A truth value
+// is a text in a list of tags alone; elsewhere it answers a question ("license": true).
 void collect_texts(const json& value, std::vector<std::string>& texts) {
   if (value.is_string()) {
     texts.push_back(value.get<std::string>());
@@ -83,7 +83,8 @@ std::vector<std::string> texts_of(const Members& members, FieldOf field) {
   return {};
 }
 
-// The title may be a number or the word "true" ("1984"); "false" is how PHP writes that there is none.
+// The title may be a number or the word "true" ("1984"); "false" is how PHP writes that there is
+// none.
 std::string title_of(const Members& members) {
   for (const Alias& alias : declared_names()) {
     const json* value = alias.field == FieldOf::title ? find(members, alias.name) : nullptr;

@@ -1,8 +1,8 @@
 // Fills an article from named fields: what JSON, front matter and JSON-LD all come down to.
 //
-// One table of names (declared.cc) says which field a name means; names are compared without case,
-// hyphens and underscores, so that `datePublished`, `date_published` and `Date-Published` are one.
-// Pure; safe on any thread.
+// One table of names (declared_names.h) says which field a name means; names are compared without
+// case, hyphens and underscores, so that `datePublished`, `date_published` and `Date-Published` are
+// one. Pure; safe on any thread.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -12,9 +12,9 @@
 
 namespace backfile {
 
-// Reads the fields of a JSON object into `article`; names unknown are ignored, an empty value is no
-// value, of several names for one field the first in the table wins. The answer is empty, or the
-// reason why this is no article: `"title" is a number, not text`, a draft.
+// Reads the fields of a JSON object into `article`. Unknown names and empty values are ignored; of
+// several names for one field the first in the table wins. The answer is empty, or the reason why
+// this is not an article: `"title" is a number, not text`, a draft.
 std::string fill_declared(const nlohmann::json& object, Article& article);
 
 // A title or another short text without markup: tags and character references resolved, where it

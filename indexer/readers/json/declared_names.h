@@ -1,6 +1,6 @@
 // The names that the fields of an article go by in JSON, front matter and JSON-LD.
 //
-// Data for declared.h alone. Pure; safe on any thread.
+// Data for declared.h; front_matter.h compares names by plain_name(). Pure; safe on any thread.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 // JSON of unknown manners: parsed piece by piece, with bounded depth, articles given out as they
 // come.
 //
-// json_reader.h's reader and the JSON inside pages and front matter go through here; nothing else parses
-// JSON from files. nlohmann's parser does the work without recursion. Safe on any thread.
+// json_reader.h's reader and the JSON inside pages and front matter go through here; nothing else
+// parses JSON from files. nlohmann's parser does the work without recursion. Safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -21,9 +21,9 @@ struct JsonFault {
 };
 
 // Gives every article of a document to `article`, which takes its value and number: the document
-// itself (number 0), the elements of a list (from 1), or those of a list that the document holds under
-// "articles", "items" and the like. On a fault, what came before it has been given out. Of a name
-// that an object has twice the last value holds, as in every parser of JSON.
+// itself (number 0), the elements of a list (from 1), or those of a list that the document holds
+// under "articles", "items" and the like. On a fault, what came before it has been given out. Of a
+// name that an object has twice the last value holds, as in every parser of JSON.
 JsonFault stream_json(std::string_view text,
                       const std::function<void(const nlohmann::json&, std::size_t)>& article);
 

@@ -1,7 +1,7 @@
 // The fields at the head of a Markdown file: YAML between "---", TOML between "+++".
 //
-// markdown_reader.cc gives them to declared.h. Broken YAML, which people write by hand, is read entry
-// by entry, so that a fault costs no more than its own field. Pure; safe on any thread.
+// markdown_reader.cc gives them to declared.h. Broken YAML, which people write by hand, is read
+// entry by entry, so that a fault costs no more than its own field. Pure; safe on any thread.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -1,8 +1,8 @@
 // A line that stands at both the head and the foot of one file: boilerplate, even in a file alone.
 //
-// What scraped_boilerplate.h knows without an archive. The foot starts with the line, and all below it
-// goes. Stories repeat lines too (refrains, a quotation pulled out, a last sentence that takes up
-// the title); ends.cc says what tells them apart. Pure; safe on any thread.
+// What scraped_boilerplate.h knows without an archive. The foot starts with the line, and all below
+// it goes. Stories repeat lines too (refrains, a quotation pulled out, a last sentence that takes
+// up the title); ends.cc says what tells them apart. Pure; safe on any thread.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,5 @@
-// Reads bylines, dates and labelled lines of scraped files; notices.cc finds facts inside other lines.
+// Reads bylines, dates and labelled lines of scraped files; notices.cc finds facts inside other
+// lines.
 #include "indexer/readers/scraped/facts.h"
 
 #include <algorithm>
@@ -123,8 +124,8 @@ bool read_beside_date(std::string_view rest, Article& article) {
   return true;
 }
 
-// Dates with their labels, a byline, or both in one breath: "By Jane Doe, 12 March 2015", "Published
-// 12 March 2015, updated 14 March".
+// Dates with their labels, a byline, or both in one breath: "By Jane Doe, 12 March 2015",
+// "Published 12 March 2015, updated 14 March".
 bool read_credit(std::string_view part, Article& article) {
   if (read_byline(part, article)) return true;
   if (!may_hold_date(part)) return false;

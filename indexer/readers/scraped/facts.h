@@ -2,7 +2,8 @@
 //
 // A fact line holds such statements and nothing else ("By Jane Doe | 12 March 2015", "Tags: sea,
 // ships"). Notices are found inside other lines, most of them boilerplate ("Licensed Creative
-// Commons"). Called by story.h; only empty fields are filled. Pure; safe on any thread.
+// Commons"). Called by the other sources of this room, and by the JSON and Markdown readers for the
+// lines that open a body. Only empty fields are filled. Pure; safe on any thread.
 #pragma once
 
 #include <string_view>

@@ -1,8 +1,8 @@
 // Takes stray markup out of scraped text: what is left is what a person would have read.
 //
 // Scrapers leave bits of HTML behind: tags in pairs or alone, character references, captions. A
-// page that is HTML as a whole is html_reader.cc's. Comparison signs and other angle brackets of prose
-// stay. Used by lines.h. Pure; safe on any thread.
+// page that is HTML as a whole is html_reader.cc's. Comparison signs and other angle brackets of
+// prose stay. Used by lines.h. Pure; safe on any thread.
 #pragma once
 
 #include <string>

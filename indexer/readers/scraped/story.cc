@@ -1,9 +1,9 @@
 // Gives each line of a file its role in the article.
 //
 // The first line is the title. Facts may stand above it, and between it and the story. The line
-// behind the title is a standfirst if it is short and either set apart from the story (boilerplate or
-// a fact stands next) or no sentence with a full stop, while what follows is longer. In doubt it is
-// the story's first paragraph; either way it is searched.
+// behind the title is a standfirst if it is short and either set apart from the story (boilerplate
+// or a fact stands next) or no sentence with a full stop, while what follows is longer. In doubt it
+// is the story's first paragraph; either way it is searched.
 #include "indexer/readers/scraped/story.h"
 
 #include <algorithm>

@@ -158,7 +158,8 @@ std::vector<std::string> authors_said_at(const Page& page, std::size_t i, DayOrd
   const DatedLine dated = read_dated_line(line, order);
   const bool has_date = !dated.published.empty() || !dated.modified.empty();
   const std::string& rest = has_date ? dated.rest : line;
-  // A bar that stands for markup opens a part, and "Do Not Track" in a menu would be by "Not Track".
+  // A bar that stands for markup opens a part, and "Do Not Track" in a menu would be by "Not
+  // Track".
   const std::string first = rest.substr(0, rest.find(" | "));
   const auto as_it_is = [&] { return page.line_of(i, longest_plain_byline); };
   const bool said = says_who_wrote(first) || (rest != first && says_who_wrote(as_it_is()));

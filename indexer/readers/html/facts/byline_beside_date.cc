@@ -1,6 +1,6 @@
 // A line of facts below the headline is cut at the signs between its parts. The one part that holds
-// names of persons is the byline, unless the has the same name for a section, a tag or the site, or
-// the tells of it.
+// names of people is the byline, unless the page uses the same name for a section, a tag or the
+// site, or the story is about it.
 #include "indexer/readers/html/facts/byline_beside_date.h"
 
 #include <algorithm>
@@ -152,8 +152,8 @@ class LinesWithDate {
       : page_(page), headline_(headline), article_(article) {}
 
   // "Una Vray · 9 January 2017 · 6 min read", "9 January 2017 | Una Vray and Tom Vane | World": the
-  // only part of the line that can be names, beside figures and what is called by one word, as sections
-  // are. The date may be one that can't be.
+  // only part of the line that can be names, beside figures and what is called by one word, as
+  // sections are. The date may be one that can't be.
   std::vector<std::string> names_in(std::size_t i) {
     if (page_.nodes[i].tag.empty() || is_hidden(page_.nodes[i])) return {};
     const std::string line = page_.line_of(i, longest_line_of_facts);

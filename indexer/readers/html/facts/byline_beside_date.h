@@ -1,8 +1,7 @@
 // An author whom nothing marks but a date on the same line: "Una Vray · 9 January 2017 · World".
 //
-// The weakest evidence of all, asked for where nothing on the page says who wrote it. What is the
-// name of a section, a tag, the site or a place that the story tells of is no author. Pure; safe on
-// any thread.
+// The weakest evidence of all, used where nothing on the page says who wrote it. The name of a
+// section, a tag, the site or a place in the story is not an author. Pure; safe on any thread.
 #pragma once
 
 #include "indexer/article/article.h"
@@ -11,7 +10,7 @@
 
 namespace backfile {
 
-// Leaves an author that is known as it is.
+// An author that is already known stays.
 void fill_author_beside_date(const Page& page, const HeadlinePlace& headline, Article& article);
 
 }  // namespace backfile

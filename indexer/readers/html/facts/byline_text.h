@@ -11,12 +11,13 @@
 
 namespace backfile {
 
-// The text of a node as one line, if that has at most `most` bytes, else empty. Two names on lines of their
-// own are parted by a comma; a name and whatever else stands on the next line (a date, a place, a
-// job), by a bar. "By" alone, or "and" at the beginning, goes on across the break.
+// The text of a node as one line, if that has at most `most` bytes, else empty. Two names on lines
+// of their own are parted by a comma; a name and whatever else stands on the next line (a date, a
+// place, a job), by a bar. "By" alone, or "and" at the beginning, goes on across the break.
 std::string byline_text(const Page& page, std::size_t node, std::size_t most);
 
-// Whether a text is a name and no more: none of a paper, a job, or what a link does ("View Profile").
+// Whether a text is a name and no more: none of a paper, a job, or what a link does ("View
+// Profile").
 bool is_person(const std::string& text);
 
 }  // namespace backfile

@@ -142,8 +142,8 @@ class DatesOfPage {
     return node.tag == "br" || node.tag == "hr" || is_block(node);
   }
 
-  // A run of text with nothing but line breaks around it: "By Ann Leeward<br>3 May 2014<br>", or the
-  // same within <small> or <font>.
+  // A run of text with nothing but line breaks around it: "By Ann Leeward<br>3 May 2014<br>", or
+  // the same within <small> or <font>.
   bool is_line(std::size_t i) const { return opens_line(i) && closes_line(i); }
 
   bool is_blank(std::size_t i) const {

@@ -1,8 +1,8 @@
 // What a page says about its story: in JSON-LD, in <meta> and <link>, and in what readers see.
 //
-// Each source fills what those before it left empty; html_reader.cc asks them in the order of how far they
-// can be believed. Dates have an order of their own, by rank of evidence (dating.h). Pure; safe on
-// any thread.
+// Each source fills what those before it left empty; html_reader.cc asks them in the order of how
+// far they can be believed. Dates have an order of their own, by rank of evidence (dating.h). Pure;
+// safe on any thread.
 #pragma once
 
 #include <string>

@@ -15,8 +15,8 @@ namespace backfile {
 
 class HeadlinePlace {
  public:
-  // The first heading, or short block, that says `title`; else the first <h1>; else the first inline
-  // element that says `title`.
+  // The first heading, or short block, that says `title`; else the first <h1>; else the first
+  // inline element that says `title`.
   HeadlinePlace(const Page& page, std::string_view title);
 
   // Whether the node lies below the headline with no more than a standfirst, a caption and a byline

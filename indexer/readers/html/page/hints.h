@@ -1,8 +1,7 @@
 // What tags, classes and attributes say about a piece of a page: block, hidden, boilerplate, story.
 //
-// The vocabulary of text.h, story.h and metadata.h; names of classes are read as
-// words (names.h). What holds prose is another matter: verdict.h. Pure; safe on any
-// thread.
+// The vocabulary of text.h, story.h and metadata.h; names of classes are read as words (names.h).
+// What holds prose is decided in verdict.h. Pure; safe on any thread.
 #pragma once
 
 #include <string_view>
@@ -20,12 +19,12 @@ inline bool is_block(const PageNode& node) {
 inline bool is_never_text(const PageNode& node) {
   return node.never_text;
 }
-// Hidden from everybody, as far as the element itself says so.
+// Hidden from everybody, as far as the element itself says.
 inline bool is_hidden_by_style(const PageNode& node) {
   return node.hidden;
 }
-// The same, or from those who listen to the page. What is behind a paywall is often hidden so though
-// readers see it.
+// Hidden from everybody or from screen readers. Text behind a paywall is often hidden from screen
+// readers although it can be seen.
 bool is_hidden(const PageNode& node);
 // Stands under a picture or beside it.
 bool is_caption(const PageNode& node);

@@ -1,8 +1,8 @@
-// Why a piece of a page is no part of the story: what `read --explain` tells.
+// Why a piece of a page is not part of the story: what `read --explain` shows.
 //
 // One entry a node of page.h; an element that is left out takes along all that is inside it,
-// whose own entries say nothing. story.h fills the list, text.h and explain.h read
-// it. Plain values; safe on any thread.
+// whose own entries say nothing. story.h fills the list; text.h and explain.h read it. Plain
+// values; safe on any thread.
 #pragma once
 
 #include <cstddef>

@@ -43,8 +43,8 @@ struct NameKinds {
 };
 
 // Splits class and id of an element and looks their words up: fills PageNode::names and the kinds.
-// `class="mainNav post"` gives "| main nav | post |": all words in lower case, a space around each, a
-// bar around each name, so that a phrase is found by looking for " author bio ", a whole name by
+// `class="mainNav post"` gives "| main nav | post |": all words in lower case, a space around each,
+// a bar around each name, so that a phrase is found by looking for " author bio ", a whole name by
 // "| date |".
 void read_names(PageNode& node);
 

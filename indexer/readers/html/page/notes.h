@@ -1,8 +1,8 @@
 // The marks in a text that lead to its notes: `1766<sup>3</sup>`, `[4]`, an asterisk.
 //
 // No part of the word before them and no word of the story. A raised figure may be a power as well
-// (`10<sup>6</sup>`): what it leads to, what it stands on and whether it counts on from the last mark
-// tell them apart. text.h asks in the order of the page. For one thread.
+// (`10<sup>6</sup>`): what it leads to, what it stands on and whether it counts on from the last
+// mark tell them apart. text.h asks in the order of the page. For one thread.
 #pragma once
 
 #include <cstddef>

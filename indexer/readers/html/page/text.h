@@ -1,8 +1,8 @@
 // The text of a page, or a part of it, as paragraphs; what stands under pictures apart.
 //
-// Blocks make paragraphs, <br> makes lines, scripts and form fields are no text. html_reader.cc uses it on
-// the story that story.h found; Markdown and JSON on the HTML inside them. Pure; safe on any
-// thread.
+// Blocks make paragraphs, <br> makes lines, scripts and form fields are no text. html_reader.cc
+// uses it on the story that story.h found; Markdown and JSON on the HTML inside them. Pure; safe on
+// any thread.
 #pragma once
 
 #include <string>
