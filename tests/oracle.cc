@@ -5,7 +5,7 @@
 
 #include "indexer/text/language.h"
 #include "indexer/text/unicode.h"
-#include "query/planning/tokens.h"
+#include "query/planning/terms/tokens.h"
 #include "tests/oracle_sets.h"
 
 namespace backfile {

@@ -14,7 +14,7 @@
 #include "indexer/article/article.h"
 #include "indexer/article/date.h"
 #include "indexer/text/analyzer.h"
-#include "query/language/ast.h"
+#include "query/ast/ast.h"
 
 namespace backfile {
 

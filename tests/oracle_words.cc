@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "indexer/text/stem.h"
-#include "query/planning/tokens.h"
+#include "query/planning/terms/tokens.h"
 #include "tests/oracle.h"
 #include "tests/oracle_sets.h"
 

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "query/language/ast.h"
+#include "query/ast/ast.h"
 
 namespace backfile {
 

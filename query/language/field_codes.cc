@@ -7,7 +7,7 @@
 #include <array>
 
 #include "indexer/text/ascii.h"
-#include "query/language/quoted.h"
+#include "query/ast/quoted.h"
 
 namespace backfile {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "query/language/periods.h"
+#include "query/ast/periods.h"
 
 namespace backfile {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
+#include "query/ast/periods.h"
+#include "query/ast/quoted.h"
 #include "query/language/other_syntax.h"
-#include "query/language/periods.h"
-#include "query/language/quoted.h"
 
 namespace backfile {
 namespace {

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/language/ast.h"
+#include "query/ast/ast.h"
 #include "query/language/lexer.h"
 #include "query/language/wildcards.h"
 

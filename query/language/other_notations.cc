@@ -6,8 +6,8 @@
 #include <array>
 
 #include "indexer/text/ascii.h"
+#include "query/ast/quoted.h"
 #include "query/language/other_syntax.h"
-#include "query/language/quoted.h"
 
 namespace backfile {
 namespace {

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "indexer/text/ascii.h"
-#include "query/language/periods.h"
-#include "query/language/quoted.h"
+#include "query/ast/periods.h"
+#include "query/ast/quoted.h"
 
 namespace backfile {
 namespace {

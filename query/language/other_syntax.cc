@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "indexer/text/ascii.h"
+#include "query/ast/quoted.h"
 #include "query/language/hints.h"
-#include "query/language/quoted.h"
 
 namespace backfile {
 namespace {

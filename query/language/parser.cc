@@ -6,12 +6,12 @@
 #include <utility>
 
 #include "indexer/text/unicode.h"
+#include "query/ast/periods.h"
 #include "query/language/field_value.h"
 #include "query/language/hints.h"
 #include "query/language/lexer.h"
 #include "query/language/other_operators.h"
 #include "query/language/other_syntax.h"
-#include "query/language/periods.h"
 #include "query/language/tree.h"
 #include "query/language/wildcards.h"
 #include "query/language/word_hints.h"

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/language/ast.h"
+#include "query/ast/ast.h"
 
 namespace backfile {
 

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-#include "query/language/ast.h"
+#include "query/ast/ast.h"
 
 namespace backfile {
 

@@ -8,7 +8,7 @@
 #include "indexer/text/ascii.h"
 #include "indexer/text/stem.h"
 #include "indexer/text/unicode.h"
-#include "query/language/quoted.h"
+#include "query/ast/quoted.h"
 
 namespace backfile {
 namespace {

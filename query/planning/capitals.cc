@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "indexer/text/word_shape.h"
-#include "query/language/quoted.h"
+#include "query/ast/quoted.h"
 #include "query/planning/words.h"
 
 namespace backfile {

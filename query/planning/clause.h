@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "query/matching/match_pattern.h"
-#include "query/planning/costed_query.h"
+#include "query/planning/terms/costed_query.h"
 
 namespace backfile {
 

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "indexer/index/columns.h"
-#include "query/language/ast.h"
+#include "query/ast/ast.h"
 #include "query/language/parser.h"
-#include "query/planning/costed_query.h"
+#include "query/planning/terms/costed_query.h"
 #include "query/planning/words.h"
 
 namespace backfile {

@@ -6,10 +6,10 @@
 
 #include "indexer/text/unicode.h"
 #include "indexer/text/word_shape.h"
-#include "query/language/quoted.h"
+#include "query/ast/quoted.h"
 #include "query/language/wildcards.h"
 #include "query/planning/filters.h"
-#include "query/planning/language.h"
+#include "query/planning/terms/language.h"
 
 namespace backfile {
 namespace {

@@ -14,11 +14,11 @@
 
 #include "indexer/index/columns.h"
 #include "indexer/text/analyzer.h"
-#include "query/language/ast.h"
+#include "query/ast/ast.h"
 #include "query/language/parser.h"
 #include "query/matching/article_places.h"
 #include "query/matching/match_pattern.h"
-#include "query/planning/spellings.h"
+#include "query/planning/terms/spellings.h"
 #include "query/planning/words.h"
 #include "query/ranking/idf.h"
 #include "query/ranking/ranking_settings.h"

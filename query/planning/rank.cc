@@ -6,7 +6,7 @@
 
 #include "indexer/index/schema.h"
 #include "indexer/text/unicode.h"
-#include "query/planning/capitals_source.h"
+#include "query/planning/terms/capitals_source.h"
 
 namespace backfile {
 namespace {

@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "query/planning/costed_query.h"
-#include "query/planning/language.h"
 #include "query/planning/reading.h"
+#include "query/planning/terms/costed_query.h"
+#include "query/planning/terms/language.h"
 #include "query/ranking/idf.h"
 #include "query/ranking/ranking_settings.h"
 

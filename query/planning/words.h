@@ -13,14 +13,14 @@
 #include <vector>
 
 #include "indexer/text/analyzer.h"
-#include "query/language/ast.h"
+#include "query/ast/ast.h"
 #include "query/planning/clause.h"
-#include "query/planning/compounds.h"
-#include "query/planning/costed_query.h"
 #include "query/planning/rank.h"
 #include "query/planning/reading.h"
-#include "query/planning/spellings.h"
-#include "query/planning/tokens.h"
+#include "query/planning/terms/compounds.h"
+#include "query/planning/terms/costed_query.h"
+#include "query/planning/terms/spellings.h"
+#include "query/planning/terms/tokens.h"
 
 namespace backfile {
 

@@ -6,9 +6,9 @@
 
 #include <filesystem>
 
+#include "query/columns/author_lookup.h"
+#include "query/columns/merged_column.h"
 #include "query/planning/planner.h"
-#include "query/search/author_lookup.h"
-#include "query/search/merged_column.h"
 #include "query/search/searcher.h"
 
 namespace backfile {

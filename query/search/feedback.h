@@ -13,7 +13,7 @@
 
 #include "indexer/text/analyzer.h"
 #include "query/matching/match_pattern.h"
-#include "query/planning/costed_query.h"
+#include "query/planning/terms/costed_query.h"
 #include "query/ranking/idf.h"
 #include "query/ranking/ranking_settings.h"
 

@@ -7,7 +7,7 @@
 
 #include "indexer/base/figures.h"
 #include "query/answer/demands.h"
-#include "query/language/periods.h"
+#include "query/ast/periods.h"
 
 namespace backfile {
 namespace {
@@ -120,8 +120,7 @@ void browse_if_empty(const Request& request, ResolvedRequest& resolved, Answer& 
 }
 
 // `strict` lets these pass: what was typed was understood, or may be ordinary text.
-void tell_readings(const Request& request, const Parsed& parsed, const Plan& plan,
-                   Answer& answer) {
+void tell_readings(const Request& request, const Parsed& parsed, const Plan& plan, Answer& answer) {
   append(answer.notes, parsed.readings);
   append(answer.notes, plan.readings);
   if (request.sort == Sort::relevance) append(answer.notes, plan.rank_readings);

@@ -12,9 +12,9 @@
 
 #include "indexer/text/analyzer.h"
 #include "query/answer/answer.h"
+#include "query/columns/facets.h"
 #include "query/matching/article_places.h"
 #include "query/search/archive.h"
-#include "query/search/facets.h"
 
 namespace backfile {
 

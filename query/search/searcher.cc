@@ -9,11 +9,11 @@
 
 #include "indexer/base/figures.h"
 #include "indexer/index/schema.h"
+#include "query/columns/facets.h"
 #include "query/planning/acronyms.h"
 #include "query/planning/planner.h"
 #include "query/ranking/recency.h"
 #include "query/search/archive.h"
-#include "query/search/facets.h"
 #include "query/search/feedback.h"
 #include "query/search/missing_words.h"
 #include "query/search/resolved_request.h"

@@ -11,12 +11,12 @@
 #include "indexer/index/schema.h"
 #include "indexer/text/unicode.h"
 #include "query/snippet/cut.h"
-#include "query/snippet/look.h"
-#include "query/snippet/parts.h"
-#include "query/snippet/reading.h"
 #include "query/snippet/render_snippet.h"
 #include "query/snippet/shown_title.h"
 #include "query/snippet/snippet.h"
+#include "query/snippet/text/look.h"
+#include "query/snippet/text/parts.h"
+#include "query/snippet/text/reading.h"
 
 namespace backfile {
 namespace {

@@ -14,8 +14,8 @@
 
 #include "query/snippet/cut.h"
 #include "query/snippet/passage_score.h"
-#include "query/snippet/reading.h"
 #include "query/snippet/snippet.h"
+#include "query/snippet/text/reading.h"
 
 namespace backfile {
 

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <set>
 
-#include "query/snippet/reading.h"
+#include "query/snippet/text/reading.h"
 
 namespace backfile {
 

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "query/snippet/reading.h"
+#include "query/snippet/text/reading.h"
 
 namespace backfile {
 

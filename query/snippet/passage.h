@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "query/snippet/passage_score.h"
-#include "query/snippet/reading.h"
+#include "query/snippet/text/reading.h"
 
 namespace backfile {
 

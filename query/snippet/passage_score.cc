@@ -9,7 +9,7 @@
 
 #include "query/snippet/cut_candidates.h"
 #include "query/snippet/render_snippet.h"
-#include "query/snippet/sentence_shape.h"
+#include "query/snippet/text/sentence_shape.h"
 
 namespace backfile {
 namespace {

@@ -17,7 +17,7 @@
 
 #include "indexer/text/analyzer.h"
 #include "query/matching/match_pattern.h"
-#include "query/snippet/reading.h"
+#include "query/snippet/text/reading.h"
 
 namespace backfile {
 

@@ -13,8 +13,8 @@
 
 #include "query/matching/match_pattern.h"
 #include "query/snippet/cut.h"
-#include "query/snippet/reading.h"
 #include "query/snippet/snippet.h"
+#include "query/snippet/text/reading.h"
 
 namespace backfile {
 

@@ -12,9 +12,9 @@
 #include "query/matching/match_finder.h"
 #include "query/snippet/body.h"
 #include "query/snippet/cut.h"
-#include "query/snippet/reading.h"
 #include "query/snippet/render_snippet.h"
 #include "query/snippet/shown_title.h"
+#include "query/snippet/text/reading.h"
 
 namespace backfile {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "indexer/base/figures.h"
-#include "query/language/periods.h"
+#include "query/ast/periods.h"
 #include "server/pages/wording.h"
 
 namespace backfile {

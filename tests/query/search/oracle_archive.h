@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "indexer/article/article.h"
-#include "query/language/ast.h"
+#include "query/ast/ast.h"
 
 namespace backfile {
 

@@ -16,8 +16,8 @@
 #include "query/search/searcher.h"
 #include "query/search/snippet_hit.h"
 #include "query/snippet/fragment.h"
-#include "query/snippet/reading.h"
 #include "query/snippet/snippet.h"
+#include "query/snippet/text/reading.h"
 #include "tests/query/snippet/snippet_patterns.h"
 #include "tests/small_index.h"
 

@@ -1,0 +1,152 @@
+// See author_lookup.h.
+#include "query/columns/author_lookup.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+#include "indexer/text/stem.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t most_writers = 3;
+constexpr std::size_t longest_short_question = 4;
+constexpr std::size_t most_words = 64;          // of a question; later ones are not looked at
+constexpr std::size_t most_words_of_name = 16;  // what is longer is no name
+
+// Hyphens, dots and apostrophes part the words of a name, in whichever of its spellings.
+bool is_inside_word(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+void add_words(std::string_view folded, std::size_t most, std::vector<std::string>& words) {
+  while (words.size() < most) {
+    const auto begin = std::find_if(folded.begin(), folded.end(), is_inside_word);
+    const auto end = std::find_if_not(begin, folded.end(), is_inside_word);
+    if (begin == end) return;
+    words.emplace_back(begin, end);
+    folded = std::string_view(end, folded.end());
+  }
+}
+
+bool is_plain(const Node& node) {
+  return (node.kind == NodeKind::word || node.kind == NodeKind::phrase) && node.field.empty();
+}
+
+// Words that could be of a name, folded; an empty one stands where neighbours are parted.
+std::vector<std::string> words_of(const Node& question) {
+  std::vector<std::string> words;
+  const bool is_list = question.kind == NodeKind::all;
+  const std::span<const Node> parts =
+      is_list ? std::span<const Node>(question.children) : std::span<const Node>(&question, 1);
+  for (const Node& part : parts) {
+    if (words.size() >= most_words) break;
+    if (is_plain(part)) {
+      add_words(fold(part.text).term, most_words, words);
+    } else {
+      words.emplace_back();
+    }
+  }
+  return words;
+}
+
+std::vector<std::uint32_t> in_both(const std::vector<std::uint32_t>& left,
+                                   const std::vector<std::uint32_t>& right) {
+  // One may be a name that thousands have, beside one of a few.
+  const auto& fewer = left.size() < right.size() ? left : right;
+  const auto& more = left.size() < right.size() ? right : left;
+  std::vector<std::uint32_t> both;
+  std::copy_if(fewer.begin(), fewer.end(), std::back_inserter(both), [&](std::uint32_t number) {
+    return std::binary_search(more.begin(), more.end(), number);
+  });
+  return both;
+}
+
+}  // namespace
+
+AuthorLookup::AuthorLookup(const MergedColumn& authors, std::vector<std::string> languages)
+    : languages_(std::move(languages)) {
+  std::vector<std::string> words;
+  for (const MergedColumn::Value& author : authors.values()) {
+    const auto number = static_cast<std::uint32_t>(writers_.size());
+    writers_.push_back({author.name, author.articles});
+    words.clear();
+    add_words(author.folded, most_words_of_name, words);
+    for (const std::string& word : words) {
+      Numbers& numbers = by_word_[word];
+      if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
+    }
+  }
+}
+
+std::vector<Writer> AuthorLookup::named_in(const Node& question) const {
+  const std::vector<std::string> words = words_of(question);
+  std::vector<std::string> plain = words;
+  std::erase(plain, "");
+  Numbers numbers;
+  if (plain.size() <= longest_short_question) numbers = having_all(plain);
+  if (numbers.empty()) numbers = having_neighbours(words);
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(numbers.size(), most_writers));
+  std::partial_sort(numbers.begin(), numbers.begin() + shown, numbers.end(),
+                    [&](std::uint32_t left, std::uint32_t right) {
+                      const Writer &one = writers_[left], &other = writers_[right];
+                      return one.count != other.count ? one.count > other.count
+                                                      : one.name < other.name;
+                    });
+  std::vector<Writer> named;
+  std::transform(numbers.begin(), numbers.begin() + shown, std::back_inserter(named),
+                 [&](std::uint32_t number) { return writers_[number]; });
+  return named;
+}
+
+const AuthorLookup::Numbers& AuthorLookup::having(const std::string& word) const {
+  static const Numbers none;
+  const auto found = by_word_.find(word);
+  return found == by_word_.end() ? none : found->second;
+}
+
+AuthorLookup::Numbers AuthorLookup::having_all(const std::vector<std::string>& words) const {
+  if (words.empty()) return {};
+  Numbers numbers = having(words.front());
+  for (const std::string& word : words) numbers = in_both(numbers, having(word));
+  return numbers;
+}
+
+// The longest runs of words that are together in somebody's name.
+AuthorLookup::Numbers AuthorLookup::having_neighbours(const std::vector<std::string>& words) const {
+  Numbers found;
+  for (std::size_t begin = 0; begin < words.size();) {
+    std::vector<std::string> run = {words[begin]};
+    Numbers numbers = having(words[begin]);
+    while (!numbers.empty() && begin + run.size() < words.size()) {
+      Numbers fewer = in_both(numbers, having(words[begin + run.size()]));
+      if (fewer.empty()) break;
+      numbers = std::move(fewer);
+      run.push_back(words[begin + run.size()]);
+    }
+    // The last word of a run may begin another.
+    begin += std::max<std::size_t>(run.size() - 1, 1);
+    if (names_somebody(run)) found.insert(found.end(), numbers.begin(), numbers.end());
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+// "of the" is in many a bureau's name.
+bool AuthorLookup::names_somebody(const std::vector<std::string>& words) const {
+  std::vector<std::string> telling;
+  for (const std::string& word : words) {
+    const bool is_stop =
+        std::any_of(languages_.begin(), languages_.end(),
+                    [&](const std::string& language) { return is_stop_word(word, language); });
+    if (!is_stop && std::find(telling.begin(), telling.end(), word) == telling.end()) {
+      telling.push_back(word);
+    }
+  }
+  return telling.size() >= 2;
+}
+
+}  // namespace backfile

@@ -1,0 +1,47 @@
+// Counts of the matches of a query by the values of a field, or by year.
+//
+// Reads merged_column.h while Xapian matches; exact: an article counts once for a value, however
+// often and in whatever spellings it has it. Used by searcher.h.
+#pragma once
+
+#include <xapian.h>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/answer/answer.h"
+#include "query/columns/merged_column.h"
+
+namespace backfile {
+
+// Counts one field over every document that Xapian shows it. For one match, one thread.
+class FacetCounter : public Xapian::MatchSpy {
+ public:
+  // `field` is one that is counted.
+  FacetCounter(const MergedColumns& columns, const Field& field);
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  // The `most` most frequent values, ties by name, and every selected one. What is selected is
+  // compared folded, as filters are.
+  Facet result(std::size_t most, std::span<const std::string> selected) const;
+
+  const Field& field() const { return field_; }
+
+ private:
+  struct Counted {
+    FacetValue value;
+    std::string_view folded;
+  };
+  std::vector<Counted> counted() const;
+
+  const MergedColumns& columns_;
+  const Field& field_;
+  const MergedColumn* column_;         // nullptr: by year
+  std::vector<std::uint64_t> counts_;  // by value number
+  std::map<int, std::uint64_t> years_;
+  std::uint64_t missing_ = 0;
+};
+
+}  // namespace backfile

@@ -1,0 +1,130 @@
+// Two walks over the term list: all accented forms once, a field's forms of one initial on demand.
+#include "query/planning/terms/spellings.h"
+
+#include <algorithm>
+#include <set>
+
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+// Bounds of one walk and of one family. A field of a large archive has some 10,000 words of one
+// initial; a family of more forms than this is no family.
+constexpr int most_terms_walked = 100'000;
+constexpr std::size_t most_spellings = 1'000'000;
+constexpr std::size_t most_forms = 64;
+// Past this the memo starts anew.
+constexpr std::size_t most_remembered = 10'000;
+
+// Letters on whose folding languages differ: two languages that fold these alike fold all alike.
+constexpr std::string_view telling_letters = "å ä ö æ ø ñ ü ß й ё ї";
+
+// One language for each way of folding.
+std::vector<std::string> ways_of_folding(const std::vector<std::string>& languages) {
+  std::vector<std::string> variants{""};
+  std::set<std::string> seen{fold(telling_letters).term};
+  for (const std::string& language : languages) {
+    if (seen.insert(fold(telling_letters, language).term).second) variants.push_back(language);
+  }
+  return variants;
+}
+
+// Snowball takes endings off and leaves the front of a word alone, but for these.
+bool stems_keep_initial(std::string_view language) {
+  return language != "ar" && language != "id" && language != "ga" && language != "ta";
+}
+
+std::string initial_of(const std::string& word) {
+  std::size_t end = 1;
+  while (end < word.size() && code_point_floor(word, end) != end) ++end;
+  return word.substr(0, end);
+}
+
+}  // namespace
+
+std::shared_ptr<const Spellings> Spellings::load(const Xapian::Database& database,
+                                                 const std::vector<std::string>& languages) {
+  const auto spellings = std::make_shared<Spellings>();
+  const std::vector<std::string> variants = ways_of_folding(languages);
+  const std::string prefix = accented_term("");
+  const auto end = database.allterms_end(prefix);
+  std::size_t count = 0;
+  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+    if (++count > most_spellings) break;
+    const std::string accented = (*term).substr(prefix.size());
+    std::set<std::string> folded;
+    for (const std::string& variant : variants) folded.insert(fold(accented, variant).term);
+    for (const std::string& form : folded) spellings->accented_[form].push_back(accented);
+  }
+  return spellings;
+}
+
+const std::vector<std::string>& Spellings::of(const std::string& folded) const {
+  static const std::vector<std::string> none;
+  const auto found = accented_.find(folded);
+  return found == accented_.end() ? none : found->second;
+}
+
+const std::vector<Spelling>& FieldForms::of(const Field& field, const std::string& typed,
+                                            const std::string& stem, const std::string& language) {
+  std::string key(field.words->prefix);
+  for (const std::string& costed : {language, typed, stem}) key += ' ' + costed;
+  if (memo_.size() > most_remembered) memo_.clear();
+  const auto [found, added] = memo_.try_emplace(key);
+  if (added) found->second = gather(field, typed, stem, language);
+  return found->second;
+}
+
+std::vector<Spelling> FieldForms::gather(const Field& field, const std::string& typed,
+                                         const std::string& stem, const std::string& language) {
+  std::vector<Spelling> spellings;
+  const std::string prefix(field.words->prefix);
+  const std::string start = stems_keep_initial(language) ? prefix + initial_of(typed) : prefix;
+  const auto end = database_.allterms_end(start);
+  int walked = 0;
+  for (auto term = database_.allterms_begin(start); term != end; ++term) {
+    if (++walked > most_terms_walked || spellings.size() >= most_forms) break;
+    const std::string form = (*term).substr(prefix.size());
+    const bool plain = has_stem(form, "", stem, language);
+    Spelling spelling{*term, {}, !plain};
+    for (const std::string& accented : spellings_.of(form)) {
+      // Where the plain form has the stem, accents matter only if they change it.
+      if (has_stem(form, accented, stem, language) != plain) {
+        spelling.accented.push_back(accented_term(accented));
+      }
+    }
+    if (plain || !spelling.accented.empty()) spellings.push_back(std::move(spelling));
+  }
+  return spellings;
+}
+
+bool FieldForms::has_stem(const std::string& form, const std::string& accented,
+                          const std::string& stem, const std::string& language) {
+  Token token;
+  token.term = form;
+  token.accented = accented;
+  return analyzer_.stem(token, language) == stem;
+}
+
+std::vector<std::string> FieldForms::bigrams_of(const Field& field, const std::string& character) {
+  const std::string start = word_term(field, character);
+  const std::size_t begin = start.size() - character.size();
+  const auto end = database_.allterms_end(start);
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  int walked = 0;
+  for (auto term = database_.allterms_begin(start); term != end; ++term) {
+    if (++walked > most_terms_walked) break;
+    std::string form = *term;
+    if (character_end(form, begin) == start.size()) {
+      found.emplace_back(term.get_termfreq(), std::move(form));
+    }
+  }
+  std::sort(found.begin(), found.end(), std::greater<>());
+  if (found.size() > most_bigrams) found.resize(most_bigrams);
+  std::vector<std::string> terms;
+  for (const auto& [frequency, term] : found) terms.push_back(term);
+  return terms;
+}
+
+}  // namespace backfile

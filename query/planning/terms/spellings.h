@@ -1,0 +1,63 @@
+// Accented spellings of the archive's words ("jose" -> "josé"), and forms that share a stem.
+//
+// Snowball stems "informação" and "informacao" to different things, so a word typed without its
+// accents is looked up under every spelling that the archive has. And terms of a field are surface
+// forms, so the family of a word inside a field is gathered from the field's own terms.
+// Used by words.h. Spellings are immutable and shared by all threads; FieldForms are for
+// one thread.
+#pragma once
+
+#include <xapian.h>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/index/schema.h"
+#include "indexer/text/analyzer.h"
+#include "query/planning/terms/accents.h"
+
+namespace backfile {
+
+inline constexpr std::size_t most_bigrams = 1000;
+
+class Spellings {
+ public:
+  static std::shared_ptr<const Spellings> load(const Xapian::Database& database,
+                                               const std::vector<std::string>& languages);
+
+  // The forms with accents that fold to this one, in no order.
+  const std::vector<std::string>& of(const std::string& folded) const;
+
+ private:
+  std::unordered_map<std::string, std::vector<std::string>> accented_;
+};
+
+class FieldForms {
+ public:
+  FieldForms(const Xapian::Database& database, const Spellings& spellings, Analyzer& analyzer)
+      : database_(database), spellings_(spellings), analyzer_(analyzer) {}
+
+  // The spellings in which the field has words of this stem in this language.
+  const std::vector<Spelling>& of(const Field& field, const std::string& typed,
+                                  const std::string& stem, const std::string& language);
+
+  // The field's bigrams that begin with just this character, no mark more, and the dictionary's
+  // words, which stand where a bigram does; the `most_bigrams` most frequent ones.
+  std::vector<std::string> bigrams_of(const Field& field, const std::string& character);
+
+ private:
+  std::vector<Spelling> gather(const Field& field, const std::string& typed,
+                               const std::string& stem, const std::string& language);
+  bool has_stem(const std::string& form, const std::string& accented, const std::string& stem,
+                const std::string& language);
+
+  const Xapian::Database& database_;
+  const Spellings& spellings_;
+  Analyzer& analyzer_;
+  std::map<std::string, std::vector<Spelling>> memo_;
+};
+
+}  // namespace backfile
