@@ -137,7 +137,7 @@ Article decode_article(std::string_view bytes) {
     });
   } catch (const nlohmann::json::exception&) {
     throw Failure(Exit::corrupt,
-                  "a stored article is no article; build the index anew with `backfile index`");
+                  "a stored article is corrupt; rebuild the index with `backfile index`");
   }
   return article;
 }

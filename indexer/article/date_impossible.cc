@@ -23,7 +23,7 @@ std::string said_of(const Day& day) {
   const auto month = static_cast<std::size_t>(day.month);
   if (month < 1 || month > kMonths.size()) return "there is no month " + std::to_string(day.month);
   if (day.year < first_year || day.year > last_year) return {};
-  return std::to_string(day.day) + ' ' + std::string(kMonths[month - 1]) + " is no day of " +
+  return "there is no " + std::to_string(day.day) + ' ' + std::string(kMonths[month - 1]) + " in " +
          std::to_string(day.year);
 }
 

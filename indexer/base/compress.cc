@@ -32,7 +32,7 @@ ZSTD_DCtx* decompressor() {
 
 [[noreturn]] void damaged() {
   throw Failure(Exit::corrupt,
-                "a stored article is damaged; build the index anew with `backfile index`");
+                "a stored article is damaged; rebuild the index with `backfile index`");
 }
 
 }  // namespace

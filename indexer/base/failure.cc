@@ -71,7 +71,7 @@ Failure explain(const Xapian::Error& error) {
                        advice(number, writing ? Doing::writing : Doing::reading));
   }
   return Failure(Exit::corrupt, "the index is damaged or not one of ours: " + sentence +
-                                    "; build it anew with `backfile index SOURCE... --index DIR`");
+                                    "; rebuild it with `backfile index SOURCE... --index DIR`");
 }
 
 std::string sentence_of(const std::string& verb, Doing doing, const std::filesystem::path& path,

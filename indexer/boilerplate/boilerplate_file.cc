@@ -31,7 +31,7 @@ std::uint64_t from_hex(const std::string& digits) {
   std::uint64_t key = 0;
   const char* end = digits.data() + digits.size();
   if (std::from_chars(digits.data(), end, key, 16).ptr != end)
-    throw json::other_error::create(500, "a key that is none", nullptr);
+    throw json::other_error::create(500, "a key is not valid", nullptr);
   return key;
 }
 
@@ -54,7 +54,7 @@ std::vector<BoilerplateRule> rules_from_json(const json& list) {
   for (const json& entry : list) {
     const auto place = entry.at("place").get<std::size_t>();
     if (place >= boilerplate_places.size())
-      throw json::other_error::create(500, "a place that is none", nullptr);
+      throw json::other_error::create(500, "a place is not valid", nullptr);
     rules.push_back({.source = entry.at("source"),
                      .place = static_cast<BoilerplatePlace>(place),
                      .key = from_hex(entry.at("key")),

@@ -8,7 +8,6 @@
 #include <iostream>
 
 #include "indexer/base/failure.h"
-#include "indexer/base/figures.h"
 #include "indexer/base/interrupt.h"
 #include "indexer/boilerplate/boilerplate_file.h"
 #include "indexer/build/boilerplate_report.h"
@@ -37,10 +36,10 @@ void tell_of_terminal(const std::vector<std::string>& sources) {
   if (from_terminal) std::cerr << "Reading articles from the terminal; Ctrl-D ends them.\n";
 }
 
-constexpr Flag keep_line_flag{
-    "keep-line", "LINE", "no boilerplate, however many articles have it (* is anything)", true};
+constexpr Flag keep_line_flag{"keep-line", "LINE",
+                              "never treat this line as boilerplate (* matches anything)", true};
 constexpr Flag remove_line_flag{"remove-line", "LINE",
-                                "boilerplate wherever it stands (* is anything)", true};
+                                "always treat this line as boilerplate (* matches anything)", true};
 
 BoilerplateOverrides overrides_of(const Arguments& arguments) {
   for (const char* flag : {"keep-line", "remove-line"}) {
@@ -120,7 +119,7 @@ int run_read(const Arguments& arguments) {
     tell_of_terminal(options.sources);
     if (index != options.index)
       std::cerr << "Note: there is no index in " + index +
-                       " yet; what is boilerplate is learnt from these files alone\n";
+                       " yet; boilerplate is learnt from these files alone\n";
   };
   ReadReport report;
   const bool json = arguments.choice("format", {"text", "json"}) == "json";
@@ -143,8 +142,7 @@ int run_read(const Arguments& arguments) {
         reject);
   }
   if (report.repeated > 0)
-    std::cerr << counted(report.repeated, "article") +
-                     " read before, the same in all but the path; one of each is printed\n";
+    std::cerr << duplicates_text(report.repeated) + "; each is printed once\n";
   if (report.passed_over > 0)
     std::cerr << "passed over " + passed_over_text(report.passed_over) + "\n";
   if (read == 0) {
@@ -189,27 +187,22 @@ std::vector<Command> indexer_commands() {
        "SOURCE...",
        "build an index of the articles in files and folders",
        "Reads every article in the sources (Markdown, HTML, JSON, JSONL and scraped text, also\n"
-       "packed by gzip or zstd; folders with all that is in them; - for standard input), builds "
-       "an\n"
-       "index of them beside the one in use, checks it, and puts it in its place. Searches go on\n"
-       "meanwhile; if anything fails, the old index stays.\n"
+       "packed by gzip or zstd; folders with all that is in them; - for standard input), builds\n"
+       "an index of them beside the one in use, checks it, and puts it in its place. Searches go\n"
+       "on meanwhile; if anything fails, the old index stays.\n"
        "\n"
        "JSON and JSONL: id, url, title, subtitle, author, published, modified, section, tags,\n"
        "language, license, source, body (a text, HTML or a list of paragraphs) and captions, or\n"
-       "their usual other names, as headline, byline, datePublished, keywords and text. README "
-       "has\n"
-       "them all; `backfile read` shows what becomes of a file.\n"
+       "their usual other names, such as headline, byline, datePublished, keywords and text.\n"
+       "README lists them all; `backfile read` shows what becomes of a file.\n"
        "\n"
        "To go back to an older generation, while no `index` runs, name it in DIR/current:\n"
        "  ls DIR/generations; cd DIR && echo NAME > current.new && mv current.new current\n"
        "\n"
        "What cannot be read is left out, counted by reason, and listed in rejected.jsonl,\n"
-       "as are older versions of an article, dates that cannot be read, and pages of which more "
-       "than "
-       "half\n"
-       "of the prose is left out (`backfile read --explain` shows which). Links are followed "
-       "within\n"
-       "the sources only.\n"
+       "as are older versions of an article, dates that cannot be read, and pages of which more\n"
+       "than half of the prose is left out (`backfile read --explain` shows which). Links are\n"
+       "followed within the sources only.\n"
        "\n"
        "Articles are versions of one if they have the same URL, or the same id from the same\n"
        "source: the one they name, else the one that --source-name gives to their folder or file,\n"
@@ -243,20 +236,18 @@ std::vector<Command> indexer_commands() {
        "SOURCE...",
        "print articles as they would be indexed",
        "One JSON object a line for each article, cleaned of page boilerplate, in the order of the\n"
-       "sources; what cannot be read is named on standard error. Of several versions of an "
-       "article\n"
-       "the one that `backfile index` would keep is printed, and the others are named. What it\n"
-       "prints is JSONL that `backfile index` takes.\n"
+       "sources; what cannot be read is named on standard error. Of several versions of an\n"
+       "article the one that `backfile index` would keep is printed, and the others are named.\n"
+       "What it prints is JSONL that `backfile index` takes.\n"
        "\n"
        "With --explain, for people: where title, author and date come from, and of every block\n"
        "of the file how many words it holds, whether it is kept, and why not. With --format json\n"
        "as well, the same for programs: one object a line for each article.\n"
        "\n"
-       "With an index, boilerplate is what was learnt when that was built, and articles come out "
-       "as\n"
-       "they were indexed; --keep-line and --remove-line are those of the build, unless given.\n"
-       "Without one, it is learnt from the files given, so a page alone keeps what only its\n"
-       "siblings would tell.\n"
+       "With an index, boilerplate is what was learnt when that was built, and articles come out\n"
+       "as they were indexed; --keep-line and --remove-line are those of the build, unless given.\n"
+       "Without one, it is learnt from the files given, so a single page keeps lines that only\n"
+       "others of its site would show to be boilerplate.\n"
        "\n"
        "Exit codes: 0 done, 3 done but some were rejected, 6 nothing could be read, 8 the output\n"
        "cannot be written.\n"
@@ -276,22 +267,20 @@ std::vector<Command> indexer_commands() {
       {"boilerplate",
        "",
        "what many articles share and the index leaves out",
-       "Lists the boilerplate learnt across the archive, by source: how many of the articles "
-       "looked "
-       "at\n"
-       "have it, where, and an example. Numbers and dates in it may differ. What is removed in "
-       "one\n"
-       "place is never touched in another: a story may quote it.\n"
+       "Lists the boilerplate learnt across the archive, by source: how many of the articles\n"
+       "sampled have it, where, and an example. Numbers and dates in it may differ. What is\n"
+       "removed in one place is never touched in another: a story may quote it.\n"
        "\n"
        "  foot, head     a paragraph that closes or opens the body\n"
        "  anywhere       a paragraph of nearly every article\n"
        "  box            a paragraph in a box of the page that says the same in many articles, or\n"
-       "                 one of some things in turn; known by its class or id, and gone whole\n"
+       "                 rotates through several texts; known by its class or id, and removed\n"
+       "                 as a whole\n"
        "  title ...      the site's name as the title, or at its start or end\n"
        "  subtitle       the site's motto\n"
        "\n"
        "To keep a line, or to remove one that was not learnt, put it into backfile.toml and index\n"
-       "again. Case and numbers do not matter, * stands for anything:\n"
+       "again. Case and numbers do not matter, * matches anything:\n"
        "\n"
        "  keep-line = [\"To be continued.\"]\n"
        "  remove-line = [\"Tap here for *\"]\n"

@@ -27,7 +27,7 @@ void add_time(LabelledLines& lines, const BuildReport& report) {
   }
 }
 
-// "12,304 words that are no story: 8,020 navigation, 1,200 readers' comments, and others"
+// "12,304 words that belong to no story: 8,020 navigation, 1,200 readers' comments, and others"
 std::string left_out_text(const Counts& words) {
   constexpr std::size_t most_told = 4;
   std::string text = counted(total(words), "word") + " that belong to no story";
@@ -56,6 +56,11 @@ std::string fewer_text(const BuildReport& report) {
 std::string passed_over_text(std::uint64_t files) {
   return counted(files, "file") + (files == 1 ? " that holds" : " that hold") +
          " no articles: images, styles, scripts, hidden, backups";
+}
+
+std::string duplicates_text(std::uint64_t articles) {
+  return counted(articles, "duplicate") + (articles == 1 ? " that differs" : " that differ") +
+         " only in path";
 }
 
 std::uint64_t fewer(const BuildReport& report) {
@@ -92,8 +97,7 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   }
   if (has_losses(report)) lines.add("", "see " + report.rejected_list);
   if (report.repeated > 0) {
-    lines.add("repeated", counted(report.repeated, "article") +
-                              " read before, the same in all but the path; one of each is indexed");
+    lines.add("repeated", duplicates_text(report.repeated) + "; each is indexed once");
   }
   if (!report.left_out.empty()) lines.add("left out", left_out_text(report.left_out));
   if (report.passed_over > 0) lines.add("passed over", passed_over_text(report.passed_over));

@@ -20,5 +20,7 @@ std::string to_json(const BuildReport& report);
 
 // "12 files that hold no articles: images, styles, scripts, hidden"
 std::string passed_over_text(std::uint64_t files);
+// "2 duplicates that differ only in path"
+std::string duplicates_text(std::uint64_t articles);
 
 }  // namespace backfile

@@ -1,5 +1,5 @@
-// Publishing in steps that are each safe to be interrupted: build in `building`, sync, rename to the
-// generation's name, replace `current`, remove old generations.
+// Publishing in steps that are each safe to be interrupted: build in `building`, sync, rename to
+// the generation's name, replace `current`, remove old generations.
 #include "indexer/index/generation.h"
 
 #include <fcntl.h>
@@ -66,14 +66,15 @@ void refuse_foreign_directory(const fs::path& index) {
   }
   if (fs::exists(index / "lock") || fs::exists(index / "generations")) return;
   if (!fs::is_empty(index)) {
-    throw Failure(Exit::corrupt, index.string() +
-                                     " holds other files and is no index; name a new or an empty "
-                                     "directory with --index");
+    throw Failure(Exit::corrupt,
+                  index.string() +
+                      " holds other files and is not an index; name a new or an empty "
+                      "directory with --index");
   }
 }
 
-// Xapian does not tell what it may not read from what is damaged. What is gone meanwhile was removed
-// with its generation.
+// Xapian does not tell what it may not read from what is damaged. What is gone meanwhile was
+// removed with its generation.
 void require_readable(const fs::path& generation) {
   const auto require = [](const fs::path& path, int mode) {
     if (::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) != 0 && errno == EACCES) {

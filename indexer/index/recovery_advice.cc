@@ -1,4 +1,4 @@
-// How to repair an index: the command that builds it anew, and the one that goes back to the newest
+// How to repair an index: the command that rebuilds it, and the one that goes back to the newest
 // older generation that opens. Declared in generation.h.
 #include <xapian.h>
 
@@ -51,7 +51,7 @@ std::optional<std::string> newest_older(const fs::path& index, const std::string
 std::string recovery_advice(const fs::path& generation) {
   const fs::path index = generation.parent_path().parent_path();
   std::string advice =
-      "; build it anew with `backfile index SOURCE... --index " + quoted(index.string()) + "`";
+      "; rebuild it with `backfile index SOURCE... --index " + quoted(index.string()) + "`";
   if (const auto older = newest_older(index, generation.filename().string())) {
     advice += ", or go back to an older generation with `" + rollback_command(index, *older) + "`";
   }

@@ -134,7 +134,7 @@ TEST_F(BoilerplateCommand, SaysWhatIsWrong) {
   const Ran read = run_program({"read", "--index", index(), page()});
   EXPECT_EQ(read.code, 0);
   EXPECT_EQ(read.err, "Note: there is no index in " + index() +
-                          " yet; what is boilerplate is learnt from these files alone\n");
+                          " yet; boilerplate is learnt from these files alone\n");
   EXPECT_EQ(run_program({"boilerplate", "words"}).code, 2);
   const Ran star = run_program({"read", "--remove-line", " * ", page()});
   EXPECT_EQ(star.code, 2);

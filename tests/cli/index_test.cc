@@ -101,7 +101,8 @@ TEST_F(Index, LosesNothingSilently) {
   }
   const Ran read = run_program({"read", articles()});
   EXPECT_EQ(read.code, 3);
-  EXPECT_NE(read.err.find("a.jsonl, line 3: the date \"yesterday\" is none\n"), std::string::npos)
+  EXPECT_NE(read.err.find("a.jsonl, line 3: \"yesterday\" is not a valid date\n"),
+            std::string::npos)
       << read.err;
   EXPECT_TRUE(read.err.ends_with(
       "passed over 2 files that hold no articles: images, styles, scripts, hidden, backups\n"))
@@ -161,12 +162,12 @@ TEST_F(Index, RefusesIndexesOfOtherVersions) {
       EXPECT_NE(ran.err.find("another version of backfile (" + std::string(number) + " 99"),
                 std::string::npos)
           << ran.err;
-      EXPECT_TRUE(ran.err.ends_with("build it anew with `backfile index SOURCE... --index " +
-                                    index() + "`\n"))
+      EXPECT_TRUE(
+          ran.err.ends_with("rebuild it with `backfile index SOURCE... --index " + index() + "`\n"))
           << ran.err;
     }
   }
-  EXPECT_EQ(build().code, 0) << "building anew mends it";
+  EXPECT_EQ(build().code, 0) << "rebuilding mends it";
   EXPECT_EQ(run_program({"search", "--index", index(), "storm"}).code, 0);
 }
 
@@ -190,9 +191,8 @@ TEST_F(Index, TellsDamageFromAbsence) {
     const Ran ran = run_program(words);
     EXPECT_EQ(ran.code, 7);
     EXPECT_EQ(ran.out, "");
-    EXPECT_TRUE(ran.err.ends_with("; build it anew with `backfile index SOURCE... --index " +
-                                  index() + "`, or go back to an older generation with `" +
-                                  command + "`\n"))
+    EXPECT_TRUE(ran.err.ends_with("; rebuild it with `backfile index SOURCE... --index " + index() +
+                                  "`, or go back to an older generation with `" + command + "`\n"))
         << ran.err;
   }
   ASSERT_EQ(std::system(command.c_str()), 0);

@@ -50,7 +50,7 @@ TEST_F(Pipes, AreReadBesideFiles) {
 // A note on what is about to happen stands before that alone.
 TEST_F(Pipes, AreRefusedBeforeAnythingElseIsSaid) {
   const std::string note = "Note: there is no index in " + (scratch_ / "index") +
-                           " yet; what is boilerplate is learnt from these files alone\n";
+                           " yet; boilerplate is learnt from these files alone\n";
   EXPECT_EQ(run("\"$BACKFILE\" read - < a.jsonl").err, note);
   EXPECT_EQ(run("\"$BACKFILE\" read --explain - < a.jsonl").err, note);
   if (std::system("command -v script > /dev/null") != 0)

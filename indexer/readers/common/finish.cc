@@ -17,7 +17,7 @@
 namespace backfile {
 namespace {
 
-// Longer than any line, list or address of a real article; what is beyond is cut off.
+// Longer than any line, list or address of a real article; the excess is cut off.
 constexpr std::size_t longest_line = 4000;
 constexpr std::size_t longest_list = 200;
 constexpr std::size_t longest_id = 1000;
@@ -85,8 +85,8 @@ void drop_what_is_no_body(Article& article) {
   if (std::ranges::find(goes, true) != goes.end()) remove_paragraphs(article, goes);
 }
 
-// ISO 8601, or unknown. A date whose day and month could be either is read as the article's language
-// writes them.
+// ISO 8601, or unknown. A date whose day and month could be either is read as the article's
+// language writes them.
 void resolve_date(std::string& date, DateEvidence& evidence, std::string_view language) {
   for (std::string* text : {&evidence.where, &evidence.text}) tidy(*text);
   if (!date.empty()) {
@@ -98,7 +98,7 @@ void resolve_date(std::string& date, DateEvidence& evidence, std::string_view la
     date = parse_date(evidence.text, day_order_of(language)).value_or(std::string());
 }
 
-// An excerpt that a machine cut from the opening of the story, or the headline again, is no
+// An excerpt cut automatically from the opening of the story, or the headline repeated, is not a
 // standfirst.
 bool only_repeats(std::string_view subtitle, const Article& article) {
   for (const std::string_view ellipsis : {"…", "...", "[…]", "[...]", " "}) {
@@ -150,16 +150,16 @@ void resolve_id(Article& article) {
   }
 }
 
-// A date that is none, for people; a long one cut short.
+// What is wrong with a date that could not be read, for people; a long one is cut short.
 std::string reason_of(const std::string& text) {
   constexpr std::size_t longest_told = 40;
   std::string date = tidy_line(text);
   const bool either = is_two_dates(date);
   if (date.size() > longest_told) date = date.substr(0, code_point_floor(date, longest_told)) + "…";
-  date = "the date \"" + date + '"';
-  if (either) return date + " may be read in two ways; write it as YYYY-MM-DD";
+  date = '"' + date + '"';
+  if (either) return "the date " + date + " may be read in two ways; write it as YYYY-MM-DD";
   const std::string why = why_no_day(text);
-  return date + " is none" + (why.empty() ? why : ": " + why);
+  return date + " is not a valid date" + (why.empty() ? why : ": " + why);
 }
 
 }  // namespace

@@ -171,8 +171,8 @@ Utf8Count count_utf8(std::string_view bytes) {
   return count;
 }
 
-// Letters of windows-1252 here and there in ASCII, and characters of UTF-8 among them: two texts that
-// somebody put into one file. In other encodings bytes above ASCII stand together.
+// Letters of windows-1252 here and there in ASCII, and characters of UTF-8 among them: two texts
+// that somebody put into one file. In other encodings bytes above ASCII stand together.
 bool is_mixed(const Utf8Count& count) {
   return count.sure > 0 && 4 * count.alone >= 3 * count.bad;
 }
@@ -303,7 +303,7 @@ std::string declared_encoding(std::string_view head) {
 
 std::string replaced_reason(std::size_t replaced, std::string_view encoding) {
   std::string reason = std::to_string(replaced);
-  reason += replaced == 1 ? " byte is no text in " : " bytes are no text in ";
+  reason += replaced == 1 ? " byte is not text in " : " bytes are not text in ";
   reason += encoding;
   reason += replaced == 1 ? " and was" : " and were";
   return reason += by_replacement;

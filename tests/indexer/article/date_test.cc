@@ -200,14 +200,14 @@ TEST(WhyNoDay, SaysWhatIsWrongWithADate) {
   const struct {
     const char *date, *why;
   } cases[] = {
-      {"2014-02-30", "30 February is no day of 2014"},
-      {"2014-02-30T10:00:00Z", "30 February is no day of 2014"},
-      {"Published Feb 30, 2014", "30 February is no day of 2014"},
-      {"29 February 2015", "29 February is no day of 2015"},
-      {"31.04.2014", "31 April is no day of 2014"},
-      {"31/04/2014", "31 April is no day of 2014"},
-      {"20140230", "30 February is no day of 2014"},
-      {"2014-05-32", "32 May is no day of 2014"},
+      {"2014-02-30", "there is no 30 February in 2014"},
+      {"2014-02-30T10:00:00Z", "there is no 30 February in 2014"},
+      {"Published Feb 30, 2014", "there is no 30 February in 2014"},
+      {"29 February 2015", "there is no 29 February in 2015"},
+      {"31.04.2014", "there is no 31 April in 2014"},
+      {"31/04/2014", "there is no 31 April in 2014"},
+      {"20140230", "there is no 30 February in 2014"},
+      {"2014-05-32", "there is no 32 May in 2014"},
       {"2014-13-01", "there is no month 13"},
       {"2014-00-10", "there is no month 0"},
       {"0000-00-00", ""},

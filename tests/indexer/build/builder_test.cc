@@ -131,7 +131,7 @@ TEST(Builder, KeepsTheLatestVersionOfAnArticleAndListsTheOthersOnce) {
                                        {"id", "https://lantern.example/storm"},
                                        {"kept", false},
                                        {"instead", indexed(built)[0].path}}));
-    EXPECT_EQ(lost[1]["reason"], "the date \"no date at all\" is none");
+    EXPECT_EQ(lost[1]["reason"], "\"no date at all\" is not a valid date");
     EXPECT_EQ(lost[1]["kept"], true);
   }
 }
@@ -161,7 +161,7 @@ TEST(Builder, ListsBytesThatAreNoTextWithTheirArticleAndCountsThem) {
                      std::string(lost["id"]) + ": " + std::string(lost["reason"]));
   }
   std::ranges::sort(kept);
-  const std::string reason = "1 byte is no text in UTF-8 and was replaced by U+FFFD";
+  const std::string reason = "1 byte is not text in UTF-8 and was replaced by U+FFFD";
   EXPECT_EQ(kept, (std::vector<std::string>{"a.md, line 3, a.md: " + reason,
                                             "b.jsonl, line 3, 3: " + reason}));
 }
@@ -240,7 +240,7 @@ TEST(Builder, KeepsArticlesWhoseDateIsNoneAndSaysSo) {
   EXPECT_EQ(lost_articles(report)[0],
             (nlohmann::json{{"path", "a.jsonl"},
                             {"place", "line 1"},
-                            {"reason", "the date \"2020-13-45\" is none: there is no month 13"},
+                            {"reason", "\"2020-13-45\" is not a valid date: there is no month 13"},
                             {"id", "1"},
                             {"kept", true}}));
 }
@@ -255,7 +255,7 @@ TEST(Builder, SaysWhichDateOfScrapedTextIsNone) {
   EXPECT_EQ(report.rejections.without_date, 1U);
   ASSERT_EQ(lost_articles(report).size(), 1U);
   EXPECT_EQ(lost_articles(report)[0]["reason"],
-            "the date \"April 31, 2015\" is none: 31 April is no day of 2015");
+            "\"April 31, 2015\" is not a valid date: there is no 31 April in 2015");
 }
 
 TEST(Builder, WritesNoTermThatTheSchemaDoesNotExplain) {

@@ -1,4 +1,4 @@
-// Bytes that are no text in the encoding of their file: replaced, kept, and told of.
+// Bytes that are not text in the encoding of their file: replaced, kept, and told of.
 #include "indexer/readers/input/encoding.h"
 
 #include <gmock/gmock.h>
@@ -94,7 +94,7 @@ TEST(Encoding, KeepsAnArticleWithBytesThatAreNoTextAndListsIt) {
     EXPECT_THAT(
         read.rejected,
         ElementsAre(Rejected{one.path, one.place,
-                             "1 byte is no text in UTF-8 and was replaced by U+FFFD", "", true}))
+                             "1 byte is not text in UTF-8 and was replaced by U+FFFD", "", true}))
         << one.path;
   }
 }
@@ -111,8 +111,8 @@ TEST(Encoding, KnowsItsReasonsAgain) {
     EXPECT_TRUE(is_replaced_reason(replaced_reason(bytes, "UTF-8")));
   }
   EXPECT_EQ(replaced_reason(2, "CP1252"),
-            "2 bytes are no text in CP1252 and were replaced by U+FFFD");
-  EXPECT_FALSE(is_replaced_reason("the date \"soon\" is none"));
+            "2 bytes are not text in CP1252 and were replaced by U+FFFD");
+  EXPECT_FALSE(is_replaced_reason("\"soon\" is not a valid date"));
 }
 
 }  // namespace

@@ -116,8 +116,8 @@ TEST(Utf16, HalvesOfPairsAreListedAndShiftNothing) {
       EXPECT_NE(told.find("Late \uFFFD again, and nobody in the harbour office"), std::string::npos)
           << told;
       const std::string reason =
-          size == 2 ? "2 bytes are no text in UTF-16LE and were replaced by U+FFFD"
-                    : "4 bytes are no text in UTF-32LE and were replaced by U+FFFD";
+          size == 2 ? "2 bytes are not text in UTF-16LE and were replaced by U+FFFD"
+                    : "4 bytes are not text in UTF-32LE and were replaced by U+FFFD";
       ASSERT_EQ(rejected.size(), 1U);
       EXPECT_EQ(rejected[0], (Rejected{one.path, one.place, reason, "", true}));
     }

@@ -140,7 +140,7 @@ TEST(Markdown, TakesTheFieldsOfFrontMatterThatNeverCloses) {
 TEST(Markdown, SaysWhichDateIsNone) {
   const std::pair<std::string, std::string> cases[] = {
       {"2020-13-45", ": there is no month 13"},
-      {"2020-02-30", ": 30 February is no day of 2020"},
+      {"2020-02-30", ": there is no 30 February in 2020"},
       {"0000-00-00", ""},
       {"0000-00-00 00:00:00", ""},
       {"-1", ""},
@@ -150,7 +150,7 @@ TEST(Markdown, SaysWhichDateIsNone) {
     ASSERT_EQ(read.articles.size(), 1U);
     EXPECT_EQ(read.articles[0].published, "");
     EXPECT_THAT(read.rejected,
-                ElementsAre(Rejected{"post.md", "", "the date \"" + date + "\" is none" + why,
+                ElementsAre(Rejected{"post.md", "", "\"" + date + "\" is not a valid date" + why,
                                      "post.md", true}));
   }
   EXPECT_EQ(read_one("2014-02-03-tide.md", "---\ntitle: T\ndate: soon\n---\nText\n").published,
@@ -241,7 +241,7 @@ TEST(Markdown, IsAnArticleWhereItSaysThatItIsNoDraft) {
   // A database writes so for a date that it does not know.
   for (const char* line : {"published: 0", "published: \"0\""}) {
     EXPECT_EQ(read_one("post.md", "---\ntitle: T\n" + std::string(line) + "\n---\nText\n").title,
-              "1 articles; : the date \"0\" is none")
+              "1 articles; : \"0\" is not a valid date")
         << line;
   }
 }

@@ -175,7 +175,7 @@ TEST(HtmlByline, StandsBesideADateThatCannotBe) {
       ASSERT_EQ(read.rejected.size(), 1u);
       EXPECT_TRUE(read.rejected[0].kept);
       EXPECT_EQ(read.rejected[0].reason,
-                "the date \"31 April 2014\" is none: 31 April is no day of 2014");
+                "\"31 April 2014\" is not a valid date: there is no 31 April in 2014");
     }
   }
 }

@@ -94,7 +94,7 @@ TEST(HtmlDates, ThatAreNoneAreTold) {
   ASSERT_EQ(all.rejected.size(), 1u);
   EXPECT_TRUE(all.rejected[0].kept);
   EXPECT_EQ(all.rejected[0].reason,
-            "the date \"31 February 2014\" is none: 31 February is no day of 2014");
+            "\"31 February 2014\" is not a valid date: there is no 31 February in 2014");
 }
 
 TEST(HtmlDates, OfTwoReadingsGoByTheLanguageOfThePage) {
