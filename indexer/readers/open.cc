@@ -23,8 +23,6 @@ struct Ending {
   const Reader& (*reader)();
 };
 constexpr std::array readers_by_ending = {
-    Ending{".html", html_reader},      Ending{".htm", html_reader},
-    Ending{".xhtml", html_reader},     Ending{".shtml", html_reader},
     Ending{".md", markdown_reader},    Ending{".markdown", markdown_reader},
     Ending{".mdown", markdown_reader}, Ending{".mkd", markdown_reader},
     Ending{".mdx", markdown_reader},   Ending{".qmd", markdown_reader},
@@ -75,10 +73,11 @@ bool is_json(std::string_view head) {
   return inside.starts_with('"') || (head[0] == '[' && inside.starts_with('{'));
 }
 
-// Where the bytes end too early, what a reader makes of the last of them is not the article that was
-// meant: a file of one article is dropped, of JSON only what would be complaints of its end.
+// Where the bytes end too early, what a reader makes of the last of them is not the article that
+// was meant: a file of one article is dropped; of a file of many, only the complaints about its
+// end.
 Sink guarded(const Input& input, const Reader& reader, std::size_t& found, const Sink& sink) {
-  const bool of_many = &reader == &json_reader();
+  const bool of_many = reader.holds_many();
   const auto is_whole = [&input] { return input.fault().empty(); };
   return {[&, of_many, is_whole](Found&& one) {
             if (!of_many && !is_whole()) return;
@@ -114,6 +113,7 @@ const Reader* choose_reader(std::string_view bytes, std::string_view path) {
   const std::string ending = lower_ending(path);
   const std::string_view text = without_mark_and_space(head);
   if (has_front_matter(text)) return &markdown_reader();
+  if (is_page_ending(ending)) return &html_reader();
   const auto found = std::ranges::find(readers_by_ending, ending, &Ending::ending);
   if (found != readers_by_ending.end()) return &found->reader();
   if (is_page(text)) return &html_reader();

@@ -1,8 +1,8 @@
-// The one interface of the house: a reader turns a file of its format into articles.
+// The interface every input format implements: a reader turns a file into articles.
 //
-// open.h holds the table that picks among the formats. A reader never throws for what a file holds:
-// what it cannot read becomes a Rejected and the rest goes on. File content is hostile: readers bound
-// depth, length and time. Readers have no state: safe on any thread.
+// open.h picks among the formats. A reader never throws for what a file holds: what it cannot read
+// becomes a Rejected and the rest goes on. File content is hostile: readers bound depth, length and
+// time. Readers have no state: safe on any thread.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@
 
 namespace backfile {
 
-// What was left out of a file because it is no part of the article: words by reason, and how much of
-// it was prose.
+// What was left out of a file because it is not part of the article: words by reason, and how much
+// of it was prose.
 struct Leftovers {
   std::map<std::string, std::uint64_t> words = {};
   std::uint64_t prose = 0;       // words of sentences among them, those of readers' comments aside
@@ -31,8 +31,8 @@ struct Leftovers {
 // What a reader found.
 struct Found {
   Article article;
-  // Scraped text alone: every line of the file, boilerplate and all, still to be told apart from the
-  // story by scraped_boilerplate.h, which needs to have seen the whole archive first. Empty otherwise.
+  // Every line of a scraped text; empty for other formats. scraped_boilerplate.h finds the story in
+  // them once it has seen the whole archive.
   std::vector<std::string> lines;
   bool declares_id = false;  // the id is neither the URL nor made of the path
   Leftovers left = {};
@@ -42,7 +42,7 @@ struct Found {
 // Where a reader puts what it reads, in the order of the file.
 struct Sink {
   std::function<void(Found&&)> found;
-  // Articles, and parts of articles that are kept; these come before their article.
+  // Articles, and notices (Rejected::kept) of parts lost from an article, which come before it.
   std::function<void(Rejected&&)> rejected;
   bool explain = false;  // fill Found::explanation
 };
@@ -50,7 +50,9 @@ struct Sink {
 class Reader {
  public:
   virtual ~Reader() = default;
-  virtual std::string_view name() const = 0;  // "markdown", for reports
+  virtual std::string_view name() const = 0;  // "markdown"; for tests
+  // Whether a file may hold many articles, so that those before a damaged part are complete.
+  virtual bool holds_many() const { return false; }
   // `path` is how the file is called in the archive: it becomes Article::path, and the id where the
   // file declares none. Identities are settled by open.h.
   virtual void read(std::istream& in, const std::string& path, const Sink& sink) const = 0;

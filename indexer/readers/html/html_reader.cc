@@ -1,4 +1,6 @@
 // Reads a page: the articles on it, what it says about each, then the story of each.
+#include "indexer/readers/html/html_reader.h"
+
 #include <algorithm>
 #include <istream>
 #include <string>
@@ -204,4 +206,3 @@ const Reader& html_reader() {
 }
 
 }  // namespace backfile
-#include "indexer/readers/html/html_reader.h"

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "indexer/base/failure.h"
+#include "indexer/readers/input/unpack.h"
 
 namespace backfile {
 namespace {
@@ -267,6 +268,15 @@ std::string lower_ending(std::string_view path) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   return ending;
+}
+
+std::string unpacked_ending(std::string_view path) {
+  return lower_ending(unpacked_name(path));
+}
+
+bool is_page_ending(std::string_view ending) {
+  constexpr std::array<std::string_view, 4> endings = {".html", ".htm", ".xhtml", ".shtml"};
+  return std::ranges::find(endings, ending) != endings.end();
 }
 
 Listing list_files(const std::vector<std::string>& sources, const std::vector<SourceName>& names) {

@@ -1,4 +1,6 @@
 // Reads one JSON object, a list of them, or JSONL, line by line and of any length.
+#include "indexer/readers/json/json_reader.h"
+
 #include <algorithm>
 #include <array>
 #include <istream>
@@ -9,8 +11,8 @@
 #include "indexer/readers/common/identity.h"
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/input/encoding.h"
-#include "indexer/readers/input/unpack.h"
 #include "indexer/readers/input/utf16_stream.h"
+#include "indexer/readers/input/walk.h"
 #include "indexer/readers/input/whole_file.h"
 #include "indexer/readers/json/declared.h"
 #include "indexer/readers/json/json_stream.h"
@@ -67,8 +69,8 @@ void read_value(const json& value, std::string path, const Place& place, const S
 
 // JSONL, if the first of several lines is a whole object, or the second begins another.
 bool is_jsonl(std::istream& in, std::string_view path) {
-  const std::string_view name = unpacked_name(path);
-  if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return true;
+  const std::string ending = unpacked_ending(path);
+  if (ending == ".jsonl" || ending == ".ndjson") return true;
   std::string line;
   bool too_long = false;
   std::vector<std::string> lines;
@@ -171,6 +173,7 @@ void read_document(std::istream& in, const std::string& path, const Sink& sink) 
 class JsonReader final : public Reader {
  public:
   std::string_view name() const override { return "json"; }
+  bool holds_many() const override { return true; }
 
   void read(std::istream& in, const std::string& path, const Sink& sink) const override {
     std::array<char, 8> start{};
@@ -201,4 +204,3 @@ const Reader& json_reader() {
 }
 
 }  // namespace backfile
-#include "indexer/readers/json/json_reader.h"

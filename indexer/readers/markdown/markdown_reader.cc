@@ -1,4 +1,6 @@
-// Reads a post: front matter, then Markdown, or HTML where the file is called so.
+// Reads a post: front matter, then Markdown, or HTML where the ending of the file says so.
+#include "indexer/readers/markdown/markdown_reader.h"
+
 #include <istream>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -8,6 +10,7 @@
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/common/template_calls.h"
 #include "indexer/readers/evidence/dating.h"
+#include "indexer/readers/input/walk.h"
 #include "indexer/readers/input/whole_file.h"
 #include "indexer/readers/json/declared.h"
 #include "indexer/readers/markdown/front_matter.h"
@@ -43,7 +46,7 @@ class MarkdownReader final : public Reader {
     Article article;
     std::string reason = fill_declared(parse_front_matter(split), article);
     if (!reason.empty()) return sink.rejected({path, "", std::move(reason)});
-    if (path.ends_with(".html") || path.ends_with(".htm")) {
+    if (is_page_ending(unpacked_ending(path))) {
       add(html_text(without_template_tags(split.body)), article);
     } else {
       MarkdownText markdown = markdown_text(split.body, article.title.empty());
@@ -71,4 +74,3 @@ const Reader& markdown_reader() {
 }
 
 }  // namespace backfile
-#include "indexer/readers/markdown/markdown_reader.h"

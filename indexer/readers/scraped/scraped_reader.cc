@@ -1,5 +1,7 @@
 // Plain text as a scraper left it: every line is passed on, for the story to be found among them
 // once scraped_boilerplate.h has seen the whole archive.
+#include "indexer/readers/scraped/scraped_reader.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -48,4 +50,3 @@ const Reader& scraped_reader() {
 }
 
 }  // namespace backfile
-#include "indexer/readers/scraped/scraped_reader.h"

@@ -112,6 +112,17 @@ TEST(Json, TakesEachFormOfAList) {
   }
 }
 
+// Its first line alone would not tell that this is JSONL.
+TEST(Jsonl, IsKnownByTheEndingOfTheFile) {
+  const std::string text = "{\"id\": \"1\", \"title\":\n{\"id\": \"2\", \"title\": \"B\"}\n";
+  for (const char* path :
+       {"a.jsonl", "a.ndjson", "A.JSONL", "a.NDJson", "a.jsonl.gz", "A.JSONL.GZ", "a.ndjson.zst"}) {
+    EXPECT_EQ(read_one(path, text).title, "1 articles; line 1, column 21: this is not valid JSON")
+        << path;
+  }
+  EXPECT_THAT(read_one("a.json", text).title, testing::StartsWith("0 articles; ")) << "a document";
+}
+
 TEST(Jsonl, RejectsABadLineAndReadsOn) {
   const ReadText all = read_text_as("a.jsonl",
                                     "{\"id\": \"1\", \"title\": \"A\"}\n"

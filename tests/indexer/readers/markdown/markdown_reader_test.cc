@@ -40,6 +40,19 @@ The sea came in.
   EXPECT_THAT(article.body, ElementsAre("The sea came in."));
 }
 
+// Front matter before HTML, as generators have it, whatever the case of the ending and the packing.
+TEST(Markdown, ReadsABodyInHtmlByTheEndingOfTheFile) {
+  const std::string post = "---\ntitle: T\n---\n<p>It rose.</p>\n\n    <p>It <em>fell</em>.</p>\n";
+  for (const char* path : {"post.html", "post.htm", "POST.HTML", "post.Htm", "post.html.gz",
+                           "POST.HTML.GZ", "post.htm.zst", "post.xhtml", "post.shtml"}) {
+    EXPECT_EQ(in_one_line(read_one(path, post).body), "It rose. / It fell.") << path;
+  }
+  for (const char* path : {"post.md", "post.md.gz", "post.html.md", "html", "posts.html/post"}) {
+    EXPECT_EQ(in_one_line(read_one(path, post).body), "It rose. / <p>It <em>fell</em>.</p>")
+        << path;
+  }
+}
+
 TEST(Markdown, TakesFieldsFromToml) {
   const Article article = read_one("post.md",
                                    "+++\ntitle = 'Tide'\ndate = 2014-02-03T07:30:00Z\n"
