@@ -1,4 +1,5 @@
-// Whether the tables of fields and of the schema explain a term, for tests of documents and of built indexes.
+// Whether the tables of fields and of the schema explain a term, for tests of documents and of
+// built indexes.
 #pragma once
 
 #include <algorithm>

@@ -12,8 +12,8 @@
 
 namespace backfile {
 
-// Ids in an order of their own; many of one day, at several times of it in several zones, some known
-// by month or year alone, some undated.
+// Ids in an order of their own; many of one day, at several times of it in several zones, some
+// known by month or year alone, some undated.
 inline Article tied_article(int number, std::string title, const std::string& body) {
   constexpr const char* days[] = {"2019-03-05",
                                   "2021-07-04",

@@ -1,9 +1,9 @@
 // The addresses of everything that the server answers; nothing else writes links.
 //
-// A site whose public address is https://example.org/archive has its search page at /archive/search.
-// Pages, headers and redirects get every link from here, so that all of them carry that path. Markup
-// with an address of its own does not compile if that begins with a slash (pages/html.h). Pure; safe
-// on any thread.
+// A site whose public address is https://example.org/archive has its search page at
+// /archive/search. Pages, headers and redirects get every link from here, so that all of them carry
+// that path. Markup with an address of its own does not compile if that begins with a slash
+// (pages/html.h). Pure; safe on any thread.
 #pragma once
 
 #include <optional>
@@ -34,8 +34,8 @@ class Addresses {
   // "https://example.org/archive/opensearch.xml"; nothing if the host is not known.
   std::optional<std::string> absolute(std::string_view route) const;
 
-  // The inverse: the route in the path of a request. Nothing if the path is not below the base path,
-  // or if there is no base path.
+  // The inverse: the route in the path of a request. Nothing if the path is not below the base
+  // path, or if there is no base path.
   std::optional<std::string_view> below_base(std::string_view path) const;
 
  private:

@@ -1,7 +1,7 @@
 // The query string of an address: names and values, in order, read and written.
 //
-// search_parameters.h gives them a meaning; addresses.h makes links of them. Once read, they are valid
-// UTF-8 without control characters, whatever was sent. Pure; safe on any thread.
+// search_parameters.h gives them a meaning; addresses.h makes links of them. Once read, they are
+// valid UTF-8 without control characters, whatever was sent. Pure; safe on any thread.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@ namespace backfile {
 
 using QueryString = std::vector<std::pair<std::string, std::string>>;
 
-// "q=storm+surge&page=2". What is not UTF-8 becomes U+FFFD, a control character becomes a space, and a
-// broken escape stays as it was typed.
+// "q=storm+surge&page=2". What is not UTF-8 becomes U+FFFD, a control character becomes a space,
+// and a broken escape stays as it was typed.
 QueryString parse_query_string(std::string_view query);
 
 // The inverse. Every byte that has a meaning in an address or in HTML is escaped.

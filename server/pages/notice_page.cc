@@ -1,5 +1,5 @@
-// The page for what cannot be shown: not found, refused, too busy, failed. Even then it has the search
-// box, so that a reader can go on.
+// The page for what cannot be shown: not found, refused, too busy, failed. Even then it has the
+// search box, so that a reader can go on.
 #include "server/pages/pages.h"
 
 namespace backfile {

@@ -35,8 +35,8 @@ std::string link_with_word(const PageContext& context, SearchParameters paramete
   return link_to(context, parameters, Match::automatic);
 }
 
-// At least two articles, found by plain words: filters alone rank nothing, and phrases or fields would
-// not be widened.
+// At least two articles, found by plain words: filters alone rank nothing, and phrases or fields
+// would not be widened.
 bool may_widen(const SearchParameters& parameters, const Answer& answer) {
   return widens(parameters) && !is_topic(parameters) &&
          parameters.request.sort == Sort::relevance && answer.total >= 2 && !answer.hits.empty() &&

@@ -1,4 +1,5 @@
-// Small tables. The evidence of a date is recognized by how it begins, because the readers add to it.
+// Small tables. The evidence of a date is recognized by how it begins, because the readers add to
+// it.
 #include "server/pages/wording.h"
 
 #include <algorithm>

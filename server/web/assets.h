@@ -1,7 +1,7 @@
 // The files that pages load, compiled into the program: style sheet, script, icon.
 //
-// CMake generates assets.cc from server/web (see assets.cc.in) and puts a hash of each file's content
-// into its address, so that a browser may cache it for ever. Constants; safe on any thread.
+// CMake generates assets.cc from server/web (see assets.cc.in) and puts a hash of each file's
+// content into its address, so that a browser may cache it for ever. Constants; safe on any thread.
 #pragma once
 
 #include <span>

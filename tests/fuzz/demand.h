@@ -1,4 +1,5 @@
-// What a fuzz target holds its input to: a promise that is broken stops the program, as a crash does.
+// What a fuzz target holds its input to: a promise that is broken stops the program, as a crash
+// does.
 #pragma once
 
 #include <cstdio>

@@ -1,5 +1,5 @@
-// Any bytes as a file of unknown encoding: what comes out is text, whether converted in one piece or
-// as it is read, and the encoding that the file declares is no more than a hint.
+// Any bytes as a file of unknown encoding: what comes out is text, whether converted in one piece
+// or as it is read, and the encoding that the file declares is no more than a hint.
 #include "indexer/readers/input/encoding.h"
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Any bytes as an archive of scraped text (files parted by form feeds): no line is without a role, and
-// every line of the story comes out.
+// Any bytes as an archive of scraped text (files parted by form feeds): no line is without a role,
+// and every line of the story comes out.
 #include <cstdint>
 #include <string>
 #include <string_view>

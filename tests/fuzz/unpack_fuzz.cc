@@ -1,5 +1,6 @@
-// Any bytes as an archive, and as a text that is packed, then cut off or damaged: never a crash, never
-// more than the limits allow, the same in pieces of any size, and a fault wherever something is amiss.
+// Any bytes as an archive, and as a text that is packed, then cut off or damaged: never a crash,
+// never more than the limits allow, the same in pieces of any size, and a fault wherever something
+// is amiss.
 //
 // The first byte tells which of these; the second, where it is cut off; the third, the pieces.
 #include "indexer/readers/input/unpack.h"
@@ -47,8 +48,8 @@ Unpacked unpack(std::string_view packed, std::size_t piece, std::size_t room_siz
   return all;
 }
 
-// What is read must not depend on how the bytes come, but for how much is given out before a fault; and
-// zstd notices a wrong size in its header only if it has all of the archive at once.
+// What is read must not depend on how the bytes come, but for how much is given out before a fault;
+// and zstd notices a wrong size in its header only if it has all of the archive at once.
 Unpacked check_any(std::string_view bytes, std::size_t piece) {
   Unpacked whole = unpack(bytes, bytes.size() + 1, 4096);
   const Unpacked pieces = unpack(bytes, piece, 4096);

@@ -1,5 +1,5 @@
-// The house's include rules: each folder is a room, its CMakeLists says which rooms it uses, and every
-// #include is held to that. Data flows up; includes point down, never up or in circles.
+// The house's include rules: each folder is a room, its CMakeLists says which rooms it uses, and
+// every #include is held to that. Data flows up; includes point down, never up or in circles.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -6,7 +6,8 @@
 namespace backfile {
 namespace {
 
-// Of 60 articles, of which one in so many ends with the line; with `below`, what stands at the foot.
+// Of 60 articles, of which one in so many ends with the line; with `below`, what stands at the
+// foot.
 TEST(Boilerplate, IsNoSentenceThatEndsStoriesWithFiguresOfTheirOwn) {
   for (const std::size_t share : {1U, 2U, 3U}) {
     for (const std::size_t scores : {3U, 60U}) {

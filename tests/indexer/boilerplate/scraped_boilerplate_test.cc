@@ -1,4 +1,5 @@
-// Story and boilerplate in a file alone: what is taken off it, and what each line of it is taken for.
+// Story and boilerplate in a file alone: what is taken off it, and what each line of it is taken
+// for.
 #include "indexer/boilerplate/scraped_boilerplate.h"
 
 #include <gtest/gtest.h>

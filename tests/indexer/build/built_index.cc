@@ -34,7 +34,8 @@ std::string sentence(int number) {
   return text + ".";
 }
 
-// "dbbz": no two numbers have the same, and it is no number, which boilerplate's would be taken for.
+// "dbbz": no two numbers have the same, and it is no number, which boilerplate's would be taken
+// for.
 std::string name_of(int number) {
   std::string name;
   for (; number > 0; number /= 7) name += static_cast<char>('b' + number % 7);

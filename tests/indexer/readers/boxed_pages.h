@@ -1,5 +1,5 @@
-// Pages of one invented paper whose stories have boxes between their paragraphs, set by names that say
-// nothing of what is in them.
+// Pages of one invented paper whose stories have boxes between their paragraphs, set by names that
+// say nothing of what is in them.
 #pragma once
 
 #include <functional>
@@ -16,7 +16,8 @@ struct BoxedPage {
   std::vector<std::string> story;
 };
 
-// `box` gives what stands in the box of the n-th page, "" for none: HTML, behind the second paragraph.
+// `box` gives what stands in the box of the n-th page, "" for none: HTML, behind the second
+// paragraph.
 using BoxOf = std::function<std::string(std::size_t)>;
 
 inline std::vector<BoxedPage> boxed_pages(std::size_t count, const BoxOf& box,

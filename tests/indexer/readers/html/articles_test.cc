@@ -268,7 +268,8 @@ TEST(HtmlArticles, BriefIsReadFromItsElementAlone) {
               ElementsAre("Rain: It rains.", "Cat found: A cat was found."));
 }
 
-// Without headlines they are no articles, and without many words no prose: what is not read is told.
+// Without headlines they are no articles, and without many words no prose: what is not read is
+// told.
 TEST(HtmlArticles, SentencesThatAreLostAreListedHoweverShort) {
   std::string body;
   for (const char* text : {"The ferry was late.", "It rains.", "A cat was found by a boy.",
