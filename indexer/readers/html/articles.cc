@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t most_articles = 500;
 constexpr std::uint32_t fewest_words = 12;  // of what no <article> holds
 
-// An element that may be an article, with the headline it opens with.
+// An element that may be an article, with the headline that opens it.
 struct Candidate {
   std::size_t node = 0;
   std::size_t heading = 0;
@@ -35,7 +35,7 @@ bool is_named_article(const PageNode& node) {
                         "| blogpost |", "| news item |"});
 }
 
-// <h4> to <h6>: what opens an <article> as well, but many other things elsewhere.
+// <h4> to <h6>: they open articles inside <article>, and many other things elsewhere.
 bool is_low_heading(const PageNode& node) {
   return node.tag.size() == 2 && node.tag[0] == 'h' && node.tag[1] >= '4' && node.tag[1] <= '6';
 }
@@ -212,7 +212,7 @@ class Finder {
     }
   }
 
-  // Whether an <article> has something to tell: a brief may be a sentence of four words.
+  // Whether an <article> has enough text: a brief may be a sentence of four words.
   bool has_story(std::size_t i) const {
     constexpr std::size_t most_nodes = 200;
     if (prose_[i].prose >= fewest_words) return true;
@@ -252,7 +252,7 @@ class Finder {
     return std::nullopt;
   }
 
-  // Whether it is no teaser of a story that stands elsewhere on the page.
+  // Whether it is not just a teaser of a story elsewhere on the page.
   bool is_prominent(const Candidate& lead) const {
     return 2 * prose_[lead.node].prose >= prose_[0].prose - prose_in(candidates_);
   }
@@ -299,7 +299,7 @@ class Finder {
   std::size_t patience_ = 1'000'000;  // nodes; boxes in boxes in boxes are no articles
 };
 
-// Most pages have one headline, or one article: nothing to look into.
+// Most pages have one headline or one article: there is nothing to decide.
 bool may_hold_several(const Page& page) {
   std::size_t headlines = 0;
   std::size_t articles = 0;

@@ -238,7 +238,7 @@ struct Beginning {
   bool goes_on;  // in the middle of a word
 };
 
-// Both sides are folded alike, so that the table may be written as people write.
+// Both sides are folded the same way, so that the table can be written naturally.
 const std::vector<Beginning>& beginnings() {
   static const std::vector<Beginning> all = [] {
     std::vector<Beginning> list;

@@ -1,4 +1,4 @@
-// Takes out of a story what is no prose: lists of links, forms, boxes of pictures.
+// Removes from a story what is not prose: lists of links, forms, boxes of pictures.
 #include "indexer/readers/html/clean.h"
 
 #include <algorithm>
@@ -68,7 +68,7 @@ bool is_river(const Measure& held) {
   return held.linked_headings >= fewest && held.characters < held.linked_headings * longest_teaser;
 }
 
-// What else than prose a box, list or table is; kept if nothing.
+// What a box, list or table is other than prose; LeftOut::kept if it is prose.
 LeftOut clutter_of(const PageNode& node, const Measure& held, const Prose& prose, bool in_figure,
                    int promise) {
   if (is_river(held)) return LeftOut::related;
@@ -123,7 +123,7 @@ void clean_story(const Page& page, const Verdict& verdict, const CleanOptions& o
     return !options.title.empty() && same_title(page.line_of(i, longest_title), options.title);
   };
   std::vector<Measure> sums(page.nodes.size());
-  // From the last node to the first: all that a node holds has been judged before it is.
+  // From the last node to the first, so that everything inside a node is judged before the node.
   for (std::size_t i = page.nodes.size(); i-- > 1;) {
     const PageNode& node = page.nodes[i];
     if (out[i]) continue;

@@ -82,7 +82,7 @@ class PageReader {
   }
 
  private:
-  // What the page declares is said of all its articles, or of none.
+  // What the page declares applies to all of its articles, or to none.
   Article own_facts(const PageArticle& one, const Article& declared) const {
     Article article;
     article.title = one.title;
@@ -97,7 +97,7 @@ class PageReader {
   // Of a page without its other articles, the element of one among several.
   struct OwnPart {
     NodeRange element = {};  // all of the page where the article is the only one
-    bool has_rest = true;    // what stands outside is told of with it
+    bool has_rest = true;    // what stands outside is reported with it
   };
 
   static OwnPart own_part(const Page& page, const PageArticle& one) {
@@ -154,7 +154,7 @@ class PageReader {
     const NodeRange told = own.has_rest ? NodeRange() : own.element;
     found.left = count_leftovers(page, story, told);
     if (sink_.explain) found.explanation.blocks = explain_blocks(page, story, told);
-    // A page that is put together by scripts holds its story in JSON-LD alone.
+    // A page built by scripts has its story in JSON-LD alone.
     if (length(text.paragraphs) >= length(article.body) / 2) {
       article.body = std::move(text.paragraphs);
       article.regions = std::move(text.regions);
@@ -163,7 +163,7 @@ class PageReader {
     article.path = path_;
   }
 
-  // The articles that are not the one that the page is about.
+  // The articles other than the one that the page is about.
   void add_others(const Page& page, const std::vector<std::size_t>& others, Found& found) const {
     PageStory story{Leavings(page.nodes.size(), LeftOut::no_text), prose_of(page, {})};
     for (const std::size_t other : others) {
@@ -173,7 +173,7 @@ class PageReader {
     for (const std::size_t other : others) story.left[other] = LeftOut::other_article;
     const Leftovers left = count_leftovers(page, story);
     for (const auto& [reason, words] : left.words) found.left.words[reason] += words;
-    // Articles so short that no block of them counts as prose are told of by all their words.
+    // Articles so short that none of their blocks counts as prose are reported by all their words.
     const auto words = left.words.find(std::string(reason_text(LeftOut::other_article)));
     found.left.prose += left.prose > 0 || words == left.words.end() ? left.prose : words->second;
     if (!sink_.explain) return;

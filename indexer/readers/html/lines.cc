@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t most_inside = 40;    // nodes of a line and its wrappers
 constexpr std::size_t longest_line = 150;  // bytes
 
-// What no line of a story holds.
+// What a line of a story never holds.
 bool is_foreign(std::string_view tag) {
   constexpr std::string_view tags[] = {"a",      "audio",   "button", "canvas", "dl",       "embed",
                                        "figure", "form",    "iframe", "img",    "input",    "label",
@@ -26,7 +26,7 @@ bool is_foreign(std::string_view tag) {
   return std::ranges::find(tags, tag) != std::end(tags);
 }
 
-// Whether a line says what stands below or beside it, and nothing else: "Advertisement".
+// Whether a line only labels what stands below or beside it: "Advertisement".
 bool is_label(const std::string& line) {
   if (line.size() < 2) return true;  // "|", "0"
   if (kind_of_heading(line) != 0) return true;

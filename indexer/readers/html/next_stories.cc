@@ -53,7 +53,7 @@ class NextStories {
   }
 
   // The box that a headline opens, or the headline and all behind it in the box of the story;
-  // nothing if it is no story with facts of its own.
+  // nothing if that is not a story with facts of its own.
   std::vector<std::size_t> story_around(std::size_t heading, std::size_t title) {
     std::size_t box = heading;
     for (; page_.nodes[box].parent > title && patience_ > 0; --patience_)

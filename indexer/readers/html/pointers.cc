@@ -1,4 +1,4 @@
-// Tells text in links from text beside them; looks no further than a line is long.
+// Tells text in links from text beside them, looking no further than the length of a line.
 #include "indexer/readers/html/pointers.h"
 
 #include <algorithm>

@@ -21,7 +21,7 @@ constexpr std::size_t longest_standfirst = 1000;
 constexpr double shortest_voter = 25;
 constexpr std::size_t farthest_voted = 5;  // ancestors that a block votes for
 
-// How much the search takes for granted; each attempt a little less.
+// How much the search assumes: a little less at each attempt.
 struct Prejudice {
   bool skip_boilerplate;
   bool use_names;
@@ -79,7 +79,7 @@ class Search {
     vote();
   }
 
-  // The story found, as what is outside of it.
+  // The story that was found, as a record of what lies outside of it.
   const Leavings& outside() {
     if (prejudice_.by_votes) {
       const std::size_t first = best();
@@ -148,7 +148,7 @@ class Search {
     return page_.line_of(i, longest_byline).find_first_of("0123456789") != std::string::npos;
   }
 
-  // Every block that holds text itself speaks for the elements around it, the nearer the louder.
+  // Every block with text of its own votes for the elements around it, most for the nearest.
   void vote() {
     const std::size_t size = page_.nodes.size();
     std::vector<Measure> own(size);
@@ -355,7 +355,7 @@ class Search {
   const StoryFacts& facts_;
   const Prejudice prejudice_;
   Leavings left_;
-  double candidates_ = 0;  // words of prose that are no boilerplate
+  double candidates_ = 0;  // words of prose that are not boilerplate
   std::vector<Measure> measures_;
   std::vector<double> scores_;
 };

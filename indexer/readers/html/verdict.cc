@@ -14,7 +14,7 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t longest_heading = 150;  // bytes
-// As far as it is looked, so that pages made to waste time waste little.
+// How far a search goes, so that pages made to waste time waste little of it.
 constexpr std::size_t longest_asking = 1000;
 constexpr std::size_t most_siblings = 1000;
 constexpr std::size_t most_inside = 3000;
@@ -24,12 +24,12 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::ranges::find(words, word) != words.end();
 }
 
-// Elements that hold text themselves: what they are called is a matter of style.
+// Elements with text of their own: their names are a matter of style.
 bool is_text_tag(std::string_view tag) {
   return is_one_of(tag, {"p", "blockquote", "pre", "dd", "dt", "figure", "q", "h1", "h2", "h3"});
 }
 
-// The name that says most.
+// The most telling name.
 LeftOut reason_of(std::uint32_t kinds) {
   if ((kinds & names::comments) != 0) return LeftOut::comments;
   if ((kinds & names::related) != 0) return LeftOut::related;
@@ -94,7 +94,7 @@ void Verdict::find_headed_boxes() {
   }
 }
 
-// Whether nothing is to be read in an element before one of its children.
+// Whether an element has no text before one of its children.
 bool Verdict::begins_with(std::size_t around, std::size_t inner) const {
   constexpr std::size_t most_before = 20;
   std::size_t children = 0;
@@ -250,7 +250,7 @@ bool Verdict::is_beside_paragraph(std::size_t i) const {
   return false;
 }
 
-// Pictures to leaf through, with what is written under each, beside a story that is told without.
+// A gallery with captions beside a story that can do without it.
 bool Verdict::is_gallery(std::size_t i) const {
   if (((names_[i].sure | names_[i].doubtful) & names::gallery) == 0) return false;
   constexpr std::uint32_t a_story = 150;  // words

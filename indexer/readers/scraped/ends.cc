@@ -1,13 +1,13 @@
 // A line that stands both above and below the story is boilerplate.
 //
-// A line counts if all of this holds; where in doubt it is story, since a line too many is a
-// smaller evil than a story cut short:
+// A line counts if all of this holds; if in doubt it belongs to the story, since a line too many is
+// a lesser evil than a story cut short:
 // - it stands in the first half and then not again before the second half, and within kDepth lines
 //   of the ends: a refrain or a slogan comes more often;
 // - at most a title and a standfirst stand above it;
 // - above the title: a line that could be a title follows, else it is itself the title;
-// - below the title: it is no quotation and no sentence with a full stop, which may be the story's
-//   own words pulled out, and prose stands between, so that it is no refrain of a short poem.
+// - below the title: it is neither a quotation nor a sentence with a full stop, which may be pulled
+//   out of the story, and prose stands between, so that it is not the refrain of a short poem.
 #include "indexer/readers/scraped/ends.h"
 
 #include <algorithm>
@@ -19,8 +19,8 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kDepth =
-    20;  // lines; a long foot has ten, and menus are learnt, not repeated
+// Lines from each end; a long foot has ten, and menus are learnt, not repeated.
+constexpr std::size_t kDepth = 20;
 constexpr std::size_t kMostAbove = 2;
 
 class Ends {

@@ -124,14 +124,14 @@ bool read_beside_date(std::string_view rest, Article& article) {
   return true;
 }
 
-// Dates with their labels, a byline, or both in one breath: "By Jane Doe, 12 March 2015",
+// Dates with their labels, a byline, or both together: "By Jane Doe, 12 March 2015",
 // "Published 12 March 2015, updated 14 March".
 bool read_credit(std::string_view part, Article& article) {
   if (read_byline(part, article)) return true;
   if (!may_hold_date(part)) return false;
   const DatedLine dated = read_dated_line(part, day_order_of(article.language));
   const bool has_day = dated.published.size() >= std::string_view("YYYY-MM-DD").size();
-  // Said, not taken; where the date is known already, the line is no fact.
+  // Stated, but not taken; where the date is already known, the line is not a fact.
   const bool impossible =
       !dated.impossible.empty() && (dated.labelled || article.published.empty());
   if (!has_day && dated.modified.empty() && !impossible) return false;

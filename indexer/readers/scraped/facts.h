@@ -13,7 +13,7 @@
 namespace backfile {
 
 enum class Stated {
-  nothing,  // no fact line
+  nothing,  // not a fact line
   partly,   // something in it was not understood: "Jane Doe | Reader's corner | 12 March 2015"
   wholly,
 };
@@ -25,8 +25,8 @@ Stated read_facts(std::string_view line, Article& article);
 // where names and dates without a label may be those of other stories.
 bool read_labelled(std::string_view line, Article& article);
 
-// The lines that open the body and say when the story appeared and who wrote it, of an article that
-// nothing else dates: they go from the body into the fields. A post without front matter begins so.
+// Moves the lines that open the body and say when the story appeared and who wrote it into the
+// fields, in an article that nothing else dates. A post without front matter may begin so.
 void take_opening_facts(Article& article);
 
 // A line of nothing but a date with its day.

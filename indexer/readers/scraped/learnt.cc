@@ -6,10 +6,10 @@
 //   change over the years, last sentences of stories hardly ever repeat. Headlines of other stories
 //   in between go if a line of half the files stands above them.
 // - Head: from the top downwards, while lines stand in a tenth of the site's files (sections above
-//   titles, banners in turn), so many known lines open a third of its files, and a line that could
+//   titles, rotating banners), so many known lines open a third of its files, and a line that could
 //   be a title is still to come, here as in most files that have the line. A series repeats its
 //   title, too, but where other stories have theirs, and mostly its story follows at once.
-// - A sentence of which the figures differ from file to file ("The final score was 3-1.") is how
+// - A sentence whose figures differ from file to file ("The final score was 3-1.") is how
 //   stories begin or end, unless it stands below what the foot has anyhow: a counter.
 // - Between title and story: lines of half the site's files ("Share this"). A columnist's "Dear
 //   readers," stays as long as the site has other authors.

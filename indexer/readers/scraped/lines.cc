@@ -35,7 +35,7 @@ Lines split(std::string_view text) {
   return lines;
 }
 
-// Lines that end within a sentence and are followed by another: their ends are no paragraph's.
+// Lines that end within a sentence and are followed by another: no paragraph ends there.
 template <typename Visit>
 void for_each_inner(const std::vector<Lines>& parts, Visit visit) {
   for (const Lines& lines : parts) {

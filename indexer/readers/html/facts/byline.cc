@@ -35,10 +35,10 @@ std::size_t name_node(const Page& page, std::size_t byline) {
   return byline;
 }
 
-// How sure it is that an element is the byline of the story, best first.
+// How certainly an element is the byline of the story, best first.
 enum class Sureness { declared, says_by, named };
 
-// Called a dateline and nothing else: it names a place more often than somebody.
+// Called a dateline and nothing else: it names a place more often than a person.
 bool is_dateline_alone(const PageNode& node) {
   return has_any(node, {" dateline "}) && !has_any(node, {" byline ", " author ", " authors "});
 }
@@ -100,7 +100,7 @@ bool stand_together(const Page& page, std::size_t first, std::size_t second) {
          is_byline_word(BylineWord::conjunction, byline_key(word));
 }
 
-// One element for each author: those behind the first that are called and made as it is.
+// One element for each author: those after the first with the same names and structure.
 void add_authors_beside(const Page& page, const std::vector<std::size_t>& candidates,
                         std::size_t first, Sureness wanted, Article& article) {
   const DayOrder order = day_order_of(article.language);
@@ -149,7 +149,8 @@ bool is_phrase(std::string_view name) {
   return false;
 }
 
-// A line that says so itself, whatever its element is called: "9 January 2017 by Una Vray".
+// A line that is a byline by its words, whatever its element is called: "9 January 2017 by Una
+// Vray".
 std::vector<std::string> authors_said_at(const Page& page, std::size_t i, DayOrder order) {
   const PageNode& node = page.nodes[i];
   if (node.tag.empty() || is_hidden(node)) return {};

@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::size_t longest_line_of_facts = 120;  // bytes
 
-// Says a section, a time or what readers do, and is no part of a name beside a date.
+// Words for sections, times and what readers do; no name beside a date has one.
 bool holds_idle_word(std::string_view name) {
   static constexpr std::string_view words =
       " advertisement affairs africa african agency agriculture american americas "
@@ -91,7 +91,7 @@ bool names_section(const Page& page, const HeadlinePlace& headline, const Articl
   return false;
 }
 
-// A headline, a list, a box or a caption: a name there is of something else.
+// A headline, a list, a box or a caption: a name there belongs to something else.
 bool is_no_line_of_facts(const PageNode& node) {
   static constexpr std::array<std::string_view, 10> tags = {"aside", "ul", "ol", "h1", "h2",
                                                             "h3",    "h4", "h5", "h6", "table"};
@@ -112,7 +112,7 @@ bool is_parted(std::string_view line, std::string_view name) {
          (behind.empty() || any([&](std::string_view sign) { return behind.starts_with(sign); }));
 }
 
-// "PORT AVERRIN - The ferry ...": what the text tells of is a place or a thing, not its author.
+// "PORT AVERRIN - The ferry ...": what the text is about is a place or a thing, not its author.
 // `own` is the element that holds the line of facts, and `part` what stands in the line.
 bool is_told_of(const Page& page, std::size_t own, std::string_view part, std::string_view name) {
   constexpr std::size_t sentence = 20, most = 200'000;  // bytes
@@ -152,8 +152,8 @@ class LinesWithDate {
       : page_(page), headline_(headline), article_(article) {}
 
   // "Una Vray · 9 January 2017 · 6 min read", "9 January 2017 | Una Vray and Tom Vane | World": the
-  // only part of the line that can be names, beside figures and what is called by one word, as
-  // sections are. The date may be one that can't be.
+  // only part of the line that can be names, beside figures and single words such as sections. The
+  // date may be an invalid one.
   std::vector<std::string> names_in(std::size_t i) {
     if (page_.nodes[i].tag.empty() || is_hidden(page_.nodes[i])) return {};
     const std::string line = page_.line_of(i, longest_line_of_facts);
@@ -181,7 +181,7 @@ class LinesWithDate {
     return part.find(' ') == std::string::npos && is_name("X " + part);
   }
 
-  // "Una Vray", "Una Vray and Tom Vane", "Una Vray, Staff Writer", "Una Vray in Oslo": persons, and
+  // "Una Vray", "Una Vray and Tom Vane", "Una Vray, Staff Writer", "Una Vray in Oslo": people, and
   // nothing before the first of them.
   std::vector<std::string> authors_of(const std::string& part) const {
     std::vector<std::string> names = split_byline(part);

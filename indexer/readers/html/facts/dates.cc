@@ -1,7 +1,8 @@
 // The dates that readers see on a page, near the headline first.
 //
 // A date that stands between the headline and the story is the article's; one that stands above the
-// headline may be the masthead's, which on a page captured today says today, so it counts least.
+// headline may be the masthead's, which says the day on which the page was saved, so it counts
+// least.
 #include <algorithm>
 #include <array>
 #include <string>

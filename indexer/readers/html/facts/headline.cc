@@ -1,4 +1,4 @@
-// Hears the headings of a page against its title.
+// Weighs the headings of a page against its title.
 #include "indexer/readers/html/facts/headline.h"
 
 #include <algorithm>
@@ -134,7 +134,7 @@ bool has_end_of(std::string_view title, std::string_view text) {
 }
 
 // Old pages write the headline in <FONT> or <B>: a line that the title has before or behind the
-// name of the site; empty if both ends are such lines, or none is.
+// name of the site; empty if both ends are such lines, or neither is.
 std::string line_of_title(const Page& page, std::string_view title) {
   std::string first;
   std::string last;

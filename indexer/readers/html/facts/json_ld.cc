@@ -106,7 +106,7 @@ class Objects {
     return found == objects_.end() ? nullptr : *found;
   }
 
-  // Depth is bounded by the parser. What hangs on an article by other names than these is not it.
+  // Depth is bounded by the parser. What an article has under other names than these is not it.
   void collect(const json& value) {
     if (objects_.size() >= most_objects) return;
     if (value.is_array()) {
@@ -134,7 +134,7 @@ json resolved(json object, const Objects& objects) {
     if (member == object.end()) continue;
     if (!member->is_array()) *member = json::array({*member});
     for (json& element : *member) element = json(objects.resolve(element));
-    // A reference to what the page does not say is no name.
+    // A reference to something the page does not define is not a name.
     std::erase_if(member->get_ref<json::array_t&>(), [](const json& element) {
       return element.is_object() && !element.contains("name");
     });

@@ -64,7 +64,7 @@ constexpr std::array names = {
     Name{"application-name", &Article::source},
 };
 
-// Dates, the better first. What is the page's own is asked for last: a server may say the day on
+// Dates, the better first. Those of the page itself come last: a server may say the day on
 // which it sent the page.
 struct DateName {
   std::string_view name;
@@ -189,7 +189,7 @@ class Metas {
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 
-// A person's name, no address and no account.
+// A person's name rather than an address or an account.
 bool is_name(std::string_view text) {
   return !text.starts_with("http") && !text.starts_with('@') && !text.starts_with('/');
 }

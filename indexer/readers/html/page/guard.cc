@@ -27,7 +27,7 @@ struct Tag {
 Tag scan_tag(std::string_view html, std::size_t at) {
   Tag tag;
   bool in_name = true;
-  char before = ' ';  // the last character that is no space
+  char before = ' ';  // the last character other than a space
   for (; at < html.size() && html[at] != '>'; ++at) {
     const char c = html[at];
     if ((c == '"' || c == '\'') && before == '=') {

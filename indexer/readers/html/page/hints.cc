@@ -1,4 +1,4 @@
-// What tags, attributes and names give away about an element; tables of tags and phrases.
+// What tags, attributes and names reveal about an element; tables of tags and phrases.
 #include "indexer/readers/html/page/hints.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// What is said of each reason.
+// The text of each reason.
 #include "indexer/readers/html/page/left_out.h"
 
 namespace backfile {

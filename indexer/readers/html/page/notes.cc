@@ -18,7 +18,7 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::ranges::find(words, word) != words.end();
 }
 
-// "3", "[3]", "(3)", "3,", "3 ": the number; 0 if it is none.
+// "3", "[3]", "(3)", "3,", "3 ": the number; 0 if it is something else.
 long number_of(std::string_view text) {
   long number = 0;
   std::size_t digits = 0;

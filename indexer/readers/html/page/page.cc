@@ -28,7 +28,7 @@ class PageBuilder {
     open_.push_back(0);
   }
 
-  // Room for about the nodes of a page of so many bytes.
+  // Reserves room for about as many nodes as a page of so many bytes has.
   void reserve(std::size_t bytes) {
     constexpr std::size_t bytes_of_a_node = 64, most = 1 << 16;
     page_.nodes.reserve(std::min(bytes / bytes_of_a_node, most));
@@ -56,7 +56,8 @@ class PageBuilder {
     (goes_on ? page_.nodes.back() : add()).text += piece;
   }
 
-  // Each misfit cost the parser a walk over what is open. False once that was too much.
+  // Each unmatched end tag costs the parser a walk over the open elements. False once that is too
+  // much.
   bool misfit() {
     misfit_steps_ += open_.size();
     return misfit_steps_ <= most_steps_of_misfits;

@@ -185,7 +185,7 @@ constexpr std::array headings = {
     Heading{"sign up", names::ask},
 };
 
-// Signs are taken off whole: the last byte of one may be that of a letter, too.
+// Signs are removed as whole characters: the last byte of one may be that of a letter, too.
 std::string_view without_edges(std::string_view text) {
   constexpr std::string_view ascii = " .,:;!?()[]0123456789-|#+";
   constexpr std::array signs = {"»", "›", "…", "：", "（", "）", "–", "—", "▸", "→"};
@@ -206,7 +206,7 @@ struct FoldedHeading {
   std::uint32_t kind;
 };
 
-// Both sides are folded alike, so that the table may be written as people write. Sorted.
+// Both sides are folded the same way, so that the table can be written naturally. Sorted.
 const std::vector<FoldedHeading>& folded_headings() {
   static const std::vector<FoldedHeading> all = [] {
     std::vector<FoldedHeading> list;

@@ -15,7 +15,7 @@ namespace {
 constexpr auto separators =
     std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " » ", " « ", " · ", " :: ", " / ",
                                      " > ", " • ", " ~ ", " \\ ", " @ "});
-// These part only what is known to be a name, or a heading.
+// These separate only what is known to be a name or a heading.
 constexpr auto weak_separators =
     std::to_array<std::string_view>({": ", "|", "｜", "_", "-", "–", "—", "：", " ("});
 
@@ -37,8 +37,8 @@ bool is_mark(char c) {
   return std::string_view(" .,:;!?'\"()[]|-").find(c) != std::string_view::npos;
 }
 
-// Whether two titles are the same, as far as their ASCII tells: a letter and one that follows it in
-// ASCII are what they are, whatever comes later.
+// Whether two titles are the same, as far as their ASCII tells: a letter followed by ASCII does not
+// change, whatever comes later.
 enum class Alike { no, yes, unknown };
 
 Alike compare_plainly(std::string_view a, std::string_view b) {
@@ -83,7 +83,7 @@ void add_cuts(std::string_view title, const std::array<std::string_view, size>& 
   std::ranges::stable_sort(cuts, {}, [](const Cut& cut) { return cut.before.size(); });
 }
 
-// "an async task framework" is no name.
+// "an async task framework" is not a name.
 bool may_be_name(std::string_view text) {
   constexpr std::size_t longest = 4;
   return !text.empty() && !(text[0] >= 'a' && text[0] <= 'z') && count_words(text) <= longest;
@@ -122,7 +122,7 @@ std::string without_one_name(const std::string& title, const std::vector<std::st
   if (cuts.empty()) return title;
   const Cut& last = cuts.back();
   if (is_host(last.after)) return tidy_line(last.before);
-  // Nobody says which part is which: a short part behind a long one is the name.
+  // Nothing says which part is which: a short part behind a long one is the name.
   constexpr std::size_t shortest_headline = 4;
   if (may_be_name(last.after) && count_words(last.before) >= shortest_headline)
     return tidy_line(last.before);
