@@ -1,4 +1,4 @@
-// Only plain words at the top of the tree are freed by `any`; everything else in it is demanded.
+// Only plain words at the top of the tree are freed by `any`; everything else in it is required.
 #include "query/answer/demands.h"
 
 #include <algorithm>
@@ -7,14 +7,26 @@
 namespace backfile {
 namespace {
 
-bool is_plain_word(const Node& node) {
+// What `any` makes optional.
+bool can_be_missing(const Node& node) {
   return node.kind == NodeKind::word && !node.exact && node.field.empty();
 }
 
 // Filters and exclusions limit an answer; this is what it is about.
 bool is_wanted(const Node& node) {
-  return node.kind == NodeKind::word || node.kind == NodeKind::phrase ||
-         node.kind == NodeKind::all || node.kind == NodeKind::any;
+  switch (node.kind) {
+    case NodeKind::word:
+    case NodeKind::phrase:
+    case NodeKind::all:
+    case NodeKind::any:
+      return true;
+    case NodeKind::nothing:
+    case NodeKind::exclude:
+    case NodeKind::filter:
+    case NodeKind::dates:
+      return false;
+  }
+  return false;
 }
 
 // What stands side by side at the top.
@@ -28,24 +40,24 @@ std::span<const Node> parts_of(const Node& tree) {
 std::string demand_note(const Node& tree) {
   const std::span<const Node> parts = parts_of(tree);
   if (std::ranges::count_if(parts, is_wanted) < 2) return "";
-  std::string demanded;
+  std::string required;
   for (const Node& part : parts) {
-    if (!is_wanted(part) || is_plain_word(part)) continue;
-    demanded += (demanded.empty() ? "“" : ", “") + to_query(part) + "”";
+    if (!is_wanted(part) || can_be_missing(part)) continue;
+    required += (required.empty() ? "“" : ", “") + to_query(part) + "”";
   }
-  if (demanded.empty()) return "";
-  return "Still demanded: " + demanded +
-         ". “Any of the words” is for plain words, not for phrases, brackets, words in a field or "
-         "words behind “=”.";
+  if (required.empty()) return "";
+  return "Still required: " + required +
+         ". “Any of the words” applies only to plain words, not to phrases, brackets, words in a "
+         "field or words behind “=”.";
 }
 
 bool asks_plain_words(const Node& tree) {
-  return std::ranges::all_of(parts_of(tree), is_plain_word);
+  return std::ranges::all_of(parts_of(tree), can_be_missing);
 }
 
 bool asks_one_word(const Node& tree) {
   const std::span<const Node> parts = parts_of(tree);
-  return std::ranges::count_if(parts, is_wanted) == 1 && std::ranges::any_of(parts, is_plain_word);
+  return std::ranges::count_if(parts, is_wanted) == 1 && std::ranges::any_of(parts, can_be_missing);
 }
 
 }  // namespace backfile

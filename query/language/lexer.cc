@@ -326,7 +326,7 @@ std::vector<Lexeme> lex(std::string_view query) {
   return Lexer(query).run();
 }
 
-bool is_plain_word(std::string_view text) {
+bool reads_as_one_word(std::string_view text) {
   const std::vector<Lexeme> lexemes = lex(text);
   return lexemes.size() == 1 && lexemes[0].kind == LexemeKind::word && lexemes[0].text == text;
 }

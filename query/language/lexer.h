@@ -62,8 +62,8 @@ bool begins_operand(LexemeKind kind);
 // `query` is valid UTF-8; the lexemes point into it.
 std::vector<Lexeme> lex(std::string_view query);
 
-// Whether `text` alone would be read as this one word.
-bool is_plain_word(std::string_view text);
+// Whether `text` alone would be lexed as this one word.
+bool reads_as_one_word(std::string_view text);
 
 // The words of a text in which no character has a special meaning.
 std::vector<std::string_view> plain_words(std::string_view text);

@@ -109,7 +109,7 @@ void multiply_boost(Node& node, double boost) {
 
 Node word_node(std::string_view text) {
   Node node;
-  node.kind = is_plain_word(text) ? NodeKind::word : NodeKind::phrase;
+  node.kind = reads_as_one_word(text) ? NodeKind::word : NodeKind::phrase;
   node.text = text;
   return node;
 }

@@ -9,7 +9,6 @@
 #include <utility>
 #include <variant>
 
-#include "query/answer/choices.h"
 #include "query/output/render.h"
 #include "server/api/query_string.h"
 
@@ -61,16 +60,8 @@ void add_page_links(const Addresses& addresses, const SearchParameters& paramete
     SearchParameters other = parameters;
     other.page = page;
     other.request.cursor = cursor;
-    QueryString query_string = to_query_string(other);
-    if (parameters.offsets != Offsets::utf16)
-      query_string.emplace_back("offsets", name_of(parameters.offsets, offset_names));
-    std::string facets;
-    for (const std::string& facet : parameters.request.facets)
-      facets += (facets.empty() ? "" : ",") + facet;
-    if (!facets.empty()) query_string.emplace_back("facets", facets);
     response.headers.emplace_back(
-        "Link", "<" + addresses.of("/api/v1/search?" + encode_query_string(query_string)) +
-                    ">; rel=\"" + relation + "\"");
+        "Link", "<" + addresses.api_search(other) + ">; rel=\"" + relation + "\"");
   };
   if (!parameters.request.cursor.empty()) {
     if (!answer.next.empty()) add(1, answer.next, "next");

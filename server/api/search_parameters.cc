@@ -1,9 +1,10 @@
-// A table of parameters, each with the function that reads its value; the fields that filter are
-// parameters by their row in the table of fields.
+// One table of parameters, by which addresses are read and written: each row knows both ways, so that
+// a parameter that is read cannot be missing from a link. The fields that filter have a row each.
 #include "server/api/search_parameters.h"
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -25,8 +26,9 @@ Complaint read_number(std::string_view value, std::size_t most, std::size_t& int
   return std::nullopt;
 }
 
+// Off is the default; links have "1".
 constexpr NamedChoice<bool> switch_names[] = {
-    {"1", true}, {"true", true}, {"0", false}, {"false", false}};
+    {"0", false}, {"1", true}, {"true", true}, {"false", false}};
 
 template <class Choice, std::size_t count>
 Complaint read_choice(std::string_view value, const NamedChoice<Choice> (&names)[count],
@@ -55,79 +57,131 @@ Complaint read_facets(std::string_view value, std::vector<std::string>& into) {
 
 struct Parameter {
   std::string_view name;
-  Complaint (*read)(const std::string& value, SearchParameters& parameters);
+  std::function<Complaint(const std::string& value, SearchParameters& parameters)> read;
+  // The values that read() would take to come to the same; none for the default.
+  std::function<std::vector<std::string>(const SearchParameters& parameters)> write;
+  bool repeats = false;  // may be given more than once
 };
 
-void add_filter(const Field& field, const std::string& value, SearchParameters& parameters) {
-  if (value.empty()) return;
-  std::vector<std::string>& values = parameters.request.filters[field.id];
-  if (std::ranges::find(values, value) == values.end()) values.push_back(value);
+Parameter text_parameter(std::string_view name, std::string Request::*text) {
+  return {name,
+          [text](const std::string& value, SearchParameters& parameters) {
+            parameters.request.*text = value;
+            return Complaint();
+          },
+          [text](const SearchParameters& parameters) {
+            const std::string& value = parameters.request.*text;
+            return value.empty() ? std::vector<std::string>() : std::vector{value};
+          }};
 }
 
-template <std::string Request::*text>
-Complaint set_text(const std::string& value, SearchParameters& parameters) {
-  parameters.request.*text = value;
-  return std::nullopt;
-}
-
-constexpr Parameter plain_parameters[] = {
-    {"q", set_text<&Request::query>},
-    // Dates are judged by the searcher, like dates in the query.
-    {"from", set_text<&Request::from>},
-    {"to", set_text<&Request::to>},
-    {"sort",
-     [](const std::string& value, SearchParameters& parameters) {
-       return read_choice(value, sort_names, parameters.request.sort);
-     }},
-    {"match",
-     [](const std::string& value, SearchParameters& parameters) {
-       return read_choice(value, match_names, parameters.request.match);
-     }},
-    {"strict",
-     [](const std::string& value, SearchParameters& parameters) {
-       return read_choice(value, switch_names, parameters.request.strict);
-     }},
-    {"facets",
-     [](const std::string& value, SearchParameters& parameters) {
-       return read_facets(value, parameters.request.facets);
-     }},
-    {"offsets",
-     [](const std::string& value, SearchParameters& parameters) {
-       return read_choice(value, offset_names, parameters.offsets);
-     }},
-    {"cursor", set_text<&Request::cursor>},
-    {"page",
-     [](const std::string& value, SearchParameters& parameters) {
-       return read_number(value, most_results + 1, parameters.page);
-     }},
-    {"per_page",
-     [](const std::string& value, SearchParameters& parameters) {
-       return read_number(value, most_per_page, parameters.per_page);
-     }},
-};
-
-// Those of fields that filter included; "q, from, to, section".
-std::string names_of_parameters() {
-  std::string names;
-  const auto add = [&](std::string_view name) {
-    names += (names.empty() ? "" : ", ") + std::string(name);
+// The query stands in every address, even an empty one: `/search` alone is another page.
+Parameter query_parameter() {
+  Parameter query = text_parameter("q", &Request::query);
+  query.write = [](const SearchParameters& parameters) {
+    return std::vector{parameters.request.query};
   };
-  for (const Parameter& parameter : plain_parameters) add(parameter.name);
+  return query;
+}
+
+Parameter filter_parameter(const Field& field) {
+  return {field.name,
+          [id = field.id](const std::string& value, SearchParameters& parameters) {
+            if (value.empty()) return Complaint();
+            std::vector<std::string>& values = parameters.request.filters[id];
+            if (std::ranges::find(values, value) == values.end()) values.push_back(value);
+            return Complaint();
+          },
+          [id = field.id](const SearchParameters& parameters) {
+            std::vector<std::string> values;
+            for (const std::string& value : parameters.request.values_of(id)) {
+              if (!value.empty()) values.push_back(value);
+            }
+            return values;
+          },
+          true};
+}
+
+// `place` gives where the choice is kept; the first name in `names` is the default.
+template <class Choice, std::size_t count, class Place>
+Parameter choice_parameter(std::string_view name, const NamedChoice<Choice> (&names)[count],
+                           Place place) {
+  return {name,
+          [&names, place](const std::string& value, SearchParameters& parameters) {
+            return read_choice(value, names, place(parameters));
+          },
+          [&names, place](const SearchParameters& parameters) {
+            const Choice choice = place(parameters);
+            return choice == names[0].choice ? std::vector<std::string>()
+                                             : std::vector{std::string(name_of(choice, names))};
+          }};
+}
+
+Parameter facets_parameter() {
+  return {"facets",
+          [](const std::string& value, SearchParameters& parameters) {
+            return read_facets(value, parameters.request.facets);
+          },
+          [](const SearchParameters& parameters) {
+            std::string names;
+            for (const std::string& facet : parameters.request.facets)
+              names += (names.empty() ? "" : ",") + facet;
+            return names.empty() ? std::vector<std::string>() : std::vector{names};
+          }};
+}
+
+Parameter number_parameter(std::string_view name, std::size_t SearchParameters::*number,
+                           std::size_t most) {
+  return {name,
+          [number, most](const std::string& value, SearchParameters& parameters) {
+            return read_number(value, most, parameters.*number);
+          },
+          [number](const SearchParameters& parameters) {
+            const bool is_default = parameters.*number == SearchParameters().*number;
+            return is_default ? std::vector<std::string>()
+                              : std::vector{std::to_string(parameters.*number)};
+          }};
+}
+
+std::vector<Parameter> make_table() {
+  // Dates are judged by the searcher, like dates in the query.
+  std::vector<Parameter> table = {query_parameter(), text_parameter("from", &Request::from),
+                                  text_parameter("to", &Request::to)};
   for (const Field& field : fields) {
-    if (field.is(for_filters)) add(field.name);
+    if (field.is(for_filters)) table.push_back(filter_parameter(field));
   }
+  table.push_back(choice_parameter(
+      "sort", sort_names, [](auto& parameters) -> auto& { return parameters.request.sort; }));
+  table.push_back(choice_parameter(
+      "match", match_names, [](auto& parameters) -> auto& { return parameters.request.match; }));
+  table.push_back(choice_parameter(
+      "strict", switch_names, [](auto& parameters) -> auto& { return parameters.request.strict; }));
+  table.push_back(facets_parameter());
+  table.push_back(choice_parameter(
+      "offsets", offset_names, [](auto& parameters) -> auto& { return parameters.offsets; }));
+  table.push_back(number_parameter("per_page", &SearchParameters::per_page, most_per_page));
+  table.push_back(text_parameter("cursor", &Request::cursor));
+  table.push_back(number_parameter("page", &SearchParameters::page, most_results + 1));
+  return table;
+}
+
+// In the order in which addresses have them.
+const std::vector<Parameter>& table_of_parameters() {
+  static const std::vector<Parameter> table = make_table();
+  return table;
+}
+
+// "q, from, to, section".
+std::string list_of_parameters() {
+  std::string names;
+  for (const std::string_view name : names_of_search_parameters())
+    names += (names.empty() ? "" : ", ") + std::string(name);
   return names;
 }
 
 Problem unknown(const std::string& name) {
   return {400, "unknown_parameter", "There is no parameter \"" + name + "\".",
-          "Parameters are: " + names_of_parameters() + ".", name};
-}
-
-// By its name in queries only, not by its name among facets.
-const Field* filter_named(const std::string& name) {
-  const Field* field = find_field(name, for_filters);
-  return field != nullptr && field->name == name ? field : nullptr;
+          "Parameters are: " + list_of_parameters() + ".", name};
 }
 
 Problem too_deep() {
@@ -147,20 +201,17 @@ std::variant<SearchParameters, Problem> read_search_parameters(const QueryString
     return Problem{400, "too_many_parameters",
                    "A request has at most " + std::to_string(most_parameters) + " parameters.",
                    "Leave some out.", ""};
+  const std::vector<Parameter>& table = table_of_parameters();
   std::set<std::string_view> seen;
   for (std::size_t i = 0; i < std::min(query_string.size(), most_parameters); ++i) {
     const std::string& name = query_string[i].first;
     const std::string& value = query_string[i].second;
-    if (const Field* field = filter_named(name)) {
-      add_filter(*field, value, parameters);
-      continue;
-    }
-    const auto parameter = std::ranges::find(plain_parameters, name, &Parameter::name);
-    if (parameter == std::end(plain_parameters)) {
+    const auto parameter = std::ranges::find(table, name, &Parameter::name);
+    if (parameter == table.end()) {
       if (strict) return unknown(name);
       continue;
     }
-    if (strict && !seen.insert(parameter->name).second)
+    if (strict && !parameter->repeats && !seen.insert(parameter->name).second)
       return Problem{400, "repeated_parameter", "\"" + name + "\" is given more than once.",
                      "Give it once.", name};
     const Complaint complaint = parameter->read(value, parameters);
@@ -168,7 +219,11 @@ std::variant<SearchParameters, Problem> read_search_parameters(const QueryString
       return Problem{400, "bad_value", "\"" + name + "\" must be " + *complaint + ".",
                      "Leave it out for the default.", name};
   }
-  if (!strict) parameters.request.cursor.clear();  // pages have numbers
+  if (!strict) {  // pages have numbers, and facets of their own
+    parameters.request.cursor.clear();
+    parameters.request.facets.clear();
+    parameters.offsets = {};
+  }
   if (!parameters.request.cursor.empty() && parameters.page != 1)
     return Problem{400, "bad_value", "A cursor and a page name two places at once.",
                    "Leave one of them out.", "page"};
@@ -179,24 +234,18 @@ std::variant<SearchParameters, Problem> read_search_parameters(const QueryString
 }
 
 QueryString to_query_string(const SearchParameters& parameters) {
-  const Request& request = parameters.request;
   QueryString query_string;
-  const auto add = [&](std::string_view name, std::string_view value) {
-    if (!value.empty()) query_string.emplace_back(name, value);
-  };
-  query_string.emplace_back("q", request.query);
-  add("from", request.from);
-  add("to", request.to);
-  for (const Field& field : fields) {
-    for (const std::string& value : request.values_of(field.id)) add(field.name, value);
+  for (const Parameter& parameter : table_of_parameters()) {
+    for (const std::string& value : parameter.write(parameters))
+      query_string.emplace_back(parameter.name, value);
   }
-  if (request.sort != Sort::relevance) add("sort", name_of(request.sort, sort_names));
-  if (request.match != Match::automatic) add("match", name_of(request.match, match_names));
-  if (request.strict) add("strict", "1");
-  if (parameters.per_page != default_per_page) add("per_page", std::to_string(parameters.per_page));
-  add("cursor", request.cursor);
-  if (parameters.page != 1) add("page", std::to_string(parameters.page));
   return query_string;
+}
+
+std::vector<std::string_view> names_of_search_parameters() {
+  std::vector<std::string_view> names;
+  for (const Parameter& parameter : table_of_parameters()) names.push_back(parameter.name);
+  return names;
 }
 
 }  // namespace backfile

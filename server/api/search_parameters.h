@@ -7,7 +7,9 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 #include "query/answer/answer.h"
 #include "server/api/query_string.h"
@@ -40,5 +42,8 @@ std::variant<SearchParameters, Problem> read_search_parameters(const QueryString
 
 // The inverse, without the parameters that have their default value.
 QueryString to_query_string(const SearchParameters& parameters);
+
+// Every parameter there is, in the order in which to_query_string() writes them.
+std::vector<std::string_view> names_of_search_parameters();
 
 }  // namespace backfile

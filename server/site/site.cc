@@ -232,9 +232,10 @@ HttpResponse Site::results(Searcher& searcher, const QueryString& query_string) 
         notice_page(context, "This page cannot be shown", {problem->detail, problem->hint}),
         problem->status);
   SearchParameters& parameters = std::get<SearchParameters>(read);
-  parameters.request.facets = results_page_facets();
   parameters.request.ranking = options_.ranking;
-  const Answer answer = searcher.search(parameters.request);
+  Request request = parameters.request;
+  request.facets = results_page_facets();  // of the page, so that its links need not name them
+  const Answer answer = searcher.search(request);
   std::vector<Alternative> others;
   if (answer.relaxed)
     others = beyond_filters(searcher, parameters.request);

@@ -186,10 +186,10 @@ TEST(Lex, TakesSuffixesOffWordsPhrasesAndBrackets) {
 
 TEST(Lex, TellsAPlainWordFromOneThatNeedsQuotes) {
   for (const char* word : {"storm", "c#", "10:30", "foo:bar", "w/o", "te?t"})
-    EXPECT_TRUE(is_plain_word(word)) << word;
+    EXPECT_TRUE(reads_as_one_word(word)) << word;
   for (const char* word :
        {"", "OR", "w/5", "-a", "=a", "a b", "title:a", "a.", "a^2", "a~", "a\"b"})
-    EXPECT_FALSE(is_plain_word(word)) << word;
+    EXPECT_FALSE(reads_as_one_word(word)) << word;
 }
 
 TEST(Lex, SplitsPlainWordsAtSpacesAlone) {

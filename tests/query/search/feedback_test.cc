@@ -191,11 +191,11 @@ TEST_F(Feedback, SaysWhatIsNotWidened) {
 
   for (const char* query : {"=flood", "\"the flood\"", "title:flood", "(flood OR goats)"}) {
     const Answer any = search(std::string(query) + " pumps", Match::any);
-    EXPECT_TRUE(has_note(any, "Still demanded: “")) << query;
-    EXPECT_FALSE(has_note(search(query, Match::any), "Still demanded")) << query;
+    EXPECT_TRUE(has_note(any, "Still required: “")) << query;
+    EXPECT_FALSE(has_note(search(query, Match::any), "Still required")) << query;
   }
-  EXPECT_FALSE(has_note(search("flood pumps", Match::any), "Still demanded"));
-  EXPECT_FALSE(has_note(search("flood -goats", Match::any), "Still demanded"));
+  EXPECT_FALSE(has_note(search("flood pumps", Match::any), "Still required"));
+  EXPECT_FALSE(has_note(search("flood -goats", Match::any), "Still required"));
 }
 
 TEST(Demands, KnowWhereASingleWordIsWanted) {

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "server/api/addresses.h"
@@ -98,12 +101,37 @@ TEST(SearchParameters, OfAPageIsWhatCanBeUnderstood) {
   EXPECT_EQ(parameters.request.filters.at(FieldId::section), std::vector<std::string>{"News"});
 }
 
+// Of every parameter there is: one that were missing from links would be lost on the second page.
+TEST(SearchParameters, OfEveryKindSurviveTheWayThereAndBack) {
+  const std::map<std::string_view, std::string> values = {
+      {"q", "storm"},      {"from", "2019"},   {"to", "2020"},  {"section", "News"},
+      {"author", "A"},     {"tag", "sea"},     {"lang", "en"},  {"source", "Wire"},
+      {"sort", "newest"},  {"match", "topic"}, {"strict", "1"}, {"facets", "section,language"},
+      {"offsets", "byte"}, {"per_page", "50"}, {"cursor", "c"}, {"page", "3"},
+  };
+  const QueryString defaults = to_query_string(SearchParameters());
+  EXPECT_EQ(defaults, (QueryString{{"q", ""}}));
+  for (const std::string_view name : names_of_search_parameters()) {
+    SCOPED_TRACE(name);
+    const auto value = values.find(name);
+    ASSERT_NE(value, values.end()) << "give it a value other than its default";
+    const QueryString one = {{std::string(name), value->second}};
+    const auto read = read_search_parameters(one, Strictness::strict);
+    ASSERT_TRUE(std::holds_alternative<SearchParameters>(read));
+    const QueryString written = to_query_string(std::get<SearchParameters>(read));
+    EXPECT_NE(std::ranges::find(written, one.front()), written.end())
+        << encode_query_string(written);
+    EXPECT_EQ(written.size(), name == "q" ? 1U : 2U) << encode_query_string(written);
+  }
+  EXPECT_EQ(values.size(), names_of_search_parameters().size());
+}
+
 TEST(SearchParameters, SurvivesTheWayThroughAnAddress) {
   const std::string addresses[] = {
       "/search?q=",
       "/search?q=%22storm+surge%22+-rain",
       "/search?q=a&from=2019&to=2020&section=A&section=B&author=C&tag=D&lang=de&sort=oldest"
-      "&match=all&strict=1&per_page=50&page=2",
+      "&match=all&strict=1&facets=section,year&offsets=codepoint&per_page=50&page=2",
   };
   for (const std::string& address : addresses) {
     SCOPED_TRACE(address);
