@@ -1,4 +1,4 @@
-// What the middle floor's command does, and how its help reads.
+// What `search` does, and how its help reads; `evaluate` has its own file.
 #include "query/commands.h"
 
 #include <sys/ioctl.h>
@@ -98,7 +98,7 @@ Request request_of(const Arguments& arguments) {
   const bool browses =
       request.has_filters() || has_period(request) || request.sort != Sort::relevance;
   if (request.query.empty() && !browses) {
-    throw Failure(Exit::usage, "say what to look for, as in: backfile search storm flood");
+    throw Failure(Exit::usage, "say what to search for, as in: backfile search storm flood");
   }
   return request;
 }
@@ -193,7 +193,7 @@ constexpr std::string_view search_details =
     "Anything else is read as plain words, and a note says so; --strict refuses it\n"
     "instead.\n"
     "\n"
-    "Exit codes: 0 found, 1 nothing found, 2 the question cannot be understood,\n"
+    "Exit codes: 0 found, 1 nothing found, 2 the query cannot be understood,\n"
     "7 there is no index or it is damaged, 8 the output cannot be written.\n"
     "\n"
     "  backfile search storm flood\n"

@@ -1,4 +1,4 @@
-// The middle floor's commands: search. Gathered by server/cli/main.cc.
+// The middle floor's commands: search and evaluate. Gathered by server/cli/main.cc.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// A question and its answer as plain values.
+// A request and its answer as plain values.
 //
 // Callers (command line, API, pages) fill in a Request, searcher.h answers it, and render.h shows
 // the Answer. Nothing here depends on Xapian.

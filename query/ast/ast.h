@@ -40,7 +40,7 @@ struct Node {
 // open)).
 std::string dump(const Node& node);
 
-// The same question in the query language, normalized: what an answer shows as "interpreted".
+// The tree as a query, normalized: what an answer shows as "interpreted".
 // Reading it again gives the same tree.
 std::string to_query(const Node& node);
 

@@ -1,4 +1,6 @@
-// See author_lookup.h.
+// An inverted index of names in memory: each word's list of writers, intersected word by word. A
+// short query is tried as a whole; where no name has all of it, or it is longer, the longest runs
+// of neighbouring words that a name has count, if two of them at least are no stop words.
 #include "query/columns/author_lookup.h"
 
 #include <algorithm>
@@ -12,8 +14,8 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t most_writers = 3;
-constexpr std::size_t longest_short_question = 4;
-constexpr std::size_t most_words = 64;          // of a question; later ones are not looked at
+constexpr std::size_t longest_short_query = 4;
+constexpr std::size_t most_words = 64;          // of a query; later ones are not looked at
 constexpr std::size_t most_words_of_name = 16;  // what is longer is no name
 
 // Hyphens, dots and apostrophes part the words of a name, in whichever of its spellings.
@@ -36,11 +38,11 @@ bool is_plain(const Node& node) {
 }
 
 // Words that could be of a name, folded; an empty one stands where neighbours are parted.
-std::vector<std::string> words_of(const Node& question) {
+std::vector<std::string> words_of(const Node& query) {
   std::vector<std::string> words;
-  const bool is_list = question.kind == NodeKind::all;
+  const bool is_list = query.kind == NodeKind::all;
   const std::span<const Node> parts =
-      is_list ? std::span<const Node>(question.children) : std::span<const Node>(&question, 1);
+      is_list ? std::span<const Node>(query.children) : std::span<const Node>(&query, 1);
   for (const Node& part : parts) {
     if (words.size() >= most_words) break;
     if (is_plain(part)) {
@@ -81,12 +83,12 @@ AuthorLookup::AuthorLookup(const MergedColumn& authors, std::vector<std::string>
   }
 }
 
-std::vector<Writer> AuthorLookup::named_in(const Node& question) const {
-  const std::vector<std::string> words = words_of(question);
+std::vector<Writer> AuthorLookup::named_in(const Node& query) const {
+  const std::vector<std::string> words = words_of(query);
   std::vector<std::string> plain = words;
   std::erase(plain, "");
   Numbers numbers;
-  if (plain.size() <= longest_short_question) numbers = having_all(plain);
+  if (plain.size() <= longest_short_query) numbers = having_all(plain);
   if (numbers.empty()) numbers = having_neighbours(words);
   const auto shown = static_cast<std::ptrdiff_t>(std::min(numbers.size(), most_writers));
   std::partial_sort(numbers.begin(), numbers.begin() + shown, numbers.end(),

@@ -1,4 +1,4 @@
-// The writers whom a question names.
+// The writers whom a query names.
 //
 // Plain words are looked for in what was written, not in who wrote it; a reader who types a name is
 // told of that writer's articles beside the answer. Made once when an archive is opened, from
@@ -20,12 +20,12 @@ namespace backfile {
 class AuthorLookup {
  public:
   AuthorLookup() = default;
-  // A word that is a stop word of one of `languages` names nobody in a longer question.
+  // A word that is a stop word of one of `languages` names nobody in a longer query.
   AuthorLookup(const MergedColumn& authors, std::vector<std::string> languages);
 
-  // Those whose names hold every plain word of a short question, else two or more neighbouring
+  // Those whose names hold every plain word of a short query, else two or more neighbouring
   // words of it; three at most, those with most articles first.
-  std::vector<Writer> named_in(const Node& question) const;
+  std::vector<Writer> named_in(const Node& query) const;
 
  private:
   using Numbers = std::vector<std::uint32_t>;  // indices into writers_, ascending

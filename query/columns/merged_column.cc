@@ -1,4 +1,5 @@
-// See merged_column.h.
+// Spellings that fold alike are one value, called as most articles write it (by the alphabet where
+// they tie). What articles have is stored as offsets into one array, and each value but once.
 #include "query/columns/merged_column.h"
 
 #include <unordered_map>

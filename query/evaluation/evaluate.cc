@@ -101,7 +101,7 @@ void require_fit(const Searcher& searcher, const std::vector<Topic>& topics,
            ? "the one article that is judged relevant is not in the index"
            : "none of the " + count + " articles that are judged relevant is in the index") +
           " (" + *relevant.begin() +
-          " is looked for); name the index of the collection that was judged with "
+          " was looked up); name the index of the collection that was judged with "
           "--index, and judge articles by the ids that search shows");
 }
 

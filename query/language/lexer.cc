@@ -251,7 +251,7 @@ class Lexer {
     if (run == "AND") return LexemeKind::op_and;
     if (run == "OR") return LexemeKind::op_or;
     if (run == "NOT") return LexemeKind::op_not;
-    return is_connector(run) ? LexemeKind::proximity : LexemeKind::word;
+    return is_connector(run) ? LexemeKind::connector : LexemeKind::word;
   }
 
   bool behind_prefix() const {

@@ -43,7 +43,7 @@ enum class LexemeKind {
   op_and,     // AND
   op_or,      // OR and |
   op_not,     // NOT
-  proximity,  // w/5, near/5, /s, ADJ: a connector of other_syntax.h
+  connector,  // w/5, near/5, /s, ADJ, as other_syntax.h knows them
   boost,      // ^2, right behind something
   fuzzy,      // ~ or ~5, right behind something
 };

@@ -1,4 +1,4 @@
-// A loop over lexemes with a stack of open groups: no recursion, whatever is typed.
+// A loop over lexemes with a stack of open brackets: no recursion, whatever is typed.
 #include "query/language/parser.h"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ struct Prefix {
 };
 
 // One level of brackets while it is read; the whole query is the outermost.
-struct Group {
+struct Level {
   std::size_t begin = 0;
   Prefix prefix;                     // of the bracket; what stands inside inherits = and title:
   std::vector<Side> sides = {{}};    // of OR; the last is being read
@@ -51,14 +51,14 @@ class Parser {
         manner_(manner_of(query_, lexemes_)) {}
 
   void run() {
-    groups_.emplace_back();
+    levels_.emplace_back();
     while (next_ < lexemes_.size() && !parsed_.refused) read(lexemes_[next_++]);
     drop_prefix();
-    while (groups_.size() > 1) {
-      note(groups_.back().begin, "This bracket is never closed; it was closed at the end.");
-      close_group();
+    while (levels_.size() > 1) {
+      note(levels_.back().begin, "This bracket is never closed; it was closed at the end.");
+      close_level();
     }
-    parsed_.tree = finish(groups_.back());
+    parsed_.tree = finish(levels_.back());
     if (parsed_.tree.kind == NodeKind::nothing && parsed_.notes.empty() && !lexemes_.empty()) {
       note(std::nullopt, "There is no word in this query to search for.");
     }
@@ -72,10 +72,10 @@ class Parser {
       case LexemeKind::word:
       case LexemeKind::phrase:
         return operand(lexeme);
-      case LexemeKind::proximity:
-        return proximity(lexeme);
+      case LexemeKind::connector:
+        return connector(lexeme);
       case LexemeKind::open:
-        return open_group(lexeme);
+        return open_level(lexeme);
       case LexemeKind::close:
         return close(lexeme);
       case LexemeKind::op_and:
@@ -154,10 +154,10 @@ class Parser {
   }
 
   const QueryField* field_here() const {
-    return prefix_.field ? prefix_.field : groups_.back().prefix.field;
+    return prefix_.field ? prefix_.field : levels_.back().prefix.field;
   }
 
-  // `nothing` for a date that is none.
+  // `nothing` for an invalid date.
   Node leaf(const Lexeme& lexeme) {
     const QueryField* field = field_here();
     const FieldOperand operand = field ? field->operand : FieldOperand::words;
@@ -178,7 +178,7 @@ class Parser {
           note(lexeme.begin, hint.message, hint.doubtful);
         }
       }
-      node.exact = prefix_.exact || groups_.back().prefix.exact;
+      node.exact = prefix_.exact || levels_.back().prefix.exact;
     }
     if (field) node.field = field->name;
     return node;
@@ -199,25 +199,25 @@ class Parser {
   }
 
   void add(Node node, const Prefix& prefix) {
-    Group& group = groups_.back();
+    Level& level = levels_.back();
     if (prefix.negated) node = exclude(std::move(node), prefix.first->begin);
-    const bool after_and = group.dangling && group.dangling->kind == LexemeKind::op_and;
-    group.sides.back().push_back({std::move(node), after_and});
-    group.dangling = nullptr;
+    const bool after_and = level.dangling && level.dangling->kind == LexemeKind::op_and;
+    level.sides.back().push_back({std::move(node), after_and});
+    level.dangling = nullptr;
     behind_operand_ = true;
   }
 
   // AND and OR. The former needs no other work: what stands side by side is wanted together.
   void operation(const Lexeme& lexeme) {
     drop_prefix();
-    Group& group = groups_.back();
-    if (group.dangling || group.sides.back().empty()) return leave_out(lexeme, "before");
-    if (lexeme.kind == LexemeKind::op_or) group.sides.emplace_back();
-    group.dangling = &lexeme;
+    Level& level = levels_.back();
+    if (level.dangling || level.sides.back().empty()) return leave_out(lexeme, "before");
+    if (lexeme.kind == LexemeKind::op_or) level.sides.emplace_back();
+    level.dangling = &lexeme;
   }
 
   // w/5 is an operator between two operands only, else a word. NOT w/5 is one as well.
-  void proximity(const Lexeme& lexeme) {
+  void connector(const Lexeme& lexeme) {
     const bool negated =
         prefix_.last && prefix_.last == prefix_.first && prefix_.last->kind == LexemeKind::op_not;
     const std::size_t here = next_ - 1, left = negated ? here - 1 : here;
@@ -231,8 +231,8 @@ class Parser {
 
   // Whether what comes next could be an operator.
   bool is_behind_operand() const {
-    const Group& group = groups_.back();
-    return !group.sides.back().empty() && !group.dangling;
+    const Level& level = levels_.back();
+    return !level.sides.back().empty() && !level.dangling;
   }
 
   bool is_function(const Lexeme& lexeme) const {
@@ -251,46 +251,46 @@ class Parser {
            lexemes_[next_].kind == LexemeKind::op_not;
   }
 
-  void open_group(const Lexeme& lexeme) {
-    if (groups_.size() > limits_.depth) {
+  void open_level(const Lexeme& lexeme) {
+    if (levels_.size() > limits_.depth) {
       return refuse(lexeme.begin,
                     "Brackets are nested more than " + std::to_string(limits_.depth) + " deep.",
                     "Leave out brackets that are not needed.");
     }
-    Group group;
-    group.begin = lexeme.begin;
-    group.prefix = std::exchange(prefix_, {});
-    const Prefix& outside = groups_.back().prefix;
-    if (!group.prefix.field) group.prefix.field = outside.field;
-    group.prefix.exact |= outside.exact;
-    groups_.push_back(std::move(group));
+    Level level;
+    level.begin = lexeme.begin;
+    level.prefix = std::exchange(prefix_, {});
+    const Prefix& outside = levels_.back().prefix;
+    if (!level.prefix.field) level.prefix.field = outside.field;
+    level.prefix.exact |= outside.exact;
+    levels_.push_back(std::move(level));
   }
 
   void close(const Lexeme& lexeme) {
     drop_prefix();
-    if (groups_.size() > 1) return close_group();
+    if (levels_.size() > 1) return close_level();
     note(lexeme.begin, "This bracket was never opened; it was left out.");
   }
 
-  void close_group() {
-    Group group = std::move(groups_.back());
-    groups_.pop_back();
-    Node node = finish(group);
+  void close_level() {
+    Level level = std::move(levels_.back());
+    levels_.pop_back();
+    Node node = finish(level);
     if (node.kind == NodeKind::nothing) {
-      return note(group.begin, "There is nothing between these brackets; they were left out.");
+      return note(level.begin, "There is nothing between these brackets; they were left out.");
     }
-    add(std::move(node), group.prefix);
+    add(std::move(node), level.prefix);
   }
 
-  Node finish(Group& group) {
-    if (group.dangling) leave_out(*group.dangling, "after");
-    if (group.sides.back().empty()) group.sides.pop_back();
-    return join_level(std::move(group.sides));
+  Node finish(Level& level) {
+    if (level.dangling) leave_out(*level.dangling, "after");
+    if (level.sides.back().empty()) level.sides.pop_back();
+    return join_level(std::move(level.sides));
   }
 
   // ^2 and ~5 behind what was added last.
   void suffix(const Lexeme& lexeme) {
-    Node& node = groups_.back().sides.back().back().node;
+    Node& node = levels_.back().sides.back().back().node;
     if (lexeme.kind == LexemeKind::boost) {
       double boost = 1;
       std::from_chars(lexeme.text.data(), lexeme.text.data() + lexeme.text.size(), boost);
@@ -335,7 +335,7 @@ class Parser {
   // The same sentence once is enough.
   void note(std::optional<std::size_t> position, const std::string& message,
             bool doubtful = false) {
-    std::vector<Note>& notes = doubtful ? parsed_.readings : parsed_.notes;
+    std::vector<Note>& notes = doubtful ? parsed_.doubtful_notes : parsed_.notes;
     if (message.empty() || parsed_.refused || notes.size() == most_notes) return;
     if (std::ranges::find(notes, message, &Note::message) == notes.end()) {
       notes.push_back({position, message});
@@ -357,7 +357,7 @@ class Parser {
   std::size_t next_ = 0;
   std::size_t operands_ = 0;
   Prefix prefix_;
-  std::vector<Group> groups_;
+  std::vector<Level> levels_;
   bool behind_operand_ = false;  // what was read last was added to the tree
 };
 
@@ -377,7 +377,7 @@ Parsed parse(std::string_view query, const QueryLimits& limits) {
   }
   if (parsed.refused) {
     parsed.notes.clear();
-    parsed.readings.clear();
+    parsed.doubtful_notes.clear();
   }
   return parsed;
 }

@@ -1,8 +1,11 @@
 // Text to tree: a parser that never fails.
 //
 // Whatever a person types gets a tree; what made no sense is read as plain words, or left out, with
-// a note that names its position. Adjacent operands are required together and bind tighter than OR; filters and exclusions at the ends hold for the whole (tree.h). Uses lexer.h and ast.h only;
-// the planner decides what words mean. Pure; safe on any thread. Linear in the length of the query.
+// a note that names its position. Adjacent operands are required together and bind tighter than OR;
+// filters and exclusions at the ends hold for the whole (tree.h). lexer.h cuts the text, tree.h joins
+// nodes, periods.h reads dates, and other_syntax.h, hints.h and their neighbours know what other
+// search languages mean; the planner decides what words mean. Pure; safe on any thread. Linear in
+// the length of the query.
 #pragma once
 
 #include <cstddef>
@@ -33,9 +36,9 @@ struct Parsed {
   std::string query;  // valid UTF-8: what all positions count in
   Node tree;
   std::vector<Note> notes;  // by position
-  // Of what may be a form of another search language or ordinary text, how it was read; `strict`
-  // lets these pass.
-  std::vector<Note> readings;
+  // How it was read what may be syntax of another search language or just text; `strict` lets these
+  // pass.
+  std::vector<Note> doubtful_notes;
   // Set if a hard limit was passed; `tree` then holds what came before the limit.
   bool refused = false;
   std::string refusal;  // a plain sentence

@@ -176,7 +176,7 @@ bool is_operator(LexemeKind kind) {
     case LexemeKind::op_and:
     case LexemeKind::op_or:
     case LexemeKind::op_not:
-    case LexemeKind::proximity:
+    case LexemeKind::connector:
       return true;
     default:
       return false;

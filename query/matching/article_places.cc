@@ -64,7 +64,7 @@ struct ArticlePlaces::Family {
 };
 
 // One article in the making.
-struct ArticlePlaces::Reading {
+struct ArticlePlaces::Lookup {
   Xapian::docid docid;
   std::string language;
   bool is_long;
@@ -87,19 +87,18 @@ ArticlePlaces::ArticlePlaces(const Xapian::Database& database, const Columns& co
 
 std::vector<PlacedWord> ArticlePlaces::of(Xapian::docid docid) {
   const auto languages = columns_.of(FieldId::language).of(docid);
-  Reading reading{
-      docid,
-      languages.empty() ? "" : columns_.of(FieldId::language).values()[languages.front()],
-      database_.get_unique_terms(docid) > most_terms,
-      {},
-      {}};
+  Lookup lookup{docid,
+                languages.empty() ? "" : columns_.of(FieldId::language).values()[languages.front()],
+                database_.get_unique_terms(docid) > most_terms,
+                {},
+                {}};
   for (const RankedWord* word : words_) {
-    for (const MatchPattern& pattern : word->patterns) read_leaf(pattern, reading);
+    for (const MatchPattern& pattern : word->patterns) look_up_pattern(pattern, lookup);
   }
-  read_families(reading);
+  look_up_families(lookup);
 
   std::vector<PlacedWord> placed = blank_;
-  auto positions = reading.patterns.begin();
+  auto positions = lookup.patterns.begin();
   for (std::size_t i = 0; i < words_.size(); ++i) {
     std::vector<WordPlace>& places = placed[i].places;
     for (const MatchPattern& pattern : words_[i]->patterns) {
@@ -115,21 +114,21 @@ std::vector<PlacedWord> ArticlePlaces::of(Xapian::docid docid) {
   return placed;
 }
 
-void ArticlePlaces::read_leaf(const MatchPattern& pattern, Reading& reading) {
-  std::vector<Positions>& positions = reading.patterns.emplace_back(pattern.words.size());
+void ArticlePlaces::look_up_pattern(const MatchPattern& pattern, Lookup& lookup) {
+  std::vector<Positions>& positions = lookup.patterns.emplace_back(pattern.words.size());
   for (std::size_t k = 0; k < pattern.words.size(); ++k) {
     const WordPattern& word = pattern.words[k];
-    const std::string* stem = stem_in(reading.language, word);
+    const std::string* stem = stem_in(lookup.language, word);
     if (word.family && stem == nullptr) continue;
     const bool open_ended = is_open_ended(pattern, word);
-    if ((word.family || open_ended) && !reading.is_long) {
-      reading.families.push_back({first_character(word.term), word.term, stem, &positions[k]});
+    if ((word.family || open_ended) && !lookup.is_long) {
+      lookup.families.push_back({first_character(word.term), word.term, stem, &positions[k]});
       continue;
     }
-    add_positions(reading.docid, only_term(word), positions[k]);
-    if (word.capitals_only) add_positions(reading.docid, shouted_term(word.term), positions[k]);
+    add_positions(lookup.docid, only_term(word), positions[k]);
+    if (word.capitals_only) add_positions(lookup.docid, shouted_term(word.term), positions[k]);
     for (const std::string& form : word.forms) {
-      add_positions(reading.docid, word_term(body_field(), form), positions[k]);
+      add_positions(lookup.docid, word_term(body_field(), form), positions[k]);
     }
   }
 }
@@ -144,26 +143,26 @@ void ArticlePlaces::add_positions(Xapian::docid docid, const std::string& term,
 }
 
 // One walk over the article's terms, by initials.
-void ArticlePlaces::read_families(Reading& reading) {
-  std::ranges::sort(reading.families, {}, &Family::initial);
-  const auto end = database_.termlist_end(reading.docid);
-  auto term = database_.termlist_begin(reading.docid);
-  for (auto family = reading.families.begin(); family != reading.families.end();) {
+void ArticlePlaces::look_up_families(Lookup& lookup) {
+  std::ranges::sort(lookup.families, {}, &Family::initial);
+  const auto end = database_.termlist_end(lookup.docid);
+  auto term = database_.termlist_begin(lookup.docid);
+  for (auto family = lookup.families.begin(); family != lookup.families.end();) {
     // No subrange: clang 14 does not compile those of this library.
-    const auto behind = std::find_if(family, reading.families.end(), [&](const Family& other) {
+    const auto behind = std::find_if(family, lookup.families.end(), [&](const Family& other) {
       return other.initial != family->initial;
     });
     for (term.skip_to(family->initial); term != end; ++term) {
       Token token;
       token.term = *term;
       if (!token.term.starts_with(family->initial)) break;
-      const std::string stem = analyzer_.stem(token, reading.language);
+      const std::string stem = analyzer_.stem(token, lookup.language);
       for (auto one = family; one != behind; ++one) {
         const bool belongs = one->stem != nullptr
                                  ? token.term == one->term || stem == *one->stem
                                  : token.term.starts_with(one->term) &&
                                        character_end(token.term, 0) == one->term.size();
-        if (belongs) add_positions(reading.docid, token.term, *one->positions);
+        if (belongs) add_positions(lookup.docid, token.term, *one->positions);
       }
     }
     family = behind;

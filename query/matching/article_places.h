@@ -1,4 +1,4 @@
-// Where the words of a question stand in an article, read from the index.
+// Where the words of a query stand in an article, read from the index.
 //
 // Only surface forms have positions. An article's own forms are compared with a word's stem, which
 // needs no look into the vocabulary of the archive, as large as that may be. What is read of one
@@ -17,7 +17,7 @@
 
 namespace backfile {
 
-// A word of the question, or a phrase in it.
+// A word of the query, or a phrase in it.
 struct RankedWord {
   std::vector<MatchPattern> patterns;  // the ways in which an article may have it
   double idf = 0;
@@ -35,10 +35,10 @@ class ArticlePlaces {
 
  private:
   struct Family;
-  struct Reading;
+  struct Lookup;
 
-  void read_leaf(const MatchPattern& pattern, Reading& reading);
-  void read_families(Reading& reading);
+  void look_up_pattern(const MatchPattern& pattern, Lookup& lookup);
+  void look_up_families(Lookup& lookup);
   void add_positions(Xapian::docid docid, const std::string& term, Positions& positions) const;
 
   const Xapian::Database& database_;

@@ -1,8 +1,9 @@
 // What of a query can match in a text: the patterns that snippets mark.
 //
 // The planner makes them from the tree, under no NOT and no filter; snippet.h finds them in
-// articles. Patterns are general (sequences of words with room between them), so that the marker
-// needs no change when the query language grows. Plain values.
+// articles, article_places.h their places for ranking. A pattern says all that a match must be:
+// words with room between them, their forms, stems and capitals. What the query language can ask
+// and this cannot say has to be added here and in match_finder.h. Plain values.
 #pragma once
 
 #include <cstdint>

@@ -6,8 +6,8 @@
 namespace backfile {
 namespace {
 
-// Words further apart than this in the question have nothing to do with each other.
-constexpr std::size_t farthest_in_question = 8;
+// Words further apart than this in the query have nothing to do with each other.
+constexpr std::size_t farthest_in_query = 8;
 
 // How often, so to speak, an article has one word beside the other.
 struct Encounters {
@@ -53,7 +53,7 @@ double proximity(std::span<const PlacedWord> words, const RankingSettings& setti
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (std::size_t j = i + 1; j < words.size(); ++j) {
       const std::size_t apart = words[j].typed - words[i].typed;
-      if (apart > farthest_in_question) break;
+      if (apart > farthest_in_query) break;
       const Encounters met = encounters(words[i].places, words[j].places, apart);
       const double idf = (words[i].idf + words[j].idf) / 2;
       sum += idf / static_cast<double>(apart) *

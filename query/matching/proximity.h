@@ -1,6 +1,6 @@
-// How close an article has the words of a question: what a rerank adds to its score.
+// How close an article has the words of a query: what a rerank adds to its score.
 //
-// Words that stand together in the question are looked for together in the article, as in the
+// Words that stand together in the query are looked for together in the article, as in the
 // sequential dependence model (Metzler and Croft, SIGIR 2005): near each other in any order, and in
 // the order typed. What two words far apart are worth falls with the square of their distance
 // (Buettcher, Clarke and Lushman, SIGIR 2006). Works on places alone; article_places.h reads them,
@@ -21,9 +21,9 @@ struct WordPlace {
   std::uint32_t first = 0, last = 0;
 };
 
-// A word of the question in one article.
+// A word of the query in one article.
 struct PlacedWord {
-  std::size_t typed = 0;          // its place in the question
+  std::size_t typed = 0;          // its place in the query
   double idf = 0;                 // what it says; see idf.h
   std::vector<WordPlace> places;  // by `first`, each of them once
 };

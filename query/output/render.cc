@@ -67,15 +67,11 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string to_html(const Snippet& snippet) {
-  const std::string_view text = snippet.text;
   std::string out;
-  std::size_t at = 0;
-  for (const Range& mark : snippet.marks) {
-    out += escape_html(text.substr(at, mark.begin - at));
-    out += "<mark>" + escape_html(text.substr(mark.begin, mark.end - mark.begin)) + "</mark>";
-    at = mark.end;
-  }
-  return out + escape_html(text.substr(at));
+  split_at_marks(
+      snippet, [&](std::string_view plain) { out += escape_html(plain); },
+      [&](std::string_view marked) { out += "<mark>" + escape_html(marked) + "</mark>"; });
+  return out;
 }
 
 std::string_view name_of_field(const Snippet& snippet) {

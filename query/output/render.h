@@ -1,6 +1,7 @@
 // Answers as JSON and as text for a terminal.
 //
-// The last step, and the only one in which ranges become markup and text is escaped. Pure; safe
+// The last step, in which ranges become markup and text is escaped. Pages escape by the same
+// escape_html() and put their own markup around marks, by split_at_marks() of snippet.h. Pure; safe
 // on any thread.
 #pragma once
 

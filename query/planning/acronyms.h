@@ -10,7 +10,7 @@
 //   in the text, in a field, in a phrase, whatever the match. Where no article writes it so, it is
 //   the common word. Any other (AIDS, OPEC) finds all its forms; articles that write it as an
 //   acronym rank higher, and there its other forms are not marked.
-// - A question of three words or more, or a phrase of two or more, that is all in capitals has no
+// - A query of three words or more, or a phrase of two or more, that is all in capitals has no
 //   acronyms but those with dots.
 // - A word behind = that is typed as an acronym is looked for only where it is so written.
 // - Tags, authors and sections have no acronyms; filters compare them in small letters.

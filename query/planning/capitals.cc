@@ -33,7 +33,7 @@ std::string preference_note(std::string_view typed) {
 }
 
 constexpr std::string_view shouted_note =
-    "The question is all in capitals, so its words were not read as acronyms.";
+    "The query is all in capitals, so its words were not read as acronyms.";
 
 std::string shouted_phrase_note(std::string_view phrase) {
   return quoted(phrase) +
@@ -59,7 +59,7 @@ bool WordPlanner::is_written_as_acronym(const Token& token) const {
   });
 }
 
-// "US" and "U.S." are no pronouns, unless nobody writes them so. `typed` is the word in each reading.
+// "US" and "U.S." are no pronouns, unless nobody writes them so. `typed` is the word in each analysis.
 void WordPlanner::read_common_word(Clause& clause, const Wanted& wanted,
                                    const std::vector<const Token*>& typed) {
   const Node& node = wanted.node;
@@ -80,16 +80,16 @@ void WordPlanner::read_common_word(Clause& clause, const Wanted& wanted,
   if (!is_acronym(node.text, word) || !is_written) {
     clause.stop_word = clause.relaxable;
     if (is_written && shouted_ && word.capitals) {
-      clause.readings.push_back({std::string(shouted_note)});
+      clause.acronym_notes.push_back({std::string(shouted_note)});
     } else if (is_acronym(node.text, word) && context_.stems_fit) {
       const bool left_out = clause.stop_word && node.boost == 1;
-      clause.readings.push_back({common_word_note(as_typed, word.term, left_out)});
+      clause.acronym_notes.push_back({common_word_note(as_typed, word.term, left_out)});
     }
     return;
   }
   clause.costed = all_of({clause.costed, unranked(any_of(places))});
   for (MatchPattern& pattern : clause.patterns) pattern.words.front().capitals_only = true;
-  clause.readings.push_back({acronym_note(as_typed, word.term)});
+  clause.acronym_notes.push_back({acronym_note(as_typed, word.term)});
 }
 
 // "AIDS" is no verb, but some write "Aids": articles that have the capitals come first.
@@ -105,7 +105,7 @@ void WordPlanner::prefer_capitals(Clause& clause, const Wanted& wanted, const To
   // Nothing is to be told where all articles may have it so.
   const double perhaps = written + database.get_termfreq(shouted_term(token.term));
   if (clause.costed.matches > perhaps)
-    clause.readings.push_back({preference_note(clause.label), true});
+    clause.acronym_notes.push_back({preference_note(clause.label), true});
 }
 
 // A name in a dateline or a word in a headline is no acronym for that.
@@ -139,17 +139,17 @@ bool WordPlanner::demands_capitals(Clause& clause, const Node& node, const Token
   const bool is_written = is_written_as_acronym(token);
   if (!has_dots(node.text, token) && (shouts || shouted_)) {
     if (is_written && shouted_) {
-      clause.readings.push_back({std::string(shouted_note)});
+      clause.acronym_notes.push_back({std::string(shouted_note)});
     } else if (is_written && node.kind == NodeKind::phrase) {
-      clause.readings.push_back({shouted_phrase_note(node.text)});
+      clause.acronym_notes.push_back({shouted_phrase_note(node.text)});
     }
     return false;
   }
   const std::string_view typed = slice(node.text, token.range);
   if (is_written) {
-    clause.readings.push_back({acronym_note(typed, token.term)});
+    clause.acronym_notes.push_back({acronym_note(typed, token.term)});
   } else if (context_.stems_fit) {
-    clause.readings.push_back({common_word_note(typed, token.term, false)});
+    clause.acronym_notes.push_back({common_word_note(typed, token.term, false)});
   }
   return is_written;
 }

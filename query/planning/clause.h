@@ -27,7 +27,7 @@ struct Clause {
   bool stop_word = false;  // a plain word that says nothing beside others
   bool relaxable = false;  // a plain word in no field
   bool narrowed = false;   // it stands for more terms than were looked up
-  std::vector<WordNote> readings;
+  std::vector<WordNote> acronym_notes;
   bool in_pieces = false;  // a piece of a short run that no article has as it stands
 };
 

@@ -31,9 +31,9 @@ std::vector<MatchPattern> family_patterns(const MatchPattern& empty, const std::
 }  // namespace
 
 WordPlanner::Variant WordPlanner::as_family(const Field& field, const std::string& label,
-                                            const Reading& reading, const Token& token,
+                                            const Analysis& analysis, const Token& token,
                                             TermAllowance& allowance) {
-  const std::vector<Stem> stems = stems_of(reading, token);
+  const std::vector<Stem> stems = stems_of(analysis, token);
   const CostedQuery costed = family_in(field, token.term, stems, allowance);
   MatchPattern pattern = empty_pattern(field, label);
   if (context_.stems_fit) return {costed, family_patterns(pattern, token.term, stems)};
@@ -41,11 +41,11 @@ WordPlanner::Variant WordPlanner::as_family(const Field& field, const std::strin
   return {costed, {pattern}};
 }
 
-// The stems of a token in each language of the reading, under every spelling the archive has.
-std::vector<Stem> WordPlanner::stems_of(const Reading& reading, const Token& token) {
-  const auto place = static_cast<std::size_t>(&token - reading.front().tokens.data());
+// The stems of a token in each language of the analysis, under every spelling the archive has.
+std::vector<Stem> WordPlanner::stems_of(const Analysis& analysis, const Token& token) {
+  const auto place = static_cast<std::size_t>(&token - analysis.front().tokens.data());
   std::vector<Stem> stems;
-  for (const InLanguage& in : reading) {
+  for (const InLanguage& in : analysis) {
     const Token& typed = in.tokens[place];
     if (typed.stem.empty()) continue;
     const bool stops = backfile::is_stop_word(typed.term, in.language);
@@ -99,11 +99,11 @@ CostedQuery WordPlanner::forms_in(const Field& field, const std::string& typed, 
 }
 
 // The stems of a phrase's words, those of stop words only where there are no others.
-CostedQuery WordPlanner::ranking_of(const Reading& reading, Range range) {
+CostedQuery WordPlanner::ranking_of(const Analysis& analysis, Range range) {
   std::vector<CostedQuery> content, stop_words;
-  for (const Token& token : reading.front().tokens) {
+  for (const Token& token : analysis.front().tokens) {
     if (token.range.begin < range.begin || token.range.end > range.end) continue;
-    const std::vector<Stem> stems = stems_of(reading, token);
+    const std::vector<Stem> stems = stems_of(analysis, token);
     if (stems.empty()) continue;
     CostedQuery word = family(token.term, stems);
     if (token.kind == TokenKind::ideographic) {
@@ -112,7 +112,7 @@ CostedQuery WordPlanner::ranking_of(const Reading& reading, Range range) {
     (is_stop_word(stems) ? stop_words : content).push_back(word);
   }
   const CostedQuery words = any_of(content.empty() ? stop_words : content);
-  return any_of({words, ranker_.pairs(reading, range)});
+  return any_of({words, ranker_.pairs(analysis, range)});
 }
 
 // "die" is a stop word in German and a word in English: what most of its articles take it for.

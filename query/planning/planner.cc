@@ -63,7 +63,7 @@ std::vector<std::string> keep_affordable(std::vector<Clause>& clauses) {
 }
 
 // The operands of one AND.
-struct Group {
+struct Conjunction {
   std::vector<Clause> words;  // plain ones, which can be relaxed
   std::vector<CostedQuery> required;
   std::vector<CostedQuery> filters;
@@ -95,14 +95,14 @@ class PlanMaker {
  private:
   std::optional<CostedQuery> query_of(const Node& node, Standing standing);
   std::optional<CostedQuery> any_child(const Node& node, Standing standing);
-  std::optional<CostedQuery> joined(Group& group, Standing standing);
-  CostedQuery relaxed(const Group& group);
-  void leave_out_stop_words(Group& group) const;
-  Group group_of(const Node& node, Standing standing);
-  void add(Group& group, const Node& node, Standing standing);
-  void add_words(Group& group, const Node& node, Standing standing);
+  std::optional<CostedQuery> joined(Conjunction& conjunction, Standing standing);
+  CostedQuery relaxed(const Conjunction& conjunction);
+  void leave_out_stop_words(Conjunction& conjunction) const;
+  Conjunction conjunction_of(const Node& node, Standing standing);
+  void add(Conjunction& conjunction, const Node& node, Standing standing);
+  void add_words(Conjunction& conjunction, const Node& node, Standing standing);
   void add_ranked(const Clause& clause, double boost);
-  void tell_reading(const WordNote& note, std::size_t position);
+  void add_acronym_note(const WordNote& note, std::size_t position);
   bool begins_words(std::string_view text) const;
   void add_patterns(const std::vector<MatchPattern>& patterns);
 
@@ -114,7 +114,7 @@ class PlanMaker {
 };
 
 Plan PlanMaker::plan(const Node& tree) && {
-  Group top = group_of(tree, {});
+  Conjunction top = conjunction_of(tree, {});
   plan_.asks_nothing = top.asks_nothing();
   if (const std::optional<CostedQuery> all = joined(top, {})) {
     plan_.all = all->query;
@@ -128,20 +128,19 @@ Plan PlanMaker::plan(const Node& tree) && {
   return std::move(plan_);
 }
 
-Group PlanMaker::group_of(const Node& node, Standing standing) {
-  Group group;
+Conjunction PlanMaker::conjunction_of(const Node& node, Standing standing) {
+  Conjunction conjunction;
   if (node.kind != NodeKind::all) {
-    add(group, node, standing);
+    add(conjunction, node, standing);
   } else {
-    for (const Node& child : node.children) add(group, child, standing.below());
+    for (const Node& child : node.children) add(conjunction, child, standing.below());
   }
-  return group;
+  return conjunction;
 }
 
-void PlanMaker::add(Group& group, const Node& node, Standing standing) {
+void PlanMaker::add(Conjunction& conjunction, const Node& node, Standing standing) {
   if (standing.depth > deepest) {
-    plan_.notes.push_back(
-        {node.begin, "The question is nested too deeply; this part was left out."});
+    plan_.notes.push_back({node.begin, "The query is nested too deeply; this part was left out."});
     return;
   }
   switch (node.kind) {
@@ -149,20 +148,20 @@ void PlanMaker::add(Group& group, const Node& node, Standing standing) {
       break;
     case NodeKind::word:
     case NodeKind::phrase:
-      add_words(group, node, standing);
+      add_words(conjunction, node, standing);
       break;
     case NodeKind::filter:
-      group.filters.push_back(value_query(archive_.database, words_,
-                                          *find_field(node.field, for_filters), node.text,
-                                          node.begin, plan_.notes));
+      conjunction.filters.push_back(value_query(archive_.database, words_,
+                                                *find_field(node.field, for_filters), node.text,
+                                                node.begin, plan_.notes));
       break;
     case NodeKind::dates:
-      group.filters.push_back(days_query(archive_.database, columns_, node.period));
+      conjunction.filters.push_back(days_query(archive_.database, columns_, node.period));
       break;
     case NodeKind::exclude:
       for (const Node& child : node.children) {
         if (const auto costed = query_of(child, standing.below_not())) {
-          group.excluded.push_back(*costed);
+          conjunction.excluded.push_back(*costed);
         }
       }
       break;
@@ -170,16 +169,17 @@ void PlanMaker::add(Group& group, const Node& node, Standing standing) {
     case NodeKind::any:
       if (const auto costed =
               node.kind == NodeKind::any ? any_child(node, standing) : query_of(node, standing)) {
-        group.required.push_back(boosted(*costed, node.boost));
+        conjunction.required.push_back(boosted(*costed, node.boost));
       }
       break;
   }
 }
 
-void PlanMaker::add_words(Group& group, const Node& node, Standing standing) {
+void PlanMaker::add_words(Conjunction& conjunction, const Node& node, Standing standing) {
   std::vector<Clause> clauses = words_.clauses(node, standing.excluded);
   if (clauses.empty()) {
-    plan_.notes.push_back({node.begin, quoted(node.text) + " has no letter or digit to look for."});
+    plan_.notes.push_back(
+        {node.begin, quoted(node.text) + " contains no letters or digits, so it was ignored."});
   }
   if (node.truncated && clauses.size() == 1 && clauses.front().costed.matches == 0 &&
       begins_words(node.text)) {
@@ -187,30 +187,30 @@ void PlanMaker::add_words(Group& group, const Node& node, Standing standing) {
   }
   if (!clauses.empty() && clauses.front().in_pieces) {
     plan_.notes.push_back({node.begin, "No article has " + quoted(node.text) +
-                                           " as it stands; its words were looked for."});
+                                           " as it stands; its words were searched."});
   }
   for (Clause& clause : clauses) {
-    for (const WordNote& note : clause.readings) tell_reading(note, node.begin);
+    for (const WordNote& note : clause.acronym_notes) add_acronym_note(note, node.begin);
     if (!standing.excluded) add_ranked(clause, node.boost);
     clause.costed = boosted(clause.costed, node.boost);
     if (node.boost != 1) clause.stop_word = false;  // somebody means it
     if (clause.narrowed) {
       plan_.notes.push_back({node.begin, quoted(clause.label) +
                                              " stands for too many words of the " +
-                                             "archive; only the most frequent were looked for."});
+                                             "archive; only the most frequent were searched."});
     }
     if (clause.relaxable) {
-      group.words.push_back(std::move(clause));
+      conjunction.words.push_back(std::move(clause));
     } else {
       if (!standing.excluded) add_patterns(clause.patterns);
-      group.required.push_back(clause.costed);
+      conjunction.required.push_back(clause.costed);
     }
   }
 }
 
 // The same sentence once is enough.
-void PlanMaker::tell_reading(const WordNote& note, std::size_t position) {
-  std::vector<Note>& notes = note.of_ranking ? plan_.rank_readings : plan_.readings;
+void PlanMaker::add_acronym_note(const WordNote& note, std::size_t position) {
+  std::vector<Note>& notes = note.of_ranking ? plan_.acronym_rank_notes : plan_.acronym_notes;
   if (std::ranges::find(notes, note.message, &Note::message) == notes.end()) {
     notes.push_back({position, note.message});
   }
@@ -237,8 +237,8 @@ void PlanMaker::add_patterns(const std::vector<MatchPattern>& patterns) {
 }
 
 std::optional<CostedQuery> PlanMaker::query_of(const Node& node, Standing standing) {
-  Group group = group_of(node, standing);
-  return joined(group, standing);
+  Conjunction conjunction = conjunction_of(node, standing);
+  return joined(conjunction, standing);
 }
 
 std::optional<CostedQuery> PlanMaker::any_child(const Node& node, Standing standing) {
@@ -250,33 +250,34 @@ std::optional<CostedQuery> PlanMaker::any_child(const Node& node, Standing stand
   return any_of(queries);
 }
 
-void PlanMaker::leave_out_stop_words(Group& group) const {
+void PlanMaker::leave_out_stop_words(Conjunction& conjunction) const {
   if (stop_words_count_) return;
   const bool has_content =
-      !group.required.empty() || std::any_of(group.words.begin(), group.words.end(), is_content);
+      !conjunction.required.empty() ||
+      std::any_of(conjunction.words.begin(), conjunction.words.end(), is_content);
   if (!has_content) return;
-  std::erase_if(group.words, [](const Clause& clause) { return !is_content(clause); });
+  std::erase_if(conjunction.words, [](const Clause& clause) { return !is_content(clause); });
 }
 
 // Everything wanted, nothing excluded. Stop words count where they are all there is.
-std::optional<CostedQuery> PlanMaker::joined(Group& group, Standing standing) {
-  leave_out_stop_words(group);
+std::optional<CostedQuery> PlanMaker::joined(Conjunction& conjunction, Standing standing) {
+  leave_out_stop_words(conjunction);
   if (!standing.excluded) {
-    for (const Clause& clause : group.words) add_patterns(clause.patterns);
+    for (const Clause& clause : conjunction.words) add_patterns(clause.patterns);
   }
-  if (group.asks_nothing()) return std::nullopt;
+  if (conjunction.asks_nothing()) return std::nullopt;
 
-  std::vector<CostedQuery> wanted = queries_of(group.words);
-  append(wanted, group.required);
-  append(wanted, group.filters);
+  std::vector<CostedQuery> wanted = queries_of(conjunction.words);
+  append(wanted, conjunction.required);
+  append(wanted, conjunction.filters);
   CostedQuery positive = wanted.empty() ? everything(archive_.database) : all_of(wanted);
-  positive = supported_by(positive, support_of(group.words));
-  return all_but(positive, any_of(group.excluded));
+  positive = supported_by(positive, support_of(conjunction.words));
+  return all_but(positive, any_of(conjunction.excluded));
 }
 
 // At least one of the words; beside a phrase or a group, not even that.
-CostedQuery PlanMaker::relaxed(const Group& group) {
-  std::vector<Clause> words = group.words;
+CostedQuery PlanMaker::relaxed(const Conjunction& conjunction) {
+  std::vector<Clause> words = conjunction.words;
   for (const std::string& word : keep_affordable(words)) {
     plan_.any_notes.push_back(
         {std::nullopt, quoted(word) + " is in so many articles that it was left out."});
@@ -285,18 +286,18 @@ CostedQuery PlanMaker::relaxed(const Group& group) {
     plan_.words.push_back({clause.label, clause.costed.query, clause.patterns});
   }
 
-  std::vector<CostedQuery> wanted = group.required;
-  append(wanted, group.filters);
+  std::vector<CostedQuery> wanted = conjunction.required;
+  append(wanted, conjunction.filters);
   const CostedQuery costed = any_of(queries_of(words));
   const CostedQuery narrow = supported_by(costed, support_of(words));
   const CostedQuery widened = any_of({costed, support_of(words)});
   const auto within = [&](const CostedQuery& ranked) {
-    if (!group.required.empty()) return supported_by(all_of(wanted), ranked);
+    if (!conjunction.required.empty()) return supported_by(all_of(wanted), ranked);
     std::vector<CostedQuery> all = wanted;
     if (!words.empty()) all.push_back(ranked);
     return all.empty() ? everything(archive_.database) : all_of(all);
   };
-  const CostedQuery unwanted = any_of(group.excluded);
+  const CostedQuery unwanted = any_of(conjunction.excluded);
   const CostedQuery any = all_but(within(narrow), unwanted);
   const CostedQuery any_piece = all_but(within(widened), unwanted);
   plan_.any_piece = any_piece.cost <= affordable_cost ? any_piece.query : any.query;

@@ -48,12 +48,12 @@ struct Plan {
   double all_cost = 0, any_cost = 0;  // postings read, at most
   std::vector<PlannedWord> words;     // those that `any` relaxes
   std::vector<MatchPattern> patterns;
-  std::vector<RankedWord> ranked;  // in the order of the question, stop words among them
+  std::vector<RankedWord> ranked;  // in the order of the query, stop words among them
   std::vector<Note> notes;
   std::vector<Note> any_notes;  // those that hold for `any` alone
-  // How words typed as acronyms were read, which is no fault of the question; and the same of what
-  // only the order by relevance shows.
-  std::vector<Note> readings, rank_readings;
+  // How words typed as acronyms were read, which is no fault of the query; the second tell of what
+  // matters to the order by relevance alone.
+  std::vector<Note> acronym_notes, acronym_rank_notes;
 };
 
 // What a planner needs to know of the archive; shared by all planners, and outlives them.

@@ -1,4 +1,5 @@
-// See rank.h.
+// A word of several languages is the sum of one part per language, each with the idf it has there
+// and weighed by how likely the query is in that language.
 #include "query/planning/rank.h"
 
 #include <algorithm>
@@ -17,13 +18,13 @@ bool is_pair_within(const Token& token, Range range) {
 }
 
 // Of the languages that read a text alike, the one with most articles stands first.
-const std::string& language_of(const Reading& reading) {
-  return reading.front().language;
+const std::string& language_of(const Analysis& analysis) {
+  return analysis.front().language;
 }
 
 }  // namespace
 
-// What words of a language weigh beside those of the question's own.
+// What words of a language weigh beside those of the query's own.
 double WordRanker::standing(const std::string& language) const {
   const auto found = likelihoods_.find(language);
   const double likelihood = found == likelihoods_.end() ? 1 : found->second;
@@ -79,17 +80,17 @@ CostedQuery WordRanker::word(const std::vector<Stem>& stems,
   return any_of(members);
 }
 
-CostedQuery WordRanker::pairs(const Reading& reading, Range range) const {
+CostedQuery WordRanker::pairs(const Analysis& analysis, Range range) const {
   std::set<std::string> terms;
-  for (const Token& token : reading.front().tokens) {
+  for (const Token& token : analysis.front().tokens) {
     if (is_pair_within(token, range)) terms.insert(token.term);
   }
   std::vector<CostedQuery> pairs;
   for (const std::string& term : terms) {
     const CostedQuery pair = term_query(database_, term);
     // All its articles are counted as this language's: Han is shared by few.
-    const double idf = idf_.of(language_of(reading), pair.matches, pair.matches, 0);
-    pairs.push_back(boosted(pair, settings_.pairs * standing(language_of(reading)) * idf));
+    const double idf = idf_.of(language_of(analysis), pair.matches, pair.matches, 0);
+    pairs.push_back(boosted(pair, settings_.pairs * standing(language_of(analysis)) * idf));
   }
   return any_of(pairs);
 }

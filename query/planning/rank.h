@@ -43,7 +43,7 @@ class WordRanker {
 
   // Pairs of characters, where the dictionary may be wrong about words. Empty in scripts with
   // spaces.
-  CostedQuery pairs(const Reading& reading, Range range) const;
+  CostedQuery pairs(const Analysis& analysis, Range range) const;
 
  private:
   double standing(const std::string& language) const;

@@ -1,8 +1,7 @@
-// A typed text as the languages of the archive read it.
+// A typed text as analyzed in the languages of the archive.
 //
-// Folding and stems depend on the language, which the reader is not asked for. Languages whose
-// terms are the same share a reading. Made by words.h, ranked by rank.h. Plain
-// values.
+// Folding and stems depend on the language, which the reader is not asked for. Languages that give
+// the same terms share an analysis. Made by words.h, ranked by rank.h. Plain values.
 #pragma once
 
 #include <string>
@@ -17,7 +16,7 @@ struct InLanguage {
   std::string language;
   std::vector<Token> tokens;
 };
-using Reading = std::vector<InLanguage>;
+using Analysis = std::vector<InLanguage>;
 
 struct Stem {
   std::string language, stem;

@@ -1,4 +1,4 @@
-// From a text to readings by language, from readings to ways, from ways to clauses.
+// From a text to analyses by language, from analyses to ways, from ways to clauses.
 #include "query/planning/words.h"
 
 #include <algorithm>
@@ -40,27 +40,27 @@ bool WordPlanner::TermAllowance::take() {
   return left_ > 0 && left_-- > 0;
 }
 
-std::vector<Reading> WordPlanner::readings(std::string_view text) {
-  std::vector<Reading> readings;
+std::vector<Analysis> WordPlanner::analyses(std::string_view text) {
+  std::vector<Analysis> analyses;
   for (const std::string& language : context_.languages) {
     InLanguage in{language, context_.analyzer.analyze(text, language)};
     if (in.tokens.empty()) continue;
-    const auto same = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) {
-      return same_terms(reading.front().tokens, in.tokens);
+    const auto same = std::find_if(analyses.begin(), analyses.end(), [&](const Analysis& analysis) {
+      return same_terms(analysis.front().tokens, in.tokens);
     });
-    if (same == readings.end()) {
-      readings.push_back({std::move(in)});
+    if (same == analyses.end()) {
+      analyses.push_back({std::move(in)});
     } else {
       same->push_back(std::move(in));
     }
   }
-  return readings;
+  return analyses;
 }
 
 std::vector<Clause> WordPlanner::clauses(const Node& node, bool excluded) {
   const Field* field = find_field(node.field, for_words);
   if (field == nullptr) field = &body_field();
-  const std::vector<Reading> variants = readings(node.text);
+  const std::vector<Analysis> variants = analyses(node.text);
   if (variants.empty()) return {};
   const std::vector<Token>& tokens = variants.front().front().tokens;
   const Wanted wanted{node, *field, !excluded && context_.stems_fit};
@@ -73,36 +73,36 @@ std::vector<Clause> WordPlanner::clauses(const Node& node, bool excluded) {
   return {word(wanted, variants)};
 }
 
-Clause WordPlanner::word(const Wanted& wanted, const std::vector<Reading>& readings) {
+Clause WordPlanner::word(const Wanted& wanted, const std::vector<Analysis>& analyses) {
   Clause clause;
   clause.label = wanted.node.text;
   clause.relaxable = wanted.field.words->prefix.empty();
   TermAllowance allowance(expansions_left_);
-  std::vector<Stem> stems;          // of all readings, unless one is more than a word
+  std::vector<Stem> stems;          // of all analyses, unless one is more than a word
   std::vector<const Token*> typed;  // the word, likewise
-  for (const Reading& reading : readings) {
-    const std::vector<Token>& tokens = reading.front().tokens;
+  for (const Analysis& analysis : analyses) {
+    const std::vector<Token>& tokens = analysis.front().tokens;
     const Range whole = whole_range(tokens);
     const std::vector<const Token*> words = words_within(tokens, whole);
     const Token* joined = joined_form(tokens);
     const Token* only =
-        joined != nullptr ? nullptr : only_content_word(clause.label, reading, words);
+        joined != nullptr ? nullptr : only_content_word(clause.label, analysis, words);
     if (only != nullptr) {
       typed.push_back(only);
-      add(clause, as_family(wanted.field, clause.label, reading, *only, allowance));
-      const std::vector<Stem> more = stems_of(reading, *only);
+      add(clause, as_family(wanted.field, clause.label, analysis, *only, allowance));
+      const std::vector<Stem> more = stems_of(analysis, *only);
       stems.insert(stems.end(), more.begin(), more.end());
     } else {
-      add_compound(clause, wanted, reading, allowance);
+      add_compound(clause, wanted, analysis, allowance);
     }
   }
-  const bool one_word = typed.size() == readings.size();
+  const bool one_word = typed.size() == analyses.size();
   if (one_word && is_stop_word(stems)) {
     read_common_word(clause, wanted, typed);
   } else if (one_word) {
     prefer_capitals(clause, wanted, *typed.front());
-    for (const Reading& reading : readings) {
-      prefer_as_typed(clause, wanted, reading.front().tokens.front());
+    for (const Analysis& analysis : analyses) {
+      prefer_as_typed(clause, wanted, analysis.front().tokens.front());
     }
   }
   clause.narrowed = allowance.narrowed();
@@ -111,34 +111,34 @@ Clause WordPlanner::word(const Wanted& wanted, const std::vector<Reading>& readi
 
 // "half-brother": the pieces side by side, or the word that they make. It is ranked by all of them,
 // which count wherever they stand.
-void WordPlanner::add_compound(Clause& clause, const Wanted& wanted, const Reading& reading,
+void WordPlanner::add_compound(Clause& clause, const Wanted& wanted, const Analysis& analysis,
                                TermAllowance& allowance) {
-  const std::vector<Token>& tokens = reading.front().tokens;
+  const std::vector<Token>& tokens = analysis.front().tokens;
   const Range whole = whole_range(tokens);
   auto positions = phrase_positions(clause.label, tokens, whole);
   demand_capitals(clause, wanted.node, tokens, positions);
   Variant pieces = as_forms(wanted.field, clause.label, positions, false, allowance);
   if (const Token* joined = joined_form(tokens)) {
-    Variant one = as_family(wanted.field, clause.label, reading, *joined, allowance);
+    Variant one = as_family(wanted.field, clause.label, analysis, *joined, allowance);
     one.costed = unranked(one.costed);
     add(clause, one);
   }
   if (wanted.ranks && clause.relaxable) {
     const double weight = ranker_.settings().pieces;
-    clause.support = any_of({clause.support, boosted(ranking_of(reading, whole), weight)});
+    clause.support = any_of({clause.support, boosted(ranking_of(analysis, whole), weight)});
   } else if (wanted.ranks) {
-    pieces.costed = supported_by(pieces.costed, ranking_of(reading, range_of(positions)));
+    pieces.costed = supported_by(pieces.costed, ranking_of(analysis, range_of(positions)));
   }
   add(clause, pieces);
 }
 
-Clause WordPlanner::phrase(const Wanted& wanted, const std::vector<Reading>& readings,
+Clause WordPlanner::phrase(const Wanted& wanted, const std::vector<Analysis>& analyses,
                            Range range) {
   const Node& node = wanted.node;
   Clause clause;
   clause.label = node.text.substr(range.begin, range.end - range.begin);
   TermAllowance allowance(expansions_left_);
-  for (const Reading& reading : readings) {
+  for (const Analysis& analysis : analyses) {
     Variant any;
     const auto add_variant = [&](const std::vector<PhrasePosition>& positions) {
       const Variant variant =
@@ -146,9 +146,9 @@ Clause WordPlanner::phrase(const Wanted& wanted, const std::vector<Reading>& rea
       any.costed = any_of({any.costed, variant.costed});
       any.patterns.insert(any.patterns.end(), variant.patterns.begin(), variant.patterns.end());
     };
-    auto variants = phrase_variants(node.text, reading.front().tokens, range);
+    auto variants = phrase_variants(node.text, analysis.front().tokens, range);
     for (PhraseVariant& variant : variants)
-      demand_capitals(clause, node, reading.front().tokens, variant);
+      demand_capitals(clause, node, analysis.front().tokens, variant);
     for (const auto& positions : variants) {
       add_variant(positions);
       if (node.exact) continue;
@@ -157,7 +157,7 @@ Clause WordPlanner::phrase(const Wanted& wanted, const std::vector<Reading>& rea
       }
     }
     if (wanted.ranks && !variants.empty()) {
-      any.costed = supported_by(any.costed, ranking_of(reading, range_of(variants.front())));
+      any.costed = supported_by(any.costed, ranking_of(analysis, range_of(variants.front())));
     }
     add(clause, any);
   }
@@ -180,8 +180,8 @@ void WordPlanner::add(Clause& clause, const Variant& variant) {
 CostedQuery WordPlanner::phrase_in(const Field& field, std::string_view text) {
   std::vector<CostedQuery> phrases;
   TermAllowance allowance(expansions_left_);
-  for (const Reading& reading : readings(text)) {
-    const std::vector<Token>& tokens = reading.front().tokens;
+  for (const Analysis& analysis : analyses(text)) {
+    const std::vector<Token>& tokens = analysis.front().tokens;
     const auto positions = phrase_positions(text, tokens, whole_range(tokens));
     phrases.push_back(
         phrase_query(context_.database, terms_of(field, positions, false, allowance)));
@@ -217,13 +217,13 @@ WordPlanner::Variant WordPlanner::as_forms(const Field& field, const std::string
 
 // The word of "l'homme" is `homme`, wherever else it stands. nullptr where there are several words,
 // and for "out-of-court", which means all of its pieces.
-const Token* WordPlanner::only_content_word(std::string_view typed, const Reading& reading,
+const Token* WordPlanner::only_content_word(std::string_view typed, const Analysis& analysis,
                                             const std::vector<const Token*>& words) {
   if (words.size() == 1) return words.front();
   if (!is_elision(typed, words)) return nullptr;
   const Token* only = nullptr;
   for (const Token* word : words) {
-    if (is_stop_word(stems_of(reading, *word))) continue;
+    if (is_stop_word(stems_of(analysis, *word))) continue;
     if (only != nullptr) return nullptr;
     only = word;
   }

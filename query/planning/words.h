@@ -1,10 +1,11 @@
 // What a typed word or phrase asks of the archive: its clauses.
 //
-// The analyzer decides what a word is. A text is read in every language of the archive, since
-// folding and stems depend on it; readings that give the same terms are one. Plain words match
-// their stem families; phrases, exact words and words of several tokens match surface forms, and
-// are ranked by the stems of their words. planner.h makes a WordPlanner for each query; for one
-// thread.
+// The analyzer decides what a word is. A text is analyzed in every language of the archive, since
+// folding and stems depend on it. Plain words match their stem families; phrases, exact words and
+// words of several tokens match surface forms, and are ranked by the stems of their words. The
+// members stand in several files: words.cc takes a node apart and has words, compounds and phrases;
+// runs.cc runs of Han, Kana and Thai; families.cc stems and forms; capitals.cc acronyms; typed.cc
+// what ranks the form as typed. planner.h makes a WordPlanner for each query; for one thread.
 #pragma once
 
 #include <xapian.h>
@@ -90,29 +91,29 @@ class WordPlanner {
     std::vector<MatchPattern> patterns;
   };
 
-  std::vector<Reading> readings(std::string_view text);
-  std::vector<Clause> run(const Wanted& wanted, const std::vector<Reading>& readings);
-  std::vector<Clause> pieces(const Wanted& wanted, const std::vector<Reading>& readings,
+  std::vector<Analysis> analyses(std::string_view text);
+  std::vector<Clause> run(const Wanted& wanted, const std::vector<Analysis>& analyses);
+  std::vector<Clause> pieces(const Wanted& wanted, const std::vector<Analysis>& analyses,
                              const std::vector<Range>& ranges);
   bool is_nowhere(const CostedQuery& costed) const;
-  Clause word(const Wanted& wanted, const std::vector<Reading>& readings);
-  void add_compound(Clause& clause, const Wanted& wanted, const Reading& reading,
+  Clause word(const Wanted& wanted, const std::vector<Analysis>& analyses);
+  void add_compound(Clause& clause, const Wanted& wanted, const Analysis& analysis,
                     TermAllowance& allowance);
-  Clause phrase(const Wanted& wanted, const std::vector<Reading>& readings, Range range);
+  Clause phrase(const Wanted& wanted, const std::vector<Analysis>& analyses, Range range);
   static void add(Clause& clause, const Variant& variant);
   static MatchPattern empty_pattern(const Field& field, const std::string& label);
 
-  Variant as_family(const Field& field, const std::string& label, const Reading& reading,
+  Variant as_family(const Field& field, const std::string& label, const Analysis& analysis,
                     const Token& token, TermAllowance& allowance);
   Variant as_forms(const Field& field, const std::string& label,
                    const std::vector<PhrasePosition>& positions, bool exact,
                    TermAllowance& allowance);
 
-  std::vector<Stem> stems_of(const Reading& reading, const Token& token);
+  std::vector<Stem> stems_of(const Analysis& analysis, const Token& token);
   CostedQuery family(const std::string& typed, const std::vector<Stem>& stems);
   CostedQuery family_in(const Field& field, const std::string& typed,
                         const std::vector<Stem>& stems, TermAllowance& allowance);
-  CostedQuery ranking_of(const Reading& reading, Range range);
+  CostedQuery ranking_of(const Analysis& analysis, Range range);
   bool is_stop_word(const std::vector<Stem>& stems);
   bool is_acronym(std::string_view text, const Token& token) const;
   void prefer_capitals(Clause& clause, const Wanted& wanted, const Token& token);
@@ -125,7 +126,7 @@ class WordPlanner {
   void demand_capitals(Clause& clause, const Node& node, const std::vector<Token>& tokens,
                        PhraseVariant& words) const;
   bool demands_capitals(Clause& clause, const Node& node, const Token& token, bool shouts) const;
-  const Token* only_content_word(std::string_view typed, const Reading& reading,
+  const Token* only_content_word(std::string_view typed, const Analysis& analysis,
                                  const std::vector<const Token*>& words);
   static Alternatives written_terms(const PhrasePosition& position, bool with_accents);
   static std::size_t anchor_of(const std::vector<PhrasePosition>& positions, bool with_accents);

@@ -1,4 +1,5 @@
-// See idf.h.
+// log(1 / share), where the share of articles with a word is smoothed twice: by half an article on
+// either side, as in BM25, and by `trust` articles with the word as often as in the whole archive.
 #include "query/ranking/idf.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// See ranking_settings.h.
+// A table of names for numbers and one for counts; stop_words is the only switch.
 #include "query/ranking/ranking_settings.h"
 
 #include <cstdlib>

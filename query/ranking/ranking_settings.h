@@ -14,7 +14,7 @@ struct RankingSettings {
   // BM25: how soon more of the same word stops counting; how much long articles are held back.
   double saturation = 1.2;
   double length_penalty = 0.75;
-  // Stop words count only where a question has nothing else.
+  // Stop words count only where a query has nothing else.
   bool stop_words = false;
   // The form that was typed beside others of its word, and its spelling (accents or none).
   double as_typed = 0.2;
@@ -26,10 +26,10 @@ struct RankingSettings {
   // Pairs of characters and the dictionary's words, in scripts without spaces.
   double pairs = 0.5;
   double dictionary = 0.5;
-  // A word in a language that the question is hardly in, beside one in the question's own.
+  // A word in a language that the query is hardly in, beside one in the query's own.
   double foreign = 0.5;
   // Feedback: how many articles are read, how many words taken, and what these weigh together
-  // beside the question.
+  // beside the query.
   std::size_t feedback_articles = 10;
   std::size_t feedback_words = 20;
   double feedback = 0.3;
@@ -39,7 +39,7 @@ struct RankingSettings {
   double recency = 0.25;
   // Articles' worth of trust in the whole archive when a language's share of a word is estimated.
   double shrinkage = 100;
-  // Proximity: how many of the first matches are ranked by it; what two words of the question give
+  // Proximity: how many of the first matches are ranked by it; what two words of the query give
   // for standing near each other, and for standing as typed, beside what they give themselves.
   std::size_t reranked = 100;
   double nearness = 0.2;

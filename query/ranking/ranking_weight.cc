@@ -1,4 +1,5 @@
-// See ranking_weight.h.
+// factor * (k1 + 1) * wdf / (k1 * (1 - b + b * length / average) + wdf). The upper bound takes the
+// highest wdf and the shortest article, so Xapian may skip what cannot come among the best.
 #include "query/ranking/ranking_weight.h"
 
 #include <algorithm>

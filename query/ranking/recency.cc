@@ -1,4 +1,5 @@
-// See recency.h.
+// 2 ^ (-age / half-life), given to every article by a posting source that walks all docids. It
+// stands behind AND_MAYBE, so days add to scores and never to matches.
 #include "query/ranking/recency.h"
 
 #include <algorithm>

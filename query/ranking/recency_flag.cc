@@ -1,4 +1,4 @@
-// See recency_flag.h.
+// Everything else keeps its default: on the command line only the half-life is a matter of taste.
 #include "query/ranking/recency_flag.h"
 
 #include "query/ranking/recency.h"

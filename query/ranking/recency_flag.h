@@ -1,6 +1,6 @@
 // --recency-half-life, for every command that ranks; see recency.h for what it does.
 //
-// As all flags it can stand in the environment and in backfile.toml as well. On the main thread.
+// Like all flags, it can stand in the environment and in backfile.toml as well. On the main thread.
 #pragma once
 
 #include "indexer/base/command.h"
@@ -13,7 +13,7 @@ inline constexpr Flag recency_flag{
     "prefer new articles where they answer about as well; what the newest gain halves over \"2 "
     "years\", \"18 months\" or \"90 days\" (default: days do not matter)"};
 
-// The defaults, with days as the flag says; Failure{usage} where it says nothing of use.
+// The defaults, with days as the flag says; Failure{usage} where its value is no such time.
 RankingSettings ranking_of(const Arguments& arguments);
 
 }  // namespace backfile

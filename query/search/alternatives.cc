@@ -1,4 +1,5 @@
-// See alternatives.h.
+// Candidates first, each a changed request; then all are counted and those that find nothing are
+// dropped. Long queries are not taken apart, as each part costs a search.
 #include "query/search/alternatives.h"
 
 #include <utility>

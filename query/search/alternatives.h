@@ -1,6 +1,6 @@
 // What would find something where nothing was found.
 //
-// Takes one thing off the question at a time and counts: a part of the query, the dates, the
+// Takes one thing off the request at a time and counts: a part of the query, the dates, the
 // filters. The same where nothing has all of the words and the filters may be why. For the command
 // line and the pages; uses searcher.h. As many searches as there are things to take off, none of
 // which fetches an article.
@@ -17,7 +17,7 @@ namespace backfile {
 
 struct Alternative {
   std::string change;  // "without author:smith"
-  Request request;     // the question so changed
+  Request request;     // the request so changed
   std::uint64_t total = 0;
 };
 

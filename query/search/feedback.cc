@@ -1,4 +1,5 @@
-// See feedback.h.
+// A stem has to be in two of the best articles and in at most a fifth of all; those with the
+// highest share times idf are added, each as one Xapian term scaled to what the best match has.
 #include "query/search/feedback.h"
 
 #include <algorithm>

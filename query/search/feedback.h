@@ -2,7 +2,7 @@
 //
 // Pseudo-relevance feedback in the manner of RM3 (Abdul-Jaleel et al., TREC 2004): the stems of the
 // first articles, each by its share of an article's words, by how well the article answered and by
-// its rarity. The question keeps most of the weight, so that a poor answer does not lead astray.
+// its rarity. The query keeps most of the weight, so that a poor answer does not lead astray.
 // Used by searcher.h. Costs the term lists of a few articles and the postings of words that are not
 // frequent; for one thread.
 #pragma once
@@ -25,12 +25,12 @@ struct AddedWord {
 };
 
 struct Expansion {
-  // Most important first; without those that the question has itself.
+  // Most important first; without those that the query has itself.
   std::vector<AddedWord> words;
   CostedQuery costed;  // the stems of all of them, weighted
 };
 
-// `best`: the first matches of the question, which has the weight of its best match; `asked`: its
+// `best`: the first matches of the query, which has the weight of its best match; `asked`: its
 // words.
 Expansion expansion_from(const Xapian::Database& database, const Xapian::MSet& best,
                          const std::vector<MatchPattern>& asked, const Idf& idf, Analyzer& analyzer,

@@ -1,4 +1,4 @@
-// Which words of a question an article has nowhere.
+// Which words of a query an article has nowhere.
 //
 // What is indexed of its text is asked of the index; tags, authors and the section, which plain
 // words do not search but readers see beside the title, are read. Used by searcher.h for hits and

@@ -1,4 +1,5 @@
-// See older_generations.h.
+// Least recently used goes first, unless it was used a moment ago. Opening takes its own lock, so
+// that those who ask for an open generation never wait for one that is being opened.
 #include "query/search/older_generations.h"
 
 #include <xapian.h>

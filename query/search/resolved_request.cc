@@ -20,14 +20,14 @@ MaybeRefused read_page(const Request& request, ResolvedRequest& resolved) {
   if (!request.cursor.empty()) {
     resolved.cursor = read_cursor(request.cursor);
     if (!resolved.cursor) {
-      return Refused{"“" + request.cursor + "” is no cursor.",
+      return Refused{"“" + request.cursor + "” is not a valid cursor.",
                      "Use `next` of an earlier answer as it is, or leave it out.",
                      {}};
     }
   }
   if ((resolved.cursor ? resolved.cursor->seen : request.offset) > most_results) {
     return Refused{"Results can be paged through up to number " + with_commas(most_results) + ".",
-                   "Narrow the question by a date, a section or another word.",
+                   "Narrow the query by a date, a section or another word.",
                    {}};
   }
   if (request.limit > most_results) {
@@ -97,7 +97,7 @@ MaybeRefused check_cost(const Request& request, const Plan& plan) {
   const double cost =
       request.match == Match::any || request.match == Match::topic ? plan.any_cost : plan.all_cost;
   if (cost <= affordable_cost) return std::nullopt;
-  return Refused{"This question would have to look at too much of the archive.",
+  return Refused{"This query is too expensive to run.",
                  "Add a rarer word, or ask for fewer alternatives.",
                  {}};
 }
@@ -106,7 +106,7 @@ void append(std::vector<Note>& to, const std::vector<Note>& notes) {
   to.insert(to.end(), notes.begin(), notes.end());
 }
 
-// An empty question within filters is for everything that they hold, and so is one for what is
+// An empty query within filters is for everything that they hold, and so is one for what is
 // newest or oldest; any other is for nothing, although "any of its words" would exclude no article.
 void browse_if_empty(const Request& request, ResolvedRequest& resolved, Answer& answer) {
   if (!resolved.plan.asks_nothing) return;
@@ -115,18 +115,18 @@ void browse_if_empty(const Request& request, ResolvedRequest& resolved, Answer& 
   const Query found = browses ? Query::MatchAll : Query::MatchNothing;
   resolved.plan.all = resolved.plan.any = resolved.plan.any_piece = found;
   if (!browses && answer.notes.empty()) {
-    answer.notes.push_back({std::nullopt, "There is no word to look for; type one or more."});
+    answer.notes.push_back({std::nullopt, "There is no word to search for; type one or more."});
   }
 }
 
 // `strict` lets these pass: what was typed was understood, or may be ordinary text.
-void tell_readings(const Request& request, const Parsed& parsed, const Plan& plan, Answer& answer) {
-  append(answer.notes, parsed.readings);
-  append(answer.notes, plan.readings);
-  if (request.sort == Sort::relevance) append(answer.notes, plan.rank_readings);
+void tell_doubts(const Request& request, const Parsed& parsed, const Plan& plan, Answer& answer) {
+  append(answer.notes, parsed.doubtful_notes);
+  append(answer.notes, plan.acronym_notes);
+  if (request.sort == Sort::relevance) append(answer.notes, plan.acronym_rank_notes);
 }
 
-// How far `any` and `topic` went. That is no fault of the question, so `strict` lets it pass.
+// How far `any` and `topic` went. That is no fault of the query, so `strict` lets it pass.
 void tell_match(const Request& request, const ResolvedRequest& resolved, Answer& answer) {
   const bool is_topic = request.match == Match::topic;
   if (!is_topic && request.match != Match::any) return;
@@ -137,8 +137,8 @@ void tell_match(const Request& request, const ResolvedRequest& resolved, Answer&
   if (!stays || resolved.plan.asks_nothing) return;
   answer.notes.push_back(
       {std::nullopt,
-       "A question with a phrase, field, bracket, exclusion or word behind “=” is not widened to "
-       "its topic: no articles were looked for beyond those that match it."});
+       "A query with a phrase, field, bracket, exclusion or word behind “=” is not widened to "
+       "its topic: only articles that match it are shown."});
 }
 
 }  // namespace
@@ -172,7 +172,7 @@ std::variant<ResolvedRequest, Refused> resolve(const Request& request, Planner& 
   read_selections(request, planner, resolved, answer.notes);
   if (auto refused = check_strict(request, answer.notes)) return *refused;
   if (auto refused = check_cost(request, resolved.plan)) return *refused;
-  tell_readings(request, parsed, resolved.plan, answer);
+  tell_doubts(request, parsed, resolved.plan, answer);
   tell_match(request, resolved, answer);
   browse_if_empty(request, resolved, answer);
   return resolved;

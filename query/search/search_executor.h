@@ -1,7 +1,7 @@
 // Runs a query: the articles it finds, in order, a page at a time.
 //
 // Xapian's match first, then, where articles are ranked, the first hundred or so anew by how close
-// the words of the question stand (proximity.h). That window begins at the first match whatever
+// the words of the query stand (proximity.h). That window begins at the first match whatever
 // page is asked for, so pages neither repeat nor lose an article. Used by searcher.h; for one
 // thread.
 #pragma once

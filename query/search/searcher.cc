@@ -27,9 +27,9 @@ using Clock = std::chrono::steady_clock;
 using Xapian::Query;
 
 constexpr std::size_t most_facet_values = 50;
-// Fewer articles than this are few; a question of as many words is a long one.
+// Fewer articles than this are few; a query of as many words is a long one.
 constexpr std::uint64_t few = 5;
-constexpr std::size_t long_question = 3;
+constexpr std::size_t long_query = 3;
 // Added to the score of articles with all words while they are ranked among others, and taken off
 // again. Far above any score, weights of words included, and still exact to the sixth decimal.
 constexpr double complete_first = 1 << 30;
@@ -50,17 +50,18 @@ std::string relaxed_note(std::uint64_t complete, bool within_filters) {
 constexpr std::string_view repeats_note = "some articles may come twice, or not at all.";
 
 std::string beyond_end_note(const Request& request, std::uint64_t offset, std::uint64_t total) {
-  const std::string last =
-      total > request.limit ? "; the last page of " + with_commas(request.limit) + " is number " +
-                                  with_commas((total + request.limit - 1) / request.limit)
-                            : "";
-  return (total == 1 ? "There is " : "There are ") + counted(total, "article") +
-         ", none beyond number " + with_commas(offset) + last + ".";
+  std::string note = "Only " + counted(total, "article") + (total == 1 ? " matches" : " match") +
+                     ", so there is nothing after number " + with_commas(offset) + ".";
+  if (total > request.limit) {
+    note += " With " + with_commas(request.limit) + " per page, page " +
+            with_commas((total + request.limit - 1) / request.limit) + " is the last.";
+  }
+  return note;
 }
 
 std::string end_of_paging_note(std::uint64_t seen, std::uint64_t total) {
   return "Only " + with_commas(seen) + " of these " + with_commas(total) +
-         " articles can be paged through. To see the rest, narrow the question by a date, a filter "
+         " articles can be paged through. To see the rest, narrow the query by a date, a filter "
          "or another word.";
 }
 
@@ -129,11 +130,11 @@ class Search {
            request_.sort == Sort::relevance && archive_.planner.stems_fit;
   }
 
-  // Where no article has all words; and where a long question has only few such articles, since one
+  // Where no article has all words; and where a long query has only few such articles, since one
   // that happens to have them all should not hide those that nearly do.
   bool may_relax(std::uint64_t complete) const {
     const bool too_few =
-        complete < few && plan().words.size() >= long_question && request_.sort == Sort::relevance;
+        complete < few && plan().words.size() >= long_query && request_.sort == Sort::relevance;
     return (complete == 0 || too_few) && request_.match == Match::automatic && plan().relaxable &&
            plan().any_cost <= affordable_cost;
   }
@@ -148,7 +149,7 @@ class Search {
   }
 
   // A newer generation may hold more or fewer articles before the one that the cursor names, and
-  // another question may not hold it at all.
+  // another query may not hold it at all.
   void go_behind(const Cursor& cursor, FoundPage& page) {
     const bool is_ours = cursor.generation == archive_.facts.generation;
     const Xapian::docid last = docid_of(database_, cursor.key);
@@ -164,7 +165,7 @@ class Search {
     while (place < all.found.size() && all.found[place].docid != last) ++place;
     const bool is_there = place < all.found.size();
     if (is_ours) {
-      note_cursor("This cursor is not of this question: ");
+      note_cursor("This cursor belongs to a different query: ");
     } else if (is_there) {
       note_cursor("The archive has been built anew since this cursor was given: ");
     } else {
@@ -293,7 +294,7 @@ class Search {
     }
   }
 
-  // What leads to a hit that lacks words of the question.
+  // What leads to a hit that lacks words of the query.
   void name_shared_words() {
     for (Hit& hit : answer_.hits) {
       if (hit.missing.empty()) continue;

@@ -1,4 +1,5 @@
-// See shelf.h.
+// A searcher that comes back goes to the end of the list and is lent out first: its caches are
+// warm. The deleter of the lent pointer holds the shelf, which therefore outlives it.
 #include "query/search/shelf.h"
 
 #include <utility>

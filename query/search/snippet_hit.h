@@ -1,4 +1,4 @@
-// What is shown of a hit: title and passages, marked; whatever befalls them, something is.
+// What is shown of a hit: title and passages, marked; falls back to plain text if anything fails.
 //
 // Between snippet.h, which makes passages, and searcher.h, which found the article. For one thread.
 #pragma once

@@ -14,17 +14,17 @@
 #include "query/snippet/render_snippet.h"
 #include "query/snippet/shown_title.h"
 #include "query/snippet/snippet.h"
+#include "query/snippet/text/analyzed_text.h"
 #include "query/snippet/text/look.h"
 #include "query/snippet/text/parts.h"
-#include "query/snippet/text/reading.h"
 
 namespace backfile {
 namespace {
 
-Snippet whole(const Reading& reading, std::string_view field, std::size_t paragraph) {
-  const Range all{0, static_cast<std::uint32_t>(reading.text.size())};
+Snippet whole(const AnalyzedText& analyzed, std::string_view field, std::size_t paragraph) {
+  const Range all{0, static_cast<std::uint32_t>(analyzed.text.size())};
   Snippet snippet =
-      show(reading, uncut(reading, all), std::string(field), merge_marks(reading.matches));
+      show(analyzed, uncut(analyzed, all), std::string(field), merge_marks(analyzed.matches));
   snippet.paragraph = paragraph;
   return snippet;
 }
@@ -160,7 +160,7 @@ OneText read_body_of(const Article& article, std::span<const BodyPart> parts, An
 // All paragraphs with their matches; a note for the first in which some may be missed.
 std::vector<Snippet> mark_body(const Article& article, std::span<const MatchPattern> patterns,
                                Analyzer& analyzer) {
-  std::vector<Reading> paragraphs(article.body.size());
+  std::vector<AnalyzedText> paragraphs(article.body.size());
   for (std::size_t i = 0; i < article.body.size(); ++i) paragraphs[i].text = article.body[i];
   std::optional<std::size_t> ends_at;
   if (!patterns.empty()) {
@@ -192,11 +192,11 @@ std::vector<Snippet> mark_article(const Article& article, std::span<const MatchP
   const auto add_line = [&](std::string_view text, std::string_view field, std::size_t place) {
     if (text.empty()) return;
     const bool ended_before = attention.ended();
-    Reading reading;
-    reading.text = text;
-    reading.tokens = beginning_of(attention.of(text), text, article.language, analyzer);
-    reading.matches = find_matches(reading.tokens, field, article.language, patterns);
-    parts.push_back(whole(reading, field, place));
+    AnalyzedText analyzed;
+    analyzed.text = text;
+    analyzed.tokens = beginning_of(attention.of(text), text, article.language, analyzer);
+    analyzed.matches = find_matches(analyzed.tokens, field, article.language, patterns);
+    parts.push_back(whole(analyzed, field, place));
     if (attention.ended() && !ended_before) parts.back().note = too_long;
   };
   if (has_title(article)) add_line(article.title, "title", 0);

@@ -17,7 +17,7 @@ constexpr std::size_t enough_columns = 100;  // of a passage that is not the bes
 constexpr std::size_t fewest_columns = 60;   // of a cut that still reads like a passage
 constexpr std::size_t most_context = 20;     // sentences
 
-// What layouts are weighed by, made up; another word of the question counts 1 to 2.
+// What layouts are weighed by, made up; another word of the query counts 1 to 2.
 constexpr double another_passage = 0.1;
 constexpr double cost_of_a_cut = 0.15;
 constexpr double cost_of_a_crumb = 0.3;
@@ -39,14 +39,14 @@ BodyPassages::BodyPassages(const Article& article, std::span<const MatchPattern>
                            Analyzer& analyzer)
     : article_(article),
       patterns_(patterns),
-      body_(read_body(article,
-                      has_leaf_of_body(patterns) ? patterns : std::span<const MatchPattern>(),
-                      analyzer)),
+      body_(analyze_body(article,
+                         has_leaf_of_body(patterns) ? patterns : std::span<const MatchPattern>(),
+                         analyzer)),
       scorer_(body_, patterns) {
 }
 
 // Few passages or many, of sentences in a row or from here and there: the way that shows most of
-// the question with the fewest cuts.
+// the query with the fewest cuts.
 std::vector<Snippet> BodyPassages::best(const SnippetOptions& options) {
   Layout best;
   std::vector<Layout> tried;
@@ -67,7 +67,7 @@ std::vector<Snippet> BodyPassages::best(const SnippetOptions& options) {
   add_context(best, best_left);
   labels_.clear();
   for (const Stretch& stretch : best) {
-    labels_.merge(labels_of(body_.readings[stretch.reading], matches_in({stretch}), patterns_));
+    labels_.merge(labels_of(body_.texts[stretch.text_index], matches_in({stretch}), patterns_));
   }
   return shown(best);
 }
@@ -90,8 +90,8 @@ std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const 
   Layout layout;
   std::size_t left = options.width;
   for (std::size_t i = 0; i < std::min(body_.openings, options.passages); ++i) {
-    const Reading& reading = body_.readings[i];
-    const std::vector<Range>& sentences = reading.sentences;
+    const AnalyzedText& analyzed = body_.texts[i];
+    const std::vector<Range>& sentences = analyzed.sentences;
     Stretch stretch{i, i, sentences.front(), {}};
     fit(stretch, left, {});
     left -= std::min(left, width_of(stretch));
@@ -112,12 +112,12 @@ std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const 
 BodyPassages::Layout BodyPassages::laid_out(const std::vector<Passage>& passages) const {
   Layout layout;
   for (const Passage& passage : passages) {
-    layout.push_back({layout.size(), passage.reading, passage.range, {}});
+    layout.push_back({layout.size(), passage.text_index, passage.range, {}});
   }
-  std::ranges::sort(layout, {}, [](const Stretch& s) { return std::pair(s.reading, s.range); });
+  std::ranges::sort(layout, {}, [](const Stretch& s) { return std::pair(s.text_index, s.range); });
   Layout joined;
   for (const Stretch& stretch : layout) {
-    if (!joined.empty() && joined.back().reading == stretch.reading &&
+    if (!joined.empty() && joined.back().text_index == stretch.text_index &&
         joined.back().range.end >= stretch.range.begin) {
       joined.back().range.end = stretch.range.end;
       joined.back().rank = std::min(joined.back().rank, stretch.rank);
@@ -134,7 +134,7 @@ BodyPassages::Layout BodyPassages::laid_out(const std::vector<Passage>& passages
 std::size_t BodyPassages::share_width(Layout& layout, std::size_t width) const {
   std::vector<Stretch*> waiting;
   for (Stretch& stretch : layout) {
-    stretch.cut = uncut(body_.readings[stretch.reading], stretch.range);
+    stretch.cut = uncut(body_.texts[stretch.text_index], stretch.range);
     waiting.push_back(&stretch);
   }
   std::ranges::sort(waiting, {}, [&](const Stretch* s) { return width_of(*s); });
@@ -164,9 +164,9 @@ std::size_t BodyPassages::share_width(Layout& layout, std::size_t width) const {
 // What is left of it ends where a sentence does, or is cut.
 void BodyPassages::fit(Stretch& stretch, std::size_t width,
                        const std::set<std::uint32_t>& shown_leaves) const {
-  const Reading& reading = body_.readings[stretch.reading];
-  stretch.cut = cut_to_fit(reading, stretch.range, width, shown_leaves);
-  const Range whole = sentences_around(reading, stretch.cut.range);
+  const AnalyzedText& analyzed = body_.texts[stretch.text_index];
+  stretch.cut = cut_to_fit(analyzed, stretch.range, width, shown_leaves);
+  const Range whole = sentences_around(analyzed, stretch.cut.range);
   if (!stretch.cut.after) stretch.range.end = std::min(stretch.range.end, whole.end);
   if (!stretch.cut.before) stretch.range.begin = std::max(stretch.range.begin, whole.begin);
 }
@@ -179,9 +179,9 @@ void BodyPassages::add_context(Layout& layout, std::size_t left) const {
   std::ranges::sort(by_rank, {}, &Stretch::rank);
   for (Stretch* stretch : by_rank) {
     regrow(*stretch, layout, left);
-    std::vector<Range> free = body_.readings[stretch->reading].sentences;
+    std::vector<Range> free = body_.texts[stretch->text_index].sentences;
     for (const Stretch& other : layout) {
-      if (&other == stretch || other.reading != stretch->reading) continue;
+      if (&other == stretch || other.text_index != stretch->text_index) continue;
       // What lies behind another passage is out of reach.
       std::erase_if(free, [&](Range sentence) {
         return other.range.begin > stretch->range.begin ? sentence.begin >= other.range.begin
@@ -192,7 +192,7 @@ void BodyPassages::add_context(Layout& layout, std::size_t left) const {
   }
   for (std::size_t i = 1; i < layout.size();) {
     Stretch &one = layout[i - 1], &next = layout[i];
-    const bool touch = one.reading == next.reading && one.range.end == next.range.begin &&
+    const bool touch = one.text_index == next.text_index && one.range.end == next.range.begin &&
                        !one.cut.after && !next.cut.before;
     if (!touch) {
       ++i;
@@ -208,11 +208,11 @@ void BodyPassages::add_context(Layout& layout, std::size_t left) const {
 void BodyPassages::regrow(Stretch& stretch, const Layout& layout, std::size_t& left) const {
   if (!stretch.cut.before && !stretch.cut.after) return;
   Stretch grown = stretch;
-  grown.range = sentences_around(body_.readings[stretch.reading], stretch.cut.range);
+  grown.range = sentences_around(body_.texts[stretch.text_index], stretch.cut.range);
   fit(grown, width_of(stretch) + left, {});
   if (!contains(grown.cut.range, stretch.cut.range) || width_of(grown) < width_of(stretch)) return;
   for (const Stretch& other : layout) {
-    const bool apart = &other == &stretch || other.reading != stretch.reading;
+    const bool apart = &other == &stretch || other.text_index != stretch.text_index;
     const bool meets = other.range.begin < grown.range.end && grown.range.begin < other.range.end;
     if (!apart && meets) return;
   }
@@ -222,11 +222,11 @@ void BodyPassages::regrow(Stretch& stretch, const Layout& layout, std::size_t& l
 
 void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,
                           std::size_t& left) const {
-  const Reading& reading = body_.readings[stretch.reading];
+  const AnalyzedText& analyzed = body_.texts[stretch.text_index];
   std::size_t taken = 0;
   const auto widen = [&](Range range, Cut wider) {
-    wider.range = without_spaces(reading, wider.range);
-    const std::size_t wide = columns(reading, wider), narrow = width_of(stretch);
+    wider.range = without_spaces(analyzed, wider.range);
+    const std::size_t wide = columns(analyzed, wider), narrow = width_of(stretch);
     const std::size_t more = wide - std::min(wide, narrow);
     if (more > left || ++taken > most_context) return false;
     left -= more;
@@ -237,7 +237,7 @@ void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,
   for (const Range sentence : sentences) {
     if (stretch.cut.after || sentence.begin < stretch.range.end) continue;
     if (sentence.begin > stretch.range.end) break;
-    const Cut whole = uncut(reading, sentence);
+    const Cut whole = uncut(analyzed, sentence);
     const Cut wider{{stretch.cut.range.begin, std::max(stretch.cut.range.end, whole.range.end)},
                     stretch.cut.before,
                     whole.after};
@@ -246,7 +246,7 @@ void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,
   for (auto sentence = sentences.rbegin(); sentence != sentences.rend(); ++sentence) {
     if (stretch.cut.before || sentence->end > stretch.range.begin) continue;
     if (sentence->end < stretch.range.begin) break;
-    const Cut whole = uncut(reading, *sentence);
+    const Cut whole = uncut(analyzed, *sentence);
     const Cut wider{{std::min(whole.range.begin, stretch.cut.range.begin), stretch.cut.range.end},
                     whole.before,
                     stretch.cut.after};
@@ -265,11 +265,11 @@ std::set<std::uint32_t> BodyPassages::shown_before(const Layout& layout,
   return patterns;
 }
 
-// What of the question is to be seen in them.
+// What of the query is to be seen in them.
 std::vector<const PatternMatch*> BodyPassages::matches_in(const Layout& layout) const {
   std::vector<const PatternMatch*> matches;
   for (const Stretch& stretch : layout) {
-    for (const PatternMatch& match : body_.readings[stretch.reading].matches) {
+    for (const PatternMatch& match : body_.texts[stretch.text_index].matches) {
       if (contains(stretch.cut.range, match.extent)) matches.push_back(&match);
     }
   }
@@ -277,39 +277,39 @@ std::vector<const PatternMatch*> BodyPassages::matches_in(const Layout& layout) 
 }
 
 std::size_t BodyPassages::width_of(const Stretch& stretch) const {
-  return columns(body_.readings[stretch.reading], stretch.cut);
+  return columns(body_.texts[stretch.text_index], stretch.cut);
 }
 
 // Whether it ends where its paragraph does.
 bool BodyPassages::is_whole_end(const Stretch& stretch) const {
-  const Reading& reading = body_.readings[stretch.reading];
-  const std::string_view paragraph = article_.body[reading.paragraph];
-  return !stretch.cut.after && is_blank(paragraph.substr(reading.offset + stretch.cut.range.end));
+  const AnalyzedText& analyzed = body_.texts[stretch.text_index];
+  const std::string_view paragraph = article_.body[analyzed.paragraph];
+  return !stretch.cut.after && is_blank(paragraph.substr(analyzed.offset + stretch.cut.range.end));
 }
 
 std::vector<Snippet> BodyPassages::shown(const Layout& layout) const {
   std::vector<Snippet> snippets;
   const Stretch* before = nullptr;
   for (const Stretch& stretch : layout) {
-    const Reading& reading = body_.readings[stretch.reading];
+    const AnalyzedText& analyzed = body_.texts[stretch.text_index];
     snippets.push_back(
-        show(reading, stretch.cut, "body",
-             marks_within(reading, stretch.cut, "body", article_.language, patterns_)));
+        show(analyzed, stretch.cut, "body",
+             marks_within(analyzed, stretch.cut, "body", article_.language, patterns_)));
     snippets.back().follows = before != nullptr && is_whole_end(*before) &&
-                              body_.readings[before->reading].paragraph + 1 == reading.paragraph &&
-                              !stretch.cut.before && reading.offset == 0 &&
-                              is_blank(reading.text.substr(0, stretch.cut.range.begin));
+                              body_.texts[before->text_index].paragraph + 1 == analyzed.paragraph &&
+                              !stretch.cut.before && analyzed.offset == 0 &&
+                              is_blank(analyzed.text.substr(0, stretch.cut.range.begin));
     before = &stretch;
   }
   return snippets;
 }
 
-std::set<std::string> labels_of(const Reading& reading,
+std::set<std::string> labels_of(const AnalyzedText& analyzed,
                                 std::span<const PatternMatch* const> matches,
                                 std::span<const MatchPattern> patterns) {
   std::set<std::string> labels;
   for (const PatternMatch* match : matches) {
-    const Token& token = reading.tokens[match->token];
+    const Token& token = analyzed.tokens[match->token];
     if (token.stop_word && match->mark == token.range) continue;
     labels.insert(patterns[match->pattern].label);
   }

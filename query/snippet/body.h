@@ -1,7 +1,7 @@
 // The passages of an article's body: chosen, fitted into the width together, shown.
 //
 // passage.h chooses rows of sentences and cut.h fits one of them; here several are laid out
-// side by side, in more than one way, and the way that shows most of the question is taken. Used by
+// side by side, in more than one way, and the way that shows most of the query is taken. Used by
 // snippet.h. For one thread; points into the article and the patterns.
 #pragma once
 
@@ -15,7 +15,7 @@
 #include "query/snippet/cut.h"
 #include "query/snippet/passage_score.h"
 #include "query/snippet/snippet.h"
-#include "query/snippet/text/reading.h"
+#include "query/snippet/text/analyzed_text.h"
 
 namespace backfile {
 
@@ -32,14 +32,14 @@ class BodyPassages {
   // Whether all of it was looked through.
   bool is_whole() const { return body_.whole; }
 
-  // What of the question the last best() shows: labels of patterns, but for stop words.
+  // What of the query the last best() shows: labels of patterns, but for stop words.
   const std::set<std::string>& shown_labels() const { return labels_; }
 
  private:
   // A passage on its way to the reader.
   struct Stretch {
     std::size_t rank = 0;  // 0 is the best
-    std::size_t reading = 0;
+    std::size_t text_index = 0;
     Range range;  // whole sentences, but for one too long to be shown
     Cut cut;
 
@@ -62,13 +62,13 @@ class BodyPassages {
 
   const Article& article_;
   std::span<const MatchPattern> patterns_;
-  BodyReading body_;
+  AnalyzedBody body_;
   SentenceScorer scorer_;
   std::set<std::string> labels_;
 };
 
-// Labels of the patterns that match in a reading, but for those of stop words.
-std::set<std::string> labels_of(const Reading& reading,
+// Labels of the patterns that match in an analyzed text, but for those of stop words.
+std::set<std::string> labels_of(const AnalyzedText& analyzed,
                                 std::span<const PatternMatch* const> matches,
                                 std::span<const MatchPattern> patterns);
 

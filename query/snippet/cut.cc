@@ -41,16 +41,16 @@ std::size_t fitting_prefix(std::string_view text, std::size_t width) {
 
 class Cutter {
  public:
-  Cutter(const Reading& reading, const Cut& whole, std::size_t width,
+  Cutter(const AnalyzedText& analyzed, const Cut& whole, std::size_t width,
          const std::set<std::uint32_t>& shown)
-      : reading_(reading),
+      : analyzed_(analyzed),
         shown_(shown),
         whole_(whole),
         stretch_(whole.range),
         width_(width),
-        words_(reading, whole.range) {
-    for (const PatternMatch& match : reading.matches) {
-      if (contains(stretch_, match.extent) && shown_width(reading.bytes(match.extent)) <= width) {
+        words_(analyzed, whole.range) {
+    for (const PatternMatch& match : analyzed.matches) {
+      if (contains(stretch_, match.extent) && shown_width(analyzed.bytes(match.extent)) <= width) {
         matches_.push_back(&match);
       }
     }
@@ -172,7 +172,7 @@ class Cutter {
   std::optional<Cut> around_shortest_match() const {
     const auto length_of = [](Range range) { return range.end - range.begin; };
     const PatternMatch* shortest = nullptr;
-    for (const PatternMatch& match : reading_.matches) {
+    for (const PatternMatch& match : analyzed_.matches) {
       if (!contains(stretch_, match.extent)) continue;
       if (shortest == nullptr || length_of(match.extent) < length_of(shortest->extent)) {
         shortest = &match;
@@ -180,7 +180,7 @@ class Cutter {
     }
     if (shortest == nullptr) return std::nullopt;
     const Range words = widened(shortest->extent);
-    if (shown_width(reading_.bytes(words)) > 4 * width_) return std::nullopt;
+    if (shown_width(analyzed_.bytes(words)) > 4 * width_) return std::nullopt;
     return Cut{words, whole_.before || words.begin > stretch_.begin,
                whole_.after || words.end < stretch_.end};
   }
@@ -189,7 +189,7 @@ class Cutter {
   // shortest on, else what there is of a word without end.
   Cut cut_anywhere() const {
     const auto wide = around_shortest_match();
-    if (wide && (matches_.empty() || columns(reading_, *wide) <= width_)) return *wide;
+    if (wide && (matches_.empty() || columns(analyzed_, *wide) <= width_)) return *wide;
     const std::size_t first = wide && !words_.empty() ? words_.at(wide->range.begin) : 0;
     const std::uint32_t begin = first == 0 ? stretch_.begin : words_[first].with_marks.begin;
     const std::size_t from = first == 0 ? 0 : words_[first].begin_column;
@@ -204,11 +204,11 @@ class Cutter {
   // As much from `begin` on as fits, but nothing of a word behind it that does not: what is no word,
   // for it is too long, may stand before one.
   std::uint32_t end_of_some(std::uint32_t begin, std::size_t next_word, std::size_t room) const {
-    const std::size_t some = fitting_prefix(reading_.bytes({begin, stretch_.end}), room);
+    const std::size_t some = fitting_prefix(analyzed_.bytes({begin, stretch_.end}), room);
     const std::uint32_t end = begin + static_cast<std::uint32_t>(some);
     if (next_word == words_.size()) return end;
     const std::uint32_t next = words_[next_word].with_marks.begin;
-    return begin < next && next < end ? without_spaces(reading_, {begin, next}).end : end;
+    return begin < next && next < end ? without_spaces(analyzed_, {begin, next}).end : end;
   }
 
   // With the rest of the words and matches that it begins and ends in.
@@ -221,13 +221,13 @@ class Cutter {
       before = range;
       for (std::size_t i = 0; i < words_.size(); ++i) take_in(words_[i].range);
       for (const PatternMatch* match : matches_) take_in(match->extent);
-      range.begin = std::max(stretch_.begin, grapheme_begin(reading_.text, range.begin));
-      range.end = std::min(stretch_.end, grapheme_ceiling(reading_.text, range.end));
+      range.begin = std::max(stretch_.begin, grapheme_begin(analyzed_.text, range.begin));
+      range.end = std::min(stretch_.end, grapheme_ceiling(analyzed_.text, range.end));
     }
     return range;
   }
 
-  const Reading& reading_;
+  const AnalyzedText& analyzed_;
   const std::set<std::uint32_t>& shown_;
   Cut whole_;
   Range stretch_;
@@ -240,32 +240,32 @@ class Cutter {
 
 }  // namespace
 
-std::size_t columns(const Reading& reading, const Cut& cut) {
-  return shown_width(reading.bytes(cut.range)) + (cut.before ? ellipsis_columns : 0) +
+std::size_t columns(const AnalyzedText& analyzed, const Cut& cut) {
+  return shown_width(analyzed.bytes(cut.range)) + (cut.before ? ellipsis_columns : 0) +
          (cut.after ? ellipsis_columns : 0);
 }
 
-Cut uncut(const Reading& reading, Range stretch) {
-  const auto& sentences = reading.sentences;
+Cut uncut(const AnalyzedText& analyzed, Range stretch) {
+  const auto& sentences = analyzed.sentences;
   const auto has_edge = [&](std::uint32_t offset, std::uint32_t Range::*edge) {
     const auto found = std::ranges::lower_bound(sentences, offset, {}, edge);
     return sentences.empty() || (found != sentences.end() && (*found).*edge == offset);
   };
-  Cut cut{without_spaces(reading, stretch)};
-  cut.before = stretch.begin == 0 ? reading.begin != Edge::sentence
+  Cut cut{without_spaces(analyzed, stretch)};
+  cut.before = stretch.begin == 0 ? analyzed.begin != Edge::sentence
                                   : !has_edge(stretch.begin, &Range::begin);
-  cut.after = stretch.end == reading.text.size() ? reading.end != Edge::sentence
-                                                 : !has_edge(stretch.end, &Range::end);
-  if (cut.after) cut.range = without_spaces(reading, without_last_comma(reading, cut.range));
+  cut.after = stretch.end == analyzed.text.size() ? analyzed.end != Edge::sentence
+                                                  : !has_edge(stretch.end, &Range::end);
+  if (cut.after) cut.range = without_spaces(analyzed, without_last_comma(analyzed, cut.range));
   return cut;
 }
 
-Cut cut_to_fit(const Reading& reading, Range stretch, std::size_t width,
+Cut cut_to_fit(const AnalyzedText& analyzed, Range stretch, std::size_t width,
                const std::set<std::uint32_t>& shown) {
-  const Cut whole = uncut(reading, stretch);
+  const Cut whole = uncut(analyzed, stretch);
   width = std::max<std::size_t>(width, 10);
-  if (columns(reading, whole) <= width) return whole;
-  return Cutter(reading, whole, width, shown).cut();
+  if (columns(analyzed, whole) <= width) return whole;
+  return Cutter(analyzed, whole, width, shown).cut();
 }
 
 }  // namespace backfile

@@ -1,6 +1,6 @@
 // A stretch of text made to fit: cut between words, never inside a match or a grapheme.
 //
-// Widths are terminal columns, so that Chinese and Arabic fit as well. Uses reading.h;
+// Widths are terminal columns, so that Chinese and Arabic fit as well. Uses analyzed_text.h;
 // show.h makes snippets of the cuts. Pure functions; safe on any thread.
 #pragma once
 
@@ -8,11 +8,11 @@
 #include <cstdint>
 #include <set>
 
-#include "query/snippet/text/reading.h"
+#include "query/snippet/text/analyzed_text.h"
 
 namespace backfile {
 
-// Bytes of a reading's text, and whether words of the stretch were left out at either end.
+// Bytes of an analyzed text, and whether words of the stretch were left out at either end.
 struct Cut {
   Range range;
   bool before = false;
@@ -25,15 +25,15 @@ struct Cut {
 inline constexpr std::size_t ellipsis_columns = 2;
 
 // Columns of the cut as it will be shown, ellipses counted.
-std::size_t columns(const Reading& reading, const Cut& cut);
+std::size_t columns(const AnalyzedText& analyzed, const Cut& cut);
 
 // The stretch without spaces at its ends, whole.
-Cut uncut(const Reading& reading, Range stretch);
+Cut uncut(const AnalyzedText& analyzed, Range stretch);
 
 // The part of the stretch that shows most of what matched, above all of patterns (by their indices)
 // that are not `shown` elsewhere. Wider than `width` only where a single
 // match is, and then by no more than four times: a longer match is not shown as one.
-Cut cut_to_fit(const Reading& reading, Range stretch, std::size_t width,
+Cut cut_to_fit(const AnalyzedText& analyzed, Range stretch, std::size_t width,
                const std::set<std::uint32_t>& shown = {});
 
 }  // namespace backfile

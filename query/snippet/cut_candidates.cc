@@ -39,17 +39,17 @@ std::uint32_t with_closing_marks(std::string_view text, std::uint32_t end, std::
 }
 
 // Whether a word that begins where one before ends, or close behind, is one with it.
-bool is_tied(const Reading& reading, std::uint32_t end, Range next) {
+bool is_tied(const AnalyzedText& analyzed, std::uint32_t end, Range next) {
   if (next.begin < end) return true;
-  const std::string_view gap = reading.bytes({end, next.begin});
+  const std::string_view gap = analyzed.bytes({end, next.begin});
   if (is_hyphen(gap)) return true;
   const auto is_digit = [&](std::uint32_t offset) {
-    return reading.text[offset] >= '0' && reading.text[offset] <= '9';
+    return analyzed.text[offset] >= '0' && analyzed.text[offset] <= '9';
   };
   if ((gap == ":" || gap == "/") && is_digit(end - 1) && is_digit(next.begin)) return true;
   if (!gap.starts_with('.') || !std::ranges::all_of(gap.substr(1), is_ascii_space)) return false;
-  const auto sentence = std::ranges::upper_bound(reading.sentences, end, {}, &Range::begin);
-  return sentence == reading.sentences.end() || sentence->begin > next.begin;
+  const auto sentence = std::ranges::upper_bound(analyzed.sentences, end, {}, &Range::begin);
+  return sentence == analyzed.sentences.end() || sentence->begin > next.begin;
 }
 
 bool has_clause_end(std::string_view between) {
@@ -60,20 +60,20 @@ bool has_clause_end(std::string_view between) {
 
 }  // namespace
 
-CutCandidates::CutCandidates(const Reading& reading, Range stretch) {
-  find(reading, stretch);
-  take_in_marks(reading, stretch);
-  find_ends(reading, stretch);
-  measure(reading, stretch);
+CutCandidates::CutCandidates(const AnalyzedText& analyzed, Range stretch) {
+  find(analyzed, stretch);
+  take_in_marks(analyzed, stretch);
+  find_ends(analyzed, stretch);
+  measure(analyzed, stretch);
 }
 
 // What hyphens tie is one word, since "Bahn-Hof-" of "Bahn-Hof-Uhr" would be another, and so is
 // "8:00"; an abbreviation stays with the word behind it.
-void CutCandidates::find(const Reading& reading, Range stretch) {
-  for (const Token& token : reading.tokens) {
+void CutCandidates::find(const AnalyzedText& analyzed, Range stretch) {
+  for (const Token& token : analyzed.tokens) {
     if (token.kind == TokenKind::bigram || token.range.begin < stretch.begin) continue;
     if (token.range.end > stretch.end) break;
-    const bool belongs = !words_.empty() && is_tied(reading, words_.back().range.end, token.range);
+    const bool belongs = !words_.empty() && is_tied(analyzed, words_.back().range.end, token.range);
     if (belongs) {
       words_.back().range.end = std::max(words_.back().range.end, token.range.end);
       words_.back().stop_word = false;
@@ -86,46 +86,46 @@ void CutCandidates::find(const Reading& reading, Range stretch) {
   }
 }
 
-void CutCandidates::take_in_marks(const Reading& reading, Range stretch) {
+void CutCandidates::take_in_marks(const AnalyzedText& analyzed, Range stretch) {
   std::uint32_t after = stretch.begin;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     CutCandidate& word = words_[i];
     const std::uint32_t before = i + 1 < words_.size() ? words_[i + 1].range.begin : stretch.end;
-    const std::uint32_t begin = std::max(after, grapheme_begin(reading.text, word.range.begin));
-    const std::uint32_t end = std::min(before, grapheme_ceiling(reading.text, word.range.end));
-    word.with_marks.begin = with_opening_marks(reading.text, after, begin);
+    const std::uint32_t begin = std::max(after, grapheme_begin(analyzed.text, word.range.begin));
+    const std::uint32_t end = std::min(before, grapheme_ceiling(analyzed.text, word.range.end));
+    word.with_marks.begin = with_opening_marks(analyzed.text, after, begin);
     word.with_marks.end =
-        grapheme_ceiling(reading.text, with_closing_marks(reading.text, end, before));
+        grapheme_ceiling(analyzed.text, with_closing_marks(analyzed.text, end, before));
     after = std::max(word.range.end, word.with_marks.end);
   }
 }
 
-void CutCandidates::find_ends(const Reading& reading, Range stretch) {
-  auto sentence = reading.sentences.begin();
-  const auto last = reading.sentences.end();
+void CutCandidates::find_ends(const AnalyzedText& analyzed, Range stretch) {
+  auto sentence = analyzed.sentences.begin();
+  const auto last = analyzed.sentences.end();
   for (std::size_t i = 0; i < words_.size(); ++i) {
     CutCandidate& word = words_[i];
     const bool is_last = i + 1 == words_.size();
     const std::uint32_t before = is_last ? stretch.end : words_[i + 1].range.begin;
-    const std::string_view between = reading.bytes({std::min(word.range.end, before), before});
+    const std::string_view between = analyzed.bytes({std::min(word.range.end, before), before});
     word.ends_clause = has_clause_end(between) || (word.unspaced && between.starts_with(' '));
     while (sentence != last && sentence->end < word.range.end) ++sentence;
     if (is_last || sentence == last || sentence->end > before) continue;
-    const std::uint32_t end = without_spaces(reading, {word.range.begin, sentence->end}).end;
-    if (grapheme_begin(reading.text, end) != end) continue;
+    const std::uint32_t end = without_spaces(analyzed, {word.range.begin, sentence->end}).end;
+    if (grapheme_begin(analyzed.text, end) != end) continue;
     word.ends_clause = word.ends_sentence = true;
     word.with_marks.end = std::max(word.range.end, end);
     words_[i + 1].begins_sentence = true;
     words_[i + 1].with_marks.begin =
         std::min(words_[i + 1].range.begin,
-                 without_spaces(reading, {sentence->end, words_[i + 1].range.end}).begin);
+                 without_spaces(analyzed, {sentence->end, words_[i + 1].range.end}).begin);
   }
 }
 
-void CutCandidates::measure(const Reading& reading, Range stretch) {
+void CutCandidates::measure(const AnalyzedText& analyzed, Range stretch) {
   std::uint32_t at = stretch.begin;
   const auto go_to = [&](std::uint32_t offset) {
-    if (offset > at) columns_ += shown_width(reading.bytes({at, offset})), at = offset;
+    if (offset > at) columns_ += shown_width(analyzed.bytes({at, offset})), at = offset;
     return columns_;
   };
   for (CutCandidate& word : words_) {
@@ -159,21 +159,21 @@ std::uint32_t grapheme_ceiling(std::string_view text, std::uint32_t offset) {
   return std::min(offset, static_cast<std::uint32_t>(text.size()));
 }
 
-Range without_last_comma(const Reading& reading, Range range) {
+Range without_last_comma(const AnalyzedText& analyzed, Range range) {
   constexpr std::string_view commas[] = {",",  ";",  ":",  " –", "—", "，",
                                          "；", "：", "、", "،",  "؛"};
-  const std::string_view text = reading.bytes(range);
+  const std::string_view text = analyzed.bytes(range);
   for (const std::string_view comma : commas) {
     if (text.size() <= comma.size() || !text.ends_with(comma)) continue;
     const std::uint32_t end = range.end - static_cast<std::uint32_t>(comma.size());
-    if (grapheme_begin(reading.text, end) == end) return {range.begin, end};
+    if (grapheme_begin(analyzed.text, end) == end) return {range.begin, end};
   }
   return range;
 }
 
-Range without_spaces(const Reading& reading, Range range) {
-  while (range.begin < range.end && is_ascii_space(reading.text[range.begin])) ++range.begin;
-  while (range.begin < range.end && is_ascii_space(reading.text[range.end - 1])) --range.end;
+Range without_spaces(const AnalyzedText& analyzed, Range range) {
+  while (range.begin < range.end && is_ascii_space(analyzed.text[range.begin])) ++range.begin;
+  while (range.begin < range.end && is_ascii_space(analyzed.text[range.end - 1])) --range.end;
   return range;
 }
 

@@ -9,17 +9,18 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t longest_row = 3;  // sentences of one passage
-constexpr double least_news = 0.5;      // a word of the question that tells something adds more
-constexpr std::size_t most_without_news = 2;  // passages that say no more of the question
+constexpr std::size_t longest_row = 3;        // sentences of one passage
+constexpr double least_news = 0.5;            // a word of the query that tells something adds more
+constexpr std::size_t most_without_news = 2;  // passages that say no more of the query
 constexpr double most_of_it = 0.75;           // what those have of what the best one has
 
 bool neighbours(const Passage& a, const Passage& b) {
-  return a.reading == b.reading && (a.range.end == b.range.begin || b.range.end == a.range.begin);
+  return a.text_index == b.text_index &&
+         (a.range.end == b.range.begin || b.range.end == a.range.begin);
 }
 
 bool overlap(const Passage& a, const Passage& b) {
-  return a.reading == b.reading && a.range.begin < b.range.end && b.range.begin < a.range.end;
+  return a.text_index == b.text_index && a.range.begin < b.range.end && b.range.begin < a.range.end;
 }
 
 class Choice {
@@ -63,7 +64,7 @@ class Choice {
     return stretches_ < std::min(passages_, most_without_news) && says_it_all(row);
   }
 
-  // What has but a part of the question is noise beside a passage that has all of it.
+  // What has but a part of the query is noise beside a passage that has all of it.
   bool says_it_all(const Row& row) const { return row.coverage >= most_of_it * best_coverage_; }
 
   bool worth_it(const Row& row, double score) const {
@@ -87,7 +88,7 @@ class Choice {
 
 }  // namespace
 
-PassageChooser::PassageChooser(const BodyReading& body, const SentenceScorer& scorer,
+PassageChooser::PassageChooser(const AnalyzedBody& body, const SentenceScorer& scorer,
                                std::size_t width)
     : scorer_(scorer) {
   const std::span<const Sentence> all = scorer.sentences();
@@ -95,10 +96,10 @@ PassageChooser::PassageChooser(const BodyReading& body, const SentenceScorer& sc
     const Passage& begin = all[first].passage;
     rows_.push_back(scorer.row(all.subspan(first, 1)));
     for (std::size_t last = first + 1; last < all.size(); ++last) {
-      if (all[last].passage.reading != begin.reading) break;
+      if (all[last].passage.text_index != begin.text_index) break;
       if (all[last].ordinal - all[first].ordinal >= longest_row) break;
       const Range range{begin.range.begin, all[last].passage.range.end};
-      if (display_width(body.readings[begin.reading].bytes(range)) > width + 1) break;
+      if (display_width(body.texts[begin.text_index].bytes(range)) > width + 1) break;
       rows_.push_back(scorer.row(all.subspan(first, last - first + 1)));
     }
   }

@@ -18,11 +18,11 @@ namespace {
 // more word is worth more than the same word again.
 constexpr double word_gain = 1.0;
 constexpr double unit_gain = 2.5;  // a phrase, or words near each other; at least
-constexpr double unit_beats = 2;   // so much for each plain word of the question
+constexpr double unit_beats = 2;   // so much for each plain word of the query
 constexpr double stop_word_gain = 0.05;
 constexpr double shown_already = 0.2;  // what is left of it in a second passage
 
-// Smaller than one word of the question, all together.
+// Smaller than one word of the query, all together.
 constexpr double proximity_gain = 0.5;
 constexpr double early_gain = 0.3;
 constexpr double subject_gain = 0.1;   // where the sentence begins with a match
@@ -42,7 +42,7 @@ constexpr double saturation = 1.2;      // k1
 constexpr double length_matters = 0.5;  // b
 
 // Words that cover every clause of the sentence once, as few as possible: 1 is as close as can be.
-double proximity(std::span<const PatternMatch* const> matches, const Reading& reading,
+double proximity(std::span<const PatternMatch* const> matches, const AnalyzedText& analyzed,
                  const Frequencies& wanted, const Wishes& wishes) {
   if (wanted.size() < 2) return 0;
   Frequencies inside;
@@ -53,12 +53,12 @@ double proximity(std::span<const PatternMatch* const> matches, const Reading& re
     while (inside.size() == wanted.size()) {
       const PatternMatch& first = *matches[begin++];
       const double span =
-          1.0 + reading.tokens[last->token].position - reading.tokens[first.token].position;
+          1.0 + analyzed.tokens[last->token].position - analyzed.tokens[first.token].position;
       const auto size = static_cast<double>(wanted.size());
       if (size / span > best) {
         const Range between{first.mark.begin, std::max(first.mark.end, last->mark.end)};
         const double parted =
-            words_of_a_comma * static_cast<double>(commas_in(reading.bytes(between)));
+            words_of_a_comma * static_cast<double>(commas_in(analyzed.bytes(between)));
         best = std::max(best, std::min(1.0, size / (span + parted)));
       }
       const auto count = inside.find(wishes.of(first));
@@ -69,9 +69,9 @@ double proximity(std::span<const PatternMatch* const> matches, const Reading& re
 }
 
 // A paragraph, or the end of one, that no punctuation ends: a byline, a credit, a heading.
-bool is_a_line(const Reading& reading, Range sentence) {
-  return reading.end == Edge::sentence && sentence.end == reading.text.size() &&
-         !ends_like_a_sentence(reading.bytes(sentence));
+bool is_a_line(const AnalyzedText& analyzed, Range sentence) {
+  return analyzed.end == Edge::sentence && sentence.end == analyzed.text.size() &&
+         !ends_like_a_sentence(analyzed.bytes(sentence));
 }
 
 }  // namespace
@@ -97,10 +97,10 @@ void Wishes::count_as_stop_word(std::uint32_t wish) {
   gain_[wish] = std::min(gain_[wish], stop_word_gain);
 }
 
-SentenceScorer::SentenceScorer(const BodyReading& body, std::span<const MatchPattern> patterns)
+SentenceScorer::SentenceScorer(const AnalyzedBody& body, std::span<const MatchPattern> patterns)
     : body_(body), wishes_(patterns) {
-  for (std::size_t i = 0; i < body.readings.size(); ++i) {
-    if (!body.readings[i].matches.empty()) add_sentences(i);
+  for (std::size_t i = 0; i < body.texts.size(); ++i) {
+    if (!body.texts[i].matches.empty()) add_sentences(i);
   }
   for (const Sentence& sentence : sentences_) {
     for (const auto& [wish, times] : sentence.wishes) ++having_[wish];
@@ -110,8 +110,8 @@ SentenceScorer::SentenceScorer(const BodyReading& body, std::span<const MatchPat
 // Each clause counts from the sentence that is worth most for it.
 Row SentenceScorer::row(std::span<const Sentence> sentences) const {
   const Passage &first = sentences.front().passage, &last = sentences.back().passage;
-  Row row{{first.reading, {first.range.begin, last.range.end}}, {}, {}, 0, 0, 0};
-  row.text = body_.readings[first.reading].bytes(row.passage.range);
+  Row row{{first.text_index, {first.range.begin, last.range.end}}, {}, {}, 0, 0, 0};
+  row.text = body_.texts[first.text_index].bytes(row.passage.range);
   while (row.text.ends_with(' ') || row.text.ends_with('\n')) row.text.remove_suffix(1);
   for (const Sentence& sentence : sentences) {
     row.place = std::max(row.place, sentence.place * sentence.shape);
@@ -149,20 +149,21 @@ double SentenceScorer::news(const Row& row, const Shown& shown) const {
 }
 
 void SentenceScorer::add_sentences(std::size_t index) {
-  const Reading& reading = body_.readings[index];
+  const AnalyzedText& analyzed = body_.texts[index];
   std::vector<const PatternMatch*> matches;
-  for (const PatternMatch& match : reading.matches) {
+  for (const PatternMatch& match : analyzed.matches) {
     matches.push_back(&match);
-    if (reading.tokens[match.token].stop_word && match.mark == reading.tokens[match.token].range) {
+    if (analyzed.tokens[match.token].stop_word &&
+        match.mark == analyzed.tokens[match.token].range) {
       wishes_.count_as_stop_word(wishes_.of(match));
     }
   }
   std::ranges::sort(matches, {}, [](const PatternMatch* match) { return match->mark; });
   auto match = matches.begin();
-  std::size_t ordinal = reading.first_sentence;
-  for (const Range range : reading.sentences) {
+  std::size_t ordinal = analyzed.first_sentence;
+  for (const Range range : analyzed.sentences) {
     if (match != matches.end() && (*match)->mark.begin < range.end) {
-      for (const Range window : windows(reading, range)) {
+      for (const Range window : windows(analyzed, range)) {
         const auto first = match;
         while (match != matches.end() && (*match)->mark.begin < window.end) ++match;
         if (first != match) {
@@ -176,12 +177,12 @@ void SentenceScorer::add_sentences(std::size_t index) {
 
 // The sentence; one that no passage could show whole in pieces, cut where clauses end, if that is
 // not too far, and through no match.
-std::vector<Range> SentenceScorer::windows(const Reading& reading, Range sentence) const {
-  if (shown_width(reading.bytes(sentence)) <= longest_window) return {sentence};
+std::vector<Range> SentenceScorer::windows(const AnalyzedText& analyzed, Range sentence) const {
+  if (shown_width(analyzed.bytes(sentence)) <= longest_window) return {sentence};
   std::vector<Range> held;
-  for (const PatternMatch& match : reading.matches) held.push_back(match.extent);
+  for (const PatternMatch& match : analyzed.matches) held.push_back(match.extent);
   std::ranges::sort(held);
-  const CutCandidates words(reading, sentence);
+  const CutCandidates words(analyzed, sentence);
   std::vector<Range> windows;
   std::size_t column = 0;
   std::uint32_t begin = sentence.begin, reach = 0;
@@ -205,15 +206,15 @@ std::vector<Range> SentenceScorer::windows(const Reading& reading, Range sentenc
 
 Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
                                   std::span<const PatternMatch* const> matches) const {
-  const Reading& reading = body_.readings[passage.reading];
+  const AnalyzedText& analyzed = body_.texts[passage.text_index];
   const auto begins = [](const Token& token) { return token.range.begin; };
-  const auto first = std::ranges::lower_bound(reading.tokens, passage.range.begin, {}, begins);
-  const auto last = std::ranges::lower_bound(reading.tokens, passage.range.end, {}, begins);
+  const auto first = std::ranges::lower_bound(analyzed.tokens, passage.range.begin, {}, begins);
+  const auto last = std::ranges::lower_bound(analyzed.tokens, passage.range.end, {}, begins);
   Sentence sentence{passage, ordinal, 0, {}, 0, 1};
   sentence.words = static_cast<std::size_t>(std::count_if(first, last, counts_as_word));
   for (const PatternMatch* match : matches) ++sentence.wishes[wishes_.of(*match)];
-  const double lead = reading.tokens[matches.front()->token].position - first->position;
-  sentence.place = proximity_gain * proximity(matches, reading, sentence.wishes, wishes_) +
+  const double lead = analyzed.tokens[matches.front()->token].position - first->position;
+  sentence.place = proximity_gain * proximity(matches, analyzed, sentence.wishes, wishes_) +
                    early_gain / (1 + static_cast<double>(ordinal) / 4) +
                    subject_gain / (1 + lead / 2);
   std::vector<Range> marks;
@@ -221,8 +222,8 @@ Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
     marks.push_back(
         {match->mark.begin - passage.range.begin, match->mark.end - passage.range.begin});
   }
-  sentence.shape = shape_of(reading.bytes(passage.range), sentence.words, marks);
-  if (is_a_line(reading, passage.range)) sentence.shape *= of_a_line;
+  sentence.shape = shape_of(analyzed.bytes(passage.range), sentence.words, marks);
+  if (is_a_line(analyzed, passage.range)) sentence.shape *= of_a_line;
   return sentence;
 }
 

@@ -1,9 +1,9 @@
 // What a sentence is worth as an answer, scored as if it were a small document.
 //
-// Words of the question come first, the rarer in the article the better, phrases above words; then
+// Words of the query come first, the rarer in the article the better, phrases above words; then
 // how close they stand, how early, and whether it reads like a sentence. Some sentences in a row
 // are worth what they have together. passage.h chooses by the score. A SentenceScorer is immutable
-// once made; it points into the reading.
+// once made; it points into the analyzed text.
 #pragma once
 
 #include <cstddef>
@@ -17,14 +17,14 @@
 
 #include "indexer/text/analyzer.h"
 #include "query/matching/match_pattern.h"
-#include "query/snippet/text/reading.h"
+#include "query/snippet/text/analyzed_text.h"
 
 namespace backfile {
 
 // One sentence, several that a match holds together, or a window of one too long to be shown.
 struct Passage {
-  std::size_t reading = 0;  // index into BodyReading::readings
-  Range range;              // bytes of its text
+  std::size_t text_index = 0;  // index into AnalyzedBody::texts
+  Range range;                 // bytes of its text
 
   friend bool operator==(const Passage&, const Passage&) = default;
 };
@@ -71,7 +71,7 @@ using Shown = std::vector<bool>;  // by clause
 
 class SentenceScorer {
  public:
-  SentenceScorer(const BodyReading& body, std::span<const MatchPattern> patterns);
+  SentenceScorer(const AnalyzedBody& body, std::span<const MatchPattern> patterns);
 
   // Those with matches, in the order of the article.
   const std::vector<Sentence>& sentences() const { return sentences_; }
@@ -91,13 +91,13 @@ class SentenceScorer {
 
  private:
   void add_sentences(std::size_t index);
-  std::vector<Range> windows(const Reading& reading, Range sentence) const;
+  std::vector<Range> windows(const AnalyzedText& analyzed, Range sentence) const;
   Sentence measured(Passage passage, std::size_t ordinal,
                     std::span<const PatternMatch* const> matches) const;
   double idf(std::uint32_t wish) const;
   double gain(std::uint32_t wish, std::uint32_t times, const Sentence& sentence) const;
 
-  const BodyReading& body_;
+  const AnalyzedBody& body_;
   Wishes wishes_;
   std::vector<Sentence> sentences_;
   Frequencies having_;  // clause -> sentences

@@ -68,13 +68,13 @@ std::size_t shown_width(std::string_view text) {
   return width;
 }
 
-std::vector<Range> marks_within(const Reading& reading, const Cut& cut, std::string_view field,
-                                const std::string& language,
+std::vector<Range> marks_within(const AnalyzedText& analyzed, const Cut& cut,
+                                std::string_view field, const std::string& language,
                                 std::span<const MatchPattern> patterns) {
   const auto inside = [&](Range range) { return contains(cut.range, range); };
   std::vector<PatternMatch> matches;
   bool unit_is_cut = false;
-  for (const PatternMatch& match : reading.matches) {
+  for (const PatternMatch& match : analyzed.matches) {
     if (inside(match.extent)) {
       matches.push_back(match);
     } else if (inside(match.mark)) {
@@ -84,7 +84,7 @@ std::vector<Range> marks_within(const Reading& reading, const Cut& cut, std::str
   if (unit_is_cut) {
     // Words of a proximity unit take part in several units; some may hold inside the cut.
     std::vector<Token> tokens;
-    std::ranges::copy_if(reading.tokens, std::back_inserter(tokens),
+    std::ranges::copy_if(analyzed.tokens, std::back_inserter(tokens),
                          [&](const Token& token) { return inside(token.range); });
     std::vector<MatchPattern> units;
     std::ranges::copy_if(patterns, std::back_inserter(units), is_proximity_unit);
@@ -94,22 +94,22 @@ std::vector<Range> marks_within(const Reading& reading, const Cut& cut, std::str
   return merge_marks(matches);
 }
 
-Snippet show(const Reading& reading, const Cut& cut, std::string field,
+Snippet show(const AnalyzedText& analyzed, const Cut& cut, std::string field,
              std::span<const Range> marks) {
   Snippet snippet;
   snippet.field = std::move(field);
-  snippet.paragraph = reading.paragraph;
-  snippet.source = {reading.offset + cut.range.begin, reading.offset + cut.range.end};
+  snippet.paragraph = analyzed.paragraph;
+  snippet.source = {analyzed.offset + cut.range.begin, analyzed.offset + cut.range.end};
 
   const bool space_before = cut.range.begin == 0
-                                ? reading.begin == Edge::space
-                                : is_ascii_space(reading.text[cut.range.begin - 1]);
-  const bool space_after = space_follows(reading.text.substr(cut.range.end));
+                                ? analyzed.begin == Edge::space
+                                : is_ascii_space(analyzed.text[cut.range.begin - 1]);
+  const bool space_after = space_follows(analyzed.text.substr(cut.range.end));
   TidyCopy copy(!cut.before ? "" : space_before ? "… " : "…");
   std::uint32_t at = cut.range.begin;
   for (const Range mark : marks) {
-    if (mark.begin > at) copy.add(reading.bytes({at, mark.begin}), at == cut.range.begin, false);
-    const Range shown = copy.add(reading.bytes(mark), false, false);
+    if (mark.begin > at) copy.add(analyzed.bytes({at, mark.begin}), at == cut.range.begin, false);
+    const Range shown = copy.add(analyzed.bytes(mark), false, false);
     if (!snippet.marks.empty() && snippet.marks.back().end == shown.begin) {
       snippet.marks.back().end = shown.end;  // only what is not shown stood between
     } else {
@@ -117,7 +117,7 @@ Snippet show(const Reading& reading, const Cut& cut, std::string field,
     }
     at = mark.end;
   }
-  copy.add(reading.bytes({at, cut.range.end}), at == cut.range.begin, true);
+  copy.add(analyzed.bytes({at, cut.range.end}), at == cut.range.begin, true);
   snippet.text = copy.take();
   if (cut.after) snippet.text.append(space_after ? " …" : "…");
   return snippet;

@@ -14,17 +14,17 @@
 #include "query/matching/match_pattern.h"
 #include "query/snippet/cut.h"
 #include "query/snippet/snippet.h"
-#include "query/snippet/text/reading.h"
+#include "query/snippet/text/analyzed_text.h"
 
 namespace backfile {
 
-// What of the reading matches within the cut, merged; bytes of its text.
-std::vector<Range> marks_within(const Reading& reading, const Cut& cut, std::string_view field,
-                                const std::string& language,
+// What of the analyzed text matches within the cut, merged; bytes of its text.
+std::vector<Range> marks_within(const AnalyzedText& analyzed, const Cut& cut,
+                                std::string_view field, const std::string& language,
                                 std::span<const MatchPattern> patterns);
 
 // Spaces and controls made single spaces, bidirectional controls dropped, ellipses added.
-Snippet show(const Reading& reading, const Cut& cut, std::string field,
+Snippet show(const AnalyzedText& analyzed, const Cut& cut, std::string field,
              std::span<const Range> marks);
 
 // Columns of a text once it is shown.

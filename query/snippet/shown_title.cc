@@ -1,4 +1,5 @@
-// See shown_title.h.
+// Without a title the first words with anything to see stand in: of the body, then of the
+// standfirst, then of a caption. behind_title() takes these off the opening passage again.
 #include "query/snippet/shown_title.h"
 
 #include <algorithm>

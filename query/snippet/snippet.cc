@@ -14,7 +14,7 @@
 #include "query/snippet/cut.h"
 #include "query/snippet/render_snippet.h"
 #include "query/snippet/shown_title.h"
-#include "query/snippet/text/reading.h"
+#include "query/snippet/text/analyzed_text.h"
 
 namespace backfile {
 namespace {
@@ -32,21 +32,21 @@ class Line {
       : field_(std::move(field)),
         language_(article.language),
         patterns_(patterns),
-        reading_(read_field(beginning_of(text), field_, language_, patterns, analyzer)) {}
+        analyzed_(analyze_field(beginning_of(text), field_, language_, patterns, analyzer)) {}
 
-  bool matches() const { return !reading_.matches.empty(); }
+  bool matches() const { return !analyzed_.matches.empty(); }
 
-  // What of the question it has.
+  // What of the query it has.
   std::set<std::string> labels() const {
     std::vector<const PatternMatch*> all;
-    for (const PatternMatch& match : reading_.matches) all.push_back(&match);
-    return labels_of(reading_, all, patterns_);
+    for (const PatternMatch& match : analyzed_.matches) all.push_back(&match);
+    return labels_of(analyzed_, all, patterns_);
   }
 
   Snippet shown(std::size_t width) const {
-    const Range all{0, static_cast<std::uint32_t>(reading_.text.size())};
-    const Cut cut = cut_to_fit(reading_, all, width);
-    return show(reading_, cut, field_, marks_within(reading_, cut, field_, language_, patterns_));
+    const Range all{0, static_cast<std::uint32_t>(analyzed_.text.size())};
+    const Cut cut = cut_to_fit(analyzed_, all, width);
+    return show(analyzed_, cut, field_, marks_within(analyzed_, cut, field_, language_, patterns_));
   }
 
  private:
@@ -58,7 +58,7 @@ class Line {
   std::string field_;
   const std::string& language_;
   std::span<const MatchPattern> patterns_;
-  Reading reading_;
+  AnalyzedText analyzed_;
 };
 
 class Snippets {
@@ -91,7 +91,7 @@ class Snippets {
     return {article_.captions[i], "caption", article_, patterns_, analyzer_};
   }
 
-  // A standfirst or a caption that has of the question what the body's passages have not stands
+  // A standfirst or a caption that has of the query what the body's passages have not stands
   // beside them, unless as much is lost for it.
   std::vector<Snippet> with_a_line(BodyPassages& body, std::vector<Snippet> snippets) {
     const std::set<std::string> without = body.shown_labels();

@@ -2,7 +2,7 @@
 //
 // Reads the original article through the analyzer that indexed it, so that marks are what matched
 // and nothing else; markup is made by render.h and the pages. Total over all texts and bounded in
-// time, so that a snippet never fails a search. The steps: reading.h analyzes, match_finder.h
+// time, so that a snippet never fails a search. The steps: analyzed_text.h analyzes, match_finder.h
 // finds matches, passage.h chooses, cut.h fits and marks; fragment.h makes links of it.
 // Pure but for the Analyzer; one per thread.
 #pragma once
@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/article/article.h"
@@ -27,6 +28,19 @@ struct Snippet {
   bool follows = false;       // begins right where the passage before it ends
   std::string note;           // a sentence for the reader where something was left undone
 };
+
+// Gives the text piece by piece: what no mark covers to `plain`, each mark to `marked`.
+template <class Plain, class Marked>
+void split_at_marks(const Snippet& snippet, Plain plain, Marked marked) {
+  const std::string_view text = snippet.text;
+  std::size_t place = 0;
+  for (const Range& mark : snippet.marks) {
+    plain(text.substr(place, mark.begin - place));
+    marked(text.substr(mark.begin, mark.end - mark.begin));
+    place = mark.end;
+  }
+  plain(text.substr(place));
+}
 
 struct SnippetOptions {
   std::size_t width = 280;   // of all passages together, in terminal columns

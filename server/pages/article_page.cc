@@ -25,15 +25,11 @@ class MatchWriter {
   std::size_t total() const { return total_; }
 
   Html write(const Snippet& passage) {
-    const std::string_view text = passage.text;
     Html html;
-    std::size_t place = 0;
-    for (const Range& mark : passage.marks) {
-      html.add_text(text.substr(place, mark.begin - place));
-      add_mark(html, text.substr(mark.begin, mark.end - mark.begin));
-      place = mark.end;
-    }
-    return html.add_text(text.substr(place));
+    split_at_marks(
+        passage, [&](std::string_view plain) { html.add_text(plain); },
+        [&](std::string_view marked) { add_mark(html, marked); });
+    return html;
   }
 
  private:

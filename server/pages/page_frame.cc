@@ -146,15 +146,11 @@ Html query_help() {
 }
 
 Html marked_text(const Snippet& snippet) {
-  const std::string_view text = snippet.text;
   Html html;
-  std::size_t place = 0;
-  for (const Range& mark : snippet.marks) {
-    html.add_text(text.substr(place, mark.begin - place));
-    html.add("<mark>{}</mark>", text.substr(mark.begin, mark.end - mark.begin));
-    place = mark.end;
-  }
-  return html.add_text(text.substr(place));
+  split_at_marks(
+      snippet, [&](std::string_view plain) { html.add_text(plain); },
+      [&](std::string_view marked) { html.add("<mark>{}</mark>", marked); });
+  return html;
 }
 
 std::string anchor_of(const Snippet& passage) {

@@ -224,10 +224,17 @@ std::string link_to_page(const PageContext& context, SearchParameters parameters
   return context.addresses.search(parameters);
 }
 
+std::size_t pages_of(const SearchParameters& parameters, std::uint64_t total) {
+  return (total + parameters.per_page - 1) / parameters.per_page;
+}
+
+// That can be opened.
+std::size_t last_page(const SearchParameters& parameters, std::uint64_t total) {
+  return std::min(pages_of(parameters, total), most_results / parameters.per_page + 1);
+}
+
 Html paging(const PageContext& context, const SearchParameters& parameters, std::uint64_t total) {
-  const std::size_t reachable = most_results / parameters.per_page + 1;
-  const std::size_t all = (total + parameters.per_page - 1) / parameters.per_page;
-  const std::size_t last = std::min(all, reachable);
+  const std::size_t last = last_page(parameters, total);
   if (last < 2) return {};
   Html items;
   if (parameters.page > 1)
@@ -256,19 +263,19 @@ Html paging(const PageContext& context, const SearchParameters& parameters, std:
 )",
               link_to_page(context, parameters, parameters.page + 1));
   Html nav("<nav class=\"pages\" aria-label=\"Pages of the result\">\n<ul>\n{}</ul>\n", items);
-  if (all > reachable && parameters.page == last)
+  if (pages_of(parameters, total) > last && parameters.page == last)
     nav.add("<p>The pages end here. Narrow the search to see the rest.</p>\n");
   return nav.add("</nav>\n");
 }
 
 Html ways_on(const PageContext& context, const SearchParameters& parameters, const Answer& answer,
              const std::vector<Alternative>& others) {
-  if (answer.total > 0)
-    return Html(R"(<div class="nothing">
-<p>There is no page {}. <a href="{}">Go to the first</a></p>
-</div>
-)",
-                parameters.page, link_to_page(context, parameters, 1));
+  if (answer.total > 0) {  // behind the last page, as a note says
+    Html links(R"(<a href="{}">Go to the first page</a>)", link_to_page(context, parameters, 1));
+    if (const std::size_t last = last_page(parameters, answer.total); last > 1)
+      links.add(R"( or <a href="{}">to the last</a>)", link_to_page(context, parameters, last));
+    return Html("<div class=\"nothing\">\n<p>{}</p>\n</div>\n", links);
+  }
   const Html ways = links_to(context, parameters, others);
   if (ways.empty() && !answer.writers.empty()) return {};
   if (ways.empty())

@@ -232,7 +232,7 @@ TEST_F(Search, ExplainsWhatItCannotUse) {
     std::vector<std::string> arguments;
     const char* says;
   } cases[] = {
-      {{}, "backfile: say what to look for, as in: backfile search storm flood\n"},
+      {{}, "backfile: say what to search for, as in: backfile search storm flood\n"},
       {{"storm", "--from=yesterday"},
        "“yesterday” is not a date that --from can use. Write a year, a month or a day: 2019, March "
        "2019, 3/2019, 2019-03-31 or 31 March 2019.\n"},

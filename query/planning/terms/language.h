@@ -1,6 +1,6 @@
-// Which of the archive's languages a question is probably in.
+// Which of the archive's languages a query is probably in.
 //
-// Nobody is asked for it. Each language is judged by how frequent the question's words are among
+// Nobody is asked for it. Each language is judged by how frequent the query's words are among
 // its articles, stop words above all. A guess, and used as one: it tells "war" from "war", and
 // ranks the likelier language somewhat higher; it excludes nothing. Used by planner.h; one thread.
 #pragma once

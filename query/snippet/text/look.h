@@ -1,4 +1,4 @@
-// A quick look over characters: where in a long text the words of a question may stand.
+// A quick look over characters: where in a long text the words of a query may stand.
 //
 // Decides where the analyzer is sent. It misses no word that the analyzer would find (a long text
 // would be left unmarked, and nobody would know), but may see some that are none. At about the speed

@@ -4,7 +4,7 @@
 // are any, and where no match reaches across. A body of ordinary length is read whole. Of a longer
 // one (a book) the beginning is read, and of the rest what a quick look finds most promising. The
 // look decides only where to read; what is marked is always decided by the analyzer. Shared by
-// reading.h and mark_article, so that what a snippet shows is marked on the article's page
+// analyzed_text.h and mark_article, so that what a snippet shows is marked on the article's page
 // too. Parts point into the article. For one thread.
 #pragma once
 
@@ -43,7 +43,7 @@ struct BodyPart {
   std::string_view text;
   Edge begin = Edge::sentence, end = Edge::sentence;
   bool chosen = true;     // to be read
-  bool promising = true;  // words of the question may be in it, or it was not looked at
+  bool promising = true;  // words of the query may be in it, or it was not looked at
 };
 
 struct BodyParts {

@@ -65,7 +65,7 @@ TEST_F(CursorNotes, SayThatACursorIsInvented) {
       {"of another place", 4, "club", {"bridge", "flood"}},
       {"of an article that does not match", 2, "nobody", {"flood", "museum"}},
       {"behind the end", 500, "nobody", {}},
-      {"of another question", 1, "flood", {"museum", "undated"}},
+      {"of another query", 1, "flood", {"museum", "undated"}},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.name);
@@ -75,11 +75,11 @@ TEST_F(CursorNotes, SayThatACursorIsInvented) {
     EXPECT_EQ(ids_of(answer), c.goes_on);
     // That nothing stands behind the end is said as well.
     ASSERT_EQ(answer.notes.size(), c.goes_on.empty() ? 2U : 1U);
-    EXPECT_THAT(answer.notes[0].message, HasSubstr("not of this question"));
+    EXPECT_THAT(answer.notes[0].message, HasSubstr("belongs to a different query"));
   }
   Request nothing = asking("zeppelin");
   nothing.cursor = write_cursor({1, article_key(Identity("club")), generation});
-  EXPECT_THAT(only_note(search(nothing)), HasSubstr("not of this question"));
+  EXPECT_THAT(only_note(search(nothing)), HasSubstr("belongs to a different query"));
 }
 
 TEST_F(CursorNotes, SayThatTheGenerationIsGone) {

@@ -112,9 +112,9 @@ TEST_F(Evaluate, RefusesToMeasureWhatCanOnlyBeZero) {
   EXPECT_THAT(refusal({{"1", {{"a", 0}}}}), StartsWith("no topic has an article that is judged"));
   EXPECT_THAT(refusal({}), StartsWith("no topic has an article that is judged"));
   EXPECT_THAT(refusal({{"1", {{"x", 1}, {"a", 0}}}, {"2", {{"y", 2}}}, {"3", {{"b", 1}}}}),
-              StartsWith("none of the 2 articles that are judged relevant is in the index (x is"));
+              StartsWith("none of the 2 articles that are judged relevant is in the index (x was"));
   EXPECT_THAT(refusal({{"1", {{"x", 1}}}}),
-              StartsWith("the one article that is judged relevant is not in the index (x is"));
+              StartsWith("the one article that is judged relevant is not in the index (x was"));
 }
 
 TEST_F(Evaluate, KnowsWhichArticlesAnIdInJudgementsMayMean) {

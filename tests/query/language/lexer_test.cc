@@ -32,7 +32,7 @@ const char* name_of(LexemeKind kind) {
       return "or";
     case LexemeKind::op_not:
       return "not";
-    case LexemeKind::proximity:
+    case LexemeKind::connector:
       return "proximity";
     case LexemeKind::boost:
       return "boost";

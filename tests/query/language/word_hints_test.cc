@@ -169,7 +169,7 @@ TEST(WordHints, LeaveOrdinaryTextAlone) {
   static_assert(std::size(ordinary_text) >= 100);
   for (const char* query : ordinary_text) {
     EXPECT_EQ(print(parse(query).notes), "") << query;
-    EXPECT_EQ(print(parse(query).readings), "") << query;
+    EXPECT_EQ(print(parse(query).doubtful_notes), "") << query;
   }
 }
 
@@ -181,7 +181,7 @@ TEST(WordHints, PassNoFormOverInSilence) {
 TEST(WordHints, TellWhatMayBeAFormWithoutRefusingIt) {
   for (const char* query : doubtful) {
     EXPECT_EQ(print(parse(query).notes), "") << query;
-    EXPECT_NE(print(parse(query).readings), "") << query;
+    EXPECT_NE(print(parse(query).doubtful_notes), "") << query;
   }
 }
 
@@ -252,7 +252,7 @@ TEST(WordHints, SayWhatToWriteHere) {
   };
   for (const auto& c : cases) {
     const Parsed parsed = parse(c.query);
-    EXPECT_EQ(print(parsed.notes) + print(parsed.readings), c.notes) << c.query;
+    EXPECT_EQ(print(parsed.notes) + print(parsed.doubtful_notes), c.notes) << c.query;
   }
 }
 

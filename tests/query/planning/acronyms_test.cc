@@ -162,7 +162,7 @@ TEST_F(AcronymRule, AreToldInANote) {
   EXPECT_EQ(notes("WHO"), who + ", which counts only where nothing else is asked for.\n");
   EXPECT_EQ(notes("\"man WHO wrote\""), who + ".\n");
   EXPECT_EQ(notes("THEY TOLD US"),
-            "The question is all in capitals, so its words were not read as acronyms.\n");
+            "The query is all in capitals, so its words were not read as acronyms.\n");
   EXPECT_EQ(notes("\"TELLS US\""),
             "“TELLS US” is all in capitals, so its words were not read as acronyms: they may be in "
             "small letters.\n");

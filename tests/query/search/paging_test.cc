@@ -109,7 +109,7 @@ TEST_F(Paging, SaysWhereItEndsThatMoreWasFound) {
     ASSERT_EQ(last.notes.size(), 1U);
     EXPECT_EQ(last.notes[0].message,
               "Only 10,010 of these 10,020 articles can be paged through. To see the rest, narrow "
-              "the question by a date, a filter or another word.");
+              "the query by a date, a filter or another word.");
   }
   request.limit = 20;
   EXPECT_TRUE(searcher.search(request).notes.empty()) << "the end of all";

@@ -15,9 +15,10 @@
 #include "query/output/render.h"
 #include "query/search/searcher.h"
 #include "query/search/snippet_hit.h"
+#include "query/snippet/text/analyzed_text.h"
 #include "query/snippet/fragment.h"
 #include "query/snippet/snippet.h"
-#include "query/snippet/text/reading.h"
+#include "query/snippet/text/analyzed_text.h"
 #include "tests/query/snippet/snippet_patterns.h"
 #include "tests/small_index.h"
 
@@ -50,9 +51,9 @@ class SnippetFaults : public testing::Test {
 
   // Holds whatever the text: a bounded part of it is analyzed, and what is shown is short.
   std::vector<Snippet> bounded(const Article& article, std::string_view query) {
-    const BodyReading body = read_body(article, patterns(query), analyzer_);
+    const AnalyzedBody body = analyze_body(article, patterns(query), analyzer_);
     std::size_t tokens = 0;
-    for (const Reading& reading : body.readings) tokens += reading.tokens.size();
+    for (const AnalyzedText& analyzed : body.texts) tokens += analyzed.tokens.size();
     EXPECT_LE(body.words, most_read / 2);
     EXPECT_LE(tokens, most_read);
     std::vector<Snippet> snippets = make_snippets(article, patterns(query), analyzer_);
@@ -231,7 +232,7 @@ TEST_F(SnippetFaults, AHeapOfMarksIsLeftOut) {
 
 TEST_F(SnippetFaults, AnOrdinaryArticleIsReadWhole) {
   const Article article = book_of({repeated("It was the year of the long rain. ", most_read / 2)});
-  EXPECT_TRUE(read_body(article, patterns("zeppelin"), analyzer_).whole);
+  EXPECT_TRUE(analyze_body(article, patterns("zeppelin"), analyzer_).whole);
 }
 
 TEST_F(SnippetFaults, ABookThatWasNotReadWholeSaysSo) {

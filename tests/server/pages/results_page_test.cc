@@ -260,7 +260,7 @@ TEST(ResultsPage, LeadsBackFromBehindItsEnd) {
   SearchParameters parameters = asking("storm");
   parameters.page = 9;
   EXPECT_THAT(results(parameters, answer_with({}, 45)),
-              HasSubstr("There is no page 9. <a href=\"/search?q=storm\">Go to the first</a>"));
+              HasSubstr("<p><a href=\"/search?q=storm\">Go to the first page</a>"));
 }
 
 TEST(ResultsPage, SaysWhyAQuestionIsRefused) {

@@ -66,11 +66,14 @@ TEST_F(SiteTest, SaysThatAPageLiesBeyondTheLastArticle) {
   const json beyond = get_json("/api/v1/search?q=storm&page=99");
   EXPECT_EQ(beyond["hits"].size(), 0U);
   ASSERT_EQ(beyond["notes"].size(), 1U);
-  EXPECT_EQ(beyond["notes"][0]["message"],
-            "There are 45 articles, none beyond number 1,960; the last page of 20 is number 3.");
+  EXPECT_EQ(
+      beyond["notes"][0]["message"],
+      "Only 45 articles match, so there is nothing after number 1,960. With 20 per page, page 3 is "
+      "the last.");
   EXPECT_EQ(get_json("/api/v1/search?q=storm&page=3")["notes"].size(), 0U);
   EXPECT_EQ(get_json("/api/v1/search?q=zeppelin&page=3")["notes"].size(), 0U);
-  EXPECT_THAT(get("/search?q=storm&page=99").body, HasSubstr("the last page of 20 is number 3."));
+  EXPECT_THAT(get("/search?q=storm&page=99").body,
+              HasSubstr("With 20 per page, page 3 is the last."));
 }
 
 TEST_F(SiteTest, AnswersTheApiInTheDocumentedFormat) {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/snippet/text/reading.h"
+#include "query/snippet/text/analyzed_text.h"
 #include "tests/query/snippet/snippet_fixture.h"
 
 namespace backfile {

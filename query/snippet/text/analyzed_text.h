@@ -1,7 +1,7 @@
 // An article's text read for a snippet: analyzed, with its matches, at a bounded cost.
 //
 // What of a body is read, and in which parts, is chosen by parts.h. Uses match_finder.h;
-// passage.h chooses from the readings. Readings point into the article. For one thread.
+// passage.h chooses from the texts. They point into the article. For one thread.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@ namespace backfile {
 inline constexpr std::size_t most_read = std::size_t{256} << 10;
 
 // A one-line field, a paragraph, or a part of a very long paragraph.
-struct Reading {
+struct AnalyzedText {
   std::string_view text;
   Edge begin = Edge::sentence, end = Edge::sentence;
   std::size_t paragraph = 0;
@@ -45,21 +45,22 @@ inline bool counts_as_word(const Token& token) {
 }
 
 // From the beginning of the sentence in which the range begins to the end of that in which it ends.
-Range sentences_around(const Reading& reading, Range range);
+Range sentences_around(const AnalyzedText& analyzed, Range range);
 
-struct BodyReading {
+struct AnalyzedBody {
   // In the order of the article: the first parts with words in them, then those with matches.
-  std::vector<Reading> readings;
+  std::vector<AnalyzedText> texts;
   std::size_t openings = 0;   // how many are first parts
   std::size_t sentences = 0;  // of all that was read
   std::size_t words = 0;
   bool whole = true;
 };
 
-Reading read_field(std::string_view text, std::string_view field, const std::string& language,
-                   std::span<const MatchPattern> patterns, Analyzer& analyzer);
+AnalyzedText analyze_field(std::string_view text, std::string_view field,
+                           const std::string& language, std::span<const MatchPattern> patterns,
+                           Analyzer& analyzer);
 
-BodyReading read_body(const Article& article, std::span<const MatchPattern> patterns,
-                      Analyzer& analyzer);
+AnalyzedBody analyze_body(const Article& article, std::span<const MatchPattern> patterns,
+                          Analyzer& analyzer);
 
 }  // namespace backfile
