@@ -77,6 +77,10 @@ struct Rejected {
 inline constexpr std::string_view mostly_left_out =
     "more than half of its prose was left out; read --explain shows which";
 
+// The reason given of an article that is kept though others on its page are not.
+inline constexpr std::string_view others_left_out =
+    "another article on its page was left out; read --explain shows which";
+
 // The rejection of an article that was read, as a whole.
 Rejected rejection_of(const Article& article, std::string reason);
 

@@ -100,7 +100,10 @@ int run_index(const Arguments& arguments) {
   } else if (has_losses(report) || fewer(report) > 0) {
     std::cerr << summary;
   }
-  return report.rejections.by_reason.empty() ? done : some_rejected;
+  // Another article of a page is lost even though the one beside it is not.
+  const RejectionCounts& rejections = report.rejections;
+  const bool all = rejections.by_reason.empty() && rejections.others_left_out == 0;
+  return all ? done : some_rejected;
 }
 
 int run_read(const Arguments& arguments) {

@@ -32,7 +32,7 @@ void read_explained(const SourceFile& file, const ArchiveBoilerplate& learnt, co
     const Article before = found.article;
     learnt.boilerplate.clean(found.article);
     explain_boilerplate(before, found);
-    if (const auto loss = report_mostly_left_out(found)) rejected(*loss);
+    if (const auto loss = report_left_out(found)) rejected(*loss);
     take(found);
   };
   read_file(file, {clean, rejected, true});

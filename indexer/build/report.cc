@@ -70,7 +70,8 @@ std::uint64_t fewer(const BuildReport& report) {
 
 bool has_losses(const BuildReport& report) {
   return !report.rejections.by_reason.empty() || report.rejections.without_date > 0 ||
-         report.rejections.with_bytes_replaced > 0 || report.rejections.mostly_left_out > 0;
+         report.rejections.with_bytes_replaced > 0 || report.rejections.mostly_left_out > 0 ||
+         report.rejections.others_left_out > 0;
 }
 
 std::string to_text(const BuildReport& report, const std::string& index) {
@@ -94,6 +95,10 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   if (report.rejections.mostly_left_out > 0) {
     lines.add("cut", counted(report.rejections.mostly_left_out, "article") +
                          " kept without more than half of the prose in the file");
+  }
+  if (report.rejections.others_left_out > 0) {
+    lines.add("alone", counted(report.rejections.others_left_out, "article") +
+                           " kept without others that stand on the same page");
   }
   if (has_losses(report)) lines.add("", "see " + report.rejected_list);
   if (report.repeated > 0) {
@@ -131,6 +136,7 @@ std::string to_json(const BuildReport& report) {
                                {"without_date", report.rejections.without_date},
                                {"with_bytes_replaced", report.rejections.with_bytes_replaced},
                                {"mostly_left_out", report.rejections.mostly_left_out},
+                               {"others_left_out", report.rejections.others_left_out},
                                {"words_left_out", report.left_out},
                                {"passed_over", report.passed_over},
                                {"rejected_list", report.rejected_list},

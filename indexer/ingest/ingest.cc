@@ -79,9 +79,11 @@ std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& 
   return rejected;
 }
 
-std::optional<Rejected> report_mostly_left_out(const Found& found) {
-  if (!found.left.has_most_prose()) return std::nullopt;
-  return Rejected{found.article.path, "", std::string(mostly_left_out), found.article.id, true};
+std::optional<Rejected> report_left_out(const Found& found) {
+  const bool most = found.left.has_most_prose();
+  if (!most && found.left.articles == 0) return std::nullopt;
+  const std::string_view reason = most ? mostly_left_out : others_left_out;
+  return Rejected{found.article.path, "", std::string(reason), found.article.id, true};
 }
 
 Ingest::Ingest(Spool& spool, OnRejected rejected, BoilerplateOverrides overrides)
@@ -108,8 +110,7 @@ void Ingest::read(const std::vector<SourceFile>& files, const OnProgress& progre
                       within = std::min(file.bytes, within + text_size(found.article));
                       for (const auto& [reason, words] : found.left.words)
                         left_out_[reason] += words;
-                      if (auto loss = report_mostly_left_out(found))
-                        notes.push_back(std::move(*loss));
+                      if (auto loss = report_left_out(found)) notes.push_back(std::move(*loss));
                       for (Rejected& note : notes)
                         if (note.id.empty()) note.id = found.article.id;
                       spool_.add(found, std::exchange(notes, {}));

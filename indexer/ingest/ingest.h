@@ -32,8 +32,8 @@ Listing list_articles(const std::vector<std::string>& sources,
 std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& found,
                                       bool explain = false);
 
-// The note on a file that loses more than half of its prose; nothing for others.
-std::optional<Rejected> report_mostly_left_out(const Found& found);
+// The note on a file that loses more than half of its prose, or another article; nothing for others.
+std::optional<Rejected> report_left_out(const Found& found);
 
 class Ingest {
  public:

@@ -31,6 +31,8 @@ void RejectionLog::add(const Rejected& rejected) {
     if (!first_) first_ = rejected;
   } else if (rejected.reason == mostly_left_out) {
     ++counts_.mostly_left_out;
+  } else if (rejected.reason == others_left_out) {
+    ++counts_.others_left_out;
   } else if (is_replaced_reason(rejected.reason)) {
     ++counts_.with_bytes_replaced;
   } else {

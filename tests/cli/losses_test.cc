@@ -224,6 +224,32 @@ TEST_F(Losses, DoNotComeOfReadingWhatReadPrints) {
   EXPECT_EQ(found("storm"), names);
 }
 
+// The title of the page names one of its two articles, so that one alone is read.
+TEST_F(Losses, OfAnArticleThatSharesAPageAreListedAndMakeTheExitCode3) {
+  const auto article = [](const std::string& title, const std::string& word) {
+    std::string text = "<article><h1>" + title + "</h1><time datetime='2014-05-05'>5 May</time>";
+    for (int paragraph = 0; paragraph < 6; ++paragraph) {
+      text += "<p>The " + word + ", of which the council had read in " +
+              std::to_string(paragraph + 2) +
+              " letters, should be repaired before winter comes, at a cost of two million crowns, "
+              "which the town must find.</p>";
+    }
+    return text + "</article>";
+  };
+  write("a.html", "<html><head><title>The weir</title></head><body>" + article("The weir", "weir") +
+                      article("A ferry", "ferry") + "</body></html>");
+  const Ran ran = build();
+  EXPECT_EQ(ran.code, 3) << ran.err;
+  EXPECT_NE(ran.out.find("1 article kept without others that stand on the same page"),
+            std::string::npos)
+      << ran.out;
+  const std::vector<json> listed = rejected_list();
+  ASSERT_EQ(listed.size(), 1U);
+  EXPECT_EQ(listed[0]["kept"], true);
+  EXPECT_EQ(found("weir").size(), 1U);
+  EXPECT_EQ(found("ferry").size(), 0U);
+}
+
 TEST_F(Losses, NamesOfSourcesMayStandInTheConfiguration) {
   write("lantern/a.jsonl", record({{"id", "1"}, {"title", "Storm"}}));
   write("wire/a.jsonl", record({{"id", "1"}, {"title", "Storm"}}));

@@ -24,6 +24,7 @@ struct Leftovers {
   std::map<std::string, std::uint64_t> words = {};
   std::uint64_t prose = 0;       // words of sentences among them, those of readers' comments aside
   std::uint64_t prose_kept = 0;  // of the article
+  std::uint64_t articles = 0;    // whole articles of the page that were not read
 
   bool has_most_prose() const { return prose > prose_kept; }
 };

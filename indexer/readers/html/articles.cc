@@ -54,15 +54,21 @@ class Finder {
     const auto lead = about();
     if (lead && is_prominent(candidates_[*lead]) && !briefs) {
       for (const Candidate& other : candidates_) {
-        if (other.node != candidates_[*lead].node) whole.others.push_back(other.node);
+        if (other.node == candidates_[*lead].node) continue;
+        whole.others.push_back(other.node);
+        whole.articles_left_out += is_whole(other) ? 1 : 0;
       }
-      for (const std::size_t below : next_stories(page_, prose_, title_))
+      for (const std::size_t below : next_stories(page_, prose_, title_)) {
+        if (std::ranges::find(whole.others, below) != whole.others.end()) continue;
         whole.others.push_back(below);
+        ++whole.articles_left_out;
+      }
       whole.left_out = whole.others;
       return {whole};
     }
     if (candidates_.size() < 2 || (!briefs && heading_outside())) {
       whole.others = whole.left_out = next_stories(page_, prose_, title_);
+      whole.articles_left_out = whole.others.size();
       return {whole};
     }
     // On a front page even long teasers are none of its articles.
@@ -109,6 +115,11 @@ class Finder {
   bool is_apart(const Candidate& one) const {
     const bool first = page_.nodes[one.heading].tag == "h1" && !is_brief(one);
     return first || has_facts(one) || (stands_alone(one) && (is_paragraph(one) || !has_other_h1()));
+  }
+
+  // Whether it tells something and nothing in it leads to the rest.
+  bool is_whole(const Candidate& one) const {
+    return told_in(one) > 0 && !is_of_another_page(one) && !ends_in_link(one.node);
   }
 
   // Whether the page calls it an article and it is all there: nothing in it leads to the rest.

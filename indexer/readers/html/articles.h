@@ -21,6 +21,7 @@ struct PageArticle {
   std::vector<std::size_t> others;  // nodes that belong to other articles
   // Those of them that turn out not to be articles: they are reported with this one.
   std::vector<std::size_t> left_out;
+  std::size_t articles_left_out = 0;  // of these, how many are whole: no teasers of other pages
   // Empty where the page is about this one, whose facts the page declares.
   std::string title;
   std::string anchor;    // of one among several: the id of its element or its number, no other's

@@ -76,6 +76,7 @@ class PageReader {
       } else {
         read_story(without_nodes(page, one.others), facts, own_part(page, one), found);
         if (!one.left_out.empty()) add_others(page, one.left_out, found);
+        found.left.articles = one.articles_left_out;
       }
       deliver(std::move(found), {path_}, sink_);
     }

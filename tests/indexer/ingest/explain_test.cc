@@ -117,7 +117,24 @@ TEST(Explain, CountsAnotherArticleOnceAndTheStoryNotAtAll) {
   EXPECT_EQ(left.words.at("another article"), 14u);
   EXPECT_EQ(left.words.size(), 3u);  // and the byline, and the title again
   EXPECT_EQ(left.prose, 12u);
-  EXPECT_THAT(rejected, IsEmpty());
+  EXPECT_EQ(left.articles, 1u);
+  ASSERT_EQ(rejected.size(), 1u);
+  EXPECT_TRUE(rejected[0].kept);
+  EXPECT_THAT(rejected[0].reason, HasSubstr("another article on its page"));
+}
+
+TEST(Explain, TellsOfNoTeaserOfAnotherPage) {
+  for (const char* teaser :
+       {"<article><h2><a href='/pike'>Pike</a></h2><p>The pike of Tarn End have been asked, and "
+        "they have said nothing of it so far.</p></article>",
+        "<article><h2>Pike</h2><p>The pike of Tarn End have been asked, and they have said nothing "
+        "of it so far.</p><p><a href='/pike'>Read more</a></p></article>"}) {
+    const TemporaryDirectory directory;
+    std::string html = page(teaser);
+    html.insert(html.find(story), story);
+    directory.write("a.html", html);
+    EXPECT_THAT(explain(directory).rejected, IsEmpty()) << teaser;
+  }
 }
 
 TEST(Explain, ShowsOtherFormatsWhole) {
