@@ -15,7 +15,6 @@
 #include "query/output/render.h"
 #include "query/search/searcher.h"
 #include "query/search/snippet_hit.h"
-#include "query/snippet/text/analyzed_text.h"
 #include "query/snippet/fragment.h"
 #include "query/snippet/snippet.h"
 #include "query/snippet/text/analyzed_text.h"
