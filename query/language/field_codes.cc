@@ -53,16 +53,9 @@ bool is_conjunction(std::string_view word) {
 
 bool begins_operand_at(const std::vector<Lexeme>& lexemes, std::size_t index) {
   if (index == 0) return true;
-  switch (lexemes[index - 1].kind) {
-    case LexemeKind::op_and:
-    case LexemeKind::op_or:
-    case LexemeKind::op_not:
-    case LexemeKind::open:
-    case LexemeKind::minus:
-      return true;
-    default:
-      return is_conjunction(lexemes[index - 1].text);
-  }
+  const Lexeme& before = lexemes[index - 1];
+  return is_boolean(before.kind) || before.kind == LexemeKind::open ||
+         before.kind == LexemeKind::minus || is_conjunction(before.text);
 }
 
 // The row of a code that stands, with a space, before a word or phrase; else nullptr.

@@ -322,6 +322,14 @@ bool begins_operand(LexemeKind kind) {
   return kind != LexemeKind::close && kind != LexemeKind::op_and && kind != LexemeKind::op_or;
 }
 
+bool is_boolean(LexemeKind kind) {
+  return kind == LexemeKind::op_and || kind == LexemeKind::op_or || kind == LexemeKind::op_not;
+}
+
+bool is_number(std::string_view text, std::size_t most_digits) {
+  return !text.empty() && text.size() <= most_digits && std::ranges::all_of(text, is_ascii_digit);
+}
+
 std::vector<Lexeme> lex(std::string_view query) {
   return Lexer(query).run();
 }

@@ -59,6 +59,12 @@ struct Lexeme {
 // Whether what begins with such a lexeme can stand at the right of an operator.
 bool begins_operand(LexemeKind kind);
 
+// AND, OR and NOT.
+bool is_boolean(LexemeKind kind);
+
+// Whether it is made of one digit of ASCII or more, `most_digits` at the most.
+bool is_number(std::string_view text, std::size_t most_digits);
+
 // `query` is valid UTF-8; the lexemes point into it.
 std::vector<Lexeme> lex(std::string_view query);
 

@@ -28,14 +28,6 @@ bool is_edge(char c) {
   return c == ' ' || c == '(' || c == ')' || c == ':';
 }
 
-bool is_number(std::string_view text, std::size_t most_digits) {
-  return !text.empty() && text.size() <= most_digits && std::ranges::all_of(text, is_ascii_digit);
-}
-
-bool is_operator(LexemeKind kind) {
-  return kind == LexemeKind::op_and || kind == LexemeKind::op_or || kind == LexemeKind::op_not;
-}
-
 std::string not_understood(std::string_view typed) {
   return quoted_in_short(typed) + " is not understood; its words were searched.";
 }
@@ -56,14 +48,14 @@ bool is_whole_operand(const std::vector<Lexeme>& lexemes, std::size_t index) {
   while (first > 0 && lexemes[first - 1].kind == LexemeKind::open) --first;
   while (last + 1 < lexemes.size() && lexemes[last + 1].kind == LexemeKind::close) ++last;
   const bool begins = first == 0, ends = last + 1 == lexemes.size();
-  const bool left = begins || is_operator(lexemes[first - 1].kind);
-  const bool right = ends || is_operator(lexemes[last + 1].kind);
+  const bool left = begins || is_boolean(lexemes[first - 1].kind);
+  const bool right = ends || is_boolean(lexemes[last + 1].kind);
   return left && right && !(begins && ends);
 }
 
 bool are_all_search_numbers(std::string_view query, const std::vector<Lexeme>& lexemes) {
   return std::ranges::all_of(lexemes, [&](const Lexeme& lexeme) {
-    return is_operator(lexeme.kind) || lexeme.kind == LexemeKind::open ||
+    return is_boolean(lexeme.kind) || lexeme.kind == LexemeKind::open ||
            lexeme.kind == LexemeKind::close || is_search_number(query, lexeme);
   });
 }
@@ -88,7 +80,7 @@ bool explodes(std::string_view query, const std::vector<Lexeme>& lexemes, std::s
   constexpr std::size_t most_words = 6;
   const std::size_t end = std::min(lexemes.size(), index + 1 + most_words);
   for (std::size_t next = index + 1; next < end; ++next) {
-    if (is_operator(lexemes[next].kind) || lexemes[next].kind == LexemeKind::open) return false;
+    if (is_boolean(lexemes[next].kind) || lexemes[next].kind == LexemeKind::open) return false;
     if (has_heading_slash(query, lexemes[next])) return true;
   }
   return false;
@@ -175,7 +167,7 @@ Hint heading_hint(std::string_view query, const std::vector<Lexeme>& lexemes, st
   if (text.ends_with("/exp") && text.size() > 6) return tell(text);
   if (!has_heading_slash(query, word) || text.size() < 3) return {};
   if (before(query, word.begin) == '/') return {};  // a path
-  const bool ends = index + 1 == lexemes.size() || is_operator(lexemes[index + 1].kind) ||
+  const bool ends = index + 1 == lexemes.size() || is_boolean(lexemes[index + 1].kind) ||
                     lexemes[index + 1].kind == LexemeKind::close;
   const std::string typed = std::string(text) + "/";
   if (ends && manner.operators) return tell(typed);

@@ -38,7 +38,7 @@ bool is_bracketed(const Lexeme& lexeme, LexemeKind bracket) {
 }
 
 bool is_distance(std::string_view text) {
-  return !text.empty() && text.size() <= 2 && std::ranges::all_of(text, is_ascii_digit);
+  return is_number(text, 2);
 }
 
 // Whether hyphens stand where an operator would: at the beginning, behind a space or a bracket.

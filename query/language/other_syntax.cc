@@ -71,10 +71,6 @@ constexpr std::array codes = {
           ""},
 };
 
-bool is_number(std::string_view text, std::size_t most_digits = 3) {
-  return !text.empty() && text.size() <= most_digits && std::ranges::all_of(text, is_ascii_digit);
-}
-
 template <std::size_t size>
 bool is_any_of(std::string_view text, const std::array<std::string_view, size>& words) {
   return std::ranges::find(words, text) != words.end();
@@ -149,16 +145,16 @@ bool is_connector(std::string_view token) {
   if (is_any_of(token, words) || small == "adj" || small == "+s" || small == "+p") return true;
   if ((token[0] == 'N' || token[0] == 'W') && is_number(token.substr(1), 2)) return true;
   for (const std::string_view name : {"adj"sv, "near"sv, "onear"sv, "pre"sv}) {
-    if (small.starts_with(name) && is_number(small.substr(name.size()))) return true;
+    if (small.starts_with(name) && is_number(small.substr(name.size()), 3)) return true;
   }
   std::string_view rest = small;
   if (rest[0] == '/' && rest.ends_with('/') && (rest[1] == 'n' || rest[1] == 'f')) {
-    return rest.size() > 3 && is_number(rest.substr(2, rest.size() - 3));  // Factiva's /n5/
+    return rest.size() > 3 && is_number(rest.substr(2, rest.size() - 3), 3);  // Factiva's /n5/
   }
   const std::size_t slash = rest.find('/');
   if (slash == rest.npos) return false;
   const std::string_view distance = rest.substr(slash + 1);
-  return (slash == 0 && is_number(distance)) ||
+  return (slash == 0 && is_number(distance, 3)) ||
          is_connector_with_slash(rest.substr(0, slash), distance);
 }
 

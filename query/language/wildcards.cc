@@ -172,15 +172,7 @@ bool is_sentence(std::string_view text) {
 }
 
 bool is_operator(LexemeKind kind) {
-  switch (kind) {
-    case LexemeKind::op_and:
-    case LexemeKind::op_or:
-    case LexemeKind::op_not:
-    case LexemeKind::connector:
-      return true;
-    default:
-      return false;
-  }
+  return is_boolean(kind) || kind == LexemeKind::connector;
 }
 
 constexpr std::string_view not_yet = " has a wildcard, which is not understood yet; ";
