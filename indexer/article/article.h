@@ -81,6 +81,11 @@ inline constexpr std::string_view mostly_left_out =
 inline constexpr std::string_view others_left_out =
     "another article on its page was left out; read --explain shows which";
 
+// The reason given where both hold.
+inline constexpr std::string_view others_and_most_left_out =
+    "more than half of its prose was left out, another article on its page among it; read "
+    "--explain shows which";
+
 // The rejection of an article that was read, as a whole.
 Rejected rejection_of(const Article& article, std::string reason);
 

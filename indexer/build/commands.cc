@@ -100,17 +100,14 @@ int run_index(const Arguments& arguments) {
   } else if (has_losses(report) || fewer(report) > 0) {
     std::cerr << summary;
   }
-  // Another article of a page is lost even though the one beside it is not.
-  const RejectionCounts& rejections = report.rejections;
-  const bool all = rejections.by_reason.empty() && rejections.others_left_out == 0;
-  return all ? done : some_rejected;
+  return report.rejections.lose_articles() ? some_rejected : done;
 }
 
 int run_read(const Arguments& arguments) {
   std::uint64_t read = 0;
-  std::uint64_t rejected = 0;
+  bool any_lost = false;
   const auto reject = [&](const Rejected& lost) {
-    rejected += lost.kept ? 0 : 1;
+    any_lost = any_lost || loses_article(lost);
     std::cerr << lost.path + (lost.place.empty() ? "" : ", " + lost.place) + ": " + lost.reason +
                      (lost.instead.empty() ? "" : ", in " + lost.instead) + "\n";
   };
@@ -152,7 +149,7 @@ int run_read(const Arguments& arguments) {
     throw Failure(Exit::unreadable,
                   "not one article could be read; name files or folders that hold articles");
   }
-  return rejected == 0 ? done : some_rejected;
+  return any_lost ? some_rejected : done;
 }
 
 int run_stats(const Arguments& arguments) {

@@ -80,9 +80,11 @@ std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& 
 }
 
 std::optional<Rejected> report_left_out(const Found& found) {
-  const bool most = found.left.has_most_prose();
-  if (!most && found.left.articles == 0) return std::nullopt;
-  const std::string_view reason = most ? mostly_left_out : others_left_out;
+  const bool most = found.left.has_most_prose(), others = found.left.articles > 0;
+  if (!most && !others) return std::nullopt;
+  const std::string_view reason = !others ? mostly_left_out
+                                  : most  ? others_and_most_left_out
+                                          : others_left_out;
   return Rejected{found.article.path, "", std::string(reason), found.article.id, true};
 }
 

@@ -24,6 +24,11 @@ std::string to_line(const Rejected& rejected) {
 
 }  // namespace
 
+bool loses_article(const Rejected& rejected) {
+  return !rejected.kept || rejected.reason == others_left_out ||
+         rejected.reason == others_and_most_left_out;
+}
+
 void RejectionLog::add(const Rejected& rejected) {
   out_ << to_line(rejected);
   if (!rejected.kept) {
@@ -32,6 +37,9 @@ void RejectionLog::add(const Rejected& rejected) {
   } else if (rejected.reason == mostly_left_out) {
     ++counts_.mostly_left_out;
   } else if (rejected.reason == others_left_out) {
+    ++counts_.others_left_out;
+  } else if (rejected.reason == others_and_most_left_out) {
+    ++counts_.mostly_left_out;
     ++counts_.others_left_out;
   } else if (is_replaced_reason(rejected.reason)) {
     ++counts_.with_bytes_replaced;

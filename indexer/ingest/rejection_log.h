@@ -16,6 +16,9 @@
 
 namespace backfile {
 
+// Whether an article is missing from the index: the rejected one, or another on the page of one kept.
+bool loses_article(const Rejected& rejected);
+
 struct RejectionCounts {
   std::map<std::string, std::uint64_t> by_reason;  // articles that are not in the index
   // Notices of articles that are in the index, but ...
@@ -23,6 +26,8 @@ struct RejectionCounts {
   std::uint64_t with_bytes_replaced = 0;  // hold U+FFFD (counts files, and lines of JSONL),
   std::uint64_t mostly_left_out = 0;      // have lost more than half of their prose,
   std::uint64_t others_left_out = 0;      // or stood on a page with others, which are not.
+
+  bool lose_articles() const { return !by_reason.empty() || others_left_out > 0; }
 };
 
 class RejectionLog {

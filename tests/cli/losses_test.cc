@@ -236,18 +236,23 @@ TEST_F(Losses, OfAnArticleThatSharesAPageAreListedAndMakeTheExitCode3) {
     }
     return text + "</article>";
   };
-  write("a.html", "<html><head><title>The weir</title></head><body>" + article("The weir", "weir") +
-                      article("A ferry", "ferry") + "</body></html>");
-  const Ran ran = build();
-  EXPECT_EQ(ran.code, 3) << ran.err;
-  EXPECT_NE(ran.out.find("1 article kept without others that stand on the same page"),
-            std::string::npos)
-      << ran.out;
-  const std::vector<json> listed = rejected_list();
-  ASSERT_EQ(listed.size(), 1U);
-  EXPECT_EQ(listed[0]["kept"], true);
-  EXPECT_EQ(found("weir").size(), 1U);
-  EXPECT_EQ(found("ferry").size(), 0U);
+  std::string others = article("A ferry", "ferry");
+  for (const bool most : {false, true}) {
+    if (most) others += article("A pike", "pike");
+    write("a.html", "<html><head><title>The weir</title></head><body>" +
+                        article("The weir", "weir") + others + "</body></html>");
+    const Ran ran = build();
+    EXPECT_EQ(ran.code, 3) << ran.err;
+    EXPECT_NE(ran.out.find("1 article kept without others that stand on the same page"),
+              std::string::npos)
+        << ran.out;
+    const std::vector<json> listed = rejected_list();
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(listed[0]["kept"], true);
+    EXPECT_EQ(found("weir").size(), 1U);
+    EXPECT_EQ(found("ferry").size(), 0U);
+    EXPECT_EQ(run_program({"read", scratch_ / "articles"}).code, 3) << "as index says";
+  }
 }
 
 TEST_F(Losses, NamesOfSourcesMayStandInTheConfiguration) {
