@@ -28,12 +28,27 @@ std::vector<MatchPattern> family_patterns(const MatchPattern& empty, const std::
   return patterns;
 }
 
+// Reads at most twice as many postings as the rarer term has.
+bool share_an_article(const Xapian::Database& database, const std::string& one,
+                      const std::string& other) {
+  auto left = database.postlist_begin(one), right = database.postlist_begin(other);
+  const auto left_end = database.postlist_end(one), right_end = database.postlist_end(other);
+  while (left != left_end && right != right_end) {
+    if (*left == *right) return true;
+    if (*left < *right) {
+      left.skip_to(*right);
+    } else {
+      right.skip_to(*left);
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 WordPlanner::Variant WordPlanner::as_family(const Field& field, const std::string& label,
-                                            const Analysis& analysis, const Token& token,
+                                            const Token& token, const std::vector<Stem>& stems,
                                             TermAllowance& allowance) {
-  const std::vector<Stem> stems = stems_of(analysis, token);
   const CostedQuery costed = family_in(field, token.term, stems, allowance);
   MatchPattern pattern = empty_pattern(field, label);
   if (context_.stems_fit) return {costed, family_patterns(pattern, token.term, stems)};
@@ -125,6 +140,16 @@ bool WordPlanner::is_stop_word(const std::vector<Stem>& stems) {
         context_.database.get_termfreq(stem_term(stem.language, stem.stem));
   }
   return anywhere && as_stop_word >= as_word;
+}
+
+// A common word of one language is rarely one of another, where its stem is shared by words that
+// nobody asked for: "the" and the name Theo in Spanish. Leaves out the languages that lack the word.
+void WordPlanner::leave_out_strangers(std::vector<Stem>& stems, const Token& typed) const {
+  const std::string form = word_term(field_of(FieldId::body), typed.term);
+  std::erase_if(stems, [&](const Stem& stem) {
+    return !stem.stop_word &&
+           !share_an_article(context_.database, form, stem_term(stem.language, stem.stem));
+  });
 }
 
 }  // namespace backfile

@@ -78,26 +78,25 @@ Clause WordPlanner::word(const Wanted& wanted, const std::vector<Analysis>& anal
   clause.label = wanted.node.text;
   clause.relaxable = wanted.field.words->prefix.empty();
   TermAllowance allowance(expansions_left_);
-  std::vector<Stem> stems;          // of all analyses, unless one is more than a word
-  std::vector<const Token*> typed;  // the word, likewise
+  std::vector<const Token*> typed;          // the word in each analysis, or nullptr
+  std::vector<std::vector<Stem>> families;  // likewise
+  std::vector<Stem> stems;                  // of all of them
   for (const Analysis& analysis : analyses) {
-    const std::vector<Token>& tokens = analysis.front().tokens;
-    const Range whole = whole_range(tokens);
-    const std::vector<const Token*> words = words_within(tokens, whole);
-    const Token* joined = joined_form(tokens);
-    const Token* only =
-        joined != nullptr ? nullptr : only_content_word(clause.label, analysis, words);
-    if (only != nullptr) {
-      typed.push_back(only);
-      add(clause, as_family(wanted.field, clause.label, analysis, *only, allowance));
-      const std::vector<Stem> more = stems_of(analysis, *only);
-      stems.insert(stems.end(), more.begin(), more.end());
-    } else {
-      add_compound(clause, wanted, analysis, allowance);
-    }
+    typed.push_back(only_word(clause.label, analysis));
+    families.push_back(typed.back() ? stems_of(analysis, *typed.back()) : std::vector<Stem>());
+    stems.insert(stems.end(), families.back().begin(), families.back().end());
   }
-  const bool one_word = typed.size() == analyses.size();
-  if (one_word && is_stop_word(stems)) {
+  const bool one_word = std::ranges::find(typed, nullptr) == typed.end();
+  const bool is_common = one_word && is_stop_word(stems);
+  for (std::size_t i = 0; i < analyses.size(); ++i) {
+    if (typed[i] == nullptr) {
+      add_compound(clause, wanted, analyses[i], allowance);
+      continue;
+    }
+    if (is_common) leave_out_strangers(families[i], *typed[i]);
+    add(clause, as_family(wanted.field, clause.label, *typed[i], families[i], allowance));
+  }
+  if (is_common) {
     read_common_word(clause, wanted, typed);
   } else if (one_word) {
     prefer_capitals(clause, wanted, *typed.front());
@@ -119,7 +118,8 @@ void WordPlanner::add_compound(Clause& clause, const Wanted& wanted, const Analy
   demand_capitals(clause, wanted.node, tokens, positions);
   Variant pieces = as_forms(wanted.field, clause.label, positions, false, allowance);
   if (const Token* joined = joined_form(tokens)) {
-    Variant one = as_family(wanted.field, clause.label, analysis, *joined, allowance);
+    Variant one =
+        as_family(wanted.field, clause.label, *joined, stems_of(analysis, *joined), allowance);
     one.costed = unranked(one.costed);
     add(clause, one);
   }
@@ -213,6 +213,13 @@ WordPlanner::Variant WordPlanner::as_forms(const Field& field, const std::string
     if (!position.across.empty()) word.forms = {position.across};
   }
   return {unranked(costed), {pattern}};
+}
+
+// nullptr where the analysis has more than a word.
+const Token* WordPlanner::only_word(std::string_view typed, const Analysis& analysis) {
+  const std::vector<Token>& tokens = analysis.front().tokens;
+  if (joined_form(tokens) != nullptr) return nullptr;
+  return only_content_word(typed, analysis, words_within(tokens, whole_range(tokens)));
 }
 
 // The word of "l'homme" is `homme`, wherever else it stands. nullptr where there are several words,

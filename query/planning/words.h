@@ -103,8 +103,8 @@ class WordPlanner {
   static void add(Clause& clause, const Variant& variant);
   static MatchPattern empty_pattern(const Field& field, const std::string& label);
 
-  Variant as_family(const Field& field, const std::string& label, const Analysis& analysis,
-                    const Token& token, TermAllowance& allowance);
+  Variant as_family(const Field& field, const std::string& label, const Token& token,
+                    const std::vector<Stem>& stems, TermAllowance& allowance);
   Variant as_forms(const Field& field, const std::string& label,
                    const std::vector<PhrasePosition>& positions, bool exact,
                    TermAllowance& allowance);
@@ -115,6 +115,7 @@ class WordPlanner {
                         const std::vector<Stem>& stems, TermAllowance& allowance);
   CostedQuery ranking_of(const Analysis& analysis, Range range);
   bool is_stop_word(const std::vector<Stem>& stems);
+  void leave_out_strangers(std::vector<Stem>& stems, const Token& typed) const;
   bool is_acronym(std::string_view text, const Token& token) const;
   void prefer_capitals(Clause& clause, const Wanted& wanted, const Token& token);
   void prefer_as_typed(Clause& clause, const Wanted& wanted, const Token& token);
@@ -126,6 +127,7 @@ class WordPlanner {
   void demand_capitals(Clause& clause, const Node& node, const std::vector<Token>& tokens,
                        PhraseVariant& words) const;
   bool demands_capitals(Clause& clause, const Node& node, const Token& token, bool shouts) const;
+  const Token* only_word(std::string_view typed, const Analysis& analysis);
   const Token* only_content_word(std::string_view typed, const Analysis& analysis,
                                  const std::vector<const Token*>& words);
   static Alternatives written_terms(const PhrasePosition& position, bool with_accents);

@@ -278,6 +278,36 @@ TEST(ExactWords, InCapitalsAreFoundInHeadlinesOfCapitals) {
   EXPECT_EQ(ids("fight -=AIDS"), Set{});
 }
 
+// What a common word of one language finds in the articles of another.
+TEST(Words, ThatAreCommonFindNoNamesInOtherLanguages) {
+  const auto in = [](const std::string& id, const std::string& language, const std::string& body) {
+    Article article = small_article(id, "Notes", body);
+    article.language = language;
+    return article;
+  };
+  SmallIndex index({in("en", "en", "The lock is on the left of the dam."),
+                    in("more en", "en", "The keeper of the lock was away."),
+                    in("most en", "en", "Nobody saw the water come up."),
+                    in("es", "es", "No existe tal cosa, dice el enfermero Theo Lindqvist."),
+                    in("paper", "fr", "On le lit dans The Lantern, un journal."),
+                    in("de", "de", "Die Schleuse liegt links, sagt die Wärterin."),
+                    in("many de", "de", "Die Tore waren auf, die Brücke zu."),
+                    in("death", "en", "A man may die of it."),
+                    in("deaths", "en", "A man died of it.")});
+  Searcher searcher(open_archive(index.directory()));
+  const auto ids = [&](const std::string& query) {
+    std::set<std::string> found;
+    for (const Hit& hit : ask(searcher, query).hits) found.insert(hit.article.id);
+    return found;
+  };
+  using Set = std::set<std::string>;
+  EXPECT_EQ(ids("the lang:es"), Set{}) << "Theo has the Spanish stem of the word";
+  EXPECT_EQ(ids("the -lang:en"), Set{"paper"});
+  EXPECT_EQ(ids("the"), (Set{"en", "more en", "most en", "paper"}));
+  EXPECT_EQ(ids("die lang:en"), (Set{"death", "deaths"})) << "an English word as well";
+  EXPECT_EQ(marked(ask(searcher, "the lang:fr").hits.at(0)), "The");
+}
+
 TEST(Phrases, CrossTheSpellingsOfTheirWords) {
   struct Row {
     std::string written, asked;
