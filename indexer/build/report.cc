@@ -90,7 +90,7 @@ std::string to_text(const BuildReport& report, const std::string& index) {
     lines.add("garbled", with_commas(report.rejections.with_bytes_replaced) +
                              (report.rejections.with_bytes_replaced == 1 ? " file or line"
                                                                          : " files or lines") +
-                             " kept with bytes that are not text, replaced by U+FFFD");
+                             " kept with bytes that are not text, which were replaced");
   }
   if (report.rejections.mostly_left_out > 0) {
     lines.add("cut", counted(report.rejections.mostly_left_out, "article") +

@@ -41,7 +41,7 @@ void RejectionLog::add(const Rejected& rejected) {
   } else if (rejected.reason == others_and_most_left_out) {
     ++counts_.mostly_left_out;
     ++counts_.others_left_out;
-  } else if (is_replaced_reason(rejected.reason)) {
+  } else if (is_repaired_reason(rejected.reason)) {
     ++counts_.with_bytes_replaced;
   } else {
     ++counts_.without_date;

@@ -143,9 +143,8 @@ void read_file(const SourceFile& file, const Sink& given) {
     return;
   }
   const std::string_view kind = binary_kind(head);
-  sink.rejected({file.name, "",
-                 kind.empty() ? "not a format that articles are read from"
-                              : std::string(kind) + ", not text"});
+  sink.rejected(
+      {file.name, "", kind.empty() ? "not a format that articles are read from" : not_text(kind)});
 }
 
 }  // namespace backfile

@@ -15,7 +15,8 @@ namespace backfile {
 namespace {
 
 constexpr std::string_view replacement = "\xef\xbf\xbd";
-constexpr std::string_view by_replacement = " replaced by U+FFFD";
+constexpr std::array repaired_endings = {" replaced by U+FFFD", " replaced by a space",
+                                         " replaced by spaces"};
 
 bool is_high(char c) {
   return static_cast<std::uint8_t>(c) >= 0x80;
@@ -104,8 +105,7 @@ std::optional<DecodedText> convert(std::string_view bytes, const std::string& en
   return result;
 }
 
-// Text may hold a stray control character, not one in every hundred.
-bool is_garbage(std::string_view text) {
+std::size_t count_controls(std::string_view text) {
   constexpr std::size_t block = 255;  // so many fit a byte, which the compiler counts 16 at a time
   std::size_t controls = 0;
   for (std::size_t begin = 0; begin < text.size(); begin += block) {
@@ -118,7 +118,32 @@ bool is_garbage(std::string_view text) {
     }
     controls += count;
   }
-  return controls > text.size() / 100;
+  return controls;
+}
+
+bool is_mostly_ascii(std::string_view bytes) {
+  return 4 * static_cast<std::size_t>(std::ranges::count_if(bytes, is_high)) <= bytes.size();
+}
+
+// Text may hold a stray control character, not one in every hundred. In a short text a few are as
+// stray, if the rest of it reads like text.
+bool is_binary(std::string_view text) {
+  constexpr std::size_t few = 4, share = 8;
+  const std::size_t controls = count_controls(text);
+  if (controls <= text.size() / 100) return false;
+  const bool stray = controls <= few && share * controls <= text.size();
+  return !stray || !(is_mostly_ascii(text) || is_valid_utf8(text));
+}
+
+// Makes valid UTF-8 without NULs of the text, and counts them.
+DecodedText repaired(DecodedText decoded) {
+  decoded.nuls = static_cast<std::size_t>(std::ranges::count(decoded.text, '\0'));
+  if (decoded.nuls > 0) {
+    const std::size_t line = line_at(decoded.text, decoded.text.find('\0'));
+    decoded.first_line = decoded.replaced == 0 ? line : std::min(line, decoded.first_line);
+  }
+  decoded.text = repair_utf8(decoded.text);
+  return decoded;
 }
 
 // Sequences of several bytes that are UTF-8, and bytes above ASCII that are not.
@@ -178,8 +203,7 @@ bool is_mixed(const Utf8Count& count) {
 }
 
 // Each in its own way. repair_utf8() takes C1 controls for what windows-1252 means by them.
-std::optional<DecodedText> read_mixed(std::string_view bytes) {
-  if (is_garbage(bytes)) return std::nullopt;
+DecodedText read_mixed(std::string_view bytes) {
   std::string text;
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t length = is_high(bytes[i]) ? length_of_sequence(bytes, i) : 1;
@@ -192,7 +216,7 @@ std::optional<DecodedText> read_mixed(std::string_view bytes) {
     text += static_cast<char>(0xc0 | (byte >> 6));
     text += static_cast<char>(0x80 | (byte & 0x3f));
   }
-  return DecodedText{repair_utf8(text), "UTF-8 and CP1252"};
+  return repaired({std::move(text), "UTF-8 and CP1252"});
 }
 
 std::string_view guessed_encoding(std::string_view bytes) {
@@ -210,18 +234,23 @@ std::string_view guessed_encoding(std::string_view bytes) {
   return label != nullptr && label->sure ? label->iconv : "CP1252";
 }
 
-std::optional<DecodedText> clean(std::optional<DecodedText> converted, std::size_t bytes) {
-  if (!converted || converted->replaced > bytes / 20 || is_garbage(converted->text)) {
-    return std::nullopt;
-  }
-  converted->text = repair_utf8(converted->text);
-  return converted;
+// Where each byte is a letter, one that is not defined says little against the encoding.
+bool is_single_byte(std::string_view encoding) {
+  constexpr std::array families = {"CP125", "ISO-8859-", "KOI8-", "CP866", "CP874"};
+  return std::ranges::any_of(families, [&](const char* one) { return encoding.starts_with(one); });
 }
 
-std::optional<DecodedText> repair(std::string_view bytes, const Utf8Count& count) {
-  if (is_garbage(bytes)) return std::nullopt;
+std::optional<DecodedText> clean(std::optional<DecodedText> converted, std::string_view bytes) {
+  if (!converted) return std::nullopt;
+  const bool stray = converted->replaced <= bytes.size() / 20 ||
+                     (is_single_byte(converted->encoding) && is_mostly_ascii(bytes));
+  if (!stray || is_binary(converted->text)) return std::nullopt;
+  return repaired(std::move(*converted));
+}
+
+DecodedText repair(std::string_view bytes, const Utf8Count& count) {
   const std::size_t line = count.bad == 0 ? 0 : line_at(bytes, count.first_bad);
-  return DecodedText{repair_utf8(bytes), "UTF-8", count.bad, line};
+  return repaired({std::string(bytes), "UTF-8", count.bad, 0, line});
 }
 
 }  // namespace
@@ -278,8 +307,7 @@ std::string_view binary_kind(std::string_view head) {
   if (head.size() > place_in_tar && head.substr(place_in_tar).starts_with("ustar"))
     return "a tar archive";
   if (!marked_encoding(head).empty()) return {};
-  const bool has_nul = head.find('\0') != std::string_view::npos;
-  return is_garbage(head) || (has_nul && !is_valid_utf8(head)) ? "binary data" : "";
+  return is_binary(head) ? "binary data" : "";
 }
 
 std::string declared_encoding(std::string_view head) {
@@ -301,22 +329,35 @@ std::string declared_encoding(std::string_view head) {
   return text.substr(at, std::min(longest_name, end == std::string::npos ? end : end - at));
 }
 
-std::string replaced_reason(std::size_t replaced, std::string_view encoding) {
-  std::string reason = std::to_string(replaced);
-  reason += replaced == 1 ? " byte is not text in " : " bytes are not text in ";
-  reason += encoding;
-  reason += replaced == 1 ? " and was" : " and were";
-  return reason += by_replacement;
+std::string not_text(std::string_view kind) {
+  return std::string(kind) + ", not text";
 }
 
-bool is_replaced_reason(std::string_view reason) {
-  return reason.ends_with(by_replacement);
+std::string repaired_reason(const DecodedText& text) {
+  std::string reason;
+  if (text.replaced > 0) {
+    reason = std::to_string(text.replaced);
+    reason += text.replaced == 1 ? " byte is not text in " : " bytes are not text in ";
+    reason += text.encoding;
+    reason += text.replaced == 1 ? " and was replaced by U+FFFD" : " and were replaced by U+FFFD";
+  }
+  if (text.nuls == 0) return reason;
+  if (!reason.empty()) reason += "; ";
+  reason += std::to_string(text.nuls);
+  return reason +=
+         text.nuls == 1 ? " NUL was replaced by a space" : " NULs were replaced by spaces";
+}
+
+bool is_repaired_reason(std::string_view reason) {
+  return std::ranges::any_of(repaired_endings,
+                             [&](const char* ending) { return reason.ends_with(ending); });
 }
 
 std::optional<DecodedText> to_utf8(std::string_view bytes, std::string_view declared) {
   if (const std::string_view marked = marked_encoding(bytes); !marked.empty()) {
-    return clean(convert(bytes, std::string(marked)), bytes.size());
+    return clean(convert(bytes, std::string(marked)), bytes);
   }
+  if (is_binary(bytes)) return std::nullopt;
   // Files are re-encoded more often than what they say of themselves is mended: text that is valid
   // UTF-8 beyond ASCII is no text in another encoding, whatever it declares.
   const Label* label = find_label(declared);
@@ -329,13 +370,13 @@ std::optional<DecodedText> to_utf8(std::string_view bytes, std::string_view decl
   const bool western = label != nullptr && label->iconv == "CP1252";
   if (western && is_mixed(count)) return read_mixed(bytes);
   if (label != nullptr) {
-    if (auto text = clean(convert(bytes, std::string(label->iconv)), bytes.size())) return text;
+    if (auto text = clean(convert(bytes, std::string(label->iconv)), bytes)) return text;
   } else if (!declared.empty() && !declared.starts_with("utf")) {
-    if (auto text = clean(convert(bytes, std::string(declared)), bytes.size())) return text;
+    if (auto text = clean(convert(bytes, std::string(declared)), bytes)) return text;
   }
   if (count.good > count.bad) return repair(bytes, count);
   if (is_mixed(count)) return read_mixed(bytes);
-  return clean(convert(bytes, std::string(guessed_encoding(bytes))), bytes.size());
+  return clean(convert(bytes, std::string(guessed_encoding(bytes))), bytes);
 }
 
 }  // namespace backfile

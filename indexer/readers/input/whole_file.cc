@@ -23,13 +23,13 @@ std::optional<std::string> read_text(std::istream& in, const std::string& path, 
   if (in.bad()) return reject("reading it failed: the disk or the network reports an error");
   if (const std::string_view kind = binary_kind(std::string_view(bytes).substr(0, 4096));
       !kind.empty()) {
-    return reject(std::string(kind) + ", not text");
+    return reject(not_text(kind));
   }
   auto decoded = to_utf8(bytes, declared_encoding(bytes));
-  if (!decoded) return reject("not text in any encoding that is known");
-  if (decoded->replaced > 0) {
+  if (!decoded) return reject(not_text());
+  if (decoded->is_repaired()) {
     const std::string line = "line " + std::to_string(decoded->first_line);
-    sink.rejected({path, line, replaced_reason(decoded->replaced, decoded->encoding), "", true});
+    sink.rejected({path, line, repaired_reason(*decoded), "", true});
   }
   return std::move(decoded->text);
 }

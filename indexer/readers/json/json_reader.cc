@@ -117,17 +117,17 @@ void read_lines(std::istream& in, const std::string& path, const Sink& sink,
       sink.rejected({path, place.within, "the line is longer than 16 MB"});
       continue;
     }
-    const auto decoded = to_utf8(line);
+    auto decoded = to_utf8(line);
     if (!decoded) {
-      sink.rejected({path, place.within, "this is not text in any encoding we know"});
+      sink.rejected({path, place.within, not_text()});
       continue;
     }
-    const std::size_t replaced = replaced_before + decoded->replaced;
-    const std::string_view encoding = converted ? converted->from : decoded->encoding;
+    decoded->replaced += replaced_before;
+    if (converted) decoded->encoding = converted->from;
     const std::string id = path + '#' + std::to_string(number);
     const JsonFault fault = stream_json(decoded->text, [&](const json& value, std::size_t count) {
-      if (replaced > 0 && count <= 1) {
-        sink.rejected({path, place.within, replaced_reason(replaced, encoding), "", true});
+      if (decoded->is_repaired() && count <= 1) {
+        sink.rejected({path, place.within, repaired_reason(*decoded), "", true});
       }
       if (count > 1) {
         place.unnamed = id + '.' + std::to_string(count);

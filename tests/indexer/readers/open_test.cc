@@ -200,5 +200,31 @@ TEST(ReadFile, RejectsWhatIsNoText) {
   }
 }
 
+TEST(ReadFile, RejectsBinaryDataInTheSameWordsInEveryFormat) {
+  using namespace std::string_literals;
+  std::string noise;
+  for (unsigned i = 0, seed = 7; i < 64; ++i) {
+    seed = seed * 1103515245U + 12345U;
+    noise += static_cast<char>(seed >> 16);
+  }
+  std::string undefined;  // in windows-1252
+  for (int i = 0; i < 40; ++i) undefined += "\x81\x8D";
+  const std::string few_of_few = "few\0\0\0 words"s;
+  TemporaryDirectory directory;
+  for (const std::string& bytes : {noise, undefined, "a\0\1\2\3b"s, few_of_few}) {
+    for (const char* name : {"a.txt", "a.md", "a.html", "a.json", "a.jsonl"}) {
+      SCOPED_TRACE(name + (' ' + bytes));
+      const std::string path = directory.write(name, bytes);
+      std::vector<Rejected> rejected;
+      read_file({path, name, bytes.size()},
+                {[](Found&&) { FAIL() << "found an article"; },
+                 [&](Rejected&& one) { rejected.push_back(std::move(one)); }});
+      ASSERT_EQ(rejected.size(), 1u);
+      EXPECT_EQ(rejected[0].reason, "binary data, not text");
+      EXPECT_FALSE(rejected[0].kept);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace backfile

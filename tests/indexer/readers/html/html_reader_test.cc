@@ -170,7 +170,6 @@ TEST(HtmlHostile, IsReadOrRefused) {
       {"<" + times(1'000'000, "x") + ">", "The Tide"},
       {"<p title=\"" + times(1'000'000, "\""), "The Tide"},
       {"&#" + times(1'000'000, "9") + ";", "The Tide"},
-      {std::string("\0\0\0", 3), "The Tide"},
   };
   for (const auto& row : cases) {
     SCOPED_TRACE(row.hostile.substr(0, 20));

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <initializer_list>
+#include <string>
 
 #include "tests/indexer/readers/read_text.h"
 
@@ -99,6 +99,58 @@ TEST(Encoding, KeepsAnArticleWithBytesThatAreNoTextAndListsIt) {
   }
 }
 
+// Bytes that windows-1252 does not define, and NULs.
+TEST(Encoding, KeepsTextWithAFewOddBytesInEveryFormatAndTellsOfThem) {
+  using namespace std::string_literals;
+  struct Case {
+    const char* path;
+    std::string bytes;
+    const char *told, *body;
+  };
+  const Case cases[] = {
+      {"short.md", "# T\n\nA \x9D caf\xE9.\n"s,
+       "line 3: 1 byte is not text in CP1252 and was replaced by U+FFFD", "A \uFFFD café."},
+      {"one.json", "{\"title\":\"T\",\"body\":\"caf\xE9 \x81 \x9D x\"}"s,
+       "line 1: 2 bytes are not text in CP1252 and were replaced by U+FFFD",
+       "café \uFFFD \uFFFD x"},
+      {"many.jsonl", "{\"title\":\"T\",\"body\":\"caf\xE9 \x81 \x9D x\"}\n"s,
+       "line 1: 2 bytes are not text in CP1252 and were replaced by U+FFFD",
+       "café \uFFFD \uFFFD x"},
+      {"post.md", "# T\n\nThe caf\xE9 is gone.\0 It broke.\n"s,
+       "line 3: 1 NUL was replaced by a space", "The café is gone. It broke."},
+      {"plain.md", "# T\n\nThe inn is gone.\0 It\0broke.\n"s,
+       "line 3: 2 NULs were replaced by spaces", "The inn is gone. It broke."},
+      {"page.html",
+       "<html><title>T</title>\n<body><p>A\0caf\xE9, \x8D so it is.</p></body></html>"s,
+       "line 2: 1 byte is not text in CP1252 and was replaced by U+FFFD; 1 NUL was replaced by a "
+       "space",
+       "A café, \uFFFD so it is."},
+      {"greek.html",
+       "<html><meta charset=windows-1253><title>T</title><p>\xC1\xD2\xE1 \xD2 \xD2 \xD2 \xD2</p>"s,
+       "line 1: 5 bytes are not text in CP1253 and were replaced by U+FFFD",
+       "Α\uFFFDα \uFFFD \uFFFD \uFFFD \uFFFD"},
+      {"nul.jsonl", "{\"title\":\"T\",\"body\":\"nul \0 caf\xE9\"}\n"s,
+       "line 1: 1 NUL was replaced by a space", "nul café"},
+  };
+  for (const Case& one : cases) {
+    SCOPED_TRACE(one.path);
+    const ReadText read = read_text_as(one.path, one.bytes);
+    ASSERT_EQ(read.articles.size(), 1U);
+    EXPECT_THAT(read.articles[0].body, ElementsAre(one.body));
+    ASSERT_EQ(read.rejected.size(), 1U);
+    EXPECT_EQ(read.rejected[0].place + ": " + read.rejected[0].reason, one.told);
+    EXPECT_TRUE(read.rejected[0].kept);
+  }
+}
+
+TEST(Encoding, GoesByTheShareOfControlCharactersInALongText) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "The river rose \x02 again. ";
+  EXPECT_FALSE(to_utf8(text));
+  text = std::string(1200, 'x') + std::string(12, '\x02');
+  EXPECT_TRUE(to_utf8(text));
+}
+
 TEST(Encoding, ListsNothingOfALineThatIsNoArticleAnyway) {
   const ReadText read = read_text_as("a.jsonl", "{\"title\": \"\xC3\xA9\xC3\xA9 cr\xE8me\n");
   EXPECT_THAT(read.articles, IsEmpty());
@@ -107,12 +159,15 @@ TEST(Encoding, ListsNothingOfALineThatIsNoArticleAnyway) {
 }
 
 TEST(Encoding, KnowsItsReasonsAgain) {
-  for (const std::size_t bytes : std::initializer_list<std::size_t>{1, 2, 500}) {
-    EXPECT_TRUE(is_replaced_reason(replaced_reason(bytes, "UTF-8")));
+  for (const std::size_t bytes : {std::size_t{0}, std::size_t{1}, std::size_t{500}}) {
+    for (const std::size_t nuls : {std::size_t{1}, std::size_t{2}}) {
+      EXPECT_TRUE(is_repaired_reason(repaired_reason({"", "UTF-8", bytes, nuls})));
+    }
   }
-  EXPECT_EQ(replaced_reason(2, "CP1252"),
+  EXPECT_TRUE(is_repaired_reason(repaired_reason({"", "UTF-8", 1})));
+  EXPECT_EQ(repaired_reason({"", "CP1252", 2}),
             "2 bytes are not text in CP1252 and were replaced by U+FFFD");
-  EXPECT_FALSE(is_replaced_reason("\"soon\" is not a valid date"));
+  EXPECT_FALSE(is_repaired_reason("\"soon\" is not a valid date"));
 }
 
 }  // namespace
