@@ -70,7 +70,8 @@ class Explainer {
       const LeftOut why = story_.left[i];
       if (why != LeftOut::kept) {
         flush();
-        if (why != LeftOut::no_text) add(i, line_of_all(page_, i), reason_text(why));
+        const std::size_t element = node.tag.empty() ? node.parent : i;
+        if (why != LeftOut::no_text) add(element, line_of_all(page_, i), reason_text(why));
         i = node.end;
         continue;
       }

@@ -12,6 +12,7 @@
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/common/template_calls.h"
 #include "indexer/readers/html/articles.h"
+#include "indexer/readers/html/credits.h"
 #include "indexer/readers/html/explain.h"
 #include "indexer/readers/html/facts/headline.h"
 #include "indexer/readers/html/facts/metadata.h"
@@ -151,6 +152,8 @@ class PageReader {
     facts.subtitle = article.subtitle;
     PageStory story = find_story(page, facts);
     if (own.element.begin > 1) keep_within(page, own.element, story.left);
+    take_credits(page, article, story.left);
+    Provenance(origins).note(article, "the first lines of the story");
     PageText text = page_text(page, story.left);
     const NodeRange told = own.has_rest ? NodeRange() : own.element;
     found.left = count_leftovers(page, story, told);

@@ -233,6 +233,17 @@ std::vector<std::string> parts_of(std::string_view line) {
   return parts;
 }
 
+bool holds_all(const std::vector<std::string>& names, const std::vector<std::string>& some) {
+  return std::ranges::all_of(
+      some, [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); });
+}
+
+// Whether a date in a line can be that of the article: the same day, if both are known.
+bool may_be_day_of(std::string_view known, std::string_view stated) {
+  constexpr std::size_t day = std::string_view("YYYY-MM-DD").size();
+  return known.empty() || stated.empty() || known.substr(0, day) == stated.substr(0, day);
+}
+
 }  // namespace
 
 bool is_date_line(std::string_view line) {
@@ -269,16 +280,47 @@ Stated read_facts(std::string_view line, Article& article) {
   return unknown == 0 ? Stated::wholly : Stated::partly;
 }
 
+bool take_credit(std::string_view line, Article& article) {
+  Article stated;
+  stated.language = article.language;
+  if (line.size() > kLongestByline || read_facts(line, stated) != Stated::wholly) return false;
+  Article credit;
+  credit.language = stated.language;
+  credit.author = stated.author;
+  credit.published = stated.published;
+  credit.published_by = stated.published_by;
+  credit.modified = stated.modified;
+  credit.modified_by = stated.modified_by;
+  if (stated != credit) return false;  // it says more than that
+  const bool impossible = stated.published.empty() && !stated.published_by.where.empty();
+  const bool others = !article.author.empty() && !holds_all(article.author, stated.author);
+  if (impossible || others || !may_be_day_of(article.published, stated.published) ||
+      !may_be_day_of(article.modified, stated.modified)) {
+    return false;
+  }
+  if (article.author.empty()) article.author = stated.author;
+  if (article.published.empty()) {
+    article.published = stated.published;
+    article.published_by = stated.published_by;
+  }
+  if (article.modified.empty()) {
+    article.modified = stated.modified;
+    article.modified_by = stated.modified_by;
+  }
+  return true;
+}
+
 void take_opening_facts(Article& article) {
-  if (!article.published.empty() || !article.published_by.where.empty()) return;
   constexpr std::size_t most_lines = 3;
+  const bool dated = !article.published.empty() || !article.published_by.where.empty();
   Article read = article;
   std::size_t lines = 0;
-  while (lines < most_lines && lines + 1 < article.body.size() &&
-         read_facts(tidy_line(article.body[lines]), read) == Stated::wholly) {
+  while (lines < most_lines && lines + 1 < article.body.size()) {
+    const std::string line = tidy_line(article.body[lines]);
+    if (!(dated ? take_credit(line, read) : read_facts(line, read) == Stated::wholly)) break;
     ++lines;
   }
-  if (lines == 0 || read.published_by.where.empty()) return;
+  if (lines == 0 || (!dated && read.published_by.where.empty())) return;
   read.body.erase(read.body.begin(), read.body.begin() + static_cast<std::ptrdiff_t>(lines));
   article = std::move(read);
 }
