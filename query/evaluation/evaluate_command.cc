@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <optional>
 
 #include "indexer/base/failure.h"
 #include "query/evaluation/evaluate.h"
@@ -11,33 +12,41 @@
 namespace backfile {
 namespace {
 
-int run_evaluate(const Arguments& arguments) {
+// Refuses what cannot be measured before anything is read.
+void require_task(const Arguments& arguments) {
   if (!arguments.words().empty())
     throw Failure(Exit::usage, "evaluate takes no words; name the topics with --topics FILE");
-  const auto topics_file = arguments.value("topics");
-  if (!topics_file)
+  if (!arguments.has("topics"))
     throw Failure(Exit::usage,
                   "evaluate needs topics; name a file of them (id, tab, words) with --topics FILE");
-  const auto baseline_file = arguments.value("baseline");
-  if (baseline_file && !arguments.has("qrels"))
+  if (arguments.has("baseline") && !arguments.has("qrels"))
     throw Failure(Exit::usage, "a --baseline can be compared only by judgements; add --qrels FILE");
   if (!arguments.has("qrels") && !arguments.has("run"))
     throw Failure(Exit::usage,
                   "evaluate is to measure or to write rankings; name judgements with --qrels FILE, "
                   "or a place for the rankings with --run FILE");
-  const std::string format = arguments.choice("format", {"text", "json"});
+}
+
+EvaluateOptions options_of(const Arguments& arguments) {
   EvaluateOptions options;
   options.depth = static_cast<std::size_t>(arguments.number("depth", 1000, 1, 10'000));
   options.feedback = arguments.has("feedback");
   options.syntax = arguments.has("syntax");
   options.ranking = ranking_of(arguments);
+  return options;
+}
+
+int run_evaluate(const Arguments& arguments) {
+  require_task(arguments);
+  const std::string format = arguments.choice("format", {"text", "json"});
+  EvaluateOptions options = options_of(arguments);
 
   // Every input is read before the first topic is asked, so that a mistyped name fails at once.
-  const std::vector<Topic> topics = read_topics(*topics_file);
+  const std::vector<Topic> topics = read_topics(arguments.value("topics").value());
   std::map<std::string, Judgements> judgements;
   if (const auto file = arguments.value("qrels")) judgements = read_qrels(*file);
-  Run baseline;
-  if (baseline_file) baseline = read_run(*baseline_file);
+  std::optional<Run> baseline;
+  if (const auto file = arguments.value("baseline")) baseline = read_run(*file);
 
   Searcher searcher(open_archive(index_directory(arguments)));
   if (arguments.has("qrels")) require_fit(searcher, topics, judgements);
@@ -50,7 +59,7 @@ int run_evaluate(const Arguments& arguments) {
   Evaluation evaluation = evaluate(searcher, topics, judgements, options);
   if (options.run != nullptr && !run.flush())
     throw disk_failure("write the run to", arguments.value("run").value(), errno, "--run");
-  if (baseline_file) compare(evaluation, baseline, judgements);
+  if (baseline) compare(evaluation, *baseline, judgements);
 
   const bool per_topic = arguments.has("per-topic");
   print(format == "json" ? to_json(evaluation, per_topic) : to_text(evaluation, per_topic));

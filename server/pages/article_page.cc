@@ -228,6 +228,40 @@ Html description(const Article& article) {
   return head;
 }
 
+// What stands above the story: its section, headline and standfirst.
+Html article_header(const Article& article, const Parts& parts) {
+  Html header;
+  if (!article.section.empty())
+    header.add(R"(<p class="kicker"><span class="section" dir="auto">{}</span></p>
+)",
+               article.section);
+  header.add("<h1 dir=\"auto\">{}</h1>\n",
+             parts.title.empty() ? Html("{}", title_of(article)) : parts.title);
+  if (!parts.standfirst.empty())
+    header.add("<p class=\"standfirst\" id=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
+  return header;
+}
+
+Html whole_story(const Article& article, const Parts& parts) {
+  Html story(R"(<article class="article" id="article">
+<header lang="{}" dir="{}">
+{}</header>
+{}<div class="story" lang="{}" dir="{}">
+{}</div>
+)",
+             article.language, direction(article.language), article_header(article, parts),
+             byline(article), article.language, direction(article.language), parts.story);
+  if (!parts.captions.empty())
+    story.add(R"(<aside class="captions" aria-label="Captions">
+<h2>Pictures</h2>
+<ul lang="{}">
+{}</ul>
+</aside>
+)",
+              article.language, parts.captions);
+  return story;
+}
+
 }  // namespace
 
 Html article_page(const PageContext& context, std::string_view key, const MarkedArticle& marked,
@@ -236,40 +270,15 @@ Html article_page(const PageContext& context, std::string_view key, const Marked
   const std::vector<Snippet>& passages = marked.passages;
   MatchWriter matches(passages);
   const Parts parts = write_parts(passages, matches);
-  Html header;
-  if (!article.section.empty())
-    header.add(R"(<p class="kicker"><span class="section" dir="auto">{}</span></p>
-)",
-               article.section);
-  const std::string title = title_of(article);
-  header.add("<h1 dir=\"auto\">{}</h1>\n", parts.title.empty() ? Html("{}", title) : parts.title);
-  if (!parts.standfirst.empty())
-    header.add("<p class=\"standfirst\" id=\"standfirst\" dir=\"auto\">{}</p>\n", parts.standfirst);
-
   Html main(
       "<div class=\"beside-article\">\n{}{}</div>\n", search_box(context, parameters.request.query),
       jump_bar(context, parameters, matches.total(),
                std::ranges::all_of(passages, &std::string::empty, &Snippet::note), marked.missing));
-  main.add(R"(<article class="article" id="article">
-<header lang="{}" dir="{}">
-{}</header>
-{}<div class="story" lang="{}" dir="{}">
-{}</div>
-)",
-           article.language, direction(article.language), header, byline(article), article.language,
-           direction(article.language), parts.story);
-  if (!parts.captions.empty())
-    main.add(R"(<aside class="captions" aria-label="Captions">
-<h2>Pictures</h2>
-<ul lang="{}">
-{}</ul>
-</aside>
-)",
-             article.language, parts.captions);
+  main.add(whole_story(article, parts));
   main.add(meta_list(context, article, passages)).add("</article>\n");
 
   Frame frame;
-  frame.title = title;
+  frame.title = title_of(article);
   frame.description = article.subtitle;
   frame.head = description(article);
   frame.canonical = "/article/" + std::string(key);
