@@ -128,7 +128,7 @@ bool is_credit(std::string_view key) {
   return key == "credit" || key == "credits";
 }
 
-// A role and how many words it takes, from `at` on: "BylineWords and pictures by", "Text:", "By".
+// A role and how many words it takes, from `at` on: "Words and pictures by", "Text:", "By".
 struct Role {
   std::size_t words = 0;
   bool writer = true;
