@@ -20,6 +20,13 @@ bool is_nothing_known(std::string_view text) {
   return text.starts_with("0001-01-01") || text.starts_with("1970-01-01T00:00:00");
 }
 
+// "14:32", beside what is told as it happens: no day, and no mistake either.
+bool is_clock_time(std::string_view text) {
+  constexpr std::size_t longest = std::string_view("14:32").size();
+  return text.size() <= longest && text.find(':') != text.npos &&
+         text.find_first_not_of("0123456789:") == text.npos;
+}
+
 std::optional<std::string> read_date(std::string_view text, DayOrder order, bool modified) {
   if (auto iso = date_of_epoch(text)) return iso;
   if (auto iso = parse_date(text, order)) return iso;
@@ -40,7 +47,7 @@ void offer(std::string& field, DateEvidence& evidence, std::string_view where,
            std::string_view given, DayOrder order, bool modified) {
   if (given.empty() || given.size() > kLongestText) return;
   const std::string text = tidy_line(given);
-  if (text.empty() || is_nothing_known(text)) return;
+  if (text.empty() || is_nothing_known(text) || is_clock_time(text)) return;
   const std::optional<std::string> iso = read_date(text, order, modified);
   if (!iso) {
     if (field.empty() && evidence.where.empty()) evidence = {std::string(where), text};

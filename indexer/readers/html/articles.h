@@ -3,9 +3,10 @@
 // An article has an element of its own, a headline at its beginning and something to tell. Where
 // one of them has the title of the page, the page is about that one. Where none has, the page is
 // each of them that has a date or an author, or is an <article> without a link to the rest of it: a
-// sentence is enough. A page of nothing but such briefs is each of them, whatever its title. Parts
-// of a story below its headline stay together. html_reader.cc reads every article from a page of
-// its own, so that no date, name or paragraph of one gets into another. Pure; safe on any thread.
+// sentence is enough, or a table. A page of nothing but such briefs is each of them, whatever its
+// title; so is one of headlines with a byline below each. Parts of a story below its headline stay
+// together, as do the posts of a live blog. html_reader.cc reads every article from a page of its
+// own, so that no date, name or paragraph of one gets into another. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -21,18 +22,25 @@ struct PageArticle {
   std::vector<std::size_t> others;  // nodes that belong to other articles
   // Those of them that turn out not to be articles: they are reported with this one.
   std::vector<std::size_t> left_out;
-  std::size_t articles_left_out = 0;  // of these, how many are whole: no teasers of other pages
-  // Empty where the page is about this one, whose facts the page declares.
-  std::string title;
+  std::size_t articles_left_out = 0;  // how many whole ones are not read: no teasers of other pages
+  bool declared = true;               // the page is about this one: what it declares is of it
+  std::string title;                  // of another; empty: no headline opens it
   std::string anchor;    // of one among several: the id of its element or its number, no other's
-  std::size_t node = 0;  // of one among several: its element, and all of it
+  NodeRange nodes = {};  // of one among several: all of it
   bool has_rest = true;  // what no article of the page holds is reported with this one
+
+  bool is_one_of_several() const { return nodes.begin > 1; }
 };
 
 // Always at least one; the only one of most pages has no others. `title` is what the page declares.
 std::vector<PageArticle> articles_of(const Page& page, std::string_view title);
 
-// The page without these nodes and what is in them.
-Page without_nodes(const Page& page, const std::vector<std::size_t>& nodes);
+// A page without some of its nodes and what is in them.
+struct PagePart {
+  Page page;
+  NodeRange nodes = {};  // where the range asked for is now
+};
+PagePart without_nodes(const Page& page, const std::vector<std::size_t>& gone,
+                       const NodeRange& asked = {});
 
 }  // namespace backfile

@@ -3,7 +3,6 @@
 // Reads what story.h decided. Pure; safe on any thread.
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
 #include "indexer/readers/common/explanation.h"
@@ -12,12 +11,6 @@
 #include "indexer/readers/html/story.h"
 
 namespace backfile {
-
-// Nodes of a page from `begin` up to `end`.
-struct NodeRange {
-  std::size_t begin = 1;
-  std::size_t end = static_cast<std::size_t>(-1);
-};
 
 // The words left out by reason, and how many of them were prose; hidden text is not counted.
 Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange range = {});

@@ -70,15 +70,17 @@ class PageReader {
     const std::vector<PageArticle> articles = articles_of(page, title);
     for (const PageArticle& one : articles) {
       Found found;
-      found.article = one.title.empty() ? declared : own_facts(one, declared);
-      found.explanation.origins = one.title.empty() ? origins : std::vector<Origin>{};
+      found.article = one.declared ? declared : own_facts(one, declared);
+      if (one.declared) found.explanation.origins = origins;
+      const bool untitled = !one.declared && one.title.empty();
       if (one.others.empty()) {
-        read_story(page, facts, {}, found);
+        read_story(page, facts, {one.nodes, one.has_rest, untitled}, found);
       } else {
-        read_story(without_nodes(page, one.others), facts, own_part(page, one), found);
+        const PagePart part = without_nodes(page, one.others, one.nodes);
+        read_story(part.page, facts, {part.nodes, one.has_rest, untitled}, found);
         if (!one.left_out.empty()) add_others(page, one.left_out, found);
-        found.left.articles = one.articles_left_out;
       }
+      found.left.articles = one.articles_left_out;
       deliver(std::move(found), {path_}, sink_);
     }
   }
@@ -96,66 +98,76 @@ class PageReader {
     return article;
   }
 
-  // Of a page without its other articles, the element of one among several.
+  // Of a page without its other articles, the nodes of one among several.
   struct OwnPart {
-    NodeRange element = {};  // all of the page where the article is the only one
-    bool has_rest = true;    // what stands outside is reported with it
+    NodeRange nodes = {};   // all of the page where the article is the only one
+    bool has_rest = true;   // what stands outside is reported with it
+    bool untitled = false;  // no headline is its own
   };
 
-  static OwnPart own_part(const Page& page, const PageArticle& one) {
-    if (one.node == 0) return {};
-    NodeRange own{one.node, page.nodes[one.node].end};
-    for (const std::size_t other : one.others) {
-      const std::size_t gone = other < one.node ? page.nodes[other].end - other : 0;
-      own = {own.begin - gone, own.end - gone};
-    }
-    return {own, one.has_rest};
-  }
-
-  // Whatever the search took for the story of a brief: nothing outside of its element is, and the
-  // element is where the search found nothing in it.
+  // Whatever the search took for the story of a brief: nothing outside of its nodes is.
   static void keep_within(const Page& page, NodeRange own, Leavings& left) {
     for (std::size_t i = 1; i < page.nodes.size();) {
-      if (i == own.begin) {
-        i = page.nodes[i].end;
-      } else if (page.nodes[i].end >= own.end && i < own.begin) {
+      if (own.holds(i)) {
+        i = own.end;
+      } else if (page.nodes[i].end > own.begin && i < own.begin) {
         left[i++] = LeftOut::kept;
       } else {
         if (left[i] == LeftOut::kept) left[i] = LeftOut::outside;
         i = page.nodes[i].end;
       }
     }
-    std::size_t text = 0;
+  }
+
+  static bool has_text(const Page& page, NodeRange own, const Leavings& left) {
     for (std::size_t i = own.begin; i < own.end;) {
-      text += left[i] == LeftOut::kept ? page.nodes[i].characters : 0;
+      if (left[i] == LeftOut::kept && page.nodes[i].characters > 0) return true;
       i = left[i] == LeftOut::kept ? i + 1 : page.nodes[i].end;
     }
-    if (text > 0) return;
-    for (std::size_t i = own.begin; i < own.end; ++i)
-      left[i] = left[i] == LeftOut::outside ? LeftOut::kept : left[i];
+    return false;
+  }
+
+  // Where the search found nothing in a brief, such as a table alone, all of it is the story but
+  // what says title, author and date.
+  static void keep_all(NodeRange own, Leavings& left) {
+    for (std::size_t i = own.begin; i < own.end; ++i) {
+      const bool fact = left[i] == LeftOut::heading || left[i] == LeftOut::byline ||
+                        left[i] == LeftOut::no_text || left[i] == LeftOut::hidden;
+      if (!fact) left[i] = LeftOut::kept;
+    }
+  }
+
+  void read_facts(const Page& page, bool untitled, Found& found) const {
+    Article& article = found.article;
+    std::vector<Origin>& origins = found.explanation.origins;
+    if (!untitled) {
+      Headline headline = choose_headline(page, article.title, article.source);
+      if (headline.from != "declared") {
+        std::erase_if(origins, [](const Origin& origin) { return origin.field == "title"; });
+        origins.push_back({"title", std::string(headline.from)});
+      }
+      article.title = std::move(headline.text);
+    }
+    fill_from_page(page, article);
+    Provenance(origins).note(article, "the page");
   }
 
   void read_story(const Page& page, const StoryFacts& known, const OwnPart& own,
                   Found& found) const {
     Article& article = found.article;
-    Headline headline = choose_headline(page, article.title, article.source);
-    std::vector<Origin>& origins = found.explanation.origins;
-    if (headline.from != "declared") {
-      std::erase_if(origins, [](const Origin& origin) { return origin.field == "title"; });
-      origins.push_back({"title", std::string(headline.from)});
-    }
-    article.title = std::move(headline.text);
-    fill_from_page(page, article);
-    Provenance(origins).note(article, "the page");
+    read_facts(page, own.untitled, found);
     StoryFacts facts = known;
     facts.title = article.title;
     facts.subtitle = article.subtitle;
     PageStory story = find_story(page, facts);
-    if (own.element.begin > 1) keep_within(page, own.element, story.left);
+    if (own.nodes.begin > 1) {
+      keep_within(page, own.nodes, story.left);
+      if (!has_text(page, own.nodes, story.left)) keep_all(own.nodes, story.left);
+    }
     take_credits(page, article, story.left);
-    Provenance(origins).note(article, "the first lines of the story");
+    Provenance(found.explanation.origins).note(article, "the first lines of the story");
     PageText text = page_text(page, story.left);
-    const NodeRange told = own.has_rest ? NodeRange() : own.element;
+    const NodeRange told = own.has_rest ? NodeRange() : own.nodes;
     found.left = count_leftovers(page, story, told);
     if (sink_.explain) found.explanation.blocks = explain_blocks(page, story, told);
     // A page built by scripts has its story in JSON-LD alone.

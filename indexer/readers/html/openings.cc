@@ -106,7 +106,13 @@ bool leads_elsewhere(const Page& page, std::size_t i) {
   for (std::size_t inner = i + 1; inner < page.nodes[i].end; ++inner) {
     if (is_link(page.nodes[inner])) return true;
   }
-  return is_link(page.nodes[page.nodes[i].parent]);
+  constexpr int most_levels = 6;  // a card is a link around boxes
+  std::size_t around = page.nodes[i].parent;
+  for (int level = 0; level < most_levels && around != 0; ++level) {
+    if (is_link(page.nodes[around])) return true;
+    around = page.nodes[around].parent;
+  }
+  return false;
 }
 
 bool opens_another(const Page& page, std::size_t i) {

@@ -340,6 +340,9 @@ class Search {
     const Prose& prose = verdict_.prose(sibling);
     // The story begins above what is best in it.
     if (sibling < top && prose.prose >= a_paragraph && prose.mostly()) return true;
+    // Sections of one story, the best of which is the longest.
+    const bool sections = node.tag == "section" && page_.nodes[top].tag == "section";
+    if (sections && prose.prose > 0 && prose.mostly()) return true;
     const std::string_view name = page_.nodes[top].attribute("class");
     const double bonus = !name.empty() && node.attribute("class") == name ? 0.2 * scores_[top] : 0;
     if (scores_[sibling] != 0 && scores_[sibling] + bonus >= threshold) return true;

@@ -134,6 +134,10 @@ LeftOut Verdict::boilerplate(std::size_t i) const {
   const std::uint32_t all = prose_[0].prose;
   const bool most = prose_[i].prose >= little && 5 * prose_[i].prose > 2 * all;
   if (const LeftOut why = by_tag(i); why != LeftOut::kept) return most ? LeftOut::kept : why;
+  if (node.tag == "article" && (names_[i].sure & names::comments) != 0) {
+    const bool column = 5 * prose_[i].prose > 2 * all;  // comment and opinion
+    return column ? LeftOut::kept : LeftOut::comments;
+  }
   if (is_one_of(node.tag, {"html", "body", "a", "article", "main"})) return LeftOut::kept;
   if (is_gallery(i)) return LeftOut::pictures;
   if (walled_[i] && !most && is_offer(i)) return LeftOut::ask;

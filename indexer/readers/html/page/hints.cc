@@ -67,9 +67,15 @@ bool is_block(std::string_view tag) {
 void read_hints(PageNode& node) {
   if (node.tag.empty()) return;
   node.block = is_block(node.tag);
-  node.never_text = contains(never_text_tags, node.tag);
+  node.never_text =
+      contains(never_text_tags, node.tag) && (node.tag != "template" || is_stand_in(node));
   node.hidden = hides_itself(node);
   node.beside = stands_beside(node);
+}
+
+bool is_stand_in(const PageNode& node) {
+  return node.tag == "noscript" ||
+         (node.tag == "template" && !node.has_attribute("shadowrootmode"));
 }
 
 bool is_hidden(const PageNode& node) {
@@ -108,7 +114,7 @@ bool is_standfirst(const PageNode& node) {
 }
 
 bool is_article(const PageNode& node) {
-  if (node.tag == "article") return true;
+  if (node.tag == "article" || node.attribute("role") == "article") return true;
   const std::string_view type = node.attribute("itemtype");
   return type.ends_with("Article") || type.ends_with("/BlogPosting") ||
          has_any(node, {"| hentry |", "| h entry |"});

@@ -36,6 +36,15 @@ struct PageNode {
   bool has_attribute(std::string_view name) const;
 };
 
+// Nodes of a page from `begin` up to `end`.
+struct NodeRange {
+  std::size_t begin = 1;
+  std::size_t end = static_cast<std::size_t>(-1);
+
+  bool holds(std::size_t node) const { return node >= begin && node < end; }
+  bool holds(const NodeRange& other) const { return other.begin >= begin && other.end <= end; }
+};
+
 struct Page {
   std::vector<PageNode> nodes;  // nodes[0] is the page itself: no tag, its own parent
 
