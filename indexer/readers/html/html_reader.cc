@@ -11,7 +11,6 @@
 #include "indexer/readers/common/finish.h"
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/common/template_calls.h"
-#include "indexer/readers/html/articles.h"
 #include "indexer/readers/html/credits.h"
 #include "indexer/readers/html/explain.h"
 #include "indexer/readers/html/facts/headline.h"
@@ -19,6 +18,7 @@
 #include "indexer/readers/html/page/page.h"
 #include "indexer/readers/html/page/text.h"
 #include "indexer/readers/html/page/title.h"
+#include "indexer/readers/html/several/articles.h"
 #include "indexer/readers/html/story.h"
 #include "indexer/readers/input/whole_file.h"
 

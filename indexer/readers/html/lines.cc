@@ -9,7 +9,7 @@
 #include "indexer/readers/evidence/dated_line.h"
 #include "indexer/readers/html/page/names.h"
 #include "indexer/readers/html/page/phrases.h"
-#include "indexer/readers/html/prose.h"
+#include "indexer/readers/html/page/prose.h"
 
 namespace backfile {
 namespace {

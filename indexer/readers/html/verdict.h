@@ -13,7 +13,7 @@
 #include "indexer/readers/html/page/measure.h"
 #include "indexer/readers/html/page/names.h"
 #include "indexer/readers/html/page/page.h"
-#include "indexer/readers/html/prose.h"
+#include "indexer/readers/html/page/prose.h"
 
 namespace backfile {
 

@@ -1,11 +1,11 @@
 // Walks the headlines behind the title. One that opens a story with facts of its own ends the story
 // before it, with all that its box holds.
-#include "indexer/readers/html/next_stories.h"
+#include "indexer/readers/html/several/next_stories.h"
 
 #include <string>
 
-#include "indexer/readers/html/openings.h"
 #include "indexer/readers/html/page/hints.h"
+#include "indexer/readers/html/several/openings.h"
 
 namespace backfile {
 namespace {

@@ -4,9 +4,9 @@
 // articles.h asks of what may be an article. Pure; safe on any thread.
 #pragma once
 
-#include "indexer/readers/html/candidates.h"
 #include "indexer/readers/html/page/page.h"
-#include "indexer/readers/html/prose.h"
+#include "indexer/readers/html/page/prose.h"
+#include "indexer/readers/html/several/candidates.h"
 
 namespace backfile {
 

@@ -1,5 +1,5 @@
 // Each question looks at a few nodes before, in and behind a heading.
-#include "indexer/readers/html/openings.h"
+#include "indexer/readers/html/several/openings.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // Looks for links: around the headlines, at the end, and everywhere.
-#include "indexer/readers/html/teasers.h"
+#include "indexer/readers/html/several/teasers.h"
 
-#include "indexer/readers/html/openings.h"
 #include "indexer/readers/html/page/hints.h"
+#include "indexer/readers/html/several/openings.h"
 
 namespace backfile {
 namespace {

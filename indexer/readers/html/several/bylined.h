@@ -7,9 +7,9 @@
 #include <cstddef>
 #include <vector>
 
-#include "indexer/readers/html/candidates.h"
 #include "indexer/readers/html/page/page.h"
-#include "indexer/readers/html/prose.h"
+#include "indexer/readers/html/page/prose.h"
+#include "indexer/readers/html/several/candidates.h"
 
 namespace backfile {
 

@@ -1,6 +1,6 @@
 // Decides whether a page is about one of the articles on it, is each of them, or is one story of
 // which they are parts.
-#include "indexer/readers/html/articles.h"
+#include "indexer/readers/html/several/articles.h"
 
 #include <algorithm>
 #include <iterator>
@@ -8,14 +8,14 @@
 #include <set>
 #include <utility>
 
-#include "indexer/readers/html/bylined.h"
-#include "indexer/readers/html/candidates.h"
-#include "indexer/readers/html/next_stories.h"
-#include "indexer/readers/html/openings.h"
 #include "indexer/readers/html/page/hints.h"
+#include "indexer/readers/html/page/prose.h"
 #include "indexer/readers/html/page/title.h"
-#include "indexer/readers/html/prose.h"
-#include "indexer/readers/html/teasers.h"
+#include "indexer/readers/html/several/bylined.h"
+#include "indexer/readers/html/several/candidates.h"
+#include "indexer/readers/html/several/next_stories.h"
+#include "indexer/readers/html/several/openings.h"
+#include "indexer/readers/html/several/teasers.h"
 
 namespace backfile {
 namespace {

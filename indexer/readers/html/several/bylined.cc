@@ -1,14 +1,14 @@
 // Takes the headings of one rank below which a byline stands, and cuts the page before each: at the
 // box that it opens, or at the heading itself.
-#include "indexer/readers/html/bylined.h"
+#include "indexer/readers/html/several/bylined.h"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "indexer/readers/evidence/byline.h"
-#include "indexer/readers/html/openings.h"
 #include "indexer/readers/html/page/hints.h"
+#include "indexer/readers/html/several/openings.h"
 
 namespace backfile {
 namespace {

@@ -1,5 +1,5 @@
 // Counts words, sentences and links of every block, then adds up.
-#include "indexer/readers/html/prose.h"
+#include "indexer/readers/html/page/prose.h"
 
 #include <algorithm>
 #include <array>

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/readers/html/page/page.h"
-#include "indexer/readers/html/prose.h"
+#include "indexer/readers/html/page/prose.h"
 
 namespace backfile {
 

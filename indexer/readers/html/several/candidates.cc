@@ -1,15 +1,15 @@
 // Walks the page from outside in: the outermost element that is an article is a candidate, and the
 // articles in it are, where it has text beside them.
-#include "indexer/readers/html/candidates.h"
+#include "indexer/readers/html/several/candidates.h"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
-#include "indexer/readers/html/openings.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/html/page/names.h"
 #include "indexer/readers/html/page/phrases.h"
+#include "indexer/readers/html/several/openings.h"
 
 namespace backfile {
 namespace {
