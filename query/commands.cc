@@ -126,7 +126,8 @@ void suggest(Searcher& searcher, const Request& request, const Answer& answer) {
   const bool is_relaxed = answer.relaxed;
   const std::vector<Alternative> nearby =
       is_relaxed ? beyond_filters(searcher, request) : alternatives(searcher, request);
-  if (nearby.empty() && !is_relaxed && answer.writers.empty()) {
+  const bool asks = !answer.interpreted.empty();  // something was left of the query
+  if (nearby.empty() && !is_relaxed && answer.writers.empty() && asks) {
     std::cerr << "Check the spelling, or try fewer or other words.\n";
   }
   for (const Alternative& alternative : nearby) {

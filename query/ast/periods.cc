@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "query/ast/quoted.h"
+
 namespace backfile {
 namespace {
 
@@ -139,7 +141,53 @@ std::string both_readings(std::string_view text) {
   if (!numbers || numbers->size() != 3 || named_period(text)) return {};
   const std::string &first = (*numbers)[0], &second = (*numbers)[1], &year = (*numbers)[2];
   const std::string one = iso_of({year, second, first}), other = iso_of({year, first, second});
-  return one != other && period_of(one) && period_of(other) ? one + " or " + other : "";
+  return one != other && period_of(one) && period_of(other) ? quoted(one) + " or " + quoted(other)
+                                                            : "";
+}
+
+namespace {
+
+constexpr std::array month_names = {"January",   "February", "March",    "April",
+                                    "May",       "June",     "July",     "August",
+                                    "September", "October",  "November", "December"};
+
+// What `text` would be if one of its numbers, of two digits at the most, were `number`: the first
+// date that comes out and begins with such a day or month, of which `part` tells.
+std::optional<Day> read_with(std::string_view text, std::string_view number, int Day::*part) {
+  constexpr std::string_view digits = "0123456789";
+  std::size_t end = 0;
+  for (std::size_t begin = text.find_first_of(digits); begin != text.npos;
+       begin = text.find_first_of(digits, end)) {
+    end = std::min(text.find_first_not_of(digits, begin), text.size());
+    if (end - begin > number.size()) continue;
+    std::string changed(text.substr(0, begin));
+    changed.append(number).append(text.substr(end));
+    const std::optional<Period> period = named_period(changed);
+    const Day day = period ? unpack(period->first) : Day{};
+    if (period && day.*part == std::stoi(std::string(number))) return day;
+  }
+  return std::nullopt;
+}
+
+// Of one date. With a day that every month has the rest may be one, or with a month that there is.
+std::string calendar_hint_of(std::string_view text) {
+  if (named_period(text) || !both_readings(text).empty()) return "";
+  if (const std::optional<Day> day = read_with(text, "28", &Day::day)) {
+    return std::string(month_names[static_cast<std::size_t>(day->month - 1)]) + ' ' +
+           std::to_string(day->year) + " has " +
+           std::to_string(days_in_month(day->year, day->month)) + " days.";
+  }
+  return read_with(text, "01", &Day::month) ? "Months go from 1 to 12." : "";
+}
+
+}  // namespace
+
+std::string calendar_hint(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of("<>="), text.size()));
+  const std::size_t dots = text.find("..");
+  if (dots == text.npos) return calendar_hint_of(text);
+  const std::string of_first = calendar_hint_of(text.substr(0, dots));
+  return of_first.empty() ? calendar_hint_of(text.substr(dots + 2)) : of_first;
 }
 
 std::string years_hint(std::string_view text) {

@@ -25,7 +25,8 @@ struct FieldCode {
   std::string_view name;
   std::string_view ours;  // the field that is meant; empty where there is none
   Strength strength;
-  bool may_be_small = false;  // people type it in small letters as well
+  bool may_be_small = false;         // people type it in small letters as well
+  Strength before_small = strength;  // where a word in small letters follows: AB oil, not AB InBev
 };
 constexpr std::array field_codes = {
     FieldCode{"TI", "title", acronym, true}, FieldCode{"TITLE", "title", acronym},
@@ -35,7 +36,7 @@ constexpr std::array field_codes = {
     FieldCode{"DE", "tag", acronym},         FieldCode{"KW", "tag", acronym, true},
     FieldCode{"MH", "tag", acronym},         FieldCode{"KEYWORDS", "tag", acronym},
     FieldCode{"SO", "source", place},        FieldCode{"JN", "source", code},
-    FieldCode{"LA", "lang", common},         FieldCode{"AB", "", acronym, true},
+    FieldCode{"LA", "lang", common},         FieldCode{"AB", "", acronym, true, code},
     FieldCode{"ABSTRACT", "", acronym},      FieldCode{"TX", "", place},
     FieldCode{"PY", "date", code},           FieldCode{"YR", "date", code},
 };
@@ -79,9 +80,11 @@ bool has_another_code(const std::vector<Lexeme>& lexemes, std::size_t but) {
   return false;
 }
 
-int strength_as_typed(const FieldCode& found, std::string_view typed, Manner manner) {
+int strength_as_typed(const FieldCode& found, std::string_view typed, std::string_view next,
+                      Manner manner) {
   if (is_ascii_small(typed[0])) return common;
-  return found.strength - (manner.shouted ? 1 : 0);
+  const bool before_small = !next.empty() && is_ascii_small(next[0]);
+  return (before_small ? found.before_small : found.strength) - (manner.shouted ? 1 : 0);
 }
 
 }  // namespace
@@ -91,15 +94,17 @@ Hint field_code_hint(const std::vector<Lexeme>& lexemes, std::size_t index, Mann
   const FieldCode* found = code_at(lexemes, index);
   if (!found) return {};
   const Lexeme& word = lexemes[index];
-  const int sum = strength_as_typed(*found, word.text, manner) + (manner.operators ? 1 : 0) +
+  const int sum = strength_as_typed(*found, word.text, lexemes[index + 1].text, manner) +
+                  (manner.operators ? 1 : 0) +
                   (lexemes[index + 1].kind == LexemeKind::phrase ? 2 : 0) +
                   (has_another_code(lexemes, index) ? 3 : 0);
   if (sum < doubtful) return {};
   if (sum < enough) {
-    return {
-        quoted(word.text) + " was searched as a word. If you mean the field of other services, " +
-            (found->ours.empty() ? "leave it out." : "write " + std::string(found->ours) + ":."),
-        true};
+    return {quoted(word.text) +
+                " was searched as a word. If you mean the field of other services, " +
+                (found->ours.empty() ? "leave it out."
+                                     : "write " + quoted(std::string(found->ours) + ":") + "."),
+            true};
   }
   return {quoted(word.text) + " is not understood; it was searched as a word." +
           (found->ours.empty() ? " There is no such field here; leave it out."

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "indexer/text/ascii.h"
+#include "query/ast/quoted.h"
 #include "query/language/hints.h"
 #include "query/language/other_syntax.h"
 
@@ -51,8 +52,8 @@ constexpr std::array tags = {
 };
 
 // Ovid's, between full stops. Some are the ends of web addresses as well.
-constexpr std::array dotted = {"ti"sv, "ab"sv, "kf"sv, "hw"sv, "mp"sv, "jn"sv, "jw"sv,
-                               "yr"sv, "dt"sv, "ot"sv, "rn"sv, "nm"sv, "fs"sv, "ct"sv};
+constexpr std::array dotted = {"ti"sv, "ab"sv, "kf"sv, "hw"sv, "mp"sv, "jn"sv, "jw"sv,    "yr"sv,
+                               "dt"sv, "ot"sv, "rn"sv, "nm"sv, "fs"sv, "ct"sv, "m_titl"sv};
 constexpr std::array dotted_domains = {"kw"sv, "tw"sv, "af"sv, "au"sv, "sh"sv, "so"sv,
                                        "pt"sv, "la"sv, "in"sv, "cm"sv, "de"sv};
 
@@ -108,7 +109,7 @@ std::string field_equals_hint(std::string_view query, const std::vector<Lexeme>&
     return ours->empty() ? "" : not_understood(typed, "-" + std::string(*ours));
   }
   if (*ours != "date" || !is_ascii_digit(value[0])) return "";
-  return not_understood(typed, "") + " Write after:2019, before:2019 or date:2019..2021.";
+  return not_understood(typed, "") + " Write “after:2019”, “before:2019” or “date:2019..2021”.";
 }
 
 std::string bracketed_field_hint(std::string_view query, const Lexeme& word) {
@@ -126,7 +127,8 @@ std::string bracketed_field_hint(std::string_view query, const Lexeme& word) {
   if (close == query.npos) return "";
   const std::string_view name = query.substr(open + 1, close - open - 1);
   const bool is_apart = open > 1 && query[open - 1] == ' ' && is_any_of(ascii_lowered(name), apart);
-  if (!is_apart && !is_attached(query, open)) return "";
+  const bool behind_letter = open > 0 && is_wordlike(query[open - 1]);  // smith j[au]
+  if (!is_apart && !behind_letter && !is_attached(query, open)) return "";
   const auto ours = tag_meant(name);
   return ours ? not_understood("[" + std::string(name) + "]", *ours) : "";
 }
@@ -157,20 +159,60 @@ std::string dotted_field_hint(std::string_view query, const Lexeme& word, bool h
 }
 
 std::string field_behind_hint(std::string_view query, const Lexeme& word) {
-  constexpr std::array quotes = {"\""sv, "'"sv, "”"sv, "’"sv};
+  constexpr std::array ends = {"\""sv, "'"sv, "”"sv, "’"sv, ")"sv};
   const std::size_t colon = word.text.rfind(':');
   const bool is_inside = colon != word.text.npos;
   const std::size_t at =
       is_inside ? word.begin + colon : word.begin - std::min<std::size_t>(word.begin, 1);
   const std::string_view before = query.substr(0, at);
   if (at == 0 || query[at] != ':' ||
-      std::ranges::none_of(quotes, [&](std::string_view mark) { return before.ends_with(mark); })) {
+      std::ranges::none_of(ends, [&](std::string_view mark) { return before.ends_with(mark); })) {
     return "";
   }
   const std::string_view names = is_inside ? word.text.substr(colon + 1) : word.text;
   const std::string_view first = names.substr(0, names.find(','));
   if (!tag_meant(first)) return "";
   return not_understood(":" + std::string(names), names == first ? *tag_meant(first) : "");
+}
+
+std::string slashed_field_hint(std::string_view query, const Lexeme& word, bool has_operators) {
+  constexpr std::array codes = {"ti"sv, "ab"sv, "de"sv, "id"sv, "kw"sv, "tx"sv,
+                                "au"sv, "so"sv, "jn"sv, "py"sv, "la"sv, "cs"sv};
+  const std::size_t slash = word.text.rfind('/');
+  const bool is_inside = slash != word.text.npos;
+  const std::string_view before = query.substr(0, word.begin);
+  const bool is_behind =
+      before.ends_with("\"/") || before.ends_with("”/") || before.ends_with(")/");
+  const std::string_view head = is_inside ? word.text.substr(0, slash) : "";
+  const bool is_word = head.size() >= 2 && std::ranges::all_of(head, is_ascii_small);
+  if (is_inside ? !is_word : !is_behind) return "";
+  const std::string names = ascii_lowered(is_inside ? word.text.substr(slash + 1) : word.text);
+  for (std::size_t begin = 0; begin <= names.size();) {
+    const std::size_t end = std::min(names.find(',', begin), names.size());
+    if (!is_any_of(names.substr(begin, end - begin), codes)) return "";
+    begin = end + 1;
+  }
+  const bool is_list = names.find(',') != names.npos;
+  if (is_inside && !is_list && names != "ti" && !has_operators) return "";
+  return not_understood("/" + names, is_list ? "" : tag_meant(names).value_or(""));
+}
+
+Hint parameter_hint(std::string_view query, const Lexeme& word) {
+  constexpr std::array parameters = {"df"sv, "q"sv, "fq"sv, "qf"sv, "fl"sv, "query"sv, "search"sv};
+  const std::string_view rest = query.substr(word.begin);
+  const std::size_t sign = word.text.find('=');
+  if (sign == word.text.npos || sign + 1 >= word.text.size()) return {};
+  const std::string_view name = word.text.substr(0, sign);
+  const char value = rest[sign + 1];
+  if (!std::ranges::all_of(name, is_ascii_small) || !is_wordlike(value) || is_ascii_digit(value) ||
+      field_meant(name)) {
+    return {};
+  }
+  const bool is_known = is_any_of(name, parameters);
+  if (!is_known && name.size() < 2) return {};
+  return {quoted_in_short(std::string(name) + "=") +
+              " is not understood; it was searched as a word. Write what you look for alone.",
+          !is_known};
 }
 
 std::string relation_hint(std::string_view query, const std::vector<Lexeme>& lexemes,

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "query/language/lexer.h"
+#include "query/language/notes.h"
 
 namespace backfile {
 
@@ -27,8 +28,15 @@ std::string bracketed_field_hint(std::string_view query, const Lexeme& word);
 // operators.
 std::string dotted_field_hint(std::string_view query, const Lexeme& word, bool has_operators);
 
-// `"oil price":ti,ab`, `'oil price':ti`: behind a quotation mark and a colon.
+// `"oil price":ti,ab`, `'oil price':ti`, `(oil price):ti`: behind a mark or bracket and a colon.
 std::string field_behind_hint(std::string_view query, const Lexeme& word);
+
+// `oil/ti`, `oil/ti,ab`, `"oil price"/ti`, as Dialog has it; the codes that are words as well only
+// where the query has operators.
+std::string slashed_field_hint(std::string_view query, const Lexeme& word, bool has_operators);
+
+// `df=oil`, `fq=oil`: the parameters of a search engine's address. Doubtful of other names.
+Hint parameter_hint(std::string_view query, const Lexeme& word);
 
 // `title any "oil gas"`, `dc.title exact "oil"`.
 std::string relation_hint(std::string_view query, const std::vector<Lexeme>& lexemes,

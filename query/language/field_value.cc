@@ -133,7 +133,7 @@ std::string apart_range_hint(std::string_view query, const std::vector<Lexeme>& 
   if (!is_range) return "";
   return "Only “" + value.text +
          "” was read as a date. Both ends of a range stand together, without a space, as in "
-         "date:2014..2015 or date:\"March 2014\"..\"May 2015\".";
+         "“date:2014..2015” or “date:\"March 2014\"..\"May 2015\"”.";
 }
 
 }  // namespace backfile

@@ -11,18 +11,16 @@
 
 #include "query/ast/ast.h"
 #include "query/language/lexer.h"
+#include "query/language/notes.h"
 #include "query/language/wildcards.h"
 
 namespace backfile {
 
-// What is to be said of a form of another search language.
-struct Hint {
-  std::string message;    // a plain sentence or two; empty where there is nothing to say
-  bool doubtful = false;  // it may be ordinary text after all, so `strict` lets it pass
-};
-
-// " Perhaps you mean title:.", with `behind` after the colon; empty where there is no such field.
+// " Perhaps you mean “title:”.", with `behind` after the colon; empty where there is no such field.
 std::string did_you_mean(std::string_view field, std::string_view behind = "");
+
+// `title:-dam`, read as `-title:dam`.
+std::string minus_behind_field_hint(std::string_view field);
 
 // `foo:bar`, where there is no field foo, and `[title:bar]`, where title: is not read as one; empty
 // if the word does not look like a field.
@@ -30,9 +28,9 @@ std::string unknown_field_hint(std::string_view query, const Lexeme& word);
 
 // `author: tew`, with a space behind the colon; empty where it looks like a line of text, as a
 // headline does that is pasted whole: with a capital at its beginning, stop words or punctuation.
-// Operators, fields, a quotation mark or a bracket behind the colon show that it is a query.
-std::string field_apart_hint(std::string_view query, const Lexeme& word, bool is_first,
-                             Manner manner);
+// Operators, fields, a quotation mark or a bracket behind the colon show that it is a query; more
+// than two words behind it make it doubtful.
+Hint field_apart_hint(std::string_view query, const Lexeme& word, bool is_first, Manner manner);
 
 // `~` or `~5` behind something: a phrase is read as its words, all else as if it were not there.
 std::string fuzzy_hint(NodeKind behind, std::string_view number);

@@ -108,7 +108,7 @@ Hint range_hint(std::string_view query, const std::vector<Lexeme>& lexemes, std:
   if (text.size() == 2 * year + 2 && text.substr(year, 2) == ".." &&
       is_number(text.substr(0, year), year) && is_number(text.substr(year + 2), year)) {
     return {quoted(text) +
-            " was searched as words. For these years write date:" + std::string(text) + "."};
+            " was searched as words. For these years write “date:" + std::string(text) + "”."};
   }
   const char open = before(query, word.begin);
   if ((open != '[' && open != '{') || index + 2 >= lexemes.size()) return {};
@@ -122,8 +122,8 @@ Hint range_hint(std::string_view query, const std::vector<Lexeme>& lexemes, std:
   const bool are_dates = !text.empty() && !last.text.empty() && is_ascii_digit(text[0]) &&
                          is_ascii_digit(last.text[0]);
   return {not_understood(typed) + " Write " +
-          (are_dates ? "date:" + std::string(text) + ".." + std::string(last.text)
-                     : "date:2019..2021 for dates; other ranges cannot be asked for") +
+          (are_dates ? quoted("date:" + std::string(text) + ".." + std::string(last.text))
+                     : "“date:2019..2021” for dates; other ranges cannot be asked for") +
           "."};
 }
 
@@ -146,7 +146,8 @@ Hint earlier_search_hint(std::string_view query, const std::vector<Lexeme>& lexe
 Hint heading_hint(std::string_view query, const std::vector<Lexeme>& lexemes, std::size_t index,
                   Manner manner) {
   constexpr auto advice =
-      " is not understood as a subject heading; its words were searched. Perhaps you mean tag:."sv;
+      " is not understood as a subject heading; its words were searched. Perhaps you mean "
+      "“tag:”."sv;
   const Lexeme& word = lexemes[index];
   const std::string_view text = word.text;
   const auto tell = [&](std::string_view typed, bool doubtful = false) {
@@ -183,19 +184,20 @@ Hint sql_hint(std::string_view query, const std::vector<Lexeme>& lexemes, std::s
     if (has_from) {
       return {
           "SQL is not understood; its words were searched. Write what you look for, as in "
-          "title:oil date:2019..2021."};
+          "“title:oil date:2019..2021”."};
     }
   }
-  if (text == "BETWEEN" && left >= 3 && lexemes[index + 2].kind == LexemeKind::op_and &&
-      !lexemes[index + 1].text.empty() && is_ascii_digit(lexemes[index + 1].text[0])) {
+  if (text == "BETWEEN" && !manner.shouted && left >= 3 &&
+      lexemes[index + 2].kind == LexemeKind::op_and && !lexemes[index + 1].text.empty() &&
+      is_ascii_digit(lexemes[index + 1].text[0])) {
     const std::string from(lexemes[index + 1].text), to(lexemes[index + 3].text);
-    return {"“BETWEEN” is not understood; it was searched as a word. Write date:" + from + ".." +
-            to + "."};
+    return {"“BETWEEN” is not understood; it was searched as a word. Write “date:" + from + ".." +
+            to + "”."};
   }
   if (text == "IN" && left >= 1 && index > 0 && lexemes[index + 1].kind == LexemeKind::open &&
       field_meant(lexemes[index - 1].text)) {
     return {
-        "“IN ( )” is not understood; it was searched as a word. Write title:(oil OR gas) for "
+        "“IN ( )” is not understood; it was searched as a word. Write “title:(oil OR gas)” for "
         "words in the title."};
   }
   if ((text == "LIKE" || text == "like") && left >= 1 && index > 0) {
@@ -205,7 +207,7 @@ Hint sql_hint(std::string_view query, const std::vector<Lexeme>& lexemes, std::s
                              query.substr(next.begin).starts_with("'%");
     if (has_percent) {
       return {quoted(text) +
-              " is not understood; it was searched as a word. Write title:oil for a word in the "
+              " is not understood; it was searched as a word. Write “title:oil” for a word in the "
               "title."};
     }
   }

@@ -56,25 +56,26 @@ std::string word_operator_hint(const std::vector<Lexeme>& lexemes, std::size_t i
   if (std::ranges::find(exclusions, word) != exclusions.end()) {
     return quoted(word) +
            " is not an operator here; it was searched as a word, and nothing was left out. Write "
-           "NOT.";
+           "“NOT”.";
   }
   if (word == "XOR") {
-    return "“XOR” is not an operator here; it was searched as a word. Write OR, or two queries.";
+    return "“XOR” is not an operator here; it was searched as a word. Write “OR”, or two queries.";
   }
   constexpr std::array translated = {std::pair("UND"sv, "AND"sv), std::pair("ODER"sv, "OR"sv),
                                      std::pair("NICHT"sv, "NOT"sv)};
   for (const auto& [theirs, ours] : translated) {
     if (word == theirs && !manner.shouted) {
       return quoted(word) + " is not an operator here; it was searched as a word. Write " +
-             std::string(ours) + ".";
+             quoted(ours) + ".";
     }
   }
   if (!manner.operators) return "";
   if (word == "not") {
-    return "“not” in small letters is a word like any other, so nothing was left out. Write NOT.";
+    return "“not” in small letters is a word like any other, so nothing was left out. Write “NOT”.";
   }
   if (word == "or") {
-    return "“or” in small letters is a word like any other, so both sides were searched. Write OR.";
+    return "“or” in small letters is a word like any other, so both sides were searched. Write "
+           "“OR”.";
   }
   return "";
 }
@@ -90,8 +91,9 @@ std::string date_is_hint(const std::vector<Lexeme>& lexemes, std::size_t index, 
   const bool has_day = value.size() == 8 && std::ranges::all_of(value, is_ascii_digit);
   if (!is_date || (!has_day && !read_period("date", value))) return "";
   return quoted(std::string(word) + " " + std::string(verb)) +
-         " is not understood; its words were searched. Write date:2019, after:2019, before:2019 or "
-         "date:2019..2021.";
+         " is not understood; its words were searched. Write “date:2019”, “after:2019”, "
+         "“before:2019” "
+         "or “date:2019..2021”.";
 }
 
 Hint small_connector_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
@@ -99,10 +101,13 @@ Hint small_connector_hint(std::string_view query, const std::vector<Lexeme>& lex
   const Lexeme& word = lexemes[index];
   const std::string_view text = word.text;
   const bool is_last = index > 0 && index + 1 == lexemes.size();
-  if (is_last && lexemes[index - 1].kind == LexemeKind::phrase && is_distance(text) &&
-      query.substr(0, word.begin).ends_with(" ~")) {
+  if (is_last && is_distance(text) && query.substr(0, word.begin).ends_with(" ~")) {
+    const bool of_phrase = lexemes[index - 1].kind == LexemeKind::phrase;
+    if (!of_phrase && manner.sentence) return {};
     return {quoted("~" + std::string(text)) +
-            " was searched as a number. It belongs right behind the quotation mark."};
+                " was searched as a number. It belongs right behind " +
+                (of_phrase ? "the quotation mark." : "its word."),
+            !of_phrase};
   }
   if (!is_between(lexemes, index)) return {};
   const Lexeme &left = lexemes[index - 1], &right = lexemes[index + 1];
@@ -145,6 +150,17 @@ Hint bracketed_distance_hint(const std::vector<Lexeme>& lexemes, std::size_t ind
           " was searched as a word; it does not say how near each other its sides must stand."};
 }
 
+Hint within_hint(const std::vector<Lexeme>& lexemes, std::size_t index, Manner manner) {
+  const Lexeme& word = lexemes[index];
+  const bool is_within = ascii_lowered(word.text) == "w/in" && index + 1 < lexemes.size() &&
+                         lexemes[index + 1].kind == LexemeKind::word &&
+                         is_number(lexemes[index + 1].text, 3);
+  if (!is_within) return {};
+  return {quoted(std::string(word.text) + " " + std::string(lexemes[index + 1].text)) +
+              " was searched as words; it does not say how near each other its sides must stand.",
+          !manner.operators};
+}
+
 std::string tilde_hint(std::string_view query, const Lexeme& word) {
   const bool has_tilde =
       word.begin > 0 && query[word.begin - 1] == '~' && begins_there(query, word.begin - 1);
@@ -153,7 +169,7 @@ std::string tilde_hint(std::string_view query, const Lexeme& word) {
          " does not look for synonyms; it was searched as a plain word.";
 }
 
-std::string double_minus_hint(std::string_view query, const Lexeme& word) {
+Hint double_minus_hint(std::string_view query, const Lexeme& word, Manner manner) {
   constexpr auto marks = "-"sv;
   const bool is_bare = word.text.empty();
   const std::size_t end = is_bare ? word.end : word.begin;
@@ -163,10 +179,16 @@ std::string double_minus_hint(std::string_view query, const Lexeme& word) {
   const bool binds = end < query.size() && query[end] > ' ' && query[end] != ')';
   // A second one, as in "the ferry --late again-- sank", shows that they are dashes.
   if (!is_doubled || !binds || query.find("--") != begin || query.find("--", end) != query.npos) {
-    return "";
+    return {};
   }
-  return "“--” does not leave out what follows, which was searched. Write one hyphen, as in -" +
-         (is_bare ? "\"oil price\"" : std::string(word.text)) + ".";
+  return {"“--” does not leave out what follows, which was searched. Write one hyphen, as in " +
+              quoted("-" + (is_bare ? "\"oil price\"" : std::string(word.text))) + ".",
+          manner.headline || manner.shouted};
+}
+
+std::string everything_hint(std::string_view query, const Lexeme& lexeme) {
+  if (query.substr(lexeme.begin, lexeme.end - lexeme.begin) != "*:*") return "";
+  return "“*:*” does not stand for every article; it was left out.";
 }
 
 std::string weight_hint(std::string_view query, const Lexeme& word) {
@@ -176,8 +198,14 @@ std::string weight_hint(std::string_view query, const Lexeme& word) {
   const bool is_behind = behind == "^" || behind.starts_with("^ ") || behind.starts_with("^-");
   const bool is_of_phrase = word.begin > 1 && query[word.begin - 1] == '^' &&
                             (query[word.begin - 2] == '"' || query[word.begin - 2] == ')');
+  const std::string_view before = query.substr(0, word.begin);
+  const bool is_apart = before == "^" || before.ends_with(" ^") || before.ends_with(" ^ ");
+  if (is_apart && !word.text.empty() && is_ascii_digit(word.text.front())) {
+    return quoted("^" + std::string(word.text)) +
+           " was searched as a number. A weight stands right behind its word, as in “oil^2”.";
+  }
   if (!is_inside && !is_behind && !is_of_phrase) return "";
-  return "A weight is a number, as in oil^2; what stands here was searched as plain words.";
+  return "A weight is a number, as in “oil^2”; what stands here was searched as plain words.";
 }
 
 }  // namespace backfile

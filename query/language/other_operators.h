@@ -30,16 +30,23 @@ Hint small_connector_hint(std::string_view query, const std::vector<Lexeme>& lex
 // `oil (3n) price`, `oil(w)price`, as Dialog has it.
 Hint bracketed_distance_hint(const std::vector<Lexeme>& lexemes, std::size_t index);
 
+// `oil w/in 5 price`; doubtful without operators, since "w/in 5 minutes" is how some write.
+Hint within_hint(const std::vector<Lexeme>& lexemes, std::size_t index, Manner manner);
+
 // `~oil`
 std::string tilde_hint(std::string_view query, const Lexeme& word);
 
 // `DATE IS 1987`, `PUBYEAR AFT 2010`, `date from 20190101`, where it begins the query or stands among operators.
 std::string date_is_hint(const std::vector<Lexeme>& lexemes, std::size_t index, bool alone);
 
-// `--price`, and `--` alone right before a phrase or bracket; not a dash between words.
-std::string double_minus_hint(std::string_view query, const Lexeme& word);
+// `--price`, and `--` alone right before a phrase or bracket; not a dash between words. Doubtful in
+// a headline.
+Hint double_minus_hint(std::string_view query, const Lexeme& word, Manner manner);
 
-// `oil^abc` and `oil^`.
+// `*:*`, a lexeme without a word, which elsewhere stands for every article.
+std::string everything_hint(std::string_view query, const Lexeme& lexeme);
+
+// `oil^abc`, `oil^` and `oil ^2`.
 std::string weight_hint(std::string_view query, const Lexeme& word);
 
 }  // namespace backfile

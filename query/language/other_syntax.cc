@@ -148,6 +148,10 @@ bool is_connector(std::string_view token) {
     if (small.starts_with(name) && is_number(small.substr(name.size()), 3)) return true;
   }
   std::string_view rest = small;
+  if (const std::size_t colon = rest.find(':'); colon != rest.npos) {  // NEAR:5
+    constexpr std::array by_colon = {"near"sv, "onear"sv, "adj"sv, "pre"sv, "within"sv};
+    return is_any_of(rest.substr(0, colon), by_colon) && is_number(rest.substr(colon + 1), 3);
+  }
   if (rest[0] == '/' && rest.ends_with('/') && (rest[1] == 'n' || rest[1] == 'f')) {
     return rest.size() > 3 && is_number(rest.substr(2, rest.size() - 3), 3);  // Factiva's /n5/
   }
@@ -168,7 +172,9 @@ bool connects(std::string_view left, std::string_view connector, std::string_vie
   const bool may_be_a_name =
       connector == "SAME" || connector == "NEXT" || is_ascii_digit(connector[1]);
   if (may_be_a_name) return !begins_with_capital(left) && !begins_with_capital(right);
-  return !(is_in_capitals(left) && is_in_capitals(right));
+  // "CUT NEAR 36 BILLION"
+  const bool is_count = !right.empty() && is_ascii_digit(right[0]);
+  return !(is_in_capitals(left) && (is_in_capitals(right) || is_count));
 }
 
 std::string connector_hint(std::string_view typed, bool negated) {
@@ -249,8 +255,8 @@ std::string code_hint(std::string_view query, const Lexeme& word) {
   }
   if (code && *code == "date" && is_compared(behind)) {
     return quoted(std::string(typed) + behind[0]) +
-           " is not understood; it was searched as a word. Write after:2019, before:2019 or "
-           "date:2019..2021.";
+           " is not understood; it was searched as a word. Write “after:2019”, “before:2019” or "
+           "“date:2019..2021”.";
   }
   if (!is_any_of(name, lengths)) return "";
   while (behind.starts_with(' ')) behind.remove_prefix(1);
@@ -267,8 +273,8 @@ std::string pair_hint(std::string_view word, std::string_view next) {
   const std::string small = ascii_lowered(word), behind = ascii_lowered(next);
   if (small == "date" && is_any_of(behind, comparisons)) {
     return quoted(std::string(word) + " " + std::string(next)) +
-           " is not understood; its words were searched. Write after:2019, before:2019 or "
-           "date:2019..2021.";
+           " is not understood; its words were searched. Write “after:2019”, “before:2019” or "
+           "“date:2019..2021”.";
   }
   if (small.starts_with("atl") && is_counted(small)) {
     return quoted(word) + " is not understood yet; it was searched as a word.";
@@ -287,7 +293,7 @@ std::string bang_hint(std::string_view query, const Lexeme& word) {
   const bool is_small = begin < query.size() && query[begin] >= 'a' && query[begin] <= 'z';
   if (!has_mark || !is_small) return "";
   return quoted("!" + std::string(word.text)) + " was searched as a plain word. To leave it out, " +
-         "write -" + std::string(word.text) + ".";
+         "write " + quoted("-" + std::string(word.text)) + ".";
 }
 
 }  // namespace backfile

@@ -17,7 +17,7 @@
 namespace backfile {
 
 // A token that asks for words near each other: w/5, near/5, pre/5, n/5, /5, /s, w/para, +s, ADJ,
-// ADJ5, near5, pre5, NEAR, PRE, SAME, NEXT, N5. Where it does not stand between two operands it is a word.
+// ADJ5, near5, pre5, NEAR:5, NEAR, PRE, SAME, NEXT, N5. Where it does not stand between two operands it is a word.
 bool is_connector(std::string_view token);
 
 // Whether it does not look like a word or number between these neighbours: "9 /11 attacks",

@@ -6,20 +6,17 @@
 #include <utility>
 
 #include "indexer/text/unicode.h"
-#include "query/ast/periods.h"
 #include "query/language/field_value.h"
 #include "query/language/hints.h"
+#include "query/language/leaf.h"
 #include "query/language/lexer.h"
 #include "query/language/other_operators.h"
 #include "query/language/other_syntax.h"
 #include "query/language/tree.h"
 #include "query/language/wildcards.h"
-#include "query/language/word_hints.h"
 
 namespace backfile {
 namespace {
-
-constexpr std::size_t most_notes = 20;
 
 // What applies to the next operand alone: NOT, -, =, title:
 struct Prefix {
@@ -59,10 +56,12 @@ class Parser {
       close_level();
     }
     parsed_.tree = finish(levels_.back());
-    if (parsed_.tree.kind == NodeKind::nothing && parsed_.notes.empty() && !lexemes_.empty()) {
+    if (parsed_.tree.kind == NodeKind::nothing && notes_.plain().empty() && !lexemes_.empty()) {
       note(std::nullopt, "There is no word in this query to search for.");
     }
-    std::ranges::stable_sort(parsed_.notes, {}, &Note::position);
+    if (parsed_.refused) return;
+    parsed_.notes = notes_.plain();
+    parsed_.doubtful_notes = notes_.doubtful();
   }
 
  private:
@@ -98,6 +97,7 @@ class Parser {
     if (!prefix_.first) prefix_.first = &lexeme;
     prefix_.last = &lexeme;
     if (lexeme.kind == LexemeKind::op_not || lexeme.kind == LexemeKind::minus) {
+      if (prefix_.field) note(lexeme.begin, minus_behind_field_hint(prefix_.field->name));
       prefix_.negated = !prefix_.negated;
       return;
     }
@@ -134,7 +134,8 @@ class Parser {
       if (lexeme.kind == LexemeKind::phrase) {
         note(lexeme.begin, "There is no word between these quotation marks; they were left out.");
       } else {
-        note(lexeme.begin, double_minus_hint(query_, lexeme));
+        notes_.add(lexeme.begin, double_minus_hint(query_, lexeme, manner_));
+        note(lexeme.begin, everything_hint(query_, lexeme));
       }
       return drop_prefix();
     }
@@ -144,7 +145,9 @@ class Parser {
       note(lexeme.begin, "This quotation mark is never closed; the phrase was read to the end.");
     }
     if (!count_operands(1, lexeme)) return;
-    Node node = leaf(lexeme);
+    const LeafPrefix prefix{field_here(), prefix_.exact || levels_.back().prefix.exact,
+                            prefix_.last != nullptr};
+    Node node = leaf({query_, lexemes_, next_ - 1, manner_}, lexeme, prefix, notes_);
     if (node.kind != NodeKind::nothing) {
       node.begin = prefix_.bound ? prefix_.bound->begin : lexeme.begin;
       node.end = lexeme.end;
@@ -155,47 +158,6 @@ class Parser {
 
   const QueryField* field_here() const {
     return prefix_.field ? prefix_.field : levels_.back().prefix.field;
-  }
-
-  // `nothing` for an invalid date.
-  Node leaf(const Lexeme& lexeme) {
-    const QueryField* field = field_here();
-    const FieldOperand operand = field ? field->operand : FieldOperand::words;
-    if (operand == FieldOperand::dates) return dates(lexeme, *field);
-    Node node;
-    node.text = lexeme.text;
-    if (operand == FieldOperand::filter) {
-      node.kind = NodeKind::filter;
-    } else {
-      if (lexeme.kind == LexemeKind::phrase) {
-        node.kind = NodeKind::phrase;
-        note(lexeme.begin, wildcard_hint_in_phrase(query_, lexeme));
-      } else {
-        node = word_node(lexeme.text);
-        node.truncated = may_be_truncated(query_, lexeme, manner_);
-        for (const Hint& hint : word_hints(query_, lexemes_, next_ - 1, manner_, field != nullptr,
-                                           prefix_.last != nullptr)) {
-          note(lexeme.begin, hint.message, hint.doubtful);
-        }
-      }
-      node.exact = prefix_.exact || levels_.back().prefix.exact;
-    }
-    if (field) node.field = field->name;
-    return node;
-  }
-
-  Node dates(const Lexeme& lexeme, const QueryField& field) {
-    Node node;
-    if (const std::optional<Period> period = read_period(field.name, lexeme.text)) {
-      node.kind = NodeKind::dates;
-      node.period = *period;
-      if (is_backwards(lexeme.text)) note(lexeme.begin, backwards_hint(lexeme.text));
-      const DateValue value{std::string(lexeme.text), "", lexeme.end, lexeme.closed, next_};
-      note(lexeme.begin, apart_range_hint(query_, lexemes_, value));
-    } else {
-      note(lexeme.begin, bad_date_hint(field, lexeme.text));
-    }
-    return node;
   }
 
   void add(Node node, const Prefix& prefix) {
@@ -332,14 +294,8 @@ class Parser {
          left_out_hint(query_.substr(lexeme.begin, lexeme.end - lexeme.begin), where));
   }
 
-  // The same sentence once is enough.
-  void note(std::optional<std::size_t> position, const std::string& message,
-            bool doubtful = false) {
-    std::vector<Note>& notes = doubtful ? parsed_.doubtful_notes : parsed_.notes;
-    if (message.empty() || parsed_.refused || notes.size() == most_notes) return;
-    if (std::ranges::find(notes, message, &Note::message) == notes.end()) {
-      notes.push_back({position, message});
-    }
+  void note(std::optional<std::size_t> position, std::string_view message) {
+    notes_.add(position, message);
   }
 
   void refuse(std::size_t position, const std::string& refusal, const std::string& hint) {
@@ -359,6 +315,7 @@ class Parser {
   Prefix prefix_;
   std::vector<Level> levels_;
   bool behind_operand_ = false;  // what was read last was added to the tree
+  NoteTaker notes_;
 };
 
 }  // namespace

@@ -2,10 +2,10 @@
 //
 // Whatever a person types gets a tree; what made no sense is read as plain words, or left out, with
 // a note that names its position. Adjacent operands are required together and bind tighter than OR;
-// filters and exclusions at the ends hold for the whole (tree.h). lexer.h cuts the text, tree.h joins
-// nodes, periods.h reads dates, and other_syntax.h, hints.h and their neighbours know what other
-// search languages mean; the planner decides what words mean. Pure; safe on any thread. Linear in
-// the length of the query.
+// filters and exclusions at the ends hold for the whole (tree.h). lexer.h cuts the text, leaf.h reads
+// a single word or value, tree.h joins nodes, and other_syntax.h, hints.h and their neighbours know
+// what other search languages mean; the planner decides what words mean. Pure; safe on any thread.
+// Linear in the length of the query.
 #pragma once
 
 #include <cstddef>
@@ -15,13 +15,9 @@
 #include <vector>
 
 #include "query/ast/ast.h"
+#include "query/language/notes.h"
 
 namespace backfile {
-
-struct Note {
-  std::optional<std::size_t> position;  // bytes into the query; none: the query as a whole
-  std::string message;                  // a plain sentence
-};
 
 // Hard limits: a query beyond them is refused as a whole.
 struct QueryLimits {

@@ -8,6 +8,7 @@
 #include "indexer/text/ascii.h"
 #include "indexer/text/stem.h"
 #include "indexer/text/unicode.h"
+#include "indexer/text/word_shape.h"
 #include "query/ast/quoted.h"
 
 namespace backfile {
@@ -62,7 +63,8 @@ bool has_sign_inside(std::string_view word) {
 
 // w?man and p?ice: one small letter before the sign, small letters behind.
 bool has_sign_behind_first(std::string_view word) {
-  return word.size() >= 4 && is_ascii_small(word[0]) && "?!#"sv.find(word[1]) != word.npos &&
+  const std::string_view signs = word.size() == 3 ? "?!"sv : "?!#"sv;  // f#m is a chord
+  return word.size() >= 3 && is_ascii_small(word[0]) && signs.find(word[1]) != signs.npos &&
          std::ranges::all_of(word.substr(2), is_ascii_small);
 }
 
@@ -78,6 +80,11 @@ bool has_star_behind_first(std::string_view query, std::string_view word) {
   return !is_product && std::ranges::none_of(spared, [&](std::string_view beginning) {
     return word.starts_with(beginning);
   });
+}
+
+// a*b, which as often is a product.
+bool has_star_between_two(std::string_view word) {
+  return word.size() == 3 && is_ascii_small(word[0]) && word[1] == '*' && is_ascii_small(word[2]);
 }
 
 // ?rice, but not the ?donde esta? of a keyboard without the sign.
@@ -154,12 +161,18 @@ bool is_common_word(std::string_view word) {
       languages, [&](std::string_view language) { return is_stop_word(term, language); });
 }
 
+// Its first letter, whatever stands before it.
+bool begins_with_capital(std::string_view text) {
+  const auto letter = std::ranges::find_if(text, is_letter);
+  std::size_t at = static_cast<std::size_t>(letter - text.begin());
+  return at < text.size() && is_upper_letter(take_code_point(text, at));
+}
+
 }  // namespace
 
 bool is_line_of_text(std::string_view text) {
   constexpr std::array marks = {","sv, ";"sv, ". "sv, "? "sv, "…"sv, "¡"sv, "!!"sv, "'"sv};
-  const auto letter = std::ranges::find_if(text, is_letter);
-  if (letter != text.end() && is_ascii_capital(*letter)) return true;
+  if (begins_with_capital(text)) return true;
   if (std::ranges::any_of(marks, [&](std::string_view m) { return text.find(m) != text.npos; }))
     return true;
   return std::ranges::any_of(plain_words(text), is_common_word);
@@ -180,14 +193,17 @@ constexpr std::string_view not_yet = " has a wildcard, which is not understood y
 }  // namespace
 
 Manner manner_of(std::string_view query, const std::vector<Lexeme>& lexemes) {
-  const bool shouted = std::ranges::none_of(query, is_ascii_small);
+  constexpr std::size_t shortest_headline = 3;  // words
+  const bool shouted = is_in_capitals(query);
   const auto is_field = [](const Lexeme& lexeme) { return lexeme.kind == LexemeKind::field; };
   const bool operators = !shouted && std::ranges::any_of(lexemes, is_operator, &Lexeme::kind);
-  return {operators, std::ranges::any_of(lexemes, is_field), shouted,
-          !operators && is_sentence(query)};
+  const bool fields = std::ranges::any_of(lexemes, is_field);
+  const bool headline = !operators && !fields && begins_with_capital(query) &&
+                        plain_words(query).size() >= shortest_headline;
+  return {operators, fields, shouted, !operators && is_sentence(query), headline};
 }
 
-std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner manner) {
+Hint wildcard_hint(std::string_view query, const Lexeme& word, Manner manner) {
   const std::string_view text = word.text, behind = query.substr(word.end);
   const bool before = has_star_before(query, word.begin);
   const bool star = has_star_behind(text, behind),
@@ -195,7 +211,9 @@ std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner man
   const bool inside = has_sign_inside(text) || has_dollar_inside(text) ||
                       has_sign_behind_first(text) || has_star_behind_first(query, text);
   const bool first = !manner.sentence && has_question_mark_before(query, text);
-  if (!(before || star || mark || inside || first || has_sign_at_end(text))) return "";
+  const bool at_end = has_sign_at_end(text), product = has_star_between_two(text);
+  const bool is_sure = before || mark || inside || first || at_end || (star && !manner.headline);
+  if (!is_sure && !star && !product) return {};
   const std::string typed = (before  ? "*"
                              : first ? "?"
                                      : "") +
@@ -203,9 +221,10 @@ std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner man
                             (star   ? "*"
                              : mark ? "!"
                                     : "");
-  return quoted_in_short(typed) + std::string(not_yet) +
-         (inside ? "its parts were searched as plain words."
-                 : quoted_in_short(text) + " was searched as a plain word.");
+  return {quoted_in_short(typed) + std::string(not_yet) +
+              (inside || product ? "its parts were searched as plain words."
+                                 : quoted_in_short(text) + " was searched as a plain word."),
+          !is_sure};
 }
 
 std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "query/language/lexer.h"
+#include "query/language/notes.h"
 
 namespace backfile {
 
@@ -19,6 +20,7 @@ struct Manner {
   bool fields = false;     // it has title: or the like
   bool shouted = false;    // it has no small letters
   bool sentence = false;   // it begins with a capital, or has stop words or punctuation
+  bool headline = false;   // it begins with a capital and has three words or more, but no syntax
 };
 // Whether it looks like prose: it begins with a capital, or has stop words or punctuation other than
 // a colon.
@@ -26,8 +28,9 @@ bool is_line_of_text(std::string_view text);
 
 Manner manner_of(std::string_view query, const std::vector<Lexeme>& lexemes);
 
-// For a word outside quotation marks; empty if it has no wildcard.
-std::string wildcard_hint(std::string_view query, const Lexeme& word, Manner manner);
+// For a word outside quotation marks; empty if it has no wildcard. Doubtful of a*b, which may be a
+// product, and of the asterisk of a footnote in a headline.
+Hint wildcard_hint(std::string_view query, const Lexeme& word, Manner manner);
 
 // For the words inside a phrase.
 std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase);

@@ -31,17 +31,19 @@ std::string hint_with_next(const Lexeme& word, const Lexeme& next) {
 std::vector<Hint> word_hints(std::string_view query, const std::vector<Lexeme>& lexemes,
                              std::size_t index, Manner manner, bool in_field, bool prefixed) {
   const Lexeme& word = lexemes[index];
-  std::vector<Hint> hints = {{wildcard_hint(query, word, manner)},
+  std::vector<Hint> hints = {wildcard_hint(query, word, manner),
                              {bang_hint(query, word)},
                              {tilde_hint(query, word)},
-                             {double_minus_hint(query, word)},
+                             double_minus_hint(query, word, manner),
                              {weight_hint(query, word)},
                              {word_operator_hint(lexemes, index, manner)},
                              small_connector_hint(query, lexemes, index, manner),
                              bracketed_distance_hint(lexemes, index),
+                             within_hint(lexemes, index, manner),
                              {bracketed_field_hint(query, word)},
                              {dotted_field_hint(query, word, manner.operators)},
                              {field_behind_hint(query, word)},
+                             {slashed_field_hint(query, word, manner.operators)},
                              regular_expression_hint(query, word),
                              range_hint(query, lexemes, index)};
   if (in_field) return hints;
@@ -51,7 +53,8 @@ std::vector<Hint> word_hints(std::string_view query, const std::vector<Lexeme>& 
   hints.push_back(field_code_hint(lexemes, index, manner));
   hints.push_back({field_equals_hint(query, lexemes, index, alone)});
   hints.push_back({relation_hint(query, lexemes, index, alone)});
-  hints.push_back({field_apart_hint(query, word, index == 0 || prefixed, manner)});
+  hints.push_back(field_apart_hint(query, word, index == 0 || prefixed, manner));
+  hints.push_back(parameter_hint(query, word));
   hints.push_back({date_is_hint(lexemes, index, alone)});
   hints.push_back(earlier_search_hint(query, lexemes, index, manner));
   hints.push_back(heading_hint(query, lexemes, index, manner));

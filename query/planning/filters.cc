@@ -64,7 +64,7 @@ class DaySource : public Xapian::PostingSource {
 std::string missing_value(const Field& field, std::string_view value) {
   const bool is_code = field.id != FieldId::language || !normalize_language(value).empty();
   return "No article has the " + std::string(field.facet) + " “" + std::string(value) +
-         (is_code ? "”." : "”; write a code, as en.");
+         (is_code ? "”." : "”; write a code, as “en”.");
 }
 
 }  // namespace

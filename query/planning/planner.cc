@@ -178,7 +178,7 @@ void PlanMaker::add(Conjunction& conjunction, const Node& node, Standing standin
 void PlanMaker::add_words(Conjunction& conjunction, const Node& node, Standing standing) {
   std::vector<Clause> clauses = words_.clauses(node, standing.excluded);
   if (clauses.empty()) {
-    plan_.notes.push_back(
+    plan_.sign_notes.push_back(
         {node.begin, quoted(node.text) + " contains no letters or digits, so it was ignored."});
   }
   if (node.truncated && clauses.size() == 1 && clauses.front().costed.matches == 0 &&

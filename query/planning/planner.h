@@ -50,7 +50,8 @@ struct Plan {
   std::vector<MatchPattern> patterns;
   std::vector<RankedWord> ranked;  // in the order of the query, stop words among them
   std::vector<Note> notes;
-  std::vector<Note> any_notes;  // those that hold for `any` alone
+  std::vector<Note> any_notes;   // those that hold for `any` alone
+  std::vector<Note> sign_notes;  // of signs that are no words, as text has them: I ♥ NY
   // How words typed as acronyms were read, which is no fault of the query; the second tell of what
   // matters to the order by relevance alone.
   std::vector<Note> acronym_notes, acronym_rank_notes;

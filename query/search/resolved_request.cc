@@ -50,10 +50,13 @@ MaybeRefused check_facets(const Request& request) {
 
 Refused not_a_date(const std::string& text, std::string_view parameter) {
   const std::string both = both_readings(text);
-  std::string hint = years_hint(text);
+  std::string hint = calendar_hint(text);
+  if (hint.empty()) hint = years_hint(text);
   if (hint.empty() && !both.empty()) hint = "Write " + both + ", for it could be either.";
   if (hint.empty()) {
-    hint = "Write a year, a month or a day: 2019, March 2019, 3/2019, 2019-03-31 or 31 March 2019.";
+    hint =
+        "Write a year, a month or a day: “2019”, “March 2019”, “3/2019”, “2019-03-31” or “31 March "
+        "2019”.";
   }
   return {"“" + text + "” is not a date that `" + std::string(parameter) + "` can use.", hint, {}};
 }
@@ -114,14 +117,16 @@ void browse_if_empty(const Request& request, ResolvedRequest& resolved, Answer& 
   const bool browses = resolved.has_filters() || (blank && request.sort != Sort::relevance);
   const Query found = browses ? Query::MatchAll : Query::MatchNothing;
   resolved.plan.all = resolved.plan.any = resolved.plan.any_piece = found;
-  if (!browses && answer.notes.empty()) {
-    answer.notes.push_back({std::nullopt, "There is no word to search for; type one or more."});
-  }
+  if (browses) return;
+  answer.notes.push_back({std::nullopt, answer.notes.empty()
+                                            ? "There is no word to search for; type one or more."
+                                            : "Nothing is left to search for."});
 }
 
 // `strict` lets these pass: what was typed was understood, or may be ordinary text.
 void tell_doubts(const Request& request, const Parsed& parsed, const Plan& plan, Answer& answer) {
   append(answer.notes, parsed.doubtful_notes);
+  append(answer.notes, plan.sign_notes);
   append(answer.notes, plan.acronym_notes);
   if (request.sort == Sort::relevance) append(answer.notes, plan.acronym_rank_notes);
 }
@@ -168,6 +173,8 @@ std::variant<ResolvedRequest, Refused> resolve(const Request& request, Planner& 
   resolved.tree = std::move(parsed.tree);
   resolved.plan = planner.plan(resolved.tree, request.ranking);
   append(answer.notes, resolved.plan.notes);
+  // Beside words a sign is ordinary text; alone it leaves the query empty.
+  if (resolved.plan.asks_nothing) append(answer.notes, std::exchange(resolved.plan.sign_notes, {}));
   if (auto refused = read_period(request, planner, resolved)) return *refused;
   read_selections(request, planner, resolved, answer.notes);
   if (auto refused = check_strict(request, answer.notes)) return *refused;

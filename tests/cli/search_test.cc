@@ -234,12 +234,13 @@ TEST_F(Search, ExplainsWhatItCannotUse) {
   } cases[] = {
       {{}, "backfile: say what to search for, as in: backfile search storm flood\n"},
       {{"storm", "--from=yesterday"},
-       "“yesterday” is not a date that --from can use. Write a year, a month or a day: 2019, March "
-       "2019, 3/2019, 2019-03-31 or 31 March 2019.\n"},
+       "“yesterday” is not a date that --from can use. Write a year, a month or a day: “2019”, "
+       "“March 2019”, “3/2019”, “2019-03-31” or “31 March 2019”.\n"},
       {{"storm", "--to=5/3/2019"},
-       "“5/3/2019” is not a date that --to can use. Write 2019-03-05 or 2019-05-03, for it could "
-       "be "
-       "either.\n"},
+       "“5/3/2019” is not a date that --to can use. Write “2019-03-05” or “2019-05-03”, for it "
+       "could be either.\n"},
+      {{"storm", "--to=31/2/2014"},
+       "“31/2/2014” is not a date that --to can use. February 2014 has 28 days.\n"},
       {{"storm", "--from=0001-01-01"},
        "“0001-01-01” is not a date that --from can use. Years go from 1000 to 9998.\n"},
       {{"storm", "--to=9999"},

@@ -80,9 +80,9 @@ TEST(BothReadings, AreOfDatesThatCouldMeanTwoDays) {
   const struct {
     const char *text, *both;
   } cases[] = {
-      {"12/03/2019", "2019-03-12 or 2019-12-03"},
-      {"5-3-2019", "2019-03-05 or 2019-05-03"},
-      {" 5/3/2019 ", "2019-03-05 or 2019-05-03"},
+      {"12/03/2019", "“2019-03-12” or “2019-12-03”"},
+      {"5-3-2019", "“2019-03-05” or “2019-05-03”"},
+      {" 5/3/2019 ", "“2019-03-05” or “2019-05-03”"},
       {"5.3.2019", ""},  // with points, the day stands first
       {"31/31/2019", ""},
       {"13/3/2019", ""},
@@ -92,6 +92,44 @@ TEST(BothReadings, AreOfDatesThatCouldMeanTwoDays) {
       {"", ""},
   };
   for (const auto& c : cases) EXPECT_EQ(both_readings(c.text), c.both) << c.text;
+}
+
+TEST(CalendarHint, TellsOfDaysAndMonthsThatThereAreNot) {
+  const struct {
+    const char *text, *hint;
+  } cases[] = {
+      {"31/2/2014", "February 2014 has 28 days."},
+      {"2/31/2014", "February 2014 has 28 days."},
+      {"2014-02-31", "February 2014 has 28 days."},
+      {"29.2.2015", "February 2015 has 28 days."},
+      {"30.2.2016", "February 2016 has 29 days."},
+      {"2014/04/31", "April 2014 has 30 days."},
+      {"2014-1-32", "January 2014 has 31 days."},
+      {"2014-03-00", "March 2014 has 31 days."},
+      {"31 June 2014", "June 2014 has 30 days."},
+      {"February 30, 2014", "February 2014 has 28 days."},
+      {"31. September 2014", "September 2014 has 30 days."},
+      {">=2014-02-31", "February 2014 has 28 days."},
+      {"2014-02-31..2014-05", "February 2014 has 28 days."},
+      {"2014..2014-11-31", "November 2014 has 30 days."},
+      {"2014-13", "Months go from 1 to 12."},
+      {"13/2014", "Months go from 1 to 12."},
+      {"2014-00", "Months go from 1 to 12."},
+      {"2014-13-01", "Months go from 1 to 12."},
+      {"2014-13-31", "Months go from 1 to 12."},
+      // Dates, and what is none for another reason.
+      {"2016-02-29", ""},
+      {"2014", ""},
+      {"5/3/2019", ""},
+      {"yesterday", ""},
+      {"31", ""},
+      {"10:30", ""},
+      {"2014-W10", ""},
+      {"0850-01-01", ""},
+      {"..", ""},
+      {"", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(calendar_hint(c.text), c.hint) << c.text;
 }
 
 TEST(ReadPeriod, TakesNothingThatIsNoDate) {

@@ -345,25 +345,27 @@ TEST(OtherSyntax, IsToldForWhatItBecame) {
        "required.\n"},
       {"oil --price",
        "6: “--” does not leave out what follows, which was searched. Write one hyphen, as in "
-       "-price.\n"},
+       "“-price”.\n"},
       {"date:2014 - 2015",
        "5: Only “2014” was read as a date. Both ends of a range stand together, without a space, "
-       "as in date:2014..2015 or date:\"March 2014\"..\"May 2015\".\n"},
+       "as in “date:2014..2015” or “date:\"March 2014\"..\"May 2015\"”.\n"},
       {"DATE>1987",
-       "0: “DATE>” is not understood; it was searched as a word. Write after:2019, before:2019 or "
-       "date:2019..2021.\n"},
+       "0: “DATE>” is not understood; it was searched as a word. Write “after:2019”, “before:2019” "
+       "or "
+       "“date:2019..2021”.\n"},
       {"title = opec",
-       "0: “title =” is not understood; it was searched as a word. Perhaps you mean title:.\n"},
+       "0: “title =” is not understood; it was searched as a word. Perhaps you mean “title:”.\n"},
       {"oil[ti]",
-       "0: “[ti]” is not understood; it was searched as a word. Perhaps you mean title:.\n"},
+       "0: “[ti]” is not understood; it was searched as a word. Perhaps you mean “title:”.\n"},
       {"oil.ti,ab.", "0: “.ti,ab.” is not understood; it was searched as a word.\n"},
       {"w*man",
        "0: “w*man” has a wildcard, which is not understood yet; its parts were searched as plain "
        "words.\n"},
       {"date:2014 -2015",
        "5: Only “2014” was read as a date. Both ends of a range stand together, without a space, "
-       "as in date:2014..2015 or date:\"March 2014\"..\"May 2015\".\n"},
-      {"SU=oil", "0: “SU=” is not understood; it was searched as a word. Perhaps you mean tag:.\n"},
+       "as in “date:2014..2015” or “date:\"March 2014\"..\"May 2015\"”.\n"},
+      {"SU=oil",
+       "0: “SU=” is not understood; it was searched as a word. Perhaps you mean “tag:”.\n"},
   };
   for (const auto& c : cases) EXPECT_EQ(notes_on(c.query), c.notes) << c.query;
 }

@@ -145,6 +145,42 @@ constexpr const char* pasted[] = {
     "PY=2010-2019",
     "\"oil price\":title",
     "~oil",
+    "title:-dam",
+    "oil title:-\"dam\"",
+    "flood ^2",
+    "flood ^2.5 dam",
+    "\"high water\" ^2",
+    "(flood OR dam) ^2 tide",
+    "flood ^ 2",
+    "smith j[au]",
+    "smith j[Author] AND oil",
+    "o?l",
+    "h?t AND oil",
+    "o!l",
+    "(oil price):ti,ab",
+    "(oil OR gas):ti AND price",
+    "oil.m_titl.",
+    "(oil or gas).m_titl.",
+    "oil/ti",
+    "oil/ti,ab",
+    "\"oil price\"/ti",
+    "(oil OR gas)/ti,ab",
+    "oil/de AND price",
+    "_exists_:x",
+    "_exists_:title",
+    "_missing_:title AND oil",
+    "article_title:oil",
+    "title.keyword:oil",
+    "dc.title:oil",
+    "*:*",
+    "*:* AND oil",
+    "df=oil",
+    "q=oil",
+    "fq=opec AND oil",
+    "oil NEAR:5 price",
+    "oil near:5 price",
+    "oil ADJ:3 price",
+    "oil w/in 5 price AND gas",
 };
 
 // As either may.
@@ -163,6 +199,20 @@ constexpr const char* doubtful[] = {
     "S1 AND S2",
     "1 AND 2",
     "opec ~3 oil",
+    "flood ~2",
+    "a*b",
+    "AB oil",
+    "AB oil price",
+    "oil w/in 5 price",
+    "w/in 5",
+    "arrested W/IN 5 minutes",
+    "colour=red",
+    "Update* on wages",
+    "Bonus wheat for Jordan --USDA",
+    "Ölpreis* steigt im Mai",
+    "source: police say two dead",
+    "title: the man who sold the world",
+    "date: friday night fever",
 };
 
 TEST(WordHints, LeaveOrdinaryTextAlone) {
@@ -196,20 +246,21 @@ TEST(WordHints, SayWhatToWriteHere) {
     const char *query, *notes;
   } cases[] = {
       {"TI \"crude oil\"",
-       "0: “TI” is not understood; it was searched as a word. Perhaps you mean title:.\n"},
+       "0: “TI” is not understood; it was searched as a word. Perhaps you mean “title:”.\n"},
       {"AB \"oil\"",
        "0: “AB” is not understood; it was searched as a word. There is no such field here; leave "
        "it out.\n"},
       {"AU Smith AND oil",
-       "0: “AU” was searched as a word. If you mean the field of other services, write author:.\n"},
+       "0: “AU” was searched as a word. If you mean the field of other services, write "
+       "“author:”.\n"},
       {"opec AND PY=1987",
-       "9: “PY=” is not understood; it was searched as a word. Perhaps you mean date:.\n"},
+       "9: “PY=” is not understood; it was searched as a word. Perhaps you mean “date:”.\n"},
       {"TITLE-ABS-KEY(oil)",
        "0: “TITLE-ABS-KEY( )” is not understood yet; what stands in its brackets was searched "
        "everywhere.\n"},
       {"exp oil/",
        "0: “exp … /” is not understood as a subject heading; its words were searched. Perhaps you "
-       "mean tag:.\n"},
+       "mean “tag:”.\n"},
       {"oil.mp.", "0: “.mp.” is not understood; it was searched as a word.\n"},
       {"\"oil\" near \"price\"",
        "6: “near” was searched as a word; it does not say how near each other its sides must "
@@ -225,28 +276,59 @@ TEST(WordHints, SayWhatToWriteHere) {
        "1: “/oi.*/” was not read as a regular expression, which is not understood; its words were "
        "searched.\n"},
       {"[1987 TO 1988]",
-       "1: “[1987 TO 1988]” is not understood; its words were searched. Write date:1987..1988.\n"},
+       "1: “[1987 TO 1988]” is not understood; its words were searched. Write "
+       "“date:1987..1988”.\n"},
       {"opec ~3 oil",
        "6: “~3” was searched as a number; it does not say how near each other its sides must "
        "stand.\n"},
       {"oil 2010..2015",
-       "4: “2010..2015” was searched as words. For these years write date:2010..2015.\n"},
+       "4: “2010..2015” was searched as words. For these years write “date:2010..2015”.\n"},
       {"title LIKE '%oil%'",
-       "6: “LIKE” is not understood; it was searched as a word. Write title:oil for a word in the "
+       "6: “LIKE” is not understood; it was searched as a word. Write “title:oil” for a word in "
+       "the "
        "title.\n12: “%oil%” has a wildcard, which is not understood yet; “%oil%” was searched as a "
        "plain word.\n"},
       {"title != oil",
-       "0: “title !=” is not understood; it was searched as a word. Perhaps you mean -title:.\n"},
+       "0: “title !=” is not understood; it was searched as a word. Perhaps you mean “-title:”.\n"},
       {"intitle: oil",
-       "0: “intitle:” is not understood; it was searched as a word. Perhaps you mean title:word, "
+       "0: “intitle:” is not understood; it was searched as a word. Perhaps you mean “title:word”, "
        "without a space.\n"},
       {"opec author: tew",
-       "5: “author:” needs its value right behind the colon, without a space, as in author:word; "
+       "5: “author:” needs its value right behind the colon, without a space, as in “author:word”; "
        "it was searched as a word.\n"},
-      {"oil ODER gas", "4: “ODER” is not an operator here; it was searched as a word. Write OR.\n"},
+      {"flood ^2",
+       "7: “^2” was searched as a number. A weight stands right behind its word, as in "
+       "“oil^2”.\n"},
+      {"(oil price):ti,ab", "12: “:ti,ab” is not understood; it was searched as a word.\n"},
+      {"oil/ti",
+       "0: “/ti” is not understood; it was searched as a word. Perhaps you mean “title:”.\n"},
+      {"smith j[au]",
+       "6: “[au]” is not understood; it was searched as a word. Perhaps you mean “author:”.\n"},
+      {"_exists_:x",
+       "1: There is no field “_exists_:”, so it was searched as a word. The fields are title:, "
+       "subtitle:, caption:, section:, author:, tag:, lang:, source:, date:, before: and "
+       "after:.\n"},
+      {"article_title:oil",
+       "0: There is no field “article_title:”, so it was searched as a word. Perhaps you mean "
+       "“title:”.\n"},
+      {"*:*", "0: “*:*” does not stand for every article; it was left out.\n"},
+      {"df=oil",
+       "0: “df=” is not understood; it was searched as a word. Write what you look for alone.\n"},
+      {"oil NEAR:5 price",
+       "4: “NEAR:5” is not understood yet; both sides were searched, however far apart they "
+       "stand.\n"},
+      {"oil w/in 5 price",
+       "4: “w/in 5” was searched as words; it does not say how near each other its sides must "
+       "stand.\n"},
+      {"Update* on wages",
+       "0: “Update*” has a wildcard, which is not understood yet; “Update” was searched as a plain "
+       "word.\n"},
+      {"oil ODER gas",
+       "4: “ODER” is not an operator here; it was searched as a word. Write “OR”.\n"},
       {"PUBYEAR AFT 2010",
-       "0: “PUBYEAR AFT” is not understood; its words were searched. Write date:2019, after:2019, "
-       "before:2019 or date:2019..2021.\n"},
+       "0: “PUBYEAR AFT” is not understood; its words were searched. Write “date:2019”, "
+       "“after:2019”, "
+       "“before:2019” or “date:2019..2021”.\n"},
       {"\"oil price\" ~3",
        "13: “~3” was searched as a number. It belongs right behind the quotation mark.\n"},
   };

@@ -166,7 +166,7 @@ TEST_F(PlannerTest, SaysWhatItCannotLookFor) {
   EXPECT_EQ(missing.notes[0].message, "No article has the section “Nowhere”.");
   const Plan named = planned_.plan("storm lang:english");
   ASSERT_EQ(named.notes.size(), 1U);
-  EXPECT_EQ(named.notes[0].message, "No article has the language “english”; write a code, as en.");
+  EXPECT_EQ(named.notes[0].message, "No article has the language “english”; write a code, as “en”.");
   const Plan coded = planned_.plan("storm lang:is");
   ASSERT_EQ(coded.notes.size(), 1U);
   EXPECT_EQ(coded.notes[0].message, "No article has the language “is”.");

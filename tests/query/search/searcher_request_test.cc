@@ -126,10 +126,27 @@ TEST_F(SearcherTest, RefusesWithASentenceAndAHint) {
   Request strict = asking("storm");
   strict.strict = true;
   EXPECT_FALSE(search(strict).refused);
+  for (const char* text : {"I ♥ storm", "storm 😷 surge", "Update* on the storm"}) {
+    strict.query = text;
+    EXPECT_FALSE(search(strict).refused) << text << ": text, though not all of it is searched";
+    EXPECT_FALSE(search(strict).notes.empty()) << text;
+  }
+  strict.query = "♥";
+  EXPECT_TRUE(search(strict).refused) << "nothing is left";
   Request farthest = asking("storm");
   farthest.offset = 10'000;
   EXPECT_FALSE(search(farthest).refused);
   EXPECT_EQ(search(farthest).total, 3U);
+}
+
+TEST_F(SearcherTest, SaysWhereNothingIsLeftOfAQuery) {
+  for (const char* query : {"date:31/2/2014", "♥", "AND", "()"}) {
+    const Answer answer = search(asking(query));
+    EXPECT_EQ(answer.total, 0U) << query;
+    ASSERT_EQ(answer.notes.size(), 2U) << query;
+    EXPECT_EQ(answer.notes[1].message, "Nothing is left to search for.") << query;
+  }
+  EXPECT_EQ(search(asking("storm date:31/2/2014")).notes.size(), 1U);
 }
 
 TEST_F(SearcherTest, AsksForAWordWhereThereIsNone) {
