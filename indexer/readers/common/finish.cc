@@ -13,6 +13,7 @@
 #include "indexer/readers/evidence/dating.h"
 #include "indexer/text/language.h"
 #include "indexer/text/unicode.h"
+#include "indexer/text/visible.h"
 
 namespace backfile {
 namespace {
@@ -72,6 +73,21 @@ void tidy(std::vector<std::string>& list) {
 
 void tidy_paragraphs(std::vector<std::string>& paragraphs) {
   for (std::string& paragraph : paragraphs) tidy_up(paragraph, tidied_lines);
+}
+
+// What has no character that can be seen says nothing. The answer is whether there was any such.
+bool blank_what_is_invisible(Article& article) {
+  bool any = false;
+  const auto blank = [&](std::string& text) {
+    if (text.empty() || is_visible(text)) return;
+    text.clear();
+    any = true;
+  };
+  blank(article.title);
+  blank(article.subtitle);
+  std::ranges::for_each(article.body, blank);
+  std::ranges::for_each(article.captions, blank);
+  return any;
 }
 
 // What is empty, and the title where it opens the body.
@@ -186,11 +202,14 @@ std::optional<Rejected> finish_article(Article& article) {
   tidy(article.tags);
   tidy_paragraphs(article.body);
   tidy_paragraphs(article.captions);
+  const bool blank = blank_what_is_invisible(article);
   std::erase_if(article.captions, [](const std::string& caption) { return caption.empty(); });
   drop_what_is_no_body(article);
   if (only_repeats(article.subtitle, article)) article.subtitle.clear();
   if (article.title.empty() && article.body.empty()) {
-    return Rejected{article.path, "", "neither a title nor a body"};
+    return Rejected{article.path, "",
+                    blank ? "nothing to read: its title and body are blank"
+                          : "neither a title nor a body"};
   }
   article.url = web_address(article.url);
   resolve_language(article);

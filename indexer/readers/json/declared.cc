@@ -2,20 +2,19 @@
 #include "indexer/readers/json/declared.h"
 
 #include <algorithm>
-#include <array>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
+#include "indexer/article/date.h"
 #include "indexer/readers/common/finish.h"
-#include "indexer/readers/common/paragraphs.h"
-#include "indexer/readers/common/template_calls.h"
 #include "indexer/readers/common/unescape.h"
 #include "indexer/readers/evidence/byline.h"
-#include "indexer/readers/evidence/dating.h"
 #include "indexer/readers/html/page/text.h"
+#include "indexer/readers/json/declared_body.h"
+#include "indexer/readers/json/declared_dates.h"
 #include "indexer/readers/json/declared_names.h"
+#include "indexer/readers/json/members.h"
 #include "indexer/readers/json/wordpress.h"
 #include "indexer/text/unicode.h"
 
@@ -24,146 +23,33 @@ namespace {
 
 using nlohmann::json;
 
-// In place of a text, an object that has it under one of these: an author's name, WordPress's
-// {"rendered": ...}, database exports' {"$date": ...}.
-constexpr std::array text_keys = {
-    "name",        "display_name", "displayName", "full_name", "fullName", "title", "rendered",
-    "text",        "value",        "html",        "content",   "label",    "term",  "$date",
-    "$numberLong", "$oid",         "@value",      "@id",       "url"};
-
-// The values of an object by their plain names.
-using Members = std::vector<std::pair<std::string, const json*>>;
-
-// Of several spellings of a name (`Title`, `title`) the last in the order of their bytes that has a
-// value holds: the one in small letters.
-const json* find(const Members& members, std::string_view name) {
-  const json* found = nullptr;
-  for (const auto& [plain, value] : members) {
-    if (plain != name) continue;
-    if (found == nullptr || !(value->is_null() || value->empty() || *value == "")) found = value;
+// Of several titles in a list, such as the lines of a headline, all.
+std::string title_in(const json& value) {
+  std::string title;
+  for (const std::string& text : texts_of(value)) {
+    const std::string line = plain_line(text);
+    title += (title.empty() || line.empty() ? "" : " / ") + line;
+    if (!value.is_array()) break;
   }
-  return found;
+  return title;
 }
 
-// Every text in a value: itself, the elements of a list, what an object stands for. A truth value
-// is a text in a list of tags alone; elsewhere it answers a question ("license": true).
-void collect_texts(const json& value, std::vector<std::string>& texts) {
-  if (value.is_string()) {
-    texts.push_back(value.get<std::string>());
-  } else if (value.is_number()) {
-    texts.push_back(value.dump());
-  } else if (value.is_array()) {
-    for (const json& element : value) {
-      if (element.is_boolean()) texts.push_back(element.dump());
-      collect_texts(element, texts);
-    }
-  } else if (value.is_object()) {
-    for (const char* key : text_keys) {
-      const auto member = value.find(key);
-      if (member == value.end() || member->empty()) continue;
-      return collect_texts(*member, texts);
-    }
-  }
-}
-
-std::vector<std::string> texts_of(const json& value) {
-  std::vector<std::string> texts;
-  collect_texts(value, texts);
-  std::erase_if(texts, [](const std::string& text) { return tidy_line(text).empty(); });
-  return texts;
-}
-
-// The first value of the field that has a text.
-std::vector<std::string> texts_of(const Members& members, FieldOf field) {
-  for (const Alias& alias : declared_names()) {
-    const json* value = alias.field == field ? find(members, alias.name) : nullptr;
-    if (value == nullptr) continue;
-    if (std::vector<std::string> texts = texts_of(*value); !texts.empty()) return texts;
-  }
-  return {};
-}
-
-// The title may be a number or the word "true" ("1984"); "false" is how PHP writes that there is
-// none.
+// The title may be a number or the word "true" ("1984"), where no name has a better one; "false" is
+// how PHP writes that there is none.
 std::string title_of(const Members& members) {
+  bool is_true = false;
   for (const Alias& alias : declared_names()) {
     const json* value = alias.field == FieldOf::title ? find(members, alias.name) : nullptr;
     if (value == nullptr) continue;
-    if (*value == true) return "true";
-    if (const std::vector<std::string> texts = texts_of(*value); !texts.empty())
-      return plain_line(texts.front());
+    is_true = is_true || *value == true;
+    if (std::string title = title_in(*value); !title.empty()) return title;
   }
-  return {};
+  return is_true ? "true" : "";
 }
 
 std::string line_of(const Members& members, FieldOf field) {
   const std::vector<std::string> texts = texts_of(members, field);
   return texts.empty() ? std::string() : plain_line(texts.front());
-}
-
-std::string_view kind_of(const json& value) {
-  if (value.is_number()) return "a number";
-  if (value.is_boolean()) return "true or false";
-  return value.is_array() ? "a list" : "an object";
-}
-
-// Whether a value can be a title or a body. A list is a title if it holds no more than that; a body
-// that is a number or a truth value is a mistake of whoever made the file.
-bool is_text(const json& value, FieldOf field) {
-  if (value.is_string()) return true;
-  if (field == FieldOf::title && (value.is_number() || value.is_boolean())) return true;
-  const std::size_t texts = value.is_structured() ? texts_of(value).size() : 0;
-  return value.is_array() && field == FieldOf::title ? texts == 1 : texts > 0;
-}
-
-// Why the title or the body is none. The first name that is given at all decides.
-std::string check_text(const Members& members, FieldOf field) {
-  for (const Alias& alias : declared_names()) {
-    const json* value = alias.field == field ? find(members, alias.name) : nullptr;
-    if (value == nullptr || value->is_null() || value->empty()) continue;
-    if (is_text(*value, field)) return {};
-    return '"' + std::string(alias.name) + "\" is " + std::string(kind_of(*value)) + ", not text";
-  }
-  return {};
-}
-
-// Yes or no, in any of the forms that YAML, JSON and people write it in; nothing for other values.
-std::optional<bool> truth_of(const json& value) {
-  if (value.is_boolean()) return value.get<bool>();
-  if (!value.is_string() && !value.is_number_integer()) return std::nullopt;
-  const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-  if (tidy_line(text).starts_with('-')) return std::nullopt;  // -1 is no 1
-  const std::string word = plain_name(tidy_line(text));
-  for (const std::string_view yes : {"true", "yes", "on", "1", "y"}) {
-    if (word == yes) return true;
-  }
-  for (const std::string_view no : {"false", "no", "off", "0", "n"}) {
-    if (word == no) return false;
-  }
-  return std::nullopt;
-}
-
-// A database writes 0 for a date that it does not know, where "is_published" would say no.
-bool is_zero(const json& value) {
-  return value.is_string() ? tidy_line(value.get<std::string>()) == "0" : value == 0;
-}
-
-// Every text that a field of dates has, the better name first.
-void offer_dates(const json& object, const Members& members, Article& article) {
-  const DayOrder order = day_order_of(article.language);
-  for (const Alias& alias : declared_names()) {
-    const bool published = alias.field == FieldOf::published;
-    if (!published && alias.field != FieldOf::modified) continue;
-    const json* value = find(members, alias.name);
-    if (value == nullptr || (truth_of(*value) && !is_zero(*value))) continue;  // "published: yes"
-    std::string where;
-    for (const auto& [name, member] : object.items()) {
-      if (&member == value) where = '"' + name + '"';
-    }
-    for (const std::string& text : texts_of(*value)) {
-      (published ? offer_published : offer_modified)(article, where, plain_line(text), order);
-    }
-  }
 }
 
 // A number is nobody's name and no section: it stands for a row of a table elsewhere.
@@ -249,29 +135,6 @@ void set_url(const Members& members, Article& article) {
   }
 }
 
-void set_body(const Members& members, Article& article) {
-  for (const Alias& alias : declared_names()) {
-    const json* value = alias.field == FieldOf::body ? find(members, alias.name) : nullptr;
-    if (value == nullptr) continue;
-    const std::vector<std::string> texts = texts_of(*value);
-    const bool list = value->is_array();
-    for (const std::string& given : texts) {
-      const std::string markup = unescape_markup(given);
-      const std::string text = without_shortcodes(markup.empty() ? given : markup);
-      if (list ? is_html_paragraph(text) : looks_like_html(text)) {
-        PageText story = html_text(text);
-        std::ranges::move(story.paragraphs, std::back_inserter(article.body));
-        std::ranges::move(story.captions, std::back_inserter(article.captions));
-      } else if (list) {
-        article.body.push_back(text);
-      } else {
-        article.body = split_paragraphs(text);
-      }
-    }
-    if (!article.body.empty()) return;
-  }
-}
-
 // Hugo's `draft: true`, Jekyll's `published: false` and the `status: draft` of content systems.
 bool is_draft(const Members& members) {
   for (const auto& [name, value] : members) {
@@ -298,12 +161,8 @@ std::string plain_line(std::string_view text) {
 }
 
 std::string fill_declared(const json& object, Article& article) {
-  Members members;
-  for (const auto& [name, value] : object.items()) members.emplace_back(plain_name(name), &value);
+  const Members members = members_of(object);
   if (is_draft(members)) return "marked as a draft";
-  for (const FieldOf field : {FieldOf::title, FieldOf::body}) {
-    if (std::string reason = check_text(members, field); !reason.empty()) return reason;
-  }
   set_url(members, article);
   set_author(object, members, article);
   set_section(object, members, article);

@@ -13,9 +13,12 @@
 namespace backfile {
 
 // Reads the fields of a JSON object into `article`. Unknown names and empty values are ignored; of
-// several names for one field the first in the table wins. The answer is empty, or the reason why
-// this is not an article: `"title" is a number, not text`, a draft.
+// several names for one field the first in the table that has a text wins. The answer is empty, or
+// the reason why this is not an article: it is a draft.
 std::string fill_declared(const nlohmann::json& object, Article& article);
+
+// Adds what stands in the blocks of a text beside the body, unless the body says the same.
+void fill_body_from_blocks(const nlohmann::json& object, Article& article);
 
 // A title or another short text without markup: tags and character references resolved, where it
 // has any.

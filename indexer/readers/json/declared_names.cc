@@ -135,6 +135,8 @@ constexpr std::array aliases = {
     Alias{"story", FieldOf::body},
     Alias{"paragraphs", FieldOf::body},
     Alias{"html", FieldOf::body},
+    Alias{"selftext", FieldOf::body},
+    Alias{"leadparagraph", FieldOf::body},
 
     Alias{"captions", FieldOf::captions},
     Alias{"caption", FieldOf::captions},

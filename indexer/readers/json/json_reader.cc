@@ -1,4 +1,4 @@
-// Reads one JSON object, a list of them, or JSONL, line by line and of any length.
+// Reads one JSON object, a list of them, or JSONL, record by record and of any length.
 #include "indexer/readers/json/json_reader.h"
 
 #include <algorithm>
@@ -7,70 +7,35 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "indexer/readers/common/finish.h"
-#include "indexer/readers/common/identity.h"
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/input/encoding.h"
 #include "indexer/readers/input/utf16_stream.h"
 #include "indexer/readers/input/walk.h"
 #include "indexer/readers/input/whole_file.h"
-#include "indexer/readers/json/declared.h"
+#include "indexer/readers/json/json_found.h"
+#include "indexer/readers/json/json_lines.h"
 #include "indexer/readers/json/json_stream.h"
-#include "indexer/readers/scraped/facts.h"
-#include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
 
-using nlohmann::json;
-
-constexpr std::size_t longest_line = 16U << 20;  // an article of 16 MB is none
-
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr const char* too_long_to_tell = "its first line is longer than 64 MB";
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+char first_sign(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  const std::size_t first = text.find_first_not_of(" \t\r");
+  return first == std::string_view::npos ? '\0' : text[first];
 }
 
-// One line, or what fits of it; false at the end of the file.
-bool read_line(std::istream& in, std::string& line, bool& too_long) {
-  line.clear();
-  too_long = false;
-  if (in.peek() == std::istream::traits_type::eof()) return false;
-  std::streambuf& buffer = *in.rdbuf();
-  for (int c = buffer.sbumpc(); c != '\n' && c != std::istream::traits_type::eof();
-       c = buffer.sbumpc()) {
-    if (line.size() < longest_line) {
-      line += static_cast<char>(c);
-    } else {
-      too_long = true;
-    }
-  }
-  return true;
+char last_sign(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\r");
+  return last == std::string_view::npos ? '\0' : text[last];
 }
 
-void read_value(const json& value, std::string path, const Place& place, const Sink& sink) {
-  if (!value.is_object()) {
-    sink.rejected({place.file, place.within, "this is not a JSON object"});
-    return;
-  }
-  Article article;
-  std::string reason = fill_declared(value, article);
-  if (!reason.empty()) {
-    sink.rejected({place.file, place.within, std::move(reason)});
-    return;
-  }
-  article.path = std::move(path);
-  article.identity = printed_identity(value);
-  take_opening_facts(article);
-  deliver(std::move(article), place, sink);
-}
-
-// JSONL, if the first of several lines is a whole object, or the second begins another.
+// JSONL, if the first of several lines is a whole object, or the second begins another. A list over
+// several lines is a document, however its file is called.
 bool is_jsonl(std::istream& in, std::string_view path) {
-  const std::string ending = unpacked_ending(path);
-  if (ending == ".jsonl" || ending == ".ndjson") return true;
   std::string line;
   bool too_long = false;
   std::vector<std::string> lines;
@@ -79,22 +44,24 @@ bool is_jsonl(std::istream& in, std::string_view path) {
   }
   in.clear();
   in.seekg(0);
-  const auto ends_object = [](std::string_view text) {
-    const std::size_t last = text.find_last_not_of(" \t\r");
-    return last != std::string_view::npos && text[last] == '}';
-  };
-  const auto begins_object = [](std::string_view text) {
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    const std::size_t first = text.find_first_not_of(" \t\r");
-    return first != std::string_view::npos && text[first] == '{';
-  };
-  const auto goes_on = [](std::string_view text) {
-    const std::size_t last = text.find_last_not_of(" \t\r");
-    return last != std::string_view::npos && std::string_view("[{,:").find(text[last]) != text.npos;
-  };
-  if (lines.empty() || !begins_object(lines[0])) return false;
+  const std::string ending = unpacked_ending(path);
+  if (ending == ".jsonl" || ending == ".ndjson")
+    return lines.size() < 2 || first_sign(lines[0]) != '[' || last_sign(lines[0]) == ']';
+  if (lines.empty() || first_sign(lines[0]) != '{') return false;
+  const bool goes_on = std::string_view("[{,:").find(last_sign(lines[0])) != std::string_view::npos;
   return lines.size() == 2 &&
-         (ends_object(lines[0]) || (begins_object(lines[1]) && !goes_on(lines[0])));
+         (last_sign(lines[0]) == '}' || (first_sign(lines[1]) == '{' && !goes_on));
+}
+
+// "line 3, column 7", of a text that begins on the line `first`.
+std::string line_and_column(std::string_view text, std::size_t byte, std::size_t first = 1) {
+  if (byte == 0) return "line " + std::to_string(first);
+  const std::string_view before = text.substr(0, byte - 1);
+  const auto lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
+  const std::size_t start =
+      before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  return "line " + std::to_string(first + lines) + ", column " +
+         std::to_string(before.size() - start + 1);
 }
 
 // What a stream of lines was before it became UTF-8.
@@ -103,71 +70,73 @@ struct Converted {
   std::string_view from;
 };
 
-void read_lines(std::istream& in, const std::string& path, const Sink& sink,
-                std::optional<Converted> converted = {}) {
-  std::string line;
-  bool too_long = false;
-  for (std::size_t number = 1; read_line(in, line, too_long); ++number) {
-    const std::size_t replaced_before = converted ? converted->text.take_replaced() : 0;
-    if (number == 1 && line.starts_with(byte_order_mark)) line.erase(0, byte_order_mark.size());
-    if (is_blank(line)) continue;
-    const std::string on_line = "line " + std::to_string(number);
-    Place place{path, on_line};
-    if (too_long) {
-      sink.rejected({path, place.within, "the line is longer than 16 MB"});
-      continue;
-    }
-    auto decoded = to_utf8(line);
-    if (!decoded) {
-      sink.rejected({path, place.within, not_text()});
-      continue;
-    }
-    decoded->replaced += replaced_before;
-    if (converted) decoded->encoding = converted->from;
-    const std::string id = path + '#' + std::to_string(number);
-    const JsonFault fault = stream_json(decoded->text, [&](const json& value, std::size_t count) {
-      if (decoded->is_repaired() && count <= 1) {
-        sink.rejected({path, place.within, repaired_reason(*decoded), "", true});
-      }
-      if (count > 1) {
-        place.unnamed = id + '.' + std::to_string(count);
-        place.within = on_line + ", article " + std::to_string(count);
-      } else {
-        place.unnamed = id;
-      }
-      read_value(value, path + ':' + std::to_string(number), place, sink);
-    });
-    if (fault.reason.empty()) continue;
-    const std::string column = fault.byte == 0 ? "" : ", column " + std::to_string(fault.byte);
-    sink.rejected({path, on_line + column, fault.reason});
-  }
-}
+class LinesReader {
+ public:
+  LinesReader(const std::string& path, const Sink& sink) : path_(path), sink_(sink) {}
 
-std::string line_and_column(std::string_view text, std::size_t byte) {
-  const std::string_view before = text.substr(0, byte > 0 ? byte - 1 : 0);
-  const auto line = std::ranges::count(before, '\n') + 1;
-  const std::size_t start =
-      before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  return "line " + std::to_string(line) + ", column " + std::to_string(before.size() - start + 1);
-}
+  void read(std::istream& in, std::optional<Converted> converted) {
+    JsonLines lines(in);
+    for (JsonRecord record; lines.next(record);) {
+      const std::size_t replaced = converted ? converted->text.take_replaced() : 0;
+      read_record(record, replaced, converted ? converted->from : std::string_view());
+    }
+  }
+
+ private:
+  void read_record(const JsonRecord& record, std::size_t replaced, std::string_view from) {
+    const std::string on_line = "line " + std::to_string(record.line);
+    if (record.too_long) return reject(on_line, "the line is longer than 16 MB");
+    auto decoded = to_utf8(record.text);
+    if (!decoded) return reject(on_line, not_text());
+    decoded->replaced += replaced;
+    if (!from.empty()) decoded->encoding = from;
+    std::string_view text = decoded->text;
+    const std::size_t last = text.find_last_not_of(" \t\r\n");
+    if (text[last] == ',') text = text.substr(0, last);  // taken out of a list
+    bool told = !decoded->is_repaired();
+    const JsonArticles::OnArticle give = [&](const JsonArticle& one) {
+      if (!std::exchange(told, true))
+        sink_.rejected({path_, on_line, repaired_reason(*decoded), "", true});
+      const bool several = one.number > 1;
+      const std::string number = std::to_string(one.number);
+      const std::string id = path_ + '#' + std::to_string(record.line);
+      Place place{path_, several ? on_line + ", article " + number : on_line,
+                  several ? id + '.' + number : id};
+      deliver_json(one, path_ + ':' + std::to_string(record.line), place, sink_);
+    };
+    JsonArticles articles(give);
+    const JsonFault fault = stream_json(text, articles);
+    // One rejection of an object that is broken is enough; its other lines are none.
+    if (fault.reason.empty() || (record.is_fragment && first_sign(text) != '{')) return;
+    reject(line_and_column(text, fault.byte, record.line), fault.reason);
+  }
+
+  void reject(std::string place, std::string reason) {
+    sink_.rejected({path_, std::move(place), std::move(reason)});
+  }
+
+  const std::string& path_;
+  const Sink& sink_;
+};
 
 void read_document(std::istream& in, const std::string& path, const Sink& sink) {
   const auto text = read_text(in, path, sink);
   if (!text) return;
   bool empty = true;
-  const JsonFault fault = stream_json(*text, [&](const json& value, std::size_t number) {
+  const JsonArticles::OnArticle give = [&](const JsonArticle& one) {
     empty = false;
-    if (number == 0) return read_value(value, path, {path}, sink);
-    const std::string here = path + '#' + std::to_string(number);
-    read_value(value, here, {path, "article " + std::to_string(number), number == 1 ? path : here},
-               sink);
-  });
-  if (fault.reason.empty()) {
-    if (empty) sink.rejected({path, "", "an empty list"});
-    return;
+    if (one.number == 0) return deliver_json(one, path, {path}, sink);
+    const std::string here = path + '#' + std::to_string(one.number);
+    const Place place{path, "article " + std::to_string(one.number), one.number == 1 ? path : here};
+    deliver_json(one, here, place, sink);
+  };
+  JsonArticles articles(give);
+  const JsonFault fault = stream_json(*text, articles);
+  if (!fault.reason.empty()) {
+    sink.rejected({path, fault.byte > 0 ? line_and_column(*text, fault.byte) : "", fault.reason});
+  } else if (empty) {
+    sink.rejected({path, "", "an empty list"});
   }
-  const std::string place = fault.byte > 0 ? line_and_column(*text, fault.byte) : std::string();
-  sink.rejected({path, place, fault.reason});
 }
 
 class JsonReader final : public Reader {
@@ -182,17 +151,17 @@ class JsonReader final : public Reader {
     in.clear();
     in.seekg(0);
     const std::string_view encoding = marked_encoding(head);
+    LinesReader lines(path, sink);
     if (encoding.empty()) {
       const bool in_lines = is_jsonl(in, path);
       if (!in) return sink.rejected({path, "", too_long_to_tell});
-      return in_lines ? read_lines(in, path, sink) : read_document(in, path, sink);
+      return in_lines ? lines.read(in, {}) : read_document(in, path, sink);
     }
     Utf16Stream text(in, encoding);
     const bool in_lines = is_jsonl(text.stream(), path);
     if (!text.stream()) return sink.rejected({path, "", too_long_to_tell});
     // A document is converted in one piece.
-    in_lines ? read_lines(text.stream(), path, sink, Converted{text, encoding})
-             : read_document(in, path, sink);
+    in_lines ? lines.read(text.stream(), Converted{text, encoding}) : read_document(in, path, sink);
   }
 };
 

@@ -2,10 +2,12 @@
 #include "indexer/readers/json/json_stream.h"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
+
+#include "indexer/readers/json/declared_names.h"
+#include "indexer/readers/json/shape.h"
 
 namespace backfile {
 namespace {
@@ -13,15 +15,20 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t deepest = 64;
-constexpr std::array list_names = {"articles",  "items", "posts",   "stories",
-                                   "documents", "docs",  "results", "entries"};
+constexpr std::size_t most_values = 4'000'000;  // that are kept at one time; some 400 MB
+constexpr std::size_t most_waiting = 10'000;    // elements of a list; no article has more parts
+
+// An element of a list that is no whole article: one all the same, unless the list stands inside
+// an article.
+struct Waiting {
+  std::size_t number;
+  json value;
+};
 
 class Handler final : public nlohmann::json_sax<json> {
  public:
-  using OnArticle = std::function<void(const json&, std::size_t)>;
-
-  // With `lists`, articles inside lists are given out one by one and not kept.
-  Handler(const OnArticle& article, bool lists) : article_(article), lists_(lists) {}
+  // Without `articles`, the whole document is kept.
+  Handler(std::size_t size, JsonArticles* articles) : size_(size), articles_(articles) {}
 
   bool null() override { return place(nullptr); }
   bool boolean(bool value) override { return place(value); }
@@ -36,27 +43,52 @@ class Handler final : public nlohmann::json_sax<json> {
     return true;
   }
   bool start_object(std::size_t) override { return open(json::object()); }
-  bool end_object() override { return close(); }
+  bool end_object() override {
+    settle(open_.back());
+    return close();
+  }
   bool start_array(std::size_t) override { return open(json::array()); }
-  bool end_array() override { return close(); }
+  bool end_array() override {
+    Open& list = open_.back();
+    if (list.is_list && open_.size() > 1) {
+      Open& parent = open_[open_.size() - 2];
+      parent.lists.push_back({parent.key, list.gave, std::move(list.waiting)});
+    }
+    return close();
+  }
 
   bool parse_error(std::size_t position, const std::string&, const json::exception&) override {
-    fault_ = {"this is not valid JSON", position};
+    fault_ = {"this is not valid JSON", position, position > size_};
     return false;
   }
 
-  // What has been read when the document ends.
-  void finish() {
-    if (fault_.reason.empty() && !gave_list_) article_(whole_, 0);
+  // Gives out what has been read of a document that breaks off.
+  void give_waiting() {
+    for (Open& one : open_) {
+      settle(one);
+      give(one.waiting);
+    }
   }
 
   const JsonFault& fault() const { return fault_; }
   json& whole() { return whole_; }
+  bool gave_all() const { return gave_all_; }
 
  private:
+  // A list inside an object, but for the articles that have been given out.
+  struct List {
+    std::string name;
+    bool gave = false;
+    std::vector<Waiting> waiting;
+  };
   struct Open {
     json value;
-    std::string key;  // of the member that comes next
+    std::size_t values_before = 0;
+    bool is_list = false;  // of articles
+    bool gave = false, is_long = false;
+    std::string key = {};  // of the member that comes next
+    std::vector<Waiting> waiting = {};
+    std::vector<List> lists = {};
   };
 
   bool open(json value) {
@@ -64,22 +96,30 @@ class Handler final : public nlohmann::json_sax<json> {
       fault_ = {"the JSON is nested too deeply", 0};
       return false;
     }
-    open_.push_back({std::move(value), {}});
-    if (in_list()) gave_list_ = true;
+    const bool list = articles_ != nullptr && value.is_array() && is_list();
+    if (list && open_.empty()) gave_all_ = true;
+    open_.push_back({std::move(value), values_, list});
     return true;
   }
 
   bool close() {
     json value = std::move(open_.back().value);
+    const std::size_t before = open_.back().values_before;
     open_.pop_back();
-    return place(std::move(value));
+    return place(std::move(value), before);
   }
 
-  bool place(json value) {
+  bool place(json value) { return place(std::move(value), values_); }
+
+  bool place(json value, std::size_t values_before) {
+    if (++values_ > most_values) {
+      fault_ = {"it holds millions of values that are no articles", 0};
+      return false;
+    }
     if (open_.empty()) {
       whole_ = std::move(value);
-    } else if (in_list()) {
-      article_(value, ++count_);
+    } else if (open_.back().is_list) {
+      if (take_element(std::move(value))) values_ = values_before;
     } else if (open_.back().value.is_array()) {
       open_.back().value.push_back(std::move(value));
     } else {
@@ -88,18 +128,65 @@ class Handler final : public nlohmann::json_sax<json> {
     return true;
   }
 
-  // Whether the innermost open value is a list of articles.
-  bool in_list() const {
-    if (!lists_ || open_.empty() || !open_.back().value.is_array()) return false;
-    if (open_.size() == 1) return true;
-    return open_.size() == 2 && open_[0].value.is_object() &&
-           std::ranges::find(list_names, open_[0].key) != list_names.end();
+  // Whether the element has been given out.
+  bool take_element(json value) {
+    Open& list = open_.back();
+    const std::size_t number = articles_->next();
+    if (list.waiting.size() == most_waiting) {
+      list.is_long = true;
+      give(list.waiting);
+    }
+    if (open_.size() == 1 || list.is_long || is_whole(value)) {
+      articles_->add_element(value, number);
+      return list.gave = true;
+    }
+    list.waiting.push_back({number, std::move(value)});
+    return false;
   }
 
-  const OnArticle& article_;
-  const bool lists_;
-  bool gave_list_ = false;
-  std::size_t count_ = 0;
+  void give(std::vector<Waiting>& waiting) {
+    values_ -= std::min(values_, waiting.size());
+    for (const Waiting& one : std::exchange(waiting, {}))
+      articles_->add_element(one.value, one.number);
+  }
+
+  // What waits in the lists of an object that ends: articles, or parts of the one that it is.
+  void settle(Open& object) {
+    for (List& list : object.lists) {
+      const auto may_be_article = [](const Waiting& one) {
+        return has_title(one.value) || has_story(one.value);
+      };
+      const bool articles = list.gave || !has_title(object.value) ||
+                            std::ranges::any_of(list.waiting, may_be_article);
+      if (articles && !has_story(object.value)) {
+        give(list.waiting);
+        continue;
+      }
+      json& member = object.value[list.name];
+      if (!member.is_array()) member = json::array();  // the name was given twice
+      for (Waiting& one : list.waiting) {
+        if (!list.gave || !has_title(one.value)) member.push_back(std::move(one.value));
+      }
+    }
+  }
+
+  // Whether the list that opens is one of articles: the document, or what an object has under such
+  // a name.
+  bool is_list() const {
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      if (!open_[i].value.is_object()) return false;
+      const Holds holds = what_holds(plain_name(open_[i].key));
+      const bool last = i + 1 == open_.size();
+      if (last ? holds != Holds::articles : holds != Holds::articles && holds != Holds::unknown)
+        return false;
+    }
+    return true;
+  }
+
+  const std::size_t size_;
+  JsonArticles* articles_;
+  bool gave_all_ = false;  // the document is a list
+  std::size_t values_ = 0;
   std::vector<Open> open_;
   json whole_;
   JsonFault fault_;
@@ -107,17 +194,19 @@ class Handler final : public nlohmann::json_sax<json> {
 
 }  // namespace
 
-JsonFault stream_json(std::string_view text,
-                      const std::function<void(const json&, std::size_t)>& article) {
-  Handler handler(article, true);
+JsonFault stream_json(std::string_view text, JsonArticles& articles) {
+  Handler handler(text.size(), &articles);
   json::sax_parse(text.begin(), text.end(), &handler);
-  handler.finish();
+  if (!handler.fault().reason.empty()) {
+    handler.give_waiting();
+  } else if (!handler.gave_all()) {
+    articles.add_document(handler.whole());
+  }
   return handler.fault();
 }
 
 std::optional<json> parse_json(std::string_view text) {
-  const Handler::OnArticle ignore = [](const json&, std::size_t) {};
-  Handler handler(ignore, false);
+  Handler handler(text.size(), nullptr);
   json::sax_parse(text.begin(), text.end(), &handler);
   if (!handler.fault().reason.empty()) return std::nullopt;
   return std::move(handler.whole());

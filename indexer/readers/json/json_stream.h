@@ -6,11 +6,12 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "indexer/readers/json/articles.h"
 
 namespace backfile {
 
@@ -18,14 +19,13 @@ namespace backfile {
 struct JsonFault {
   std::string reason;  // empty: none
   std::size_t byte = 0;
+  bool unfinished = false;  // it ends too early
 };
 
-// Gives every article of a document to `article`, which takes its value and number: the document
-// itself (number 0), the elements of a list (from 1), or those of a list that the document holds
-// under "articles", "items" and the like. On a fault, what came before it has been given out. Of a
-// name that an object has twice the last value holds, as in every parser of JSON.
-JsonFault stream_json(std::string_view text,
-                      const std::function<void(const nlohmann::json&, std::size_t)>& article);
+// Hands the articles of a document to `articles`: the whole ones of its lists as they come, so that
+// a long list is never kept, the rest at its end. On a fault, what came before it has been given
+// out. Of a name that an object has twice the last value holds, as in every parser of JSON.
+JsonFault stream_json(std::string_view text, JsonArticles& articles);
 
 // A whole document; nothing if it is faulty.
 std::optional<nlohmann::json> parse_json(std::string_view text);

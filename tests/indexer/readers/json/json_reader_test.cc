@@ -51,7 +51,7 @@ TEST(Json, TakesNumbersAndTruthValuesForTextWhereTextIsMeant) {
   EXPECT_EQ(title("false"), "") << "PHP's way to write that there is none";
   EXPECT_EQ(title("[\"Tide\"]"), "Tide");
   EXPECT_EQ(title("[1984]"), "1984");
-  EXPECT_EQ(title("[\"Tide\", \"Ebb\"]"), "0 articles; : \"title\" is a list, not text");
+  EXPECT_EQ(title("[\"Tide\", \"Ebb\"]"), "Tide / Ebb");
   const Article article = read_one("a.json", R"({"title": "T", "body": "High.", "id": 7,
       "tags": [2014, 2015], "author": 7, "license": true})");
   EXPECT_EQ(article.id, "7");
@@ -77,6 +77,38 @@ TEST(Json, SaysThatZeroIsNoDate) {
     EXPECT_EQ(read_one("a.json", text).title, "1 articles; : \"0\" is not a valid date") << text;
   }
   EXPECT_EQ(read_one("a.json", R"({"title": "T", "published": 1})").title, "T") << "it says yes";
+}
+
+// As other dates that cannot be.
+TEST(Json, SaysWhatIsNoDate) {
+  const struct {
+    std::string date, told;
+  } cases[] = {{"true", "\"true\" is not a valid date"},
+               {"{\"day\": \"Monday\"}", "\"{\"day\":\"Monday\"}\" is not a valid date"},
+               {"[true]", "\"true\" is not a valid date"}};
+  for (const auto& row : cases) {
+    const std::string text = "{\"title\": \"T\", \"date\": " + row.date + "}";
+    EXPECT_EQ(read_one("a.json", text).title, "1 articles; : " + row.told) << text;
+  }
+  for (const char* none : {"false", "null", "{}", "[]", "\"\""}) {
+    EXPECT_EQ(read_one("a.json", "{\"title\": \"T\", \"date\": " + std::string(none) + "}").title,
+              "T")
+        << none;
+  }
+}
+
+TEST(Json, ReadsDatesInParts) {
+  const struct {
+    std::string date, read;
+  } cases[] = {{"{\"year\": 2014, \"month\": 5, \"day\": 3}", "2014-05-03"},
+               {"{\"year\": \"2014\", \"month\": \"05\"}", "2014-05"},
+               {"{\"date-parts\": [[2014, 5, 3]]}", "2014-05-03"},
+               {"{\"date-parts\": [2014]}", "2014"},
+               {"{\"$date\": \"2014-05-03T07:30:00Z\"}", "2014-05-03T07:30:00Z"}};
+  for (const auto& row : cases) {
+    const std::string text = "{\"title\": \"T\", \"issued\": " + row.date + "}";
+    EXPECT_EQ(read_one("a.json", text).published, row.read) << text;
+  }
 }
 
 TEST(Json, CallsArticlesOfAListByTheirNumber) {
@@ -142,6 +174,48 @@ TEST(Jsonl, RejectsABadLineAndReadsOn) {
             "line 2, column 22: this is not valid JSON\n"
             "line 3: this is not a JSON object\n"
             "line 4: neither a title nor a body\n");
+}
+
+// An object over several lines is one article of the line that it begins on.
+TEST(Jsonl, ReadsAnObjectPrintedOverSeveralLines) {
+  const std::string printed = "{\n  \"title\": \"B\",\n  \"tags\": [\n    \"x\"\n  ]\n}\n";
+  const struct {
+    const char* what;
+    std::string text, read;
+  } cases[] = {
+      {"among others",
+       R"({"title":"A"})"
+       "\n" +
+           printed + R"({"title":"C"})",
+       "A a.jsonl#1, B a.jsonl#2, C a.jsonl#8, "},
+      {"alone", printed, "B a.jsonl#1, "},
+      {"cut off",
+       "{\n  \"title\": \"B\",\n  \"ta\n"
+       R"({"title":"C"})",
+       "C a.jsonl#4, line 1, column 2"},
+      {"broken",
+       "{\n  \"title\": \"B\",,\n  \"x\": 1\n}\n"
+       R"({"title":"C"})",
+       "C a.jsonl#5, line 2, column 16"},
+      {"a list",
+       "[\n" + printed +
+           ",\n"
+           R"({"title":"C"})"
+           "\n]\n",
+       "B a.jsonl, C a.jsonl#2, "},
+      {"with commas",
+       R"({"title":"A"},)"
+       "\n"
+       R"({"title":"B"},)",
+       "A a.jsonl#1, B a.jsonl#2, "},
+  };
+  for (const auto& row : cases) {
+    const ReadText all = read_text_as("a.jsonl", row.text);
+    std::string read;
+    for (const Article& article : all.articles) read += article.title + ' ' + article.id + ", ";
+    for (const Rejected& rejected : all.rejected) read += rejected.place;
+    EXPECT_EQ(read, row.read) << row.what;
+  }
 }
 
 TEST(Jsonl, NamesAnArticleWithoutIdByItsLine) {

@@ -1,0 +1,122 @@
+// Walks the values of a document; the parser bounds how deep they are.
+#include "indexer/readers/json/articles.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "indexer/readers/json/declared_names.h"
+#include "indexer/readers/json/shape.h"
+
+namespace backfile {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::size_t deepest_wrapper = 16;
+
+bool may_be_article(const json& value) {
+  return has_title(value) || has_story(value) || is_whole(value);
+}
+
+bool is_typed(const json& object) {
+  return object.contains("type") || object.contains("_type");
+}
+
+}  // namespace
+
+bool has_articles(const json& list) {
+  return std::ranges::any_of(list, may_be_article);
+}
+
+void JsonArticles::add_element(const json& value, std::size_t number) {
+  const bool gave_before = gave_;
+  gave_ = true;
+  if (value.is_array() &&
+      std::ranges::any_of(value, [](const json& e) { return e.is_structured(); })) {
+    for (const json& element : value) add_element(element, next());
+    return;
+  }
+  if (!value.is_object()) return give_({value, number, {}});
+  const std::optional<json> merged = opened(value);
+  const json& object = merged ? *merged : value;
+  if (!has_story(object)) {
+    const bool wrapper = add_members(object, 0) || (number == 0 && gave_before);
+    if (wrapper && !has_facts(object)) return;
+  }
+  Inside inside;
+  look_inside(object, false, inside);
+  if (number == 0 && (gave_before || !inside.articles.empty())) number = next();
+  give_({object, number, std::move(inside.left_out)});
+  for (const json* article : inside.articles) add_element(*article, next());
+}
+
+void JsonArticles::add_document(const json& value) {
+  if (!value.is_array()) return add_element(value, 0);
+  for (const json& element : value) add_element(element, next());
+}
+
+// Every article in an object that is none; false if there are none.
+bool JsonArticles::add_members(const json& wrapper, std::size_t depth) {
+  if (!wrapper.is_object() || depth == deepest_wrapper) return false;
+  bool any = false;
+  const bool titled = has_title(wrapper);
+  for (const auto& [name, value] : wrapper.items()) {
+    const Holds holds = what_holds(plain_name(name));
+    if (holds == Holds::field || !value.is_structured()) continue;
+    const bool list = holds == Holds::articles;
+    if (value.is_array()) {
+      any = add_list(value, list && (!titled || has_articles(value)), depth) || any;
+    } else if (is_whole(value) || (list && may_be_article(value))) {
+      add_element(value, next());
+      any = true;
+    } else {
+      any = add_members(value, depth + 1) || any;
+    }
+  }
+  return any;
+}
+
+// `sure`: every element stands in the place of an article, even if none is one.
+bool JsonArticles::add_list(const json& list, bool sure, std::size_t depth) {
+  if (sure || std::ranges::any_of(list, is_whole)) {
+    for (const json& element : list) add_element(element, next());
+    return true;
+  }
+  bool any = false;
+  for (const json& element : list) {
+    any = (element.is_array() ? depth < deepest_wrapper && add_list(element, false, depth + 1)
+                              : add_members(element, depth + 1)) ||
+          any;
+  }
+  return any;
+}
+
+// In a text its blocks may have lists of articles, which say so by their name.
+void JsonArticles::look_inside(const json& value, bool in_text, Inside& inside) const {
+  if (value.is_array()) {
+    for (const json& element : value) look_inside(element, in_text, inside);
+    return;
+  }
+  if (!value.is_object() || (in_text && is_typed(value))) return;
+  for (const auto& [name, member] : value.items()) {
+    const std::string plain = plain_name(name);
+    const Holds holds = what_holds(plain);
+    if (!member.is_structured() || holds == Holds::field || holds == Holds::aside) continue;
+    const bool list = in_text ? is_sure_list(plain) : holds == Holds::articles;
+    const bool text = in_text || holds == Holds::body || holds == Holds::blocks;
+    const auto take = [&](const json& one) {
+      if (list && is_whole(one)) return inside.articles.push_back(&one);
+      if (!text && !list && is_whole(one)) return inside.left_out.push_back(&one);
+      look_inside(one, text, inside);
+    };
+    if (member.is_object()) {
+      take(member);
+    } else {
+      std::ranges::for_each(member, take);
+    }
+  }
+}
+
+}  // namespace backfile

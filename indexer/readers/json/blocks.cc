@@ -1,0 +1,211 @@
+// Takes each object apart in the order in which a page would show it: heading, text, what is inside.
+#include "indexer/readers/json/blocks.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "indexer/readers/json/declared_names.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::json;
+using Kind = BlockText::Kind;
+
+constexpr std::array heading_names = {"title", "heading", "headline", "subheading", "subheadline"};
+// One text in several forms: the first that there is.
+constexpr std::array text_names = {
+    "text",        "rendered",    "html",        "value",    "content",     "body",
+    "articlebody", "contenthtml", "contenttext", "bodyhtml", "bodytext",    "innerhtml",
+    "raw",         "paragraph",   "markdown",    "quote",    "description", "summary"};
+// What blocks are kept in. The second row says again what the text of a block has said.
+constexpr std::array inner_names = {
+    "text",     "content",     "body",     "value",  "paragraphs", "paragraph",  "children",
+    "blocks",   "sections",    "parts",    "items",  "elements",   "contents",   "contentelements",
+    "rendered", "innerblocks", "segments", "slices", "components", "nodes",      "root",
+    "doc",      "chapters",    "updates",  "rows",   "entries",    "articlebody"};
+constexpr std::array detail_names = {"data", "attrs", "attributes", "fields", "props", "primary"};
+constexpr std::array caption_names = {"caption", "fullcaption", "imagecaption"};
+
+// Blocks whose words are no part of the story: pictures, players, advertising, the article's facts.
+constexpr std::array other_types = {
+    "image",  "img",           "picture", "photo",     "gallery", "video",   "audio", "embed",
+    "oembed", "iframe",        "ad",      "advert",    "script",  "divider", "hr",    "separator",
+    "date",   "advertisement", "byline",  "authorinfo"};
+// Blocks whose parts are the runs of one paragraph.
+constexpr std::array paragraph_types = {
+    "paragraph", "p",  "heading", "header", "h1", "h2",       "h3",  "h4",
+    "h5",        "h6", "lead",    "block",  "li", "unstyled", "lic", "listitemchild",
+    "textblock"};
+constexpr std::array run_types = {"text",   "span",   "link", "a",       "hyperlink", "inline",
+                                  "strong", "em",     "bold", "b",       "i",         "mention",
+                                  "emoji",  "italic", "code", "autolink"};
+constexpr std::array break_types = {"hardbreak", "linebreak", "br"};
+
+template <std::size_t size>
+bool is_one_of(std::string_view name, const std::array<const char*, size>& names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+bool is_blank(const std::string& text) {
+  return tidy_line(text).empty();
+}
+
+using Members = std::map<std::string, const json*>;
+
+Members members_of(const json& object) {
+  Members members;
+  for (const auto& [name, value] : object.items()) members[plain_name(name)] = &value;
+  return members;
+}
+
+const json* find(const Members& members, std::string_view name) {
+  const auto found = members.find(std::string(name));
+  return found == members.end() ? nullptr : found->second;
+}
+
+// "paragraph", "core/paragraph" and the "heading-2" of Contentful.
+std::string type_of(const Members& members) {
+  for (const char* name : {"type", "nodetype", "blockname"}) {
+    const json* value = find(members, name);
+    if (value == nullptr || !value->is_string()) continue;
+    std::string type = plain_name(value->get_ref<const std::string&>());
+    type.erase(0, type.find('/') + 1);
+    return type.starts_with("heading") ? "heading" : type;
+  }
+  return {};
+}
+
+const std::string* string_in(const Members& members, const char* name) {
+  const json* value = find(members, name);
+  return value == nullptr ? nullptr : value->get_ptr<const std::string*>();
+}
+
+class Collector {
+ public:
+  Collector(std::vector<BlockText>& texts, std::size_t most) : texts_(texts), left_(most) {}
+
+  void add(const json& value, Kind kind, bool runs = false) {
+    if (left_ == 0) return;
+    if (value.is_string()) add_text(value.get_ref<const std::string&>(), kind);
+    if (value.is_number() && kind == Kind::paragraph) add_text(value.dump(), kind);
+    if (value.is_array()) add_list(value, runs);
+    if (value.is_object()) add_object(value, kind);
+  }
+
+ private:
+  void add_text(const std::string& text, Kind kind) {
+    if (left_ == 0 || is_blank(text)) return;
+    if (kind == Kind::whole || kind == Kind::paragraph) --left_;
+    texts_.push_back({kind, text});
+  }
+
+  void add_list(const json& list, bool runs) {
+    if (are_runs(list, runs)) {
+      std::string text;
+      for (const json& run : list) text += text_of_run(run);
+      return add_text(text, Kind::paragraph);
+    }
+    for (const json& element : list) add(element, Kind::paragraph);
+  }
+
+  void add_object(const json& object, Kind kind) {
+    const Members members = members_of(object);
+    const std::string type = type_of(members);
+    for (const char* name : caption_names) {
+      if (const std::string* caption = string_in(members, name)) add_text(*caption, Kind::caption);
+    }
+    if (is_one_of(type, other_types)) return;
+    for (const char* name : heading_names) {
+      const json* heading = find(members, name);
+      if (heading != nullptr && !heading->is_array()) add(*heading, Kind::heading);
+    }
+    const std::size_t before = left_;
+    for (const char* name : text_names) {
+      const std::string* text = string_in(members, name);
+      if (text == nullptr || is_blank(*text)) continue;
+      add_text(*text, kind);
+      break;
+    }
+    const bool runs = is_one_of(type, paragraph_types);
+    for (const char* name : inner_names) add_inner(find(members, name), runs);
+    if (left_ < before) return;
+    for (const char* name : detail_names) add_inner(find(members, name), runs);
+  }
+
+  void add_inner(const json* value, bool runs) {
+    if (value != nullptr && value->is_structured()) add(*value, Kind::paragraph, runs);
+  }
+
+  // Whether a list holds pieces of one paragraph: that is what it is in a block that is one, and
+  // where the pieces bring the spaces between them along.
+  static bool are_runs(const json& list, bool in_paragraph) {
+    if (list.size() < 2 || !std::ranges::all_of(list, is_run)) return false;
+    if (in_paragraph) return true;
+    bool spaced = false;
+    std::string before;
+    for (const json& run : list) {
+      if (!run.is_object()) return false;
+      const std::string text = text_of_run(run);
+      spaced = spaced || before.ends_with(' ') || (!before.empty() && text.starts_with(' '));
+      before = text;
+    }
+    return spaced;
+  }
+
+  static bool is_run(const json& value) {
+    if (value.is_string()) return true;
+    if (!value.is_object()) return false;
+    const Members members = members_of(value);
+    const std::string type = type_of(members);
+    if (is_one_of(type, run_types) || is_one_of(type, break_types)) return true;
+    const bool text = string_in(members, "text") != nullptr;
+    return type.empty() && text && find(members, "children") == nullptr;
+  }
+
+  static std::string text_of_run(const json& run) {
+    if (run.is_string()) return run.get<std::string>();
+    if (run.is_array()) {
+      std::string text;
+      for (const json& inner : run) text += text_of_run(inner);
+      return text;
+    }
+    if (!run.is_object()) return {};
+    const Members members = members_of(run);
+    if (is_one_of(type_of(members), break_types)) return "\n";
+    for (const char* name : {"text", "value", "children", "content"}) {
+      const json* value = find(members, name);
+      if (value != nullptr && (value->is_string() || value->is_array())) return text_of_run(*value);
+    }
+    return {};
+  }
+
+  std::vector<BlockText>& texts_;
+  std::size_t left_;  // to be found
+};
+
+// Where no name is known: {"en": "..."}, {"p1": "..."}. A single word may be anything.
+void collect_sentences(const json& value, std::vector<BlockText>& texts) {
+  if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    if (tidy_line(text).find(' ') != std::string::npos) texts.push_back({Kind::paragraph, text});
+  } else if (value.is_structured()) {
+    for (const json& inner : value) collect_sentences(inner, texts);
+  }
+}
+
+}  // namespace
+
+std::vector<BlockText> block_texts(const json& value, std::size_t most) {
+  std::vector<BlockText> texts;
+  Collector(texts, most).add(value, Kind::whole);
+  if (texts.empty() && value.is_object() && type_of(members_of(value)).empty())
+    collect_sentences(value, texts);
+  return texts;
+}
+
+}  // namespace backfile

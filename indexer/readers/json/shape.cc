@@ -1,0 +1,190 @@
+// Tables of names, and tests that look no further into a value than they need.
+#include "indexer/readers/json/shape.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "indexer/readers/json/blocks.h"
+#include "indexer/readers/json/declared_names.h"
+#include "indexer/text/visible.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array sure_lists = {"articles", "posts", "stories", "newsitems", "blogposts"};
+constexpr std::array lists = {"articles",       "posts",          "stories",
+                              "newsitems",      "blogposts",      "items",
+                              "documents",      "docs",           "results",
+                              "entries",        "pages",          "videos",
+                              "podcasts",       "news",           "hits",
+                              "records",        "rows",           "edges",
+                              "nodes",          "item",           "entry",
+                              "article",        "post",           "briefs",
+                              "features",       "columns",        "letters",
+                              "related",        "interviews",     "translations",
+                              "relatedposts",   "data",           "relatedarticles",
+                              "relatedstories", "itemlistelement"};
+constexpr std::array blocks = {
+    "blocks",      "sections", "children",       "parts",           "chapters",      "segments",
+    "components",  "elements", "contents",       "contentelements", "contentblocks", "bodyblocks",
+    "innerblocks", "updates",  "liveblogupdate", "storyelements",   "fragments",     "slices",
+    "subsections", "richtext", "pagecontent",    "bodyelements",    "articleparts",  "root"};
+constexpr std::array asides = {"comments", "comment",    "replies",   "discussion",   "embedded",
+                               "links",    "images",     "image",     "photos",       "photo",
+                               "media",    "multimedia", "gallery",   "thumbnail",    "seo",
+                               "video",    "audio",      "opengraph", "featuredmedia"};
+
+constexpr std::array envelopes = {"source",   "fields", "attributes", "doc",     "document",
+                                  "node",     "data",   "article",    "post",    "item",
+                                  "record",   "object", "properties", "content", "story",
+                                  "newsitem", "entity"};
+// Facts of an article, or what a whole issue stands in.
+constexpr std::array wrappers = {"channel", "publication", "newspaper", "site"};
+// Envelopes of facts, beside the text.
+constexpr std::array heads = {"frontmatter", "metadata", "meta", "attributes", "fields"};
+constexpr std::array title_names = {"title", "headline", "heading", "webtitle"};
+
+template <std::size_t size>
+bool is_one_of(std::string_view name, const std::array<const char*, size>& names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+std::map<std::string_view, Holds> all_names() {
+  std::map<std::string_view, Holds> names;
+  for (const char* name : lists) names.emplace(name, Holds::articles);
+  for (const char* name : blocks) names.emplace(name, Holds::blocks);
+  for (const char* name : asides) names.emplace(name, Holds::aside);
+  for (const char* name : wrappers) names.emplace(name, Holds::unknown);
+  for (const Alias& alias : declared_names()) {
+    names.emplace(alias.name, alias.field == FieldOf::body ? Holds::body : Holds::field);
+  }
+  return names;
+}
+
+// Whether anybody could read something in a value.
+bool says_something(const json& value) {
+  if (value.is_string()) return is_visible(value.get_ref<const std::string&>());
+  if (value.is_structured()) return std::ranges::any_of(value, says_something);
+  return value.is_number();
+}
+
+bool has_text(const json& value) {
+  if (value.is_string()) return is_visible(value.get_ref<const std::string&>());
+  if (!value.is_structured()) return false;
+  return std::ranges::any_of(block_texts(value, 1), [](const BlockText& text) {
+    return text.kind == BlockText::Kind::whole || text.kind == BlockText::Kind::paragraph;
+  });
+}
+
+// The first member of one of these names that has what is asked for.
+template <std::size_t size, typename Wanted>
+json::const_iterator member_of(const json& object, const std::array<const char*, size>& names,
+                               Wanted wanted) {
+  for (auto member = object.begin(); member != object.end(); ++member) {
+    if (is_one_of(plain_name(member.key()), names) && wanted(*member)) return member;
+  }
+  return object.end();
+}
+
+// Whether it has a text under the names of a body or of its blocks.
+bool tells(const json& value) {
+  return value.is_object() && std::ranges::any_of(value.items(), [](const auto& member) {
+           const Holds holds = what_holds(plain_name(member.key()));
+           return (holds == Holds::body || holds == Holds::blocks) && has_text(member.value());
+         });
+}
+
+// The member that an object without a title or without a text takes it from.
+json::const_iterator envelope_in(const json& object) {
+  const bool title = has_title(object);
+  if (tells(object)) return title ? object.end() : member_of(object, heads, has_title);
+  const auto found = member_of(object, envelopes, tells);
+  return found != object.end() || title ? found : member_of(object, envelopes, has_title);
+}
+
+// Whether a list that may be the blocks of a text is one of articles.
+bool is_list_of_articles(const json& value) {
+  if (!value.is_array() || value.empty()) return false;
+  if (std::ranges::all_of(value, is_whole)) return true;
+  return std::ranges::any_of(value, [](const json& element) {
+    if (!element.is_object()) return false;
+    for (const auto& [name, inner] : element.items()) {
+      const bool list = inner.is_array() && what_holds(plain_name(name)) == Holds::articles;
+      if (list && std::ranges::any_of(inner, is_whole)) return true;
+    }
+    return false;
+  });
+}
+
+}  // namespace
+
+Holds what_holds(std::string_view name) {
+  static const std::map<std::string_view, Holds> names = all_names();
+  const auto found = names.find(name);
+  return found == names.end() ? Holds::unknown : found->second;
+}
+
+bool is_sure_list(std::string_view name) {
+  return is_one_of(name, sure_lists);
+}
+
+bool has_title(const json& value) {
+  return value.is_object() && member_of(value, title_names, says_something) != value.end();
+}
+
+bool has_story(const json& value) {
+  if (!value.is_object()) return false;
+  std::optional<bool> title;
+  for (const auto& [name, member] : value.items()) {
+    const Holds holds = what_holds(plain_name(name));
+    if ((holds != Holds::body && holds != Holds::blocks) || !has_text(member)) continue;
+    if (!title) title = has_title(value);
+    if (*title || !is_list_of_articles(member)) return true;
+  }
+  return false;
+}
+
+bool is_whole(const json& value) {
+  if (!value.is_object()) return false;
+  const bool title = has_title(value), text = tells(value);
+  if (title && text) return true;
+  const auto envelope = envelope_in(value);
+  if (envelope == value.end()) return false;
+  return (title || has_title(*envelope)) && (text || tells(*envelope));
+}
+
+bool has_facts(const json& value) {
+  bool author = false, date = false;
+  for (const auto& [name, member] : value.items()) {
+    const std::string plain = plain_name(name);
+    for (const Alias& alias : declared_names()) {
+      if (alias.name != plain || !says_something(member)) continue;
+      author = author || alias.field == FieldOf::author;
+      date = date || alias.field == FieldOf::published;
+    }
+  }
+  return has_title(value) && author && date;
+}
+
+std::optional<json> opened(const json& object) {
+  constexpr int most_envelopes = 4;
+  std::optional<json> whole;
+  for (int i = 0; i < most_envelopes; ++i) {
+    const json& outer = whole ? *whole : object;
+    const auto envelope = envelope_in(outer);
+    if (envelope == outer.end()) break;
+    json inner = *envelope;
+    for (const auto& [name, member] : outer.items()) {
+      if (name != envelope.key() && !inner.contains(name)) inner[name] = member;
+    }
+    whole = std::move(inner);
+  }
+  return whole;
+}
+
+}  // namespace backfile

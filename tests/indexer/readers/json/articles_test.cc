@@ -1,0 +1,196 @@
+// Every article of a document is read, or told: wrappers, lists in articles, articles in lists.
+#include "indexer/readers/json/articles.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "tests/indexer/readers/read_text.h"
+
+namespace backfile {
+namespace {
+
+struct Case {
+  const char *text, *read;
+};
+
+// "A: a / b; B: c" of all articles, then what was rejected, and how many were left out of which.
+std::string read_all(const std::string& path, const std::string& text) {
+  std::string all;
+  const auto add = [&](const std::string& one) { all += (all.empty() ? "" : "; ") + one; };
+  const Sink sink{
+      [&](Found&& found) {
+        const Article& article = found.article;
+        add((article.title.empty() ? "-" : article.title) +
+            (article.body.empty() ? "" : ": " + in_one_line(article.body)));
+        if (found.left.articles > 0)
+          all += " (" + std::to_string(found.left.articles) + " left out)";
+      },
+      [&](Rejected&& rejected) {
+        add("!" + rejected.place + (rejected.place.empty() ? "" : " ") + rejected.reason);
+      }};
+  std::istringstream in(text);
+  choose_reader(text.substr(0, 8192), path)->read(in, path, sink);
+  return all;
+}
+
+class EveryArticle : public testing::TestWithParam<Case> {};
+
+TEST_P(EveryArticle, IsReadOrTold) {
+  EXPECT_EQ(read_all("a.json", GetParam().text), GetParam().read) << GetParam().text;
+}
+
+// An article with lists of others in it.
+constexpr Case inside[] = {
+    {R"({"title":"M","body":"m","items":[{"title":"A","body":"a"}]})", "A: a; M: m"},
+    {R"({"title":"M","articles":[{"title":"A","body":"a"}],"body":"m"})", "A: a; M: m"},
+    {R"([{"title":"M","body":"m","articles":[{"title":"A","body":"a",
+        "articles":[{"title":"B","body":"b"}]}]}])",
+     "M: m; A: a; B: b"},
+    {R"({"articles":[{"title":"M","body":"m","articles":[{"title":"A","body":"a"}]},
+        {"title":"N","body":"n"}]})",
+     "M: m; A: a; N: n"},
+    {R"({"title":"M","body":"m","related":[{"title":"A","url":"https://a.example/"}]})", "M: m"},
+    {R"({"title":"M","body":"m","items":["milk","eggs"]})", "M: m"},
+    {R"({"title":"M","body":"m","results":[{"team":"Lowmark","goals":3}]})", "M: m"},
+    {R"({"title":"M","items":["milk","eggs"]})", "M"},
+    {R"({"title":"M","body":"m","sidebar":{"title":"A","text":"a"}})", "M: m (1 left out)"},
+    {R"({"title":"M","body":"m","more":[{"title":"A","text":"a"},{"title":"B","text":"b"}]})",
+     "M: m (2 left out)"},
+    {R"({"title":"M","body":"m","comments":[{"title":"A","body":"a"}]})", "M: m"},
+    {R"({"title":"M","body":"m","author":{"name":"Maud","title":"Reporter","text":"Writes."}})",
+     "M: m"},
+    {R"({"title":"M","author":"Maud","published":"2014","related":[{"title":"A","body":"a"}]})",
+     "A: a; M"},
+};
+INSTANTIATE_TEST_SUITE_P(Inside, EveryArticle, testing::ValuesIn(inside));
+
+// Several lists, and wrappers of all kinds.
+constexpr Case wrapped[] = {
+    {R"({"articles":[{"title":"A","body":"a"}],"videos":[{"title":"B","body":"b"}]})",
+     "A: a; B: b"},
+    {R"({"posts":[{"title":"A","body":"a"}],"pages":[{"title":"B","body":"b"}]})", "A: a; B: b"},
+    {R"({"articles":[{"title":"A","body":"a"}],"sundry":[{"title":"B","body":"b"}]})",
+     "A: a; B: b"},
+    {R"({"title":"My site","articles":[{"title":"A","body":"a"},{"title":"B"}]})", "A: a; B"},
+    {R"({"version":"https://jsonfeed.org/version/1.1","title":"My site","home_page_url":
+        "https://a.example/","items":[{"id":"1","content_html":"<p>a</p>","title":"A"},
+        {"id":"2","content_text":"b"}]})",
+     "A: a; -: b"},
+    {R"({"responseHeader":{"status":0},"response":{"numFound":2,"docs":[
+        {"id":"1","title":["A"],"body":"a"},{"id":"2","title":["B"],"body":["b"]}]}})",
+     "A: a; B: b"},
+    {R"({"took":1,"hits":{"total":2,"hits":[{"_id":"1","_source":{"title":"A","body":"a"}},
+        {"_id":"2","_source":{"title":"B","body":"b"}}]}})",
+     "A: a; B: b"},
+    {R"([{"id":1,"link":"https://a.example/1","title":{"rendered":"A"},
+        "content":{"rendered":"<p>a</p>"},"excerpt":{"rendered":""}}])",
+     "A: a"},
+    {R"({"response":{"results":[{"webTitle":"A","fields":{"body":"<p>a</p>"}}]}})", "A: a"},
+    {R"({"response":{"docs":[{"headline":{"main":"A"},"lead_paragraph":"l","abstract":"s"}]}})",
+     "A: l"},
+    {R"({"data":[{"type":"articles","id":"1","attributes":{"title":"A","body":"a"}},
+        {"type":"articles","id":"2","attributes":{"title":"B","body":"b"}}]})",
+     "A: a; B: b"},
+    {R"({"data":{"type":"articles","id":"1","attributes":{"title":"A","body":"a"}}})", "A: a"},
+    {R"({"data":{"articles":{"edges":[{"node":{"title":"A","body":"a"}}]}}})", "A: a"},
+    {R"({"kind":"Listing","data":{"children":[{"kind":"t3","data":{"title":"A","selftext":"a"}}]}})",
+     "A: a"},
+    {R"({"total_rows":1,"rows":[{"id":"1","key":"1","doc":{"title":"A","body":"a"}}]})", "A: a"},
+    {R"({"_embedded":{"articles":[{"title":"A","body":"a"}]},"_links":{}})", "A: a"},
+    {R"({"rss":{"channel":{"title":"My site","item":[{"title":"A","content":"a"}]}}})", "A: a"},
+    {R"({"data":{"a1":{"title":"A","body":"a"},"a2":{"title":"B","body":"b"}}})", "A: a; B: b"},
+    {R"({"articles":{"1":{"title":"A","body":"a"},"2":{"title":"B","body":"b"}}})", "A: a; B: b"},
+    {R"({"2014":{"05":[{"title":"A","body":"a"}],"06":[{"title":"B","body":"b"}]}})", "A: a; B: b"},
+    {R"([[{"title":"A","body":"a"}],[{"title":"B","body":"b"}]])", "A: a; B: b"},
+    {R"({"article":{"title":"A","body":"a"}})", "A: a"},
+    {R"({"metadata":{"title":"A"},"text":"a"})", "A: a"},
+    {R"({"content":[{"title":"A","body":"a"},{"title":"B","body":"b"}],"totalPages":1})",
+     "A: a; B: b"},
+    {R"({"title":"3 May","sections":[{"title":"News","articles":[{"title":"A","body":"a"}]}]})",
+     "A: a"},
+    {R"({"articles":[]})", "!an empty list"},
+    {R"({"articles":[{"title":"A","body":"a"},null,{},{"title":"B","body":"b"}]})",
+     "A: a; B: b; !article 2 this is not a JSON object; !article 3 neither a title nor a body"},
+    {R"({"articles":[{"title":"A","body":"a"},{"title":"B"},{"title":"C","body":"cut)",
+     "A: a; B; !line 1, column 77 this is not valid JSON"},
+};
+INSTANTIATE_TEST_SUITE_P(Wrapped, EveryArticle, testing::ValuesIn(wrapped));
+
+// One story in parts stays one.
+constexpr Case parts[] = {
+    {R"({"title":"M","sections":[{"heading":"S","text":"s"},{"heading":"T","text":"t"}]})",
+     "M: S / s / T / t"},
+    {R"({"title":"M","body":"m","sections":[{"heading":"S","text":"s"}]})", "M: m / S / s"},
+    {R"({"title":"M","body":"The tide.","blocks":[{"text":"The tide."},{"text":"The ebb."}]})",
+     "M: The tide. / The ebb."},
+    {R"({"title":"M","children":[{"text":"a"},{"children":[{"text":"b"},{"text":"c"}]}]})",
+     "M: a / b / c"},
+    {R"({"title":"M","body":"m","entries":[{"time":"10:15","text":"e"}]})", "M: m / e"},
+    {R"({"title":"M","blocks":[{"title":"S","text":"s","published":"2014"},
+        {"title":"T","text":"t"}]})",
+     "M: S / s / T / t"},
+};
+INSTANTIATE_TEST_SUITE_P(Parts, EveryArticle, testing::ValuesIn(parts));
+
+// A field that is no text gives way to one that is.
+constexpr Case fields[] = {
+    {R"({"title":"M","body":true,"text":"m"})", "M: m"},
+    {R"({"title":"M","body":5,"text":"m"})", "M: m"},
+    {R"({"title":"M","body":{"id":7},"text":"m"})", "M: m"},
+    {R"({"title":"M","body":{"html":"","text":"m"}})", "M: m"},
+    {R"({"title":"M","body":{"text":"","html":"<p>m</p>"}})", "M: m"},
+    {R"({"title":"M","body":true})", "M"},
+    {R"({"title":"M","body":1984})", "M: 1984"},
+    {R"({"title":true,"headline":"M","body":"m"})", "M: m"},
+    {R"({"title":{"id":7},"headline":"M","body":"m"})", "M: m"},
+    {R"({"title":["M"],"body":"m"})", "M: m"},
+    {R"({"title":["M","N"],"body":"m"})", "M / N: m"},
+    {R"({"body":true})", "!neither a title nor a body"},
+    {R"({"title":" ","body":"\u200b"})", "!nothing to read: its title and body are blank"},
+    {R"({"title":"\u00ad\u2060","body":["\u3164","\u2800"]})",
+     "!nothing to read: its title and body are blank"},
+    {R"({"title":"M","body":["\u200b","m"]})", "M: m"},
+};
+INSTANTIATE_TEST_SUITE_P(Fields, EveryArticle, testing::ValuesIn(fields));
+
+TEST(JsonArticles, AreCalledEachByANumberOfItsOwn) {
+  const ReadText all = read_text_as("a.json", R"({"title":"M","body":"m","items":[
+      {"title":"A","body":"a"},{"title":"B","body":"b","items":[{"title":"C","body":"c"}]}]})");
+  std::string called;
+  for (const Article& article : all.articles) called += article.title + "=" + article.id + " ";
+  EXPECT_EQ(called, "A=a.json B=a.json#2 C=a.json#3 M=a.json#4 ");
+}
+
+TEST(JsonArticles, TellWhichOfThemAreLeftOut) {
+  const std::string text =
+      R"({"title":"M","body":"The tide is in.","sidebar":{"title":"A","text":"The ebb."}})";
+  std::vector<Found> all;
+  const Sink sink{[&](Found&& found) { all.push_back(std::move(found)); }, [](Rejected&&) {}, true};
+  std::istringstream in(text);
+  choose_reader(text, "a.json")->read(in, "a.json", sink);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].left.articles, 1U);
+  EXPECT_EQ(all[0].left.words.at("another article"), 3U);
+  ASSERT_EQ(all[0].explanation.blocks.size(), 2U);
+  EXPECT_EQ(all[0].explanation.blocks[1].why, "another article");
+  EXPECT_EQ(all[0].explanation.blocks[1].text, "A The ebb.");
+}
+
+// Lists in lists, objects in objects, names that mean something on every level.
+TEST(JsonArticles, AreFoundInBoundedTime) {
+  for (const std::string name : {"children", "data", "articles", "content", "x", "items", "meta"}) {
+    std::string text, end;
+    for (int i = 0; i < 31; ++i) {
+      text += "{\"" + name + "\":[";
+      end = "]}" + end;
+    }
+    std::string wide = "0";
+    for (int i = 0; i < 100'000; ++i) wide += ",{\"type\":[{}]}";
+    EXPECT_EQ(read_text_as("a.json", text + wide + end).articles.size(), 0U) << name;
+    EXPECT_LE(read_text_as("a.json", text + "{\"text\":\"t\"}" + end).articles.size(), 1U) << name;
+  }
+}
+
+}  // namespace
+}  // namespace backfile
