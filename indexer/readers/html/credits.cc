@@ -40,6 +40,7 @@ class Credits {
       }
       ++i;
     }
+    end_line();
   }
 
  private:

@@ -133,8 +133,10 @@ Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange ra
       ++i;
       continue;
     }
-    const bool counts = why != LeftOut::no_text && story.prose[i].words > 0;
-    if (counts) leftovers.words[std::string(reason_text(why))] += story.prose[i].words;
+    const bool unseen = why == LeftOut::hidden || why == LeftOut::unscripted;
+    const std::uint32_t words = unseen ? words_in(line_of_all(page, i)) : story.prose[i].words;
+    const bool counts = why != LeftOut::no_text && words > 0;
+    if (counts) leftovers.words[std::string(reason_text(why))] += words;
     if (counts && why != LeftOut::comments && why != LeftOut::heading)
       leftovers.prose += story.prose[i].prose;
     i = page.nodes[i].end;

@@ -12,7 +12,7 @@
 
 namespace backfile {
 
-// The words left out by reason, and how many of them were prose; hidden text is not counted.
+// The words left out by reason, and how many of those that can be seen were prose.
 Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange range = {});
 
 // Every block of the range that has words, in order.

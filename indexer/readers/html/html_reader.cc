@@ -15,9 +15,11 @@
 #include "indexer/readers/html/explain.h"
 #include "indexer/readers/html/facts/headline.h"
 #include "indexer/readers/html/facts/metadata.h"
+#include "indexer/readers/html/page/documents.h"
 #include "indexer/readers/html/page/page.h"
 #include "indexer/readers/html/page/text.h"
 #include "indexer/readers/html/page/title.h"
+#include "indexer/readers/html/page/unseen.h"
 #include "indexer/readers/html/several/articles.h"
 #include "indexer/readers/html/story.h"
 #include "indexer/readers/input/whole_file.h"
@@ -54,7 +56,9 @@ class Provenance {
 
 class PageReader {
  public:
-  PageReader(const std::string& path, const Sink& sink) : path_(path), sink_(sink) {}
+  // `name`: what the page is called in the archive; not its path where that holds several.
+  PageReader(const std::string& path, const std::string& name, const Sink& sink)
+      : path_(path), name_(name), sink_(sink) {}
 
   void read(const Page& page) {
     std::vector<Origin> origins;
@@ -81,6 +85,7 @@ class PageReader {
         if (!one.left_out.empty()) add_others(page, one.left_out, found);
       }
       found.left.articles = one.articles_left_out;
+      if (one.declared && name_ != path_) found.article.id = name_;
       deliver(std::move(found), {path_}, sink_);
     }
   }
@@ -93,7 +98,7 @@ class PageReader {
     article.language = declared.language;
     article.license = declared.license;
     article.source = declared.source;
-    article.id = path_ + '#' + one.anchor;
+    article.id = name_ + (name_ == path_ ? '#' : '-') + one.anchor;
     if (!declared.url.empty()) article.url = declared.url + '#' + one.anchor;
     return article;
   }
@@ -198,6 +203,7 @@ class PageReader {
   }
 
   const std::string& path_;
+  const std::string& name_;
   const Sink& sink_;
 };
 
@@ -208,9 +214,13 @@ class HtmlReader final : public Reader {
   void read(std::istream& in, const std::string& path, const Sink& sink) const override {
     const auto html = read_text(in, path, sink);
     if (!html) return;
-    const auto page = parse_page(without_shortcodes(*html));
-    if (!page) return sink.rejected({path, "", "a page made of tags without end"});
-    PageReader(path, sink).read(*page);
+    auto pages = parse_documents(without_shortcodes(*html));
+    if (!pages) return sink.rejected({path, "", "a page made of tags without end"});
+    for (std::size_t n = 0; n < pages->size(); ++n) {
+      show_unseen_story((*pages)[n]);
+      const std::string name = n == 0 ? path : path + "#page-" + std::to_string(n + 1);
+      PageReader(path, name, sink).read((*pages)[n]);
+    }
   }
 };
 

@@ -9,6 +9,7 @@
 #include "indexer/readers/html/askings.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/html/page/phrases.h"
+#include "indexer/readers/html/page/unseen.h"
 
 namespace backfile {
 namespace {
@@ -69,7 +70,8 @@ const Measure& Verdict::measured(std::size_t i) const {
 
 LeftOut Verdict::unseen(std::size_t i) const {
   const PageNode& node = page_.nodes[i];
-  if (is_never_text(node)) return LeftOut::no_text;
+  if (is_never_text(node))
+    return tells_unscripted(page_, i) ? LeftOut::unscripted : LeftOut::no_text;
   if (node.attributes.empty() || (!declared_.empty() && declared_[i])) return LeftOut::kept;
   if (is_hidden_by_style(node)) return LeftOut::hidden;
   return node.attribute("aria-hidden") == "true" && prose_[i].prose == 0 ? LeftOut::hidden

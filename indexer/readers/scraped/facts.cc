@@ -299,11 +299,11 @@ bool take_credit(std::string_view line, Article& article) {
     return false;
   }
   if (article.author.empty()) article.author = stated.author;
-  if (article.published.empty()) {
+  if (article.published.empty() && !stated.published.empty()) {
     article.published = stated.published;
     article.published_by = stated.published_by;
   }
-  if (article.modified.empty()) {
+  if (article.modified.empty() && !stated.modified.empty()) {
     article.modified = stated.modified;
     article.modified_by = stated.modified_by;
   }

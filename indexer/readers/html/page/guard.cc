@@ -72,10 +72,40 @@ std::string_view raw_text_element(std::string_view tag) {
   return {};
 }
 
+// Follows the tags of a file, and notes where one document ends and the next begins.
+class Documents {
+ public:
+  explicit Documents(GuardedPage& page) : page_(page) {}
+
+  void declaration(std::string_view markup) {
+    if (has_tags_ && starts_with_name(markup, "<!doctype")) begin();
+  }
+  void tag(std::string_view whole) {
+    constexpr std::string_view name = "<html";
+    const bool html = whole.size() > name.size() && !is_ascii_letter(whole[name.size()]) &&
+                      starts_with_name(whole, name);
+    if (html && has_html_) begin();
+    has_html_ = has_html_ || html;
+    has_tags_ = true;
+  }
+
+ private:
+  void begin() {
+    constexpr std::size_t most = 1000;
+    if (page_.documents.size() < most) page_.documents.push_back(page_.html.size());
+    has_tags_ = has_html_ = false;
+  }
+
+  GuardedPage& page_;
+  bool has_tags_ = false, has_html_ = false;  // of the document that goes on
+};
+
 }  // namespace
 
-std::optional<std::string> guard_page(std::string_view html) {
-  std::string page;
+std::optional<GuardedPage> guard_page(std::string_view html) {
+  GuardedPage guarded;
+  std::string& page = guarded.html;
+  Documents documents(guarded);
   page.reserve(html.size());
   std::size_t at = 0;
   while (at < html.size()) {
@@ -84,6 +114,7 @@ std::optional<std::string> guard_page(std::string_view html) {
     at = next;
     if (at + 1 >= html.size()) break;
     if (html[at + 1] == '!' || html[at + 1] == '?') {
+      documents.declaration(html.substr(at));
       at = end_of_markup(html, at);
       continue;
     }
@@ -95,6 +126,7 @@ std::optional<std::string> guard_page(std::string_view html) {
     const Tag tag = scan_tag(html, at + 1);
     if (tag.attributes > most_attributes) return std::nullopt;
     const std::string_view whole = html.substr(at, tag.end - at);
+    documents.tag(whole);
     page += whole;
     at = tag.end;
     const std::string_view raw = tag.closed ? std::string_view() : raw_text_element(whole);
@@ -103,7 +135,7 @@ std::optional<std::string> guard_page(std::string_view html) {
     if (whole.find("ld+json") != std::string_view::npos) page += html.substr(at, end - at);
     at = end;
   }
-  return page;
+  return guarded;
 }
 
 }  // namespace backfile

@@ -8,11 +8,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace backfile {
 
+struct GuardedPage {
+  std::string html;
+  // Where in it another document begins: <!doctype> or <html> behind the tags of one before.
+  std::vector<std::size_t> documents;
+};
+
 // The page without comments, declarations, style sheets and scripts (but for JSON-LD); nothing if
 // a tag has more attributes than any real one.
-std::optional<std::string> guard_page(std::string_view html);
+std::optional<GuardedPage> guard_page(std::string_view html);
 
 }  // namespace backfile

@@ -9,6 +9,8 @@ std::string_view reason_text(LeftOut why) {
       return "kept";
     case LeftOut::hidden:
       return "hidden from readers";
+    case LeftOut::unscripted:
+      return "shown without scripts only";
     case LeftOut::no_text:
       return "no text";
     case LeftOut::navigation:

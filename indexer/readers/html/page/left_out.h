@@ -15,6 +15,7 @@ namespace backfile {
 enum class LeftOut : std::uint8_t {
   kept,
   hidden,         // from everybody who reads the page
+  unscripted,     // for browsers without scripts, or for scripts to fill in
   no_text,        // scripts, styles, form fields, drawings
   navigation,     // menus, paths of links
   frame,          // header, footer, side column of the page

@@ -163,19 +163,23 @@ std::string Page::line_of(std::size_t node, std::size_t most) const {
 }
 
 std::optional<Page> parse_page(std::string_view html) {
-  static const bool initialized = (xmlInitParser(), true);
   const auto guarded = guard_page(html);
-  if (!initialized || !guarded) return std::nullopt;
+  return guarded ? parse_guarded(guarded->html) : std::nullopt;
+}
+
+std::optional<Page> parse_guarded(std::string_view html) {
+  static const bool initialized = (xmlInitParser(), true);
+  if (!initialized) return std::nullopt;
   Parser parser;
   const std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxtPtr)> context(htmlNewParserCtxt(),
                                                                              htmlFreeParserCtxt);
   if (context == nullptr) throw std::bad_alloc();
   parser.context = context.get();
-  parser.builder.reserve(guarded->size());
+  parser.builder.reserve(html.size());
   *context->sax = events();
   context->userData = &parser;
-  htmlCtxtReadMemory(context.get(), guarded->data(), static_cast<int>(guarded->size()), nullptr,
-                     "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  htmlCtxtReadMemory(context.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
+                     HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   return parser.builder.finish();
 }
 

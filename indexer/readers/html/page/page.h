@@ -60,4 +60,7 @@ struct Page {
 // fit nothing.
 std::optional<Page> parse_page(std::string_view html);
 
+// The same for what guard_page() has let through.
+std::optional<Page> parse_guarded(std::string_view html);
+
 }  // namespace backfile

@@ -177,6 +177,14 @@ std::uint32_t words_of_sentence(const Page& page, std::size_t node) {
   return words < fewest ? 0 : words;
 }
 
+bool has_sentence(const Page& page, NodeRange nodes) {
+  constexpr std::uint32_t long_text = 100;  // characters
+  for (std::size_t i = nodes.begin; i < nodes.end; ++i) {
+    if (page.nodes[i].characters >= long_text || words_of_sentence(page, i) > 0) return true;
+  }
+  return false;
+}
+
 std::uint32_t words_in(std::string_view text) {
   Tally tally;
   add_text(text, false, tally);

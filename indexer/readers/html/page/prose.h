@@ -31,6 +31,9 @@ std::vector<Prose> prose_of(const Page& page, const std::vector<bool>& declared)
 // else, and for a line that is one link.
 std::uint32_t words_of_sentence(const Page& page, std::size_t node);
 
+// Whether one of the nodes, seen or hidden, is a sentence by itself or a text of some length.
+bool has_sentence(const Page& page, NodeRange nodes);
+
 // Words of a text as Prose counts them.
 std::uint32_t words_in(std::string_view text);
 

@@ -151,14 +151,13 @@ class Finder {
 
   // Whether it tells something and nothing in it leads to the rest.
   bool is_whole(const Candidate& one) const {
-    return told_in(one) > 0 && !is_of_another_page(page_, one) &&
-           !ends_in_link(page_, prose_, one.nodes);
+    return told_in(one) > 0 && !is_of_another_page(page_, one) && !ends_in_link(page_, one.nodes);
   }
 
   // Whether the page calls it an article and it is all there: nothing in it leads to the rest.
   bool stands_alone(const Candidate& one) const {
     return is_article(page_.nodes[one.nodes.begin]) && !is_of_another_page(page_, one) &&
-           !ends_in_link(page_, prose_, one.nodes);
+           !ends_in_link(page_, one.nodes);
   }
 
   // `lead`: the one that has the title of the page, and with it what the page declares; 0 for none.

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t most_articles = 500;
 constexpr std::uint32_t fewest_words = 12;  // of what no <article> holds
+constexpr std::size_t most_nodes = 200;     // of a brief
 
 // Called "post", "story", "entry" and the like, and nothing else.
 bool is_named_article(const PageNode& node) {
@@ -40,17 +41,6 @@ bool is_comment(const PageNode& node) {
          ((kinds_of_names(node).sure & names::comments) != 0 ||
           node.attribute("itemprop") == "comment" ||
           node.attribute("itemtype").ends_with("/Comment"));
-}
-
-// Whether a piece of the page holds a sentence, however short.
-bool has_sentence(const Page& page, std::size_t i) {
-  constexpr std::size_t most_nodes = 200;
-  const std::size_t end = page.nodes[i].end;
-  if (end - i > most_nodes) return false;
-  for (std::size_t inner = i + 1; inner < end; ++inner) {
-    if (words_of_sentence(page, inner) > 0) return true;
-  }
-  return false;
 }
 
 class Collector {
@@ -102,7 +92,9 @@ class Collector {
 
   // Whether an <article> has enough text: a brief may be a sentence of four words.
   bool has_story(std::size_t i) const {
-    return prose_[i].prose >= fewest_words || has_sentence(page_, i);
+    const NodeRange nodes{i + 1, page_.nodes[i].end};
+    return prose_[i].prose >= fewest_words ||
+           (nodes.end - i <= most_nodes && has_sentence(page_, nodes));
   }
 
   bool take_article(std::size_t i) {
@@ -183,7 +175,8 @@ bool is_textless_link(const Page& page, std::size_t i) {
 
 // Neither what a reader wrote nor a card that leads to the article.
 bool is_whole_article(const Page& page, std::size_t i) {
-  if (!is_article(page.nodes[i]) || is_comment(page.nodes[i]) || !has_sentence(page, i))
+  if (!is_article(page.nodes[i]) || is_comment(page.nodes[i]) ||
+      !has_sentence(page, {i + 1, page.nodes[i].end}))
     return false;
   bool headed = false;
   for (std::size_t inner = i + 1; inner < page.nodes[i].end; ++inner) {

@@ -1,7 +1,9 @@
 // Looks for links: around the headlines, at the end, and everywhere.
 #include "indexer/readers/html/several/teasers.h"
 
+#include <string>
 #include "indexer/readers/html/page/hints.h"
+
 #include "indexer/readers/html/several/openings.h"
 
 namespace backfile {
@@ -9,13 +11,13 @@ namespace {
 
 // Whether the block around a link, no larger than the element `most`, holds nothing but the link,
 // and is no sentence.
-bool is_line_by_itself(const Page& page, const std::vector<Prose>& prose, std::size_t link,
-                       std::size_t most) {
+bool is_line_by_itself(const Page& page, std::size_t link, std::size_t most) {
   std::size_t block = link;
   while (block > most && !is_block(page.nodes[block])) block = page.nodes[block].parent;
-  if (prose[block].own > 0) return false;
-  return block == most ||
-         page.line_of(block, longest_headline) == page.line_of(link, longest_headline);
+  constexpr std::uint32_t a_sentence = 12;  // words
+  const std::string line = page.line_of(link, longest_headline);
+  if (words_in(line) >= a_sentence) return false;
+  return block == most || page.line_of(block, longest_headline) == line;
 }
 
 }  // namespace
@@ -29,14 +31,14 @@ bool is_of_another_page(const Page& page, const Candidate& one) {
   return false;
 }
 
-bool ends_in_link(const Page& page, const std::vector<Prose>& prose, const NodeRange& nodes) {
+bool ends_in_link(const Page& page, const NodeRange& nodes) {
   for (std::size_t i = nodes.end; --i > nodes.begin;) {
     if (!page.nodes[i].tag.empty() || page.nodes[i].characters == 0) continue;
     std::size_t around = i;
     while (around > nodes.begin && page.nodes[around].tag != "a")
       around = page.nodes[around].parent;
     return around > nodes.begin && leads_elsewhere(page, page.nodes[around].parent) &&
-           is_line_by_itself(page, prose, around, nodes.begin) &&
+           is_line_by_itself(page, around, nodes.begin) &&
            page.nodes[around].attribute("rel") != "tag";
   }
   return false;

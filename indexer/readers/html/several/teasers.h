@@ -14,7 +14,7 @@ namespace backfile {
 bool is_of_another_page(const Page& page, const Candidate& one);
 
 // "Read more": the last text is a link by itself, to another page. A sentence is not.
-bool ends_in_link(const Page& page, const std::vector<Prose>& prose, const NodeRange& nodes);
+bool ends_in_link(const Page& page, const NodeRange& nodes);
 
 // It holds links or fields and neither prose, a table nor a picture with a line below it.
 bool is_all_links(const Page& page, const std::vector<Prose>& prose, const NodeRange& nodes);

@@ -4,6 +4,8 @@
 // numbers of its paragraphs, and how many articles it is said to leave out.
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <map>
 #include <sstream>
 
 #include "tests/indexer/readers/read_text.h"
@@ -133,6 +135,38 @@ TEST(SeveralArticles, AreEachReadOrListed) {
        day("<article><h1>Ferry waits</h1>" + p(1) + headed("Cat found", p(2)) +
            headed("Rain", p(3)) + "</article>"),
        "Ferry waits: 1; Cat found: 2; Rain: 3"},
+      {"two documents in one file",
+       about("Ferry waits", "<h1>Ferry waits</h1>" + by("Una Vray") + p(1)) +
+           "\n<!doctype html>\n" + about("Cat found", "<h1>Cat found</h1>" + p(2) + p(3)),
+       "Ferry waits: 1; Cat found: 2 3"},
+      {"two documents, the first of which is cut off",
+       "<!DOCTYPE html><html><head><title>Ferry waits</title></head><body><div><h1>Ferry "
+       "waits</h1>" +
+           p(1) + "<p>Para" + about("Cat found", "<h1>Cat found</h1>" + p(2)),
+       "Ferry waits: 1; Cat found: 2"},
+      {"a document of two and one of one", day(two) + about("Rain", "<h1>Rain</h1>" + p(4)),
+       "Ferry waits: 1 2; Cat found: 3; Rain: 4"},
+      {"a story without scripts",
+       about("Ferry waits", "<h1>Ferry waits</h1><noscript>" + p(1) + p(2) + "</noscript>"),
+       "Ferry waits: 1 2"},
+      {"a story in a template",
+       about("Ferry waits", "<h1>Ferry waits</h1><template>" + p(1) + p(2) + "</template>"),
+       "Ferry waits: 1 2"},
+      {"a story in a shadow root",
+       about("Ferry waits", "<div><template shadowrootmode=\"open\"><h1>Ferry waits</h1>" + p(1) +
+                                "</template></div><noscript>" + p(2) + "</noscript>"),
+       "Ferry waits: 1"},
+      {"a story that scripts show",
+       about("Ferry waits",
+             "<div style=\"visibility:hidden\"><h1>Ferry "
+             "waits</h1>" +
+                 p(1) + p(2) + "</div>"),
+       "Ferry waits: 1 2"},
+      {"articles beside the story, for browsers without scripts",
+       about("Ferry waits", "<h1>Ferry waits</h1>" + p(1) + "<noscript>" +
+                                headed("Cat found", p(2)) + "</noscript><template>" +
+                                headed("Rain", p(3)) + "</template>"),
+       "Ferry waits: 1; left out 2"},
       {"one article in another, with an author of its own",
        day("<article><h1>Ferry waits</h1>" + p(1) + headed("Cat found", by("Una Vray") + p(2)) +
            p(3) + "</article>"),
@@ -227,6 +261,35 @@ TEST(SeveralArticles, AreNotMadeOfOne) {
        titled("Ferry waits", "<article>" + story + headed("The rope", p(2)) +
                                  headed("The tide", p(3)) + "</article>"),
        "Ferry waits: 1 2 3"},
+      {"a frame that a server wrote into the page",
+       about("Ferry waits",
+             "<article>" + story + p(2) +
+                 "<!DOCTYPE html><html><body><a href=\"/x\">Buy hats</a></body></html>" + p(3) +
+                 "</article>"),
+       "Ferry waits: 1 2 3"},
+      {"a document in a script",
+       about("Ferry waits",
+             "<article>" + story +
+                 "<script>w('<html><head><title>Hats</title></head><body><h1>Hats</h1>"
+                 "<p>Hats are nice.</p></body></html>')</script>" +
+                 p(2) + "</article>"),
+       "Ferry waits: 1 2"},
+      {"a document in an attribute",
+       about("Ferry waits",
+             "<article>" + story +
+                 "<iframe srcdoc=\"<html><title>Hats</title><h1>Hats</h1><p>Hats are "
+                 "nice.</p>\"></iframe>" +
+                 p(2) + "</article>"),
+       "Ferry waits: 1 2"},
+      {"a request to turn on scripts",
+       about("Ferry waits",
+             "<h1>Ferry waits</h1><noscript><p>Please turn on JavaScript to read "
+             "Paragraph 1 of this page.</p></noscript>"),
+       "Ferry waits:"},
+      {"a story that can be seen beside one that cannot",
+       about("Ferry waits", "<article>" + story + p(2) + "</article><noscript>" + p(3) + p(4) +
+                                "</noscript><div hidden>" + p(5) + "</div>"),
+       "Ferry waits: 1 2"},
       {"a form",
        about("Ferry waits", "<article>" + story + p(2) +
                                 "</article><article><h3>Letters to you</h3><form>"
@@ -241,6 +304,36 @@ TEST(SeveralArticles, AreNotMadeOfOne) {
        "Ferry waits: 1 2"},
   };
   for (const Case& one : cases) EXPECT_EQ(told(one.html), one.expected) << one.what;
+}
+
+// The summary counts what `read --explain` shows.
+TEST(SeveralArticles, ThatCannotBeSeenAreCountedByTheirWords) {
+  const std::string html =
+      about("Ferry waits", "<h1>Ferry waits</h1>" + p(1) + "<p hidden>Four words of it.</p>" +
+                               "<noscript><p>It rains today.</p></noscript>");
+  std::map<std::string, std::uint64_t> counted, explained;
+  Sink sink{[&](Found&& found) {
+              counted = found.left.words;
+              for (const ExplainedBlock& block : found.explanation.blocks)
+                if (!block.why.empty()) explained[block.why] += block.words;
+            },
+            [](Rejected&&) {}};
+  sink.explain = true;
+  std::istringstream in(html);
+  choose_reader(html, "day.html")->read(in, "day.html", sink);
+  EXPECT_EQ(counted, explained);
+  EXPECT_EQ(counted["hidden from readers"], 4u);
+  EXPECT_EQ(counted["shown without scripts only"], 3u);
+}
+
+TEST(SeveralArticles, OfDocumentsInOneFileAreCalledByTheirNumber) {
+  const ReadText all =
+      read_text_as("day.html", about("Rain", "<h1>Rain</h1>" + p(1)) +
+                                   day(headed("Ferry waits", p(2)) + headed("Cat found", p(3))));
+  ASSERT_EQ(all.articles.size(), 3u);
+  EXPECT_EQ(all.articles[0].id, "day.html");
+  EXPECT_EQ(all.articles[1].id, "day.html#page-2-1");
+  EXPECT_EQ(all.articles[2].id, "day.html#page-2-2");
 }
 
 }  // namespace
