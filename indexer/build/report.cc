@@ -114,8 +114,7 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   lines.add("languages", languages_text(report.languages));
   add_time(lines, report);
   lines.add("text", in_bytes(report.text_bytes));
-  lines.add("index", in_bytes(report.index_bytes) + ", " +
-                         times(report.index_bytes, report.text_bytes) + " the text");
+  lines.add("index", size_of_index(report.index_bytes, report.text_bytes));
   return "Indexed " + counted(report.articles, "article") + " into " + index + ", generation " +
          report.generation + ".\n" + fewer_text(report) + lines.text();
 }

@@ -16,6 +16,8 @@
 namespace backfile {
 namespace {
 
+constexpr std::uint64_t small_text = 1'000'000;  // bytes; says nothing of the size of an index
+
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
@@ -82,6 +84,11 @@ std::string languages_text(const Counts& by_code) {
   return text;
 }
 
+std::string size_of_index(std::uint64_t bytes, std::uint64_t text_bytes) {
+  if (text_bytes < small_text) return in_bytes(bytes);
+  return in_bytes(bytes) + ", " + times(bytes, text_bytes) + " the text";
+}
+
 std::string to_text(const Stats& stats) {
   const Manifest& manifest = stats.manifest;
   LabelledLines lines;
@@ -95,12 +102,12 @@ std::string to_text(const Stats& stats) {
   lines.add("dates", dates_text(stats));
   lines.add("languages", languages_text(manifest.languages));
   lines.add("text", in_bytes(manifest.text_bytes));
-  lines.add("on disk", in_bytes(stats.bytes) + ", " + times(stats.bytes, manifest.text_bytes) +
-                           " the text; of these");
+  lines.add("on disk", size_of_index(stats.bytes, manifest.text_bytes) + "; of these");
   for (const auto& [table, bytes] : most_first(stats.tables)) {
     std::string line = in_bytes(bytes);
     line.resize(std::max<std::size_t>(line.size(), 9), ' ');
-    line += " " + times(bytes, manifest.text_bytes) + "  " + table;
+    if (manifest.text_bytes >= small_text) line += " " + times(bytes, manifest.text_bytes) + " ";
+    line += " " + table;
     if (!meaning(table).empty()) line += ": " + std::string(meaning(table));
     lines.add("", line);
   }

@@ -30,6 +30,10 @@ Stats read_stats(const std::filesystem::path& index);
 // "English 21,500, unknown 12", most articles first.
 std::string languages_text(const Counts& by_code);
 
+// "17.3 MB, 2.66 times the text"; "34.3 kB" beside a text that is small, as the files of an index
+// have a size of their own, however little is in them.
+std::string size_of_index(std::uint64_t bytes, std::uint64_t text_bytes);
+
 std::string to_text(const Stats& stats);
 std::string to_json(const Stats& stats);
 

@@ -1,9 +1,13 @@
-// Reads a post: front matter, then Markdown, or HTML where the ending of the file says so.
+// Reads posts, mostly one a file: front matter, then Markdown, or HTML where the ending of the file
+// says so.
 #include "indexer/readers/markdown/markdown_reader.h"
 
 #include <istream>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "indexer/article/date.h"
 #include "indexer/readers/common/finish.h"
@@ -14,6 +18,7 @@
 #include "indexer/readers/input/whole_file.h"
 #include "indexer/readers/json/declared.h"
 #include "indexer/readers/markdown/front_matter.h"
+#include "indexer/readers/markdown/joined.h"
 #include "indexer/readers/markdown/text.h"
 #include "indexer/readers/scraped/facts.h"
 #include "indexer/text/unicode.h"
@@ -42,24 +47,36 @@ class MarkdownReader final : public Reader {
   void read(std::istream& in, const std::string& path, const Sink& sink) const override {
     const auto text = read_text(in, path, sink);
     if (!text) return;
-    const SplitText split = split_front_matter(*text);
+    if (is_page_ending(unpacked_ending(path))) return read_post(*text, {path}, sink);
+    const std::vector<std::string_view> posts = posts_of(*text);
+    for (std::size_t n = 0; n < posts.size(); ++n) {
+      const std::string number = std::to_string(n + 1);
+      const bool first = n == 0;
+      read_post(posts[n],
+                first ? Place{path} : Place{path, "article " + number, path + '#' + number}, sink);
+    }
+  }
+
+ private:
+  static void read_post(std::string_view text, const Place& place, const Sink& sink) {
+    const SplitText split = split_front_matter(text);
     Article article;
     std::string reason = fill_declared(parse_front_matter(split), article);
-    if (!reason.empty()) return sink.rejected({path, "", std::move(reason)});
-    if (is_page_ending(unpacked_ending(path))) {
+    if (!reason.empty()) return sink.rejected({place.file, place.within, std::move(reason)});
+    if (is_page_ending(unpacked_ending(place.file))) {
       add(html_text(without_template_tags(split.body)), article);
     } else {
       MarkdownText markdown = markdown_text(split.body, article.title.empty());
       if (article.title.empty()) article.title = std::move(markdown.heading);
       add(std::move(markdown.text), article);
     }
-    offer_published(article, "the name of the file", date_in_name(path));
+    if (place.within.empty())
+      offer_published(article, "the name of the file", date_in_name(place.file));
     take_opening_facts(article);
-    article.path = path;
-    deliver(std::move(article), {path}, sink);
+    article.path = place.file;
+    deliver(std::move(article), place, sink);
   }
 
- private:
   static void add(PageText text, Article& article) {
     if (article.body.empty()) article.body = std::move(text.paragraphs);
     for (std::string& caption : text.captions) article.captions.push_back(std::move(caption));

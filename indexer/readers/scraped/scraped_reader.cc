@@ -1,5 +1,5 @@
 // Plain text as a scraper left it: every line is passed on, for the story to be found among them
-// once scraped_boilerplate.h has seen the whole archive.
+// once scraped_boilerplate.h has seen the whole archive. A file of several articles is parted.
 #include "indexer/readers/scraped/scraped_reader.h"
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/input/whole_file.h"
+#include "indexer/readers/scraped/joined.h"
 
 namespace backfile {
 namespace {
@@ -35,10 +36,18 @@ class ScrapedReader : public Reader {
     if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
       return sink.rejected({path, "", "an empty file"});
     }
-    Found found;
-    found.article.path = path;
-    found.lines = split_lines(*text);
-    sink.found(std::move(found));
+    const std::vector<std::string> lines = split_lines(*text);
+    std::vector<std::size_t> ends = further_articles(lines, Titles::any);
+    ends.push_back(lines.size());
+    std::size_t begin = 0;
+    for (std::size_t n = 0; n < ends.size(); begin = ends[n++]) {
+      Found found;
+      found.article.path = path;
+      if (n > 0) found.article.id = path + '#' + std::to_string(n + 1);
+      found.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                         lines.begin() + static_cast<std::ptrdiff_t>(ends[n]));
+      sink.found(std::move(found));
+    }
   }
 };
 
