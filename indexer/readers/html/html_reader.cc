@@ -11,18 +11,22 @@
 #include "indexer/readers/common/finish.h"
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/common/template_calls.h"
+#include "indexer/readers/html/apart.h"
 #include "indexer/readers/html/credits.h"
 #include "indexer/readers/html/explain.h"
 #include "indexer/readers/html/facts/headline.h"
+#include "indexer/readers/html/facts/json_ld.h"
 #include "indexer/readers/html/facts/metadata.h"
 #include "indexer/readers/html/page/documents.h"
 #include "indexer/readers/html/page/page.h"
+#include "indexer/readers/html/page/prose.h"
 #include "indexer/readers/html/page/text.h"
 #include "indexer/readers/html/page/title.h"
 #include "indexer/readers/html/page/unseen.h"
 #include "indexer/readers/html/several/articles.h"
 #include "indexer/readers/html/story.h"
 #include "indexer/readers/input/whole_file.h"
+#include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
@@ -63,19 +67,23 @@ class PageReader {
   void read(const Page& page) {
     std::vector<Origin> origins;
     Provenance provenance(origins);
-    Article declared;
+    const JsonLd json_ld = read_json_ld(page);
+    Article declared = json_ld.article;
     StoryFacts facts;
-    facts.paywalled = fill_from_json_ld(page, declared);
+    facts.paywalled = json_ld.paywalled;
     fill_dates_from_meta(page, DateOf::story, declared);
     provenance.note(declared, "JSON-LD");
     fill_from_meta(page, declared);
     provenance.note(declared, "<meta>");
     const std::string title = declared.title.empty() ? page_title(page) : declared.title;
     const std::vector<PageArticle> articles = articles_of(page, title);
+    const bool is_declared = std::ranges::any_of(articles, &PageArticle::declared);
+    Apart apart(json_ld, is_declared, declared, path_, name_ + (name_ == path_ ? '#' : '-'));
     for (const PageArticle& one : articles) {
       Found found;
       found.article = one.declared ? declared : own_facts(one, declared);
       if (one.declared) found.explanation.origins = origins;
+      if (!one.declared) add_json_ld(json_ld, one, found.article);
       const bool untitled = !one.declared && one.title.empty();
       if (one.others.empty()) {
         read_story(page, facts, {one.nodes, one.has_rest, untitled}, found);
@@ -86,8 +94,11 @@ class PageReader {
       }
       found.left.articles = one.articles_left_out;
       if (one.declared && name_ != path_) found.article.id = name_;
-      deliver(std::move(found), {path_}, sink_);
+      if (one.declared) apart.tell(found, sink_.explain);
+      if (!apart.are_articles() || !found.article.body.empty())
+        deliver(std::move(found), {path_}, sink_);
     }
+    apart.deliver_all(sink_);
   }
 
  private:
@@ -101,6 +112,25 @@ class PageReader {
     article.id = name_ + (name_ == path_ ? '#' : '-') + one.anchor;
     if (!declared.url.empty()) article.url = declared.url + '#' + one.anchor;
     return article;
+  }
+
+  // What JSON-LD says of one among several, if it says it of no other.
+  static void add_json_ld(const JsonLd& json_ld, const PageArticle& one, Article& article) {
+    const Article* about = nullptr;
+    for (const Article& other : json_ld.others) {
+      if (one.title.empty() || !same_title(other.title, one.title)) continue;
+      if (about != nullptr) return;
+      about = &other;
+    }
+    if (about == nullptr) return;
+    article.subtitle = about->subtitle;
+    article.author = about->author;
+    article.section = about->section;
+    article.tags = about->tags;
+    article.published = about->published;
+    article.modified = about->modified;
+    article.published_by = about->published_by;
+    article.modified_by = about->modified_by;
   }
 
   // Of a page without its other articles, the nodes of one among several.
@@ -179,9 +209,22 @@ class PageReader {
     if (length(text.paragraphs) >= length(article.body) / 2) {
       article.body = std::move(text.paragraphs);
       article.regions = std::move(text.regions);
+    } else {
+      tell_declared(found);
     }
     article.captions = std::move(text.captions);
     article.path = path_;
+  }
+
+  // The text that a page declares and does not show.
+  void tell_declared(Found& found) const {
+    for (const std::string& paragraph : found.article.body) {
+      std::string line = tidy_line(paragraph);
+      const std::uint32_t words = words_in(line);
+      found.left.prose_kept += words;
+      if (sink_.explain)
+        found.explanation.blocks.push_back({"JSON-LD", "", words, std::move(line)});
+    }
   }
 
   // The articles other than the one that the page is about.

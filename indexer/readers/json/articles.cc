@@ -63,11 +63,13 @@ bool JsonArticles::add_members(const json& wrapper, std::size_t depth) {
   bool any = false;
   const bool titled = has_title(wrapper);
   for (const auto& [name, value] : wrapper.items()) {
-    const Holds holds = what_holds(plain_name(name));
+    const std::string plain = plain_name(name);
+    const Holds holds = what_holds(plain);
     if (holds == Holds::field || !value.is_structured()) continue;
     const bool list = holds == Holds::articles;
     if (value.is_array()) {
-      any = add_list(value, list && (!titled || has_articles(value)), depth) || any;
+      const bool sure = list && (!titled || has_articles(value));
+      any = add_list(value, sure || (value.empty() && is_main_list(plain)), depth) || any;
     } else if (is_whole(value) || (list && may_be_article(value))) {
       add_element(value, next());
       any = true;

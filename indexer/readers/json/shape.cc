@@ -17,6 +17,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array sure_lists = {"articles", "posts", "stories", "newsitems", "blogposts"};
+// The others that are what their object is for, even if they are empty.
+constexpr std::array main_lists = {"items", "documents", "docs", "results", "entries"};
 constexpr std::array lists = {"articles",       "posts",          "stories",
                               "newsitems",      "blogposts",      "items",
                               "documents",      "docs",           "results",
@@ -104,7 +106,11 @@ json::const_iterator envelope_in(const json& object) {
   const bool title = has_title(object);
   if (tells(object)) return title ? object.end() : member_of(object, heads, has_title);
   const auto found = member_of(object, envelopes, tells);
-  return found != object.end() || title ? found : member_of(object, envelopes, has_title);
+  if (found != object.end() || title) return found;
+  const auto titled = member_of(object, envelopes, has_title);
+  // A newspaper has a title of its own.
+  const bool is_source = titled != object.end() && plain_name(titled.key()) == "source";
+  return is_source ? object.end() : titled;
 }
 
 // Whether a list that may be the blocks of a text is one of articles.
@@ -131,6 +137,10 @@ Holds what_holds(std::string_view name) {
 
 bool is_sure_list(std::string_view name) {
   return is_one_of(name, sure_lists);
+}
+
+bool is_main_list(std::string_view name) {
+  return is_sure_list(name) || is_one_of(name, main_lists);
 }
 
 bool has_title(const json& value) {
@@ -162,6 +172,7 @@ bool has_facts(const json& value) {
   bool author = false, date = false;
   for (const auto& [name, member] : value.items()) {
     const std::string plain = plain_name(name);
+    if (member.is_array() && is_main_list(plain)) return false;
     for (const Alias& alias : declared_names()) {
       if (alias.name != plain || !says_something(member)) continue;
       author = author || alias.field == FieldOf::author;

@@ -25,13 +25,16 @@ Holds what_holds(std::string_view plain_name);
 // Whether a list of this name holds articles even where it stands among the blocks of a text.
 bool is_sure_list(std::string_view plain_name);
 
+// Whether an object with such a list, and no text, is a list itself, even if that is empty.
+bool is_main_list(std::string_view plain_name);
+
 // The following answer false for what is no object.
 bool has_title(const nlohmann::json& value);
 // Whether it has a text of its own. Where there is no title, a list of whole articles is none.
 bool has_story(const nlohmann::json& value);
 // Whether it has both, itself or in an envelope.
 bool is_whole(const nlohmann::json& value);
-// Whether it has a date and an author besides its title: no list is called so.
+// Whether it has a date and an author besides its title, and no main list: it is no list itself.
 bool has_facts(const nlohmann::json& value);
 
 // An object whose title or text stands in an envelope within it ("_source" of Elasticsearch,

@@ -1,146 +1,24 @@
-// schema.org in <script type="application/ld+json">.
+// schema.org's articles in <script type="application/ld+json">: which is the page's, and the rest.
+#include "indexer/readers/html/facts/json_ld.h"
+
 #include <algorithm>
-#include <array>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/readers/evidence/dating.h"
+#include "indexer/readers/html/facts/json_ld_objects.h"
 #include "indexer/readers/html/facts/metadata.h"
+#include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/html/page/title.h"
 #include "indexer/readers/json/declared.h"
-#include "indexer/readers/json/json_stream.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t most_objects = 10'000;
-
-constexpr std::array article_types = {"NewsArticle",
-                                      "ReportageNewsArticle",
-                                      "AnalysisNewsArticle",
-                                      "OpinionNewsArticle",
-                                      "ReviewNewsArticle",
-                                      "BackgroundNewsArticle",
-                                      "AskPublicNewsArticle",
-                                      "Article",
-                                      "BlogPosting",
-                                      "LiveBlogPosting",
-                                      "SocialMediaPosting",
-                                      "DiscussionForumPosting",
-                                      "TechArticle",
-                                      "ScholarlyArticle",
-                                      "MedicalScholarlyArticle",
-                                      "SatiricalArticle",
-                                      "AdvertiserContentArticle",
-                                      "Report",
-                                      "Review"};
-
-template <typename Types>
-bool is_one_of(const json& object, const Types& types) {
-  const auto type = object.find("@type");
-  if (type == object.end()) return false;
-  const auto matches = [&](const json& name) {
-    if (!name.is_string()) return false;
-    std::string_view plain = name.get_ref<const std::string&>();
-    plain.remove_prefix(plain.rfind('/') == std::string_view::npos ? 0 : plain.rfind('/') + 1);
-    return std::ranges::find(types, plain) != types.end();
-  };
-  return type->is_array() ? std::ranges::any_of(*type, matches) : matches(*type);
-}
-
-// Scripts are written by templates: raw line breaks inside strings, comments and CDATA around it
-// all.
-std::string mended(std::string_view script) {
-  std::string text(script);
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  }
-  for (const std::string_view fence : {"<![CDATA[", "]]>"}) {
-    const std::size_t at = text.find(fence);
-    if (at != std::string::npos) text.erase(at, fence.size());
-  }
-  const std::size_t first = text.find_first_of("{[");
-  const std::size_t last = text.find_last_of("}]");
-  if (first == std::string::npos || last == std::string::npos || last < first) return {};
-  return text.substr(first, last - first + 1);
-}
-
-// Every object of the page's JSON-LD in the order of the page, and those that have an "@id" by it.
-class Objects {
- public:
-  explicit Objects(const Page& page) {
-    for (std::size_t i = 0; i < page.nodes.size(); ++i) {
-      const PageNode& node = page.nodes[i];
-      if (node.tag != "script" || node.attribute("type").find("ld+json") == std::string_view::npos)
-        continue;
-      if (auto value = parse_json(mended(page.text_of(i)))) documents_.push_back(std::move(*value));
-    }
-    for (const json& document : documents_) collect(document);
-  }
-
-  const json* article() const {
-    return first([](const json* o) { return is_one_of(*o, article_types); });
-  }
-  const json* web_page() const {
-    return first([](const json* o) { return is_one_of(*o, std::array{"WebPage"}); });
-  }
-
-  // What an object that is nothing but a reference stands for.
-  const json& resolve(const json& value) const {
-    if (!value.is_object() || value.contains("name")) return value;
-    const auto id = value.find("@id");
-    if (id == value.end() || !id->is_string()) return value;
-    const auto found = by_id_.find(id->get<std::string>());
-    return found == by_id_.end() ? value : *found->second;
-  }
-
- private:
-  template <typename Wanted>
-  const json* first(Wanted wanted) const {
-    const auto found = std::ranges::find_if(objects_, wanted);
-    return found == objects_.end() ? nullptr : *found;
-  }
-
-  // Depth is bounded by the parser. What an article has under other names than these is not it.
-  void collect(const json& value) {
-    if (objects_.size() >= most_objects) return;
-    if (value.is_array()) {
-      for (const json& element : value) collect(element);
-    } else if (value.is_object()) {
-      objects_.push_back(&value);
-      if (const auto id = value.find("@id");
-          id != value.end() && id->is_string() && value.size() > 1) {
-        by_id_.emplace(id->get<std::string>(), &value);
-      }
-      for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"}) {
-        if (const auto member = value.find(name); member != value.end()) collect(*member);
-      }
-    }
-  }
-
-  std::vector<json> documents_;
-  std::vector<const json*> objects_;
-  std::map<std::string, const json*> by_id_;
-};
-
-json resolved(json object, const Objects& objects) {
-  for (const char* name : {"author", "creator", "publisher"}) {
-    const auto member = object.find(name);
-    if (member == object.end()) continue;
-    if (!member->is_array()) *member = json::array({*member});
-    for (json& element : *member) element = json(objects.resolve(element));
-    // A reference to something the page does not define is not a name.
-    std::erase_if(member->get_ref<json::array_t&>(), [](const json& element) {
-      return element.is_object() && !element.contains("name");
-    });
-  }
-  return object;
-}
 
 // CSS selectors of the parts that only subscribers see: ".paywall, #rest" are two.
 std::vector<std::string> paywalled_parts(const json& object) {
@@ -163,31 +41,174 @@ std::vector<std::string> paywalled_parts(const json& object) {
   return selectors;
 }
 
-}  // namespace
+// All that a text says but for its spaces, which markup moves about.
+void add_without_spaces(std::string_view text, std::string& all) {
+  for (const char c : text) {
+    if (!is_ascii_space(c)) all += c;
+  }
+}
 
-std::vector<std::string> fill_from_json_ld(const Page& page, Article& article) {
-  const Objects objects(page);
-  const json* object = objects.article();
-  if (object == nullptr) return {};
-  std::vector<std::string> paywalled = paywalled_parts(*object);
-  Article declared;
-  if (!fill_declared(resolved(*object, objects), declared).empty()) return paywalled;
+std::string text_of(const Article& article) {
+  std::string text;
+  for (const std::string& paragraph : article.body) add_without_spaces(paragraph, text);
+  return text;
+}
+
+// What a page shows: its title, its main headings, its text.
+class Shown {
+ public:
+  explicit Shown(const Page& page) : title_(page_title(page)) {
+    constexpr std::size_t longest_heading = 400;
+    for (std::size_t i = 1; i < page.nodes.size();) {
+      const PageNode& node = page.nodes[i];
+      if (is_never_text(node)) {
+        i = node.end;
+        continue;
+      }
+      if (node.tag == "h1") headlines_.push_back(page.line_of(i, longest_heading));
+      if (node.tag == "h2" || node.tag == "h3")
+        headings_.push_back(page.line_of(i, longest_heading));
+      add_without_spaces(node.text, text_);
+      ++i;
+    }
+  }
+
+  // Whether the title of the page or its main heading is this one.
+  bool is_about(const std::string& headline) const {
+    if (headline.empty()) return false;
+    return same_title(title_, headline) ||
+           same_title(without_site_name(title_, {}, {headline}), headline) ||
+           has(headlines_, headline);
+  }
+
+  bool has_heading(const std::string& headline) const {
+    return !headline.empty() && (has(headings_, headline) || has(headlines_, headline));
+  }
+
+  // Whether the page shows a text, or a part of it: what scripts say and what pages show may differ
+  // in quotes and notes.
+  bool has_text(const Article& article) {
+    constexpr std::size_t probes = 5, longest = 40;
+    const std::string text = text_of(article);
+    if (text.empty() || patience_ < text_.size()) return false;
+    patience_ -= text_.size();
+    const std::size_t length = std::min(longest, text.size());
+    for (std::size_t i = 0; i < probes; ++i) {
+      const std::size_t at = (text.size() - length) * i / (probes - 1);
+      if (text_.find(text.substr(at, length)) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+ private:
+  static bool has(const std::vector<std::string>& lines, const std::string& headline) {
+    return std::ranges::any_of(lines, [&](const std::string& line) {
+      return !line.empty() && same_title(line, headline);
+    });
+  }
+
+  std::string title_, text_;
+  std::vector<std::string> headlines_, headings_;
+  std::size_t patience_ = 200'000'000;  // bytes to be searched; no page has so many articles
+};
+
+// One object as an article; without a title and a body if it is none.
+Article read_object(const json& given, const JsonLdObjects& objects, const Page& page) {
+  Article article;
+  const json object = objects.resolved(given);
+  if (!fill_declared(object, article).empty()) return {};
+  fill_body_from_blocks(object, article);
   // Some sites put the subject's short description where the headline belongs.
-  const auto title = object->find("name");
-  const bool named = title != object->end() && title->is_string() && *title != "";
-  if (named && page_title(page).starts_with(title->get<std::string>())) declared.title = *title;
-  declared.id.clear();
-  declared.captions.clear();
-  for (DateEvidence* evidence : {&declared.published_by, &declared.modified_by}) {
+  const auto name = object.find("name");
+  const bool named = name != object.end() && name->is_string() && *name != "";
+  if (named && page_title(page).starts_with(name->get<std::string>())) article.title = *name;
+  article.id.clear();
+  article.captions.clear();
+  for (DateEvidence* evidence : {&article.published_by, &article.modified_by}) {
     if (evidence->where.starts_with('"')) evidence->where = "JSON-LD " + evidence->where;
   }
-  article = std::move(declared);
-  return paywalled;
+  return article;
+}
+
+// Whether two objects tell of one article, the one perhaps no more than its beginning.
+bool same_article(const Article& a, const Article& b) {
+  const bool same_url = !a.url.empty() && a.url == b.url;
+  if (!same_url && !same_title(a.title, b.title)) return false;
+  const std::string one = text_of(a), other = text_of(b);
+  return one.starts_with(other) || other.starts_with(one);
+}
+
+class Chooser {
+ public:
+  Chooser(const Page& page, const JsonLdObjects& objects)
+      : shown_(page), own_(objects.articles().size()) {
+    for (const auto* list : {&objects.articles(), &objects.listed()}) {
+      for (const json* object : *list) all_.push_back(read_object(*object, objects, page));
+    }
+  }
+
+  // The number of the article that the page is about, among those given; their number if none is.
+  std::size_t choose() {
+    const auto named =
+        std::ranges::find_if(all_, [&](const Article& one) { return shown_.is_about(one.title); });
+    if (named != all_.end()) return static_cast<std::size_t>(named - all_.begin());
+    if (own_ == 0 || own_ == 1) return own_ == 1 ? 0 : all_.size();
+    const auto own_end = all_.begin() + static_cast<std::ptrdiff_t>(own_);
+    const auto headings = std::count_if(
+        all_.begin(), own_end, [&](const Article& one) { return shown_.has_heading(one.title); });
+    if (headings > 1) return all_.size();
+    const auto shown = std::find_if(all_.begin(), own_end,
+                                    [&](const Article& one) { return shown_.has_text(one); });
+    if (shown != own_end) return static_cast<std::size_t>(shown - all_.begin());
+    return all_.front().body.empty() ? 0 : all_.size();
+  }
+
+  JsonLd result(std::size_t chosen) {
+    JsonLd found;
+    found.is_about_one = chosen < all_.size();
+    if (found.is_about_one) found.article = all_[chosen];
+    std::unordered_set<std::string> texts;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      Article& one = all_[i];
+      if (i == chosen || (one.title.empty() && one.body.empty())) continue;
+      if (found.is_about_one && found.article.body.empty() &&
+          same_title(one.title, found.article.title)) {
+        found.article.body = one.body;
+      }
+      if (found.is_about_one && same_article(one, found.article)) continue;
+      if (!one.body.empty() && !shown_.has_text(one) &&
+          texts.insert(one.title + text_of(one)).second)
+        found.apart.push_back(one);
+      found.others.push_back(std::move(one));
+    }
+    found.is_shown = found.article.body.empty() || shown_.has_text(found.article);
+    return found;
+  }
+
+ private:
+  Shown shown_;
+  std::size_t own_;
+  std::vector<Article> all_;
+};
+
+}  // namespace
+
+JsonLd read_json_ld(const Page& page) {
+  const JsonLdObjects objects(page);
+  if (objects.articles().empty() && objects.listed().empty()) return {};
+  Chooser chooser(page, objects);
+  const std::size_t chosen = chooser.choose();
+  JsonLd found = chooser.result(chosen);
+  const std::size_t own = objects.articles().size();
+  if (found.is_about_one)
+    found.paywalled = paywalled_parts(chosen < own ? *objects.articles()[chosen]
+                                                   : *objects.listed()[chosen - own]);
+  return found;
 }
 
 void fill_dates_of_page_from_json_ld(const Page& page, Article& article) {
   if (!article.published.empty()) return;
-  const Objects objects(page);
+  const JsonLdObjects objects(page);
   const DayOrder order = day_order_of(article.language);
   if (const json* whole = objects.web_page()) {
     for (const char* name : {"datePublished", "dateModified"}) {

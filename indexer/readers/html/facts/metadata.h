@@ -1,4 +1,5 @@
-// What a page says about its story: in JSON-LD, in <meta> and <link>, and in what readers see.
+// What a page says about its story: in <meta> and <link>, and in what readers see; json_ld.h reads
+// what it says in JSON-LD.
 //
 // Each source fills what those before it left empty; html_reader.cc asks them in the order of how
 // far they can be believed. Dates have an order of their own, by rank of evidence (dating.h). Pure;
@@ -13,10 +14,6 @@
 #include "indexer/readers/html/page/page.h"
 
 namespace backfile {
-
-// schema.org's NewsArticle, Article and their kin: json_ld.cc. Its articleBody goes to `body`. The
-// answer names the parts of the page behind a paywall, as CSS selectors.
-std::vector<std::string> fill_from_json_ld(const Page& page, Article& article);
 
 // What <html> or <body> says of the language, as it is written there; empty if nothing.
 std::string_view language_of(const Page& page);

@@ -1,0 +1,27 @@
+// The articles in the JSON-LD of a page: schema.org's NewsArticle, Article and their kin.
+//
+// One of them is the page's: the one that its title or its main heading names, else the only one,
+// else one whose text it shows. A page that lists several, or is made of them by scripts, is about
+// none. html_reader.cc asks for them first. Pure; safe on any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/article/article.h"
+#include "indexer/readers/html/page/page.h"
+
+namespace backfile {
+
+struct JsonLd {
+  bool is_about_one = false;
+  Article article;                     // the page's; its text is the `body`
+  bool is_shown = true;                // the page shows that text, if there is one
+  std::vector<std::string> paywalled;  // parts of the page behind a paywall, as CSS selectors
+  std::vector<Article> others;         // all but the page's
+  std::vector<Article> apart;          // those of them whose text the page does not show
+};
+
+JsonLd read_json_ld(const Page& page);
+
+}  // namespace backfile
