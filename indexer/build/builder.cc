@@ -6,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -110,7 +111,7 @@ class Build {
         stages_(options, report_) {
     if (options.begun) options.begun();
     report_.passed_over = listing_.passed_over;
-    report_.before = generation_before(index_);
+    compare_with(generation_before(index_));
   }
 
   void write_articles();
@@ -123,6 +124,7 @@ class Build {
   BuildReport report() && { return std::move(report_); }
 
  private:
+  void compare_with(std::optional<GenerationBefore> before);
   void order(Spool& spool, ArchiveBoilerplate& boilerplate);
   void index(const Spool& spool, ArchiveBoilerplate& boilerplate);
   void tell(std::uint64_t done, std::uint64_t total, std::uint64_t articles) {
@@ -144,6 +146,19 @@ class Build {
     rejections_.add(rejected);
   };
 };
+
+void Build::compare_with(std::optional<GenerationBefore> before) {
+  if (!before) return;
+  if (!before->fault.empty()) {
+    report_.warnings.push_back(
+        "the generation in use could not be read (" + before->fault + "); the new one " +
+        (before->name.empty()
+             ? "may have fewer articles: no generation on disk says how many it has"
+             : "is compared with " + before->name +
+                   ", the newest on disk that says how many articles it has"));
+  }
+  if (!before->name.empty()) report_.before = std::move(before);
+}
 
 // The spool and what was learnt live in here alone: their files are gone, and their memory free,
 // before the parts are joined.

@@ -45,7 +45,7 @@ struct BuildOptions {
 struct BuildReport {
   std::string generation;
   std::uint64_t articles = 0;
-  std::optional<GenerationBefore> before;  // what was published until then
+  std::optional<GenerationBefore> before;  // in use until then, or the newest that can be read
   // The command that publishes that again; empty if it was not kept.
   std::string rollback_command;
   std::uint64_t repeated = 0;  // duplicates that differ only in path; each is indexed once
@@ -59,7 +59,7 @@ struct BuildReport {
   std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
   std::uint64_t text_bytes = 0;
   std::uint64_t index_bytes = 0;
-  std::vector<std::string> warnings;  // what went wrong once the new index was published
+  std::vector<std::string> warnings;  // what did not keep the new index from being published
 };
 
 // Throws Failure; unreadable if not one article could be read.

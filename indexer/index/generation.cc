@@ -146,6 +146,33 @@ fs::path current_generation(const fs::path& index) {
                                    recovery_advice(index / "generations" / ""));
 }
 
+std::optional<GenerationBefore> generation_before(const fs::path& index) {
+  const std::vector<std::string> names = generation_names(index);
+  const fs::path current = index / "current";
+  const bool published = fs::exists(fs::symlink_status(current));
+  if (!published && names.empty()) return std::nullopt;
+  GenerationBefore before;
+  const auto count = [&](const std::string& name) {
+    const auto documents = documents_of(index / "generations" / name);
+    if (!documents) return false;
+    before.name = name;
+    before.documents = *documents;
+    return true;
+  };
+  try {
+    const std::string name = published ? named_as_current(index) : "";
+    const bool known = std::ranges::find(names, name) != names.end();
+    if (known && count(name)) return before;
+    before.fault = !published ? current.string() + " is missing"
+                   : !known   ? current.string() + " names no generation of this index"
+                              : "manifest.json of " + name + " is missing or damaged";
+  } catch (const Failure& failure) {
+    before.fault = failure.what();
+  }
+  (void)std::ranges::find_if(names, count);
+  return before;
+}
+
 IndexLock::IndexLock(const fs::path& index) {
   refuse_foreign_directory(index);
   make_directories(index);

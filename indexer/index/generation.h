@@ -49,12 +49,17 @@ Manifest read_manifest(const std::filesystem::path& generation);
 // The same, without the advice.
 Manifest parse_manifest(const std::filesystem::path& generation);
 
+// How many articles a generation of any version holds; nothing if its manifest does not say.
+std::optional<std::uint64_t> documents_of(const std::filesystem::path& generation);
+
 // What `current` names, of whatever version it is, to be compared with what comes next.
 struct GenerationBefore {
-  std::string name;
+  std::string name;  // empty: no generation on disk says how many articles it holds
   std::uint64_t documents = 0;
+  // Why what `current` names cannot be read; then this is the newest one on disk that can.
+  std::string fault;
 };
-// Nothing if there is none, or its manifest does not say.
+// Nothing if there has been none. Hold the lock.
 std::optional<GenerationBefore> generation_before(const std::filesystem::path& index);
 
 // Names of the generations on disk, newest first.

@@ -67,15 +67,14 @@ Manifest parse_manifest(const fs::path& generation) {
   return manifest;
 }
 
-std::optional<GenerationBefore> generation_before(const fs::path& index) {
+std::optional<std::uint64_t> documents_of(const fs::path& generation) {
   try {
-    const fs::path generation = current_generation(index);
     const json object = json::parse(read_whole(generation / "manifest.json"), nullptr, false);
     const auto documents = object.find("documents");
     if (documents == object.end() || !documents->is_number_unsigned()) return std::nullopt;
-    return GenerationBefore{generation.filename(), documents->get<std::uint64_t>()};
+    return documents->get<std::uint64_t>();
   } catch (const std::exception&) {
-    return std::nullopt;  // none, or one that cannot be read: there is nothing to compare with
+    return std::nullopt;
   }
 }
 

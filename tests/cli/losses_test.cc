@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -198,6 +199,65 @@ TEST_F(Losses, ShrinkingIsToldOfAnIndexOfAnotherVersionToo) {
   std::ofstream(file) << manifest;
   write("a.jsonl", record({{"id", "1"}, {"title", "A"}}));
   EXPECT_NE(build().out.find("1 article fewer than the 2 "), std::string::npos);
+}
+
+// What was in use cannot be read: the new index is compared with the newest that can, and says so.
+TEST_F(Losses, OfAnArchiveWhoseGenerationInUseIsBrokenAreToldAsWell) {
+  const auto name_in_use = [&] {
+    std::string name = contents_of(index_ + "/current");
+    name.pop_back();
+    return name;
+  };
+  const auto manifest_of = [&](const std::string& name) {
+    return index_ + "/generations/" + name + "/manifest.json";
+  };
+  const std::string one = record({{"id", "1"}, {"title", "A"}});
+  const std::string could_not = "Warning: the generation in use could not be read (";
+  const struct {
+    const char* what;
+    std::function<void(const std::string& last)> harm;
+    std::string fault;
+  } cases[] = {
+      {"empty", [&](const auto&) { std::ofstream(index_ + "/current"); },
+       index_ + "/current names no generation of this index"},
+      {"another word", [&](const auto&) { std::ofstream(index_ + "/current") << "../x\n"; },
+       index_ + "/current names no generation of this index"},
+      {"missing", [&](const auto&) { fs::remove(index_ + "/current"); },
+       index_ + "/current is missing"},
+      {"no manifest", [&](const auto& last) { fs::remove(manifest_of(last)); },
+       "manifest.json of LAST is missing or damaged"},
+      {"damaged", [&](const auto& last) { std::ofstream(manifest_of(last)) << "{\"docu"; },
+       "manifest.json of LAST is missing or damaged"},
+  };
+  for (const auto& row : cases) {
+    SCOPED_TRACE(row.what);
+    fs::remove_all(index_);
+    write("a.jsonl", one + record({{"id", "2"}, {"title", "B"}}));
+    ASSERT_EQ(build().err, "");
+    const std::string first = name_in_use();
+    ASSERT_EQ(build().err, "");
+    const std::string last = name_in_use();
+    row.harm(last);
+    std::string fault = row.fault;
+    const bool of_last = fault.find("LAST") != fault.npos;
+    if (of_last) fault.replace(fault.find("LAST"), 4, last);
+    const std::string compared = of_last ? first : last;
+    write("a.jsonl", one);
+    const Ran ran = build();
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_NE(ran.err.find(could_not + fault + "); the new one is compared with " + compared + ","),
+              std::string::npos)
+        << ran.err;
+    EXPECT_NE(ran.out.find("1 article fewer than the 2 of the generation before, " + compared),
+              std::string::npos)
+        << ran.out;
+    EXPECT_EQ(build().err, "") << "it was mended";
+  }
+  fs::remove_all(index_ + "/generations");
+  const Ran ran = build({"--quiet"});
+  EXPECT_NE(ran.err.find("the new one may have fewer articles: no generation on disk says"),
+            std::string::npos)
+      << ran.err;
 }
 
 TEST_F(Losses, DoNotComeOfReadingWhatReadPrints) {
