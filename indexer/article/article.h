@@ -86,6 +86,10 @@ inline constexpr std::string_view others_and_most_left_out =
     "more than half of its prose was left out, another article on its page among it; read "
     "--explain shows which";
 
+// The reason given of an article that is kept though its front matter is broken.
+inline constexpr std::string_view front_matter_broken =
+    "its front matter is not valid YAML or TOML; each field was read on its own";
+
 // The rejection of an article that was read, as a whole.
 Rejected rejection_of(const Article& article, std::string reason);
 

@@ -70,8 +70,8 @@ std::uint64_t fewer(const BuildReport& report) {
 
 bool has_losses(const BuildReport& report) {
   return !report.rejections.by_reason.empty() || report.rejections.without_date > 0 ||
-         report.rejections.with_bytes_replaced > 0 || report.rejections.mostly_left_out > 0 ||
-         report.rejections.others_left_out > 0;
+         report.rejections.with_bytes_replaced > 0 || report.rejections.front_matter_broken > 0 ||
+         report.rejections.mostly_left_out > 0 || report.rejections.others_left_out > 0;
 }
 
 std::string to_text(const BuildReport& report, const std::string& index) {
@@ -91,6 +91,10 @@ std::string to_text(const BuildReport& report, const std::string& index) {
                              (report.rejections.with_bytes_replaced == 1 ? " file or line"
                                                                          : " files or lines") +
                              " kept with bytes that are not text, which were replaced");
+  }
+  if (report.rejections.front_matter_broken > 0) {
+    lines.add("fields", counted(report.rejections.front_matter_broken, "article") +
+                            " whose front matter is not valid, read field by field");
   }
   if (report.rejections.mostly_left_out > 0) {
     lines.add("cut", counted(report.rejections.mostly_left_out, "article") +
@@ -134,6 +138,7 @@ std::string to_json(const BuildReport& report) {
                                {"rejected", report.rejections.by_reason},
                                {"without_date", report.rejections.without_date},
                                {"with_bytes_replaced", report.rejections.with_bytes_replaced},
+                               {"front_matter_broken", report.rejections.front_matter_broken},
                                {"mostly_left_out", report.rejections.mostly_left_out},
                                {"others_left_out", report.rejections.others_left_out},
                                {"words_left_out", report.left_out},

@@ -41,6 +41,8 @@ void RejectionLog::add(const Rejected& rejected) {
   } else if (rejected.reason == others_and_most_left_out) {
     ++counts_.mostly_left_out;
     ++counts_.others_left_out;
+  } else if (rejected.reason == front_matter_broken) {
+    ++counts_.front_matter_broken;
   } else if (is_repaired_reason(rejected.reason)) {
     ++counts_.with_bytes_replaced;
   } else {

@@ -31,9 +31,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto fields = parse_toml(text)) check(*fields);
   const SplitText split = split_front_matter(text);
   demand(split.front.size() + split.body.size() <= text.size(), "two halves are no more than all");
-  const nlohmann::json fields = parse_front_matter(split);
+  std::size_t faulty_line = 0;
+  const nlohmann::json fields = parse_front_matter(split, faulty_line);
+  demand(faulty_line <= text.size() + 1, "the line of a fault is one of the text");
   demand(fields.is_object(), "fields are an object");
   check(fields);
-  check(parse_front_matter({text, {}, false}));
+  check(parse_front_matter({text, {}, false}, faulty_line));
+  check(parse_front_matter({text, {}, true}, faulty_line));
   return 0;
 }

@@ -17,6 +17,9 @@ namespace {
 
 using nlohmann::json;
 
+// Objects whose fields stand beside the rest.
+constexpr std::array<const char*, 5> lifted = {"params", "extra", "taxonomies", "seo", "meta"};
+
 std::string_view line_at(std::string_view text, std::size_t at) {
   std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
   while (line.ends_with('\r') || line.ends_with(' ') || line.ends_with('\t')) line.remove_suffix(1);
@@ -28,11 +31,25 @@ std::size_t next_line(std::string_view text, std::size_t at) {
   return end == std::string_view::npos ? text.size() : end + 1;
 }
 
-// `"title"` without its quotes.
+// Whether a quotation mark inside a text ends one word and stands before another: in `'a' and 'b'`
+// the outer ones are no pair, in `"The "a" of b"` and `'It's'` they are.
+bool closes_early(std::string_view inside, char quote) {
+  const std::size_t at = inside.find(quote);
+  if (at == std::string_view::npos || at == 0) return false;
+  const char before = inside[at - 1], behind = at + 1 < inside.size() ? inside[at + 1] : ' ';
+  return before != ' ' && (behind == ' ' || behind == ',' || behind == ':');
+}
+
+// `"title"` without its quotes; without the one that opens it and is never closed, as well. An
+// apostrophe may do that in text ('Twas).
 std::string unquoted(std::string_view value) {
-  const bool quoted = value.size() > 1 && (value.front() == '"' || value.front() == '\'') &&
-                      value.back() == value.front();
-  return std::string(quoted ? value.substr(1, value.size() - 2) : value);
+  if (value.empty() || (value.front() != '"' && value.front() != '\'')) return std::string(value);
+  const char quote = value.front();
+  const std::string_view rest = value.substr(1);
+  if (rest.find(quote) == rest.npos) return std::string(quote == '"' ? rest : value);
+  const bool quoted =
+      rest.ends_with(quote) && !closes_early(rest.substr(0, rest.size() - 1), quote);
+  return std::string(quoted ? rest.substr(0, rest.size() - 1) : value);
 }
 
 // `name: value`, or `name = value` in TOML; a sentence with a colon in it is none.
@@ -48,7 +65,11 @@ bool is_field(std::string_view line, char separator) {
              "0123456789_-") == std::string_view::npos;
 }
 
-json read_entry_by_entry(std::string_view front);
+struct Broken {
+  json fields = json::object();
+  std::size_t fault = std::string_view::npos;  // offset of the first entry that has one
+};
+Broken read_entry_by_entry(std::string_view front, bool toml);
 
 // Whether a field of this name has one text for its value and no list.
 bool holds_text(std::string_view name) {
@@ -73,7 +94,7 @@ json dashed_element(std::string_view text) {
   for (std::size_t at = 0; at < fields.size(); at = next_line(fields, at))
     flush += tidy_line(line_at(fields, at)) + '\n';
   const bool nested = !sentence && is_field(flush.substr(0, flush.find('\n')), ':');
-  return nested ? read_entry_by_entry(flush) : json(unquoted(tidy_line(fields)));
+  return nested ? read_entry_by_entry(flush, false).fields : json(unquoted(tidy_line(fields)));
 }
 
 json dashed_list(std::string_view text) {
@@ -114,42 +135,78 @@ json plain_value(std::string_view name, std::string_view text) {
 // or empty.
 struct Entry {
   std::string_view name;
-  std::string_view value;  // from behind the colon
+  std::string_view value;  // from behind the colon, or the sign of TOML
   std::string_view whole;
 };
+
+void extend(Entry& entry, const char* end) {
+  entry.value = {entry.value.data(), static_cast<std::size_t>(end - entry.value.data())};
+  entry.whole = {entry.whole.data(), static_cast<std::size_t>(end - entry.whole.data())};
+}
+
+// An indented line that is a field by a name that articles have, below one that has its value: its
+// indentation is a slip.
+bool is_indented_field(std::string_view line, const std::vector<Entry>& entries) {
+  const std::string tidy = tidy_line(line);
+  if (entries.empty() || !is_field(tidy, ':')) return false;
+  const std::string above = tidy_line(line_at(entries.back().value, 0));
+  if (above.empty() || above.front() == '|' || above.front() == '>') return false;
+  const std::string name = plain_name(tidy.substr(0, tidy.find(':')));
+  return std::ranges::find(declared_names(), name, &Alias::name) != declared_names().end();
+}
 
 std::vector<Entry> entries_of(std::string_view front) {
   std::vector<Entry> entries;
   for (std::size_t at = 0; at < front.size(); at = next_line(front, at)) {
     const std::string_view line = line_at(front, at);
-    const bool goes_on = line.empty() || line.front() == ' ' || line.front() == '\t' ||
+    const bool indented = line.starts_with(' ') || line.starts_with('\t');
+    const bool goes_on = line.empty() || (indented && !is_indented_field(line, entries)) ||
                          line.starts_with("- ") || line == "-";
     const std::size_t colon = line.find(':');
     if (!goes_on && !line.starts_with('#') && colon != std::string_view::npos && colon > 0) {
       entries.push_back({line.substr(0, colon), front.substr(at + colon + 1), front.substr(at)});
     }
-    if (entries.empty()) continue;
-    const char* const end = front.data() + next_line(front, at);
-    Entry& last = entries.back();
-    last.value = {last.value.data(), static_cast<std::size_t>(end - last.value.data())};
-    last.whole = {last.whole.data(), static_cast<std::size_t>(end - last.whole.data())};
+    if (!entries.empty()) extend(entries.back(), front.data() + next_line(front, at));
   }
   return entries;
 }
 
-// Broken YAML entry by entry: one unquoted colon shall not take the other fields along.
-json read_entry_by_entry(std::string_view front) {
-  json fields = json::object();
-  for (const Entry& entry : entries_of(front)) {
-    const auto parsed = parse_yaml(entry.whole);
+// The same of TOML. Tables other than those that stand beside the rest anyway are passed over.
+std::vector<Entry> toml_entries_of(std::string_view front) {
+  std::vector<Entry> entries;
+  bool passed_over = false, inside = false;
+  for (std::size_t at = 0; at < front.size(); at = next_line(front, at)) {
+    const std::string_view line = line_at(front, at);
+    if (line.starts_with('[') && line.ends_with(']')) {
+      passed_over = std::ranges::find(lifted, line.substr(1, line.size() - 2)) == lifted.end();
+      inside = false;
+    }
+    if (is_field(line, '=')) {
+      const std::size_t sign = line.find('=');
+      inside = !passed_over;
+      if (inside)
+        entries.push_back({line.substr(0, sign), front.substr(at + sign + 1), front.substr(at)});
+    }
+    if (inside) extend(entries.back(), front.data() + next_line(front, at));
+  }
+  return entries;
+}
+
+// What is broken is read entry by entry: one unquoted colon shall not take the other fields along.
+Broken read_entry_by_entry(std::string_view front, bool toml) {
+  Broken broken;
+  for (const Entry& entry : toml ? toml_entries_of(front) : entries_of(front)) {
+    const auto parsed = toml ? parse_toml(entry.whole) : parse_yaml(entry.whole);
     if (parsed && parsed->is_object() && parsed->size() == 1) {
-      fields.update(*parsed);
+      broken.fields.update(*parsed);
     } else {
       const std::string name = unquoted(tidy_line(entry.name));
-      fields[name] = plain_value(name, entry.value);
+      broken.fields[name] = plain_value(name, entry.value);
+      const auto offset = static_cast<std::size_t>(entry.whole.data() - front.data());
+      broken.fault = std::min(broken.fault, offset);
     }
   }
-  return fields;
+  return broken;
 }
 
 // Front matter without its closing fence ends where the lines are fields no more.
@@ -191,12 +248,21 @@ SplitText split_front_matter(std::string_view text) {
   return {text.substr(start, end - start), text.substr(end), toml};
 }
 
-json parse_front_matter(const SplitText& text) {
+json parse_front_matter(const SplitText& text, std::size_t& faulty_line) {
+  faulty_line = 0;
   if (text.front.empty()) return json::object();
   auto fields = text.toml ? parse_toml(text.front) : parse_yaml(text.front);
-  json result =
-      fields && fields->is_object() ? std::move(*fields) : read_entry_by_entry(text.front);
-  for (const char* name : {"params", "extra", "taxonomies", "seo", "meta"}) lift(result, name);
+  json result = json::object();
+  if (fields && fields->is_object()) {
+    result = std::move(*fields);
+  } else if (!fields || !fields->is_null()) {
+    Broken broken = read_entry_by_entry(text.front, text.toml);
+    const std::string_view before = text.front.substr(0, broken.fault);
+    const std::size_t fence = 1, lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
+    faulty_line = fence + 1 + (broken.fault == std::string_view::npos ? 0 : lines);
+    result = std::move(broken.fields);
+  }
+  for (const char* name : lifted) lift(result, name);
   return result;
 }
 

@@ -1,9 +1,10 @@
 // The fields at the head of a Markdown file: YAML between "---", TOML between "+++".
 //
 // markdown_reader.cc gives them to declared.h. Broken YAML, which people write by hand, is read
-// entry by entry, so that a fault costs no more than its own field. Pure; safe on any thread.
+// entry by entry, so that a fault costs no more than its own field; so is broken TOML. Pure; safe on any thread.
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
 #include <string_view>
 
@@ -18,7 +19,9 @@ struct SplitText {
 SplitText split_front_matter(std::string_view text);
 
 // An object of strings, lists and objects; what a site's generator nests under "params", "extra" or
-// "taxonomies" stands beside the rest.
-nlohmann::json parse_front_matter(const SplitText& text);
+// "taxonomies" stands beside the rest. Where it is broken, `faulty_line` is the line of the text
+// that the first fault is in, from 1; else 0. It is text, and no front matter, if it is broken and
+// holds no field.
+nlohmann::json parse_front_matter(const SplitText& text, std::size_t& faulty_line);
 
 }  // namespace backfile

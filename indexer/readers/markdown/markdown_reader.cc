@@ -59,10 +59,19 @@ class MarkdownReader final : public Reader {
 
  private:
   static void read_post(std::string_view text, const Place& place, const Sink& sink) {
-    const SplitText split = split_front_matter(text);
+    SplitText split = split_front_matter(text);
     Article article;
-    std::string reason = fill_declared(parse_front_matter(split), article);
+    std::size_t faulty_line = 0;
+    const nlohmann::json fields = parse_front_matter(split, faulty_line);
+    const bool is_text = faulty_line > 0 && fields.empty();  // between two rules
+    if (is_text) split.body = text;
+    std::string reason = fill_declared(fields, article);
     if (!reason.empty()) return sink.rejected({place.file, place.within, std::move(reason)});
+    if (faulty_line > 0 && !is_text) {
+      const std::string line = "line " + std::to_string(faulty_line);
+      sink.rejected({place.file, place.within.empty() ? line : place.within,
+                     std::string(front_matter_broken), "", true});
+    }
     if (is_page_ending(unpacked_ending(place.file))) {
       add(html_text(without_template_tags(split.body)), article);
     } else {

@@ -2,6 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <tuple>
+#include <utility>
+
 #include "tests/indexer/readers/read_text.h"
 
 namespace backfile {
@@ -63,17 +67,28 @@ TEST(Markdown, TakesFieldsFromToml) {
   EXPECT_THAT(article.body, ElementsAre("It rose."));
 }
 
+// An article whose front matter is broken, which is told.
+Article read_broken(const std::string& text) {
+  const ReadText read = read_text_as("post.md", text);
+  EXPECT_EQ(read.rejected.size(), 1U);
+  for (const Rejected& told : read.rejected) {
+    EXPECT_EQ(told.reason, front_matter_broken);
+    EXPECT_TRUE(told.kept);
+  }
+  return read.articles.size() == 1 ? read.articles.front() : Article();
+}
+
 TEST(Markdown, ReadsOnWhereFrontMatterIsBroken) {
-  const Article article = read_one("post.md",
-                                   "---\ntitle: It's: here \"again\ndate: 2014-02-03\n"
-                                   "tags: [flood\n---\nIt rose.\n");
+  const Article article = read_broken(
+      "---\ntitle: It's: here \"again\ndate: 2014-02-03\n"
+      "tags: [flood\n---\nIt rose.\n");
   EXPECT_EQ(article.title, "It's: here \"again");
   EXPECT_EQ(article.published, "2014-02-03");
   EXPECT_THAT(article.body, ElementsAre("It rose."));
 }
 
 TEST(Markdown, LosesNoOtherFieldToOneThatIsNoYaml) {
-  const Article article = read_one("post.md", R"(---
+  const Article article = read_broken(R"(---
 title: Choose a lantern: a
   manifesto in two lines
 subtitle: >
@@ -104,7 +119,7 @@ A lantern is judged in the wind.
 }
 
 TEST(Markdown, KnowsAListFromTextInBracketsAndFieldsInsideAList) {
-  const Article article = read_one("post.md", R"(---
+  const Article article = read_broken(R"(---
 title: [Updated] Lamp fails: what we know
 authors:
   - name: Dag Ranulf
@@ -121,7 +136,7 @@ The lamp of Penmoor failed at nine.
 }
 
 TEST(Markdown, TakesABracketThatNeverClosesForAListWhereListsAreUsual) {
-  const Article article = read_one("post.md", R"(---
+  const Article article = read_broken(R"(---
 title: [Updated
 subtitle: [and amended
 tags: [lamps, oil
@@ -135,9 +150,76 @@ The lamp of Penmoor failed at nine.
   EXPECT_THAT(article.author, ElementsAre("Dag Ranulf", "Ines Coverdale"));
 }
 
+// A quotation mark that opens a value and is never closed, or closes too early.
+TEST(Markdown, ReadsQuotedTextThatIsNoYamlAsItIsMeant) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"\"The weir breaks", "The weir breaks"},
+      {"\"The weir\n  breaks", "The weir breaks"},
+      {"\"The \"weir\" breaks\"", "The \"weir\" breaks"},
+      {"\"The weir\" breaks", "\"The weir\" breaks"},
+      {"\"The weir\": a tale", "\"The weir\": a tale"},
+      {"'The weir' and 'the mill'", "'The weir' and 'the mill'"},
+      {"'It's over'", "It's over"},
+      {"'Twas the weir: a tale", "'Twas the weir: a tale"},
+      {"\"C:\\weir\"", "C:\\weir"},
+      {"\"The weir\"\n\tsubtitle: A tale", "The weir"},
+  };
+  for (const auto& [written, title] : cases) {
+    SCOPED_TRACE(written);
+    const Article article =
+        read_broken(std::string("---\ntitle: ") + written + "\ndate: 2014-02-03\n---\nIt rose.\n");
+    EXPECT_EQ(article.title, title);
+    EXPECT_EQ(article.published, "2014-02-03");
+  }
+}
+
+TEST(Markdown, SaysWhichLineOfFrontMatterIsBroken) {
+  const std::tuple<const char*, const char*, const char*> cases[] = {
+      {"post.md", "---\ntitle: T\nsubtitle: a: b\n---\nIt rose.\n", "line 3"},
+      {"post.md", "---\ntitle: T: u\nsubtitle: a: b\n---\nIt rose.\n", "line 2"},
+      {"post.md", "+++\ntitle = \"T\"\n\nauthor = Ada\n+++\nIt rose.\n", "line 4"},
+      {"post.html", "---\ntitle: T: u\n---\n<p>It rose.</p>\n", "line 2"},
+  };
+  for (const auto& [path, text, place] : cases) {
+    const ReadText read = read_text_as(path, text);
+    EXPECT_THAT(read.rejected,
+                ElementsAre(Rejected{path, place, std::string(front_matter_broken), "", true}))
+        << text;
+  }
+}
+
+TEST(Markdown, LosesNoOtherFieldToOneThatIsNoToml) {
+  const Article article = read_broken(R"(+++
+title = The weir: a tale
+subtitle = "The "weir" breaks"
+date = 2014-02-03
+tags = [
+  "flood",
+  "law"
+]
+[[resources]]
+title = "A picture"
+[params]
+author = "Ada Holm"
++++
+It rose.
+)");
+  EXPECT_EQ(article.title, "The weir: a tale");
+  EXPECT_EQ(article.subtitle, "The \"weir\" breaks");
+  EXPECT_EQ(article.published, "2014-02-03");
+  EXPECT_THAT(article.tags, ElementsAre("flood", "law"));
+  EXPECT_THAT(article.author, ElementsAre("Ada Holm"));
+  EXPECT_THAT(article.body, ElementsAre("It rose."));
+}
+
+TEST(Markdown, LosesNoTextThatStandsBetweenTwoRules) {
+  const Article article = read_one("post.md", "---\n- The sea rose.\n---\n\nIt fell.\n");
+  EXPECT_THAT(article.body, ElementsAre("The sea rose.", "It fell."));
+}
+
 TEST(Markdown, TakesTheFieldsOfFrontMatterThatNeverCloses) {
   for (const std::string text :
-       {"---\ntitle: Tide\ndate: 2014-02-03\ntags:\n  - flood\n- law\n\nIt rose: at night.\n",
+       {"---\ntitle: Tide\ndate: 2014-02-03\ntags:\n- flood\n- law\n\nIt rose: at night.\n",
         "+++\ntitle = 'Tide'\ndate = 2014-02-03\ntags = ['flood', 'law']\nIt rose: at night.\n"}) {
     SCOPED_TRACE(text);
     const Article article = read_one("post.md", text);
@@ -274,7 +356,7 @@ TEST(Markdown, HasNoFieldFromDeepOrManyAliases) {
   EXPECT_THAT(article.body, ElementsAre("Text"));
 
   const std::string deep(100'000, '[');
-  EXPECT_THAT(read_one("post.md", "---\ntitle: T\ntags: " + deep + "\n---\nText\n").body,
+  EXPECT_THAT(read_broken("---\ntitle: T\ntags: " + deep + "\n---\nText\n").body,
               ElementsAre("Text"));
   EXPECT_FALSE(read_one("post.md", "---\ntitle: T\n---\n" + std::string(100'000, '>') + " deep\n")
                    .body.empty());

@@ -1,5 +1,5 @@
 // Looks at the first lines of a story, between blocks and <br>, until the story has begun.
-#include "indexer/readers/html/credits.h"
+#include "indexer/readers/html/facts/credits.h"
 
 #include <algorithm>
 #include <string>
