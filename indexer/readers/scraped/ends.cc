@@ -8,6 +8,9 @@
 // - above the title: a line that could be a title follows, else it is itself the title;
 // - below the title: it is neither a quotation nor a sentence with a full stop, which may be pulled
 //   out of the story, and prose stands between, so that it is not the refrain of a short poem.
+//
+// What stands below it goes with it, unless that is prose enough to be a part of the story: a line
+// of asterisks or the name of a section may part the story before its last paragraphs.
 #include "indexer/readers/scraped/ends.h"
 
 #include <algorithm>
@@ -22,6 +25,9 @@ namespace {
 // Lines from each end; a long foot has ten, and menus are learnt, not repeated.
 constexpr std::size_t kDepth = 20;
 constexpr std::size_t kMostAbove = 2;
+
+// How many times as long as the foot's prose (licences, rules for comments) a story is at least.
+constexpr std::size_t kStoryToFoot = 5;
 
 class Ends {
  public:
@@ -43,7 +49,7 @@ class Ends {
       const bool below_known_foot = in_foot && repeat >= foot_;
       if (below_known_foot || (in_foot && is_boilerplate(head, repeat, above))) {
         heads.push_back(head);
-        foot_ = std::min(foot_, repeat);
+        if (!has_story_below(head, repeat)) foot_ = std::min(foot_, repeat);
       } else if (!is_fact(head)) {
         ++above;
       }
@@ -69,6 +75,12 @@ class Ends {
     return read_facts(text(i), scratch) != Stated::nothing;
   }
 
+  bool is_notice(std::size_t i) const {
+    Article scratch;
+    read_notices(text(i), scratch);
+    return !scratch.license.empty() || !scratch.source.empty();
+  }
+
   bool is_boilerplate(std::size_t head, std::size_t repeat, std::size_t above) const {
     if (above == 0) return has_title_below(head, repeat);
     Article scratch;
@@ -91,10 +103,20 @@ class Ends {
   }
 
   bool has_prose(std::size_t head, std::size_t repeat) const {
-    for (std::size_t i = head + 1; i < repeat; ++i) {
-      if (text(i).size() >= kShortestProse) return true;
+    return bytes_of_prose(head + 1, repeat) > 0;
+  }
+
+  bool has_story_below(std::size_t head, std::size_t repeat) const {
+    const std::size_t story = bytes_of_prose(head + 1, repeat);
+    return bytes_of_prose(repeat + 1, kept_.size()) * kStoryToFoot > story;
+  }
+
+  std::size_t bytes_of_prose(std::size_t from, std::size_t to) const {
+    std::size_t bytes = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      if (text(i).size() >= kShortestProse && !is_notice(i)) bytes += text(i).size();
     }
-    return false;
+    return bytes;
   }
 
   void mark_all_like(std::size_t head) {

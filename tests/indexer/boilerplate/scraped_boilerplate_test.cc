@@ -82,6 +82,23 @@ TEST(Alone, ALineAtBothEndsIsBoilerplateAndStartsTheFoot) {
   EXPECT_EQ(article.license, "Creative Commons");
 }
 
+TEST(Alone, KeepsTheLastParagraphsOfAStoryBelowALineThatStandsTwice) {
+  const auto paragraph = [](const std::string& of) {
+    return "The " + of + " closed the harbour for nine days, and on the tenth all went to look.";
+  };
+  for (const std::string line : {"The Times", "* * *", "Advertisement"}) {
+    for (std::size_t below = 1; below <= 3; ++below) {
+      SCOPED_TRACE(line + " " + std::to_string(below));
+      Lines file = {line, "One Fish in the Sea", paragraph("storm"), paragraph("flood"), line};
+      for (std::size_t i = 0; i < below; ++i) file.push_back(paragraph(std::to_string(i)));
+      const Article article = cleaned(file);
+      EXPECT_EQ(article.title, "One Fish in the Sea");
+      ASSERT_EQ(article.body.size(), 2 + below);
+      EXPECT_EQ(article.body.back(), file.back());
+    }
+  }
+}
+
 TEST(Alone, KeepsEveryLineThatStoriesRepeat) {
   const std::string prose =
       "It rained for nine days, and on the tenth the harbour master went out to look.";
