@@ -315,6 +315,27 @@ TEST_F(Losses, OfAnArticleThatSharesAPageAreListedAndMakeTheExitCode3) {
   }
 }
 
+TEST_F(Losses, OfAnArticleInsideAnotherAreListedAndMakeTheExitCode3) {
+  const json weir = {{"title", "Weir"},
+                     {"body", "The old weir will be mended before the winter comes."},
+                     {"items", {{{"title", "Ferry"}, {"body", "The ferry sank."}}}}};
+  write("a.json", weir.dump());
+  EXPECT_EQ(build().code, 0) << "both are read";
+  EXPECT_EQ(found("ferry").size(), 1U);
+  json boxed = weir;
+  boxed.erase("items");
+  boxed["sidebar"] = weir["items"][0];
+  write("a.json", boxed.dump());
+  EXPECT_EQ(build().code, 3);
+  EXPECT_EQ(found("ferry").size(), 0U);
+  const std::vector<json> listed = rejected_list();
+  ASSERT_EQ(listed.size(), 1U);
+  EXPECT_EQ(listed[0]["kept"], true);
+  EXPECT_EQ(run_program({"read", scratch_ / "articles"}).code, 3) << "as index says";
+  EXPECT_NE(run_program({"read", "--explain", scratch_ / "articles"}).out.find("The ferry sank."),
+            std::string::npos);
+}
+
 TEST_F(Losses, NamesOfSourcesMayStandInTheConfiguration) {
   write("lantern/a.jsonl", record({{"id", "1"}, {"title", "Storm"}}));
   write("wire/a.jsonl", record({{"id", "1"}, {"title", "Storm"}}));

@@ -20,6 +20,16 @@ bool may_be_article(const json& value) {
   return has_title(value) || has_story(value) || is_whole(value);
 }
 
+// A line of Elasticsearch's bulk format that says what to do with the article on the next.
+bool is_bulk_action(const json& object) {
+  if (object.size() != 1 || !object.front().is_object()) return false;
+  const std::string& name = object.begin().key();
+  if (name != "index" && name != "create" && name != "delete") return false;
+  return std::ranges::all_of(object.front().items(), [](const auto& member) {
+    return member.key().starts_with('_') || member.key() == "routing";
+  });
+}
+
 bool is_typed(const json& object) {
   return object.contains("type") || object.contains("_type");
 }
@@ -38,7 +48,11 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
     for (const json& element : value) add_element(element, next());
     return;
   }
-  if (!value.is_object()) return give_({value, number, {}});
+  if (!value.is_object()) {
+    gave_any_ = true;
+    return give_({value, number, {}});
+  }
+  if (number == 0 && is_bulk_action(value)) return;
   const std::optional<json> merged = opened(value);
   const json& object = merged ? *merged : value;
   if (!has_story(object)) {
@@ -47,14 +61,17 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
   }
   Inside inside;
   look_inside(object, false, inside);
-  if (number == 0 && (gave_before || !inside.articles.empty())) number = next();
+  // What is all of its document has number 0; the first is its only one.
+  if (number == 0 && (gave_any_ || !inside.articles.empty())) number = next();
+  if (number == 0) count_ = std::max<std::size_t>(count_, 1);
+  gave_any_ = true;
   give_({object, number, std::move(inside.left_out)});
   for (const json* article : inside.articles) add_element(*article, next());
 }
 
 void JsonArticles::add_document(const json& value) {
-  if (!value.is_array()) return add_element(value, 0);
-  for (const json& element : value) add_element(element, next());
+  if (!value.is_array()) add_element(value, 0);
+  gave_ = false;
 }
 
 // Every article in an object that is none; false if there are none.
@@ -113,7 +130,7 @@ void JsonArticles::look_inside(const json& value, bool in_text, Inside& inside) 
       if (!text && !list && is_whole(one)) return inside.left_out.push_back(&one);
       look_inside(one, text, inside);
     };
-    if (member.is_object()) {
+    if (member.is_object() && (!list || is_whole(member))) {
       take(member);
     } else {
       std::ranges::for_each(member, take);

@@ -27,7 +27,7 @@ class JsonArticles {
 
   // An element of a list of articles, under a number that next() gave.
   void add_element(const nlohmann::json& value, std::size_t number);
-  // What is left of the document when its lists are done.
+  // What is left of a document when its lists are done. Another may follow.
   void add_document(const nlohmann::json& value);
   std::size_t next() { return ++count_; }
 
@@ -41,7 +41,8 @@ class JsonArticles {
 
   const OnArticle& give_;
   std::size_t count_ = 0;
-  bool gave_ = false;  // any element
+  bool gave_ = false;      // any element of this document
+  bool gave_any_ = false;  // any at all
 };
 
 // Whether a list of articles by its name is one: something in it has a title or a text.

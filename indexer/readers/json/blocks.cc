@@ -24,11 +24,13 @@ constexpr std::array text_names = {
     "raw",         "paragraph",   "markdown",    "quote",    "description", "summary"};
 // What blocks are kept in. The second row says again what the text of a block has said.
 constexpr std::array inner_names = {
-    "text",     "content",     "body",     "value",  "paragraphs", "paragraph",  "children",
-    "blocks",   "sections",    "parts",    "items",  "elements",   "contents",   "contentelements",
-    "rendered", "innerblocks", "segments", "slices", "components", "nodes",      "root",
-    "doc",      "chapters",    "updates",  "rows",   "entries",    "articlebody"};
+    "text",       "content",         "body",        "value",       "paragraphs", "paragraph",
+    "children",   "blocks",          "sections",    "parts",       "items",      "elements",
+    "contents",   "contentelements", "rendered",    "innerblocks", "segments",   "slices",
+    "components", "nodes",           "root",        "doc",         "chapters",   "updates",
+    "rows",       "entries",         "articlebody", "p",           "main"};
 constexpr std::array detail_names = {"data", "attrs", "attributes", "fields", "props", "primary"};
+constexpr std::array never_text = {"class", "classname", "style", "alt", "type", "id"};
 constexpr std::array caption_names = {"caption", "fullcaption", "imagecaption"};
 
 // Blocks whose words are no part of the story: pictures, players, advertising, the article's facts.
@@ -85,6 +87,16 @@ const std::string* string_in(const Members& members, const char* name) {
   return value == nullptr ? nullptr : value->get_ptr<const std::string*>();
 }
 
+// A single word may be anything.
+bool is_sentence(const json& value) {
+  return value.is_string() &&
+         tidy_line(value.get_ref<const std::string&>()).find(' ') != std::string::npos;
+}
+
+bool is_fact(std::string_view name) {
+  return std::ranges::find(declared_names(), name, &Alias::name) != declared_names().end();
+}
+
 class Collector {
  public:
   Collector(std::vector<BlockText>& texts, std::size_t most) : texts_(texts), left_(most) {}
@@ -135,6 +147,18 @@ class Collector {
     for (const char* name : inner_names) add_inner(find(members, name), runs);
     if (left_ < before) return;
     for (const char* name : detail_names) add_inner(find(members, name), runs);
+    if (left_ == before) add_sentences(members);
+  }
+
+  // A block whose text has a name that nobody knows: {"sentences": ["...", "..."]}.
+  void add_sentences(const Members& members) {
+    for (const auto& [name, value] : members) {
+      if (is_one_of(name, heading_names) || is_one_of(name, never_text) || is_fact(name)) continue;
+      const json list = value->is_array() ? *value : json::array({*value});
+      for (const json& text : list) {
+        if (is_sentence(text)) add_text(text.get_ref<const std::string&>(), Kind::paragraph);
+      }
+    }
   }
 
   void add_inner(const json* value, bool runs) {
@@ -188,14 +212,11 @@ class Collector {
   std::size_t left_;  // to be found
 };
 
-// Where no name is known: {"en": "..."}, {"p1": "..."}. A single word may be anything.
+// Where no name is known: {"en": "..."}, {"p1": "..."}.
 void collect_sentences(const json& value, std::vector<BlockText>& texts) {
-  if (value.is_string()) {
-    const auto& text = value.get_ref<const std::string&>();
-    if (tidy_line(text).find(' ') != std::string::npos) texts.push_back({Kind::paragraph, text});
-  } else if (value.is_structured()) {
-    for (const json& inner : value) collect_sentences(inner, texts);
-  }
+  if (is_sentence(value)) texts.push_back({Kind::paragraph, value.get<std::string>()});
+  if (!value.is_structured()) return;
+  for (const json& inner : value) collect_sentences(inner, texts);
 }
 
 }  // namespace

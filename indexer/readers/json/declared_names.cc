@@ -30,6 +30,7 @@ constexpr std::array aliases = {
     Alias{"headline", FieldOf::title},
     Alias{"heading", FieldOf::title},
     Alias{"webtitle", FieldOf::title},
+    Alias{"headlines", FieldOf::title},
     Alias{"name", FieldOf::title},
 
     Alias{"subtitle", FieldOf::subtitle},
@@ -137,6 +138,7 @@ constexpr std::array aliases = {
     Alias{"html", FieldOf::body},
     Alias{"selftext", FieldOf::body},
     Alias{"leadparagraph", FieldOf::body},
+    Alias{"extract", FieldOf::body},
 
     Alias{"captions", FieldOf::captions},
     Alias{"caption", FieldOf::captions},

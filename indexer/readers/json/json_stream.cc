@@ -28,7 +28,7 @@ struct Waiting {
 class Handler final : public nlohmann::json_sax<json> {
  public:
   // Without `articles`, the whole document is kept.
-  Handler(std::size_t size, JsonArticles* articles) : size_(size), articles_(articles) {}
+  explicit Handler(JsonArticles* articles) : articles_(articles) {}
 
   bool null() override { return place(nullptr); }
   bool boolean(bool value) override { return place(value); }
@@ -58,7 +58,7 @@ class Handler final : public nlohmann::json_sax<json> {
   }
 
   bool parse_error(std::size_t position, const std::string&, const json::exception&) override {
-    fault_ = {"this is not valid JSON", position, position > size_};
+    fault_ = {"this is not valid JSON", position, is_complete_};
     return false;
   }
 
@@ -118,6 +118,7 @@ class Handler final : public nlohmann::json_sax<json> {
     }
     if (open_.empty()) {
       whole_ = std::move(value);
+      is_complete_ = true;
     } else if (open_.back().is_list) {
       if (take_element(std::move(value))) values_ = values_before;
     } else if (open_.back().value.is_array()) {
@@ -183,9 +184,9 @@ class Handler final : public nlohmann::json_sax<json> {
     return true;
   }
 
-  const std::size_t size_;
   JsonArticles* articles_;
   bool gave_all_ = false;  // the document is a list
+  bool is_complete_ = false;
   std::size_t values_ = 0;
   std::vector<Open> open_;
   json whole_;
@@ -195,18 +196,27 @@ class Handler final : public nlohmann::json_sax<json> {
 }  // namespace
 
 JsonFault stream_json(std::string_view text, JsonArticles& articles) {
-  Handler handler(text.size(), &articles);
-  json::sax_parse(text.begin(), text.end(), &handler);
-  if (!handler.fault().reason.empty()) {
-    handler.give_waiting();
-  } else if (!handler.gave_all()) {
-    articles.add_document(handler.whole());
+  for (std::size_t begin = 0;;) {
+    const std::string_view rest = text.substr(begin);
+    Handler handler(&articles);
+    json::sax_parse(rest.begin(), rest.end(), &handler);
+    JsonFault fault = handler.fault();
+    fault.is_behind = fault.is_behind && (handler.gave_all() || handler.whole().is_object());
+    const bool complete = fault.reason.empty() || fault.is_behind;
+    if (!complete) handler.give_waiting();
+    if (complete) articles.add_document(handler.gave_all() ? json::array() : handler.whole());
+    // Another document behind the first.
+    const std::size_t next = fault.byte == 0 ? 0 : fault.byte - 1;
+    const bool another = fault.is_behind && next > 0 && next < rest.size() &&
+                         (rest[next] == '{' || rest[next] == '[');
+    if (fault.byte > 0) fault.byte += begin;
+    if (!another) return fault;
+    begin += next;
   }
-  return handler.fault();
 }
 
 std::optional<json> parse_json(std::string_view text) {
-  Handler handler(text.size(), nullptr);
+  Handler handler(nullptr);
   json::sax_parse(text.begin(), text.end(), &handler);
   if (!handler.fault().reason.empty()) return std::nullopt;
   return std::move(handler.whole());

@@ -48,8 +48,9 @@ constexpr std::array envelopes = {"source",   "fields", "attributes", "doc",    
 // Facts of an article, or what a whole issue stands in.
 constexpr std::array wrappers = {"channel", "publication", "newspaper", "site"};
 // Envelopes of facts, beside the text.
-constexpr std::array heads = {"frontmatter", "metadata", "meta", "attributes", "fields"};
-constexpr std::array title_names = {"title", "headline", "heading", "webtitle"};
+constexpr std::array heads = {"frontmatter", "metadata", "meta",  "attributes",
+                              "fields",      "head",     "header"};
+constexpr std::array title_names = {"title", "headline", "heading", "webtitle", "headlines"};
 
 template <std::size_t size>
 bool is_one_of(std::string_view name, const std::array<const char*, size>& names) {
@@ -75,9 +76,23 @@ bool says_something(const json& value) {
   return value.is_number();
 }
 
+// Whether an object that may be a text has a list of what look like articles.
+bool has_list_of_articles(const json& value) {
+  const auto looks_whole = [](const json& one) {
+    if (!has_title(one)) return false;
+    return std::ranges::any_of(one.items(), [](const auto& member) {
+      return what_holds(plain_name(member.key())) == Holds::body && says_something(member.value());
+    });
+  };
+  return value.is_object() && std::ranges::any_of(value.items(), [&](const auto& member) {
+           return member.value().is_array() && is_sure_list(plain_name(member.key())) &&
+                  std::ranges::any_of(member.value(), looks_whole);
+         });
+}
+
 bool has_text(const json& value) {
   if (value.is_string()) return is_visible(value.get_ref<const std::string&>());
-  if (!value.is_structured()) return false;
+  if (!value.is_structured() || has_list_of_articles(value)) return false;
   return std::ranges::any_of(block_texts(value, 1), [](const BlockText& text) {
     return text.kind == BlockText::Kind::whole || text.kind == BlockText::Kind::paragraph;
   });

@@ -57,6 +57,7 @@ constexpr Case inside[] = {
     {R"({"title":"M","body":"m","sidebar":{"title":"A","text":"a"}})", "M: m (1 left out)"},
     {R"({"title":"M","body":"m","more":[{"title":"A","text":"a"},{"title":"B","text":"b"}]})",
      "M: m (2 left out)"},
+    {R"({"title":"M","body":"m","translations":{"de":{"title":"A","body":"a"}}})", "M: m; A: a"},
     {R"({"title":"M","body":"m","comments":[{"title":"A","body":"a"}]})", "M: m"},
     {R"({"title":"M","body":"m","author":{"name":"Maud","title":"Reporter","text":"Writes."}})",
      "M: m"},
@@ -104,6 +105,16 @@ constexpr Case wrapped[] = {
     {R"({"2014":{"05":[{"title":"A","body":"a"}],"06":[{"title":"B","body":"b"}]}})", "A: a; B: b"},
     {R"([[{"title":"A","body":"a"}],[{"title":"B","body":"b"}]])", "A: a; B: b"},
     {R"({"article":{"title":"A","body":"a"}})", "A: a"},
+    {R"({"article":{"head":{"title":"A"},"body":{"p":["The tide.","The ebb."]}}})",
+     "A: The tide. / The ebb."},
+    {R"({"content":{"articles":[{"title":"A","body":"The tide."}]}})", "A: The tide."},
+    {R"({"headlines":{"basic":"A"},"content_elements":[{"type":"text","content":"a"}]})", "A: a"},
+    {R"({"query":{"pages":{"12":{"title":"A","extract":"<p>a</p>"}}}})", "A: a"},
+    {R"({"title":"A","body":"a"}{"title":"B","body":"b"})", "A: a; B: b"},
+    {R"({"title":"A"} {"title":"B"})", "A; B"},
+    {R"([{"title":"A","body":"a"}]
+        [{"title":"B","body":"b"}] x)",
+     "A: a; B: b; !line 2, column 36 this is not valid JSON"},
     {R"({"metadata":{"title":"A"},"text":"a"})", "A: a"},
     {R"({"content":[{"title":"A","body":"a"},{"title":"B","body":"b"}],"totalPages":1})",
      "A: a; B: b"},
@@ -180,6 +191,22 @@ TEST(JsonArticles, TellWhichOfThemAreLeftOut) {
   ASSERT_EQ(all[0].explanation.blocks.size(), 2U);
   EXPECT_EQ(all[0].explanation.blocks[1].why, "another article");
   EXPECT_EQ(all[0].explanation.blocks[1].text, "A The ebb.");
+}
+
+TEST(JsonArticles, AreCalledApartInDocumentsBehindOneAnother) {
+  const ReadText all = read_text_as("a.json", R"({"title":"A"}[{"title":"B"}]{"title":"C"})");
+  std::string called;
+  for (const Article& article : all.articles) called += article.title + "=" + article.id + " ";
+  EXPECT_EQ(called, "A=a.json B=a.json#2 C=a.json#3 ");
+}
+
+// Elasticsearch's bulk format has a line before each article that says what to do with it.
+TEST(JsonArticles, FollowTheirBulkActions) {
+  EXPECT_EQ(read_all("a.jsonl", R"({"index":{"_id":"1"}}
+{"title":"A","body":"a"}
+{"create":{}}
+{"title":"B","body":"b"})"),
+            "A: a; B: b");
 }
 
 // Lists in lists, objects in objects, names that mean something on every level.

@@ -51,6 +51,9 @@ constexpr Case systems[] = {
         "innerBlocks":[]},{"blockName":"core/quote","innerHTML":"<blockquote></blockquote>",
         "innerBlocks":[{"blockName":"core/paragraph","innerHTML":"<p>b</p>"}]}])",
      "a / b"},
+    {"UnknownNames", R"([{"sentences":["The tide.","The ebb."]},{"type":"callout","message":
+        "Do not swim.","class":"a b"}])",
+     "The tide. / The ebb. / Do not swim."},
     {"Untyped", R"([{"text":"a"},{"text":"b"}])", "a / b"},
     {"Runs", R"([{"text":"a "},{"text":"b"}])", "a b"},
     {"Languages", R"({"en":"The tide is in.","fr":"La marée est haute."})",
