@@ -18,6 +18,8 @@ namespace {
 // number beyond is of milliseconds, and so on, a thousand times each.
 constexpr std::int64_t kFirstSecond = -12'219'292'800;
 constexpr std::int64_t kLastSecond = 4'102'444'800;
+// No article counts fewer seconds; a number of fewer digits is something else.
+constexpr std::size_t kFewestDigits = 8;
 
 // Eight digits written as a day of 1000 to 2999, alone or before a time, are no count, nor are they
 // if there is no such day.
@@ -93,7 +95,7 @@ std::optional<std::string> date_of_epoch(std::string_view number) {
     return std::nullopt;
   }
   const bool negative = whole.starts_with('-');
-  if (digits.empty() || (!negative && (digits.size() == 4 || spells_day(digits))))
+  if (digits.empty() || (!negative && (digits.size() < kFewestDigits || spells_day(digits))))
     return std::nullopt;
   std::int64_t count = 0;
   const auto [end, error] = std::from_chars(whole.data(), whole.data() + whole.size(), count);

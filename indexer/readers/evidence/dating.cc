@@ -27,8 +27,17 @@ bool is_clock_time(std::string_view text) {
          text.find_first_not_of("0123456789:") == text.npos;
 }
 
+// "201402" is a month; "140203" is none, and may be a day.
+std::optional<std::string> date_of_six_digits(std::string_view text) {
+  constexpr std::size_t year = 4, all = 6;
+  if (text.size() != all || text.find_first_not_of("0123456789") != text.npos) return std::nullopt;
+  if (text < "180000" || text > "210000") return std::nullopt;
+  return parse_date(std::string(text.substr(0, year)) + '-' + std::string(text.substr(year)));
+}
+
 std::optional<std::string> read_date(std::string_view text, DayOrder order, bool modified) {
   if (auto iso = date_of_epoch(text)) return iso;
+  if (auto iso = date_of_six_digits(text)) return iso;
   if (auto iso = parse_date(text, order)) return iso;
   const DatedLine line = read_dated_line(text, order);
   const std::string& found = modified && !line.modified.empty() ? line.modified : line.published;

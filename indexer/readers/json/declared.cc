@@ -161,13 +161,17 @@ std::string plain_line(std::string_view text) {
 }
 
 std::string fill_declared(const json& object, Article& article) {
+  set_body(members_of(object), article);
+  return fill_declared_facts(object, article);
+}
+
+std::string fill_declared_facts(const json& object, Article& article) {
   const Members members = members_of(object);
   if (is_draft(members)) return "marked as a draft";
   set_url(members, article);
   set_author(object, members, article);
   set_section(object, members, article);
   set_tags(object, members, article);
-  set_body(members, article);
   for (std::string& caption : texts_of(members, FieldOf::captions)) {
     article.captions.push_back(plain_line(caption));
   }

@@ -17,6 +17,9 @@ namespace backfile {
 // the reason why this is not an article: it is a draft.
 std::string fill_declared(const nlohmann::json& object, Article& article);
 
+// The same without the body: its text is known to stand elsewhere, or may (declared_body.h).
+std::string fill_declared_facts(const nlohmann::json& object, Article& article);
+
 // Adds what stands in the blocks of a text beside the body, unless the body says the same.
 void fill_body_from_blocks(const nlohmann::json& object, Article& article);
 

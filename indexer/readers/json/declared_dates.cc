@@ -41,8 +41,21 @@ std::string date_of_parts(const json& parts) {
   return date;
 }
 
-// {"year": 2014, "month": 5, "day": 3}, and the {"date-parts": [[2014, 5, 3]]} of libraries.
+// Whether a list is one date in parts and not several dates.
+bool are_parts(const json& list) {
+  const auto is_part = [](const json& part, std::size_t shortest, std::size_t longest) {
+    const std::string digits = part.is_string() ? part.get<std::string>() : part.dump();
+    return digits.size() >= shortest && digits.size() <= longest &&
+           digits.find_first_not_of("0123456789") == digits.npos;
+  };
+  return list.is_array() && list.size() >= 2 && is_part(list[0], 4, 4) && is_part(list[1], 1, 2) &&
+         (list.size() == 2 || is_part(list[2], 1, 2));
+}
+
+// [2014, 5, 3], {"year": 2014, "month": 5, "day": 3}, and the {"date-parts": [[2014, 5, 3]]} of libraries.
 std::string date_in(const json& object) {
+  if (are_parts(object)) return date_of_parts(object);
+  if (object.is_array() && object.size() == 1) return date_in(object.front());
   if (!object.is_object()) return {};
   if (const auto parts = object.find("date-parts"); parts != object.end()) {
     const bool nested = parts->is_array() && !parts->empty() && parts->front().is_array();

@@ -17,6 +17,8 @@
 #include "indexer/readers/input/walk.h"
 #include "indexer/readers/input/whole_file.h"
 #include "indexer/readers/json/declared.h"
+#include "indexer/readers/json/declared_body.h"
+#include "indexer/readers/json/members.h"
 #include "indexer/readers/markdown/front_matter.h"
 #include "indexer/readers/markdown/joined.h"
 #include "indexer/readers/markdown/text.h"
@@ -65,7 +67,7 @@ class MarkdownReader final : public Reader {
     const nlohmann::json fields = parse_front_matter(split, faulty_line);
     const bool is_text = faulty_line > 0 && fields.empty();  // between two rules
     if (is_text) split.body = text;
-    std::string reason = fill_declared(fields, article);
+    std::string reason = fill_declared_facts(fields, article);
     if (!reason.empty()) return sink.rejected({place.file, place.within, std::move(reason)});
     if (faulty_line > 0 && !is_text) {
       const std::string line = "line " + std::to_string(faulty_line);
@@ -79,6 +81,7 @@ class MarkdownReader final : public Reader {
       if (article.title.empty()) article.title = std::move(markdown.heading);
       add(std::move(markdown.text), article);
     }
+    if (article.body.empty()) set_body(members_of(fields), article);
     if (place.within.empty())
       offer_published(article, "the name of the file", date_in_name(place.file));
     take_opening_facts(article);
@@ -87,7 +90,7 @@ class MarkdownReader final : public Reader {
   }
 
   static void add(PageText text, Article& article) {
-    if (article.body.empty()) article.body = std::move(text.paragraphs);
+    article.body = std::move(text.paragraphs);
     for (std::string& caption : text.captions) article.captions.push_back(std::move(caption));
   }
 };

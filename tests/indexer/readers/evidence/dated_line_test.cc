@@ -72,6 +72,27 @@ TEST(OfferPublished, KeepsTheFirstThatIsADate) {
   EXPECT_EQ(article.published_by, (DateEvidence{"third", "3 May 2014"}));
 }
 
+TEST(OfferPublished, KnowsAMonthAndNoMomentInAShortNumber) {
+  const std::pair<const char*, const char*> cases[] = {{"201402", "2014-02"},
+                                                       {"189912", "1899-12"},
+                                                       {"2014", "2014"},
+                                                       {"20140203", "2014-02-03"},
+                                                       {"201413", ""},
+                                                       {"140203", ""},
+                                                       {"201400", ""},
+                                                       {"41673", ""},
+                                                       {"86400", ""},
+                                                       {"1", ""},
+                                                       {"1391385600", "2014-02-03T00:00:00Z"},
+                                                       {"1391385600000", "2014-02-03T00:00:00Z"}};
+  for (const auto& [text, date] : cases) {
+    Article article;
+    offer_published(article, "a", text);
+    EXPECT_EQ(article.published, date) << text;
+    EXPECT_EQ(article.published_by, (DateEvidence{"a", text}));
+  }
+}
+
 TEST(OfferPublished, PrefersTheSameMomentInTheZoneOfThePlace) {
   Article article;
   offer_published(article, "a", "2014-05-04T03:30:00Z");

@@ -85,7 +85,11 @@ TEST(Json, SaysWhatIsNoDate) {
     std::string date, told;
   } cases[] = {{"true", "\"true\" is not a valid date"},
                {"{\"day\": \"Monday\"}", "\"{\"day\":\"Monday\"}\" is not a valid date"},
-               {"[true]", "\"true\" is not a valid date"}};
+               {"[true]", "\"true\" is not a valid date"},
+               {"41673", "\"41673\" is not a valid date"},
+               {"\"41673\"", "\"41673\" is not a valid date"},
+               {"201413", "\"201413\" is not a valid date"},
+               {"[2014, 13, 3]", "\"2014-13-03\" is not a valid date: there is no month 13"}};
   for (const auto& row : cases) {
     const std::string text = "{\"title\": \"T\", \"date\": " + row.date + "}";
     EXPECT_EQ(read_one("a.json", text).title, "1 articles; : " + row.told) << text;
@@ -104,6 +108,19 @@ TEST(Json, ReadsDatesInParts) {
                {"{\"year\": \"2014\", \"month\": \"05\"}", "2014-05"},
                {"{\"date-parts\": [[2014, 5, 3]]}", "2014-05-03"},
                {"{\"date-parts\": [2014]}", "2014"},
+               {"[2014, 5, 3]", "2014-05-03"},
+               {"[2014, 5]", "2014-05"},
+               {"[2014]", "2014"},
+               {"[[2014, 5, 3]]", "2014-05-03"},
+               {"[\"2014\", \"05\", \"03\"]", "2014-05-03"},
+               {"[2014, 5, 3, 7, 30]", "2014-05-03"},
+               {"[2014, 2015]", "2014"},
+               {"[\"2014-05-03\", \"2015-06-04\"]", "2014-05-03"},
+               {"[1399075200, 1399161600]", "2014-05-03T00:00:00Z"},
+               {"[[{\"year\": 2014}]]", "2014"},
+               {"\"201405\"", "2014-05"},
+               {"201405", "2014-05"},
+               {"1399075200", "2014-05-03T00:00:00Z"},
                {"{\"$date\": \"2014-05-03T07:30:00Z\"}", "2014-05-03T07:30:00Z"}};
   for (const auto& row : cases) {
     const std::string text = "{\"title\": \"T\", \"issued\": " + row.date + "}";

@@ -232,6 +232,29 @@ TEST(Markdown, TakesTheFieldsOfFrontMatterThatNeverCloses) {
   EXPECT_THAT(rule.body, ElementsAre("The sea said: come in.", "It rose."));
 }
 
+// Whatever the fields are called, the text below front matter is the article.
+TEST(Markdown, TakesABodyFromFrontMatterOnlyWhereNoTextIsBelow) {
+  for (const char* name : {"text", "story", "paragraphs", "content", "body", "content-html", "html",
+                           "fulltext", "leadparagraph"}) {
+    SCOPED_TRACE(name);
+    const std::string front = std::string("---\ntitle: T\n") + name + ": \"<p>y</p>\"\n---\n";
+    EXPECT_THAT(read_one("post.md", front + "\nIt rose.\n\nIt fell.\n").body,
+                ElementsAre("It rose.", "It fell."));
+    EXPECT_THAT(read_one("post.html", front + "<p>It rose.</p>").body, ElementsAre("It rose."));
+    for (const char* below : {"", "\n\n", "<!-- nothing -->\n", "![A pier](pier.png)\n"}) {
+      EXPECT_THAT(read_one("post.md", front + below).body, ElementsAre("y")) << below;
+    }
+  }
+  const std::string list = "---\nbody:\n  - It rose.\n  - It fell.\n---\n";
+  EXPECT_THAT(read_one("post.md", list + "# High water\n").body,
+              ElementsAre("It rose.", "It fell."));
+  EXPECT_EQ(read_one("post.md", list + "# High water\n").title, "High water");
+  const Article captioned = read_one(
+      "post.md",
+      "+++\ntitle = 'T'\nbody = '<figure><figcaption>X</figcaption></figure>'\n+++\nIt rose.\n");
+  EXPECT_THAT(captioned.captions, IsEmpty());
+}
+
 TEST(Markdown, SaysWhichDateIsNone) {
   const std::pair<std::string, std::string> cases[] = {
       {"2020-13-45", ": there is no month 13"},
