@@ -130,7 +130,7 @@ void WordPlanner::demand_capitals(Clause& clause, const Node& node,
 // nowhere be in small letters.
 bool WordPlanner::demands_capitals(Clause& clause, const Node& node, const Token& token,
                                    bool shouts) const {
-  if (node.exact) return token.accented.empty() && (token.capitals || token.shouted);
+  if (node.exact) return token.capitals || token.shouted;
   if (!token.capitals && !token.shouted) return false;
   const auto stops = [&](const std::string& language) {
     return backfile::is_stop_word(token.term, language);

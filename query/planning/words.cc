@@ -201,6 +201,13 @@ WordPlanner::Variant WordPlanner::as_forms(const Field& field, const std::string
     const std::string term = word_term(field, anchor.token->term);
     if (!written.empty()) costed = all_of({costed, spelling_query(database, {term, written})});
   }
+  for (const PhrasePosition& position : positions) {  // =CAFÉ has accents and capitals to match
+    const Token& token = *position.token;
+    if (!exact || !position.capitals || token.accented.empty()) continue;
+    const Spelling both{word_term(field, token.term), written_terms(position, true), true,
+                        written_terms(position, false)};
+    costed = all_of({costed, spelling_query(database, both)});
+  }
 
   MatchPattern pattern = empty_pattern(field, label);
   for (const PhrasePosition& position : positions) {

@@ -43,17 +43,28 @@ class SpellingSource : public Xapian::PostingSource {
   }
 
   bool holds(Xapian::docid docid) const {
-    std::vector<Xapian::termpos> accented;
-    for (const std::string& term : spelling_.accented) {
-      accented.insert(accented.end(), database_.positionlist_begin(docid, term),
-                      database_.positionlist_end(docid, term));
+    const auto accented = positions_of(spelling_.accented, docid);
+    const auto capitals = positions_of(spelling_.capitals, docid);
+    const auto has = [](const std::vector<Xapian::termpos>& positions, Xapian::termpos position) {
+      return std::binary_search(positions.begin(), positions.end(), position);
+    };
+    return std::any_of(database_.positionlist_begin(docid, spelling_.term),
+                       database_.positionlist_end(docid, spelling_.term),
+                       [&](Xapian::termpos position) {
+                         return has(accented, position) == spelling_.wanted &&
+                                (spelling_.capitals.empty() || has(capitals, position));
+                       });
+  }
+
+  std::vector<Xapian::termpos> positions_of(const std::vector<std::string>& terms,
+                                            Xapian::docid docid) const {
+    std::vector<Xapian::termpos> positions;
+    for (const std::string& term : terms) {
+      positions.insert(positions.end(), database_.positionlist_begin(docid, term),
+                       database_.positionlist_end(docid, term));
     }
-    std::sort(accented.begin(), accented.end());
-    return std::any_of(
-        database_.positionlist_begin(docid, spelling_.term),
-        database_.positionlist_end(docid, spelling_.term), [&](Xapian::termpos position) {
-          return std::binary_search(accented.begin(), accented.end(), position) == spelling_.wanted;
-        });
+    std::sort(positions.begin(), positions.end());
+    return positions;
   }
 
   Spelling spelling_;

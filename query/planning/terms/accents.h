@@ -1,7 +1,7 @@
-// A field's word under certain spellings: `cafe` in a title where it is written "café".
+// A field's word under certain spellings: `cafe` in a title where it is written "café", or "CAFÉ".
 //
-// Terms of a field are folded, and accented forms stand apart, at the same positions. Which
-// spelling a field has is told by comparing the two, which no operator of Xapian does. Used by
+// Terms of a field are folded, and accented forms and capitals stand apart, at the same positions.
+// Which spelling a field has is told by comparing them, which no operator of Xapian does. Used by
 // words.h, only where spellings differ in what they mean. One thread.
 #pragma once
 
@@ -18,6 +18,8 @@ struct Spelling {
   std::vector<std::string> accented;  // terms of accented forms that fold to it
   // Whether the word has to stand somewhere under one of these, or somewhere under none of them.
   bool wanted = true;
+  // Terms for words in capitals; where there are any, one of them has to stand at the same place.
+  std::vector<std::string> capitals = {};
 };
 
 CostedQuery spelling_query(const Xapian::Database& database, const Spelling& spelling);

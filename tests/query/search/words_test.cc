@@ -308,6 +308,43 @@ TEST(Words, ThatAreCommonFindNoNamesInOtherLanguages) {
   EXPECT_EQ(marked(ask(searcher, "the lang:fr").hits.at(0)), "The");
 }
 
+// Letters are letters in every script, with accents or without.
+TEST(ExactWords, InCapitalsAreToldFromSmallLettersWithAccentsToo) {
+  SmallIndex index({small_article("capitals", "Notes", "Over the door stood CAFÉ in red."),
+                    small_article("small", "Notes", "They met in the café by the quay."),
+                    small_article("bare", "Notes", "Over the door stood CAFE in red."),
+                    small_article("both apart", "Notes", "A café by the CAFE of the quay."),
+                    small_article("headline", "LE CAFÉ NOIR EST CHER", "So it is."),
+                    small_article("opec", "Заметки", "Страны ОПЕК снизили добычу."),
+                    small_article("wards", "Заметки", "Таких опек было много."),
+                    small_article("greek", "Notes", "Στο ΝΑΤΟ και στην ΕΕ."),
+                    small_article("street", "Notes", "A sign said STRASSE and ÄRZTE there."),
+                    small_article("doctors", "Notes", "Die Ärzte gingen.")});
+  Searcher searcher(open_archive(index.directory()));
+  const auto ids = [&](const std::string& asked) {
+    std::set<std::string> found;
+    for (const Hit& hit : ask(searcher, asked).hits) {
+      EXPECT_FALSE(hit.title.marks.empty() && hit.snippets.at(0).marks.empty())
+          << hit.article.id << " has no mark for " << asked;
+      found.insert(hit.article.id);
+    }
+    return found;
+  };
+  using Set = std::set<std::string>;
+  EXPECT_EQ(ids("=CAFÉ"), (Set{"capitals", "headline"}));
+  EXPECT_EQ(ids("title:=CAFÉ"), Set{"headline"});
+  EXPECT_EQ(ids("=\"CAFÉ NOIR\""), Set{"headline"});
+  EXPECT_EQ(ids("=\"CAFÉ in\""), Set{"capitals"});
+  EXPECT_EQ(ids("=CAFE"), (Set{"capitals", "bare", "both apart", "headline"}))
+      << "capitals may do without their accents in a question";
+  EXPECT_EQ(ids("=café").size(), 4U);
+  EXPECT_EQ(ids("=ОПЕК"), Set{"opec"});
+  EXPECT_EQ(ids("=опек").size(), 2U);
+  EXPECT_EQ(ids("=ΝΑΤΟ"), Set{"greek"});
+  EXPECT_EQ(ids("=ÄRZTE"), Set{"street"});
+  EXPECT_EQ(ids("=Ärzte").size(), 2U);
+}
+
 TEST(Phrases, CrossTheSpellingsOfTheirWords) {
   struct Row {
     std::string written, asked;
