@@ -15,6 +15,7 @@
 #include "query/answer/choices.h"
 #include "query/answer/phrases.h"
 #include "query/evaluation/evaluate_command.h"
+#include "query/language/syntax_help.h"
 #include "query/output/render.h"
 #include "query/ranking/recency_flag.h"
 #include "query/search/alternatives.h"
@@ -94,6 +95,7 @@ Request request_of(const Arguments& arguments) {
   request.feedback = arguments.has("feedback");
   request.strict = arguments.has("strict");
   request.limits = generous_limits;
+  request.has_pages = false;
   request.ranking = ranking_of(arguments);
   const bool browses =
       request.has_filters() || has_period(request) || request.sort != Sort::relevance;
@@ -161,27 +163,14 @@ int run_search(const Arguments& arguments) {
   return answer.total > 0 ? found : nothing_found;
 }
 
-constexpr std::string_view search_details =
+constexpr std::string_view before_syntax =
     "All words are wanted. Where no article has them all, those with some of them are\n"
     "shown, and the answer says so; sorted by relevance, also where fewer than five\n"
     "have all of three or more words. Give the query as one argument in quotes, so\n"
     "that the shell leaves its marks alone:\n"
-    "\n"
-    "  storm flood              both, in any form: storms, flooded\n"
-    "  \"high water\"             these words, side by side, as they are spelled\n"
-    "  =Flut                    in this form only, accents included; =AIDS in capitals only\n"
-    "  WHO, U.S., a.m.          a common word as an acronym: only in capitals or with dots\n"
-    "  storm OR gale            either; | is the same\n"
-    "  storm -flood             without the word; NOT is the same\n"
-    "  (storm OR gale) coast    without brackets, OR would part storm from gale coast\n"
-    "  storm^2 coast            the first counts double in the order of results\n"
-    "  title:alliance           only there; also subtitle: caption:\n"
-    "  author:\"Jane Doe\"        by this author; author:doe will do\n"
-    "  section:\"Local news\"     the whole name; also tag: source: lang:de\n"
-    "  date:2019..2021          both ends included; also 2019-03, 3/2019, 2019.. and ..2021\n"
-    "  date:\"March 2019\"        as articles write dates, in quotes where they have spaces\n"
-    "  date:<2019 date:>=2017   before, and from then on; also > and <=\n"
-    "  before:2019 after:2017   without the period named\n"
+    "\n";
+
+constexpr std::string_view behind_syntax =
     "\n"
     "The value of a field stands right behind its colon, without a space. Without a\n"
     "query, --sort newest or oldest lists every article.\n"
@@ -201,6 +190,12 @@ constexpr std::string_view search_details =
     "  backfile search --sort newest --from 2019-03 'title:alliance -nato'\n"
     "  backfile search --limit 0 --facets year,section 'climate OR weather'\n"
     "  backfile search --format json '\"strategic coordination\"' > results.json\n";
+
+std::string_view search_details() {
+  static const std::string details =
+      std::string(before_syntax) + syntax_as_text() + std::string(behind_syntax);
+  return details;
+}
 
 // One for each field that filters: "only in this section".
 std::vector<Flag> filter_flags() {
@@ -255,7 +250,7 @@ std::vector<Flag> search_flags() {
 
 std::vector<Command> query_commands() {
   return {
-      {"search", "QUERY", "search the index", search_details, search_flags(), run_search},
+      {"search", "QUERY", "search the index", search_details(), search_flags(), run_search},
       evaluate_command(),
   };
 }

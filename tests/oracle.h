@@ -92,7 +92,7 @@ class Oracle {
   };
   std::vector<Reading> readings(const std::string& text);
   Operand plain_word(const Node& node, const std::vector<Reading>& readings);
-  Set family(const std::string& field, const Reading& reading, std::size_t token);
+  Set family(const std::string& field, const Reading& reading, std::size_t token, bool is_common);
   bool is_acronym(const std::string& text, const Token& token) const;
   std::optional<Set> in_capitals(const std::string& field,
                                  const std::set<std::string>& forms) const;
@@ -106,6 +106,8 @@ class Oracle {
   Set phrase(const Node& node, const std::string& field, const std::vector<Reading>& readings,
              Range range);
   std::set<std::string> stems(const Token& token, const std::string& language);
+  // Of a common word, in whichever language it is one: those in which articles have it.
+  std::set<std::string> stems_of_common_word(const Token& token, const std::string& language);
   bool is_stop_word(const std::vector<Reading>& readings, std::size_t token);
   std::vector<Unit> units_of(const std::string& text, const std::vector<Token>& tokens,
                              Range range);

@@ -66,7 +66,7 @@ Oracle::Operand Oracle::plain_word(const Node& node, const std::vector<Reading>&
       if (is_word(reading.tokens[i])) words.push_back(i);
       if (is_word(reading.tokens[i]) && !is_stop_word({reading}, i)) content_words.push_back(i);
       if (reading.tokens[i].kind == TokenKind::joined && reading.tokens[i].range == whole) {
-        operand.matches = united(operand.matches, family(node.field, reading, i));
+        operand.matches = united(operand.matches, family(node.field, reading, i, false));
         joined = true;
       }
     }
@@ -74,7 +74,7 @@ Oracle::Operand Oracle::plain_word(const Node& node, const std::vector<Reading>&
     const bool elided = node.text.find_first_of("-/&.,:;_") == std::string::npos;
     if (!joined && elided && words.size() > 1 && content_words.size() == 1) words = content_words;
     if (!joined && words.size() == 1) {
-      operand.matches = united(operand.matches, family(node.field, reading, words.front()));
+      operand.matches = united(operand.matches, family(node.field, reading, words.front(), false));
       content.emplace_back(r, words.front());
     } else {
       operand.matches = united(operand.matches, phrase(node, node.field, {reading}, whole));
@@ -89,6 +89,11 @@ Oracle::Operand Oracle::plain_word(const Node& node, const std::vector<Reading>&
     std::set<std::string> forms;
     for (const Reading& reading : single) forms.insert(reading.tokens[0].term);
     const bool stops = is_stop_word(single, 0);
+    if (stops) operand.matches.clear();
+    for (const auto& [r, token] : content) {
+      const Set found = family(node.field, readings[r], token, stops);
+      operand.matches = united(operand.matches, found);
+    }
     std::optional<Set> acronyms;
     if (stops && is_acronym(node.text, single.front().tokens[0])) {
       acronyms = in_capitals(node.field, forms);
@@ -138,8 +143,30 @@ std::set<std::string> Oracle::stems(const Token& token, const std::string& langu
   return stems;
 }
 
+std::set<std::string> Oracle::stems_of_common_word(const Token& token,
+                                                   const std::string& language) {
+  std::set<std::string> wanted = stems(token, language);
+  if (backfile::is_stop_word(token.term, language)) return wanted;
+  std::erase_if(wanted, [&](const std::string& stem) {
+    return std::none_of(articles_.begin(), articles_.end(), [&](const Scanned& scanned) {
+      bool has_form = false, has_stem = false;
+      for (const Text& text : scanned.texts) {
+        for (const auto* units : {&text.units, &text.joined, &text.words}) {
+          for (const Unit& unit : *units) {
+            has_form |= unit.form == token.term;
+            has_stem |= unit.stem == stem;
+          }
+        }
+      }
+      return scanned.article.language == language && has_form && has_stem;
+    });
+  });
+  return wanted;
+}
+
 // Articles with a word of the same stem, in the article's own language.
-Oracle::Set Oracle::family(const std::string& field, const Reading& reading, std::size_t token) {
+Oracle::Set Oracle::family(const std::string& field, const Reading& reading, std::size_t token,
+                           bool is_common) {
   Set matches;
   for (std::size_t number = 0; number < articles_.size(); ++number) {
     const std::string& language = articles_[number].article.language;
@@ -147,7 +174,9 @@ Oracle::Set Oracle::family(const std::string& field, const Reading& reading, std
         reading.languages.end()) {
       continue;
     }
-    const std::set<std::string> wanted = stems(reading.tokens[token], language);
+    const std::set<std::string> wanted = is_common
+                                             ? stems_of_common_word(reading.tokens[token], language)
+                                             : stems(reading.tokens[token], language);
     for (const Text& text : articles_[number].texts) {
       if (!field.empty() && text.field != field) continue;
       for (const auto* units : {&text.units, &text.joined, &text.words}) {
@@ -243,7 +272,7 @@ Oracle::Set Oracle::sequence(const std::string& field, const Line& wanted, bool 
 // No word wanted as it stands that is typed in capitals may be in small letters. "WHO" in another
 // phrase is no pronoun; unless the phrase or the question shouts, or nobody writes it so.
 bool Oracle::demands_capitals(const Unit& unit, bool exact, bool shouts) const {
-  if (exact) return (unit.capitals || unit.shouted) && unit.accented.empty();
+  if (exact) return unit.capitals || unit.shouted;
   if (!unit.capitals && !unit.shouted) return false;
   if ((shouts || shouted_) && !unit.dotted) return false;
   const auto stops = [&](const std::string& language) {

@@ -48,6 +48,7 @@ struct Request {
   std::map<FieldId, std::vector<std::string>> filters;
   std::vector<std::string> facets;  // fields to count, by their names as facets
   bool strict = false;              // a note of the parser is a refusal
+  bool has_pages = true;            // notes speak of pages; else of --offset, as in a terminal
   bool snippets = true;
   QueryLimits limits;
   bool feedback = false;  // ranks by words of the best articles, too

@@ -26,7 +26,7 @@ MaybeRefused read_page(const Request& request, ResolvedRequest& resolved) {
     }
   }
   if ((resolved.cursor ? resolved.cursor->seen : request.offset) > most_results) {
-    return Refused{"Results can be paged through up to number " + with_commas(most_results) + ".",
+    return Refused{"Results can be reached up to number " + with_commas(most_results) + ".",
                    "Narrow the query by a date, a section or another word.",
                    {}};
   }
@@ -117,7 +117,8 @@ void browse_if_empty(const Request& request, ResolvedRequest& resolved, Answer& 
   const bool browses = resolved.has_filters() || (blank && request.sort != Sort::relevance);
   const Query found = browses ? Query::MatchAll : Query::MatchNothing;
   resolved.plan.all = resolved.plan.any = resolved.plan.any_piece = found;
-  if (browses) return;
+  const auto is_of_a_part = [](const Note& note) { return note.position.has_value(); };
+  if (browses || !std::ranges::all_of(answer.notes, is_of_a_part)) return;
   answer.notes.push_back({std::nullopt, answer.notes.empty()
                                             ? "There is no word to search for; type one or more."
                                             : "Nothing is left to search for."});

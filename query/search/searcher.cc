@@ -52,7 +52,11 @@ constexpr std::string_view repeats_note = "some articles may come twice, or not 
 std::string beyond_end_note(const Request& request, std::uint64_t offset, std::uint64_t total) {
   std::string note = "Only " + counted(total, "article") + (total == 1 ? " matches" : " match") +
                      ", so there is nothing after number " + with_commas(offset) + ".";
-  if (total > request.limit) {
+  if (!request.has_pages) {
+    const std::uint64_t last = total - std::min<std::uint64_t>(total, request.limit);
+    note += " With --limit " + std::to_string(request.limit) + ", --offset " +
+            std::to_string(last) + " shows the last.";
+  } else if (total > request.limit) {
     note += " With " + with_commas(request.limit) + " per page, page " +
             with_commas((total + request.limit - 1) / request.limit) + " is the last.";
   }
@@ -61,7 +65,7 @@ std::string beyond_end_note(const Request& request, std::uint64_t offset, std::u
 
 std::string end_of_paging_note(std::uint64_t seen, std::uint64_t total) {
   return "Only " + with_commas(seen) + " of these " + with_commas(total) +
-         " articles can be paged through. To see the rest, narrow the query by a date, a filter "
+         " articles can be reached. To see the rest, narrow the query by a date, a filter "
          "or another word.";
 }
 

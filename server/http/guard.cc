@@ -48,9 +48,11 @@ std::optional<Refusal> check_request_line(const RequestLine& line) {
     return Refusal{400, "The request line is not valid HTTP."};
   if (line.version != "HTTP/1.1" && line.version != "HTTP/1.0")
     return Refusal{505, "This server speaks HTTP/1.1."};
-  if (line.method != "GET" && line.method != "HEAD")
+  if (line.method != "GET" && line.method != "HEAD" && line.method != "OPTIONS")
     return Refusal{405, "The archive is read-only: use GET or HEAD."};
-  if (line.target.front() != '/') return Refusal{400, "The path must begin with a slash."};
+  const bool asks_of_the_server = line.method == "OPTIONS" && line.target == "*";
+  if (line.target.front() != '/' && !asks_of_the_server)
+    return Refusal{400, "The path must begin with a slash."};
   if (has_control(line.target) || line.target.find('\t') != std::string_view::npos)
     return Refusal{400, "The path contains a control character."};
   return std::nullopt;

@@ -135,7 +135,7 @@ void HttpServer::Engine::configure(const EventLoopLimits& limits) {
         return HandlerResponse::Handled;
       }));
   set_post_routing_handler([](const httplib::Request&, httplib::Response& to) {
-    if (to.status == 304) to.headers.erase("Content-Length");
+    if (to.status == 204 || to.status == 304) to.headers.erase("Content-Length");
   });
 }
 

@@ -13,8 +13,8 @@
 namespace backfile {
 
 struct HttpRequest {
-  std::string method;         // "GET" or "HEAD"; the guard refuses everything else
-  std::string path;           // as sent, still percent-encoded
+  std::string method;         // "GET", "HEAD" or "OPTIONS"; the guard refuses everything else
+  std::string path;           // as sent, still percent-encoded; "*" with OPTIONS alone
   std::string query;          // what follows the '?', as sent
   std::string host;           // of the Host header; for links only, never to be trusted
   std::string if_none_match;  // the ETags that the client has cached, if any

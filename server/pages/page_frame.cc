@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "indexer/base/figures.h"
+#include "indexer/text/ascii.h"
 #include "query/answer/choices.h"
+#include "query/language/syntax_help.h"
 #include "query/snippet/fragment.h"
 #include "server/pages/wording.h"
 #include "server/web/assets.h"
@@ -55,6 +57,22 @@ Html ask_row(const std::string& query) {
 </div>
 )",
               query);
+}
+
+// What a row of the query syntax finds, as the beginning of a sentence.
+Html syntax_phrase(std::string_view phrase) {
+  std::string sentence(phrase);
+  if (is_ascii_small(sentence[0])) sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+  Html html;
+  for_each_run(sentence, [&](SyntaxRun run, std::string_view text) {
+    if (run == SyntaxRun::typed)
+      html.add("<code>{}</code>", text);
+    else if (run == SyntaxRun::form)
+      html.add("<i>{}</i>", text);
+    else
+      html.add_text(text);
+  });
+  return html;
 }
 
 }  // namespace
@@ -127,19 +145,19 @@ Html search_form(const PageContext& context, const SearchParameters& parameters)
 }
 
 Html query_help() {
-  return Html(R"(<details class="help" id="help">
+  Html help(R"(<details class="help" id="help">
 <summary>How to search</summary>
 <dl>
-<dt><code>harbour bridge</code></dt><dd>Both words, in any of their forms: <i>harbours</i>, <i>bridging</i>.</dd>
-<dt><code>"harbour bridge"</code></dt><dd>These words side by side, as spelled.</dd>
-<dt><code>harbour -bridge</code></dt><dd>The first word without the second. <code>NOT</code> does the same.</dd>
-<dt><code>ferry OR boat</code></dt><dd>Either word. Brackets group: <code>(ferry OR boat) chain</code>.</dd>
-<dt><code>=Polish</code></dt><dd>This form of the word only, accents included.</dd>
-<dt><code>title:bridge</code></dt><dd>In the headline. Also <code>subtitle:</code> and <code>caption:</code>.</dd>
-<dt><code>author:"Jane Doe"</code></dt><dd>By this writer; one of the names is enough.</dd>
-<dt><code>section:"Local news"</code></dt><dd>From this section. Also <code>tag:</code>, <code>source:</code> and <code>lang:de</code>. Write a name in full, and in quotes if it has spaces.</dd>
-<dt><code>date:2019..2021</code></dt><dd>From these years. Also <code>before:2019</code> and <code>after:2019-03</code>.</dd>
-</dl>
+)");
+  for (const SyntaxRow& row : syntax_rows()) {
+    Html examples;
+    for_each_example(row, [&](std::string_view example) {
+      examples.add(examples.empty() ? Html("<code>{}</code>", example)
+                                    : Html(", <code>{}</code>", example));
+    });
+    help.add("<dt>{}</dt><dd>{}.</dd>\n", examples, syntax_phrase(row.finds));
+  }
+  return help.add(R"(</dl>
 <p>In small letters, <i>and</i>, <i>or</i> and <i>not</i> are ordinary words. Ctrl-K, or ⌘-K, moves to the search box.</p>
 </details>
 )");

@@ -101,6 +101,22 @@ HttpResponse asset_response(const Asset& asset) {
   return response;
 }
 
+constexpr std::string_view allowed_methods = "GET, HEAD, OPTIONS";
+
+// What OPTIONS asks, of a path or, by "*", of the server. Browsers ask it before a script of another
+// site may send an API request with headers of its own.
+HttpResponse options_response(std::string_view path) {
+  HttpResponse response;
+  response.status = 204;
+  response.headers.emplace_back("Allow", allowed_methods);
+  if (is_api(path)) {
+    response.headers.emplace_back("Access-Control-Allow-Methods", allowed_methods);
+    response.headers.emplace_back("Access-Control-Allow-Headers", "*");
+    response.headers.emplace_back("Access-Control-Max-Age", "86400");
+  }
+  return response;
+}
+
 HttpResponse text_response(std::string text) {
   HttpResponse response;
   response.type = "text/plain; charset=utf-8";
@@ -156,13 +172,14 @@ HttpResponse Site::refuse(std::string_view target, const Refusal& refusal) const
                                          {reason}),
                              refusal.status);
   }
-  if (refusal.status == 405) response.headers.emplace_back("Allow", "GET, HEAD");
+  if (refusal.status == 405) response.headers.emplace_back("Allow", allowed_methods);
   add_headers(request, response);
   return response;
 }
 
 HttpResponse Site::route(const HttpRequest& request) {
   const std::string_view path = request.path;
+  if (request.method == "OPTIONS" && (path == "*" || is_route(path))) return options_response(path);
   if (path == "/healthz") return health();
   if (path == "/readyz") return readiness();
   if (path == "/opensearch.xml") return search_description(request);

@@ -193,6 +193,25 @@ TEST_F(Search, PrintsValuesForPrograms) {
   EXPECT_TRUE(ran.out.ends_with("\tQuiet seas\t\n")) << ran.out;
 }
 
+TEST_F(Search, SaysByItsFlagsThatNoMoreFollows) {
+  const Ran beyond = search({"storm", "--offset=7", "--limit=1", "--format=json"});
+  EXPECT_NE(
+      beyond.out.find("Only 2 articles match, so there is nothing after number 7. With --limit "
+                      "1, --offset 1 shows the last."),
+      std::string::npos)
+      << beyond.out;
+  const Ran all = search({"storm", "--offset=7"});
+  EXPECT_EQ(all.out.find(" page"), std::string::npos) << all.out;
+}
+
+TEST_F(Search, SaysThatNothingIsLeftOfADateThatCannotBe) {
+  const Ran ran = search({"date:31/2/2014"});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_NE(ran.out.find("February"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("Note: Nothing is left to search for."), std::string::npos) << ran.out;
+  EXPECT_EQ(ran.err, "") << "there is no spelling to check";
+}
+
 TEST_F(Search, SaysThatAndWhyNothingWasFound) {
   const Ran nothing = search({"zeppelin"});
   EXPECT_EQ(nothing.code, 1);

@@ -1,4 +1,5 @@
-// README names every name that a field goes by in JSON, every command's exit code, and no others.
+// README names every name that a field goes by in JSON, every command's exit code, and no others; its
+// table of the query syntax is that of the help.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -10,6 +11,7 @@
 #include <string>
 
 #include "indexer/article/fields.h"
+#include "query/language/syntax_help.h"
 #include "tests/places.h"
 
 namespace {
@@ -66,6 +68,17 @@ TEST(Readme, NamesEveryFieldThatFiltersAmongTheParametersOfTheApi) {
     EXPECT_EQ(told.contains(std::string(field.name)), field.is(backfile::for_filters))
         << field.name;
   }
+}
+
+// The help of the command line and of the page are made of the same rows.
+TEST(Readme, TellsTheQuerySyntaxAsTheHelpDoes) {
+  const std::string readme = text_of(fs::path(backfile::source_dir) / "README.md");
+  const std::string head = "| type | to find |\n|---|---|\n";
+  const std::size_t begin = readme.find(head);
+  ASSERT_NE(begin, std::string::npos);
+  const std::size_t rows = begin + head.size(), end = readme.find("\n\n", rows) + 1;
+  EXPECT_EQ(readme.substr(rows, end - rows), backfile::syntax_as_markdown())
+      << "write in README what query/language/syntax_help.cc has";
 }
 
 TEST(Readme, HasEveryExitCode) {

@@ -108,7 +108,7 @@ TEST_F(Paging, SaysWhereItEndsThatMoreWasFound) {
     EXPECT_EQ(last.next, "");
     ASSERT_EQ(last.notes.size(), 1U);
     EXPECT_EQ(last.notes[0].message,
-              "Only 10,010 of these 10,020 articles can be paged through. To see the rest, narrow "
+              "Only 10,010 of these 10,020 articles can be reached. To see the rest, narrow "
               "the query by a date, a filter or another word.");
   }
   request.limit = 20;

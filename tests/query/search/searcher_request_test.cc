@@ -105,7 +105,7 @@ TEST_F(SearcherTest, RefusesWithASentenceAndAHint) {
     Request request;
     const char* refusal;
   } cases[] = {
-      {"deep page", with([](Request& r) { r.offset = 10'001; }), "paged through up to"},
+      {"deep page", with([](Request& r) { r.offset = 10'001; }), "reached up to"},
       {"long page", with([](Request& r) { r.limit = 1'000'000'000; }), "holds at most"},
       {"no date", with([](Request& r) { r.from = "yesterday"; }), "“yesterday” is not a date"},
       {"one of two days", with([](Request& r) { r.to = "5/3/2019"; }), "“5/3/2019” is not a date"},

@@ -26,6 +26,8 @@ struct Case {
 const Case cases[] = {
     {"plain", line + host + end, 0},
     {"head", "HEAD / HTTP/1.1\r\n" + host + end, 0},
+    {"options", "OPTIONS /api/v1/search HTTP/1.1\r\n" + host + end, 0},
+    {"options of the server", "OPTIONS * HTTP/1.1\r\n" + host + end, 0},
     {"http 1.0 without a host", "GET / HTTP/1.0\r\n" + end, 0},
     {"host with a port", line + "Host: [::1]:8080\r\n" + end, 0},
     {"empty body announced", line + host + "Content-Length: 0\r\n" + end, 0},
@@ -43,6 +45,8 @@ const Case cases[] = {
     {"http 2", "PRI * HTTP/2.0\r\n\r\n", 505},
     {"words after the version", "GET / HTTP/1.1 x\r\n" + host + end, 505},
     {"post", "POST /search HTTP/1.1\r\n" + host + end, 405},
+    {"a star that is no path", "GET * HTTP/1.1\r\n" + host + end, 400},
+    {"options with a body", "OPTIONS / HTTP/1.1\r\n" + host + "Content-Length: 3\r\n" + end, 400},
     {"delete", "DELETE /article/x HTTP/1.1\r\n" + host + end, 405},
     {"method in small letters", "get / HTTP/1.1\r\n" + host + end, 405},
     {"absolute address", "GET http://other.example/ HTTP/1.1\r\n" + host + end, 400},

@@ -78,6 +78,19 @@ TEST_F(Attacks, AreAnsweredOnceAndTheConnectionCloses) {
   }
 }
 
+// No attack, but what no other method than GET comes to on a real socket.
+TEST_F(Attacks, AreNotWhatOptionsAsks) {
+  const RunningService service(options());
+  for (const std::string target : {"*", "/api/v1/search?q=storm"}) {
+    const std::string answer = say(
+        service.port(), "OPTIONS " + target + " HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");
+    EXPECT_EQ(status_of(answer), 204) << target;
+    EXPECT_NE(answer.find("Allow: GET, HEAD, OPTIONS\r\n"), std::string::npos) << answer;
+    EXPECT_EQ(answer.find("Content-Length"), std::string::npos) << "a 204 has no content";
+    EXPECT_TRUE(answer.ends_with("\r\n\r\n"));
+  }
+}
+
 TEST_F(Attacks, DoNotFillTheMemory) {
   const RunningService service(options());
   RawClient client(service.port());

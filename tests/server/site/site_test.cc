@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "query/language/syntax_help.h"
 #include "tests/server/site/html_check.h"
 #include "tests/server/site/site_fixture.h"
 
@@ -256,8 +257,42 @@ TEST_F(SiteTest, RefusesInTheFormatOfThePath) {
   EXPECT_THAT(page.body, HasSubstr("The address is too long."));
   const HttpResponse api = site_.refuse("/api/v1/search?q=a", {405, "Use GET."});
   EXPECT_EQ(api.type, "application/problem+json");
-  EXPECT_EQ(header(api, "Allow"), "GET, HEAD");
+  EXPECT_EQ(header(api, "Allow"), "GET, HEAD, OPTIONS");
   EXPECT_EQ(json::parse(api.body)["code"], "bad_request");
+}
+
+TEST_F(SiteTest, TellsWhatMayBeDoneWithAPath) {
+  const auto options = [&](const std::string& path) {
+    HttpRequest request;
+    request.method = "OPTIONS";
+    request.path = path;
+    return site_.respond(request);
+  };
+  for (const char* path : {"*", "/", "/search", "/api/v1/search", "/healthz"}) {
+    SCOPED_TRACE(path);
+    const HttpResponse response = options(path);
+    EXPECT_EQ(response.status, 204);
+    EXPECT_EQ(response.body, "");
+    EXPECT_EQ(header(response, "Allow"), "GET, HEAD, OPTIONS");
+  }
+  EXPECT_EQ(options("/nowhere").status, 404);
+  EXPECT_EQ(header(options("/"), "Access-Control-Allow-Origin"), "");
+  const HttpResponse preflight = options("/api/v1/search");
+  EXPECT_EQ(header(preflight, "Access-Control-Allow-Origin"), "*");
+  EXPECT_EQ(header(preflight, "Access-Control-Allow-Methods"), "GET, HEAD, OPTIONS");
+  EXPECT_EQ(header(preflight, "Access-Control-Allow-Headers"), "*");
+}
+
+TEST_F(SiteTest, HelpsWithEveryRowOfTheSyntax) {
+  const std::string page = get("/").body;
+  EXPECT_THAT(page, HasSubstr("<dt><code>flood -parrot</code></dt><dd>The first word without the "
+                              "second; <code>NOT parrot</code> does the same.</dd>"));
+  EXPECT_THAT(page, HasSubstr("<i>harbours</i>"));
+  const std::string before_all = "<dt>";
+  std::size_t rows = 0;
+  for (std::size_t at = page.find(before_all); at != page.npos; at = page.find(before_all, at + 1))
+    ++rows;
+  EXPECT_EQ(rows, syntax_rows().size());
 }
 
 TEST_F(SiteTest, DoesNotBlameTheRequestForAnInternalError) {
