@@ -30,7 +30,8 @@ void add_time(LabelledLines& lines, const BuildReport& report) {
 // "12,304 words that belong to no story: 8,020 navigation, 1,200 readers' comments, and others"
 std::string left_out_text(const Counts& words) {
   constexpr std::size_t most_told = 4;
-  std::string text = counted(total(words), "word") + " that belong to no story";
+  std::string text = counted(total(words), "word") +
+                     (total(words) == 1 ? " that belongs to no story" : " that belong to no story");
   std::size_t told = 0;
   for (const auto& [why, count] : most_first(words)) {
     if (++told > most_told) return text + ", and others";
@@ -70,8 +71,9 @@ std::uint64_t fewer(const BuildReport& report) {
 
 bool has_losses(const BuildReport& report) {
   return !report.rejections.by_reason.empty() || report.rejections.without_date > 0 ||
-         report.rejections.with_bytes_replaced > 0 || report.rejections.front_matter_broken > 0 ||
-         report.rejections.mostly_left_out > 0 || report.rejections.others_left_out > 0;
+         report.rejections.with_other_date > 0 || report.rejections.with_bytes_replaced > 0 ||
+         report.rejections.front_matter_broken > 0 || report.rejections.mostly_left_out > 0 ||
+         report.rejections.others_left_out > 0;
 }
 
 std::string to_text(const BuildReport& report, const std::string& index) {
@@ -85,6 +87,10 @@ std::string to_text(const BuildReport& report, const std::string& index) {
   if (report.rejections.without_date > 0) {
     lines.add("undated",
               counted(report.rejections.without_date, "article") + " whose date could not be read");
+  }
+  if (report.rejections.with_other_date > 0) {
+    lines.add("dates", counted(report.rejections.with_other_date, "article") +
+                           " with an invalid date, and another that is used");
   }
   if (report.rejections.with_bytes_replaced > 0) {
     lines.add("garbled", with_commas(report.rejections.with_bytes_replaced) +
@@ -137,6 +143,7 @@ std::string to_json(const BuildReport& report) {
                                {"repeated", report.repeated},
                                {"rejected", report.rejections.by_reason},
                                {"without_date", report.rejections.without_date},
+                               {"with_other_date", report.rejections.with_other_date},
                                {"with_bytes_replaced", report.rejections.with_bytes_replaced},
                                {"front_matter_broken", report.rejections.front_matter_broken},
                                {"mostly_left_out", report.rejections.mostly_left_out},

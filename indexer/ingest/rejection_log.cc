@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/base/failure.h"
+#include "indexer/readers/common/finish.h"
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/input/encoding.h"
 
@@ -45,6 +46,8 @@ void RejectionLog::add(const Rejected& rejected) {
     ++counts_.front_matter_broken;
   } else if (is_repaired_reason(rejected.reason)) {
     ++counts_.with_bytes_replaced;
+  } else if (rejected.reason.ends_with(another_date_taken)) {
+    ++counts_.with_other_date;
   } else {
     ++counts_.without_date;
   }

@@ -23,6 +23,7 @@ struct RejectionCounts {
   std::map<std::string, std::uint64_t> by_reason;  // articles that are not in the index
   // Notices of articles that are in the index, but ...
   std::uint64_t without_date = 0;         // have lost an invalid date,
+  std::uint64_t with_other_date = 0;      // have one, and state an invalid one as well,
   std::uint64_t with_bytes_replaced = 0;  // hold U+FFFD (counts files, and lines of JSONL),
   std::uint64_t front_matter_broken = 0;  // have front matter that was read field by field,
   std::uint64_t mostly_left_out = 0;      // have lost more than half of their prose,

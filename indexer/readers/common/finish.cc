@@ -207,9 +207,9 @@ std::optional<Rejected> finish_article(Article& article) {
   drop_what_is_no_body(article);
   if (only_repeats(article.subtitle, article)) article.subtitle.clear();
   if (article.title.empty() && article.body.empty()) {
-    return Rejected{article.path, "",
-                    blank ? "nothing to read: its title and body are blank"
-                          : "neither a title nor a body"};
+    return Rejected{
+        article.path, "",
+        blank ? "nothing to read: its title and body are blank" : "neither a title nor a body"};
   }
   article.url = web_address(article.url);
   resolve_language(article);
@@ -230,6 +230,12 @@ std::optional<Rejected> report_impossible_date(const Article& article) {
   if (!published && !is_none(article.modified, article.modified_by)) return std::nullopt;
   const DateEvidence& evidence = published ? article.published_by : article.modified_by;
   return Rejected{article.path, "", reason_of(evidence.text), article.id, true};
+}
+
+std::optional<Rejected> report_refused_date(const Article& article, std::string_view refused) {
+  if (article.published.empty() || why_no_day(refused).empty()) return std::nullopt;
+  std::string reason = reason_of(std::string(refused)) + std::string(another_date_taken);
+  return Rejected{article.path, "", std::move(reason), article.id, true};
 }
 
 void deliver(Article&& article, const Place& place, const Sink& sink) {

@@ -24,6 +24,13 @@ std::optional<Rejected> finish_article(Article& article);
 // deliver() passes it on; for scraped text, whoever finishes the article does.
 std::optional<Rejected> report_impossible_date(const Article& article);
 
+// How the reason ends of an article that states a date that none can be, and is dated by another.
+inline constexpr std::string_view another_date_taken = "; another date of the article is used";
+
+// The notice for an article that has a date, though it states `refused` in a better place; nullopt
+// if that names no day that there can't be.
+std::optional<Rejected> report_refused_date(const Article& article, std::string_view refused);
+
 // Where in which file an article stands, for people.
 struct Place {
   const std::string& file;

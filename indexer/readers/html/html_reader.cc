@@ -71,9 +71,13 @@ class PageReader {
     Article declared = json_ld.article;
     StoryFacts facts;
     facts.paywalled = json_ld.paywalled;
+    std::string refused = refused_date(declared);
     fill_dates_from_meta(page, DateOf::story, declared);
+    if (refused.empty()) refused = refused_date(declared);
     provenance.note(declared, "JSON-LD");
     fill_from_meta(page, declared);
+    declared.tags.insert(declared.tags.end(), json_ld.other_sections.begin(),
+                         json_ld.other_sections.end());
     provenance.note(declared, "<meta>");
     const std::string title = declared.title.empty() ? page_title(page) : declared.title;
     const std::vector<PageArticle> articles = articles_of(page, title);
@@ -95,13 +99,20 @@ class PageReader {
       found.left.articles = one.articles_left_out;
       if (one.declared && name_ != path_) found.article.id = name_;
       if (one.declared) apart.tell(found, sink_.explain);
-      if (!apart.are_articles() || !found.article.body.empty())
-        deliver(std::move(found), {path_}, sink_);
+      if (apart.are_articles() && found.article.body.empty()) continue;
+      const auto told = report_refused_date(found.article, one.declared ? refused : std::string());
+      if (told) sink_.rejected(Rejected(*told));
+      deliver(std::move(found), {path_}, sink_);
     }
     apart.deliver_all(sink_);
   }
 
  private:
+  // What was offered as a date and is none; it may still be dated by another.
+  static std::string refused_date(const Article& article) {
+    return article.published.empty() ? article.published_by.text : std::string();
+  }
+
   // What the page declares applies to all of its articles, or to none.
   Article own_facts(const PageArticle& one, const Article& declared) const {
     Article article;

@@ -97,10 +97,12 @@ void set_author(const json& object, const Members& members, Article& article) {
   }
 }
 
+// The first; the others are tags.
 void set_section(const json& object, const Members& members, Article& article) {
   std::vector<std::string> texts = names_of(object, members, FieldOf::section);
   if (texts.empty()) texts = embedded_terms(object, "category");
   if (!texts.empty()) article.section = plain_line(texts.front());
+  for (std::size_t i = 1; i < texts.size(); ++i) article.tags.push_back(plain_line(texts[i]));
 }
 
 // A list of tags in one string is cut at its commas.

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "indexer/readers/evidence/dating.h"
@@ -200,9 +201,13 @@ JsonLd read_json_ld(const Page& page) {
   const std::size_t chosen = chooser.choose();
   JsonLd found = chooser.result(chosen);
   const std::size_t own = objects.articles().size();
-  if (found.is_about_one)
-    found.paywalled = paywalled_parts(chosen < own ? *objects.articles()[chosen]
-                                                   : *objects.listed()[chosen - own]);
+  if (!found.is_about_one) return found;
+  const json& object = chosen < own ? *objects.articles()[chosen] : *objects.listed()[chosen - own];
+  found.paywalled = paywalled_parts(object);
+  const auto sections = object.find("articleSection");
+  const bool several = sections != object.end() && sections->is_array() && sections->size() > 1;
+  if (several && found.article.tags.size() == sections->size() - 1)
+    found.other_sections = std::exchange(found.article.tags, {});
   return found;
 }
 

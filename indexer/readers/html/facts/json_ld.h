@@ -18,8 +18,10 @@ struct JsonLd {
   Article article;                     // the page's; its text is the `body`
   bool is_shown = true;                // the page shows that text, if there is one
   std::vector<std::string> paywalled;  // parts of the page behind a paywall, as CSS selectors
-  std::vector<Article> others;         // all but the page's
-  std::vector<Article> apart;          // those of them whose text the page does not show
+  // Those of the page's article besides the first, where it states no tags: <meta> may have some.
+  std::vector<std::string> other_sections;
+  std::vector<Article> others;  // all but the page's
+  std::vector<Article> apart;   // those of them whose text the page does not show
 };
 
 JsonLd read_json_ld(const Page& page);

@@ -252,12 +252,17 @@ void fill_dates_from_meta(const Page& page, DateOf whose, Article& article) {
 
 void fill_from_meta(const Page& page, Article& article) {
   const Metas metas(page);
+  std::vector<std::string> other_sections;
   for (const Name& name : names) {
     std::string& field = article.*name.field;
-    if (field.empty() && !metas.all(name.name).empty()) field = metas.all(name.name).front();
+    const std::vector<std::string>& values = metas.all(name.name);
+    if (!field.empty() || values.empty()) continue;
+    field = values.front();
+    if (name.field == &Article::section) other_sections.assign(values.begin() + 1, values.end());
   }
   fill_authors(metas, article);
   fill_tags(metas, article);
+  article.tags.insert(article.tags.end(), other_sections.begin(), other_sections.end());
   fill_url(page, metas, article);
 }
 

@@ -32,7 +32,8 @@ void fill_dates_of_page_from_json_ld(const Page& page, Article& article);
 // The byline as it stands on the page, that near the headline first: byline.cc.
 void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Article& article);
 
-// OpenGraph, Dublin Core, and the names that news sites made up: meta.cc.
+// OpenGraph, Dublin Core, and the names that news sites made up: meta.cc. Sections other than the
+// first are tags.
 void fill_from_meta(const Page& page, Article& article);
 
 // The standfirst, byline, dates and licence as they stand on the page, and <html lang>:

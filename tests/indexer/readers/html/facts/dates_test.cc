@@ -97,6 +97,50 @@ TEST(HtmlDates, ThatAreNoneAreTold) {
             "\"31 February 2014\" is not a valid date: there is no 31 February in 2014");
 }
 
+// One that can't be is said even where another is taken; what is no day at all is not.
+TEST(HtmlDates, ThatAreNoneAreToldBesideOneThatIs) {
+  const auto told = [](const std::string& head) {
+    const ReadText all = read_text_as(
+        "a.html", "<html><head><title>Rain</title>" + head +
+                      "</head><body><article><h1>Rain</h1><time datetime=\"2014-03-01\">1 March "
+                      "2014</time><p>It rains on the harbour of Kellby today.</p></article></body>"
+                      "</html>");
+    std::string line = all.articles.size() == 1 ? all.articles[0].published : "no article";
+    for (const Rejected& one : all.rejected) line += (one.kept ? "; " : "; lost: ") + one.reason;
+    return line;
+  };
+  const std::string ld =
+      "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"headline\": \"Rain\", "
+      "\"datePublished\": \"2014-13-01\"}</script>";
+  const std::string published = "<meta property=\"article:published_time\" content=\"";
+  EXPECT_EQ(told(published + "2014-02-31\">"),
+            "2014-03-01; \"2014-02-31\" is not a valid date: there is no 31 February in 2014; "
+            "another date of the article is used");
+  EXPECT_EQ(told(ld + published + "2014-03-02\">"),
+            "2014-03-02; \"2014-13-01\" is not a valid date: there is no month 13; another date of "
+            "the article is used");
+  EXPECT_EQ(told(published + "yesterday\">"), "2014-03-01");
+  EXPECT_EQ(told(""), "2014-03-01");
+}
+
+TEST(HtmlSections, OtherThanTheFirstAreTags) {
+  const auto read = [](const std::string& head) {
+    const Article one =
+        read_one("a.html", "<html><head><title>Rain</title>" + head +
+                               "<meta name=\"keywords\" content=\"wet\"></head><body>"
+                               "<h1>Rain</h1><p>It rains on the harbour today.</p>"
+                               "</body></html>");
+    return one.section + ": " + in_one_line(one.tags);
+  };
+  const std::string section = "<meta property=\"article:section\" content=\"";
+  EXPECT_EQ(read(section + "Sea\">" + section + "Local\">"), "Sea: wet / Local");
+  EXPECT_EQ(read("<script type=\"application/ld+json\">{\"@type\": \"Article\", \"headline\": "
+                 "\"Rain\", \"articleSection\": [\"Sea\", \"Local\", \"Sea\"]}</script>"),
+            "Sea: wet / Local / Sea");
+  EXPECT_EQ(read_one("a.json", R"({"title": "Rain", "section": ["Sea", "Local"]})").tags,
+            std::vector<std::string>{"Local"});
+}
+
 TEST(HtmlDates, OfTwoReadingsGoByTheLanguageOfThePage) {
   const std::string body = headline + "<p class=\"date\">Published 03/04/2014</p>" + story;
   EXPECT_EQ(read_page("", body, "en-GB").published, "2014-04-03");
