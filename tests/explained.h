@@ -17,7 +17,6 @@ inline bool explained(const std::string& term) {
   const auto explains = [&](std::string_view prefix, bool exact) {
     if (prefix.empty() || !term.starts_with(prefix)) return false;
     const std::string rest = term.substr(prefix.size());
-    if (prefix == sentence_marker || prefix == paragraph_marker) return rest.empty();
     return exact || rest.empty() || !(rest[0] >= 'A' && rest[0] <= 'Z');
   };
   return std::ranges::any_of(

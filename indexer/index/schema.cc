@@ -33,18 +33,14 @@ class Layout {
       : document_(document), analyzer_(analyzer), language_(language) {}
 
   void add(const Field& field, std::string_view paragraph) {
-    bool first = true;
+    bool has_words = false;
     for (const Token& token : analyzer_.analyze(paragraph, language_)) {
       const Xapian::termpos position = base_ + token.position;
-      if (first) document_.add_posting(std::string(paragraph_marker), position, 0);
-      if (first || token.sentence_start) {
-        document_.add_posting(std::string(sentence_marker), position, 0);
-      }
-      first = false;
+      has_words = true;
       add_token(field, token, position);
       end_ = std::max(end_, position);
     }
-    if (!first) base_ = end_ + paragraph_gap;  // else the room before it stays: a field may begin
+    if (has_words) base_ = end_ + paragraph_gap;  // else the room before it stays
   }
 
   // The first begins at once, the others apart from what went before.
@@ -105,14 +101,7 @@ void add_filters(Xapian::Document& document, const Article& article) {
 
 void add_day(Xapian::Document& document, const Article& article) {
   const std::optional<Day> day = day_of(article.published);
-  if (!day) return;
-  const PackedDay packed = pack(*day);
-  document.add_value(slot_day, encode_day(packed));
-  std::string digits = std::to_string(packed);
-  digits.insert(0, 8 - std::min<std::size_t>(8, digits.size()), '0');
-  document.add_boolean_term("Y" + digits.substr(0, 4));
-  if (day->month > 0) document.add_boolean_term("M" + digits.substr(0, 6));
-  if (day->day > 0) document.add_boolean_term("D" + digits);
+  if (day) document.add_value(slot_day, encode_day(pack(*day)));
 }
 
 std::string joined(std::span<const std::string> values) {

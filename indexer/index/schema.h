@@ -11,7 +11,6 @@
 //   A word               in capitals or with dots (wdf 0); U word: form with its accents (wdf 0)
 //   AA word              the same in a sentence that is wholly in capitals, where they tell nothing
 //   J<n>word, SJ<n>word  a compound of n pieces as one word, at the positions of all (wdf 0)
-//   XPARA, XSENT         at the position of the first word of each paragraph and sentence
 //   K.., Q.., XA:.. ...  boolean terms, no positions
 // Folded forms never begin with an ASCII capital, so prefixes cannot collide with words.
 #pragma once
@@ -29,19 +28,15 @@
 
 namespace backfile {
 
-inline constexpr int schema_version = 4;  // 4: boilerplate.zst beside the index
+inline constexpr int schema_version = 5;  // 5: without terms that nothing asked for
 
 // Prefixes of terms that belong to no field of fields.h.
-inline constexpr std::array<std::string_view, 10> derived_prefixes = {
-    "Y",   // year: Y2019
-    "M",   // month: M201903
-    "D",   // day: D20190331
+inline constexpr std::array<std::string_view, 5> derived_prefixes = {
     "Z",   // stems: Zen:run
     "A",   // written in capitals
     "AA",  // ... as is the whole sentence
     "U",   // forms with accents
     "J",   // compounds as one word
-    "XSENT", "XPARA",
 };
 
 // Free positions between two fields, so that no phrase or proximity crosses from one to the next.
@@ -52,8 +47,6 @@ inline constexpr Xapian::termpos paragraph_gap = 1;
 // Value slots beside those of fields.h, read into memory by columns.h. Lists are joined by
 // `list_separator`.
 inline constexpr Xapian::valueno slot_day = 0;  // PackedDay, 4 bytes big-endian; absent if unknown
-// The key of the oldest of a group of republished stories; absent: alone.
-inline constexpr Xapian::valueno slot_copy_group = 6;
 inline constexpr char list_separator = '\x1f';
 std::string encode_day(PackedDay day);
 PackedDay decode_day(std::string_view bytes);  // 0 if they are not a day
@@ -66,8 +59,6 @@ std::string capitals_term(std::string_view folded);
 std::string shouted_term(std::string_view folded);
 std::string accented_term(std::string_view accented);
 std::string compound_term(const Field& field, std::string_view folded, std::size_t pieces);
-inline constexpr std::string_view sentence_marker = "XSENT";
-inline constexpr std::string_view paragraph_marker = "XPARA";
 
 Xapian::Document to_document(const Article& article, Analyzer& analyzer);
 Article to_article(const Xapian::Document& document);

@@ -268,7 +268,7 @@ TEST(Builder, WritesNoTermThatTheSchemaDoesNotExplain) {
     EXPECT_TRUE(explained(*term)) << *term;
   }
   EXPECT_GT(terms, 100U);
-  for (const char* unknown : {"Foo", "XQ:x", "XSENTx", "Tword", "W"}) {
+  for (const char* unknown : {"Foo", "XQ:x", "XSENT", "Y2019", "Tword", "W"}) {
     EXPECT_FALSE(explained(unknown)) << unknown;
   }
 }
