@@ -29,8 +29,8 @@ std::optional<Period> read_period(std::string_view field, std::string_view text)
 // "“2019-03-05” or “2019-05-03”" for "5/3/2019"; empty if it is a period, or cannot be two days.
 std::string both_readings(std::string_view text);
 
-// "February 2014 has 28 days." for "31/2/2014" and "Months go from 1 to 12." for "2014-13", each end
-// of a range likewise; empty for all that is no day or month which the calendar lacks.
+// "February 2014 has 28 days." for "31/2/2014" and "Months go from 1 to 12." for "2014-13", each
+// end of a range likewise; empty for all that is no day or month which the calendar lacks.
 std::string calendar_hint(std::string_view text);
 
 // "Years go from 1000 to 9998." for what names another; else empty.

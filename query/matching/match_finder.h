@@ -1,8 +1,8 @@
 // Where patterns hold in an analyzed text, and what of it is marked.
 //
-// Reads tokens, never bytes: analyzer.h makes them, match_pattern.h says which token satisfies which word,
-// match_finder_near.h looks after words that need not touch. passage.h weighs the matches, snippet.h
-// shows them. Pure functions; safe on any thread.
+// Reads tokens, never bytes: analyzer.h makes them, match_pattern.h says which token satisfies
+// which word, and match_finder_near.h handles words that need not be adjacent. passage.h weighs the
+// matches, snippet.h shows them. Pure functions; safe on any thread.
 //
 //   const auto tokens = analyzer.analyze(paragraph, article.language);
 //   const auto marks = merge_marks(find_matches(tokens, "body", article.language, patterns));
@@ -19,7 +19,8 @@
 
 namespace backfile {
 
-// A pattern that holds. A proximity unit gives one PatternMatch for each word that takes part in it.
+// A place where a pattern holds. A proximity unit has one PatternMatch for each word that takes
+// part in it.
 struct PatternMatch {
   std::uint32_t pattern = 0;  // its index
   std::uint32_t token = 0;    // index of the first token of the mark

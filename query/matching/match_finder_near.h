@@ -1,7 +1,7 @@
 // Words near each other: which places of them take part in a unit that holds.
 //
-// Works on positions alone, so it knows neither text nor tokens; match_finder.h brings both together.
-// Pure functions; safe on any thread.
+// Works on positions alone and knows neither text nor tokens; match_finder.h connects the two. Pure
+// functions; safe on any thread.
 #pragma once
 
 #include <cstdint>

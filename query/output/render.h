@@ -27,8 +27,8 @@ std::string to_json(const Article& article);
 // can steer a terminal.
 std::string to_text(const Answer& answer, bool colour, std::size_t columns);
 
-// One line a hit: rank, score, published, key, title, url; tabs and line ends in values made spaces.
-// These names are the first line, unless it is not wanted.
+// One line a hit: rank, score, published, key, title, url. Tabs and line ends in values become
+// spaces. The first line has these names, unless the caller asks for none.
 enum class Header { shown, left_out };
 std::string to_tsv(const Answer& answer, Header header = Header::shown);
 

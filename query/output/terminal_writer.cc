@@ -23,7 +23,8 @@ std::string_view rendition(Style style, bool marked) {
 
 }  // namespace
 
-// One visible character, and whether it is part of a match, and of one grapheme with the one before.
+// One visible character, whether it is part of a match, and whether it is of one grapheme with the
+// character before.
 struct TerminalWriter::Cell {
   std::string_view bytes;
   std::size_t width = 1;

@@ -59,7 +59,8 @@ bool WordPlanner::is_written_as_acronym(const Token& token) const {
   });
 }
 
-// "US" and "U.S." are no pronouns, unless nobody writes them so. `typed` is the word in each analysis.
+// "US" and "U.S." are not pronouns, unless no article writes them in capitals. `typed` is the word
+// in each analysis.
 void WordPlanner::read_common_word(Clause& clause, const Wanted& wanted,
                                    const std::vector<const Token*>& typed) {
   const Node& node = wanted.node;

@@ -1,8 +1,8 @@
 // Families: where WordPlanner turns a word into the stems and forms that stand for it.
 //
 // A word typed without its accents may be any of the archive's spellings, and each has its own stem
-// in each language; the family is all of these stems. Stems say nothing of fields, so inside a field
-// the family is narrowed to the forms that the field has.
+// in each language; the family is all of these stems. Stems say nothing of fields, so inside a
+// field the family is narrowed to the forms that the field has.
 #include <set>
 
 #include "query/planning/words.h"
@@ -143,7 +143,8 @@ bool WordPlanner::is_stop_word(const std::vector<Stem>& stems) {
 }
 
 // A common word of one language is rarely one of another, where its stem is shared by words that
-// nobody asked for: "the" and the name Theo in Spanish. Leaves out the languages that lack the word.
+// nobody asked for: "the" and the name Theo in Spanish. Leaves out the languages that lack the
+// word.
 void WordPlanner::leave_out_strangers(std::vector<Stem>& stems, const Token& typed) const {
   const std::string form = word_term(field_of(FieldId::body), typed.term);
   std::erase_if(stems, [&](const Stem& stem) {

@@ -2,7 +2,7 @@
 //
 // Analyzes words in the archive's languages, ranks by stems, filters by terms, and adds up the cost
 // before anything runs. words.h reads words, filters.h filters, costed_query.h adds up costs;
-// searcher.h runs what is planned. A Planner keeps nothing of a query but the forms of words that it
+// searcher.h runs the plan. All that a Planner keeps of a query are the forms of words that it
 // looked up. For one thread.
 #pragma once
 

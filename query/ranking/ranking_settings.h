@@ -33,8 +33,8 @@ struct RankingSettings {
   std::size_t feedback_articles = 10;
   std::size_t feedback_words = 20;
   double feedback = 0.3;
-  // Days over which what a new article is given halves (0: nothing is given), and how much the newest
-  // is given of what the best answer has. See recency.h.
+  // The days in which the bonus of a new article halves (0: there is no bonus), and the bonus of
+  // the newest as a share of the best score. See recency.h.
   double recency_half_life = 0;
   double recency = 0.25;
   // Articles' worth of trust in the whole archive when a language's share of a word is estimated.

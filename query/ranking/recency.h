@@ -1,14 +1,14 @@
-// Newer articles before others that answer as well: what an article's day adds to its score.
+// Newer articles before others that match about equally: what an article's day adds to its score.
 //
-// The newest article is given a share of the best score that words alone have reached; one that is
-// a half-life older half of it, and so on. So the day settles what is close, and an article with less
-// than 1 - share of the best score never comes before the best one.
+// The newest article gets a share of the best score that words alone have reached, one that is a
+// half-life older gets half of that, and so on. So the day decides between close scores, and an
+// article with less than 1 - share of the best score never comes before the best one.
 //
-// Ages are counted back from the newest article, so that an archive that has ended is ranked as one
-// that goes on, and the same index always answers alike; articles dated after the day of the build
-// count as that new. A month or a year counts from its first day; an article without a date as the
-// oldest that has one. All of this runs with the order of docids (date descending, undated last),
-// so ties are settled as ever.
+// Ages are counted back from the newest article, so that an archive that has ended is ranked like
+// one that goes on, and the same index always gives the same answer; articles dated after the day
+// of the build count as new as that day. A month or a year counts from its first day, an article
+// without a date as the oldest that has one. This agrees with the order of docids (date descending,
+// undated last), so ties are broken as without it.
 //
 // Off, and then without any cost, unless settings.recency_half_life is set. Used by searcher.h; for
 // one thread.

@@ -1,6 +1,6 @@
 // One open generation, answering one query at a time.
 //
-// The recipe of a search: parse -> plan -> match -> rank -> snippets. archive.h opens the generation;
+// The recipe of a search: parse, plan, match, rank, snippets. archive.h opens the generation;
 // pool.h keeps a set of searchers for a server. A Searcher is for one thread.
 #pragma once
 

@@ -1,4 +1,5 @@
-// Tries a few beginnings around the matches, a few ends for each, and keeps the cut that reads best.
+// Tries a few beginnings around the matches and a few ends for each, and keeps the cut that reads
+// best.
 #include "query/snippet/cut.h"
 
 #include <algorithm>
@@ -201,8 +202,8 @@ class Cutter {
         {begin, end}, whole_.before || begin > stretch_.begin, whole_.after || end < stretch_.end};
   }
 
-  // As much from `begin` on as fits, but nothing of a word behind it that does not: what is no word,
-  // for it is too long, may stand before one.
+  // As much from `begin` on as fits, but no part of a word that does not fit. Something too long to
+  // be a word may come before one.
   std::uint32_t end_of_some(std::uint32_t begin, std::size_t next_word, std::size_t room) const {
     const std::size_t some = fitting_prefix(analyzed_.bytes({begin, stretch_.end}), room);
     const std::uint32_t end = begin + static_cast<std::uint32_t>(some);

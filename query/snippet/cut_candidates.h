@@ -1,8 +1,8 @@
 // The words of a stretch of text as a cut may leave them, with the columns they take up.
 //
-// What hyphens tie is one word; a quotation mark or a bracket that touches a word belongs to it; and
-// behind each word it is known whether a clause or a sentence ends. Used by cut.h. Immutable
-// once made; points into the analyzed text.
+// Parts joined by hyphens are one word, and a quotation mark or a bracket that touches a word
+// belongs to it. Each word knows whether a clause or a sentence ends after it. Used by cut.h.
+// Immutable once made; points into the analyzed text.
 #pragma once
 
 #include <cstddef>

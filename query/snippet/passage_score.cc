@@ -14,8 +14,8 @@
 namespace backfile {
 namespace {
 
-// What a pattern adds that a sentence has, before rarity and frequency; coverage comes first, so one
-// more word is worth more than the same word again.
+// What a pattern in a sentence adds, before rarity and frequency. Coverage comes first: one more
+// word is worth more than the same word again.
 constexpr double word_gain = 1.0;
 constexpr double unit_gain = 2.5;  // a phrase, or words near each other; at least
 constexpr double unit_beats = 2;   // so much for each plain word of the query

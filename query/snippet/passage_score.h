@@ -29,8 +29,8 @@ struct Passage {
   friend bool operator==(const Passage&, const Passage&) = default;
 };
 
-// A word typed once may have several patterns, one for each way to read it: patterns of one label are
-// one clause.
+// A word typed once may have several patterns, one for each way to read it: patterns with the same
+// label are one clause.
 class Wishes {
  public:
   explicit Wishes(std::span<const MatchPattern> patterns);

@@ -153,7 +153,7 @@ class Snippets {
     return snippets;
   }
 
-  // Lines alone tell little of an article: its opening words stand beside them, where there is room.
+  // Lines alone say little about an article, so its opening words follow them if there is room.
   std::vector<Snippet> with_opening(const BodyPassages& body, std::vector<Snippet> lines) const {
     SnippetOptions left = options_;
     for (const Snippet& line : lines) {

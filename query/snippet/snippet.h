@@ -58,9 +58,9 @@ Snippet mark_title(const Article& article, std::span<const MatchPattern> pattern
                    Analyzer& analyzer);
 
 // The best passages of the body in the order of the article, with the standfirst or a caption for
-// words that only these have. Where nothing in the body matched: the standfirst or captions that
-// did, else the standfirst, with the opening words where there is room. Empty for an article without
-// text.
+// words that only these have. If nothing in the body matches, those of the standfirst and captions
+// that do; if none does, the standfirst. The opening words follow if there is room. Empty for an
+// article without text.
 std::vector<Snippet> make_snippets(const Article& article, std::span<const MatchPattern> patterns,
                                    Analyzer& analyzer, const SnippetOptions& options = {});
 

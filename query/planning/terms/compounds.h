@@ -25,8 +25,8 @@ inline constexpr std::size_t most_phrase_variants = 8;
 std::vector<PhraseVariant> phrase_variants(std::string_view text, std::span<const Token> tokens,
                                            Range range);
 
-// The same phrase in a field with words replaced by the compounds that some article writes for them. Empty for
-// a single word, which the index has under its joined form anyway.
+// The same phrase in a field, with words replaced by the compounds that some article writes for
+// them. Empty for a single word, which the index has under its joined form anyway.
 std::vector<PhraseVariant> compound_variants(const Xapian::Database& database, const Field& field,
                                              const PhraseVariant& words);
 

@@ -1,10 +1,10 @@
-// A quick look over characters: where in a long text the words of a query may stand.
+// A quick look at characters: where in a long text the words of a query may stand.
 //
-// Decides where the analyzer is sent. It misses no word that the analyzer would find (a long text
-// would be left unmarked, and nobody would know), but may see some that are none. At about the speed
-// of reading: the skeleton of a text (skeleton.h) is searched for what all forms of a wanted word
-// have in common, and a chunk of the text that has it is analyzed by itself, once. Used by
-// parts.h. For one thread.
+// Decides which parts the analyzer reads. It misses no word that the analyzer would find (a match
+// would stay unmarked, and nobody would know), but may report some that are not there. It searches
+// the skeleton of a text (skeleton.h) for what all forms of a wanted word have in common, about as
+// fast as memory is read, and analyzes each chunk that has it on its own, once. Used by parts.h.
+// For one thread.
 #pragma once
 
 #include <array>

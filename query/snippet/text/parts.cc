@@ -18,8 +18,8 @@ namespace {
 constexpr std::size_t bytes_of_word = 32;
 constexpr std::size_t least_around = 512;
 constexpr std::size_t most_around = longest_part / 8;
-// A word beside an end inside a word is taken for a piece of one, and a character of Han is known by
-// the one behind it: ends stay so many bytes away.
+// A word next to a cut inside a word is taken for a piece of it, and a Han character is known by
+// the one after it, so cuts stay this many bytes away.
 constexpr std::uint32_t beside_word = 16;
 
 struct PartEnd {

@@ -1,4 +1,4 @@
-// Made-up articles and the snippets of them, for the tests of snippets; patterns are made without the
+// Made-up articles and their snippets, for the tests of snippets. The patterns are made without the
 // planner (snippet_patterns.h).
 #pragma once
 

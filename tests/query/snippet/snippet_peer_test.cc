@@ -1,7 +1,8 @@
 // Faults of Xapian's own MSet::snippet, each seen by running it, and what stands here instead.
 //
-// It is at home: a database made by its TermGenerator, a query by its QueryParser. What it gives is
-// pinned to the version that was looked at; under another, only ours is tested. README has the list.
+// Xapian plays at home: its TermGenerator makes the database, its QueryParser the query. The
+// results are those of one version of Xapian; with any other, only our snippets are tested. README
+// has the list.
 #include <gtest/gtest.h>
 
 #include <xapian.h>

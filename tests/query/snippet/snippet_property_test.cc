@@ -38,7 +38,8 @@ std::string traced(std::uint64_t seed, const std::string& question, const Snippe
          std::to_string(options.passages) + "\n" + question + "\n" + to_json_line(article);
 }
 
-// Patterns of every kind the marker knows, proximity among them, on texts made to break highlighters.
+// Patterns of every kind that the match finder knows, proximity among them, on texts made to break
+// highlighters.
 TEST(SnippetProperties, HoldForRandomQuestionsInManyScripts) {
   const std::uint64_t executions = number_from("BACKFILE_SOAK", 4000);
   const std::uint64_t first = number_from("BACKFILE_SEED", 1);
