@@ -22,7 +22,7 @@ constexpr std::array text_names = {
     "text",        "rendered",    "html",        "value",    "content",     "body",
     "articlebody", "contenthtml", "contenttext", "bodyhtml", "bodytext",    "innerhtml",
     "raw",         "paragraph",   "markdown",    "quote",    "description", "summary"};
-// What blocks are kept in. The second row says again what the text of a block has said.
+// What the blocks inside a block are kept in; the details are looked at if there is no text else.
 constexpr std::array inner_names = {
     "text",       "content",         "body",        "value",       "paragraphs", "paragraph",
     "children",   "blocks",          "sections",    "parts",       "items",      "elements",

@@ -19,18 +19,14 @@ using nlohmann::json;
 constexpr std::array sure_lists = {"articles", "posts", "stories", "newsitems", "blogposts"};
 // The others that are what their object is for, even if they are empty.
 constexpr std::array main_lists = {"items", "documents", "docs", "results", "entries"};
-constexpr std::array lists = {"articles",       "posts",          "stories",
-                              "newsitems",      "blogposts",      "items",
-                              "documents",      "docs",           "results",
-                              "entries",        "pages",          "videos",
-                              "podcasts",       "news",           "hits",
-                              "records",        "rows",           "edges",
-                              "nodes",          "item",           "entry",
-                              "article",        "post",           "briefs",
-                              "features",       "columns",        "letters",
-                              "related",        "interviews",     "translations",
-                              "relatedposts",   "data",           "relatedarticles",
-                              "relatedstories", "itemlistelement"};
+constexpr auto lists = std::to_array<const char*>(
+    {"articles",       "posts",         "stories",        "newsitems",    "blogposts",
+     "items",          "documents",     "docs",           "results",      "entries",
+     "pages",          "videos",        "podcasts",       "news",         "newsarticles",
+     "hits",           "records",       "rows",           "edges",        "nodes",
+     "data",           "item",          "entry",          "article",      "post",
+     "briefs",         "pressreleases", "related",        "relatedposts", "relatedarticles",
+     "relatedstories", "translations",  "itemlistelement"});
 constexpr std::array blocks = {
     "blocks",      "sections", "children",       "parts",           "chapters",      "segments",
     "components",  "elements", "contents",       "contentelements", "contentblocks", "bodyblocks",

@@ -74,6 +74,8 @@ class Shown {
     }
   }
 
+  const std::string& title() const { return title_; }
+
   // Whether the title of the page or its main heading is this one.
   bool is_about(const std::string& headline) const {
     if (headline.empty()) return false;
@@ -114,7 +116,8 @@ class Shown {
 };
 
 // One object as an article; without a title and a body if it is none.
-Article read_object(const json& given, const JsonLdObjects& objects, const Page& page) {
+Article read_object(const json& given, const JsonLdObjects& objects,
+                    const std::string& page_title) {
   Article article;
   const json object = objects.resolved(given);
   if (!fill_declared(object, article).empty()) return {};
@@ -122,7 +125,7 @@ Article read_object(const json& given, const JsonLdObjects& objects, const Page&
   // Some sites put the subject's short description where the headline belongs.
   const auto name = object.find("name");
   const bool named = name != object.end() && name->is_string() && *name != "";
-  if (named && page_title(page).starts_with(name->get<std::string>())) article.title = *name;
+  if (named && page_title.starts_with(name->get<std::string>())) article.title = *name;
   article.id.clear();
   article.captions.clear();
   for (DateEvidence* evidence : {&article.published_by, &article.modified_by}) {
@@ -144,7 +147,8 @@ class Chooser {
   Chooser(const Page& page, const JsonLdObjects& objects)
       : shown_(page), own_(objects.articles().size()) {
     for (const auto* list : {&objects.articles(), &objects.listed()}) {
-      for (const json* object : *list) all_.push_back(read_object(*object, objects, page));
+      for (const json* object : *list)
+        all_.push_back(read_object(*object, objects, shown_.title()));
     }
   }
 
