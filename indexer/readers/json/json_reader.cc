@@ -91,7 +91,8 @@ class LinesReader {
     decoded->replaced += replaced;
     if (!from.empty()) decoded->encoding = from;
     std::string_view text = decoded->text;
-    const std::size_t last = text.find_last_not_of(" \t\r\n");
+    if (is_blank(text)) return;  // nothing but a byte order mark or NULs
+    const std::size_t last = text.find_last_not_of(" \t\r\n\f");
     if (text[last] == ',') text = text.substr(0, last);  // taken out of a list
     bool told = !decoded->is_repaired();
     const JsonArticles::OnArticle give = [&](const JsonArticle& one) {

@@ -235,6 +235,13 @@ TEST(Jsonl, ReadsAnObjectPrintedOverSeveralLines) {
   }
 }
 
+TEST(Jsonl, PassesOverALineOfNulsAlone) {
+  const std::string nuls(3, '\0');
+  const ReadText all =
+      read_text_as("a.jsonl", "{\"title\": \"A\"}\n" + nuls + "\n{\"title\": \"B\"}\n");
+  EXPECT_EQ(all.articles.size(), 2u);
+}
+
 TEST(Jsonl, NamesAnArticleWithoutIdByItsLine) {
   const ReadText all = read_text_as("a.jsonl", "{\"title\": \"A\"}\n{\"title\": \"B\"}\n");
   ASSERT_EQ(all.articles.size(), 2u);
