@@ -66,7 +66,10 @@ std::string to_text(const ArchiveBoilerplate& learnt, const std::string& generat
             " without the boilerplate they had, " + counted(learnt.removed.words, "word") +
             " of it";
   }
-  text += ".\n" + rules_text(learnt.boilerplate);
+  text += ".\n";
+  if (rules > 0)
+    text += "What a rule names is kept where nothing else would be left of an article.\n";
+  text += rules_text(learnt.boilerplate);
   if (!lines.empty()) text += "\nscraped text\n";
   for (const ScrapedBoilerplate::Line& line : lines)
     text += line_of(line.files, files, "either end", line.text, overrides.keeps(line.text));

@@ -43,6 +43,10 @@ TEST_F(BoilerplateCommand, ShowsEachRuleWithItsCountAndAnExample) {
   EXPECT_NE(text.out.find("  60 of 60        foot         \"Read more in our series\"\n"),
             std::string::npos)
       << text.out;
+  EXPECT_NE(text.out.find(".\nWhat a rule names is kept where nothing else would be left of an "
+                          "article.\n"),
+            std::string::npos)
+      << "the counts are of articles that have it, not of those that lost it";
   const Ran json = run_program({"boilerplate", "--index", index(), "--format", "json"});
   const auto object = nlohmann::json::parse(json.out);
   EXPECT_EQ(object["articles"], 60);
