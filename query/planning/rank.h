@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "query/planning/reading.h"
+#include "query/planning/analysis.h"
 #include "query/planning/terms/costed_query.h"
 #include "query/planning/terms/language.h"
 #include "query/ranking/idf.h"

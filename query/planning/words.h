@@ -15,9 +15,9 @@
 
 #include "indexer/text/analyzer.h"
 #include "query/ast/ast.h"
+#include "query/planning/analysis.h"
 #include "query/planning/clause.h"
 #include "query/planning/rank.h"
-#include "query/planning/reading.h"
 #include "query/planning/terms/compounds.h"
 #include "query/planning/terms/costed_query.h"
 #include "query/planning/terms/spellings.h"
