@@ -15,18 +15,18 @@ namespace backfile {
 namespace {
 
 // Lines from each end that are counted: menus are long. Most stories are counted whole.
-constexpr std::size_t kDepth = 40;
+constexpr std::size_t deepest_line = 40;
 // The most lines remembered, some 40 MB. Nearly all are lines of stories, never seen again.
-constexpr std::size_t kMostCounted = 1'000'000;
-constexpr std::size_t kLongestSample = 300;
+constexpr std::size_t most_counted = 1'000'000;
+constexpr std::size_t longest_sample = 300;
 
-constexpr std::size_t kMostSites = 20'000;
+constexpr std::size_t most_sites = 20'000;
 constexpr std::uint64_t whole_archive = 0;  // among the keys of sites
 
 std::vector<const ScrapedLine*> outer_lines(const std::vector<ScrapedLine>& lines) {
   std::vector<const ScrapedLine*> outer;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool inside = i >= kDepth && lines.size() - i > kDepth;
+    const bool inside = i >= deepest_line && lines.size() - i > deepest_line;
     if (!inside && !lines[i].caption) outer.push_back(&lines[i]);
   }
   return outer;
@@ -49,7 +49,7 @@ void ScrapedBoilerplate::learn(const std::vector<std::string>& raw) {
     if (seen == counts_.end()) {
       ++own_lines;
       own_bytes += line->text.size();
-    } else if (seen->second.files < kFewestFiles) {
+    } else if (seen->second.files < fewest_files) {
       ++known_lines;
       known_bytes += line->text.size();
     }
@@ -80,18 +80,18 @@ void ScrapedBoilerplate::learn(const std::vector<std::string>& raw) {
     // From the second file on: nearly all sentences with figures stand in one alone.
     const std::uint64_t figures = count.files > 1 ? figures_key(text) : 0;
     if (figures != 0) ++counts_[figures].files;
-    if (count.files == kFewestFiles) {
-      samples_[keys[i]] = text.substr(0, code_point_floor(text, kLongestSample));
+    if (count.files == fewest_files) {
+      samples_[keys[i]] = text.substr(0, code_point_floor(text, longest_sample));
     }
   }
   count_opening(whole_archive, opening);
   if (const std::uint64_t site = site_of(lines); site != whole_archive)
     count_opening(site, opening);
-  if (counts_.size() > kMostCounted) forget_the_rarest();
+  if (counts_.size() > most_counted) forget_the_rarest();
 }
 
 void ScrapedBoilerplate::count_opening(std::uint64_t site, std::size_t lines) {
-  if (openings_.size() >= kMostSites && !openings_.contains(site)) return;
+  if (openings_.size() >= most_sites && !openings_.contains(site)) return;
   Openings& openings = openings_[site];
   openings.resize(std::max(openings.size(), lines + 1));
   ++openings[lines];
@@ -107,7 +107,7 @@ std::uint64_t ScrapedBoilerplate::site_of(const std::vector<ScrapedLine>& lines)
 }
 
 void ScrapedBoilerplate::forget_the_rarest() {
-  for (std::uint32_t rare = 1; counts_.size() > kMostCounted / 2; rare *= 2) {
+  for (std::uint32_t rare = 1; counts_.size() > most_counted / 2; rare *= 2) {
     for (auto entry = counts_.begin(); entry != counts_.end();) {
       const bool forget = entry->second.files <= rare;
       if (forget) samples_.erase(entry->first);
@@ -126,7 +126,7 @@ bool ScrapedBoilerplate::differs(const std::string& text, std::uint32_t files) c
 
 ScrapedBoilerplate::Count ScrapedBoilerplate::count_of(const ScrapedLine& line) const {
   const auto count = line.caption ? counts_.end() : counts_.find(line_key(line.text));
-  return count == counts_.end() || count->second.files < kFewestFiles ? Count() : count->second;
+  return count == counts_.end() || count->second.files < fewest_files ? Count() : count->second;
 }
 
 Spread ScrapedBoilerplate::spread_of(const std::vector<ScrapedLine>& lines) const {
@@ -210,7 +210,7 @@ std::vector<ScrapedBoilerplate::Line> ScrapedBoilerplate::boilerplate() const {
     const Count& count = counts_.at(key);
     const bool outermost = 2 * count.edges >= count.files;
     if (differs(sample, count.files)) continue;
-    const bool site = count.files >= kSureSite || kSiteShare * count.files >= files_;
+    const bool site = count.files >= sure_site || site_share * count.files >= files_;
     if (2 * count.files >= files_ || (outermost && site)) lines.push_back({sample, count.files});
   }
   std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {

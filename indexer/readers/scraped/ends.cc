@@ -2,7 +2,7 @@
 //
 // A line counts if all of this holds; if in doubt it belongs to the story, since a line too many is
 // a lesser evil than a story cut short:
-// - it stands in the first half and then not again before the second half, and within kDepth lines
+// - it stands in the first half and then not again before the second half, and within deepest_line lines
 //   of the ends: a refrain or a slogan comes more often;
 // - at most a title and a standfirst stand above it;
 // - above the title: a line that could be a title follows, else it is itself the title;
@@ -23,11 +23,11 @@ namespace backfile {
 namespace {
 
 // Lines from each end; a long foot has ten, and menus are learnt, not repeated.
-constexpr std::size_t kDepth = 20;
-constexpr std::size_t kMostAbove = 2;
+constexpr std::size_t deepest_line = 20;
+constexpr std::size_t most_above = 2;
 
 // How many times as long as the foot's prose (licences, rules for comments) a story is at least.
-constexpr std::size_t kStoryToFoot = 5;
+constexpr std::size_t story_to_foot = 5;
 
 class Ends {
  public:
@@ -40,10 +40,10 @@ class Ends {
   }
 
   void mark() {
-    const std::size_t depth = std::min(kDepth, kept_.size() / 2);
+    const std::size_t depth = std::min(deepest_line, kept_.size() / 2);
     std::vector<std::size_t> heads;
     std::size_t above = 0;
-    for (std::size_t head = 0; head < depth && above <= kMostAbove; ++head) {
+    for (std::size_t head = 0; head < depth && above <= most_above; ++head) {
       const std::size_t repeat = next_same(head);
       const bool in_foot = repeat < kept_.size() && repeat >= kept_.size() - depth;
       const bool below_known_foot = in_foot && repeat >= foot_;
@@ -108,13 +108,13 @@ class Ends {
 
   bool has_story_below(std::size_t head, std::size_t repeat) const {
     const std::size_t story = bytes_of_prose(head + 1, repeat);
-    return bytes_of_prose(repeat + 1, kept_.size()) * kStoryToFoot > story;
+    return bytes_of_prose(repeat + 1, kept_.size()) * story_to_foot > story;
   }
 
   std::size_t bytes_of_prose(std::size_t from, std::size_t to) const {
     std::size_t bytes = 0;
     for (std::size_t i = from; i < to; ++i) {
-      if (text(i).size() >= kShortestProse && !is_notice(i)) bytes += text(i).size();
+      if (text(i).size() >= shortest_prose && !is_notice(i)) bytes += text(i).size();
     }
     return bytes;
   }

@@ -20,9 +20,9 @@ namespace backfile {
 namespace {
 
 // Bytes. What is longer is a sentence that happens to begin like a fact.
-constexpr std::size_t kLongestFactLine = 300;
-constexpr std::size_t kLongestByline = 120;
-constexpr std::size_t kLongestUnknownPart = 40;
+constexpr std::size_t longest_fact_line = 300;
+constexpr std::size_t longest_byline = 120;
+constexpr std::size_t longest_unknown_part = 40;
 
 enum class Fact {
   title,
@@ -41,7 +41,7 @@ struct Label {
   std::string_view names;  // folded, with a bar on both sides of each
   Fact fact;
 };
-constexpr std::array kLabels = {
+constexpr std::array fact_labels = {
     Label{"|title|headline|titel|titre|titulo|заголовок|标题|", Fact::title},
     Label{"|subtitle|standfirst|subheadline|", Fact::subtitle},
     Label{"|author|authors|byline|written by|words by|story by|text by|autor|autorin|auteur|"
@@ -74,9 +74,9 @@ std::string folded(std::string_view text) {
 }
 
 std::optional<Fact> label_fact(std::string_view name) {
-  if (name.empty() || name.size() > kLongestUnknownPart) return std::nullopt;
+  if (name.empty() || name.size() > longest_unknown_part) return std::nullopt;
   const std::string key = '|' + folded(tidy_line(name)) + '|';
-  for (const Label& label : kLabels) {
+  for (const Label& label : fact_labels) {
     if (label.names.find(key) != label.names.npos) return label.fact;
   }
   return std::nullopt;
@@ -159,14 +159,14 @@ bool set_list(std::string_view value, std::vector<std::string>& list) {
 }
 
 bool set_fact(Fact fact, const std::string& value, Article& article) {
-  const bool sentence = value.size() > kLongestByline || value.ends_with('.');
+  const bool sentence = value.size() > longest_byline || value.ends_with('.');
   switch (fact) {
     case Fact::title:
       return set(article.title, value), true;
     case Fact::subtitle:
       return set(article.subtitle, value), true;
     case Fact::author:
-      return value.size() <= kLongestByline && set_authors(value, article);
+      return value.size() <= longest_byline && set_authors(value, article);
     case Fact::published:
       return read_credit(value, article);
     case Fact::modified: {
@@ -203,7 +203,7 @@ bool read_label(std::string_view part, Article& article) {
     const std::optional<Fact> fact = label_fact(part.substr(0, space));
     const bool dated = fact == Fact::published || fact == Fact::modified;
     if (dated && set_fact(*fact, tidy_line(part.substr(space)), article)) return true;
-    if (space > kLongestUnknownPart) break;
+    if (space > longest_unknown_part) break;
   }
   return false;
 }
@@ -254,11 +254,11 @@ bool is_date_line(std::string_view line) {
 }
 
 bool read_labelled(std::string_view line, Article& article) {
-  return line.size() <= kLongestFactLine && read_label(line, article);
+  return line.size() <= longest_fact_line && read_label(line, article);
 }
 
 Stated read_facts(std::string_view line, Article& article) {
-  if (line.empty() || line.size() > kLongestFactLine) return Stated::nothing;
+  if (line.empty() || line.size() > longest_fact_line) return Stated::nothing;
   if (read_address(line, article) || read_label(line, article) || read_provenance(line, article) ||
       read_credit(line, article)) {
     return Stated::wholly;
@@ -268,7 +268,7 @@ Stated read_facts(std::string_view line, Article& article) {
   for (const std::string& part : parts_of(line)) {
     if (read_label(part, read) || read_credit(part, read)) {
       ++known;
-    } else if (part.size() <= kLongestUnknownPart) {
+    } else if (part.size() <= longest_unknown_part) {
       ++unknown;
       if (is_name(part) && known == 0) set_authors(part, read);
     } else {
@@ -283,7 +283,7 @@ Stated read_facts(std::string_view line, Article& article) {
 bool take_credit(std::string_view line, Article& article) {
   Article stated;
   stated.language = article.language;
-  if (line.size() > kLongestByline || read_facts(line, stated) != Stated::wholly) return false;
+  if (line.size() > longest_byline || read_facts(line, stated) != Stated::wholly) return false;
   Article credit;
   credit.language = stated.language;
   credit.author = stated.author;

@@ -94,7 +94,7 @@ class Openings {
   }
 
   bool is_text(std::size_t i) const {
-    return lines_[i].size() >= kShortestProse || ends_sentence(tidy_line(lines_[i]));
+    return lines_[i].size() >= shortest_prose || ends_sentence(tidy_line(lines_[i]));
   }
 
   const std::vector<std::string>& lines_;

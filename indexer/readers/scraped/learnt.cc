@@ -23,15 +23,15 @@
 namespace backfile {
 namespace {
 
-constexpr std::uint64_t kFootShare = 4;
-constexpr std::uint64_t kHeadShare = 10;
-constexpr double kOpeningShare = 1.0 / 3;
-constexpr std::uint64_t kWideShare = 2;
+constexpr std::uint64_t foot_share = 4;
+constexpr std::uint64_t head_share = 10;
+constexpr double opening_share = 1.0 / 3;
+constexpr std::uint64_t wide_share = 2;
 // An archive of this size whose files mostly open alike does so because of boilerplate, whatever
 // follows.
-constexpr std::uint64_t kEnoughToBeSure = 10;
-constexpr std::size_t kLongestGap = 6;     // lines of the foot that differ from file to file
-constexpr std::size_t kLongestLink = 120;  // bytes, of such a line
+constexpr std::uint64_t enough_to_be_sure = 10;
+constexpr std::size_t longest_gap = 6;     // lines of the foot that differ from file to file
+constexpr std::size_t longest_link = 120;  // bytes, of such a line
 
 class Learnt {
  public:
@@ -43,7 +43,7 @@ class Learnt {
     if (last < lines.size()) last_ = spread.files[last];
     const std::uint64_t most = std::max(first_, last_), least = std::min(first_, last_);
     const bool both = least > 0 && 2 * least >= most;
-    if (both || most >= kSureSite || kSiteShare * most >= spread.archive) site_ = most;
+    if (both || most >= sure_site || site_share * most >= spread.archive) site_ = most;
   }
 
   void mark() {
@@ -58,8 +58,8 @@ class Learnt {
   }
 
   bool is_wide(std::size_t i) const {
-    return has_share(i, kWideShare, spread_.archive) ||
-           (first_ > 0 && has_share(i, kWideShare, site_));
+    return has_share(i, wide_share, spread_.archive) ||
+           (first_ > 0 && has_share(i, wide_share, site_));
   }
 
   bool is_fact(std::size_t i) {
@@ -72,10 +72,10 @@ class Learnt {
 
   bool opens_site(std::size_t i) {
     const bool has_number = lines_[i].text.find_first_of("0123456789") != std::string::npos;
-    const bool sure = spread_.archive >= kEnoughToBeSure && !has_number;
-    if (sure && has_share(i, kWideShare, spread_.archive)) return true;
-    const bool common = has_share(i, kHeadShare, last_ > 0 ? site_ : spread_.archive);
-    if (!common || !spread_.at_edges[i] || spread_.openings[i] < kOpeningShare) return false;
+    const bool sure = spread_.archive >= enough_to_be_sure && !has_number;
+    if (sure && has_share(i, wide_share, spread_.archive)) return true;
+    const bool common = has_share(i, head_share, last_ > 0 ? site_ : spread_.archive);
+    if (!common || !spread_.at_edges[i] || spread_.openings[i] < opening_share) return false;
     return has_title_below(lines_, i, [&](std::size_t below) { return is_wide(below); });
   }
 
@@ -102,7 +102,7 @@ class Learnt {
         continue;
       }
       if (++kept == 1) body = i + 1;
-      if (kept > 1 && lines_[i].text.size() > kLongestStandfirst) break;  // the story has begun
+      if (kept > 1 && lines_[i].text.size() > longest_standfirst) break;  // the story has begun
     }
     return body;
   }
@@ -124,7 +124,7 @@ class Learnt {
     if (body > 0 && body < lines_.size() && is_wide(body - 1)) roles_[body - 1] = LineRole::learnt;
   }
 
-  bool is_of_foot(std::size_t i) const { return has_share(i, kFootShare, site_) || is_wide(i); }
+  bool is_of_foot(std::size_t i) const { return has_share(i, foot_share, site_) || is_wide(i); }
 
   bool stands_below_foot(std::size_t line, std::size_t body) const {
     while (line > body && spread_.tells_figures[line]) --line;
@@ -133,9 +133,9 @@ class Learnt {
 
   // The line of half the site's files above some short lines that are no sentences, or the end.
   std::size_t boilerplate_above_gap(std::size_t from, std::size_t body) {
-    for (std::size_t i = from; i >= body && from - i <= kLongestGap; --i) {
-      if (i < from && (is_wide(i) || has_share(i, kWideShare, site_))) return i;
-      const bool link = lines_[i].text.size() <= kLongestLink && could_be_title(lines_[i]);
+    for (std::size_t i = from; i >= body && from - i <= longest_gap; --i) {
+      if (i < from && (is_wide(i) || has_share(i, wide_share, site_))) return i;
+      const bool link = lines_[i].text.size() <= longest_link && could_be_title(lines_[i]);
       if (!link || i == 0) break;
     }
     return lines_.size();

@@ -13,11 +13,11 @@
 namespace backfile {
 
 // Two files may share a line by chance, by a series or by an author; three begin to make a rule.
-constexpr std::uint64_t kFewestFiles = 3;
+constexpr std::uint64_t fewest_files = 3;
 // A group of files that is known by one line alone is a site, not a series, if it is as large as
 // this, or makes up a tenth of the archive.
-constexpr std::uint64_t kSureSite = 25;
-constexpr std::uint64_t kSiteShare = 10;
+constexpr std::uint64_t sure_site = 25;
+constexpr std::uint64_t site_share = 10;
 
 // The line that tells the site of a file: the last one that is `known`, or the end. Not far from
 // the end, where headlines may stand that change from file to file.
@@ -33,7 +33,7 @@ std::size_t last_known(std::size_t lines, Known known) {
 // How far the lines of a file are spread.
 struct Spread {
   std::uint64_t archive = 0;         // files learnt
-  std::vector<std::uint64_t> files;  // that hold line i; 0 if fewer than kFewestFiles
+  std::vector<std::uint64_t> files;  // that hold line i; 0 if fewer than fewest_files
   std::vector<bool> at_edges;        // whether line i opens or closes most of those
   std::vector<bool> tells_figures;  // whether line i is a sentence of other figures in most of them
   // Share of the files of its site, or of the archive if that is not known, that open with more

@@ -11,15 +11,15 @@ namespace backfile {
 namespace {
 
 // Nobody wraps prose narrower or wider, by hand or by machine.
-constexpr std::size_t kNarrowestWrap = 45;
-constexpr std::size_t kWidestWrap = 110;
+constexpr std::size_t narrowest_wrap = 45;
+constexpr std::size_t widest_wrap = 110;
 // Editors differ in where exactly they break.
-constexpr std::size_t kRagged = 5;
+constexpr std::size_t ragged_lines = 5;
 
 // Whether the first word of `next` would not have fitted behind `line`.
 bool is_full(std::string_view line, std::string_view next, std::size_t width) {
   const std::size_t word = code_point_length(next.substr(0, next.find(' ')));
-  return code_point_length(line) + 1 + word + kRagged > width;
+  return code_point_length(line) + 1 + word + ragged_lines > width;
 }
 
 // The text between two captions, line by line; blank ones are empty.
@@ -56,7 +56,7 @@ std::size_t wrap_width(const std::vector<Lines>& parts) {
   for_each_inner(parts, [&](const std::string& line, const std::string&) {
     width = std::max(width, code_point_length(line));
   });
-  if (width < kNarrowestWrap || width > kWidestWrap) return 0;
+  if (width < narrowest_wrap || width > widest_wrap) return 0;
   for_each_inner(parts, [&](const std::string& line, const std::string& next) {
     ++inner;
     if (!is_full(line, next, width)) return;
@@ -86,8 +86,8 @@ void add_part(const Lines& lines, std::size_t width, bool blocks,
     if (follows && width > 0 && is_full(lines[i - 1], lines[i], width)) {
       join(result.back().text, lines[i]);
     } else {
-      const bool verse = follows && blocks && lines[i].size() < kShortestProse &&
-                         result.back().text.size() < kShortestProse;
+      const bool verse = follows && blocks && lines[i].size() < shortest_prose &&
+                         result.back().text.size() < shortest_prose;
       result.push_back({lines[i], false, verse});
     }
   }

@@ -15,8 +15,8 @@ namespace backfile {
 
 // In bytes: lines of verse, lists and addresses are shorter than the one, standfirsts than the
 // other.
-inline constexpr std::size_t kShortestProse = 60;
-inline constexpr std::size_t kLongestStandfirst = 300;
+inline constexpr std::size_t shortest_prose = 60;
+inline constexpr std::size_t longest_standfirst = 300;
 
 struct ScrapedLine {
   std::string text;

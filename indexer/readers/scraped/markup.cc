@@ -14,8 +14,8 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kLongestTag = 1000;  // bytes; longer ones are prose about something else
-constexpr std::size_t kLongestCaption = 2000;
+constexpr std::size_t longest_tag = 1000;  // bytes; longer ones are prose about something else
+constexpr std::size_t longest_caption = 2000;
 
 enum class Effect { nothing, space, line, block, hidden, caption };
 
@@ -23,7 +23,7 @@ struct Element {
   std::string_view names;  // with a space on both sides of each
   Effect effect;
 };
-constexpr std::array kElements = {
+constexpr std::array known_elements = {
     Element{" a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark "
             "meta nobr picture q rp rt ruby s samp small source span strike strong sub sup time tt "
             "u var wbr ",
@@ -48,7 +48,7 @@ struct Tag {
 // A tag of HTML at text[at] == '<': a known name and, if there is more, attributes. "a <b and c> d"
 // is prose.
 std::optional<Tag> tag_at(std::string_view text, std::size_t at) {
-  const std::string_view window = text.substr(at + 1, kLongestTag);
+  const std::string_view window = text.substr(at + 1, longest_tag);
   const std::size_t close = window.find_first_of("<>");
   if (close == window.npos || window[close] == '<') return std::nullopt;
   std::string_view inside = window.substr(0, close);
@@ -63,7 +63,7 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t at) {
   const bool alone = inside.find_first_not_of(" \t\n/") == inside.npos;
   const bool attributes = inside.find('=') != inside.npos && !is_ascii_letter(inside.front());
   if (name.empty() || (!alone && !attributes)) return std::nullopt;
-  for (const Element& element : kElements) {
+  for (const Element& element : known_elements) {
     if (element.names.find(' ' + name + ' ') == element.names.npos) continue;
     return Tag{name, element.effect, closing, at + 1 + close + 1};
   }
@@ -149,7 +149,7 @@ class Stripper {
   bool take_comment() {
     const std::string_view rest = text_.substr(at_);
     if (!rest.starts_with("<!")) return false;
-    const std::size_t declared = rest.substr(0, kLongestTag).find('>');
+    const std::size_t declared = rest.substr(0, longest_tag).find('>');
     const std::size_t end = rest.starts_with("<!--") ? close_of("-->")
                             : declared == rest.npos  ? text_.npos
                                                      : at_ + declared + 1;
@@ -178,7 +178,7 @@ class Stripper {
 
   // A caption reaches to its closing tag; without one, to the end of its line.
   void take_caption(std::size_t begin) {
-    const std::string_view rest = text_.substr(begin, kLongestCaption);
+    const std::string_view rest = text_.substr(begin, longest_caption);
     const std::size_t close = rest.find("</figcaption");
     const std::size_t length =
         code_point_floor(rest, std::min(close == rest.npos ? rest.find('\n') : close, rest.size()));

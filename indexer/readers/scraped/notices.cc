@@ -11,7 +11,7 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kLongestName = 80;  // bytes, of a paper or a site
+constexpr std::size_t longest_name = 80;  // bytes, of a paper or a site
 
 // The line in small ASCII letters, byte for byte in place.
 std::string lower(std::string_view line) {
@@ -33,7 +33,7 @@ std::string paper_in(std::string_view rest) {
   while (!paper.empty() && std::string_view(".!: ").find(paper.back()) != paper.npos) {
     paper.remove_suffix(1);
   }
-  return paper.size() <= kLongestName ? tidy_line(paper) : std::string();
+  return paper.size() <= longest_name ? tidy_line(paper) : std::string();
 }
 
 void read_source(std::string_view line, const std::string& small, Article& article) {

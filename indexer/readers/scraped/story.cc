@@ -17,7 +17,7 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kLongestTitle = 200;  // bytes; a longer first line is a paragraph
+constexpr std::size_t longest_title = 200;  // bytes; a longer first line is a paragraph
 
 bool is_removed(LineRole role) {
   return role == LineRole::learnt || role == LineRole::both_ends || role == LineRole::below_foot;
@@ -144,7 +144,7 @@ class Story {
 
   // False if the story has no title and begins at once. Its first words then stand for one.
   bool take_title(std::size_t i) {
-    if (text(i).size() > kLongestTitle) {
+    if (text(i).size() > longest_title) {
       if (article_.title.empty()) article_.title = opening_of(text(i));
       return false;
     }
@@ -182,12 +182,12 @@ class Story {
 
   bool is_standfirst(std::size_t i) const {
     const std::size_t next = next_body(i + 1);
-    if (next == lines_.size() || text(i).size() > kLongestStandfirst) return false;
+    if (next == lines_.size() || text(i).size() > longest_standfirst) return false;
     Article scratch;
     const bool set_apart = is_removed(roles_[i + 1]) ||
                            (is_body(i + 1) && read_facts(text(i + 1), scratch) == Stated::wholly);
     if (set_apart) return true;
-    const bool prose_next = text(next).size() >= kShortestProse && ends_sentence(text(next));
+    const bool prose_next = text(next).size() >= shortest_prose && ends_sentence(text(next));
     return could_be_title(lines_[i]) && prose_next && 2 * text(next).size() > 3 * text(i).size();
   }
 
