@@ -13,6 +13,7 @@
 #include "indexer/readers/html/facts/byline_beside_date.h"
 #include "indexer/readers/html/facts/byline_text.h"
 #include "indexer/readers/html/facts/metadata.h"
+#include "indexer/readers/html/facts/other_stories.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/html/page/names.h"
 #include "indexer/text/unicode.h"
@@ -56,14 +57,14 @@ bool is_sure(const PageNode& node, std::string_view line, Sureness wanted) {
   return false;
 }
 
-// Elements outside of comments and boxes that are called bylines, in the order of the page.
-std::vector<std::size_t> candidates_on(const Page& page) {
+// Elements outside of comments, boxes and teasers that are called bylines, in the order of the page.
+std::vector<std::size_t> candidates_on(const Page& page, const OtherScopes& others) {
   constexpr std::size_t most = 1000;  // each is read several times
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < page.nodes.size() && found.size() < most; ++i) {
     const PageNode& node = page.nodes[i];
     if (node.tag.empty()) continue;
-    if (is_beside(node)) {
+    if (is_beside(node) || others.holds(i)) {
       i = node.end - 1;
     } else if (node.tag != "link" && node.tag != "meta" && is_byline(node)) {
       found.push_back(i);
@@ -173,7 +174,7 @@ std::vector<std::string> authors_said_at(const Page& page, std::size_t i, DayOrd
 
 void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Article& article) {
   if (!article.author.empty()) return;
-  const std::vector<std::size_t> candidates = candidates_on(page);
+  const std::vector<std::size_t> candidates = candidates_on(page, OtherScopes(page, article.title));
   fill_author(
       page, candidates, [&](std::size_t i) { return headline.stands_over(i); }, article);
   fill_author(

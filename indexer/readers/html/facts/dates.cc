@@ -13,6 +13,7 @@
 #include "indexer/readers/evidence/dated_line.h"
 #include "indexer/readers/evidence/dating.h"
 #include "indexer/readers/html/facts/metadata.h"
+#include "indexer/readers/html/facts/other_stories.h"
 #include "indexer/readers/html/facts/place.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/text/unicode.h"
@@ -52,8 +53,11 @@ bool has_class(const PageNode& node, std::string_view word) {
 
 class DatesOfPage {
  public:
-  DatesOfPage(const Page& page, const HeadlinePlace& headline, DayOrder order)
-      : page_(page), headline_(headline), order_(order) {}
+  DatesOfPage(const Page& page, const HeadlinePlace& headline, const Article& article)
+      : page_(page),
+        headline_(headline),
+        others_(page, article.title),
+        order_(day_order_of(article.language)) {}
 
   void offer_to(Article& article) {
     if (!article.published.empty() && !article.modified.empty()) return;  // nothing is missing
@@ -78,7 +82,8 @@ class DatesOfPage {
         if (headline_.may_hold_date(i) && headline_.is_near(i) && is_line(i)) add_line(i, false);
         continue;
       }
-      if (is_beside(node) || (is_never_text(node) && node.tag != "meta" && node.tag != "head")) {
+      if (is_beside(node) || others_.holds(i) ||
+          (is_never_text(node) && node.tag != "meta" && node.tag != "head")) {
         i = node.end - 1;
         continue;
       }
@@ -246,6 +251,7 @@ class DatesOfPage {
 
   const Page& page_;
   const HeadlinePlace& headline_;
+  const OtherScopes others_;
   const DayOrder order_;
   std::array<std::vector<Shown>, ranks> found_;
 };
@@ -253,7 +259,7 @@ class DatesOfPage {
 }  // namespace
 
 void fill_dates_from_page(const Page& page, const HeadlinePlace& headline, Article& article) {
-  DatesOfPage(page, headline, day_order_of(article.language)).offer_to(article);
+  DatesOfPage(page, headline, article).offer_to(article);
 }
 
 }  // namespace backfile

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "indexer/readers/evidence/dating.h"
 #include "indexer/readers/html/facts/json_ld_objects.h"
 #include "indexer/readers/html/facts/metadata.h"
+#include "indexer/readers/html/facts/other_stories.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/html/page/title.h"
 #include "indexer/readers/json/declared.h"
@@ -145,7 +147,7 @@ bool same_article(const Article& a, const Article& b) {
 class Chooser {
  public:
   Chooser(const Page& page, const JsonLdObjects& objects)
-      : shown_(page), own_(objects.articles().size()) {
+      : page_(page), shown_(page), own_(objects.articles().size()) {
     for (const auto* list : {&objects.articles(), &objects.listed()}) {
       for (const json* object : *list)
         all_.push_back(read_object(*object, objects, shown_.title()));
@@ -157,7 +159,8 @@ class Chooser {
     const auto named =
         std::ranges::find_if(all_, [&](const Article& one) { return shown_.is_about(one.title); });
     if (named != all_.end()) return static_cast<std::size_t>(named - all_.begin());
-    if (own_ == 0 || own_ == 1) return own_ == 1 ? 0 : all_.size();
+    if (own_ == 0) return all_.size();
+    if (own_ == 1) return is_other_story(all_.front()) ? all_.size() : 0;
     const auto own_end = all_.begin() + static_cast<std::ptrdiff_t>(own_);
     const auto headings = std::count_if(
         all_.begin(), own_end, [&](const Article& one) { return shown_.has_heading(one.title); });
@@ -165,7 +168,10 @@ class Chooser {
     const auto shown = std::find_if(all_.begin(), own_end,
                                     [&](const Article& one) { return shown_.has_text(one); });
     if (shown != own_end) return static_cast<std::size_t>(shown - all_.begin());
-    return all_.front().body.empty() ? 0 : all_.size();
+    if (!all_.front().body.empty()) return all_.size();
+    const auto first = std::find_if(all_.begin(), own_end,
+                                    [&](const Article& one) { return !is_other_story(one); });
+    return first == own_end ? all_.size() : static_cast<std::size_t>(first - all_.begin());
   }
 
   JsonLd result(std::size_t chosen) {
@@ -191,7 +197,15 @@ class Chooser {
   }
 
  private:
+  // A related story, which alone has JSON-LD on the page.
+  bool is_other_story(const Article& one) {
+    if (!claims_) claims_.emplace(page_);
+    return claims_->is_other_story(one) && !shown_.has_text(one);
+  }
+
+  const Page& page_;
   Shown shown_;
+  std::optional<OwnClaims> claims_;  // once they are asked for
   std::size_t own_;
   std::vector<Article> all_;
 };

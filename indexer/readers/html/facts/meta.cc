@@ -11,6 +11,7 @@
 #include "indexer/readers/evidence/byline.h"
 #include "indexer/readers/evidence/dating.h"
 #include "indexer/readers/html/facts/metadata.h"
+#include "indexer/readers/html/facts/other_stories.h"
 #include "indexer/readers/json/declared.h"
 #include "indexer/text/unicode.h"
 
@@ -151,11 +152,13 @@ class Metas {
     }
     std::set<std::string, std::less<>> declared;
     for (const auto& [name, values] : values_) declared.insert(name);
-    for (const PageNode& node : page.nodes) {
+    const OtherScopes others(page, {});
+    for (std::size_t i = 1; i < page.nodes.size(); ++i) {
+      const PageNode& node = page.nodes[i];
       if (node.tag != "meta") continue;
       add(node, "name", declared);
       // What microdata says inside of a page is judged by its place there: dates.cc.
-      if (is_in_head(page, node) || !is_date(node.attribute("itemprop")))
+      if (is_in_head(page, node) || (!is_date(node.attribute("itemprop")) && !others.holds(i)))
         add(node, "itemprop", declared);
       // The date of HTTP is when a server sent the page.
       if (normalized(node.attribute("http-equiv")) != "date") add(node, "http-equiv", declared);
