@@ -12,7 +12,7 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kLongestDate = 100;  // bytes; whatever is longer is prose
+constexpr std::size_t longest_date = 100;  // bytes; whatever is longer is prose
 
 // Digits of the length that a field has, as a number; -1 for anything else.
 int number_of(std::string_view token, std::size_t shortest, std::size_t longest) {
@@ -51,7 +51,7 @@ bool is_plain_iso(std::string_view text) {
 
 // The whole of a text as a date: what leads up to it adds nothing, and nothing is left over.
 ReadDate read_whole(std::string_view text, DayOrder order) {
-  if (text.size() > kLongestDate) return {};
+  if (text.size() > longest_date) return {};
   const std::string line = tidy_line(text);
   std::string_view date = line;
   // A comment in parentheses at the end: the zone's name, or the day of the week.

@@ -7,11 +7,11 @@
 namespace backfile {
 namespace {
 
-constexpr int kCycle = 33;  // years, of which eight are leap years
-constexpr int kFirstYear = 1178, kLastYear = 1633;
+constexpr int cycle = 33;  // years, of which eight are leap years
+constexpr int first_persian_year = 1178, last_persian_year = 1633;
 
 bool is_persian_leap_year(int year) {
-  return (25 * year + 11) % kCycle < 8;
+  return (25 * year + 11) % cycle < 8;
 }
 
 int days_in_persian_month(int year, int month) {
@@ -21,7 +21,7 @@ int days_in_persian_month(int year, int month) {
 
 // Days before the first of a year, from a beginning that cancels out.
 int days_before_persian_year(int year) {
-  return 365 * year + (8 * year + 21) / kCycle;
+  return 365 * year + (8 * year + 21) / cycle;
 }
 
 }  // namespace
@@ -39,8 +39,8 @@ bool is_calendar_day(const Day& day) {
 
 std::optional<Day> from_persian(const Day& day) {
   using namespace std::chrono;
-  if (day.year < kFirstYear || day.year > kLastYear || day.month < 1 || day.month > 12 ||
-      day.day < 1 || day.day > days_in_persian_month(day.year, day.month)) {
+  if (day.year < first_persian_year || day.year > last_persian_year || day.month < 1 ||
+      day.month > 12 || day.day < 1 || day.day > days_in_persian_month(day.year, day.month)) {
     return std::nullopt;
   }
   constexpr int known_year = 1400;

@@ -16,10 +16,10 @@ namespace {
 
 // Seconds reach back to the first day of the Gregorian calendar and forward to the year 2100: a
 // number beyond is of milliseconds, and so on, a thousand times each.
-constexpr std::int64_t kFirstSecond = -12'219'292'800;
-constexpr std::int64_t kLastSecond = 4'102'444'800;
+constexpr std::int64_t first_second = -12'219'292'800;
+constexpr std::int64_t last_second = 4'102'444'800;
 // No article counts fewer seconds; a number of fewer digits is something else.
-constexpr std::size_t kFewestDigits = 8;
+constexpr std::size_t fewest_digits = 8;
 
 // Eight digits written as a day of 1000 to 2999, alone or before a time, are no count, nor are they
 // if there is no such day.
@@ -71,7 +71,7 @@ std::optional<std::string> aspnet_date(std::string_view inside) {
   const int east =
       (hours_minutes / 100 * 60 + hours_minutes % 100) * (zone.starts_with('-') ? -1 : 1);
   constexpr std::int64_t last = 253'370'000'000'000;  // in the year 9998
-  if (milliseconds < kFirstSecond * 1000 || milliseconds > last || east > 14 * 60 ||
+  if (milliseconds < first_second * 1000 || milliseconds > last || east > 14 * 60 ||
       east < -14 * 60)
     return std::nullopt;
   const std::int64_t rounded = milliseconds % 1000 < 0 ? 1 : 0;
@@ -95,7 +95,7 @@ std::optional<std::string> date_of_epoch(std::string_view number) {
     return std::nullopt;
   }
   const bool negative = whole.starts_with('-');
-  if (digits.empty() || (!negative && (digits.size() < kFewestDigits || spells_day(digits))))
+  if (digits.empty() || (!negative && (digits.size() < fewest_digits || spells_day(digits))))
     return std::nullopt;
   std::int64_t count = 0;
   const auto [end, error] = std::from_chars(whole.data(), whole.data() + whole.size(), count);
@@ -103,7 +103,7 @@ std::optional<std::string> date_of_epoch(std::string_view number) {
   for (std::int64_t unit = 1; unit <= 1'000'000'000; unit *= 1000) {
     const std::int64_t rounded = count % unit < 0 ? 1 : 0;
     const std::int64_t seconds = count / unit - rounded;
-    if (seconds >= kFirstSecond && seconds <= kLastSecond) return written(seconds, 0, false);
+    if (seconds >= first_second && seconds <= last_second) return written(seconds, 0, false);
   }
   return std::nullopt;
 }

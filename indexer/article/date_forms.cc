@@ -19,7 +19,7 @@ using Found = ReadDate::Found;
 using Tokens = std::vector<DateToken>;
 
 // In the language of date_form_words.h.
-constexpr std::array<std::string_view, 32> kDayForms = {
+constexpr std::array<std::string_view, 32> day_forms = {
     "YEAR - MONTH - DAY", "YEAR / MONTH / DAY", "YEAR . MONTH . DAY", "YEAR - MONTH", "YEAR",
     "COMPACT", "COMPACT14", "YEAR 年 MONTH 月 DAY 日", "YEAR 年 MONTH 月", "YEAR 年",
     "ERA SMALL 年 MONTH 月 DAY 日", "ERA SMALL 年 MONTH 月", "DAY . MONTH . YEAR",
@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 32> kDayForms = {
     // A time before the year, as ctime() and date(1) print it.
     "NAME DAY HOUR : MINUTE : SECOND YEAR", "NAME DAY HOUR : MINUTE : SECOND ZONE YEAR"};
 
-constexpr std::array<std::string_view, 24> kClockForms = {"HOUR : MINUTE : SECOND . FRACTION",
+constexpr std::array<std::string_view, 24> clock_forms = {"HOUR : MINUTE : SECOND . FRACTION",
                                                           "HOUR : MINUTE : SECOND , FRACTION",
                                                           "HOUR : MINUTE : SECOND HALF",
                                                           "HOUR : MINUTE : SECOND",
@@ -63,7 +63,7 @@ struct Zone {
   int minutes;  // east of Greenwich
 };
 // RFC 822's zones and some more that mean one thing only. BST and IST mean several: left aside.
-constexpr std::array<Zone, 15> kZones = {
+constexpr std::array<Zone, 15> zones = {
     Zone{"z", 0},      Zone{"ut", 0},     Zone{"utc", 0},    Zone{"gmt", 0},    Zone{"est", -300},
     Zone{"edt", -240}, Zone{"cst", -360}, Zone{"cdt", -300}, Zone{"mst", -420}, Zone{"mdt", -360},
     Zone{"pst", -480}, Zone{"pdt", -420}, Zone{"cet", 60},   Zone{"cest", 120}, Zone{"jst", 540}};
@@ -108,8 +108,8 @@ ReadZone read_zone(const Tokens& tokens, std::size_t at) {
   const bool bracketed = at > 0 && tokens[at - 1].text == "(";
   if (at < tokens.size() && tokens[at].kind == Kind::word) {
     const std::string_view name = tokens[at].text;
-    const auto found = std::ranges::find_if(kZones, [&](const Zone& z) { return z.name == name; });
-    zone.known = found != kZones.end();
+    const auto found = std::ranges::find_if(zones, [&](const Zone& z) { return z.name == name; });
+    zone.known = found != zones.end();
     if (zone.known) minutes = found->minutes;
     constexpr unsigned char without_case = 0xE3;
     constexpr std::size_t longest = 6;
@@ -149,7 +149,7 @@ bool read_clock(const Tokens& tokens, std::size_t& at, FormFields& fields, std::
   if (at >= tokens.size()) return false;
   const DateToken& first = tokens[at];
   if (first.kind != Kind::number && !first.filler && half_of_day(first.text).empty()) return false;
-  for (const std::string_view clock : kClockForms) {
+  for (const std::string_view clock : clock_forms) {
     std::size_t next = at;
     if (!match_form(clock, tokens, next, fields, false)) continue;
     ReadZone read = read_zone(tokens, next);
@@ -225,7 +225,7 @@ ReadDate read_form(std::string_view form, const Tokens& tokens, std::size_t at, 
 ReadDate read_day(const Tokens& tokens, std::size_t at, DayOrder order, const FormFields& known,
                   const std::string& zone) {
   ReadDate best;
-  for (const std::string_view form : kDayForms) {
+  for (const std::string_view form : day_forms) {
     ReadDate read = read_form(form, tokens, at, order, known, zone);
     const bool longer = read.end > best.end;
     const bool better = read.end == best.end && read.found == Found::date &&

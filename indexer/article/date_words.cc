@@ -14,7 +14,7 @@ namespace {
 
 // Each month in full and short, in the forms that stand in dates. '_' joins two words of one name.
 // Croatian is left out: its "listopad" is October where Polish and Czech mean November.
-constexpr std::array<std::string_view, 12> kMonths = {
+constexpr std::array<std::string_view, 12> month_names = {
     // English, German (Austria), French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish,
     // Norwegian, Polish, Czech, Russian, Ukrainian, Turkish, Greek, Arabic (East, Levant, Maghreb),
     // Persian, Hindi, Finnish, Hungarian, Romanian, Catalan, Slovak, Bulgarian, Indonesian, Hebrew
@@ -76,11 +76,11 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "joulu "
     "decembrie desembre decembra декември דצמבר"};
 
-constexpr std::array<std::string_view, 12> kPersianMonths = {
+constexpr std::array<std::string_view, 12> persian_month_names = {
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
     "مهر",     "آبان",     "آذر",   "دی",  "بهمن",  "اسفند"};
 
-constexpr std::string_view kWeekdays =
+constexpr std::string_view weekday_names =
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs "
     "fri "
     "sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr "
@@ -122,19 +122,20 @@ constexpr std::string_view kWeekdays =
     "dijous "
     "divendres dissabte diumenge";
 
-constexpr std::string_view kFillers =
+constexpr std::string_view filler_words =
     "on the of de del le el den at um à a as às om kl klo klokken op il lo d h hr hrs uhr ore ora "
     "alle "
     "alla las la los o ob v ve w dnia dne godz godzina hod в о об г гг год года року р рік ч час r "
     "roku "
     "saat günü στις στη την τις ώρα في الساعة يوم م در ساعت روز को बजे दिनांक din pe l";
 
-constexpr std::string_view kOrdinals = "st nd rd th er ère e o a de ste te го е я η ης ой ème";
+constexpr std::string_view ordinal_endings =
+    "st nd rd th er ère e o a de ste te го е я η ης ой ème";
 
 struct Halves {
   std::string_view words, half;
 };
-constexpr std::array kHalves = {
+constexpr std::array halves = {
     Halves{"am a.m 上午 午前 오전 早上 凌晨 ö.ö öö π.μ πμ पूर्वाह्न ص صباحا", "am"},
     Halves{"pm p.m 下午 午後 오후 晚上 ö.s ös μ.μ μμ अपराह्न مساء", "pm"}};
 
@@ -142,9 +143,9 @@ struct Era {
   std::string_view name;
   int year_before;
 };
-constexpr std::array kEras = {Era{"令和", 2018}, Era{"平成", 1988}, Era{"昭和", 1925},
-                              Era{"大正", 1911}, Era{"明治", 1867}, Era{"民國", 1911},
-                              Era{"民国", 1911}};
+constexpr std::array eras = {Era{"令和", 2018}, Era{"平成", 1988}, Era{"昭和", 1925},
+                             Era{"大正", 1911}, Era{"明治", 1867}, Era{"民國", 1911},
+                             Era{"民国", 1911}};
 
 template <typename Each>
 void for_each_word(std::string_view list, Each each) {
@@ -184,8 +185,8 @@ const Months& months() {
         });
       }
     };
-    add(kMonths, Calendar::gregorian);
-    add(kPersianMonths, Calendar::persian);
+    add(month_names, Calendar::gregorian);
+    add(persian_month_names, Calendar::persian);
     return all;
   }();
   return made;
@@ -207,30 +208,30 @@ bool begins_month(std::string_view folded) {
 }
 
 bool is_weekday(std::string_view folded) {
-  static const Set words = set_of(kWeekdays);
+  static const Set words = set_of(weekday_names);
   return holds(words, folded);
 }
 
 bool is_date_filler(std::string_view folded) {
-  static const Set words = set_of(kFillers);
+  static const Set words = set_of(filler_words);
   return holds(words, folded);
 }
 
 bool is_ordinal_ending(std::string_view folded) {
-  static const Set words = set_of(kOrdinals);
+  static const Set words = set_of(ordinal_endings);
   return holds(words, folded);
 }
 
 std::string_view half_of_day(std::string_view folded) {
-  static const std::array sets = {set_of(kHalves[0].words), set_of(kHalves[1].words)};
+  static const std::array sets = {set_of(halves[0].words), set_of(halves[1].words)};
   for (std::size_t i = 0; i < sets.size(); ++i) {
-    if (holds(sets[i], folded)) return kHalves[i].half;
+    if (holds(sets[i], folded)) return halves[i].half;
   }
   return {};
 }
 
 std::optional<int> year_before_era(std::string_view folded) {
-  for (const Era& era : kEras) {
+  for (const Era& era : eras) {
     if (era.name == folded) return era.year_before;
   }
   return std::nullopt;

@@ -18,7 +18,7 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kLongestLine = 1000;  // bytes
+constexpr std::size_t longest_line = 1000;  // bytes
 
 bool is(BylineWord kind, std::string_view folded) {
   return is_byline_word(kind, folded);
@@ -224,7 +224,7 @@ bool is_dateline(const std::string& line) {
 
 std::vector<std::string> split_byline(std::string_view line) {
   std::vector<std::string> names;
-  if (line.size() > kLongestLine) return names;
+  if (line.size() > longest_line) return names;
   const std::string text = without_addresses(plain_signs(tidy_line(line)));
   if (text.empty() || is_dateline(text)) return names;
   BylineWords words = split_at(text, " ");
@@ -246,7 +246,7 @@ std::vector<std::string> split_byline(std::string_view line) {
 }
 
 bool says_who_wrote(std::string_view line) {
-  if (line.size() > kLongestLine) return false;
+  if (line.size() > longest_line) return false;
   const std::string text = without_addresses(plain_signs(tidy_line(line)));
   if (text.empty() || is_dateline(text)) return false;
   const BylineWords words = split_at(text, " ");
@@ -278,13 +278,13 @@ static bool has_number_in_name(const BylineWords& words) {
 }
 
 std::vector<std::string> declared_authors(std::string_view value) {
-  if (value.size() <= kLongestLine) {
+  if (value.size() <= longest_line) {
     const std::string line = tidy_line(value);
     if (has_number_in_name(split_at(line, " "))) return {line};
   }
   std::vector<std::string> names = split_byline(value);
   std::erase_if(names, is_account);
-  if (!names.empty() || is_account(tidy_line(value)) || value.size() > kLongestLine) return names;
+  if (!names.empty() || is_account(tidy_line(value)) || value.size() > longest_line) return names;
   const std::string text = without_addresses(plain_signs(tidy_line(value)));
   BylineWords words = split_at(text, " ");
   if (words.size() > 1 && byline_key(words.front()) == "by") words.erase(words.begin());

@@ -16,7 +16,7 @@ struct Row {
   std::string_view words;
 };
 
-constexpr std::array kRows = {
+constexpr std::array rows = {
     Row{BylineWord::by,
         "by von vom par por de do da di dal dalla door van av af przez od от від tarafından από "
         "του της "
@@ -174,9 +174,9 @@ using Set = std::unordered_set<std::string>;
 }  // namespace
 
 bool is_byline_word(BylineWord kind, std::string_view folded) {
-  static const std::array<Set, kRows.size()> sets = [] {
-    std::array<Set, kRows.size()> made;
-    for (const Row& row : kRows) {
+  static const std::array<Set, rows.size()> sets = [] {
+    std::array<Set, rows.size()> made;
+    for (const Row& row : rows) {
       std::string_view list = row.words;
       while (!list.empty()) {
         const std::string_view word = list.substr(0, list.find(' '));

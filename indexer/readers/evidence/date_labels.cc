@@ -16,7 +16,7 @@ namespace {
 enum class Says : std::uint8_t { nothing, date, published, modified, by };
 
 // A word of published or modified decides; of both, modified ("date of publication of the update").
-constexpr std::string_view kPublished =
+constexpr std::string_view published_words =
     "published posted released issued filed submitted created written uploaded aired appeared "
     "publication publish dated veröffentlicht erschienen erstellt publiziert eingestellt verfasst "
     "geschrieben gepostet vom veröffentlichung erscheinungsdatum veröffentlichungsdatum "
@@ -52,7 +52,7 @@ constexpr std::string_view kPublished =
     "ingediend ingezonden inskickat inskickad indsendt innsendt wysłane przesłane vložil vložila "
     "отправлено надіслано gönderildi υποβλήθηκε lähetetty beküldve";
 
-constexpr std::string_view kModified =
+constexpr std::string_view modified_words =
     "updated update modified revised edited corrected changed amended change modification revision "
     "reviewed aktualisiert geändert stand überarbeitet bearbeitet aktualisierung änderung "
     "änderungsdatum "
@@ -86,12 +86,12 @@ constexpr std::string_view kModified =
     "업데이트 갱신 수정일 기사수정 보강";
 
 // A noun that stands for the day of publication where nothing else is said.
-constexpr std::string_view kDate =
+constexpr std::string_view date_nouns =
     "date dateline datum fecha data dato дата tarih tarihi ημερομηνία تاريخ بتاريخ التاريخ تاریخ "
     "तारीख दिनांक "
     "日期 时间 時間 日時 日付 날짜 일시 일자";
 
-constexpr std::string_view kNothing =
+constexpr std::string_view neutral_words =
     "first originally initially last latest most recently this article story page post report item "
     "web "
     "online the was has been is of and time here entry at on a an zuletzt zuerst erstmals artikel "
@@ -112,13 +112,13 @@ constexpr std::string_view kNothing =
     "at: lúc";
 
 // What goes on behind "Posted": by whom, where.
-constexpr std::string_view kBy =
+constexpr std::string_view by_words =
     "by in under from to von unter in par dans sous por en bajo da em di su door in onder av i af "
     "under "
     "przez w od v v od в под от у від tarafından από από ";
 
 // What somebody did with a page that was there before.
-constexpr std::string_view kVisit =
+constexpr std::string_view visit_words =
     "retrieved accessed consulted viewed visited archived printed downloaded captured saved "
     "checked "
     "fetched cached access retrieval abgerufen aufgerufen abruf zugriff gesehen gedruckt "
@@ -143,10 +143,10 @@ const Words& words() {
         if (!word.empty()) made.emplace(fold(word).term, says);
       }
     };
-    add(kModified, Says::modified);
-    add(kPublished, Says::published);
-    add(kDate, Says::date);
-    add(kNothing, Says::nothing);
+    add(modified_words, Says::modified);
+    add(published_words, Says::published);
+    add(date_nouns, Says::date);
+    add(neutral_words, Says::nothing);
     return made;
   }();
   return all;
@@ -155,7 +155,7 @@ const Words& words() {
 bool may_follow_posted(const std::string& word) {
   static const Words all = [] {
     Words made;
-    std::string_view list = kBy;
+    std::string_view list = by_words;
     while (!list.empty()) {
       const std::string_view one = list.substr(0, list.find(' '));
       list.remove_prefix(std::min(list.size(), one.size() + 1));
@@ -258,7 +258,7 @@ ReadLabel label_before(const std::vector<DateToken>& tokens, std::size_t begin, 
 bool is_visit(const std::string& word) {
   static const auto all = [] {
     std::unordered_set<std::string> made;
-    std::string_view list = kVisit;
+    std::string_view list = visit_words;
     while (!list.empty()) {
       const std::string_view one = list.substr(0, list.find(' '));
       list.remove_prefix(std::min(list.size(), one.size() + 1));

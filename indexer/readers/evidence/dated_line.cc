@@ -14,9 +14,9 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kLongestLine = 300;  // bytes; whatever is longer is prose
-constexpr std::size_t kLongestPart = 80;   // between two bars, without the date
-constexpr std::size_t kMostDates = 4;
+constexpr std::size_t longest_line = 300;  // bytes; whatever is longer is prose
+constexpr std::size_t part_limit = 80;     // between two bars, without the date
+constexpr std::size_t most_dates = 4;
 
 using Tokens = std::vector<DateToken>;
 using Kind = DateToken::Kind;
@@ -41,7 +41,7 @@ bool is_torn(const Tokens& tokens, std::size_t begin, std::size_t end) {
 
 std::vector<Span> dates_in(const Tokens& tokens, DayOrder order) {
   std::vector<Span> spans;
-  for (std::size_t at = 0; at < tokens.size() && spans.size() < kMostDates;) {
+  for (std::size_t at = 0; at < tokens.size() && spans.size() < most_dates;) {
     const bool may_begin = tokens[at].kind == Kind::number || tokens[at].month.month > 0 ||
                            year_before_era(tokens[at].text).has_value();
     ReadDate date = may_begin ? read_date_at(tokens, at, order) : ReadDate{};
@@ -123,7 +123,7 @@ class Line {
     while (begin < end && idle(end - 1)) --end;
     const std::string left = text_between(begin, end);
     if (left.empty()) return true;
-    if (left.size() > kLongestPart || has_number(begin, end) || tells_of_visit(begin, end))
+    if (left.size() > part_limit || has_number(begin, end) || tells_of_visit(begin, end))
       return false;
     if (is_byline(left) || names_source(begin, end)) return true;
     return !is_label && (is_name(left) || is_place(begin, end));
@@ -189,7 +189,7 @@ class Line {
     }
     if (!leads || !(behind == DateLabel::none || is_beside_date(span.end, end))) return;
     if (month_alone && (begin != span.begin || end != span.end)) return;
-    if (longest_part() <= kLongestPart) span.label = DateLabel::none;
+    if (longest_part() <= part_limit) span.label = DateLabel::none;
   }
 
   // Bytes of the longest part between bars that holds no date.
@@ -246,7 +246,7 @@ class Line {
 }  // namespace
 
 DatedLine read_dated_line(std::string_view line, DayOrder order) {
-  if (line.empty() || line.size() > kLongestLine) return {};
+  if (line.empty() || line.size() > longest_line) return {};
   const bool may_hold_number = std::ranges::any_of(line, [](char c) {
     return (c >= '0' && c <= '9') ||
            static_cast<unsigned char>(c) >= 0xD9;  // Arabic and what follows

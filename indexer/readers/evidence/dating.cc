@@ -13,7 +13,7 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kLongestText = 300;  // bytes; no date is longer
+constexpr std::size_t longest_text = 300;  // bytes; no date is longer
 
 // What programming languages write for no date. "0" and "0000-00-00" are mistakes, which are told.
 bool is_nothing_known(std::string_view text) {
@@ -54,7 +54,7 @@ bool says_more(std::string_view date, std::string_view known) {
 
 void offer(std::string& field, DateEvidence& evidence, std::string_view where,
            std::string_view given, DayOrder order, bool modified) {
-  if (given.empty() || given.size() > kLongestText) return;
+  if (given.empty() || given.size() > longest_text) return;
   const std::string text = tidy_line(given);
   if (text.empty() || is_nothing_known(text) || is_clock_time(text)) return;
   const std::optional<std::string> iso = read_date(text, order, modified);

@@ -11,9 +11,9 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kLongestByline = 120;  // bytes; longer lines are sentences
-constexpr std::size_t kMostWords = 6;        // of one name
-constexpr std::string_view kParticles =
+constexpr std::size_t longest_byline = 120;  // bytes; longer lines are sentences
+constexpr std::size_t most_words = 6;        // of one name
+constexpr std::string_view particles =
     " de da di do du del della der den des dos das van von vom zu zur la le el al bin ibn ten ter "
     "y e i af av jr ";
 
@@ -21,9 +21,9 @@ struct Opening {
   std::string_view word;
   std::size_t fewest_words;  // in a name behind it: "Von Berlin" and "Por Dios" are no bylines
 };
-constexpr std::array kOpenings = {Opening{"by ", 1},  Opening{"by: ", 1}, Opening{"von ", 2},
-                                  Opening{"par ", 2}, Opening{"por ", 2}, Opening{"door ", 2},
-                                  Opening{"av ", 2},  Opening{"di ", 2},  Opening{"af ", 2}};
+constexpr std::array openings = {Opening{"by ", 1},  Opening{"by: ", 1}, Opening{"von ", 2},
+                                 Opening{"par ", 2}, Opening{"por ", 2}, Opening{"door ", 2},
+                                 Opening{"av ", 2},  Opening{"di ", 2},  Opening{"af ", 2}};
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -41,7 +41,7 @@ std::string small_letters(std::string_view text) {
 }
 
 bool is_particle(std::string_view word) {
-  return kParticles.find(' ' + std::string(word) + ' ') != kParticles.npos ||
+  return particles.find(' ' + std::string(word) + ' ') != particles.npos ||
          word.starts_with("al-") || word.starts_with("d'") || word.starts_with("d’");
 }
 
@@ -65,7 +65,7 @@ bool is_name_of(std::string_view text, std::size_t fewest_words) {
       words.back().find("’") == text.npos) {
     return false;
   }
-  return words.size() >= fewest_words && words.size() <= kMostWords && capitals > 0 &&
+  return words.size() >= fewest_words && words.size() <= most_words && capitals > 0 &&
          std::all_of(words.begin(), words.end(), [](std::string_view word) {
            return is_capitalized(word) || is_particle(word);
          });
@@ -78,9 +78,9 @@ bool is_name(std::string_view text) {
 }
 
 bool is_byline(std::string_view text) {
-  if (text.size() > kLongestByline || text.find_first_of("0123456789|") != text.npos) return false;
+  if (text.size() > longest_byline || text.find_first_of("0123456789|") != text.npos) return false;
   const std::string plain = small_letters(text.substr(0, text.find(' '))) + ' ';
-  for (const Opening& opening : kOpenings) {
+  for (const Opening& opening : openings) {
     if (plain != opening.word) continue;
     const std::vector<std::string> names = split_byline(text);
     return !names.empty() && std::all_of(names.begin(), names.end(), [&](const auto& name) {
