@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "indexer/readers/html/page/hints.h"
+#include "indexer/readers/html/page/names.h"
+#include "indexer/readers/html/page/unseen.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -106,6 +108,56 @@ class Explainer {
   std::vector<ExplainedBlock> blocks_;
 };
 
+// Prose that is hidden in the story, such as what a button below the first paragraph shows, belongs
+// to it; what is hidden elsewhere on the page does not.
+class HiddenStory {
+ public:
+  HiddenStory(const Page& page, const PageStory& story) : page_(page), story_(story) {}
+
+  // `i`: an element that is left out, in one that is kept.
+  std::uint32_t prose_in(std::size_t i) {
+    std::uint32_t words = 0;
+    for (std::size_t inner = i; inner < page_.nodes[i].end;) {
+      const LeftOut why = story_.left[inner];
+      const bool unseen = why == LeftOut::hidden || why == LeftOut::unscripted;
+      if (unseen) words += unseen_in_story(inner);
+      const bool open = why == LeftOut::kept || why == LeftOut::outside || why == LeftOut::clutter;
+      inner = open ? inner + 1 : page_.nodes[inner].end;
+    }
+    return words;
+  }
+
+ private:
+  std::uint32_t unseen_in_story(std::size_t i) {
+    const PageNode& node = page_.nodes[i];
+    if ((kinds_of_names(node).sure & (names::boilerplate | names::clutter)) != 0) return 0;
+    if (around_.empty()) find_story();
+    return around_[node.parent] ? unseen_prose(page_, i) : 0;
+  }
+
+  // What has a paragraph of the story for a child, or is an <article> with one, holds the story,
+  // and so does whatever lies in it.
+  void find_story() {
+    const std::size_t size = page_.nodes.size();
+    around_.resize(size);
+    std::vector<bool> tells(size);
+    for (std::size_t i = size; i-- > 1;) {
+      const bool paragraph = story_.left[i] == LeftOut::kept && story_.prose[i].own > 0;
+      const std::size_t parent = page_.nodes[i].parent;
+      if (paragraph || tells[i]) tells[parent] = true;
+      if (paragraph) around_[parent] = true;
+      if (tells[i] && is_article(page_.nodes[i])) around_[i] = true;
+    }
+    for (std::size_t i = 1; i < size; ++i) {
+      if (around_[page_.nodes[i].parent]) around_[i] = true;
+    }
+  }
+
+  const Page& page_;
+  const PageStory& story_;
+  std::vector<bool> around_;
+};
+
 // On a page of a few words sentences that are too short to count as prose may be all that it tells.
 void count_short_sentences(const Page& page, const PageStory& story, NodeRange range,
                            Leftovers& leftovers) {
@@ -113,10 +165,11 @@ void count_short_sentences(const Page& page, const PageStory& story, NodeRange r
   for (std::size_t i = range.begin; i < std::min(range.end, page.nodes.size());) {
     const LeftOut why = i < left_end ? LeftOut::kept : story.left[i];
     if (why == LeftOut::outside) left_end = page.nodes[i].end;
-    const std::uint32_t words = story.prose[i].prose == 0 ? words_of_sentence(page, i) : 0;
+    const bool apart = why != LeftOut::kept && why != LeftOut::outside;  // counted, or no prose
+    const bool told = !apart && story.prose[i].prose == 0;
+    const std::uint32_t words = told ? words_of_sentence(page, i) : 0;
     (i < left_end ? leftovers.prose : leftovers.prose_kept) += words;
-    const bool passed =
-        words > 0 || story.prose[i].own > 0 || (why != LeftOut::kept && why != LeftOut::outside);
+    const bool passed = words > 0 || story.prose[i].own > 0 || apart;
     i = passed ? page.nodes[i].end : i + 1;
   }
 }
@@ -126,6 +179,7 @@ void count_short_sentences(const Page& page, const PageStory& story, NodeRange r
 Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange range) {
   constexpr std::uint64_t few_words = 60;
   Leftovers leftovers;
+  HiddenStory hidden(page, story);
   for (std::size_t i = range.begin; i < std::min(range.end, page.nodes.size());) {
     const LeftOut why = story.left[i];
     if (why == LeftOut::kept) {
@@ -139,6 +193,7 @@ Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange ra
     if (counts) leftovers.words[std::string(reason_text(why))] += words;
     if (counts && why != LeftOut::comments && why != LeftOut::heading)
       leftovers.prose += story.prose[i].prose;
+    leftovers.prose += hidden.prose_in(i);
     i = page.nodes[i].end;
   }
   if (leftovers.prose_kept < few_words) count_short_sentences(page, story, range, leftovers);

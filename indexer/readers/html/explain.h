@@ -12,7 +12,8 @@
 
 namespace backfile {
 
-// The words left out by reason, and how many of those that can be seen were prose.
+// The words left out by reason, and how many of those that can be seen, or that are hidden in the
+// story, were prose.
 Leftovers count_leftovers(const Page& page, const PageStory& story, NodeRange range = {});
 
 // Every block of the range that has words, in order.

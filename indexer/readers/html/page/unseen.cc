@@ -54,6 +54,19 @@ bool tells_unscripted(const Page& page, std::size_t i) {
   return text.size() > longest_request || !names_scripts(text);
 }
 
+std::uint32_t unseen_prose(const Page& page, std::size_t i) {
+  Page part;
+  part.nodes.reserve(page.nodes[i].end - i + 1);
+  part.nodes.emplace_back().end = page.nodes[i].end - i + 1;
+  for (std::size_t inner = i; inner < page.nodes[i].end; ++inner) {
+    PageNode& node = part.nodes.emplace_back(page.nodes[inner]);
+    node.parent = inner == i ? 0 : node.parent - i + 1;
+    node.end = node.end - i + 1;
+  }
+  part.nodes[1].never_text = part.nodes[1].hidden = false;
+  return prose_of(part, {})[0].prose;
+}
+
 void show_unseen_story(Page& page) {
   constexpr std::uint32_t a_sentence = 8;  // words
   if (has_visible_sentence(page) || prose_of(page, {})[0].prose >= a_sentence) return;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "indexer/readers/html/page/page.h"
 
@@ -13,6 +14,9 @@ namespace backfile {
 
 // Whether <noscript> or <template> holds a sentence that is not about scripts.
 bool tells_unscripted(const Page& page, std::size_t i);
+
+// The words of prose in an element that cannot be seen.
+std::uint32_t unseen_prose(const Page& page, std::size_t i);
 
 // Makes such text visible in a page that shows no sentence: of <noscript> if there is any, else of
 // templates, else what is hidden.
