@@ -16,7 +16,7 @@ constexpr std::array rows = {
     SyntaxRow{"out-of-date  e-mail  A/S",
               "all parts of a compound, side by side, or written as one word"},
     SyntaxRow{"flood -parrot", "the first word without the second; `NOT parrot` does the same"},
-    SyntaxRow{"ferry OR barge", "either word"},
+    SyntaxRow{"ferry OR barge", "either word; `ferry | barge` does the same"},
     SyntaxRow{"(ferry OR barge) chain",
               "brackets group: without them, OR would part *ferry* from *barge chain*"},
     SyntaxRow{"title:dam", "the word in the headline; also `subtitle:` and `caption:`"},
@@ -44,6 +44,13 @@ constexpr std::array rows = {
     SyntaxRow{"hanne sorvik",
               "what mentions her; a line above the results leads to what she wrote"},
 };
+
+// A bar would end the cell of a table, even inside backquotes.
+std::string with_escaped_bars(std::string_view cell) {
+  std::string escaped;
+  for (const char c : cell) escaped += c == '|' ? "\\|" : std::string(1, c);
+  return escaped;
+}
 
 // `phrase` without its marks, in lines of so many columns at the most.
 std::string folded(std::string_view phrase, std::size_t columns, const std::string& margin) {
@@ -95,7 +102,7 @@ std::string syntax_as_markdown() {
       examples += (examples.empty() ? "`" : ", `");
       examples.append(example).append("`");
     });
-    text += "| " + examples + " | " + std::string(row.finds) + " |\n";
+    text += "| " + with_escaped_bars(examples) + " | " + with_escaped_bars(row.finds) + " |\n";
   }
   return text;
 }

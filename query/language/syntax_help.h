@@ -50,7 +50,8 @@ void for_each_example(const SyntaxRow& row, const Take& take) {
 // For a terminal: examples at the left, what they find at the right, within 80 columns.
 std::string syntax_as_text();
 
-// The rows of a table in Markdown, a line each: | `examples` | what they find |
+// The rows of a table in Markdown, a line each: | `examples` | what they find |. A bar inside a
+// cell is escaped.
 std::string syntax_as_markdown();
 
 }  // namespace backfile

@@ -38,7 +38,7 @@ TEST(SyntaxHelp, NamesEveryFieldAndOperator) {
   for (const QueryField& field : query_fields()) {
     EXPECT_NE(all.find(std::string(field.name) + ":"), std::string::npos) << field.name;
   }
-  for (const char* sign : {"OR", "NOT", "(", "\"", "-", "=", "^", "..", "<", ">="}) {
+  for (const char* sign : {"OR", "|", "NOT", "(", "\"", "-", "=", "^", "..", "<", ">="}) {
     EXPECT_NE(all.find(sign), std::string::npos) << sign;
   }
 }
@@ -64,12 +64,16 @@ TEST(SyntaxHelp, FitsATerminal) {
 }
 
 TEST(SyntaxHelp, HasRowsThatATableInMarkdownCanHold) {
-  for (const SyntaxRow& row : syntax_rows()) {
-    for (const std::string_view text : {row.typed, row.finds}) {
-      EXPECT_EQ(text.find('|'), text.npos) << "a bar would end the cell: " << text;
+  std::istringstream rows(syntax_as_markdown());
+  for (std::string row; std::getline(rows, row);) {
+    std::size_t bars = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      bars += row[i] == '|' && (i == 0 || row[i - 1] != '\\') ? 1 : 0;
     }
-    EXPECT_FALSE(row.finds.ends_with('.')) << row.finds;
+    EXPECT_EQ(bars, 3U) << "a bar that is not escaped ends a cell: " << row;
   }
+  EXPECT_NE(syntax_as_markdown().find("`ferry \\| barge`"), std::string::npos);
+  for (const SyntaxRow& row : syntax_rows()) EXPECT_FALSE(row.finds.ends_with('.')) << row.finds;
 }
 
 }  // namespace
