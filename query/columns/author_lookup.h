@@ -1,8 +1,8 @@
 // The writers whom a query names.
 //
-// Plain words are looked for in what was written, not in who wrote it; a reader who types a name is
-// told of that writer's articles beside the answer. Made once when an archive is opened, from
-// merged_column.h; used by searcher.h. Immutable once made: shared by all threads.
+// Plain words are searched in the text of articles, not in their bylines; a reader who types the
+// name of a writer is told beside the answer where that writer's articles are. Made once from
+// merged_column.h when an archive is opened; used by searcher.h. Immutable: shared by all threads.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@ class AuthorLookup {
   // A word that is a stop word of one of `languages` names nobody in a longer query.
   AuthorLookup(const MergedColumn& authors, std::vector<std::string> languages);
 
-  // Those whose names hold every plain word of a short query, else two or more neighbouring
-  // words of it; three at most, those with most articles first.
+  // The writers whose names have every plain word of a short query, or else two or more of its
+  // neighbouring words. At most three, the ones with the most articles first.
   std::vector<Writer> named_in(const Node& query) const;
 
  private:

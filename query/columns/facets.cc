@@ -1,4 +1,4 @@
-// Counting is one look into a column; everything with names waits until the match is over.
+// Counting costs one look into a column per article; names are looked up once the match is over.
 #include "query/columns/facets.h"
 
 #include <algorithm>

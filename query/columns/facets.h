@@ -19,12 +19,12 @@ namespace backfile {
 // Counts one field over every document that Xapian shows it. For one match, one thread.
 class FacetCounter : public Xapian::MatchSpy {
  public:
-  // `field` is one that is counted.
+  // `field` must be one that is counted; see fields.h.
   FacetCounter(const MergedColumns& columns, const Field& field);
   void operator()(const Xapian::Document& document, double weight) override;
 
-  // The `most` most frequent values, ties by name, and every selected one. What is selected is
-  // compared folded, as filters are.
+  // The `most` most frequent values, ties by name, and every selected one. Selected values are
+  // compared in their folded form, as filters are.
   Facet result(std::size_t most, std::span<const std::string> selected) const;
 
   const Field& field() const { return field_; }

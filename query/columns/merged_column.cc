@@ -1,5 +1,5 @@
-// Spellings that fold alike are one value, called as most articles write it (by the alphabet where
-// they tie). What articles have is stored as offsets into one array, and each value but once.
+// Spellings that fold alike are one value, named as most articles spell it (the first in the
+// alphabet on a tie). All articles share one array of values; each has its offset into it.
 #include "query/columns/merged_column.h"
 
 #include <unordered_map>
@@ -20,7 +20,7 @@ std::vector<std::uint64_t> articles_by_spelling(const ValueColumn& column, Xapia
 
 }  // namespace
 
-// Names the values; returns, by number of the spelling, which value it is one of.
+// Names the values; returns the index of the value for each spelling.
 std::vector<std::uint32_t> MergedColumn::merge_spellings(
     const ValueColumn& column, const std::vector<std::uint64_t>& articles) {
   const std::vector<std::string>& spellings = column.values();

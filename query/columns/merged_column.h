@@ -1,8 +1,8 @@
-// The values of a column, those that differ only in case, accents and hyphens made one.
+// The values of a column, merged where they differ only in case, accents and hyphens.
 //
-// A site writes its people and sections in more ways than one; filters find all of them alike, so
-// whoever counts or names values goes by these. Made when an archive is opened, from columns.h;
-// used by facets.h and author_lookup.h. Immutable once made: shared by all threads.
+// A site spells its people and sections in more than one way. Filters treat all spellings alike, so
+// values are counted and named by these merged ones. Made from columns.h when an archive is opened;
+// used by facets.h and author_lookup.h. Immutable: shared by all threads.
 #pragma once
 
 #include <xapian.h>
@@ -28,8 +28,7 @@ class MergedColumn {
   MergedColumn(const ValueColumn& column, Xapian::docid last);
 
   const std::vector<Value>& values() const { return values_; }
-  // What an article has, each an index into values() and there but once; empty for an unknown
-  // docid.
+  // The values of an article as indices into values(), each once; empty for an unknown docid.
   std::span<const std::uint32_t> of(Xapian::docid docid) const;
 
  private:
@@ -46,10 +45,10 @@ struct MergedColumns {
 
   std::shared_ptr<const Columns> columns;
 
-  // Of a field that is counted; empty for another.
+  // The values of a field that is counted; empty for any other.
   const MergedColumn& of(FieldId field) const { return merged[index_of(field)]; }
 
-  std::vector<MergedColumn> merged;  // as the rows of fields.h
+  std::vector<MergedColumn> merged;  // in the order of fields.h
 };
 
 }  // namespace backfile

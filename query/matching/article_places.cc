@@ -1,4 +1,5 @@
-// First the positions of each word of a pattern, then the places where all of the pattern stands.
+// Reads the positions of each word of a pattern, then finds the places where the words follow each
+// other. The forms of all words are found in one walk over the terms of the article.
 #include "query/matching/article_places.h"
 
 #include <algorithm>
@@ -11,9 +12,9 @@
 namespace backfile {
 namespace {
 
-// In longer texts a word counts as typed, not in its other forms, and by its first places alone.
+// An article with more distinct terms than this is not searched for the other forms of a word.
 constexpr Xapian::termcount most_terms = 10'000;
-constexpr std::size_t most_places = 1'000;
+constexpr std::size_t most_places = 1'000;  // of a word in one article, the first ones
 
 const Field& body_field() {
   static constexpr const Field& field = field_of(FieldId::body);
@@ -28,7 +29,8 @@ std::string only_term(const WordPattern& word) {
   return word_term(body_field(), word.term);
 }
 
-// The last character of a run without spaces: the index has it as half of whatever bigram it makes.
+// Whether the word is the last character of a run without spaces, which the index has only as the
+// first half of bigrams.
 bool is_open_ended(const MatchPattern& pattern, const WordPattern& word) {
   return &word == &pattern.words.back() && pattern.words.size() > 1 &&
          is_one_character(word.term) && static_cast<unsigned char>(word.term[0]) >= 0xE0;
@@ -63,7 +65,7 @@ struct ArticlePlaces::Family {
   Positions* positions;
 };
 
-// One article in the making.
+// What is being read of one article.
 struct ArticlePlaces::Lookup {
   Xapian::docid docid;
   std::string language;

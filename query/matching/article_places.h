@@ -1,7 +1,7 @@
 // Where the words of a query stand in an article, read from the index.
 //
-// Only surface forms have positions. An article's own forms are compared with a word's stem, which
-// needs no look into the vocabulary of the archive, as large as that may be. What is read of one
+// Only surface forms have positions. The forms in the article are compared with the stem of a word,
+// so the vocabulary of the archive, which may be large, is never searched. How much is read of one
 // article is bounded. Used by search_executor.h for proximity.h; for one thread.
 #pragma once
 
@@ -26,11 +26,11 @@ struct RankedWord {
 
 class ArticlePlaces {
  public:
-  // All outlive it.
+  // All arguments must outlive this object.
   ArticlePlaces(const Xapian::Database& database, const Columns& columns, Analyzer& analyzer,
                 const std::vector<RankedWord>& words);
 
-  // Of the words that say something; of all, where fewer than two do.
+  // The places of the words other than stop words; of all words if fewer than two remain.
   std::vector<PlacedWord> of(Xapian::docid docid);
 
  private:

@@ -1,4 +1,6 @@
-// Finds where patterns hold among the tokens of a text.
+// Each pattern is one pass over the tokens. A phrase is followed from its first word, position by
+// position; for words near each other the places of each are collected and left to
+// match_finder_near.h.
 #include "query/matching/match_finder.h"
 
 #include <algorithm>
@@ -10,7 +12,7 @@
 namespace backfile {
 namespace {
 
-// A pattern with what its language makes of it, looked up once for all tokens.
+// A word of a pattern with its stem in the language of the text, looked up once for all tokens.
 struct Test {
   const WordPattern* word_pattern;
   const std::string* stem;
@@ -70,8 +72,9 @@ class Finder {
   }
 
  private:
-  // The bytes of a token that match. Where a text ends with a single character of a script without
-  // spaces, any other may follow it in the article: then the first half of a bigram matches.
+  // The bytes of a token that match. If what was typed ends (`text_ends`) with a single character
+  // of a script without spaces, any other may follow it in the article: the first half of a bigram
+  // matches.
   std::optional<Range> matched(std::size_t index, const Test& test, bool text_ends) const {
     const Token& token = tokens_[index];
     if (test(token)) return token.range;
@@ -89,8 +92,8 @@ class Finder {
     return std::nullopt;
   }
 
-  // Words two to last, each right after the one before; widens `range` to the last. Several
-  // tokens may stand at one position.
+  // Whether the second to the last word follow, each right after the one before. Widens `range` up
+  // to the last. Several tokens may have the same position.
   bool follow_phrase(std::size_t start, std::span<const Test> tests, Range& range) const {
     std::size_t i = start;
     std::uint32_t wanted = tokens_[start].position;
@@ -114,7 +117,7 @@ class Finder {
         std::ranges::lower_bound(tokens_, position, {}, &Token::position) - tokens_.begin());
   }
 
-  // Of the tokens at a position, those that one of the words takes.
+  // The bytes of the tokens at a position that match any of the words.
   Range bytes_at(std::uint32_t position, std::span<const Test> tests) const {
     Range range{std::numeric_limits<std::uint32_t>::max(), 0};
     for (std::size_t i = first_token(position);

@@ -1,4 +1,4 @@
-// Where patterns hold in an analyzed text, and what of it is marked.
+// Where patterns match in an analyzed text, and which bytes of it are marked.
 //
 // Reads tokens, never bytes: analyzer.h makes them, match_pattern.h says which token satisfies
 // which word, and match_finder_near.h handles words that need not be adjacent. passage.h weighs the
@@ -19,21 +19,22 @@
 
 namespace backfile {
 
-// A place where a pattern holds. A proximity unit has one PatternMatch for each word that takes
+// A place where a pattern matches. A proximity unit has one PatternMatch for each word that takes
 // part in it.
 struct PatternMatch {
   std::uint32_t pattern = 0;  // its index
   std::uint32_t token = 0;    // index of the first token of the mark
   Range mark;                 // bytes: a word, a whole phrase, one word of a proximity unit
-  Range extent;               // of the whole unit: cut inside it and it no longer holds
+  Range extent;               // of the whole unit: a text cut inside it no longer matches
 };
 
-// Every match in the order of patterns, then of the text. Only patterns of this field or of none.
+// All matches of the patterns of this field and of those without a field, in the order of patterns,
+// then of the text.
 std::vector<PatternMatch> find_matches(std::span<const Token> tokens, std::string_view field,
                                        const std::string& language,
                                        std::span<const MatchPattern> patterns);
 
-// The marks in order, those that overlap or touch made one.
+// The marks in order; those that overlap or touch are merged.
 std::vector<Range> merge_marks(std::span<const PatternMatch> matches);
 
 }  // namespace backfile

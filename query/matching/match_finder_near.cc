@@ -1,5 +1,5 @@
-// In order: chains of nearest places, both ways. In any order: words assigned to places of a
-// sliding window.
+// Words in a given order are found by chains of nearest places, followed forwards and backwards.
+// Words in any order are assigned to the places inside a window that slides over the text.
 #include "query/matching/match_finder_near.h"
 
 #include <algorithm>
@@ -39,7 +39,8 @@ std::vector<Positions> latest_starts(std::span<const Positions> words) {
   return starts;
 }
 
-// Words to different places of one window (Kuhn's augmenting paths).
+// Assigns each word to a place of its own in one window (bipartite matching by Kuhn's augmenting
+// paths).
 class Assignment {
  public:
   Assignment(std::span<const Positions> words, std::uint32_t first, std::uint32_t last)
@@ -57,7 +58,7 @@ class Assignment {
     return true;
   }
 
-  // Of a complete assignment: whether it stays one with this word at this position.
+  // Whether the assignment can stay complete with this word at this position. It must be complete.
   bool allows(std::uint32_t word, std::uint32_t position) {
     const std::uint32_t wanted = position - first_, before = place_of_[word];
     const std::uint32_t other = word_at_[wanted];

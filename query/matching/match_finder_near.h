@@ -1,4 +1,4 @@
-// Words near each other: which places of them take part in a unit that holds.
+// Words near each other: which of their places take part in a match.
 //
 // Works on positions alone and knows neither text nor tokens; match_finder.h connects the two. Pure
 // functions; safe on any thread.

@@ -1,4 +1,5 @@
-// Whether a token satisfies a word of a pattern.
+// A token satisfies a word by its form, by its accented form, or by its stem in the language of the
+// text; capitals and the number of pieces of a compound can only rule it out.
 #include "query/matching/match_pattern.h"
 
 #include <algorithm>
@@ -21,11 +22,11 @@ bool satisfies(const Token& token, const WordPattern& pattern, const std::string
   if (!pattern.accented.empty()) {
     return (token.accented.empty() ? token.term : token.accented) == pattern.accented;
   }
-  // A word folds and stems as its language has it: "alen" is "ålen" in German, not in Swedish.
+  // Folding and stemming depend on the language: "alen" is "ålen" in German, but not in Swedish.
   if (pattern.family && stem == nullptr) return false;
   if (std::ranges::binary_search(pattern.forms, token.term)) return true;
   if (token.term == pattern.term) return true;
-  // An acronym has no other forms: French "DES" is no "DE".
+  // An acronym has no other forms: French "DES" is not a form of "DE".
   return stem != nullptr && !pattern.capitals_only && token.stem == *stem;
 }
 

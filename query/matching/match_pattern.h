@@ -1,9 +1,9 @@
-// What of a query can match in a text: the patterns that snippets mark.
+// The words and phrases of a query as patterns, which snippets mark in a text.
 //
-// The planner makes them from the tree, under no NOT and no filter; snippet.h finds them in
-// articles, article_places.h their places for ranking. A pattern says all that a match must be:
-// words with room between them, their forms, stems and capitals. What the query language can ask
-// and this cannot say has to be added here and in match_finder.h. Plain values.
+// The planner makes them from the tree, except from filters and from what is under a NOT. snippet.h
+// finds them in articles; article_places.h finds their places for ranking. A pattern has everything
+// that decides a match: words with the gaps between them, their forms, stems and capitals. A query
+// operator that asks for anything else has to be added here and in match_finder.h. Plain values.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@ struct WordPattern {
   bool family = false;                       // any form of the stems below, in their languages
   std::map<std::string, std::string> stems;  // language -> stem; of a family alone
   std::uint8_t pieces = 1;                   // above 1: only a compound of so many pieces
-  // Others that may stand in its place, sorted: another spelling, or all that a wildcard or a slip
-  // of the pen stands for.
+  // Other terms that may stand in its place, sorted: another spelling, or everything that a
+  // wildcard or a misspelling stands for.
   std::vector<std::string> forms = {};
   bool prefers_capitals = false;  // `capitals_only` in an article that has the acronym
 

@@ -9,7 +9,7 @@ namespace {
 // Words further apart than this in the query have nothing to do with each other.
 constexpr std::size_t farthest_in_query = 8;
 
-// How often, so to speak, an article has one word beside the other.
+// How often an article has one word beside the other; a distant pair counts as a fraction of one.
 struct Encounters {
   double near = 0;     // each place of the first by its distance from the nearest of the second
   double ordered = 0;  // places of the first with the second behind it, no further than typed
@@ -32,7 +32,7 @@ Encounters encounters(const std::vector<WordPlace>& first, const std::vector<Wor
       if (behind->first - place.last <= typed_distance) met.ordered += 1;
     }
     auto before = behind;
-    // What overlaps the place is no other word.
+    // A place that overlaps this one is not another word.
     while (before != second.begin() && std::prev(before)->last >= place.first) --before;
     if (before != second.begin()) {
       nearest = std::max(nearest, by_distance(std::prev(before)->last, place.first));

@@ -1,6 +1,6 @@
-// How close an article has the words of a query: what a rerank adds to its score.
+// How close together an article has the words of a query: what reranking adds to its score.
 //
-// Words that stand together in the query are looked for together in the article, as in the
+// Words that stand together in the query are searched together in the article, as in the
 // sequential dependence model (Metzler and Croft, SIGIR 2005): near each other in any order, and in
 // the order typed. What two words far apart are worth falls with the square of their distance
 // (Buettcher, Clarke and Lushman, SIGIR 2006). Works on places alone; article_places.h reads them,
@@ -28,8 +28,8 @@ struct PlacedWord {
   std::vector<WordPlace> places;  // by `first`, each of them once
 };
 
-// `words` in the order typed. 0 where no two of them share a text; at most a few times what the
-// words themselves can give.
+// `words` must be in the order typed. 0 if the article has no two of them; never more than a few
+// times what the words themselves can give.
 double proximity(std::span<const PlacedWord> words, const RankingSettings& settings);
 
 }  // namespace backfile

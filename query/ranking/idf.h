@@ -1,8 +1,8 @@
-// How much a word says: the rarer among the articles of its language, the more.
+// How much a word tells: the rarer it is among the articles of its language, the more.
 //
-// The usual idf, but by language. A word's share of a language's articles is estimated from them
-// and, where they are few, from the whole archive: a German word is then not rare because German
-// articles are, and the two French articles of an archive do not decide what is frequent in French.
+// The usual idf, but by language. The share of a language's articles that have a word is estimated
+// from them and, where they are few, from the whole archive: a German word is not rare merely
+// because German articles are, and two French articles do not decide what is frequent in French.
 // In an archive of one language it is BM25's idf. Immutable; safe on any thread.
 #pragma once
 
@@ -15,13 +15,13 @@ namespace backfile {
 
 class Idf {
  public:
-  // Of an archive that nothing is known of: all words say the same.
+  // For an archive about which nothing is known: all words weigh the same.
   Idf() = default;
-  // Articles by language; "" are those whose language nobody knows.
+  // Articles by language; "" stands for those of unknown language.
   explicit Idf(const std::vector<std::pair<std::string, double>>& articles_by_language);
 
-  // Of a word that so many articles of a language have, and so many in all. `trust`: as many
-  // articles' worth of belief in the archive's share of the word as in the language's own.
+  // The idf of a word that `articles` articles of the language have, and `everywhere` in all. The
+  // share of the whole archive counts as if it were seen in `trust` more articles of the language.
   double of(const std::string& language, double articles, double everywhere, double trust) const;
 
   double articles_in(const std::string& language) const;

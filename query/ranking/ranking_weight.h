@@ -1,4 +1,4 @@
-// What one word of the query gives an article: BM25 without the word's rarity.
+// What one word of the query gives an article: BM25 without the idf.
 //
 // Idf stands in the query, as a factor on each word, since the planner alone knows what counts
 // as one word and in which language (idf.h). The rest of the formula is here: saturation and

@@ -1,5 +1,5 @@
-// 2 ^ (-age / half-life), given to every article by a posting source that walks all docids. It
-// stands behind AND_MAYBE, so days add to scores and never to matches.
+// 2 ^ (-age / half-life), given to every article by a posting source that walks all docids.
+// AND_MAYBE joins it to the query, so days add to scores and never to matches.
 #include "query/ranking/recency.h"
 
 #include <algorithm>
@@ -30,7 +30,7 @@ PackedDay newest_day(const Columns& columns, const ArchiveDays& days) {
   return last;
 }
 
-// Gives each article what its day adds; every article has something.
+// Matches every article, with the bonus of its day as its weight.
 class DaySource : public Xapian::PostingSource {
  public:
   DaySource(const Recency& recency, double most, Xapian::docid articles)

@@ -1,4 +1,4 @@
-// Newer articles before others that match about equally: what an article's day adds to its score.
+// Ranks newer articles above others that match about equally well, by a bonus for an article's day.
 //
 // The newest article gets a share of the best score that words alone have reached, one that is a
 // half-life older gets half of that, and so on. So the day decides between close scores, and an
@@ -10,8 +10,8 @@
 // without a date as the oldest that has one. This agrees with the order of docids (date descending,
 // undated last), so ties are broken as without it.
 //
-// Off, and then without any cost, unless settings.recency_half_life is set. Used by searcher.h; for
-// one thread.
+// Off by default, at no cost; settings.recency_half_life turns it on. Used by searcher.h; for one
+// thread.
 #pragma once
 
 #include <xapian.h>
@@ -33,13 +33,14 @@ struct ArchiveDays {
 // What the day of each article of an archive adds.
 class Recency {
  public:
-  // `columns` must outlive it, and what it is added to.
+  // `columns` must outlive this object and every query that added_to() returns.
   Recency(const Columns& columns, const ArchiveDays& days, const RankingSettings& settings);
 
   // 1 for the newest, half of it for each half-life; 0 where there is no date at all.
   double of(Xapian::docid docid) const;
 
-  // `asked` with what days add. `best_score`: the highest of `asked` within the request's filters.
+  // `asked` with the bonus of each day. `best_score` is the highest score that `asked` reaches
+  // within the filters of the request.
   Xapian::Query added_to(const Xapian::Query& asked, double best_score) const;
 
  private:
@@ -50,12 +51,12 @@ class Recency {
   Xapian::docid articles_ = 0;
   PackedDay oldest_ = 0;
   long newest_ = 0;  // as a number of days
-  // Neighbours by docid are of one day more often than not.
+  // The last result is kept, since articles with neighbouring docids are mostly of the same day.
   mutable PackedDay last_day_ = 0;
   mutable double last_value_ = 0;
 };
 
-// "2 years", "18 months", "6 weeks", "90 days", "1 year" in days; nothing for anything else.
+// "2 years", "18 months", "6 weeks", "90 days", "1 year" in days; std::nullopt for anything else.
 std::optional<double> read_half_life(std::string_view text);
 
 }  // namespace backfile

@@ -1,4 +1,4 @@
-// Everything else keeps its default: on the command line only the half-life is a matter of taste.
+// All other settings keep their defaults: on the command line only the half-life is a choice.
 #include "query/ranking/recency_flag.h"
 
 #include "query/ranking/recency.h"

@@ -13,7 +13,7 @@ inline constexpr Flag recency_flag{
     "prefer new articles where they answer about as well; what the newest gain halves over \"2 "
     "years\", \"18 months\" or \"90 days\" (default: days do not matter)"};
 
-// The defaults, with days as the flag says; Failure{usage} where its value is no such time.
+// The default settings, with the half-life of the flag. Throws Failure{usage} if it is no period.
 RankingSettings ranking_of(const Arguments& arguments);
 
 }  // namespace backfile

@@ -29,7 +29,7 @@ Snippet whole(const AnalyzedText& analyzed, std::string_view field, std::size_t 
   return snippet;
 }
 
-// Of a body so much is read, and so much of all that is a line.
+// How much is read of a body, and of titles, standfirsts and captions together.
 constexpr Bounds body_bounds{std::size_t{128} << 10, std::size_t{128} << 10,
                              std::size_t{384} << 10};
 constexpr Bounds line_bounds{0, std::size_t{64} << 10, std::size_t{128} << 10};
@@ -39,13 +39,13 @@ static_assert(body_bounds.most - body_bounds.beginning >= most_read,
 constexpr const char* too_long =
     "This article is too long to be read whole: from here on, some matches may not be marked.";
 
-// What of titles, standfirsts and captions the analyzer is to read.
+// Decides how much of titles, standfirsts and captions the analyzer reads.
 class Attention {
  public:
   Attention(std::span<const MatchPattern> patterns, const std::string& language, Analyzer& analyzer)
       : patterns_(patterns), language_(language), analyzer_(analyzer) {}
 
-  // The beginning of a text, whole but at the bound; empty where no word seems to be wanted.
+  // The text, cut where the bound is reached; empty if no wanted word seems to be in it.
   std::string_view of(std::string_view text) {
     if (patterns_.empty() || ended_) return {};
     if (read_ >= line_bounds.beginning && !is_promising(text)) return {};
@@ -75,7 +75,7 @@ class Attention {
   bool ended_ = false;
 };
 
-// The tokens of what is to be read of a line. The last word may have been cut in two.
+// The tokens of the part of a line that is read. Its last word may have been cut in two.
 std::vector<Token> beginning_of(std::string_view part, std::string_view line,
                                 const std::string& language, Analyzer& analyzer) {
   const Edge end = part.size() < line.size() ? Edge::word : Edge::sentence;
@@ -83,7 +83,7 @@ std::vector<Token> beginning_of(std::string_view part, std::string_view line,
   return tokens_of({.text = part, .end = end}, language, analyzer, sentences);
 }
 
-// Puts paragraphs one behind the other, as positions in the index and as bytes of one text.
+// Concatenates paragraphs, with the gaps between positions that the index has, into one text.
 class OneText {
  public:
   void begin_paragraph() {
@@ -105,12 +105,12 @@ class OneText {
     base_ = std::max(base_, last_);
   }
 
-  // What is not read keeps the rest as far from each other as its words would.
+  // Skips what is not read, so that the text on either side stays at least as far apart as it was.
   void pass_over(std::size_t size) { base_ = last_ = base_ + static_cast<std::uint32_t>(size); }
 
   std::span<const Token> tokens() const { return tokens_; }
 
-  // The paragraph that a match is marked in; its mark in bytes of that paragraph.
+  // Returns the paragraph that a match is in, and changes its mark to bytes of that paragraph.
   std::size_t take_home(PatternMatch& match) const {
     const auto after = std::ranges::upper_bound(begins_, match.mark.begin);
     match.mark.begin -= *(after - 1);
@@ -124,8 +124,8 @@ class OneText {
   std::uint32_t base_ = 0, last_ = 0, bytes_ = 0;
 };
 
-// The part with those behind it that are chosen as well, as far as its paragraph goes: cuts are for
-// snippets. `next` moves behind them.
+// The part joined with the chosen ones that follow it in the same paragraph, since only snippets
+// need the cuts. Moves `next` behind them.
 BodyPart joined_part(const Article& article, std::span<const BodyPart> parts, std::size_t& next) {
   BodyPart joined = parts[next++];
   std::size_t size = joined.text.size();
@@ -157,7 +157,7 @@ OneText read_body_of(const Article& article, std::span<const BodyPart> parts, An
   return body;
 }
 
-// All paragraphs with their matches; a note for the first in which some may be missed.
+// All paragraphs with their matches. The first one in which matches may be missed has a note.
 std::vector<Snippet> mark_body(const Article& article, std::span<const MatchPattern> patterns,
                                Analyzer& analyzer) {
   std::vector<AnalyzedText> paragraphs(article.body.size());

@@ -1,8 +1,8 @@
 // The passages of an article's body: chosen, fitted into the width together, shown.
 //
-// passage.h chooses rows of sentences and cut.h fits one of them; here several are laid out
-// side by side, in more than one way, and the way that shows most of the query is taken. Used by
-// snippet.h. For one thread; points into the article and the patterns.
+// passage.h chooses rows of sentences and cut.h fits one of them into a width. Here several are
+// laid out together in more than one way, and the layout that shows most of the query is taken.
+// Used by snippet.h. For one thread; points into the article and the patterns.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@ class BodyPassages {
  public:
   BodyPassages(const Article& article, std::span<const MatchPattern> patterns, Analyzer& analyzer);
 
-  // In the order of the article; none where nothing in it matched.
+  // The best passages in the order of the article; empty if nothing in the body matched.
   std::vector<Snippet> best(const SnippetOptions& options);
 
   // As many opening sentences as fit, with a note if not all of the body was looked through.
@@ -32,11 +32,11 @@ class BodyPassages {
   // Whether all of it was looked through.
   bool is_whole() const { return body_.whole; }
 
-  // What of the query the last best() shows: labels of patterns, but for stop words.
+  // The labels of the patterns that the last best() shows, except stop words.
   const std::set<std::string>& shown_labels() const { return labels_; }
 
  private:
-  // A passage on its way to the reader.
+  // A passage with its place in the layout and the cut it gets.
   struct Stretch {
     std::size_t rank = 0;  // 0 is the best
     std::size_t text_index = 0;
@@ -67,7 +67,7 @@ class BodyPassages {
   std::set<std::string> labels_;
 };
 
-// Labels of the patterns that match in an analyzed text, but for those of stop words.
+// The labels of the patterns that match in an analyzed text, except those of stop words.
 std::set<std::string> labels_of(const AnalyzedText& analyzed,
                                 std::span<const PatternMatch* const> matches,
                                 std::span<const MatchPattern> patterns);

@@ -1,5 +1,5 @@
-// Tries a few beginnings around the matches and a few ends for each, and keeps the cut that reads
-// best.
+// Tries a few beginnings around the matches and a few ends for each of them, and keeps the cut that
+// reads best.
 #include "query/snippet/cut.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t most_starts = 200;  // places tried for the beginning of a cut
 
-// What makes a cut good, made up: a pattern more counts 1.
+// What makes a cut good; the weights were set by judgement. Each pattern shown counts 1.
 constexpr double whole_beginning = 0.5;  // of a sentence
 constexpr double whole_end = 0.3;
 constexpr double at_a_clause = 0.2;  // either end, where it is not whole
@@ -67,9 +67,9 @@ class Cutter {
   }
 
  private:
-  // The first word; for each match, the word that begins it and those before that leave it some
-  // context, where a sentence or a clause begins above all; and the word from which all the rest
-  // fits.
+  // Words to begin at: the first; the first word of each match and some before it that give it
+  // context, preferably at the beginning of a sentence or a clause; and the first word from which
+  // the whole rest fits.
   std::set<std::size_t> starts() const {
     if (words_.empty()) return {};
     std::set<std::size_t> starts{0};
@@ -90,7 +90,7 @@ class Cutter {
     return starts;
   }
 
-  // As far as it fits, and back to where a sentence or a clause ends.
+  // Tries the furthest end that fits and, before it, those where a sentence or a clause ends.
   void try_from(std::size_t first) {
     Cut cut{{}, false, false};
     cut.range.begin = first == 0 ? stretch_.begin : words_[first].with_marks.begin;
@@ -125,7 +125,7 @@ class Cutter {
     }
   }
 
-  // Behind the last word that fits.
+  // The index behind the last word that fits.
   std::size_t furthest_fitting(std::size_t first, std::size_t from, std::size_t room) const {
     std::size_t behind = first;
     while (behind < words_.size() && words_[behind].end_column - from <= room) ++behind;
@@ -186,8 +186,8 @@ class Cutter {
                whole_.after || words.end < stretch_.end};
   }
 
-  // Nothing fits without cutting a match, as where matches overlap in a chain: whole words from the
-  // shortest on, else what there is of a word without end.
+  // For text in which nothing fits without cutting a match, as when matches overlap in a chain:
+  // whole words, beginning with the shortest match, or else a part of an endless word.
   Cut cut_anywhere() const {
     const auto wide = around_shortest_match();
     if (wide && (matches_.empty() || columns(analyzed_, *wide) <= width_)) return *wide;
@@ -202,8 +202,8 @@ class Cutter {
         {begin, end}, whole_.before || begin > stretch_.begin, whole_.after || end < stretch_.end};
   }
 
-  // As much from `begin` on as fits, but no part of a word that does not fit. Something too long to
-  // be a word may come before one.
+  // The end of what fits from `begin` on, without part of a word. Something too long to be a word
+  // may come before one.
   std::uint32_t end_of_some(std::uint32_t begin, std::size_t next_word, std::size_t room) const {
     const std::size_t some = fitting_prefix(analyzed_.bytes({begin, stretch_.end}), room);
     const std::uint32_t end = begin + static_cast<std::uint32_t>(some);
@@ -212,7 +212,7 @@ class Cutter {
     return begin < next && next < end ? without_spaces(analyzed_, {begin, next}).end : end;
   }
 
-  // With the rest of the words and matches that it begins and ends in.
+  // The range widened to whole words and matches at both ends.
   Range widened(Range range) const {
     const auto take_in = [&](Range other) {
       if (other.begin < range.begin && range.begin < other.end) range.begin = other.begin;

@@ -1,7 +1,7 @@
-// A stretch of text made to fit: cut between words, never inside a match or a grapheme.
+// Cuts a stretch of text to a width: between words, never inside a match or a grapheme.
 //
 // Widths are terminal columns, so that Chinese and Arabic fit as well. Uses analyzed_text.h;
-// show.h makes snippets of the cuts. Pure functions; safe on any thread.
+// render_snippet.h makes snippets of the cuts. Pure functions; safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -21,18 +21,18 @@ struct Cut {
   friend bool operator==(const Cut&, const Cut&) = default;
 };
 
-// What an ellipsis takes up, with the space beside it.
+// The columns of an ellipsis and the space beside it.
 inline constexpr std::size_t ellipsis_columns = 2;
 
-// Columns of the cut as it will be shown, ellipses counted.
+// The columns of the cut as it will be shown, including ellipses.
 std::size_t columns(const AnalyzedText& analyzed, const Cut& cut);
 
-// The stretch without spaces at its ends, whole.
+// The whole stretch without the spaces at its ends.
 Cut uncut(const AnalyzedText& analyzed, Range stretch);
 
-// The part of the stretch that shows most of what matched, above all of patterns (by their indices)
-// that are not `shown` elsewhere. Wider than `width` only where a single
-// match is, and then by no more than four times: a longer match is not shown as one.
+// The part of the stretch that shows the most matches, above all of patterns that are not `shown`
+// elsewhere (by their indices). Wider than `width` only for a single match that is wider, and never
+// more than four times as wide: a longer match is cut.
 Cut cut_to_fit(const AnalyzedText& analyzed, Range stretch, std::size_t width,
                const std::set<std::uint32_t>& shown = {});
 

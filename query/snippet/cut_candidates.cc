@@ -1,4 +1,5 @@
-// Words from the tokens, then what touches them, then where clauses and sentences end.
+// Takes the words from the tokens, adds the punctuation that touches them, then tells where clauses
+// and sentences end.
 #include "query/snippet/cut_candidates.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace {
 constexpr std::string_view clause_ends[] = {",",  ";",  ":",  "! ", "? ", ")",  " –", "—", "”",
                                             "，", "；", "：", "。", "、", "）", "،",  "؛", "»"};
 
-// Right behind a word, without a space between, they close what was opened before it.
+// Right behind a word, without a space, they close what was opened before it.
 constexpr std::string_view closing_marks[] = {"\"", "'", "”",  "’",  "»",  "›",
                                               ")",  "]", "」", "』", "）", "》"};
 
@@ -38,7 +39,7 @@ std::uint32_t with_closing_marks(std::string_view text, std::uint32_t end, std::
   }
 }
 
-// Whether a word that begins where one before ends, or close behind, is one with it.
+// Whether a word that begins at or close behind the end of another is one word with it.
 bool is_tied(const AnalyzedText& analyzed, std::uint32_t end, Range next) {
   if (next.begin < end) return true;
   const std::string_view gap = analyzed.bytes({end, next.begin});
@@ -67,8 +68,8 @@ CutCandidates::CutCandidates(const AnalyzedText& analyzed, Range stretch) {
   measure(analyzed, stretch);
 }
 
-// What hyphens tie is one word, since "Bahn-Hof-" of "Bahn-Hof-Uhr" would be another, and so is
-// "8:00"; an abbreviation stays with the word behind it.
+// Words joined by hyphens are one, since "Bahn-Hof-" cut from "Bahn-Hof-Uhr" would be another word,
+// and so is "8:00". An abbreviation stays with the word behind it.
 void CutCandidates::find(const AnalyzedText& analyzed, Range stretch) {
   for (const Token& token : analyzed.tokens) {
     if (token.kind == TokenKind::bigram || token.range.begin < stretch.begin) continue;
@@ -150,7 +151,8 @@ std::uint32_t grapheme_begin(std::string_view text, std::uint32_t offset) {
   return static_cast<std::uint32_t>(grapheme_floor(text, offset));
 }
 
-// Words seldom end inside a grapheme; what goes on for long is no grapheme but a heap of marks.
+// Words seldom end inside a grapheme. Anything that goes on for long is not a grapheme but a heap
+// of combining marks.
 std::uint32_t grapheme_ceiling(std::string_view text, std::uint32_t offset) {
   constexpr std::uint32_t furthest = 64;
   for (std::uint32_t end = offset; end < offset + furthest && end < text.size(); ++end) {

@@ -1,4 +1,4 @@
-// The words of a stretch of text as a cut may leave them, with the columns they take up.
+// The words of a stretch of text, between which it may be cut, with the columns they take up.
 //
 // Parts joined by hyphens are one word, and a quotation mark or a bracket that touches a word
 // belongs to it. Each word knows whether a clause or a sentence ends after it. Used by cut.h.
@@ -36,9 +36,9 @@ class CutCandidates {
   // Columns of all of the stretch.
   std::size_t columns() const { return columns_; }
 
-  // The last word that begins at the offset or before it; the first where there is none.
+  // The last word that begins at the offset or before it; if there is none, the first word.
   std::size_t at(std::uint32_t offset) const;
-  // The first word that begins at this column or behind it; the last where there is none.
+  // The first word that begins at this column or behind it; if there is none, the last word.
   std::size_t from_column(std::size_t column) const;
 
  private:
@@ -51,11 +51,11 @@ class CutCandidates {
   std::size_t columns_ = 0;
 };
 
-// The edge of a grapheme at the offset or right before it; right behind it, where that is near.
+// The boundary of a grapheme at or before the offset; at or behind it, unless that is far away.
 std::uint32_t grapheme_begin(std::string_view text, std::uint32_t offset);
 std::uint32_t grapheme_ceiling(std::string_view text, std::uint32_t offset);
 
-// Without spaces at its ends; without what parts clauses at its end.
+// The range without spaces at its ends; and without the punctuation between clauses at its end.
 Range without_spaces(const AnalyzedText& analyzed, Range range);
 Range without_last_comma(const AnalyzedText& analyzed, Range range);
 

@@ -13,13 +13,13 @@ namespace {
 
 constexpr std::size_t context_runs = 3;
 constexpr std::size_t opening_runs = 6;
-// In code points: longer context is left out, longer quotations are named by their two ends, and a
-// browser that marks a longer stretch, from one end to the other, shows no passage any more.
+// In code points. Longer context is left out; longer quotations are named by their two ends; a
+// longer stretch from one end to the other is not named at all, as marking it shows no passage.
 constexpr std::size_t longest_context = 40;
 constexpr std::size_t longest_quotation = 60;
 constexpr std::size_t longest_stretch = 300;
-// Text around a stretch that is looked at: a run that reaches beyond it is too long to be quoted,
-// and too long for context beside a quotation, wherever it may end.
+// How much text is looked at around a stretch: a run that reaches further is too long to be quoted,
+// and too long to be context, wherever it ends.
 constexpr std::size_t margin = longest_quotation + longest_context + 1;
 
 // Punctuation at which words end in scripts without spaces, too. No apostrophes: they may be
@@ -35,7 +35,7 @@ std::size_t mark_beyond_ascii_at(std::string_view text, std::size_t offset) {
   return 0;
 }
 
-// How many bytes at `offset` part two runs of text.
+// How many bytes at `offset` separate two runs of text.
 std::size_t edge_at(std::string_view text, std::size_t offset) {
   return text[offset] == ' ' ? 1 : mark_beyond_ascii_at(text, offset);
 }
@@ -52,7 +52,7 @@ bool is_inside_letters(std::string_view text, std::size_t offset) {
   return is_letter_at(text, code_point_floor(text, offset - 1)) && is_letter_at(text, offset);
 }
 
-// Where so many code points end that begin at `offset`, or the text does.
+// The end of `count` code points that begin at `offset`, or the end of the text.
 std::uint32_t ahead(std::string_view text, std::size_t offset, std::size_t count) {
   while (count-- > 0 && offset < text.size()) {
     ++offset;
@@ -61,13 +61,13 @@ std::uint32_t ahead(std::string_view text, std::size_t offset, std::size_t count
   return static_cast<std::uint32_t>(offset);
 }
 
-// Where so many code points begin that end at `offset`, or the text does.
+// The beginning of `count` code points that end at `offset`, or the beginning of the text.
 std::uint32_t back(std::string_view text, std::size_t offset, std::size_t count) {
   while (count-- > 0 && offset > 0) offset = code_point_floor(text, offset - 1);
   return static_cast<std::uint32_t>(offset);
 }
 
-// Runs of text between edges, in a part of it.
+// The runs between edges in a part of the text.
 std::vector<Range> runs_of(std::string_view text, Range part) {
   std::vector<Range> runs;
   bool open = false;
@@ -131,7 +131,7 @@ class Fragment {
     end_ = start_;
   }
 
-  // All marks where they make a passage; else the first alone, or its opening.
+  // Names all marks if together they are a passage, or else only the first one or its beginning.
   void name_marks(Range first, Range last) {
     const std::uint32_t reach = ahead(text_, first.begin, longest_stretch);
     first.end = std::min(first.end, reach);
@@ -143,9 +143,9 @@ class Fragment {
     if (is_blank(end_)) end_ = start_;
   }
 
-  // A stretch from one mark to another, or over one mark. Browsers look for its end behind its
-  // start, so that ends which share a word would find nothing: such, and those with nothing
-  // between them, are quoted as one.
+  // Names a stretch by its two ends. Browsers look for the end behind the start, so two ends that
+  // share a word would find nothing; such ends, and those with nothing between them, are quoted as
+  // one text.
   void name_ends(Range first, Range last) {
     const Range all{first.begin, last.end};
     start_ = length(first) <= longest_quotation ? first : behind(all.begin);
@@ -155,7 +155,8 @@ class Fragment {
     if (length(all) <= longest_quotation || (named && !apart)) start_ = end_ = all;
   }
 
-  // Browsers look for whole words: in scripts without spaces, for all between two edges.
+  // Widens a mark to whole words, which are all that browsers find; in scripts without spaces, to
+  // everything between two edges.
   Range to_edges(Range mark) const {
     for (const Range run : runs_) {
       const auto cuts = [&](std::uint32_t offset) {
@@ -167,8 +168,8 @@ class Fragment {
     return mark;
   }
 
-  // A run without end, as in scripts without spaces: what is marked, or its opening, up to the end
-  // of a word where one is seen, as browsers find no half words.
+  // For an endless run, as in scripts without spaces: the mark or its beginning, up to the end of a
+  // word if one can be seen, since browsers do not find parts of words.
   Range quotable(Range mark) const {
     const std::uint32_t limit = ahead(text_, mark.begin, longest_quotation);
     if (mark.end <= limit) return mark;
@@ -179,8 +180,8 @@ class Fragment {
     return is_blank(mark) ? Range{mark.begin, limit} : mark;
   }
 
-  // A few runs up to an offset or from it on, with the punctuation between; none where even the
-  // nearest is too long.
+  // A few runs before or behind an offset, with the punctuation between them; empty if even the
+  // nearest run is too long.
   Range before(std::uint32_t offset) const {
     Range range{offset, offset};
     std::size_t count = 0;

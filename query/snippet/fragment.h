@@ -16,12 +16,12 @@
 
 namespace backfile {
 
-// prefix-,start,end,-suffix, percent-encoded; all but start only where there is any. Empty for a
-// snippet without text.
+// prefix-,start,end,-suffix, percent-encoded; everything but start is optional. Empty for a snippet
+// without text.
 std::string text_fragment(const Snippet& snippet);
 
-// The whole directive, with its ":~:text="; empty where nothing is marked and so nothing to be
-// opened at.
+// The whole directive with its ":~:text="; empty if nothing is marked, as there is then no place to
+// open the page at.
 std::string passage_fragment(const Snippet& snippet);
 
 }  // namespace backfile

@@ -1,8 +1,8 @@
 // Which passages of an article a person would show to say why it matched.
 //
-// Takes rows of sentences by their score (passage_score.h): the best first, then what adds most to
-// those. body.h lays out what is chosen. Immutable once made; points into the analyzed text and
-// the scorer.
+// Chooses rows of sentences by their scores (passage_score.h): the best one first, then those that
+// add most to the ones chosen before. body.h lays them out. Immutable; points into the analyzed
+// text and the scorer.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@ namespace backfile {
 
 class PassageChooser {
  public:
-  // Rows are single sentences, and some close behind each other that fit `width` columns.
+  // Rows are single sentences, and neighbouring ones that together fit into `width` columns.
   PassageChooser(const AnalyzedBody& body, const SentenceScorer& scorer, std::size_t width);
 
   // Best first: at most `passages`, neighbours counting as one. Empty if nothing matched.

@@ -1,4 +1,5 @@
-// Marks within the cut, then the text copied clean with its marks moved along.
+// Finds the marks within the cut, then copies the text piece by piece, cleaned up, and notes where
+// each mark lands.
 #include "query/snippet/render_snippet.h"
 
 #include <algorithm>
@@ -11,8 +12,8 @@
 namespace backfile {
 namespace {
 
-// Bytes of a control character at `offset`; 0 for any other. Controls part words in analysis, so
-// they still part them where they are shown, as spaces.
+// The size of a control character at `offset`; 0 for any other. Controls separate words for the
+// analyzer, so they are shown as spaces.
 std::size_t control_at(std::string_view text, std::size_t offset) {
   const auto byte = static_cast<unsigned char>(text[offset]);
   if (byte < 0x20 || byte == 0x7F) return 1;
@@ -20,7 +21,7 @@ std::size_t control_at(std::string_view text, std::size_t offset) {
   return static_cast<unsigned char>(text[offset + 1]) < 0xA0 ? 2 : 0;
 }
 
-// Behind the comma that may have stood at a cut.
+// Whether a space follows, possibly behind a comma at the cut.
 bool space_follows(std::string_view text) {
   constexpr std::string_view marks[] = {",", ";", ":", ".", "!", "?", ")",  "\"",
                                         "'", "”", "’", "»", "،", "؛", " –", " —"};
@@ -30,12 +31,12 @@ bool space_follows(std::string_view text) {
   return !text.empty() && is_ascii_space(text.front());
 }
 
-// Copies text part by part, runs of spaces made one.
+// Copies text part by part and makes each run of spaces one.
 class TidyCopy {
  public:
   explicit TidyCopy(std::string begun) : out_(std::move(begun)) {}
 
-  // `first` and `last`: whether spaces at that end are the text's own and fall away.
+  // `first` and `last`: whether the part is at that end of the text, where spaces are trimmed.
   Range add(std::string_view part, bool first, bool last) {
     // Letters at both ends keep tidy_line from trimming inside the text.
     std::string padded;

@@ -1,8 +1,8 @@
 // A cut made ready for readers: clean text and its marks.
 //
-// Marks are those of the whole paragraph, so that what a word means there (an acronym, a compound,
-// a word of Chinese) it means here; a match that the cut goes through is no match. Uses
-// cut.h and match_finder.h; snippet.h hands the result on. Pure functions; safe on any thread.
+// Marks are found in the whole paragraph, since the text around a word decides what it is (an
+// acronym, a compound, a Chinese word). A match that the cut goes through is dropped. Uses cut.h
+// and match_finder.h for snippet.h. Pure functions; safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -18,16 +18,17 @@
 
 namespace backfile {
 
-// What of the analyzed text matches within the cut, merged; bytes of its text.
+// The merged matches within the cut, in bytes of the analyzed text.
 std::vector<Range> marks_within(const AnalyzedText& analyzed, const Cut& cut,
                                 std::string_view field, const std::string& language,
                                 std::span<const MatchPattern> patterns);
 
-// Spaces and controls made single spaces, bidirectional controls dropped, ellipses added.
+// Makes a snippet of a cut: each run of spaces and controls becomes one space, bidirectional
+// controls are dropped, and ellipses are added.
 Snippet show(const AnalyzedText& analyzed, const Cut& cut, std::string field,
              std::span<const Range> marks);
 
-// Columns of a text once it is shown.
+// The columns of a text after this clean-up.
 std::size_t shown_width(std::string_view text);
 
 }  // namespace backfile

@@ -1,5 +1,5 @@
-// Without a title the first words with anything to see stand in: of the body, then of the
-// standfirst, then of a caption. behind_title() takes these off the opening passage again.
+// Without a title of its own, an article gets the first visible words of its body, or else of the
+// standfirst or a caption. behind_title() removes them from the opening passage.
 #include "query/snippet/shown_title.h"
 
 #include <algorithm>

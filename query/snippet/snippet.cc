@@ -1,5 +1,5 @@
-// The recipe: the best of the body, with a line that has what the body has not; else a line alone;
-// else the opening words.
+// Takes the best passages of the body, with a line (standfirst or caption) that has words which
+// those lack. If the body has no match, it takes lines that match; otherwise the opening words.
 #include "query/snippet/snippet.h"
 
 #include <algorithm>
@@ -36,7 +36,7 @@ class Line {
 
   bool matches() const { return !analyzed_.matches.empty(); }
 
-  // What of the query it has.
+  // The labels of the patterns that match in it.
   std::set<std::string> labels() const {
     std::vector<const PatternMatch*> all;
     for (const PatternMatch& match : analyzed_.matches) all.push_back(&match);
@@ -50,7 +50,7 @@ class Line {
   }
 
  private:
-  // A line of megabytes is none.
+  // A line of megabytes is not read to its end.
   static std::string_view beginning_of(std::string_view text) {
     return text.substr(0, grapheme_floor(text, std::min(text.size(), longest_part)));
   }
@@ -91,8 +91,8 @@ class Snippets {
     return {article_.captions[i], "caption", article_, patterns_, analyzer_};
   }
 
-  // A standfirst or a caption that has of the query what the body's passages have not stands
-  // beside them, unless as much is lost for it.
+  // Adds a standfirst or a caption with words of the query that the passages of the body lack,
+  // unless making room for it loses as many.
   std::vector<Snippet> with_a_line(BodyPassages& body, std::vector<Snippet> snippets) {
     const std::set<std::string> without = body.shown_labels();
     if (options_.passages < 2 || has_all_labels(without)) return snippets;

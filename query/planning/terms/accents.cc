@@ -1,4 +1,5 @@
-// A posting source that walks the field's term and looks at positions article by article.
+// A posting source that walks the postings of the field's term, and compares the positions of its
+// spellings in each article.
 #include "query/planning/terms/accents.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
-// A field's word under certain spellings: `cafe` in a title where it is written "café", or "CAFÉ".
+// A word of a field in certain spellings only: `cafe` in a title that has "café", or "CAFÉ".
 //
-// Terms of a field are folded, and accented forms and capitals stand apart, at the same positions.
-// Which spelling a field has is told by comparing them, which no operator of Xapian does. Used by
-// words.h, only where spellings differ in what they mean. One thread.
+// The terms of a field are folded; accented forms and capitals are terms of their own at the same
+// positions. To tell how a word is spelled in a field, positions have to be compared, which no
+// operator of Xapian does. Used by words.h where spellings differ in meaning. For one thread.
 #pragma once
 
 #include <xapian.h>
@@ -16,9 +16,10 @@ namespace backfile {
 struct Spelling {
   std::string term;                   // the field's
   std::vector<std::string> accented;  // terms of accented forms that fold to it
-  // Whether the word has to stand somewhere under one of these, or somewhere under none of them.
+  // True: some occurrence of the word must have one of these forms. False: some occurrence must have
+  // none of them.
   bool wanted = true;
-  // Terms for words in capitals; where there are any, one of them has to stand at the same place.
+  // Terms of words in capitals; unless empty, one of them must be at the same position.
   std::vector<std::string> capitals = {};
 };
 

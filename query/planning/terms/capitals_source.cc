@@ -1,4 +1,4 @@
-// Walks the postings of the capitals; positions are read only of articles that are weighed.
+// Walks the postings of the word in capitals; reads positions only in articles that are weighted.
 #include "query/planning/terms/capitals_source.h"
 
 #include <utility>
@@ -42,7 +42,7 @@ bool CapitalsSource::at_end() const {
   return started_ && posting_ == Xapian::PostingIterator();
 }
 
-// False if it had been.
+// Opens the posting list; returns false if it was open already.
 bool CapitalsSource::start() {
   if (started_) return false;
   posting_ = database_.postlist_begin(term_);

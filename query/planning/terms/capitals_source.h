@@ -1,8 +1,8 @@
 // Articles that write a word in capitals, weighted by how often they do.
 //
-// The index has capitals at the word's positions with no frequency of their own; it is counted
-// here, an article at a time, and saturates as BM25's does, length aside. Used by rank.h;
-// for the thread and the database of its query.
+// The index stores capitals at the positions of the word, without a frequency of their own. They
+// are counted here, one article at a time, and saturate as in BM25, but whatever the length of the
+// article. Used by rank.h; for the thread and the database of its query.
 #pragma once
 
 #include <xapian.h>
@@ -12,7 +12,7 @@ namespace backfile {
 
 class CapitalsSource final : public Xapian::PostingSource {
  public:
-  // `most` is what no number of times exceeds; `saturation` is BM25's k1.
+  // `most` is the weight that no number of occurrences exceeds; `saturation` is BM25's k1.
   CapitalsSource(Xapian::Database database, std::string term, double most, double saturation);
 
   Xapian::doccount get_termfreq_min() const override { return matches_; }

@@ -1,4 +1,5 @@
-// Replaces words by compounds and compounds by words, one choice after the other.
+// At each place with a choice the list of variants doubles, up to its bound: those found so far,
+// and each of them with the word or compound at that place replaced.
 #include "query/planning/terms/compounds.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ bool within(Range inner, Range outer) {
   return inner.begin >= outer.begin && inner.end <= outer.end;
 }
 
-// The way with what lies in the compound's range replaced by the compound as one word.
+// The variant with everything in the compound's range replaced by the compound as one word.
 PhraseVariant with_joined(const PhraseVariant& variant, const Token& joined) {
   PhraseVariant replaced;
   for (const PhrasePosition& position : variant) {

@@ -1,8 +1,9 @@
-// The ways in which the words of a phrase line up where compounds stand among them.
+// The variants of a phrase that contains compounds.
 //
-// "send e-mail now" is written "send email now" as well, and the other way round. In a query a
-// compound's pieces and its joined form are both at hand; that an article has a compound where the
-// query has one word, the index tells (schema.h, J). Used by words.h. One thread.
+// "send e-mail now" is also written "send email now", and the other way round. The tokens of a
+// query have both the pieces of a compound and its joined form. Whether some article has a compound
+// for a single word of the query is looked up in the index (schema.h, J). Used by words.h. For one
+// thread.
 #pragma once
 
 #include <xapian.h>
@@ -17,11 +18,11 @@ namespace backfile {
 
 using PhraseVariant = std::vector<PhrasePosition>;
 
-// More ways than this no phrase is looked for in; the first are those nearest to what was typed.
+// A phrase is searched in at most this many variants; the first are closest to what was typed.
 inline constexpr std::size_t most_phrase_variants = 8;
 
-// The phrase made by the tokens of `text` within a range of it: each compound as its pieces, then
-// as one word. Points into `tokens`; at least one way, if there is any token.
+// The phrase made by the tokens of `text` within a range of it: with each compound as its pieces,
+// then as one word. Points into `tokens`; always has at least one variant.
 std::vector<PhraseVariant> phrase_variants(std::string_view text, std::span<const Token> tokens,
                                            Range range);
 

@@ -1,4 +1,4 @@
-// Arithmetic of parts: Xapian's operators, each with the bound on its cost.
+// Combines queries by Xapian's operators, and the bounds on their cost along with them.
 #include "query/planning/terms/costed_query.h"
 
 #include <algorithm>
@@ -8,8 +8,8 @@ namespace {
 
 using Xapian::Query;
 
-// What it takes to look for one article in a posting list, in postings read one after the other.
-// Measured, roughly.
+// The cost of finding one article in a posting list, in postings read sequentially; a rough
+// measurement.
 constexpr double cost_of_skip = 4;
 
 std::vector<Query> xapian_queries_of(const std::vector<CostedQuery>& queries) {

@@ -1,4 +1,4 @@
-// Naive Bayes over the articles that have each word's stem.
+// Naive Bayes: for each language, the product of the shares of its articles that have each stem.
 #include "query/planning/terms/language.h"
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_words = 64;
 
 struct Evidence {
-  std::vector<double> articles;  // word by word, those that have it
+  std::vector<double> articles;  // by word: how many of the language have it
 };
 
 Evidence evidence_of(std::string_view words, const std::string& language,

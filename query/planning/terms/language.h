@@ -1,8 +1,9 @@
 // Which of the archive's languages a query is probably in.
 //
-// Nobody is asked for it. Each language is judged by how frequent the query's words are among
-// its articles, stop words above all. A guess, and used as one: it tells "war" from "war", and
-// ranks the likelier language somewhat higher; it excludes nothing. Used by planner.h; one thread.
+// Readers are not asked for it. Each language is judged by how frequent the words of the query are
+// in its articles; stop words tell the most. The result is a guess and used as one: it tells
+// English "war" from German "war" and ranks the likelier language somewhat higher, but excludes
+// nothing. Used by planner.h; for one thread.
 #pragma once
 
 #include <xapian.h>
@@ -16,7 +17,7 @@
 
 namespace backfile {
 
-// By language, 1 for the likeliest.
+// By language; 1 for the likeliest.
 using Likelihoods = std::map<std::string, double>;
 
 Likelihoods likely_languages(std::string_view words, const std::vector<std::string>& languages,

@@ -1,4 +1,5 @@
-// Two walks over the term list: all accented forms once, a field's forms of one initial on demand.
+// Two walks over the term list: one over all accented forms when an archive is opened, and one on
+// demand over those terms of a field that share an initial.
 #include "query/planning/terms/spellings.h"
 
 #include <algorithm>
@@ -10,14 +11,14 @@ namespace backfile {
 namespace {
 
 // Bounds of one walk and of one family. A field of a large archive has some 10,000 words of one
-// initial; a family of more forms than this is no family.
+// initial; a family with more forms than this is not a real one.
 constexpr int most_terms_walked = 100'000;
 constexpr std::size_t most_spellings = 1'000'000;
 constexpr std::size_t most_forms = 64;
-// Past this the memo starts anew.
+// When the memo has more entries than this, it is cleared.
 constexpr std::size_t most_remembered = 10'000;
 
-// Letters on whose folding languages differ: two languages that fold these alike fold all alike.
+// The letters that languages fold differently: two that agree on these agree on all others.
 constexpr std::string_view telling_letters = "å ä ö æ ø ñ ü ß й ё ї";
 
 // One language for each way of folding.
@@ -30,7 +31,7 @@ std::vector<std::string> ways_of_folding(const std::vector<std::string>& languag
   return variants;
 }
 
-// Snowball takes endings off and leaves the front of a word alone, but for these.
+// Snowball removes endings and leaves the beginning of a word alone, except in these languages.
 bool stems_keep_initial(std::string_view language) {
   return language != "ar" && language != "id" && language != "ga" && language != "ta";
 }
@@ -89,7 +90,8 @@ std::vector<Spelling> FieldForms::gather(const Field& field, const std::string& 
     const bool plain = has_stem(form, "", stem, language);
     Spelling spelling{*term, {}, !plain};
     for (const std::string& accented : spellings_.of(form)) {
-      // Where the plain form has the stem, accents matter only if they change it.
+      // An accented form matters only where it has the stem and the plain form has not, or the
+      // other way round.
       if (has_stem(form, accented, stem, language) != plain) {
         spelling.accented.push_back(accented_term(accented));
       }

@@ -1,10 +1,9 @@
 // Accented spellings of the archive's words ("jose" -> "josé"), and forms that share a stem.
 //
 // Snowball stems "informação" and "informacao" to different things, so a word typed without its
-// accents is looked up under every spelling that the archive has. And terms of a field are surface
-// forms, so the family of a word inside a field is gathered from the field's own terms.
-// Used by words.h. Spellings are immutable and shared by all threads; FieldForms are for
-// one thread.
+// accents is looked up in every spelling that the archive has. The terms of a field are surface
+// forms, so the family of a word within a field is collected from the field's own terms. Used by
+// words.h. Spellings is immutable and shared by all threads; FieldForms is for one thread.
 #pragma once
 
 #include <xapian.h>
@@ -28,7 +27,7 @@ class Spellings {
   static std::shared_ptr<const Spellings> load(const Xapian::Database& database,
                                                const std::vector<std::string>& languages);
 
-  // The forms with accents that fold to this one, in no order.
+  // The accented forms that fold to this one, in no particular order.
   const std::vector<std::string>& of(const std::string& folded) const;
 
  private:
@@ -40,12 +39,13 @@ class FieldForms {
   FieldForms(const Xapian::Database& database, const Spellings& spellings, Analyzer& analyzer)
       : database_(database), spellings_(spellings), analyzer_(analyzer) {}
 
-  // The spellings in which the field has words of this stem in this language.
+  // How the field spells words with this stem in this language. The reference is valid until the
+  // next call.
   const std::vector<Spelling>& of(const Field& field, const std::string& typed,
                                   const std::string& stem, const std::string& language);
 
-  // The field's bigrams that begin with just this character, no mark more, and the dictionary's
-  // words, which stand where a bigram does; the `most_bigrams` most frequent ones.
+  // The field's bigrams and dictionary words that begin with exactly this character, without a
+  // further combining mark. Only the `most_bigrams` most frequent ones.
   std::vector<std::string> bigrams_of(const Field& field, const std::string& character);
 
  private:

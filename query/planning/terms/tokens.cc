@@ -1,4 +1,5 @@
-// From tokens to pieces and phrases. Positions count characters in scripts without spaces.
+// Groups the words of a text into pieces and lines up its bigrams as phrases. In scripts without
+// spaces, every character has a position.
 #include "query/planning/terms/tokens.h"
 
 #include <algorithm>
@@ -47,8 +48,8 @@ Piece piece_of(std::span<const Token> tokens, const Token& word) {
   return {single ? Piece::single : Piece::compound, word.range, word.position};
 }
 
-// Neighbours that the dictionary does not know as one word and that are one all the same: the
-// characters of a name, the parts of "S-400".
+// Whether two neighbours are one word although the dictionary does not have it: the characters of a
+// name, the parts of "S-400".
 bool belong_together(const Piece& left, const Piece& right) {
   return left.kind == right.kind && left.kind != Piece::compound &&
          left.last_position + 1 == right.last_position;
@@ -90,7 +91,7 @@ void bridge_gaps(std::string_view text, std::vector<PhrasePosition>& positions) 
   }
 }
 
-// A character alone between words is a particle, as a rule.
+// A single character between words is usually a particle.
 bool is_particle(const Piece& piece) {
   return piece.kind == Piece::single && piece.words == 1;
 }

@@ -1,4 +1,5 @@
-// What the analyzer and the marker make of the parts worth reading.
+// Reads the chosen parts one after the other and keeps the first few, which may open the article,
+// and every other part with a match.
 #include "query/snippet/text/analyzed_text.h"
 
 #include <algorithm>
@@ -11,7 +12,8 @@ namespace {
 constexpr std::size_t most_openings = 3;
 constexpr Bounds bounds{most_read, most_read / 4, most_read};
 
-// Sentences that a match reaches across made one, and those that part a word ("U.S.של").
+// Merges sentences that a match reaches across, and those whose boundary is inside a word
+// ("U.S.של").
 std::vector<Range> whole_sentences(const std::vector<Range>& all, const std::vector<Token>& tokens,
                                    const std::vector<PatternMatch>& matches) {
   std::vector<Range> sentences;

@@ -1,7 +1,7 @@
 // An article's text read for a snippet: analyzed, with its matches, at a bounded cost.
 //
-// What of a body is read, and in which parts, is chosen by parts.h. Uses match_finder.h;
-// passage.h chooses from the texts. They point into the article. For one thread.
+// parts.h decides how much of a body is read, and in which parts; match_finder.h finds the matches;
+// passage.h chooses from these texts, which point into the article. For one thread.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@
 
 namespace backfile {
 
-// What is analyzed of one body.
+// How much of one body is analyzed, in bytes.
 inline constexpr std::size_t most_read = std::size_t{256} << 10;
 
 // A one-line field, a paragraph, or a part of a very long paragraph.
@@ -30,7 +30,7 @@ struct AnalyzedText {
   std::uint32_t offset = 0;  // of the text in its paragraph
   std::vector<Token> tokens;
   std::vector<PatternMatch> matches;
-  // Without gaps; of a body, those that a match reaches across held together.
+  // Without gaps. In a body, sentences that a match reaches across are one.
   std::vector<Range> sentences;
   std::size_t first_sentence = 0;  // how many sentences were read before
 
@@ -39,12 +39,12 @@ struct AnalyzedText {
   }
 };
 
-// Whether a token is a word of its own, and none of the forms that stand beside words.
+// Whether a token is a word of its own, as opposed to another form of a word beside it.
 inline bool counts_as_word(const Token& token) {
   return token.kind != TokenKind::bigram && token.kind != TokenKind::joined;
 }
 
-// From the beginning of the sentence in which the range begins to the end of that in which it ends.
+// The range widened to whole sentences.
 Range sentences_around(const AnalyzedText& analyzed, Range range);
 
 struct AnalyzedBody {

@@ -1,5 +1,5 @@
-// Text in chunks that no word reaches across; stumps searched for in each; doubts settled by the
-// analyzer.
+// Divides the text into chunks that no word reaches across and searches each for stumps. Whether a
+// stump found in a chunk is a wanted word, the analyzer decides.
 #include "query/snippet/text/look.h"
 
 #include <algorithm>
@@ -13,8 +13,9 @@
 namespace backfile {
 namespace {
 
-// Longer chunks are of scripts without spaces, or no text; whether a stump in them is a word is not
-// looked into, nor in any chunk after so much effort (bytes analyzed, and what an analysis costs).
+// Longer chunks are of scripts without spaces, or not text. They are not analyzed, and neither is
+// any chunk after this much effort (in bytes, with a fixed cost for each analysis): every stump in
+// them counts as a word.
 constexpr std::size_t longest_analyzed = 128;
 constexpr std::size_t effort_of_one = 16;
 constexpr std::size_t most_effort = std::size_t{512} << 10;
@@ -31,7 +32,7 @@ std::string_view chunk_around(std::string_view text, std::size_t offset) {
   return text.substr(begin, end - begin);
 }
 
-// Finds the chunks of a text that places in its skeleton belong to. Places must come in order.
+// Finds the chunk of a text that a place in its skeleton belongs to. Places must come in order.
 class Chunks {
  public:
   Chunks(std::string_view text, std::u32string_view skeleton) : text_(text), skeleton_(skeleton) {}
@@ -57,7 +58,7 @@ class Chunks {
   std::size_t text_begin_ = 0, begin_ = 0, end_ = 0;
 };
 
-// Where the table of beginnings has these two.
+// The index of two characters in the table of beginnings.
 constexpr std::size_t row_size = 64;
 std::size_t row_of(char32_t first) {
   return first % row_size * row_size;
@@ -66,7 +67,7 @@ std::size_t pair_of(char32_t first, char32_t second) {
   return row_of(first) + second % row_size;
 }
 
-// Whether words may begin otherwise than their stem: bhean -> bean, memukul -> pukul, يستخدم ->
+// Whether words may begin differently from their stem: bhean -> bean, memukul -> pukul, يستخدم ->
 // استخدم, இவ்வூர் -> ஊர்.
 bool may_begin_otherwise(const std::u32string& stem, const std::string& language) {
   if (language == "ar") return stem.starts_with(U'ا');
@@ -82,7 +83,7 @@ std::size_t loose_end(const std::u32string& stem) {
   return std::max({stem.size() - firm, stem.size() / 3, std::size_t{1}});
 }
 
-// What all words with this stem contain; may be nothing.
+// What all words with this stem contain; may be empty.
 std::u32string stump_of(const std::u32string& stem, const std::string& language) {
   constexpr char32_t thai = 0xE00;  // nothing from here on is stemmed
   if (std::ranges::all_of(stem, [](char32_t c) { return c >= thai; })) return stem;
@@ -178,7 +179,7 @@ std::size_t QuickLook::count(std::string_view text) {
   seen_.assign(words_.size(), false);
   found_ = 0;
   for (const std::size_t word : anywhere_) see(word);
-  look_into_odd_chunks(text);  // first, so that all that is in them is known
+  look_into_odd_chunks(text);  // first, so that everything in them is known
   look_for_stumps(text);
   return found_;
 }
@@ -223,7 +224,7 @@ void QuickLook::look_into_odd_chunks(std::string_view text) {
   }
 }
 
-// Calls `found` with each word that has a stump which `rest` begins with.
+// Calls `found` for each word with a stump that `rest` begins with.
 void QuickLook::for_stumps_at(std::u32string_view rest, auto found) const {
   auto first = stumps_.begin(), last = stumps_.end();
   for (std::size_t length = 0; first != last; ++length) {
@@ -235,7 +236,7 @@ void QuickLook::for_stumps_at(std::u32string_view rest, auto found) const {
   }
 }
 
-// Some may come twice.
+// The words whose stumps are in the skeleton; some may be there twice.
 QuickLook::Words QuickLook::candidates_in(std::u32string_view skeleton) const {
   Words words;
   for (std::size_t i = 0; i < skeleton.size(); ++i) {
@@ -244,7 +245,7 @@ QuickLook::Words QuickLook::candidates_in(std::u32string_view skeleton) const {
   return words;
 }
 
-// Those of the candidates that are in the chunk; nullptr where that is not looked into.
+// Those of the candidates that are in the chunk; nullptr if the chunk is not analyzed.
 const QuickLook::Words* QuickLook::words_in(std::string_view chunk, auto candidates) {
   const auto known = known_.find(chunk);
   if (known != known_.end()) return &known->second;

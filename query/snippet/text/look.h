@@ -1,10 +1,10 @@
-// A quick look at characters: where in a long text the words of a query may stand.
+// A quick search by characters: where in a long text the words of a query may be.
 //
 // Decides which parts the analyzer reads. It misses no word that the analyzer would find (a match
-// would stay unmarked, and nobody would know), but may report some that are not there. It searches
-// the skeleton of a text (skeleton.h) for what all forms of a wanted word have in common, about as
-// fast as memory is read, and analyzes each chunk that has it on its own, once. Used by parts.h.
-// For one thread.
+// would stay unmarked without anybody knowing), but may report words that are not there. It
+// searches the skeleton of a text (skeleton.h) for the stump of each wanted word, the characters
+// that all its forms share, about as fast as memory is read. Each chunk with a stump is analyzed by
+// itself, once. Used by parts.h. For one thread.
 #pragma once
 
 #include <array>
@@ -23,24 +23,24 @@ namespace backfile {
 
 class QuickLook {
  public:
-  // For as long as the analyzer lives.
+  // `analyzer` must outlive this object.
   QuickLook(std::span<const MatchPattern> patterns, const std::string& language,
             Analyzer& analyzer);
 
-  // How many of the wanted words seem to stand in `text`, which begins and ends between words.
+  // How many of the wanted words seem to be in `text`, which must begin and end between words.
   std::size_t count(std::string_view text);
-  // Which of them the last count() saw.
+  // Which words the last count() saw, by index.
   const std::vector<bool>& seen() const { return seen_; }
 
  private:
   using Words = std::vector<std::size_t>;  // indices
 
-  // What is wanted with the same letters, in one way or several: as typed, in any form.
+  // All that is wanted with the same letters: as typed, in any form, or both.
   struct Word {
     std::u32string skeleton;
     std::vector<MatchPattern> ways;  // of one pattern each
   };
-  // What every text with the word contains; may be empty.
+  // Characters that the skeleton of every text with the word contains; may be empty.
   struct Stump {
     std::u32string text;
     std::size_t word = 0;

@@ -1,4 +1,6 @@
-// Where to cut, and what to choose.
+// Cuts long paragraphs behind a sentence or between words, and moves a cut that would go through a
+// match. The parts of a long body are chosen by the words seen in them: the fewer other parts have
+// a word, the more it counts.
 #include "query/snippet/text/parts.h"
 
 #include <algorithm>
@@ -14,12 +16,12 @@
 namespace backfile {
 namespace {
 
-// What is looked through on either side of a cut: enough for words of this length.
+// How far a cut is checked on either side: enough for words of this length.
 constexpr std::size_t bytes_of_word = 32;
 constexpr std::size_t least_around = 512;
 constexpr std::size_t most_around = longest_part / 8;
-// A word next to a cut inside a word is taken for a piece of it, and a Han character is known by
-// the one after it, so cuts stay this many bytes away.
+// A cut inside a word makes the words beside it look like pieces of it, and a Han character is only
+// recognized together with the next, so such cuts stay this many bytes away from matches.
 constexpr std::uint32_t beside_word = 16;
 
 struct PartEnd {
@@ -67,7 +69,7 @@ std::size_t reach_of(std::span<const MatchPattern> patterns) {
   return reach;
 }
 
-// Extents of matches, those that overlap made one.
+// The extents of matches; those that overlap are merged.
 std::vector<Range> merge_extents(std::span<const PatternMatch> matches, std::uint32_t margin) {
   std::vector<Range> extents;
   for (const PatternMatch& match : matches) {
@@ -86,7 +88,7 @@ std::vector<Range> merge_extents(std::span<const PatternMatch> matches, std::uin
   return merged;
 }
 
-// `extents` do not overlap.
+// Whether the cut goes through one of the extents, which must be in order and must not overlap.
 bool goes_through_one(std::uint32_t cut, std::span<const Range> extents) {
   const auto next = std::ranges::lower_bound(extents, cut, {}, &Range::begin);
   return next != extents.begin() && std::prev(next)->end > cut;
@@ -124,8 +126,8 @@ class Parting {
     return parts;
   }
 
-  // Of a long body: the beginning and the most promising of the others. All are looked at, so that
-  // what is seen in one does not depend on the bounds.
+  // Chooses the parts of a long body to read: the beginning, and the most promising of the others.
+  // The quick look covers all of them, so that its result for one does not depend on the bounds.
   void choose(std::vector<BodyPart>& parts, const Bounds& bounds) {
     look_at(parts);
     std::vector<std::pair<double, BodyPart*>> promising;
@@ -163,7 +165,7 @@ class Parting {
     }
   }
 
-  // A word that few parts have promises more than one that stands everywhere.
+  // A word that only few parts have promises more than one that is everywhere.
   double promise_of(std::size_t part) const {
     double promise = 0;
     for (std::size_t word = 0; word < seen_[part].size(); ++word) {
@@ -183,8 +185,8 @@ class Parting {
     return patterns_.empty() ? end : moved_away(text, end);
   }
 
-  // A match that reaches across the end of a part would be found in neither: the end is moved
-  // before it, unless matches stand so close that there is no room between them.
+  // A match that reaches across the end of a part would be found in neither part, so the end is
+  // moved before it, unless matches are so dense that there is no room between them.
   PartEnd moved_away(std::string_view text, PartEnd end) {
     if (reach_ == 1 && end.edge != Edge::word) return end;
     const std::size_t around = std::clamp(reach_ * bytes_of_word, least_around, most_around);

@@ -1,11 +1,11 @@
 // The body of an article in parts, and which of them the analyzer is to read.
 //
-// Paragraphs are parts; one as long as a chapter is cut into several, between sentences where there
-// are any, and where no match reaches across. A body of ordinary length is read whole. Of a longer
-// one (a book) the beginning is read, and of the rest what a quick look finds most promising. The
-// look decides only where to read; what is marked is always decided by the analyzer. Shared by
-// analyzed_text.h and mark_article, so that what a snippet shows is marked on the article's page
-// too. Parts point into the article. For one thread.
+// Paragraphs are parts; one as long as a chapter is cut into several, between sentences if it has
+// any, and where no match reaches across. A body of ordinary length is read whole. Of a longer one
+// (a book) the beginning is read, and those other parts that a quick look finds most promising. The
+// look only decides where to read; the analyzer always decides what is marked. Shared by
+// analyzed_text.h and mark_article, so that whatever a snippet shows is also marked on the page of
+// the article. Parts point into the article. For one thread.
 #pragma once
 
 #include <cstddef>
@@ -28,9 +28,9 @@ inline constexpr std::size_t most_looked_at = std::size_t{16} << 20;
 
 // How much of a body is read.
 struct Bounds {
-  std::size_t whole = 0;      // one of this size is read whole
-  std::size_t beginning = 0;  // of a longer one, so much in any case
-  std::size_t most = 0;       // and so much altogether
+  std::size_t whole = 0;      // a body of at most this size is read whole
+  std::size_t beginning = 0;  // how much of a longer one is read in any case
+  std::size_t most = 0;       // and how much altogether
 };
 
 // Where a part of a very long paragraph begins or ends: where a sentence does, or inside one, or
@@ -55,7 +55,7 @@ struct BodyParts {
 BodyParts parts_of_body(const Article& article, std::span<const MatchPattern> patterns,
                         Analyzer& analyzer, const Bounds& bounds);
 
-// What is left of a word that a part begins or ends in is no word, whatever it looks like.
+// The tokens of a part, without the remains of a word that its edges cut in two.
 std::vector<Token> tokens_of(const BodyPart& part, const std::string& language, Analyzer& analyzer,
                              std::vector<Range>& sentences);
 

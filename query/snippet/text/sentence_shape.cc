@@ -1,4 +1,4 @@
-// Counts words and commas; the figures are made up, as passage_score.cc's are.
+// Counts words and commas; the factors were set by judgement, like those of passage_score.cc.
 #include "query/snippet/text/sentence_shape.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ constexpr std::ptrdiff_t most_spaces = 2;  // in an item
 
 struct Comma {
   std::string_view text;
-  bool joins_items = true;  // Chinese parts clauses by one comma, items by another
+  bool joins_items = true;  // Chinese has one comma between clauses and another between items
 };
 constexpr Comma commas[] = {{", "}, {"; "},        {": ", false}, {"، "},       {"؛ "},
                             {"、"}, {"，", false}, {"；", false}, {"：", false}};
@@ -53,7 +53,7 @@ const Comma* comma_at(std::string_view text, std::size_t offset) {
   return found == std::end(commas) ? nullptr : &*found;
 }
 
-// From the first to the last of so many short items on end; the whole of each list.
+// The lists in a text, each a run of at least `fewest_items` short items.
 std::vector<Range> lists_in(std::string_view text) {
   std::vector<Range> lists;
   std::size_t item = 0, list = 0, items = 0;  // where they begin, and how many there are
@@ -81,7 +81,7 @@ std::vector<Range> lists_in(std::string_view text) {
   return lists;
 }
 
-// Whether at least half of what matches does so in lists.
+// Whether the text is mostly items, or at least half of the marks are in lists.
 bool is_list(std::string_view text, std::size_t words, std::span<const Range> marks) {
   const std::size_t parts = commas_in(text);
   if (parts >= fewest_items && parts * 3 >= words) return true;

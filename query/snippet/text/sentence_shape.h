@@ -1,6 +1,6 @@
-// Whether a sentence looks as if it told something: no heading, no question, no list.
+// Whether a sentence looks as if it tells something, unlike a heading, a question or a list.
 //
-// Looks at length and punctuation alone, so that it needs to know no language. Used by
+// Looks only at length and punctuation, so that it works in any language. Used by
 // passage_score.h. Pure functions; safe on any thread.
 #pragma once
 
@@ -12,14 +12,14 @@
 
 namespace backfile {
 
-// How many commas and their like stand in the text.
+// How many commas and similar marks the text has.
 std::size_t commas_in(std::string_view text);
 
-// Whether it ends with punctuation that ends sentences, quotation marks aside.
+// Whether it ends with punctuation that ends a sentence, possibly inside quotation marks.
 bool ends_like_a_sentence(std::string_view text);
 
-// What is left of a sentence's worth, from 0 to 1. `marks` are the matches in it, bytes of the
-// text, in order; in a list it is they that make it one or not.
+// A factor from 0 to 1 for the worth of a sentence. `marks` are the matches in it in order, as
+// bytes of the text: a sentence counts as a list if half of them or more are in lists.
 double shape_of(std::string_view sentence, std::size_t words, std::span<const Range> marks);
 
 }  // namespace backfile
