@@ -122,6 +122,7 @@ class Search {
     if (prejudice_.skip_boilerplate || is_one_of(node.tag, {"footer", "aside"})) {
       if (const LeftOut why = verdict_.boilerplate(i); why != LeftOut::kept) return why;
     }
+    if (verdict_.is_comments_below_story(i)) return LeftOut::comments;
     if (const LeftOut why = pointer(page_, i); why != LeftOut::kept) return why;
     // A date that stands by itself, not in a sentence.
     if (node.tag == "time" && !is_in_prose(i)) return LeftOut::byline;

@@ -10,6 +10,7 @@
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/html/page/phrases.h"
 #include "indexer/readers/html/page/unseen.h"
+#include "indexer/readers/html/several/openings.h"
 
 namespace backfile {
 namespace {
@@ -57,6 +58,7 @@ Verdict::Verdict(const Page& page, std::vector<bool> declared)
     walled_[i] = walled_[node.parent] || (!node.tag.empty() && may_be_offer(i));
   }
   find_headed_boxes();
+  first_prose_ = find_first_prose();
 }
 
 const Measure& Verdict::measured(std::size_t i) const {
@@ -273,6 +275,47 @@ bool Verdict::holds_comments(std::size_t i) const {
   }
   constexpr std::size_t several = 2;
   return named >= several;
+}
+
+// A paragraph behind the first <h1>, or behind the first <h2> of a page without.
+std::size_t Verdict::find_first_prose() const {
+  std::size_t headline = 0;
+  for (std::size_t i = 1; i < page_.nodes.size() && page_.nodes[headline].tag != "h1"; ++i) {
+    const std::string& tag = page_.nodes[i].tag;
+    if (tag == "h1" || (headline == 0 && tag == "h2")) headline = i;
+  }
+  if (headline == 0) return 0;
+  const auto told = std::ranges::find_if(prose_.begin() + static_cast<std::ptrdiff_t>(headline),
+                                         prose_.end(), [](const Prose& p) { return p.own > 0; });
+  return told == prose_.end() ? 0 : static_cast<std::size_t>(told - prose_.begin());
+}
+
+bool Verdict::is_comments_below_story(std::size_t i) const {
+  const PageNode& node = page_.nodes[i];
+  if (node.names.empty() || first_prose_ == 0 || first_prose_ >= i || prose_[i].prose == 0)
+    return false;
+  if (is_text_tag(node.tag) || is_one_of(node.tag, {"html", "body", "a", "article", "main"}))
+    return false;
+  const bool named = (names_[i].sure & names::comments) != 0 || has_any(node, {"| discussion |"});
+  return named && (holds_comments(i) || holds_dated_posts(i));
+}
+
+// Two boxes or more that each have a short line with a year above their prose.
+bool Verdict::holds_dated_posts(std::size_t i) const {
+  constexpr std::size_t several = 2;
+  std::size_t posts = 0;
+  const std::size_t end = std::min(page_.nodes[i].end, i + most_inside);
+  bool dated = false;
+  for (std::size_t inner = i + 1; inner < end && posts < several; ++inner) {
+    if (prose_[inner].own == 0) {
+      dated = dated || names_year(page_.nodes[inner].text) || page_.nodes[inner].tag == "time";
+      continue;
+    }
+    posts += dated ? 1 : 0;
+    dated = false;
+    inner = page_.nodes[inner].end - 1;
+  }
+  return posts >= several;
 }
 
 bool Verdict::holds_fields(std::size_t i) const {

@@ -27,6 +27,8 @@ class Verdict {
   LeftOut unseen(std::size_t i) const;
   // What boilerplate it is, by tag, role, names and heading; kept if none.
   LeftOut boilerplate(std::size_t i) const;
+  // What readers wrote below the headline and prose of the story, however much it is.
+  bool is_comments_below_story(std::size_t i) const;
   // What its names promise: above 0 for a story, below for boilerplate.
   int promise(std::size_t i) const;
   const Prose& prose(std::size_t i) const { return prose_[i]; }
@@ -44,6 +46,8 @@ class Verdict {
   bool is_beside_paragraph(std::size_t i) const;
   bool is_gallery(std::size_t i) const;
   bool holds_comments(std::size_t i) const;
+  bool holds_dated_posts(std::size_t i) const;
+  std::size_t find_first_prose() const;
   bool holds_fields(std::size_t i) const;
   std::uint32_t boilerplate_names(std::size_t i) const;
 
@@ -54,6 +58,7 @@ class Verdict {
   mutable std::vector<Measure> measures_;  // of all that is seen, once somebody asks
   std::vector<std::uint32_t> headed_;      // kinds that the first heading of a box tells
   std::vector<bool> walled_;               // in a box that may be an offer to readers
+  std::size_t first_prose_ = 0;            // below the headline; 0: none
 };
 
 }  // namespace backfile
