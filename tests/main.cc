@@ -1,4 +1,4 @@
-// What every test program starts with: `--update` writes the golden files anew.
+// The main function of every test program; `--update` writes the golden files anew.
 #include "tests/golden_file.h"
 
 #include <gmock/gmock.h>

@@ -1,8 +1,8 @@
-// A second engine, as dumb as can be: for every query it reads every article from end to end.
+// A second engine, as simple as possible: for every query it reads every article from end to end.
 //
 // It shares with the real one the analyzer, and what tokens.h says of a run without spaces;
-// it knows no terms, no positions of an index, no Xapian. What it selects is what the query
-// language means, so a difference between the two is a fault. Never used outside tests.
+// it knows no terms, no positions of an index, no Xapian. It defines what the query language
+// means, so a difference between the two is a bug. Never used outside tests.
 #pragma once
 
 #include <map>

@@ -1,4 +1,4 @@
-// What both halves of the oracle use: sets of articles as one, and which tokens are words.
+// What both halves of the oracle use: operations on sets of articles, and which tokens are words.
 #pragma once
 
 #include <unicode/uchar.h>

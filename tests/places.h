@@ -1,4 +1,4 @@
-// Where this checkout and the program built from it lie.
+// The paths of this checkout and of the program built from it.
 //
 // Made by CMake from places.cc.in: a path on the compiler's command line would make every object
 // of the tests differ from checkout to checkout, and no cache would ever have one of them.

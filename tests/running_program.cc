@@ -1,3 +1,4 @@
+// Starts the program with its output in a pipe, and waits for its end when the object is destroyed.
 #include "tests/running_program.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// Writes documents in the builder's order and publishes them, without the stages of a build.
 #include "tests/small_index.h"
 
 #include <unistd.h>

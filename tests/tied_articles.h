@@ -1,4 +1,4 @@
-// Archives in which order is hard to keep: articles that answer alike, by the thousand.
+// Archives in which order is hard to keep: thousands of articles with equal scores.
 //
 // Used by the tests of paging, by searcher and by HTTP.
 #pragma once

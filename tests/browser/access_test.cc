@@ -1,4 +1,4 @@
-// Pages for everyone: by keyboard, by ear, on small windows, at night, without script.
+// Accessible pages: by keyboard, by screen reader, in small windows, in dark mode, without scripts.
 #include <gmock/gmock.h>
 
 #include <set>

@@ -1,3 +1,5 @@
+// Each step of a test is a WebDriver request to ChromeDriver, or a script run in the page where the
+// protocol has no request for it.
 #include "tests/browser/browser.h"
 
 #include <httplib.h>

@@ -8,8 +8,7 @@
 //   browser.press({key::enter});
 //   browser.text("h1");
 //
-// Throws std::runtime_error, with what the browser said, where it cannot do as told. For one
-// thread.
+// Throws std::runtime_error with what the browser said if it cannot do a step. For one thread.
 #pragma once
 
 #include <initializer_list>

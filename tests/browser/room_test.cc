@@ -1,4 +1,4 @@
-// Articles whose text would spread over the page: piles of accents, words without an end.
+// Text that would spill over the page: heaps of combining marks, endless words.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,3 +1,4 @@
+// One service for all tests of a suite, started by the first of them.
 #include "tests/browser/site_visit.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
-// The sample archive as its visitors meet it: indexed and served by the program itself, looked at
-// in a browser. The ground of all tests in this folder.
+// The sample archive as visitors see it: indexed and served by the program itself, and opened in a
+// browser. The fixture of all tests in this folder.
 //
 // Index and service are made once for all tests of a run, a browser for each test. A page that
 // complains in the console fails its test.

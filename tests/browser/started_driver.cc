@@ -1,3 +1,4 @@
+// Reads what the driver prints until it names its port, and starts it again if it exits instead.
 #include "tests/browser/started_driver.h"
 
 #include <unistd.h>

@@ -1,4 +1,4 @@
-// ChromeDriver running beside a test, on a port that it has for itself.
+// ChromeDriver running beside a test, on a port of its own.
 //
 // Asked for any port, the driver takes one that is free for IPv6 and then needs the same number for
 // IPv4, where another program may have it: then it exits, and is started again.

@@ -1,4 +1,4 @@
-// `backfile boilerplate`, and what people tell of boilerplate, as operators use them.
+// `backfile boilerplate`, and the configuration that overrides it, as operators use them.
 #include <gtest/gtest.h>
 
 #include <algorithm>

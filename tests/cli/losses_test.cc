@@ -1,4 +1,4 @@
-// What an operator is told of articles that are not in the new index, and of an archive that
+// What an operator is told about articles that are not in the new index, and of an archive that
 // shrank.
 #include <gtest/gtest.h>
 #include <sys/stat.h>

@@ -1,4 +1,4 @@
-// How the program behaves on terminals of each kind, and which of several flags holds.
+// How the program behaves on each kind of terminal, and which of several values of a flag counts.
 #include <gtest/gtest.h>
 
 #include "run_shell.h"

@@ -1,5 +1,5 @@
-// Output that cannot be written ends every command with 8; output that nobody reads any longer ends
-// it without a word.
+// Output that cannot be written ends every command with 8; a reader that goes away ends it
+// silently.
 #include <gtest/gtest.h>
 
 #include <fstream>

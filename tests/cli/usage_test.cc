@@ -1,4 +1,4 @@
-// What every command says, and the code it ends with, when it is asked for what it cannot do.
+// What every command says, and the code it ends with, when it is used wrongly.
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <sys/socket.h>

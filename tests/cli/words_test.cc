@@ -1,4 +1,4 @@
-// What is typed arrives as it was typed: words of a question, values of flags, names of files.
+// Words of a query, values of flags and names of files arrive exactly as they were typed.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-// Questions whose one right answer a person knows, asked of the sample archive as readers type
+// Queries with one right answer that a person knows, run on the sample archive as readers type
 // them.
 #include <gtest/gtest.h>
 

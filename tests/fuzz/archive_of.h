@@ -1,4 +1,4 @@
-// Bytes as the files of an archive, parted by form feeds, in lines.
+// Bytes split at form feeds into the files of an archive, each as lines.
 #pragma once
 
 #include <string>

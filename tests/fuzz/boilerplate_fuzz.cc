@@ -1,6 +1,6 @@
-// Any bytes as articles of one source (parted by form feeds): nothing comes out that was not there,
-// something of every body stays, the order of learning does not matter, and cleaning twice changes
-// nothing.
+// Any bytes as articles of one source (separated by form feeds): cleaning adds nothing, leaves
+// something of every body and changes nothing the second time, and the order of learning does not
+// matter.
 #include "indexer/boilerplate/boilerplate.h"
 
 #include <cstdint>

@@ -1,5 +1,4 @@
-// What a fuzz target holds its input to: a promise that is broken stops the program, as a crash
-// does.
+// Assertions of fuzz targets: a broken promise stops the program, like a crash.
 #pragma once
 
 #include <cstdio>

@@ -1,4 +1,4 @@
-// Any bytes as an archive of scraped text (files parted by form feeds): no line is without a role,
+// Any bytes as an archive of scraped text (files separated by form feeds): every line gets a role,
 // and every line of the story comes out.
 #include <cstdint>
 #include <string>

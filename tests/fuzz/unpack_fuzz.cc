@@ -1,6 +1,6 @@
 // Any bytes as an archive, and as a text that is packed, then cut off or damaged: never a crash,
-// never more than the limits allow, the same in pieces of any size, and a fault wherever something
-// is amiss.
+// never more than the limits allow, the same in pieces of any size, and an error for everything
+// that is damaged.
 //
 // The first byte tells which of these; the second, where it is cut off; the third, the pieces.
 #include "indexer/readers/input/unpack.h"

@@ -1,5 +1,5 @@
-// The house's include rules: each folder is a room, its CMakeLists says which rooms it uses, and
-// every #include is held to that. Data flows up; includes point down, never up or in circles.
+// The include rules: each folder is a room, its CMakeLists.txt says which rooms it uses, and every
+// #include must agree. Data flows up; includes point down, never up or in circles.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// README names every name that a field goes by in JSON, every command's exit code, and no others; its
+// README has every name of a field in JSON and the exit code of every command, and no others; its
 // table of the query syntax is that of the help.
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
-// Every file includes, itself or through files of ours, the standard headers of what it uses. Those
-// that a library brings along are others in its next version: GCC 14 builds no file that lives on
-// what GCC 12 brought.
+// Every file includes, itself or through files of the project, the standard headers of what it
+// uses. The headers that a library includes change with its version: GCC 14 cannot build a file
+// that relies on those of GCC 12.
 #include <gtest/gtest.h>
 
 #include <filesystem>

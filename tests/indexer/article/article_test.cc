@@ -1,3 +1,4 @@
+// Keys, rejections, and articles as JSON and as bytes of the index.
 #include "indexer/article/article.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Dates as feeds, bylines and people write them, and what is refused as a date.
 #include "indexer/article/date.h"
 #include "indexer/article/date_impossible.h"
 

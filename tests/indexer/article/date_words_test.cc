@@ -1,4 +1,4 @@
-// The names of months that we know, held against ICU's, and calendars other than ours.
+// The names of months compared with those of ICU, and calendars other than the Gregorian.
 #include "indexer/article/date_words.h"
 
 #include <gtest/gtest.h>

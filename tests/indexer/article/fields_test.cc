@@ -1,5 +1,5 @@
-// The table of fields: what its rows must have, and what articles have in them. fields.cc checks
-// the order of the rows, their prefixes and their slots as it is compiled.
+// The table of fields: what its rows must have, and the values that articles have in each.
+// fields.cc checks the order of the rows, their prefixes and their slots as it is compiled.
 #include "indexer/article/fields.h"
 
 #include <gtest/gtest.h>

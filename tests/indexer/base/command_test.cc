@@ -1,3 +1,4 @@
+// Flags and their values: numbers, choices, and where the index is.
 #include "indexer/base/command.h"
 
 #include <gtest/gtest.h>

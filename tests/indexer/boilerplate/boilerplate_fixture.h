@@ -1,4 +1,4 @@
-// Made-up articles of one source, what is learnt from them, and what that leaves of one.
+// Made-up articles of one source, what is learnt from them, and one of them cleaned by it.
 #pragma once
 
 #include <string>

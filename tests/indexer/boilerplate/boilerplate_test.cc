@@ -1,4 +1,4 @@
-// What articles of one source share is taken off, and nothing that is a story's.
+// What the articles of one source share is removed, and nothing of their stories.
 #include "indexer/boilerplate/boilerplate.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Which lines are sentences that tell figures of their own.
+// Which lines are sentences with figures of their own.
 #include "indexer/boilerplate/line_figures.h"
 
 #include <gtest/gtest.h>

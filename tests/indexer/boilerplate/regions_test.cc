@@ -1,5 +1,5 @@
-// Boxes between the paragraphs of a story: what is boilerplate by what many of them say, and what
-// is not though the element is the same on every page.
+// Boxes between the paragraphs of a story: boilerplate where many of them say the same, and not
+// merely because the element is the same on every page.
 #include "indexer/boilerplate/regions.h"
 #include "indexer/readers/html/page/page.h"
 #include "indexer/readers/html/page/region.h"

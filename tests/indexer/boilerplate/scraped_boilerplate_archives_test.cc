@@ -1,5 +1,4 @@
-// Archives made at random, and the one promise: no line of boilerplate stays, no line of a story
-// goes.
+// Random archives and one promise: no line of boilerplate stays, and no line of a story is lost.
 //
 // Every archive comes from a seed, which a failure names; BACKFILE_SEED=n runs that one alone.
 #include <gtest/gtest.h>

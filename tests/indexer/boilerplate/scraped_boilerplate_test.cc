@@ -1,5 +1,4 @@
-// Story and boilerplate in a file alone: what is taken off it, and what each line of it is taken
-// for.
+// Story and boilerplate in a single file: which lines are removed, and the role of each line.
 #include "indexer/boilerplate/scraped_boilerplate.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
-// What is learnt goes with the index: the same for any number of jobs, read back whole, and `read`
-// by it gives what was indexed.
+// What is learnt is stored with the index: the same for any number of jobs, and read back whole, so
+// that `read` gives what was indexed.
 #include "indexer/boilerplate/boilerplate_file.h"
 
 #include <gtest/gtest.h>

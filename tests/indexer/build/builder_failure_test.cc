@@ -1,4 +1,4 @@
-// Builds that do not end well leave the published index as it was, and no rubbish.
+// Builds that fail leave the published index as it was, and no temporary files.
 #include <gtest/gtest.h>
 #include <unistd.h>
 #include <xapian.h>

@@ -1,3 +1,4 @@
+// Writes archives, runs the builder on them, and prints documents of the index as text.
 #include "tests/indexer/build/built_index.h"
 
 #include <xapian.h>

@@ -1,4 +1,5 @@
-// Threads that share tasks: each done once, and nothing thrown is lost or ends the program.
+// Threads that share tasks: each task is done once, and an exception neither is lost nor ends the
+// program.
 #include "indexer/build/workers.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Columns have what the slots of the documents have.
 #include "indexer/index/columns.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Generations: published, opened, pruned, and refused with an explanation.
 #include "indexer/index/generation.h"
 
 #include <gtest/gtest.h>

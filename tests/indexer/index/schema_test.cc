@@ -1,4 +1,4 @@
-// What an article becomes in the index: terms, positions, values, and the limits that Xapian sets.
+// What an article becomes in the index: terms, positions and values, within the limits of Xapian.
 #include "indexer/index/schema.h"
 
 #include <gtest/gtest.h>

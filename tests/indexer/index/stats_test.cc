@@ -1,4 +1,4 @@
-// What is said of the size of an index.
+// How the size of an index is put into words.
 #include "indexer/index/stats.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// What `read --explain` says of pages and scraped text, and what a build counts as left out.
+// What `read --explain` says about pages and scraped text, and what a build counts as left out.
 #include "indexer/ingest/explain.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// Which of several versions of an article is kept, and what becomes of the others.
+// Which of several versions of an article is kept, and what happens to the others.
 #include "indexer/ingest/versions.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
-// Pages of one invented paper whose stories have boxes between their paragraphs, set by names that
-// say nothing of what is in them.
+// Pages of one invented paper whose stories have boxes between their paragraphs, with class
+// names that say nothing about what is in them.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
-// Tables of cases in files beside the tests: a line each, cells parted by tabs, the first line
-// names the columns.
+// Tables of cases in files beside the tests: one line for each case, tabs between cells, and the
+// names of the columns in the first line.
 #pragma once
 
 #include <fstream>

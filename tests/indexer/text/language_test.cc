@@ -1,4 +1,4 @@
-// Codes, names and guesses.
+// Language codes, the names of languages, and guesses at the language of a text.
 #include "indexer/text/language.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Our sentence rules against Unicode's own cases and ICU's iterator, and the abbreviations.
+// The sentence rules compared with Unicode's test cases and ICU's iterator, and the abbreviations.
 #include "indexer/text/boundaries.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// Stems by language, and the words that say nothing alone.
+// Stems by language, and stop words.
 #include "indexer/text/stem.h"
 
 #include <gtest/gtest.h>

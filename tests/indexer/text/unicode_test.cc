@@ -1,4 +1,4 @@
-// Repair, lengths and tidying, by tables.
+// Tables of text to repair, to measure and to tidy up.
 #include "indexer/text/unicode.h"
 
 #include <gtest/gtest.h>

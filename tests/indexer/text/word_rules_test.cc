@@ -1,4 +1,4 @@
-// Our word rules against Unicode's own cases, ICU's iterator, and each other.
+// The word rules compared with Unicode's test cases, with ICU's iterator, and with each other.
 #include "indexer/text/boundaries.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// The names of sort orders, match modes and the like.
 #include "query/answer/choices.h"
 
 #include <gmock/gmock.h>

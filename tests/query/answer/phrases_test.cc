@@ -1,3 +1,4 @@
+// Phrases about an answer that several outputs share.
 #include "query/answer/phrases.h"
 
 #include <gtest/gtest.h>

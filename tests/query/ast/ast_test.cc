@@ -1,4 +1,4 @@
-// Trees that no query makes by itself, printed in both ways.
+// Trees that the parser never makes, printed in both forms.
 #include "query/ast/ast.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Writers whose names are in a query, however these are typed.
 #include "query/columns/author_lookup.h"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// Counts of matches by field, with and without filters.
 #include "query/columns/facets.h"
 
 #include <gtest/gtest.h>

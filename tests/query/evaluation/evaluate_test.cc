@@ -1,4 +1,4 @@
-// Topics and judgements that do not fit each other, and files with slips in them.
+// Topics and judgements that do not fit each other, and files with mistakes in them.
 #include "query/evaluation/evaluate.h"
 
 #include <gmock/gmock.h>

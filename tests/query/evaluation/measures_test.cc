@@ -1,4 +1,4 @@
-// The measures against figures worked out by hand.
+// The measures compared with values worked out by hand.
 #include "query/evaluation/measures.h"
 
 #include <gtest/gtest.h>

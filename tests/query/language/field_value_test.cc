@@ -1,4 +1,4 @@
-// Signs between a field's colon and its value: what they become, and what is said of it.
+// Signs between a field's colon and its value: what they become, and the notes about it.
 #include "query/language/field_value.h"
 
 #include <gtest/gtest.h>

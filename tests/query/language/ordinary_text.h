@@ -1,4 +1,4 @@
-// Headlines and phrases that look like forms of other search languages, and are none.
+// Headlines and phrases that look like forms of other search languages but are not.
 //
 // Field codes that are acronyms, slashes, brackets, prices, numbers, names with signs in them.
 #pragma once

@@ -1,5 +1,4 @@
-// What parser.h promises for every query there can be, as a check that the tests and the fuzzer
-// share.
+// Checks what parser.h promises for every possible query; shared by the tests and the fuzzer.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The rows of the help are themselves queries, which are understood and read as they say.
+// The examples in the help are queries, and are understood as the help says.
 #include "query/language/syntax_help.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// What is marked and what is not: rule by rule, each both ways.
+// What is marked and what is not: each rule with an example for and one against.
 //
 // Queries go through parser and planner, as those of readers do; units of proximity, which the
 // query language does not make yet, are written as patterns. [Marks] stand in the expected text.

@@ -1,4 +1,5 @@
-// Proximity: the formula beside a dumb one, the places beside a scan, and what both put first.
+// Proximity: the formula compared with a simple one, places compared with a scan, and what they
+// rank first.
 #include "query/matching/proximity.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,4 @@
-// How many matches have all of the words, and that those which do stand first by nothing that shows
-// in a score.
+// How many matches have all of the words, and that these come first without a change of any score.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

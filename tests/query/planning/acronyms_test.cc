@@ -1,4 +1,5 @@
-// The rule of acronyms.h: what is found, counted, said to be missing, marked and told, as a table.
+// The rule of acronyms.h: a table of what is found, counted, reported as missing, marked and
+// noted.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Indexes the articles in memory and describes patterns in words.
 #include "tests/query/planning/planned.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Questions planned against a few articles in memory: what the planner and the marker tests ask.
+// Queries planned for a few articles in memory, for the tests of the planner and of match_finder.h.
 //
 //   Planned planned({short_article("s", "en", "A storm at sea.")});
 //   planned.plan("storm -calm").patterns

@@ -1,7 +1,7 @@
-// What a tree asks of the index, and which leaves it leaves for snippets.
+// What a tree asks of the index, and which patterns it gives to snippets.
 //
-// The queries stand in tests/golden/planner.txt with the terms that they become, so that a change
-// of meaning is seen in the diff; the tests here say what must hold whatever the ranking.
+// tests/golden/planner.txt has the queries with the terms that they become, so that a change of
+// meaning shows in the diff; the tests here check what must hold whatever the ranking.
 #include "query/planning/planner.h"
 
 #include <gmock/gmock.h>
@@ -166,7 +166,8 @@ TEST_F(PlannerTest, SaysWhatItCannotLookFor) {
   EXPECT_EQ(missing.notes[0].message, "No article has the section “Nowhere”.");
   const Plan named = planned_.plan("storm lang:english");
   ASSERT_EQ(named.notes.size(), 1U);
-  EXPECT_EQ(named.notes[0].message, "No article has the language “english”; write a code, as “en”.");
+  EXPECT_EQ(named.notes[0].message,
+            "No article has the language “english”; write a code, as “en”.");
   const Plan coded = planned_.plan("storm lang:is");
   ASSERT_EQ(coded.notes.size(), 1U);
   EXPECT_EQ(coded.notes[0].message, "No article has the language “is”.");

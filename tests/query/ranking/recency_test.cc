@@ -1,4 +1,4 @@
-// What an article's day adds to its score, and what it never does.
+// What the day of an article adds to its score, and what it never changes.
 #include "query/ranking/recency.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// Words behind =: in this form only, with its accents and its capitals.
+// Words behind =, which match in this form only, with its accents and its capitals.
 #include <gtest/gtest.h>
 
 #include <set>

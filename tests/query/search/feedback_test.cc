@@ -1,4 +1,4 @@
-// Words taken from the best articles: which, how they are shown, and what they may change.
+// Words taken from the best articles: which are taken, how they are shown, what they may change.
 #include "query/search/feedback.h"
 
 #include <gmock/gmock.h>

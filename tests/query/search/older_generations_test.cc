@@ -1,4 +1,4 @@
-// Generations opened for cursors: few at a time, and none longer than it is used.
+// Generations kept open for cursors: only a few, and none for longer than it is used.
 #include "query/search/older_generations.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
-// Where any of the words will do: the engine against the oracle. Which articles are found, how many
-// of them have all words, which words each lacks, and what is marked must be one truth.
+// Searches for any of the words, the engine against the oracle. The articles found, how many have
+// all words, the words that each lacks, and the marks must all agree.
 #include <gtest/gtest.h>
 
 #include <algorithm>

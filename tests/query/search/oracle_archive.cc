@@ -1,3 +1,5 @@
+// Articles are made of small vocabularies, so that words meet often; queries are random trees of
+// words and excerpts of the articles.
 #include "tests/query/search/oracle_archive.h"
 
 #include <unicode/locid.h>

@@ -1,5 +1,5 @@
-// A small archive made at random in eleven languages and six scripts, and random questions about
-// it: what the oracle and the engine are compared on. The same seed gives the same on every
+// A small archive made at random in eleven languages and six scripts, and random queries for it,
+// on which the oracle and the engine are compared. The same seed gives the same archive on every
 // machine.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The engine against the oracle: random questions must select the very same articles.
+// The engine against the oracle: random queries must select exactly the same articles.
 #include <gtest/gtest.h>
 
 #include <cstdlib>

@@ -1,5 +1,5 @@
-// Pages of one answer, put together: every article once, in the order that is promised, however
-// many of them answer alike.
+// The pages of one answer have every article once, in the promised order, however many articles
+// have equal scores.
 #include <gtest/gtest.h>
 
 #include <set>

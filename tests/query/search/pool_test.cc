@@ -1,3 +1,4 @@
+// Searchers lent to threads while generations are published, replaced and damaged.
 #include "query/search/pool.h"
 
 #include <gtest/gtest.h>

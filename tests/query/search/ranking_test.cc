@@ -1,3 +1,4 @@
+// The idf by language, the weight of a word, and what both put first.
 #include "query/search/ranking.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// The words of a question that one article has not, for its page.
+// The words of a query that an article lacks, for its page.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// What a request asks for beside its words: an order, filters and pages; and what is refused.
+// What a request has besides its words (an order, filters, pages), and which requests are refused.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

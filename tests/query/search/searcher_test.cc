@@ -1,4 +1,4 @@
-// What the words of a question find and what is shown of it, in archives of every kind.
+// What the words of a query find and how it is shown, in archives of every kind.
 #include "query/search/searcher.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
-// Words as people write them: one word in all its spellings, each written in an article, asked for
-// in every other, and marked in the snippet. Index, query and snippet are tested as one.
+// Words as people write them: an article with one spelling of a word is found by every other, and
+// the word is marked in the snippet. Index, query and snippet are tested together.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Whole articles marked for their page, long ones too.
+// Whole articles marked for their page, including long ones.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

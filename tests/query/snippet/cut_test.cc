@@ -1,4 +1,4 @@
-// The rules that a passage is cut by and made a line of, one by one.
+// The rules by which a passage is cut and made into a line, one by one.
 #include "query/snippet/cut.h"
 
 #include <gmock/gmock.h>

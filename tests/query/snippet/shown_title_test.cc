@@ -1,4 +1,4 @@
-// What stands for a title that an article does not have.
+// What is shown for an article without a title.
 #include "query/snippet/shown_title.h"
 
 #include <gmock/gmock.h>

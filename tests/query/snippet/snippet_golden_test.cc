@@ -1,6 +1,6 @@
-// Passages against a person's choice: tests/golden/snippets.txt says which, and how it is written;
-// snippets_blind.txt has those of strangers, which no figure of the score was set by. What is shown
-// for each, marks and cuts, stands in golden files of its own.
+// Passages compared with a person's choice, which tests/golden/snippets.txt has, along with its
+// format; snippets_blind.txt has choices of strangers, which were not used to set any weight. The
+// marks and cuts shown for each are in golden files of their own.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Marks by trying everything; see snippet_oracle.h.
+// Collects every occurrence of each pattern, token by token, before it decides what is marked.
 #include "tests/query/snippet/snippet_oracle.h"
 
 #include <algorithm>

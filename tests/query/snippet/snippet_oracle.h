@@ -1,5 +1,5 @@
-// The dumb second opinion on marks: tries every start and every combination, and knows nothing of
-// how match_finder.h finds them. For tests alone; far too slow for anything else.
+// A simple second implementation of marks: it tries every start and every combination, and shares
+// nothing with match_finder.h. Only for tests; far too slow for anything else.
 #pragma once
 
 #include <span>

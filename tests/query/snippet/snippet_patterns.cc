@@ -1,4 +1,4 @@
-// Reads the little language of snippet_patterns.h.
+// Reads the small language of snippet_patterns.h from left to right, and analyzes its words.
 #include "snippet_patterns.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Patterns for tests, made from a few words of query language without the planner, so that a fault
-// there is not taken for one of the marker.
+// Patterns for tests, made from a small query language without the planner, so that a bug there is
+// not taken for one of match_finder.h.
 //
 //   storm  "flood tide"  "oil price"~3  "oil price"^3 (in this order)  =WHO (capitals)  title:storm
 #pragma once

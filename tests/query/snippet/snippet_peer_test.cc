@@ -1,6 +1,7 @@
-// Faults of Xapian's own MSet::snippet, each seen by running it, and what stands here instead.
+// Faults of Xapian's own MSet::snippet, each shown by running it, and what backfile does instead.
 //
-// Xapian plays at home: its TermGenerator makes the database, its QueryParser the query. The
+// The conditions are those of Xapian: its TermGenerator makes the database, its QueryParser the
+// query. The
 // results are those of one version of Xapian; with any other, only our snippets are tested. README
 // has the list.
 #include <gtest/gtest.h>

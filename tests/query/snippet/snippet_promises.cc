@@ -1,4 +1,4 @@
-// What every snippet promises, each promise checked by the dumbest means there are.
+// Checks each promise by the simplest means there are.
 #include "tests/query/snippet/snippet_promises.h"
 #include "query/snippet/shown_title.h"
 

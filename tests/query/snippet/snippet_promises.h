@@ -1,8 +1,8 @@
 // What snippets promise, whatever the article and the question: for property tests.
 //
 // Marks are all that matches in what is shown and nothing else; taken out and analyzed again each
-// satisfies a leaf, and the shown text analyzed again has no other match; cuts go through no word,
-// grapheme or match; the three units of offsets agree; the HTML without its tags is the text;
+// satisfies a pattern, and the shown text analyzed again has no other match; cuts go through no
+// word, grapheme or match; the three units of offsets agree; the HTML without its tags is the text;
 // passages keep their order and their width.
 #pragma once
 

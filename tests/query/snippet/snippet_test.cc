@@ -1,4 +1,4 @@
-// The rules that passages are chosen and shown by, one by one.
+// The rules by which passages are chosen and shown, one by one.
 //
 // What people choose among passages stands in tests/golden/snippets.txt; what must hold for any
 // text in snippet_property_test.cc; how passages are cut in cut_test.cc.

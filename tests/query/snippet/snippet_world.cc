@@ -1,4 +1,4 @@
-// Vocabularies, and what is built of them.
+// The vocabularies, and the articles and queries made from them.
 #include "tests/query/snippet/snippet_world.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Random articles and questions about them, in eight scripts, from a seed.
 //
-// Vocabularies are small, so that words meet often; between words stands what breaks highlighters:
-// controls, marks that join, turn the text around or take no space, and HTML. For tests alone.
+// Vocabularies are small, so that words meet often; between words is what breaks highlighters:
+// controls, joiners, bidirectional and zero-width marks, and HTML. Only for tests.
 #pragma once
 
 #include <cstdint>

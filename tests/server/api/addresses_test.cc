@@ -1,3 +1,4 @@
+// Addresses below the path of a base URL, and the way back to their routes.
 #include "server/api/addresses.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Query strings as browsers and people send them, decoded and encoded.
 #include "server/api/query_string.h"
 
 #include <gtest/gtest.h>

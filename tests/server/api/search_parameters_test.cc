@@ -1,3 +1,4 @@
+// Search parameters: read strictly by the API, leniently by pages, and written back.
 #include "server/api/search_parameters.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Requests that two servers might read differently are refused before anything reads them.
 #include "server/http/guard.h"
 
 #include <gtest/gtest.h>

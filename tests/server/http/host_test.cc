@@ -1,3 +1,4 @@
+// Host names and addresses that a service may be told to listen on.
 #include "server/http/host.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// The log: one line for each request, through rotation and failed writes.
 #include "server/http/log.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Every value is escaped where it becomes part of a page.
 #include "server/pages/html.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The pages but that of results, from hand-made answers.
+// All pages except the page of results, from hand-made answers.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,3 +1,4 @@
+// Dates and languages in the words of the pages.
 #include "server/pages/wording.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// How many requests run at once, which of them wait, and which are refused.
 #include "server/site/admission_control.h"
 
 #include <gtest/gtest.h>

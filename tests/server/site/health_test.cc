@@ -1,3 +1,4 @@
+// When the service counts as healthy, and when it probes the archive to find out.
 #include "server/site/health.h"
 
 #include <gtest/gtest.h>

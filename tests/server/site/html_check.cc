@@ -1,3 +1,4 @@
+// Walks the tags of a page and keeps the elements that are open on a stack.
 #include "tests/server/site/html_check.h"
 
 #include <algorithm>

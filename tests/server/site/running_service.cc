@@ -1,3 +1,4 @@
+// Runs the service on a thread of its own; the client is a plain socket with timeouts.
 #include "tests/server/site/running_service.h"
 
 #include <arpa/inet.h>

@@ -1,4 +1,4 @@
-// A site over a small index, for the tests of its routes.
+// A site on a small index, for the tests of its routes.
 #pragma once
 
 #include <gtest/gtest.h>

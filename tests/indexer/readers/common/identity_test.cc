@@ -1,4 +1,4 @@
-// Which articles are one and which are not: the rule, and what files are called.
+// When two articles count as the same one, and the names of files.
 #include "indexer/readers/common/identity.h"
 
 #include <gmock/gmock.h>

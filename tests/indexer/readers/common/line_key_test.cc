@@ -1,4 +1,4 @@
-// Lines that are the same but for numbers and dates.
+// Lines that differ only in numbers and dates.
 #include "indexer/readers/common/line_key.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Calls of generators and content systems, and the brackets and braces that are none.
+// Calls of generators and content systems, and brackets and braces that are something else.
 #include "indexer/readers/common/template_calls.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// Which references are undone, and which stand for themselves.
+// Which character references are decoded, and which are text of their own.
 #include "indexer/readers/common/unescape.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// No line of a story is lost for being short, whatever box it stands in; short boilerplate goes.
+// No line of a story is lost for being short, whatever box it is in; short boilerplate is removed.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

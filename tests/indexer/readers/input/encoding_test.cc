@@ -1,4 +1,4 @@
-// Bytes that are not text in the encoding of their file: replaced, kept, and told of.
+// Bytes that are not text in the encoding of their file: replaced, kept, and reported.
 #include "indexer/readers/input/encoding.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// What read_file makes of files that are packed, cut off, or no files but pipes.
+// read_file on files that are compressed or cut off, and on pipes.
 #include "indexer/readers/input/input.h"
 
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-// Every article of a document is read, or told: wrappers, lists in articles, articles in lists.
+// Every article of a document is read or reported: wrappers, lists in articles, articles in lists.
 #include "indexer/readers/json/articles.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Files of several posts, and of one that looks like several.
+// Files of several posts, and files of one post that only look like several.
 #include "indexer/readers/markdown/joined.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Texts of several articles, and as many that look like it and are one.
+// Texts of several articles, and as many texts that only look like several.
 #include "indexer/readers/scraped/joined.h"
 
 #include <gtest/gtest.h>

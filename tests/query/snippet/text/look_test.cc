@@ -1,4 +1,4 @@
-// Where a quick look sees words: wherever the analyzer finds them, and in few other places.
+// A quick look sees words wherever the analyzer finds them, and in few other places.
 #include "query/snippet/text/look.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Sentences that tell something, and headings, questions and lists, which count for less.
 #include "query/snippet/text/sentence_shape.h"
 
 #include <gtest/gtest.h>

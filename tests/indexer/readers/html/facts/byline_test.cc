@@ -1,4 +1,4 @@
-// The byline of a page that marks it by its words alone.
+// The byline of a page that has no markup for it, only its words.
 #include <gtest/gtest.h>
 
 #include "tests/indexer/readers/read_text.h"

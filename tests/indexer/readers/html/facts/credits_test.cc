@@ -1,4 +1,4 @@
-// Lines that say who wrote a story and when, marked by nothing, at the start of its text.
+// Lines without any markup at the start of a text that say who wrote it and when.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// Which of the dates on a page is its article's, and who wrote it.
+// Which of the dates on a page is that of its article, and who wrote it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// Which of the articles in a page's JSON-LD is the page's, and what becomes of the others.
+// Which of the articles in a page's JSON-LD is that of the page, and what happens to the others.
 #include "indexer/readers/html/facts/json_ld.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
-// Marks of notes are no words, powers stay; captions are no part of the story, in spans neither.
+// Marks of footnotes are not words, but exponents stay; captions are not part of the story, not
+// even those in spans.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// No prose of a story is lost for what its class is called; what is no story goes all the same.
+// No prose of a story is lost because of the name of its class; what is not story is still removed.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,5 @@
-// Pages of several articles give the one that the page is about, or each; never one glued of two.
+// Pages of several articles give the one that the page is about, or all of them, but never
+// two joined into one.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
