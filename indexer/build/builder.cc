@@ -1,5 +1,5 @@
-// The recipe, in build() at the end: what is done in which order, and why in that one. A stage before
-// publishing that fails leaves nothing behind; whatever fails after it undoes nothing.
+// The recipe, in build() at the end: what is done in which order, and why in that one. A stage
+// before publishing that fails leaves nothing behind; whatever fails after it undoes nothing.
 #include "indexer/build/builder.h"
 
 #include <algorithm>

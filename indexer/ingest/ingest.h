@@ -32,7 +32,7 @@ Listing list_articles(const std::vector<std::string>& sources,
 std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& found,
                                       bool explain = false);
 
-// The note on a file that loses more than half of its prose, or another article; nothing for others.
+// The note on a file that loses more than half of its prose or another article, if it does.
 std::optional<Rejected> report_left_out(const Found& found);
 
 class Ingest {

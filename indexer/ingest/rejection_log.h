@@ -16,7 +16,7 @@
 
 namespace backfile {
 
-// Whether an article is missing from the index: the rejected one, or another on the page of one kept.
+// Whether an article is missing from the index: the rejected one, or another of its page.
 bool loses_article(const Rejected& rejected);
 
 struct RejectionCounts {

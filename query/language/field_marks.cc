@@ -1,5 +1,5 @@
-// Two conditions together keep prose out: the shape (a sign and where spaces stand), and a name that
-// some service has for a field.
+// Two conditions together keep prose out: the shape (a sign and where spaces stand), and a name
+// that some service has for a field.
 #include "query/language/field_marks.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // Fields as other services write them: beside their value or behind it.
 //
 // `title = opec` with spaces, PubMed's `oil[ti]` and Ovid's `oil.ti,ab.` have a shape that ordinary
-// text ("x = y", "f[x]", "login.gov.") has not once the names are looked at, too. Names are those of
-// other_syntax.h, which knows the forms without spaces. Used by word_hints.h. Pure; safe on any
+// text ("x = y", "f[x]", "login.gov.") has not once the names are looked at, too. Names are those
+// of other_syntax.h, which knows the forms without spaces. Used by word_hints.h. Pure; safe on any
 // thread.
 #pragma once
 

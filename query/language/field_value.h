@@ -1,9 +1,9 @@
-// The value behind the colon of a field: signs before it, and dates whose ends are in quotation marks.
+// The value behind the colon of a field: signs before it, and dates with quotation marks.
 //
 // The language knows < <= > >= of dates, and = before a word; !, != and <> are what others write
-// for -. The lexer cuts `date:"March 2014".."May 2015"` into several lexemes, since a quotation mark
-// ends a word; here they become one text again, for periods.h. Used by parser.h. Pure; safe on any
-// thread.
+// for -. The lexer cuts `date:"March 2014".."May 2015"` into several lexemes, since a quotation
+// mark ends a word; here they become one text again, for periods.h. Used by parser.h. Pure; safe on
+// any thread.
 #pragma once
 
 #include <cstddef>

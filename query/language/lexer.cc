@@ -58,7 +58,7 @@ std::size_t space_length(std::string_view text) {
   return first < 0x80 ? 0 : length_of_any(text, wide_spaces);
 }
 
-// Whether the space at `at` is one that parts the thousands of a number: "1 000", never a plain one.
+// Whether the space at `at` separates the thousands of a number ("1 000"); a plain one never does.
 bool is_thousands_space(std::string_view query, std::size_t at) {
   constexpr std::array narrow_spaces = {"\u00a0"sv, "\u2009"sv, "\u202f"sv};
   if (at == 0 || at >= query.size() || !is_ascii_digit(query[at - 1])) return false;

@@ -16,14 +16,14 @@
 
 namespace backfile {
 
-// Of the word at `index`: ANDNOT, AND-NOT, XOR, ODER, and where capitals show that operators are meant,
-// `not` and `or`. Empty for everything else, as are all of these.
+// Of the word at `index`: ANDNOT, AND-NOT, XOR, ODER, and where capitals show that operators are
+// meant, `not` and `or`. Empty for everything else, as are all of these.
 std::string word_operator_hint(const std::vector<Lexeme>& lexemes, std::size_t index,
                                Manner manner);
 
-// `near`, `same`, `next`, `n5`, `w5`, `~5` and `+5` between two operands. Between phrases or brackets
-// they connect; among plain words they are words ("a house near the sea"), unless the query has
-// operators or consists of nothing else, and then doubtful.
+// `near`, `same`, `next`, `n5`, `w5`, `~5` and `+5` between two operands. Between phrases or
+// brackets they connect; among plain words they are words ("a house near the sea"), unless the
+// query has operators or consists of nothing else, and then doubtful.
 Hint small_connector_hint(std::string_view query, const std::vector<Lexeme>& lexemes,
                           std::size_t index, Manner manner);
 
@@ -36,7 +36,8 @@ Hint within_hint(const std::vector<Lexeme>& lexemes, std::size_t index, Manner m
 // `~oil`
 std::string tilde_hint(std::string_view query, const Lexeme& word);
 
-// `DATE IS 1987`, `PUBYEAR AFT 2010`, `date from 20190101`, where it begins the query or stands among operators.
+// `DATE IS 1987`, `PUBYEAR AFT 2010`, `date from 20190101`, where it begins the query or stands
+// among operators.
 std::string date_is_hint(const std::vector<Lexeme>& lexemes, std::size_t index, bool alone);
 
 // `--price`, and `--` alone right before a phrase or bracket; not a dash between words. Doubtful in

@@ -1,10 +1,10 @@
 // Forms of other search languages that this one does not understand yet.
 //
 // Researchers paste what they used in Nexis, Factiva, ProQuest and the like. Each form is
-// recognized by its shape, so that it is never silently read as plain words, and only by shapes that
-// are rare in ordinary text, so that a headline gets no note. lexer.h asks for connectors; parser.h
-// decides by what stands around them and adds the notes. Wildcards are in wildcards.h. Pure; safe
-// on any thread.
+// recognized by its shape, so that it is never silently read as plain words, and only by shapes
+// that are rare in ordinary text, so that a headline gets no note. lexer.h asks for connectors;
+// parser.h decides by what stands around them and adds the notes. Wildcards are in wildcards.h.
+// Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,8 @@
 namespace backfile {
 
 // A token that asks for words near each other: w/5, near/5, pre/5, n/5, /5, /s, w/para, +s, ADJ,
-// ADJ5, near5, pre5, NEAR:5, NEAR, PRE, SAME, NEXT, N5. Where it does not stand between two operands it is a word.
+// ADJ5, near5, pre5, NEAR:5, NEAR, PRE, SAME, NEXT, N5. Where it does not stand between two
+// operands it is a word.
 bool is_connector(std::string_view token);
 
 // Whether it does not look like a word or number between these neighbours: "9 /11 attacks",

@@ -2,10 +2,10 @@
 //
 // Whatever a person types gets a tree; what made no sense is read as plain words, or left out, with
 // a note that names its position. Adjacent operands are required together and bind tighter than OR;
-// filters and exclusions at the ends hold for the whole (tree.h). lexer.h cuts the text, leaf.h reads
-// a single word or value, tree.h joins nodes, and other_syntax.h, hints.h and their neighbours know
-// what other search languages mean; the planner decides what words mean. Pure; safe on any thread.
-// Linear in the length of the query.
+// filters and exclusions at the ends hold for the whole (tree.h). lexer.h cuts the text, leaf.h
+// reads a single word or value, tree.h joins nodes, and other_syntax.h, hints.h and their
+// neighbours know what other search languages mean; the planner decides what words mean. Pure; safe
+// on any thread. Linear in the length of the query.
 #pragma once
 
 #include <cstddef>
@@ -44,8 +44,8 @@ struct Parsed {
 
 Parsed parse(std::string_view query, const QueryLimits& limits = {});
 
-// Words without any syntax: whatever is between two spaces is a word. For the topics of experiments,
-// which were written without a query language in mind.
+// Words without any syntax: whatever is between two spaces is a word. For the topics of
+// experiments, which were written without a query language in mind.
 Parsed parse_plain(std::string_view words);
 
 }  // namespace backfile

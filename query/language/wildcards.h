@@ -22,8 +22,8 @@ struct Manner {
   bool sentence = false;   // it begins with a capital, or has stop words or punctuation
   bool headline = false;   // it begins with a capital and has three words or more, but no syntax
 };
-// Whether it looks like prose: it begins with a capital, or has stop words or punctuation other than
-// a colon.
+// Whether it looks like prose: it begins with a capital, or has stop words or punctuation other
+// than a colon.
 bool is_line_of_text(std::string_view text);
 
 Manner manner_of(std::string_view query, const std::vector<Lexeme>& lexemes);

@@ -1,5 +1,5 @@
-// Every refusal, whoever makes it, becomes a Problem and goes through problem_document(), so that all
-// errors have one shape.
+// Every refusal, whoever makes it, becomes a Problem and goes through problem_document(), so that
+// all errors have one shape.
 #include "server/api/api.h"
 
 #include <nlohmann/json.hpp>

@@ -23,10 +23,10 @@ HttpResponse api_search(Searcher& searcher, const RankingSettings& ranking,
 // "/api/v1/articles/{key}".
 HttpResponse api_article(Searcher& searcher, std::string_view key, const QueryString& query_string);
 
-// "/healthz": whether the archive answers, and which generation it serves. `failing` means that every
-// search fails: the status is 503, so that a proxy may go elsewhere. `failures` counts the requests
-// that failed. `trouble` says why a newer generation is not served; that, and a log that cannot be
-// written, are only warnings.
+// "/healthz": whether the archive answers, and which generation it serves. `failing` means that
+// every search fails: the status is 503, so that a proxy may go elsewhere. `failures` counts the
+// requests that failed. `trouble` says why a newer generation is not served; that, and a log that
+// cannot be written, are only warnings.
 HttpResponse api_health(const ArchiveFacts& archive, bool failing, std::uint64_t failures,
                         const std::string& trouble, const LogState& log);
 

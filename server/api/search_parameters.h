@@ -1,8 +1,8 @@
 // A search as the parameters of an address, read and written.
 //
-// API and pages use the same names. The API is strict, so that a misspelt filter is an error instead
-// of being ignored; pages ignore what they do not know, because other sites add parameters to links.
-// Pure; safe on any thread.
+// API and pages use the same names. The API is strict, so that a misspelt filter is an error
+// instead of being ignored; pages ignore what they do not know, because other sites add parameters
+// to links. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>

@@ -172,8 +172,8 @@ Html run_on(std::span<const Snippet> snippets) {
   return html;
 }
 
-// The passages of the story form one paragraph; a caption or standfirst has a line of its own that says
-// what it is.
+// The passages of the story form one paragraph; a caption or standfirst has a line of its own that
+// says what it is.
 Html passages(const Hit& hit) {
   Html html;
   for (std::span<const Snippet> rest = hit.snippets; !rest.empty();) {

@@ -103,8 +103,8 @@ HttpResponse asset_response(const Asset& asset) {
 
 constexpr std::string_view allowed_methods = "GET, HEAD, OPTIONS";
 
-// What OPTIONS asks, of a path or, by "*", of the server. Browsers ask it before a script of another
-// site may send an API request with headers of its own.
+// What OPTIONS asks, of a path or, by "*", of the server. Browsers ask it before a script of
+// another site may send an API request with headers of its own.
 HttpResponse options_response(std::string_view path) {
   HttpResponse response;
   response.status = 204;

@@ -3,9 +3,9 @@
 // Decided in this order: a byte order mark; bytes that are nearly all valid UTF-8; what the file
 // declares; a guess (uchardet, where it is sure of a script; windows-1252 otherwise). A file that
 // holds both UTF-8 and windows-1252 is read as both. Control characters tell binary data from text,
-// unless they are very few; bytes that the encoding does not define do not, where most are ASCII. Readers of whole files get their text from
-// here by way of whole_file.h, JSONL line by line; utf16_stream.h converts JSONL in UTF-16 and
-// UTF-32. Pure functions; safe on any thread.
+// unless they are very few; bytes that the encoding does not define do not, where most are ASCII.
+// Readers of whole files get their text from here by way of whole_file.h, JSONL line by line;
+// utf16_stream.h converts JSONL in UTF-16 and UTF-32. Pure functions; safe on any thread.
 #pragma once
 
 #include <cstddef>

@@ -2,7 +2,7 @@
 //
 // A line counts if all of this holds; if in doubt it belongs to the story, since a line too many is
 // a lesser evil than a story cut short:
-// - it stands in the first half and then not again before the second half, and within deepest_line lines
+// - it stands in the first half and then not again before the second half, and within deepest_line
 //   of the ends: a refrain or a slogan comes more often;
 // - at most a title and a standfirst stand above it;
 // - above the title: a line that could be a title follows, else it is itself the title;

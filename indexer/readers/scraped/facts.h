@@ -25,8 +25,8 @@ Stated read_facts(std::string_view line, Article& article);
 // where names and dates without a label may be those of other stories.
 bool read_labelled(std::string_view line, Article& article);
 
-// Whether a line says no more than who wrote the article and when, and the article says so too. What
-// the article does not say yet is filled in.
+// Whether a line says no more than who wrote the article and when, and the article says so too.
+// What the article does not say yet is filled in.
 bool take_credit(std::string_view line, Article& article);
 
 // Moves the lines that open the body and say when the story appeared and who wrote it into the

@@ -3,8 +3,8 @@
 // An article opens with a title, then says in lines of its own who wrote it and on which day, and a
 // text follows. It takes two such openings to part a file, and all of that in each: an article may
 // end with a list of books, a diary is dated day by day, letters have a name below each. Nothing is
-// looked for below "Comments" or "More stories". The Markdown reader asks as well. Pure; safe on any
-// thread.
+// looked for below "Comments" or "More stories". The Markdown reader asks as well. Pure; safe on
+// any thread.
 #pragma once
 
 #include <cstddef>

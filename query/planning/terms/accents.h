@@ -16,8 +16,8 @@ namespace backfile {
 struct Spelling {
   std::string term;                   // the field's
   std::vector<std::string> accented;  // terms of accented forms that fold to it
-  // True: some occurrence of the word must have one of these forms. False: some occurrence must have
-  // none of them.
+  // True: some occurrence of the word must have one of these forms. False: some occurrence must
+  // have none of them.
   bool wanted = true;
   // Terms of words in capitals; unless empty, one of them must be at the same position.
   std::vector<std::string> capitals = {};
