@@ -31,7 +31,7 @@ void check(const std::optional<DecodedText>& decoded, std::size_t bytes) {
   if (!decoded) return;
   demand_text(decoded->text);
   demand(decoded->replaced <= bytes, "no more bytes are replaced than there are");
-  demand((decoded->replaced > 0) == (decoded->first_line > 0), "what is replaced stands in a line");
+  demand(decoded->is_repaired() == (decoded->first_line > 0), "what is replaced stands in a line");
 }
 
 }  // namespace
