@@ -48,8 +48,12 @@ bool begins(std::string_view text, std::string_view word) {
 }
 
 std::string_view without_mark_and_space(std::string_view head) {
-  if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
-  return head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  for (;;) {
+    head = head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+    if (!head.starts_with(mark)) return head;
+    head.remove_prefix(mark.size());
+  }
 }
 
 bool is_page(std::string_view head) {
@@ -57,14 +61,17 @@ bool is_page(std::string_view head) {
   return begins(head, "<!doctype html") || begins(head, "<html") || begins(head, "<head");
 }
 
-// The fence of front matter, and a name behind it.
+// The fence of front matter, and a name behind it; comments may stand before it.
 bool has_front_matter(std::string_view head) {
-  for (const std::string_view fence : {"---\n", "---\r\n", "+++\n", "+++\r\n"}) {
-    if (!head.starts_with(fence)) continue;
-    const std::string_view line = head.substr(fence.size(), head.find('\n', fence.size()));
-    return line.find_first_of(":=") != std::string_view::npos;
-  }
-  return false;
+  while (head.starts_with("<!--") && head.find("-->") != head.npos)
+    head = without_mark_and_space(head.substr(head.find("-->") + 3));
+  const std::string_view fence = head.substr(0, 3);
+  if (fence != "---" && fence != "+++") return false;
+  const std::size_t end = std::min(head.find_first_of("\r\n"), head.size());
+  if (head.substr(3, end - 3).find_first_not_of(" \t") != head.npos || end == head.size())
+    return false;
+  const std::string_view below = head.substr(end + (head.substr(end).starts_with("\r\n") ? 2 : 1));
+  return below.substr(0, below.find_first_of("\r\n")).find_first_of(":=") != below.npos;
 }
 
 bool is_json(std::string_view head) {

@@ -1,4 +1,4 @@
-// Any text as front matter: in YAML, in TOML, and as a file begins with it. Never a crash; what
+// Any text as front matter: in YAML, TOML and JSON, and as a file begins with it. Never a crash; what
 // comes out is an object of text, and no byte of the file is in both halves.
 #include "indexer/readers/markdown/front_matter.h"
 
@@ -36,7 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   demand(faulty_line <= text.size() + 1, "the line of a fault is one of the text");
   demand(fields.is_object(), "fields are an object");
   check(fields);
-  check(parse_front_matter({text, {}, false}, faulty_line));
-  check(parse_front_matter({text, {}, true}, faulty_line));
+  for (const FrontForm form : {FrontForm::yaml, FrontForm::toml, FrontForm::json})
+    check(parse_front_matter({text, {}, form}, faulty_line));
   return 0;
 }

@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
+#include "indexer/readers/json/declared_names.h"
 #include "indexer/readers/markdown/front_matter.h"
 #include "indexer/readers/scraped/joined.h"
+#include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
@@ -32,21 +36,21 @@ bool is_code_fence(const std::string& line) {
   return line.starts_with("```") || line.starts_with("~~~");
 }
 
-// A fence with a blank line before it, then fields, one of them a title, and the fence again.
-bool opens_front_matter(const std::vector<Line>& lines, std::size_t i, const std::string& fence) {
-  constexpr std::size_t most_fields = 100;
-  if (lines[i].text != fence || i == 0 || !lines[i - 1].text.empty()) return false;
-  bool titled = false;
-  const std::size_t end = std::min(lines.size(), i + most_fields);
-  for (std::size_t next = i + 1; next < end; ++next) {
-    const std::string& line = lines[next].text;
-    if (line == fence) return titled;
-    if (line.empty()) return false;
-    const bool inner = line[0] == ' ' || line[0] == '-' || line[0] == '#' || line[0] == ']';
-    if (!inner && line.find_first_of(":=") == std::string::npos) return false;
-    titled = titled || line.starts_with("title");
+// The body of a post whose front matter begins at an offset; nothing if none does. It has a title,
+// and a date as well where it is never closed.
+std::optional<std::string_view> body_of_post(std::string_view text) {
+  const SplitText split = split_front_matter(text);
+  if (split.front.empty()) return std::nullopt;
+  std::size_t faulty_line = 0;
+  bool titled = false, dated = false;
+  const nlohmann::json fields = parse_front_matter(split, faulty_line);
+  for (const auto& [name, value] : fields.items()) {
+    const std::string plain = plain_name(name);
+    titled = titled || plain == "title" || plain == "headline";
+    dated = dated || plain.find("date") != plain.npos || plain.find("published") != plain.npos;
   }
-  return false;
+  if (!titled || (!dated && !split.closed)) return std::nullopt;
+  return split.body;
 }
 
 std::vector<std::string_view> cut(std::string_view text, const std::vector<std::size_t>& at) {
@@ -60,14 +64,20 @@ std::vector<std::string_view> cut(std::string_view text, const std::vector<std::
   return pieces;
 }
 
-std::vector<std::string_view> at_front_matter(std::string_view text) {
-  const std::vector<Line> lines = lines_of(text);
-  const std::string fence = text.starts_with("+++") ? "+++" : "---";
+// `first`: behind the first front matter.
+std::vector<std::string_view> at_front_matter(std::string_view text, std::size_t first) {
   std::vector<std::size_t> cuts;
   bool fenced = false;
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (is_code_fence(lines[i].text)) fenced = !fenced;
-    if (!fenced && opens_front_matter(lines, i, fence)) cuts.push_back(lines[i].begin);
+  std::size_t from = first;
+  for (const Line& line : lines_of(text)) {
+    if (line.begin < from) continue;
+    if (is_code_fence(line.text)) fenced = !fenced;
+    const std::string mark = tidy_line(line.text);
+    if (fenced || (mark != "---" && mark != "+++") || !line.text.starts_with(mark)) continue;
+    const auto body = body_of_post(text.substr(line.begin));
+    if (!body) continue;
+    cuts.push_back(line.begin);
+    from = static_cast<std::size_t>(body->data() - text.data());
   }
   return cut(text, cuts);
 }
@@ -88,8 +98,10 @@ std::vector<std::string_view> at_openings(std::string_view text) {
 
 std::vector<std::string_view> posts_of(std::string_view text) {
   std::vector<std::string_view> posts;
-  const bool fronted = !split_front_matter(text).front.empty();
-  for (const std::string_view post : fronted ? at_front_matter(text) : cut(text, {})) {
+  const SplitText split = split_front_matter(text);
+  const auto first = static_cast<std::size_t>(split.body.data() - text.data());
+  const bool fronted = !split.front.empty();
+  for (const std::string_view post : fronted ? at_front_matter(text, first) : cut(text, {})) {
     const std::vector<std::string_view> inner = at_openings(post);
     posts.insert(posts.end(), inner.begin(), inner.end());
   }

@@ -42,15 +42,24 @@ std::string date_in_name(std::string_view path) {
                                           : std::string();
 }
 
+// Old systems end lines with CR alone.
+std::string with_line_feeds(std::string text) {
+  for (std::size_t at = text.find('\r'); at != text.npos; at = text.find('\r', at + 1)) {
+    if (at + 1 == text.size() || text[at + 1] != '\n') text[at] = '\n';
+  }
+  return text;
+}
+
 class MarkdownReader final : public Reader {
  public:
   std::string_view name() const override { return "markdown"; }
 
   void read(std::istream& in, const std::string& path, const Sink& sink) const override {
-    const auto text = read_text(in, path, sink);
-    if (!text) return;
-    if (is_page_ending(unpacked_ending(path))) return read_post(*text, {path}, sink);
-    const std::vector<std::string_view> posts = posts_of(*text);
+    auto read = read_text(in, path, sink);
+    if (!read) return;
+    const std::string text = with_line_feeds(std::move(*read));
+    if (is_page_ending(unpacked_ending(path))) return read_post(text, {path}, sink);
+    const std::vector<std::string_view> posts = posts_of(text);
     for (std::size_t n = 0; n < posts.size(); ++n) {
       const std::string number = std::to_string(n + 1);
       const bool first = n == 0;
@@ -61,15 +70,13 @@ class MarkdownReader final : public Reader {
 
  private:
   static void read_post(std::string_view text, const Place& place, const Sink& sink) {
-    SplitText split = split_front_matter(text);
+    const SplitText split = split_front_matter(text);
     Article article;
     std::size_t faulty_line = 0;
     const nlohmann::json fields = parse_front_matter(split, faulty_line);
-    const bool is_text = faulty_line > 0 && fields.empty();  // between two rules
-    if (is_text) split.body = text;
     std::string reason = fill_declared_facts(fields, article);
     if (!reason.empty()) return sink.rejected({place.file, place.within, std::move(reason)});
-    if (faulty_line > 0 && !is_text) {
+    if (faulty_line > 0) {
       const std::string line = "line " + std::to_string(faulty_line);
       sink.rejected({place.file, place.within.empty() ? line : place.within,
                      std::string(front_matter_broken), "", true});

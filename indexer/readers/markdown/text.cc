@@ -9,6 +9,7 @@
 
 #include "indexer/readers/common/template_calls.h"
 #include "indexer/readers/markdown/dialect.h"
+#include "indexer/readers/scraped/lines.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -149,10 +150,14 @@ bool is_heading(std::string_view tag) {
   return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
 }
 
-// The first heading, if no text comes before it.
+// The first heading, if no text comes before it. A paragraph with a rule below it is none.
 std::size_t opening_heading(const Page& page) {
+  constexpr std::size_t longest_sentence = 200;
   for (std::size_t i = 1; i < page.nodes.size(); ++i) {
-    if (is_heading(page.nodes[i].tag)) return i;
+    if (is_heading(page.nodes[i].tag)) {
+      const std::string line = tidy_line(page.text_of(i));
+      return line.size() > longest_sentence && ends_sentence(line) ? 0 : i;
+    }
     if (page.nodes[i].text.find_first_not_of(" \t\r\n") != std::string::npos) return 0;
   }
   return 0;

@@ -23,13 +23,32 @@ TEST(JoinedPosts, AreEachRead) {
   const struct {
     const char* what;
     std::string text;
-    const char* expected;
+    std::string expected;
   } cases[] = {
       {"two front matters", front + "\n---\ntitle: Cat found\ntags:\n  - cats\n---\nIt was.\n",
        "day.md Ferry waits: It waits.; day.md#2 Cat found: It was."},
       {"in TOML",
        "+++\ntitle = \"Ferry waits\"\n+++\nIt waits.\n\n+++\ntitle = \"Cat found\"\n+++\nOh.\n",
        "day.md Ferry waits: It waits.; day.md#2 Cat found: Oh."},
+      {"of either form", front + "\n+++\ntitle = \"Cat found\"\n+++\nIt was.\n",
+       "day.md Ferry waits: It waits.; day.md#2 Cat found: It was."},
+      {"without a blank line before the second", front + "---\nTitle: Cat found\n---\nIt was.\n",
+       "day.md Ferry waits: It waits.; day.md#2 Cat found: It was."},
+      {"behind what may stand before the first",
+       "\xef\xbb\xbf<!-- a -->\n" + front + "\n---\n\ntitle: Cat found\n\n---\nIt was.\n",
+       "day.md Ferry waits: It waits.; day.md#2 Cat found: It was."},
+      {"lines of CR",
+       "---\rtitle: Ferry waits\r---\rIt waits.\r\r---\rtitle: Cat found\r---\rIt was.\r",
+       "day.md Ferry waits: It waits.; day.md#2 Cat found: It was."},
+      {"broken", front + "\n---\ntitle: Cat: found\n---\nIt was.\n",
+       "day.md Ferry waits: It waits.; day.md#2 Cat: found: It was.; article 2: " +
+           std::string(front_matter_broken)},
+      {"three, the second never closed",
+       front + "\n---\ntitle: Cat found\ndate: 2011-03-06\n\nIt was.\n\n---\nheadline: Dog "
+               "found\n---\nOh.\n",
+       "day.md Ferry waits: It waits.; day.md#2 Cat found: It was.; day.md#3 Dog found: Oh."},
+      {"a rule before a line with a colon", front + "\n---\ntitle: a word\n\nIt goes.\n",
+       "day.md Ferry waits: It waits. / title: a word / It goes."},
       {"headings with bylines",
        "# Ferry waits\n\nBy Una Vray, 5 March 2011\n\nIt waits.\n\n---\n\n# Cat found\n\nBy Orrin "
        "Blythe, 6 March 2011\n\nIt was.\n",
