@@ -144,10 +144,25 @@ class Collector {
       break;
     }
     const bool runs = is_one_of(type, paragraph_types);
+    add_rich_text(find(members, "richtext"));
     for (const char* name : inner_names) add_inner(find(members, name), runs);
     if (left_ < before) return;
+    // Notion keeps a block under the name of its type: {"type": "quote", "quote": {...}}.
+    if (const std::string* own = string_in(members, "type")) {
+      add_inner(find(members, plain_name(*own)), runs);
+      if (left_ < before) return;
+    }
     for (const char* name : detail_names) add_inner(find(members, name), runs);
     if (left_ == before) add_sentences(members);
+  }
+
+  // The runs of one paragraph in Notion; a document elsewhere.
+  void add_rich_text(const json* value) {
+    if (value == nullptr || !value->is_array() || !std::ranges::all_of(*value, is_run))
+      return add_inner(value, false);
+    std::string text;
+    for (const json& run : *value) text += text_of_run(run);
+    add_text(text, Kind::paragraph);
   }
 
   // A block whose text has a name that nobody knows: {"sentences": ["...", "..."]}.
@@ -187,7 +202,8 @@ class Collector {
     const Members members = members_of(value);
     const std::string type = type_of(members);
     if (is_one_of(type, run_types) || is_one_of(type, break_types)) return true;
-    const bool text = string_in(members, "text") != nullptr;
+    const bool text =
+        string_in(members, "text") != nullptr || string_in(members, "plaintext") != nullptr;
     return type.empty() && text && find(members, "children") == nullptr;
   }
 
@@ -201,8 +217,9 @@ class Collector {
     if (!run.is_object()) return {};
     const Members members = members_of(run);
     if (is_one_of(type_of(members), break_types)) return "\n";
-    for (const char* name : {"text", "value", "children", "content"}) {
+    for (const char* name : {"text", "value", "children", "content", "plaintext"}) {
       const json* value = find(members, name);
+      if (value != nullptr && value->is_object()) return text_of_run(*value);
       if (value != nullptr && (value->is_string() || value->is_array())) return text_of_run(*value);
     }
     return {};

@@ -90,6 +90,11 @@ std::vector<std::string> names_of(const json& object, const Members& members, Fi
 void set_author(const json& object, const Members& members, Article& article) {
   std::vector<std::string> texts = names_of(object, members, FieldOf::author);
   if (texts.empty()) texts = embedded_authors(object);
+  // Arc: {"credits": {"by": [{"name": ...}]}}.
+  const json* credits = texts.empty() ? find(members, "credits") : nullptr;
+  if (credits != nullptr && credits->is_object()) {
+    if (const auto by = credits->find("by"); by != credits->end()) texts = texts_of(*by);
+  }
   for (const std::string& text : texts) {
     for (std::string& name : declared_authors(plain_line(text))) {
       article.author.push_back(std::move(name));

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 #include <unordered_set>
 
 #include "indexer/readers/common/paragraphs.h"
@@ -12,6 +14,7 @@
 #include "indexer/readers/html/page/text.h"
 #include "indexer/readers/json/blocks.h"
 #include "indexer/readers/json/declared.h"
+#include "indexer/readers/json/embedded.h"
 #include "indexer/readers/json/shape.h"
 #include "indexer/text/unicode.h"
 
@@ -39,7 +42,8 @@ void add_text(const BlockText& given, PageText& text) {
 
 PageText text_in(const json& value) {
   PageText text;
-  for (const BlockText& given : block_texts(value)) add_text(given, text);
+  const std::optional<json> document = document_in(value);
+  for (const BlockText& given : block_texts(document ? *document : value)) add_text(given, text);
   return text;
 }
 
@@ -75,9 +79,23 @@ void add_new(PageText&& text, Article& article) {
   take_captions(text, article);
 }
 
-}  // namespace
+// Some systems keep the first paragraph of a story in a field of its own.
+void add_opening(const Members& members, Article& article) {
+  for (const char* name : {"leadparagraph", "introtext", "intro"}) {
+    const json* value = find(members, name);
+    if (value == nullptr) continue;
+    PageText text = text_in(*value);
+    std::string said;
+    for (const std::string& paragraph : article.body) said += tidy_line(paragraph) + '\n';
+    std::erase_if(text.paragraphs, [&](const std::string& paragraph) {
+      return said.find(tidy_line(paragraph)) != said.npos;
+    });
+    article.body.insert(article.body.begin(), text.paragraphs.begin(), text.paragraphs.end());
+    take_captions(text, article);
+  }
+}
 
-void set_body(const Members& members, Article& article) {
+void set_first_body(const Members& members, Article& article) {
   const json* number = nullptr;
   for (const Alias& alias : declared_names()) {
     const json* value = alias.field == FieldOf::body ? find(members, alias.name) : nullptr;
@@ -89,6 +107,17 @@ void set_body(const Members& members, Article& article) {
     if (!article.body.empty()) return;
   }
   if (number != nullptr && *number != 0) article.body = {number->dump()};
+}
+
+}  // namespace
+
+void set_body(const Members& members, Article& article) {
+  set_first_body(members, article);
+  add_opening(members, article);
+}
+
+void add_body(const json& value, Article& article) {
+  add_new(text_in(value), article);
 }
 
 void fill_body_from_blocks(const json& object, Article& article) {

@@ -12,5 +12,7 @@ namespace backfile {
 
 // The first name of a body that has a text; a number, where no name has any.
 void set_body(const Members& members, Article& article);
+// Adds a text that the body does not say yet.
+void add_body(const nlohmann::json& value, Article& article);
 
 }  // namespace backfile

@@ -64,6 +64,9 @@ constexpr std::array aliases = {
     Alias{"publicationdate", FieldOf::published},
     Alias{"publisheddate", FieldOf::published},
     Alias{"publishedtime", FieldOf::published},
+    Alias{"firstpublishedat", FieldOf::published},
+    Alias{"firstpublishdate", FieldOf::published},
+    Alias{"displaydate", FieldOf::published},
     Alias{"pubdate", FieldOf::published},
     Alias{"webpublicationdate", FieldOf::published},
     Alias{"date", FieldOf::published},
@@ -73,6 +76,7 @@ constexpr std::array aliases = {
     Alias{"datecreated", FieldOf::published},
     Alias{"createdat", FieldOf::published},
     Alias{"created", FieldOf::published},
+    Alias{"createdutc", FieldOf::published},
     Alias{"timestamp", FieldOf::published},
 
     Alias{"modified", FieldOf::modified},
@@ -137,6 +141,10 @@ constexpr std::array aliases = {
     Alias{"paragraphs", FieldOf::body},
     Alias{"html", FieldOf::body},
     Alias{"selftext", FieldOf::body},
+    Alias{"storytext", FieldOf::body},
+    Alias{"lexical", FieldOf::body},
+    Alias{"mobiledoc", FieldOf::body},
+    Alias{"introtext", FieldOf::body},
     Alias{"leadparagraph", FieldOf::body},
     Alias{"extract", FieldOf::body},
 

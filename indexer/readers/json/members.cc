@@ -23,6 +23,25 @@ bool is_blank(const std::string& text) {
   return tidy_line(text).empty();
 }
 
+// {"first": "Ann", "last": "Leeward"}, as people's names are often kept.
+std::string name_in_parts(const json& object) {
+  constexpr std::array<std::array<const char*, 2>, 6> parts = {{{"first", "last"},
+                                                                {"firstName", "lastName"},
+                                                                {"first_name", "last_name"},
+                                                                {"firstname", "lastname"},
+                                                                {"givenName", "familyName"},
+                                                                {"given", "family"}}};
+  for (const auto& [given, family] : parts) {
+    std::string name;
+    for (const char* key : {given, family}) {
+      const auto part = object.find(key);
+      if (part != object.end() && part->is_string()) name += ' ' + part->get<std::string>();
+    }
+    if (!is_blank(name)) return tidy_line(name);
+  }
+  return {};
+}
+
 void collect_texts(const json& value, std::vector<std::string>& texts) {
   if (value.is_string()) {
     texts.push_back(value.get<std::string>());
@@ -42,6 +61,7 @@ void collect_texts(const json& value, std::vector<std::string>& texts) {
       std::erase_if(texts, is_blank);
       if (texts.size() > before) return;
     }
+    if (std::string name = name_in_parts(value); !name.empty()) texts.push_back(std::move(name));
   }
 }
 

@@ -19,6 +19,15 @@ TEST_P(Blocks, AreReadInTheirOrder) {
   EXPECT_EQ(in_one_line(read_one("a.json", text).body), GetParam().paragraphs) << text;
 }
 
+// A document as a string of JSON.
+constexpr const char* lexical_in_a_string =
+    R"("{\"root\":{\"children\":[{\"type\":\"paragraph\",\"children\":[)"
+    R"({\"type\":\"text\",\"text\":\"a\"}]}]}}")";
+constexpr const char* mobiledoc =
+    R"("{\"version\":\"0.3.1\",\"markups\":[[\"em\"]],\"cards\":[[\"markdown\",)"
+    R"({\"markdown\":\"d\"}],[\"hr\",{}]],\"sections\":[[1,\"p\",[[0,[],0,\"a \"],)"
+    R"([0,[0],1,\"b\"]]],[3,\"ul\",[[[0,[],0,\"c\"]]]],[10,0],[10,1],[10,9],[1,\"p\"],7]}")";
+
 constexpr Case systems[] = {
     {"Texts", R"(["a",{"type":"quote","content":"b"},{"children":[{"text":"c"}]}])", "a / b / c"},
     {"EditorJs", R"({"time":1,"blocks":[{"id":"x","type":"header","data":{"text":"A","level":2}},
@@ -51,6 +60,16 @@ constexpr Case systems[] = {
         "innerBlocks":[]},{"blockName":"core/quote","innerHTML":"<blockquote></blockquote>",
         "innerBlocks":[{"blockName":"core/paragraph","innerHTML":"<p>b</p>"}]}])",
      "a / b"},
+    {"Notion", R"([{"type":"paragraph","paragraph":{"rich_text":[{"type":"text","text":{"content":
+        "a "},"plain_text":"a "},{"type":"text","text":{"content":"b"}}],"children":[{"type":"quote",
+        "quote":{"rich_text":[{"plain_text":"c"}]}}]}},{"type":"heading_2","heading_2":
+        {"rich_text":[{"plain_text":"D"}]}},{"type":"bulleted_list_item","bulleted_list_item":
+        {"rich_text":[{"type":"text","text":{"content":"e"}}]}}])",
+     "a b / c / D / e"},
+    {"LexicalInAString", lexical_in_a_string, "a"},
+    {"Mobiledoc", mobiledoc, "a b / c / d"},
+    {"JsonThatIsNoDocument", R"("{\"a\":1}")", R"({"a":1})"},
+    {"Bracketed", R"("[Kellby] The tide is in.")", "[Kellby] The tide is in."},
     {"UnknownNames", R"([{"sentences":["The tide.","The ebb."]},{"type":"callout","message":
         "Do not swim.","class":"a b"}])",
      "The tide. / The ebb. / Do not swim."},
