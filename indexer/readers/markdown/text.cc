@@ -9,6 +9,7 @@
 
 #include "indexer/readers/common/template_calls.h"
 #include "indexer/readers/markdown/dialect.h"
+#include "indexer/readers/markdown/unclosed.h"
 #include "indexer/readers/scraped/lines.h"
 #include "indexer/text/unicode.h"
 
@@ -141,7 +142,7 @@ std::string to_html(std::string_view markdown) {
 
 // What is left for md4c: everything that it would take for words is gone.
 std::string plain_markdown(std::string_view text) {
-  std::string plain = without_marks(without_modules(without_data(text)));
+  std::string plain = without_marks(without_modules(with_unclosed_as_text(without_data(text))));
   plain = without_shortcodes(without_components(without_template_tags(plain)));
   return with_whole_figures(with_plain_footnotes(plain));
 }
