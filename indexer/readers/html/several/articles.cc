@@ -42,7 +42,7 @@ class Finder {
     slight_ = std::move(found.slight);
     beside_ = found.beside;
     if (candidates_.size() < 2) {
-      std::vector<Candidate> bylined = bylined_stories(page, prose_);
+      std::vector<Candidate> bylined = bylined_stories(page, prose_, title);
       are_bylined_ = !bylined.empty();
       if (are_bylined_) candidates_ = std::move(bylined);
     }
@@ -93,7 +93,7 @@ class Finder {
     std::vector<Candidate> teasers;
     for (const Candidate& one : candidates_) {
       const bool teaser = front_page && is_of_another_page(page_, one);
-      if (!teaser && is_apart(one)) {
+      if (!teaser && (is_apart(one) || is_like_others(one))) {
         stories.push_back(one);
       } else if (teaser || is_brief(one)) {
         teasers.push_back(one);
@@ -140,6 +140,21 @@ class Finder {
   bool is_apart(const Candidate& one) const {
     const bool first = page_.nodes[one.heading].tag == "h1" && !is_brief(one);
     return are_bylined_ || first || has_facts(one) || stands_alone(one);
+  }
+
+  // Whether it is all there, and two boxes beside it that are called the same are stories with facts
+  // of their own.
+  bool is_like_others(const Candidate& one) const {
+    constexpr std::ptrdiff_t several = 2;
+    if (is_brief(one) || is_of_another_page(page_, one) || ends_in_link(page_, one.nodes))
+      return false;
+    const PageNode& box = page_.nodes[one.nodes.begin];
+    const auto alike = [&](const Candidate& other) {
+      const PageNode& node = page_.nodes[other.nodes.begin];
+      return node.parent == box.parent && node.tag == box.tag && node.names == box.names &&
+             has_facts(other);
+    };
+    return std::ranges::count_if(candidates_, alike) >= several;
   }
 
   // An <article> that has nothing under its headline but a table, a picture or a date; or some text
@@ -275,7 +290,8 @@ class Finder {
 
   bool has_facts(const Candidate& one) const {
     return one.heading != 0 &&
-           has_facts_near(page_, prose_, one.nodes.begin, one.heading, one.nodes.end);
+           (has_facts_near(page_, prose_, one.nodes.begin, one.heading, one.nodes.end) ||
+            has_byline(page_, one.heading));
   }
 
   // "14:32" above each and no name: posts of one story.

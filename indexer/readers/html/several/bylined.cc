@@ -1,13 +1,16 @@
-// Takes the headings of one rank below which a byline stands, and cuts the page before each: at the
-// box that it opens, or at the heading itself.
+// Takes the headings of one rank below which a byline or a date stands, and cuts the page before
+// each: at the box that it opens, or at the heading itself.
 #include "indexer/readers/html/several/bylined.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "indexer/readers/evidence/byline.h"
+#include "indexer/readers/evidence/dated_line.h"
 #include "indexer/readers/html/page/hints.h"
+#include "indexer/readers/html/page/phrases.h"
 #include "indexer/readers/html/several/openings.h"
 
 namespace backfile {
@@ -39,30 +42,47 @@ std::string line_around(const Page& page, std::size_t i) {
   return line.empty() ? page.line_of(i, longest_byline) : line;
 }
 
-// Looks at a few nodes, as far as the text.
-bool has_byline_below(const Page& page, std::size_t heading) {
+// A date and nothing else.
+bool is_date_alone(const PageNode& node, std::string_view line) {
+  if (node.tag == "time" && node.has_attribute("datetime")) return true;
+  if (!names_year(line)) return false;
+  const DatedLine read = read_dated_line(line);
+  return !read.published.empty() && read.rest.empty();
+}
+
+enum class Facts : std::uint8_t { none, date, byline };
+
+// What stands between a heading and the text. Looks at a few nodes.
+Facts facts_below(const Page& page, std::size_t heading) {
   constexpr std::size_t near = 40;     // nodes
   constexpr std::size_t a_text = 100;  // bytes
+  Facts found = Facts::none;
   const std::size_t end = std::min(page.nodes.size(), page.nodes[heading].end + near);
   for (std::size_t i = page.nodes[heading].end; i < end; ++i) {
     const PageNode& node = page.nodes[i];
-    if (is_ranked(node) || node.text.size() >= a_text || is_text(page, i)) return false;
+    if (is_ranked(node) || node.text.size() >= a_text || is_text(page, i)) return found;
     if (node.never_text || node.hidden) {
       i = node.end - 1;
       continue;
     }
     const bool named = !node.tag.empty() && (node.tag == "address" || is_byline(node));
-    if (!named && node.characters == 0) continue;
+    if (!named && node.characters == 0 && node.tag != "time") continue;
     const std::string line = line_around(page, i);
-    if (!named && ends_with_stop(line)) return false;
-    if (!line.empty() && (named || says_who_wrote(line))) return true;
+    if (found == Facts::none && is_date_alone(node, line)) found = Facts::date;
+    if (!named && ends_with_stop(line)) return found;
+    if (!line.empty() && (named || says_who_wrote(line))) return Facts::byline;
   }
-  return false;
+  return found;
+}
+
+bool has_byline_below(const Page& page, std::size_t heading) {
+  return facts_below(page, heading) == Facts::byline;
 }
 
 class Sections {
  public:
-  Sections(const Page& page, const std::vector<Prose>& prose) : page_(page), prose_(prose) {
+  Sections(const Page& page, const std::vector<Prose>& prose, std::string_view title)
+      : page_(page), prose_(prose), title_(title) {
     for (std::size_t i = 1; i < page.nodes.size();) {
       const bool aside = is_aside(page.nodes[i]);
       if (!aside && is_ranked(page.nodes[i])) headings_.push_back(i);
@@ -72,18 +92,68 @@ class Sections {
 
   std::vector<Candidate> find() {
     for (const char rank : {'1', '2', '3', '4'}) {
-      openings_.clear();
-      for (const std::size_t i : headings_) {
-        if (page_.nodes[i].tag[1] == rank && may_open_bylined_story(page_, i))
-          openings_.push_back(i);
-      }
-      if (openings_.size() >= 2 && openings_.size() <= most_stories && !are_parts(rank))
-        return stories();
+      const std::size_t bylines = find_openings(rank);
+      if (openings_.size() < 2 || openings_.size() > most_stories || are_parts(rank)) continue;
+      if (bylines < 2 && (rank == '4' || are_chapters(rank))) continue;
+      add_bare(rank);
+      return stories();
     }
     return {};
   }
 
  private:
+  // How many of them have a byline, and not only a date.
+  std::size_t find_openings(char rank) {
+    openings_.clear();
+    std::size_t bylines = 0;
+    for (const std::size_t i : headings_) {
+      if (page_.nodes[i].tag[1] != rank) continue;
+      const Facts facts = facts_below(page_, i);
+      if (facts == Facts::none || leads_elsewhere(page_, i)) continue;
+      openings_.push_back(i);
+      bylines += facts == Facts::byline ? 1 : 0;
+    }
+    return bylines;
+  }
+
+  // Dates alone: below a headline that says what the page is about they are days of one story.
+  bool are_chapters(char rank) const {
+    return std::ranges::any_of(headings_, [&](std::size_t i) {
+      return i < openings_.front() && page_.nodes[i].tag[1] <= rank &&
+             says_title(title_, page_.line_of(i, longest_headline));
+    });
+  }
+
+  // Adds headings of the same rank and in the same place as all the others where these few have
+  // neither byline nor date: what follows was written by nobody who is named above.
+  void add_bare(char rank) {
+    std::vector<std::size_t> bare;
+    for (const std::size_t i : headings_) {
+      if (page_.nodes[i].tag[1] != rank || i < openings_.front()) continue;
+      if (std::ranges::binary_search(openings_, i) || leads_elsewhere(page_, i)) continue;
+      if (kind_of_heading(page_.line_of(i, longest_headline)) == 0) bare.push_back(i);
+    }
+    if (bare.size() >= openings_.size()) return;
+    std::erase_if(bare, [&](std::size_t i) { return !stands_like_openings(i); });
+    const auto middle = openings_.insert(openings_.end(), bare.begin(), bare.end());
+    std::ranges::inplace_merge(openings_, middle);
+  }
+
+  // In the one box that holds them all, or in a box of its own like that of each.
+  bool stands_like_openings(std::size_t i) const {
+    const std::size_t box = page_.nodes[i].parent;
+    const std::size_t first = page_.nodes[openings_.front()].parent;
+    if (std::ranges::all_of(
+            openings_, [&](std::size_t opening) { return page_.nodes[opening].parent == first; }))
+      return box == first;
+    return std::ranges::all_of(openings_, [&](std::size_t opening) {
+      const std::size_t other = page_.nodes[opening].parent;
+      return other != box && page_.nodes[other].parent == page_.nodes[box].parent &&
+             page_.nodes[other].tag == page_.nodes[box].tag &&
+             page_.nodes[other].names == page_.nodes[box].names;
+    });
+  }
+
   // Whether a heading above all of them opens a story of its own: it has a byline, or a text.
   bool are_parts(char rank) const {
     constexpr std::uint32_t an_introduction = 25;  // words
@@ -153,18 +223,26 @@ class Sections {
 
   const Page& page_;
   const std::vector<Prose>& prose_;
+  std::string_view title_;
   std::vector<std::size_t> headings_;
-  std::vector<std::size_t> openings_;  // those of one rank with a byline
+  std::vector<std::size_t> openings_;  // those of one rank that open a story
 };
 
 }  // namespace
 
-bool may_open_bylined_story(const Page& page, std::size_t i) {
-  return is_ranked(page.nodes[i]) && has_byline_below(page, i) && !leads_elsewhere(page, i);
+bool has_byline(const Page& page, std::size_t heading) {
+  return is_ranked(page.nodes[heading]) && has_byline_below(page, heading) &&
+         !leads_elsewhere(page, heading);
 }
 
-std::vector<Candidate> bylined_stories(const Page& page, const std::vector<Prose>& prose) {
-  return Sections(page, prose).find();
+bool may_open_bylined_story(const Page& page, std::size_t i) {
+  return is_ranked(page.nodes[i]) && facts_below(page, i) != Facts::none &&
+         !leads_elsewhere(page, i);
+}
+
+std::vector<Candidate> bylined_stories(const Page& page, const std::vector<Prose>& prose,
+                                       std::string_view title) {
+  return Sections(page, prose, title).find();
 }
 
 }  // namespace backfile

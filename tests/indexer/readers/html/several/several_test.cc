@@ -196,6 +196,22 @@ TEST(SeveralArticles, AreNotMadeOfOne) {
        titled("Ferry waits", story + "<h2>5 May 2014</h2>" + p(2) +
                                  "<h2>The day after</h2><time>6 May 2014</time>" + p(3)),
        "Ferry waits: 1 2 3"},
+      {"a timeline below its title",
+       titled("The dam in dates", "<h1>The dam in dates</h1><h2>The rope</h2><p>5 May 1901</p>" +
+                                      p(1) + "<h2>The tide</h2><p>6 May 1934</p>" + p(2)),
+       "The dam in dates: 1 2"},
+      {"days below a text",
+       day("<h1>Ferry waits</h1>" + p(1) + "<h3>The rope</h3><p>5 May 2014</p>" + p(2) +
+           "<h3>The tide</h3><p>6 May 2014</p>" + p(3)),
+       "Kellby Post: 1 2 3"},
+      {"headings of the rank of the headline",
+       titled("Ferry waits", "<h2>Ferry waits</h2>" + by("Una Vray") + p(1) +
+                                 "<h2>A cold start</h2>" + p(2) + "<h2>Home again</h2>" + p(3)),
+       "Ferry waits: 1 2 3"},
+      {"readers with a date each",
+       about("Ferry waits", story + "<h4>Una</h4><p>5 May 2014</p>" + p(2) +
+                                "<h4>Orrin</h4><p>6 May 2014</p>" + p(3)),
+       "Ferry waits: 1 2 3"},
       {"a round table",
        titled("Ferry waits", story + "<h2>The tide</h2>" + by("Orrin Blythe") + p(2) +
                                  "<h2>The rope</h2>" + by("Nessa Corrigan") + p(3)),
