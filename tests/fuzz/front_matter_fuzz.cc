@@ -1,5 +1,5 @@
-// Any text as front matter: in YAML, TOML and JSON, and as a file begins with it. Never a crash; what
-// comes out is an object of text, and no byte of the file is in both halves.
+// Any text as front matter: in YAML, TOML and JSON, and as a file begins with it. Never a crash;
+// what comes out is an object of text, and no byte of the file is in both halves.
 #include "indexer/readers/markdown/front_matter.h"
 
 #include <cstdint>

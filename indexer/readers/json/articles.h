@@ -1,10 +1,10 @@
 // The articles in a document of JSON, whatever it wraps them in.
 //
 // An object with a text of its own is an article, and so is every whole one (title and text) in its
-// lists of articles; others inside it are told as left out. An object without a text is a wrapper if
-// there are articles anywhere in it, else an article that has only a title, or none. Parts of a text
-// are never articles of their own. json_stream.h hands values over, shape.h tells what they are,
-// json_reader.cc takes what is found. For one thread.
+// lists of articles; others inside it are told as left out. An object without a text is a wrapper
+// if there are articles anywhere in it, else an article that has only a title, or none. Parts of a
+// text are never articles of their own. json_stream.h hands values over, shape.h tells what they
+// are, json_reader.cc takes what is found. For one thread.
 #pragma once
 
 #include <cstddef>

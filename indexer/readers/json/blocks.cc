@@ -1,4 +1,5 @@
-// Takes each object apart in the order in which a page would show it: heading, text, what is inside.
+// Takes each object apart in the order in which a page would show it: heading, text, what is
+// inside.
 #include "indexer/readers/json/blocks.h"
 
 #include <algorithm>

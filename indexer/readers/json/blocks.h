@@ -1,9 +1,9 @@
 // A body that editors and content systems keep as blocks, as text in reading order.
 //
 // Editor.js, Slate, ProseMirror, Lexical, Portable Text, Gutenberg, Arc and many a home-made system
-// store a story as a list or tree of objects: paragraphs, headings, quotes, lists, with runs of text
-// inside. declared.h makes paragraphs of what this finds; shape.h asks whether there is anything.
-// Depth is bounded by the parser. Pure; safe on any thread.
+// store a story as a list or tree of objects: paragraphs, headings, quotes, lists, with runs of
+// text inside. declared.h makes paragraphs of what this finds; shape.h asks whether there is
+// anything. Depth is bounded by the parser. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>

@@ -52,7 +52,8 @@ bool are_parts(const json& list) {
          (list.size() == 2 || is_part(list[2], 1, 2));
 }
 
-// [2014, 5, 3], {"year": 2014, "month": 5, "day": 3}, and the {"date-parts": [[2014, 5, 3]]} of libraries.
+// [2014, 5, 3], {"year": 2014, "month": 5, "day": 3}, and the {"date-parts": [[2014, 5, 3]]} of
+// libraries.
 std::string date_in(const json& object) {
   if (are_parts(object)) return date_of_parts(object);
   if (object.is_array() && object.size() == 1) return date_in(object.front());

@@ -1,8 +1,8 @@
 // A stream of JSONL as records: mostly a line each, but an object printed over several indented
 // lines is one record as well.
 //
-// Used by json_reader.cc. Bounded: no record is longer than 16 MB, and every line is looked at twice
-// at most. For one thread.
+// Used by json_reader.cc. Bounded: no record is longer than 16 MB, and every line is looked at
+// twice at most. For one thread.
 #pragma once
 
 #include <cstddef>

@@ -24,7 +24,8 @@ struct JsonFault {
 
 // Hands the articles of a document to `articles`: the whole ones of its lists as they come, so that
 // a long list is never kept, the rest at its end. On a fault, what came before it has been given
-// out. Documents may follow one another. Of a name that an object has twice the last value holds, as in every parser of JSON.
+// out. Documents may follow one another. Of a name that an object has twice the last value holds,
+// as in every parser of JSON.
 JsonFault stream_json(std::string_view text, JsonArticles& articles);
 
 // A whole document; nothing if it is faulty.

@@ -23,9 +23,9 @@ struct SplitText {
   std::size_t line = 1;  // of the text, that `front` begins with
 };
 
-// Blank lines, a byte order mark and comments of HTML may stand before the first fence. Front matter
-// that is never closed ends where the lines are fields no more; so does what is closed only by a
-// rule in the text below it.
+// Blank lines, a byte order mark and comments of HTML may stand before the first fence. Front
+// matter that is never closed ends where the lines are fields no more; so does what is closed only
+// by a rule in the text below it.
 SplitText split_front_matter(std::string_view text);
 
 // An object of strings, lists and objects; what a site's generator nests under "params", "extra" or

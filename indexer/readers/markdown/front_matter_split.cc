@@ -42,8 +42,8 @@ struct Entries {
   bool sure = false;    // one has a name that is a sign of front matter
 };
 
-// Whether the paragraph that begins at `at` is prose: what has a colon may be a field of a name that
-// nobody knows, above one that is known.
+// Whether the paragraph that begins at `at` is prose: what has a colon may be a field of a name
+// that nobody knows, above one that is known.
 bool is_prose_from(std::string_view block, std::size_t at) {
   if (!is_prose(line_at(block, at))) return false;
   for (; at < block.size(); at = next_line(block, at)) {

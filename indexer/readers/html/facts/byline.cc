@@ -57,7 +57,8 @@ bool is_sure(const PageNode& node, std::string_view line, Sureness wanted) {
   return false;
 }
 
-// Elements outside of comments, boxes and teasers that are called bylines, in the order of the page.
+// Elements outside of comments, boxes and teasers that are called bylines, in the order of the
+// page.
 std::vector<std::size_t> candidates_on(const Page& page, const OtherScopes& others) {
   constexpr std::size_t most = 1000;  // each is read several times
   std::vector<std::size_t> found;

@@ -1,4 +1,5 @@
-// The lines that open a story and say no more than who wrote it and when: "By Jane Doe", "3 May 2014".
+// The lines that open a story and say no more than who wrote it and when: "By Jane Doe", "3 May
+// 2014".
 //
 // Nothing marks them but what they say; story.h leaves out those that class names or <time> mark.
 // html_reader.cc calls this once the story is found. Pure; safe on any thread.

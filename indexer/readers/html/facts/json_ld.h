@@ -2,7 +2,8 @@
 //
 // One of them is the page's: the one that its title or its main heading names, else the only one,
 // else one whose text it shows. A page that lists several, or is made of them by scripts, is about
-// none; nor is a related story the page's, though it be the only one (other_stories.h). html_reader.cc asks for them first. Pure; safe on any thread.
+// none; nor is a related story the page's, though it be the only one (other_stories.h).
+// html_reader.cc asks for them first. Pure; safe on any thread.
 #pragma once
 
 #include <string>

@@ -1,8 +1,8 @@
 // The documents of a file that holds several, one written behind the other.
 //
 // Dumps and joined archives look so. A piece that is no page of its own, such as the frame of an
-// advertisement that a server wrote into the middle of one, stays with what is before it. Pure; safe
-// on any thread.
+// advertisement that a server wrote into the middle of one, stays with what is before it. Pure;
+// safe on any thread.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// Text of a page that its readers do not see at first: hidden boxes, what stands in for scripts, and
-// templates for them.
+// Text of a page that its readers do not see at first: hidden boxes, what stands in for scripts,
+// and templates for them.
 //
 // It is the story where the page has no other: one that a script shows, or that is for browsers
 // without scripts. A request to turn scripts on is none. Pure; safe on any thread.

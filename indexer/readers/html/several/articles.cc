@@ -83,7 +83,8 @@ class Finder {
     return whole;
   }
 
-  // The page is each of them, unless one is neither a story nor a teaser, or most text is elsewhere.
+  // The page is each of them, unless one is neither a story nor a teaser, or most text is
+  // elsewhere.
   std::vector<PageArticle> split(std::optional<std::size_t> lead) const {
     // On a front page even long teasers are none of its articles.
     const bool front_page = std::ranges::any_of(candidates_, [&](const Candidate& one) {
@@ -142,8 +143,8 @@ class Finder {
     return are_bylined_ || first || has_facts(one) || stands_alone(one);
   }
 
-  // Whether it is all there, and two boxes beside it that are called the same are stories with facts
-  // of their own.
+  // Whether it is all there, and two boxes beside it that are called the same are stories with
+  // facts of their own.
   bool is_like_others(const Candidate& one) const {
     constexpr std::ptrdiff_t several = 2;
     if (is_brief(one) || is_of_another_page(page_, one) || ends_in_link(page_, one.nodes))

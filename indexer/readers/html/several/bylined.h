@@ -1,5 +1,5 @@
-// Stories of a page that no element marks: a headline and a byline or a date, then a text, again and
-// again.
+// Stories of a page that no element marks: a headline and a byline or a date, then a text, again
+// and again.
 //
 // Headings in a long article have neither; chapters of a log have dates, and above them a headline
 // that says what the page is about. Pure; safe on any thread.

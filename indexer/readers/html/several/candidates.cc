@@ -132,8 +132,8 @@ class Collector {
     return true;
   }
 
-  // An article with a text of its own that holds others. Below a headline that names the page, those
-  // without a date or an author are parts of it.
+  // An article with a text of its own that holds others. Below a headline that names the page,
+  // those without a date or an author are parts of it.
   bool take_nested(const Candidate& one, const Opening& opening) {
     Candidate outer = one;
     std::vector<Candidate> own;
