@@ -321,7 +321,8 @@ class Finder {
   std::vector<std::size_t> other_headings_;
 };
 
-// Most pages have one headline or one article: there is nothing to decide.
+// Most pages have one headline or one article: there is nothing to decide. Lines below headings are
+// read last, as reading them costs most.
 bool may_hold_several(const Page& page) {
   std::size_t headlines = 0, articles = 0, bylined = 0;
   for (std::size_t i = 1; i < page.nodes.size(); ++i) {
@@ -334,9 +335,11 @@ bool may_hold_several(const Page& page) {
       const bool next = headlines > 0 && may_open_story(page, i) && opens_another(page, i);
       headlines += next ? 1 : 0;
     }
-    bylined += may_open_bylined_story(page, i) ? 1 : 0;
+    if (headlines > 1 || articles > 1) return true;
   }
-  return headlines > 1 || articles > 1 || bylined > 1;
+  for (std::size_t i = 1; i < page.nodes.size() && bylined < 2; ++i)
+    bylined += may_open_bylined_story(page, i) ? 1 : 0;
+  return bylined > 1;
 }
 
 }  // namespace

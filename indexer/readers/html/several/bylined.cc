@@ -107,9 +107,9 @@ class Sections {
     openings_.clear();
     std::size_t bylines = 0;
     for (const std::size_t i : headings_) {
-      if (page_.nodes[i].tag[1] != rank) continue;
+      if (page_.nodes[i].tag[1] != rank || leads_elsewhere(page_, i)) continue;
       const Facts facts = facts_below(page_, i);
-      if (facts == Facts::none || leads_elsewhere(page_, i)) continue;
+      if (facts == Facts::none) continue;
       openings_.push_back(i);
       bylines += facts == Facts::byline ? 1 : 0;
     }
@@ -231,13 +231,13 @@ class Sections {
 }  // namespace
 
 bool has_byline(const Page& page, std::size_t heading) {
-  return is_ranked(page.nodes[heading]) && has_byline_below(page, heading) &&
-         !leads_elsewhere(page, heading);
+  return is_ranked(page.nodes[heading]) && !leads_elsewhere(page, heading) &&
+         has_byline_below(page, heading);
 }
 
 bool may_open_bylined_story(const Page& page, std::size_t i) {
-  return is_ranked(page.nodes[i]) && facts_below(page, i) != Facts::none &&
-         !leads_elsewhere(page, i);
+  return is_ranked(page.nodes[i]) && !leads_elsewhere(page, i) &&
+         facts_below(page, i) != Facts::none;
 }
 
 std::vector<Candidate> bylined_stories(const Page& page, const std::vector<Prose>& prose,
