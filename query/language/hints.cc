@@ -146,6 +146,24 @@ Hint field_apart_hint(std::string_view query, const Lexeme& word, bool is_first,
           may_be_prose};
 }
 
+Hint colon_apart_hint(std::string_view query, const Lexeme& word) {
+  const QueryField* field = find_query_field(word.text);
+  const std::string_view behind = query.substr(word.end);
+  const std::size_t colon = behind.find_first_not_of(' ');
+  if (!field || field->name != word.text || colon == 0 || colon == behind.npos) return {};
+  const std::string_view value = behind.substr(colon);
+  // ":D" and ":)" are faces.
+  const bool is_value =
+      value.size() > 2 && value[0] == ':' && value[1] > ' ' && value[2] > ' ' && value[1] != ':';
+  if (!is_value) return {};
+  return {quoted(std::string(word.text) + " :") +
+              " was searched as a word. A field has its colon right behind its name, as in " +
+              quoted(std::string(word.text) +
+                     (field->operand == FieldOperand::dates ? ":2019" : ":word")) +
+              ".",
+          true};
+}
+
 std::string fuzzy_hint(NodeKind behind, std::string_view number) {
   const std::string typed = quoted_in_short("~" + std::string(number));
   return behind == NodeKind::phrase

@@ -32,6 +32,10 @@ std::string unknown_field_hint(std::string_view query, const Lexeme& word);
 // than two words behind it make it doubtful.
 Hint field_apart_hint(std::string_view query, const Lexeme& word, bool is_first, Manner manner);
 
+// `title :dam`, with a space before the colon alone; `title : dam` is how the French write a title.
+// Doubtful.
+Hint colon_apart_hint(std::string_view query, const Lexeme& word);
+
 // `~` or `~5` behind something: a phrase is read as its words, all else as if it were not there.
 std::string fuzzy_hint(NodeKind behind, std::string_view number);
 

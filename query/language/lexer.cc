@@ -19,7 +19,7 @@ constexpr std::array quotes = {"\""sv, "“"sv,  "”"sv,  "„"sv,  "‟"sv,  "
                                "»"sv,  "＂"sv, "「"sv, "」"sv, "『"sv, "』"sv};
 constexpr std::array opening = {"("sv, "（"sv};
 constexpr std::array closing = {")"sv, "）"sv};
-constexpr std::array dashes = {"-"sv, "−"sv};
+constexpr std::array dashes = {"-"sv, "−"sv, "‐"sv, "‑"sv, "－"sv};
 constexpr std::array wide_spaces = {"\u00a0"sv, "\u1680"sv, "\u2000"sv, "\u2001"sv, "\u2002"sv,
                                     "\u2003"sv, "\u2004"sv, "\u2005"sv, "\u2006"sv, "\u2007"sv,
                                     "\u2008"sv, "\u2009"sv, "\u200a"sv, "\u2028"sv, "\u2029"sv,
@@ -85,6 +85,37 @@ std::size_t suffix_length(std::string_view rest) {
   if (rest[0] == '^' && !(length > 1 && is_ascii_digit(rest[1]))) return 0;
   const std::string_view behind = rest.substr(length);
   return at_boundary(behind) || behind[0] == '^' || behind[0] == '~' ? length : 0;
+}
+
+// Whether the comma at `at` stands in a list of another service's fields: `oil.ti,ab.`, `TI,AB(`.
+bool is_in_list_of_fields(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 40;
+  const auto is_of_list = [](char c) { return is_ascii_letter(c) || c == ','; };
+  std::size_t begin = at, end = at;
+  while (begin > 0 && at - begin < longest && is_of_list(text[begin - 1])) --begin;
+  while (end < text.size() && end - at < longest && is_of_list(text[end])) ++end;
+  const std::string_view list = text.substr(begin, end - begin);
+  if (begin > 0 && "./:["sv.find(text[begin - 1]) != text.npos)
+    return is_function_name(list.substr(0, list.find(',')));
+  return text.substr(end).starts_with('(') && is_function_name(list);
+}
+
+// Whether a comma, a semicolon or a plus at `at` parts two words without a space, as in
+// "bridge,harbour". Not so in numbers (1,000), formulas (x+1; N,N-diethyl), addresses, entities.
+bool parts_words(std::string_view text, std::size_t at) {
+  const char sign = at < text.size() ? text[at] : ' ';
+  if (sign != ',' && sign != ';' && sign != '+') return false;
+  std::size_t begin = at, end = at + 1;
+  while (begin > 0 && is_wordlike(text[begin - 1])) --begin;
+  while (end < text.size() && is_wordlike(text[end])) ++end;
+  const std::string_view before = text.substr(0, at), left = before.substr(begin);
+  const std::string_view right = text.substr(at + 1, end - at - 1);
+  if (right.empty() || std::ranges::none_of(before, is_wordlike)) return false;
+  if (sign == ';') return !before.substr(0, begin).ends_with('&');
+  if (!left.empty() && is_ascii_digit(left.back()) && is_ascii_digit(right[0])) return false;
+  if (before.find_first_of("@=") != before.npos || before.find("://") != before.npos) return false;
+  if (sign == '+') return left.size() > 1 && right.size() > 1 && !text.substr(end).starts_with('@');
+  return (left.size() != 1 || right.size() != 1) && !is_in_list_of_fields(text, at);
 }
 
 std::string_view trim_spaces(std::string_view text) {
@@ -262,9 +293,11 @@ class Lexer {
 
   void word() {
     std::size_t end = at_;
+    bool parted = false;  // never behind a prefix, which binds all up to the space
     do {
       ++end;
-    } while ((!at_boundary(query_.substr(end)) && !suffix_length(query_.substr(end))) ||
+      parted = !behind_prefix() && parts_words(rest(), end - at_);
+    } while ((!parted && !at_boundary(query_.substr(end)) && !suffix_length(query_.substr(end))) ||
              is_thousands_space(query_, end));
     const std::string_view run = query_.substr(at_, end - at_);
     const LexemeKind kind = kind_of_run(run);
@@ -279,6 +312,9 @@ class Lexer {
       }
     }
     suffixes();
+    if (!parted) return;
+    ++at_;
+    word_start_ = true;
   }
 
   void suffixes() {

@@ -101,6 +101,34 @@ Hint regular_expression_hint(std::string_view query, const Lexeme& word) {
           "searched."};
 }
 
+Hint single_quotes_hint(std::string_view query, const Lexeme& word, Manner manner) {
+  constexpr std::array opening = {"'"sv, "‘"sv, "‚"sv}, closing = {"'"sv, "’"sv, "‘"sv};
+  const std::string_view head = query.substr(0, word.begin);
+  const auto opens = std::ranges::find_if(opening, [&](auto mark) { return head.ends_with(mark); });
+  if (opens == opening.end() || word.text.empty() || is_ascii_digit(word.text[0])) return {};
+  const std::size_t begin = word.begin - opens->size();
+  const char edge = before(query, begin);
+  if (!is_edge(edge) && edge != '-' && edge != '=') return {};
+  for (std::size_t at = word.begin; at < query.size(); ++at) {
+    const std::string_view rest = query.substr(at);
+    const auto mark = std::ranges::find_if(closing, [&](auto m) { return rest.starts_with(m); });
+    if (mark == closing.end()) continue;
+    if (before(query, at) == ' ') return {};  // another is opened
+    const std::size_t end = at + mark->size();
+    const char next = behind(query, end);
+    if (next != ' ' && next != ')') continue;  // an apostrophe
+    const std::string_view inside = query.substr(word.begin, at - word.begin);
+    const bool is_all = begin == 0 && end == query.size();
+    const bool is_speech = manner.headline || (begin == 0 && is_ascii_capital(inside[0]));
+    if (inside.find(' ') == npos || (is_speech && !is_all)) return {};
+    return {quoted_in_short(query.substr(begin, end - begin)) +
+                " was searched as plain words. A phrase stands between double quotation marks: " +
+                quoted_in_short('"' + std::string(inside) + '"') + ".",
+            true};
+  }
+  return {};
+}
+
 Hint range_hint(std::string_view query, const std::vector<Lexeme>& lexemes, std::size_t index) {
   const Lexeme& word = lexemes[index];
   constexpr std::size_t year = 4;

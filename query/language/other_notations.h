@@ -19,6 +19,10 @@ namespace backfile {
 // `/oi.*/`, with a sign in it that no path has.
 Hint regular_expression_hint(std::string_view query, const Lexeme& word);
 
+// `'oil price'`, single quotation marks around two words or more; not in a headline, which quotes so
+// what somebody said. Doubtful.
+Hint single_quotes_hint(std::string_view query, const Lexeme& word, Manner manner);
+
 // `[1987 TO 1988]`, `{a TO b}` and the bare range of years `1987..1988`. Not behind date:, where
 // field_value.h tells of it.
 Hint range_hint(std::string_view query, const std::vector<Lexeme>& lexemes, std::size_t index);

@@ -46,6 +46,19 @@ bool begins_there(std::string_view query, std::size_t at) {
   return at == 0 || query[at - 1] == ' ' || query[at - 1] == '(';
 }
 
+// Whether `within` and a number stand between two operands and count words: in "won within 3 games"
+// and "within 5 km" they count something else.
+bool is_within_words(const std::vector<Lexeme>& lexemes, std::size_t index) {
+  constexpr std::array units = {"feet"sv, "percent"sv, "people"sv, "year"sv,  "month"sv, "week"sv,
+                                "hour"sv, "minute"sv,  "mile"sv,   "metre"sv, "meter"sv, "inch"sv};
+  if (index == 0 || index + 2 >= lexemes.size()) return false;
+  const Lexeme &left = lexemes[index - 1], &right = lexemes[index + 2];
+  if (left.kind == LexemeKind::phrase && right.kind == LexemeKind::phrase) return true;
+  const bool is_alone = index == 1 && lexemes.size() == 4 && is_small(left) && is_small(right);
+  return is_alone && right.text.size() > 3 && !right.text.ends_with('s') &&
+         std::ranges::find(units, right.text) == units.end();
+}
+
 }  // namespace
 
 std::string word_operator_hint(const std::vector<Lexeme>& lexemes, std::size_t index,
@@ -152,10 +165,11 @@ Hint bracketed_distance_hint(const std::vector<Lexeme>& lexemes, std::size_t ind
 
 Hint within_hint(const std::vector<Lexeme>& lexemes, std::size_t index, Manner manner) {
   const Lexeme& word = lexemes[index];
-  const bool is_within = ascii_lowered(word.text) == "w/in" && index + 1 < lexemes.size() &&
+  const std::string name = ascii_lowered(word.text);
+  const bool is_within = (name == "w/in" || name == "within") && index + 1 < lexemes.size() &&
                          lexemes[index + 1].kind == LexemeKind::word &&
                          is_number(lexemes[index + 1].text, 3);
-  if (!is_within) return {};
+  if (!is_within || (name == "within" && !is_within_words(lexemes, index))) return {};
   return {quoted(std::string(word.text) + " " + std::string(lexemes[index + 1].text)) +
               " was searched as words; it does not say how near each other its sides must stand.",
           !manner.operators};
@@ -184,6 +198,46 @@ Hint double_minus_hint(std::string_view query, const Lexeme& word, Manner manner
   return {"“--” does not leave out what follows, which was searched. Write one hyphen, as in " +
               quoted("-" + (is_bare ? "\"oil price\"" : std::string(word.text))) + ".",
           manner.headline || manner.shouted};
+}
+
+Hint long_dash_hint(std::string_view query, const Lexeme& word) {
+  constexpr std::array dashes = {"–"sv, "—"sv};
+  const std::size_t end = word.text.empty() ? word.end : word.begin;
+  const std::string_view before = query.substr(0, end), behind = query.substr(end);
+  const auto ends_before = [&](std::string_view dash) { return before.ends_with(dash); };
+  const auto dash = std::ranges::find_if(dashes, ends_before);
+  if (dash == dashes.end() || !begins_there(query, end - dash->size())) return {};
+  // "–5 degrees" is a number, "—Hola" somebody who speaks.
+  constexpr auto never_left_out = " \t\n)0123456789"sv;
+  if (behind.empty() || never_left_out.find(behind[0]) != behind.npos) return {};
+  if (before == *dash && !word.text.empty() && is_ascii_capital(word.text[0])) return {};
+  // A second one, as in "the ferry –late again– sank", shows that they are dashes.
+  for (const std::string_view other : dashes) {
+    for (std::size_t at = 0; (at = behind.find(other, at)) != behind.npos; at += other.size()) {
+      if (at > 0 && behind[at - 1] != ' ') return {};
+    }
+  }
+  return {quoted(*dash) +
+              " does not leave out what follows, which was searched. Write a hyphen, as in " +
+              quoted("-" + (word.text.empty() ? "\"oil price\"" : std::string(word.text))) + ".",
+          true};
+}
+
+Hint angle_hint(std::string_view query, const Lexeme& word) {
+  constexpr std::array operators = {"near"sv, "and"sv,      "or"sv,        "not"sv,   "phrase"sv,
+                                    "in"sv,   "sentence"sv, "paragraph"sv, "order"sv, "accrue"sv};
+  if (word.begin == 0 || query[word.begin - 1] != '<' || !begins_there(query, word.begin - 1))
+    return {};
+  if (!query.substr(word.end).starts_with("> ") || word.begin == 1) return {};
+  const std::string name = ascii_lowered(word.text.substr(0, word.text.find('/')));
+  if (std::ranges::find(operators, name) == operators.end()) return {};
+  return {quoted("<" + std::string(word.text) + ">") +
+              " is not an operator here; it was searched as a word." +
+              (name == "and"   ? " All words are wanted anyhow."
+               : name == "or"  ? " Write “OR”."
+               : name == "not" ? " Write “NOT”."
+                               : ""),
+          true};
 }
 
 std::string everything_hint(std::string_view query, const Lexeme& lexeme) {

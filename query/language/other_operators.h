@@ -30,7 +30,8 @@ Hint small_connector_hint(std::string_view query, const std::vector<Lexeme>& lex
 // `oil (3n) price`, `oil(w)price`, as Dialog has it.
 Hint bracketed_distance_hint(const std::vector<Lexeme>& lexemes, std::size_t index);
 
-// `oil w/in 5 price`; doubtful without operators, since "w/in 5 minutes" is how some write.
+// `oil w/in 5 price`, `oil within 5 price`; doubtful without operators, since "w/in 5 minutes" is how
+// some write. "won within 5 games" is left alone, and so is every `within` in a longer query.
 Hint within_hint(const std::vector<Lexeme>& lexemes, std::size_t index, Manner manner);
 
 // `~oil`
@@ -43,6 +44,13 @@ std::string date_is_hint(const std::vector<Lexeme>& lexemes, std::size_t index, 
 // `--price`, and `--` alone right before a phrase or bracket; not a dash between words. Doubtful in
 // a headline.
 Hint double_minus_hint(std::string_view query, const Lexeme& word, Manner manner);
+
+// `–price` and `—price`, which phones and word processors make of a minus; not a dash between spaces,
+// nor a pair of them around words. Doubtful.
+Hint long_dash_hint(std::string_view query, const Lexeme& word);
+
+// `oil <near> price`, `oil <and> price`, as Verity has it. Doubtful.
+Hint angle_hint(std::string_view query, const Lexeme& word);
 
 // `*:*`, a lexeme without a word, which elsewhere stands for every article.
 std::string everything_hint(std::string_view query, const Lexeme& lexeme);

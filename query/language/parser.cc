@@ -135,6 +135,7 @@ class Parser {
         note(lexeme.begin, "There is no word between these quotation marks; they were left out.");
       } else {
         notes_.add(lexeme.begin, double_minus_hint(query_, lexeme, manner_));
+        notes_.add(lexeme.begin, long_dash_hint(query_, lexeme));
         note(lexeme.begin, everything_hint(query_, lexeme));
       }
       return drop_prefix();

@@ -35,6 +35,9 @@ std::vector<Hint> word_hints(std::string_view query, const std::vector<Lexeme>& 
                              {bang_hint(query, word)},
                              {tilde_hint(query, word)},
                              double_minus_hint(query, word, manner),
+                             long_dash_hint(query, word),
+                             single_quotes_hint(query, word, manner),
+                             angle_hint(query, word),
                              {weight_hint(query, word)},
                              {word_operator_hint(lexemes, index, manner)},
                              small_connector_hint(query, lexemes, index, manner),
@@ -54,6 +57,7 @@ std::vector<Hint> word_hints(std::string_view query, const std::vector<Lexeme>& 
   hints.push_back({field_equals_hint(query, lexemes, index, alone)});
   hints.push_back({relation_hint(query, lexemes, index, alone)});
   hints.push_back(field_apart_hint(query, word, index == 0 || prefixed, manner));
+  hints.push_back(colon_apart_hint(query, word));
   hints.push_back(parameter_hint(query, word));
   hints.push_back({date_is_hint(lexemes, index, alone)});
   hints.push_back(earlier_search_hint(query, lexemes, index, manner));

@@ -93,6 +93,58 @@ TEST(Lex, SeparatesAtSpacesOfEveryKind) {
   });
 }
 
+TEST(Lex, PartsWordsAtACommaASemicolonOrAPlusWithoutASpace) {
+  check({
+      {"bridge,harbour", "word:bridge@0-6 word:harbour@7-14"},
+      {"bridge;harbour,dam", "word:bridge@0-6 word:harbour@7-14 word:dam@15-18"},
+      {"bridge+harbour", "word:bridge@0-6 word:harbour@7-14"},
+      {"U.S.,China C++,Java", "word:U.S.@0-4 word:China@5-10 word:C++@11-14 word:Java@15-19"},
+      {"Brücke,élan", "word:Brücke@0-7 word:élan@8-13"},
+      {"bridge,title:dam", "word:bridge@0-6 field:title@7-13 word:dam@13-16"},
+      {"storm^2,flood", "word:storm^2@0-7 word:flood@8-13"},
+      {"storm,flood^2", "word:storm@0-5 word:flood@6-11 boost:2@11-13"},
+      {",bridge, +harbour", "word:bridge@1-7 word:harbour@10-17"},
+  });
+}
+
+TEST(Lex, KeepsWhatHasSuchASignInsideOneWord) {
+  for (const char* word : {"1,000",
+                           "1,000,000",
+                           "3,5",
+                           "1,2,3",
+                           "C++",
+                           "C++11",
+                           "R&B",
+                           "S-400",
+                           "e-mail",
+                           "AC/DC",
+                           "and/or",
+                           "G7+1",
+                           "50+1",
+                           "1+1",
+                           "x^2+y",
+                           "N,N-diethyl",
+                           "1,2-dichloroethane",
+                           "AT&amp;T",
+                           "first+last@example.com",
+                           "http://x.org/?q=oil+price,gas",
+                           "oil.ti,ab",
+                           "oil/ti,ab",
+                           "oil[ti,ab]",
+                           "bridge_harbour",
+                           "bridge/harbour"}) {
+    const std::vector<Lexeme> lexemes = lex(word);
+    ASSERT_EQ(lexemes.size(), 1U) << word;
+    EXPECT_EQ(lexemes[0].text, word);
+  }
+  check({
+      {"tag:news,sport", "field:tag@0-4 word:news,sport@4-14"},
+      {"-bridge,harbour", "minus:-@0-1 word:bridge,harbour@1-15"},
+      {"TI,AB(oil)", "word:TI,AB@0-5 open:(@5-6 word:oil@6-9 close:)@9-10"},
+      {"\"bridge,harbour\"", "phrase:bridge,harbour@0-16"},
+  });
+}
+
 TEST(Lex, TakesAnyQuotationMarkForAnyOther) {
   check({
       {"\"high water\"", "phrase:high water@0-12"},
@@ -112,6 +164,8 @@ TEST(Lex, KnowsADashThatExcludesFromOneThatDoesNot) {
   check({
       {"-flood", "minus:-@0-1 word:flood@1-6"},
       {"−flood", "minus:−@0-3 word:flood@3-8"},
+      {"‐flood ‑dam －tide",
+       "minus:‐@0-3 word:flood@3-8 minus:‑@9-12 word:dam@12-15 minus:－@16-19 word:tide@19-23"},
       {"-\"a b\"", "minus:-@0-1 phrase:a b@1-6"},
       {"-(a)", "minus:-@0-1 open:(@1-2 word:a@2-3 close:)@3-4"},
       {"vice-versa", "word:vice-versa@0-10"},

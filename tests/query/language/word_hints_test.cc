@@ -213,6 +213,25 @@ constexpr const char* doubtful[] = {
     "source: police say two dead",
     "title: the man who sold the world",
     "date: friday night fever",
+    "bridge –harbour",
+    "bridge —harbour",
+    "–harbour bridge",
+    "bridge –\"spring tide\"",
+    "bridge (–harbour)",
+    "'harbour bridge'",
+    "‘harbour bridge’",
+    "‚harbour bridge‘",
+    "'Harbour Bridge'",
+    "dam 'harbour bridge'",
+    "title:'harbour bridge'",
+    "title :bridge",
+    "dam title :bridge",
+    "author :\"Jane Doe\"",
+    "date :2019",
+    "bridge within 3 harbour",
+    "bridge <near> harbour",
+    "bridge <NEAR/5> harbour",
+    "bridge <and> harbour",
 };
 
 TEST(WordHints, LeaveOrdinaryTextAlone) {
@@ -329,6 +348,21 @@ TEST(WordHints, SayWhatToWriteHere) {
        "0: “PUBYEAR AFT” is not understood; its words were searched. Write “date:2019”, "
        "“after:2019”, "
        "“before:2019” or “date:2019..2021”.\n"},
+      {"bridge –harbour",
+       "10: “–” does not leave out what follows, which was searched. Write a hyphen, as in "
+       "“-harbour”.\n"},
+      {"dam 'harbour bridge'",
+       "5: “'harbour bridge'” was searched as plain words. A phrase stands between double "
+       "quotation "
+       "marks: “\"harbour bridge\"”.\n"},
+      {"title :bridge",
+       "0: “title :” was searched as a word. A field has its colon right behind its name, as in "
+       "“title:word”.\n"},
+      {"bridge within 3 harbour",
+       "7: “within 3” was searched as words; it does not say how near each other its sides must "
+       "stand.\n"},
+      {"bridge <or> harbour",
+       "8: “<or>” is not an operator here; it was searched as a word. Write “OR”.\n"},
       {"\"oil price\" ~3",
        "13: “~3” was searched as a number. It belongs right behind the quotation mark.\n"},
   };
