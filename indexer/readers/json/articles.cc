@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
 #include "indexer/readers/json/declared_names.h"
 #include "indexer/readers/json/shape.h"
@@ -53,14 +54,17 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
     return give_({value, number, {}});
   }
   if (number == 0 && is_bulk_action(value)) return;
-  const std::optional<json> merged = opened(value);
+  std::optional<json> merged = opened(value);
+  if (std::optional<json> whole = with_sections(merged ? *merged : value))
+    merged = std::move(whole);
   const json& object = merged ? *merged : value;
+  bool read = false;  // what is inside
   if (!has_story(object)) {
-    const bool wrapper = add_members(object, 0) || (number == 0 && gave_before);
-    if (wrapper && !has_facts(object)) return;
+    read = add_members(object, 0);
+    if ((read || (number == 0 && gave_before)) && !has_facts(object)) return;
   }
   Inside inside;
-  look_inside(object, false, inside);
+  if (!read) look_inside(object, false, inside);
   // What is all of its document has number 0; the first is its only one.
   if (number == 0 && (gave_any_ || !inside.articles.empty())) number = next();
   if (number == 0) count_ = std::max<std::size_t>(count_, 1);

@@ -31,7 +31,9 @@ ExplainedBlock block_of(std::string where, std::string_view why, std::string_vie
 
 // The title and text of an article in one line.
 std::string line_of(const json& value) {
-  const std::optional<json> merged = opened(value);
+  std::optional<json> merged = opened(value);
+  if (std::optional<json> whole = with_sections(merged ? *merged : value))
+    merged = std::move(whole);
   const json& object = merged ? *merged : value;
   Article article;
   fill_declared(object, article);

@@ -2,6 +2,7 @@
 #include "indexer/readers/json/json_stream.h"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
@@ -137,12 +138,45 @@ class Handler final : public nlohmann::json_sax<json> {
       list.is_long = true;
       give(list.waiting);
     }
-    if (open_.size() == 1 || list.is_long || is_whole(value)) {
+    const bool whole = is_whole(value) && !(may_hold_sections(name_of_list()) && is_section(value));
+    if (open_.size() == 1 || list.is_long || whole) {
       articles_->add_element(value, number);
       return list.gave = true;
     }
     list.waiting.push_back({number, std::move(value)});
     return false;
+  }
+
+  // Of the list that is open; empty if the document is that list.
+  std::string name_of_list() const {
+    return open_.size() < 2 ? std::string() : plain_name(open_[open_.size() - 2].key);
+  }
+
+  // Puts the sections of a story back into it, if that is what waits.
+  bool keep_sections(json& object, List& list) const {
+    const std::string name = plain_name(list.name);
+    if (list.gave || list.waiting.empty() || !may_hold_sections(name) ||
+        object.contains("sections"))
+      return false;
+    json sections = json::array();
+    for (const Waiting& one : list.waiting) sections.push_back(one.value);
+    if (!are_sections(object, name, sections)) return false;
+    object[list.name] = std::move(sections);
+    return true;
+  }
+
+  // What waited because it might have been a section is an article.
+  void give_whole(List& list) {
+    if (!may_hold_sections(plain_name(list.name))) return;
+    const auto rest_begin =
+        std::stable_partition(list.waiting.begin(), list.waiting.end(),
+                              [](const Waiting& one) { return is_whole(one.value); });
+    std::vector<Waiting> rest(std::make_move_iterator(rest_begin),
+                              std::make_move_iterator(list.waiting.end()));
+    list.waiting.erase(rest_begin, list.waiting.end());
+    list.gave = list.gave || !list.waiting.empty();
+    give(list.waiting);
+    list.waiting = std::move(rest);
   }
 
   void give(std::vector<Waiting>& waiting) {
@@ -154,6 +188,8 @@ class Handler final : public nlohmann::json_sax<json> {
   // What waits in the lists of an object that ends: articles, or parts of the one that it is.
   void settle(Open& object) {
     for (List& list : object.lists) {
+      if (keep_sections(object.value, list)) continue;
+      give_whole(list);
       const auto may_be_article = [](const Waiting& one) {
         return has_title(one.value) || has_story(one.value);
       };

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 #include "indexer/readers/json/blocks.h"
 #include "indexer/readers/json/declared_names.h"
@@ -17,6 +19,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array sure_lists = {"articles", "posts", "stories", "newsitems", "blogposts"};
+// Lists of articles that may be the sections of one.
+constexpr std::array section_lists = {"items", "entries", "list"};
 // The others that are what their object is for, even if they are empty.
 constexpr std::array main_lists = {"items", "documents", "docs", "results", "entries"};
 constexpr auto lists = std::to_array<const char*>(
@@ -105,11 +109,30 @@ json::const_iterator member_of(const json& object, const std::array<const char*,
 }
 
 // Whether it has a text under the names of a body or of its blocks.
-bool tells(const json& value) {
+bool has_body(const json& value) {
   return value.is_object() && std::ranges::any_of(value.items(), [](const auto& member) {
            const Holds holds = what_holds(plain_name(member.key()));
            return (holds == Holds::body || holds == Holds::blocks) && has_text(member.value());
          });
+}
+
+// The same, or in sections.
+bool tells(const json& value) {
+  return has_body(value) ||
+         (value.is_object() && std::ranges::any_of(value.items(), [&](const auto& member) {
+            return are_sections(value, plain_name(member.key()), member.value());
+          }));
+}
+
+// Whether an object has something in one of these fields.
+bool has_any_of(const json& object, std::initializer_list<FieldOf> fields) {
+  return std::ranges::any_of(object.items(), [&](const auto& member) {
+    if (!says_something(member.value())) return false;
+    const std::string plain = plain_name(member.key());
+    return std::ranges::any_of(declared_names(), [&](const Alias& alias) {
+      return alias.name == plain && std::ranges::find(fields, alias.field) != fields.end();
+    });
+  });
 }
 
 // The member that an object without a title or without a text takes it from.
@@ -154,6 +177,35 @@ bool is_main_list(std::string_view name) {
   return is_sure_list(name) || is_one_of(name, main_lists);
 }
 
+bool may_hold_sections(std::string_view name) {
+  return is_one_of(name, section_lists) || name == "pages";
+}
+
+bool is_section(const json& value) {
+  return has_body(value) &&
+         !has_any_of(value, {FieldOf::id, FieldOf::url, FieldOf::author, FieldOf::published});
+}
+
+bool are_sections(const json& object, std::string_view name, const json& list) {
+  if (!may_hold_sections(name) || !list.is_array() || list.empty() || !has_title(object))
+    return false;
+  if (!std::ranges::all_of(list, is_section)) return false;
+  if (name == "pages" && std::ranges::none_of(list, has_title)) return true;
+  return std::ranges::all_of(list, has_title) &&
+         has_any_of(object, {FieldOf::author, FieldOf::published});
+}
+
+std::optional<json> with_sections(const json& object) {
+  for (const auto& [name, member] : object.items()) {
+    if (object.contains("sections") || !are_sections(object, plain_name(name), member)) continue;
+    json copy = object;
+    copy["sections"] = std::move(copy[name]);
+    copy.erase(name);
+    return copy;
+  }
+  return std::nullopt;
+}
+
 bool has_title(const json& value) {
   return value.is_object() && member_of(value, title_names, says_something) != value.end();
 }
@@ -162,7 +214,9 @@ bool has_story(const json& value) {
   if (!value.is_object()) return false;
   std::optional<bool> title;
   for (const auto& [name, member] : value.items()) {
-    const Holds holds = what_holds(plain_name(name));
+    const std::string plain = plain_name(name);
+    if (are_sections(value, plain, member)) return true;
+    const Holds holds = what_holds(plain);
     if ((holds != Holds::body && holds != Holds::blocks) || !has_text(member)) continue;
     if (!title) title = has_title(value);
     if (*title || !is_list_of_articles(member)) return true;

@@ -37,6 +37,18 @@ bool is_whole(const nlohmann::json& value);
 // Whether it has a date and an author besides its title, and no main list: it is no list itself.
 bool has_facts(const nlohmann::json& value);
 
+// Lists of articles by their name that may be the sections of one: the entries of a live blog, the
+// items of "Ten books", the pages of a long story.
+bool may_hold_sections(std::string_view plain_name);
+// Whether it has a text and no date, author, address or id of its own.
+bool is_section(const nlohmann::json& value);
+// Whether all in such a list are sections of the object around it: titled ones, where that has a
+// title and a date or an author; untitled pages, where it has a title.
+bool are_sections(const nlohmann::json& object, std::string_view plain_name,
+                  const nlohmann::json& list);
+// An object with such a list, which is called "sections" in the copy. Nothing for other objects.
+std::optional<nlohmann::json> with_sections(const nlohmann::json& object);
+
 // An object whose title or text stands in an envelope within it ("_source" of Elasticsearch,
 // "attributes" of JSON:API, "fields" of a content API), with what the envelope holds as its own.
 // Nothing for other objects.

@@ -149,6 +149,48 @@ constexpr Case parts[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Parts, EveryArticle, testing::ValuesIn(parts));
 
+// Sections with a heading and a text, under the names of lists of articles, are parts of what has a
+// title, and a date or an author; what has facts of its own is an article.
+constexpr Case sections[] = {
+    {R"({"title":"M","date":"2014-02-03","pages":[{"number":1,"text":"a"},{"number":2,"text":"b"}]})",
+     "M: a / b"},
+    {R"({"pages":[{"number":1,"text":"a"},{"number":2,"text":"b"}],"title":"M"})", "M: a / b"},
+    {R"({"pages":[{"text":"a"},{"text":"b"}]})", "-: a; -: b"},
+    {R"({"title":"My site","pages":[{"title":"A","text":"a"},{"title":"B","text":"b"}]})",
+     "A: a; B: b"},
+    {R"({"title":"M","parts":[{"text":"a"},{"text":"b"}]})", "M: a / b"},
+    {R"({"title":"M","chapters":[{"text":"a"},{"text":"b"}]})", "M: a / b"},
+    {R"({"title":"Live","date":"2014","entries":[{"title":"10:00","text":"a"},
+        {"title":"10:05","text":"b"}]})",
+     "Live: 10:00 / a / 10:05 / b"},
+    {R"({"items":[{"title":"A","text":"a"},{"title":"B","text":"b"}],"title":"Ten books",
+        "author":"Maud"})",
+     "Ten books: A / a / B / b"},
+    {R"({"title":"M","author":"Maud","body":"m","list":[{"title":"A","text":"a"}]})",
+     "M: m / A / a"},
+    {R"([{"title":"M","author":"Maud","items":[{"title":"A","text":"a"}]},{"title":"N","body":"n"}])",
+     "M: A / a; N: n"},
+    {R"({"data":{"title":"M","author":"Maud","items":[{"title":"A","text":"a"}]}})", "M: A / a"},
+    {R"({"articles":[{"title":"M","author":"Maud","items":[{"title":"A","text":"a"}]}]})",
+     "M: A / a"},
+    {R"({"title":"My site","author":"Maud","items":[{"title":"A","text":"a","url":"https://a.example/a"},
+        {"title":"B","text":"b","url":"https://a.example/b"}]})",
+     "A: a; B: b"},
+    {R"({"title":"My site","author":"Maud","items":[{"title":"A","text":"a","id":1},
+        {"title":"B","text":"b"}]})",
+     "A: a; B: b"},
+    {R"({"title":"Live","date":"2014","entries":[{"title":"A","text":"a","date":"2014-02-03"}]})",
+     "A: a"},
+    {R"({"title":"My site","items":[{"title":"A","text":"a"},{"title":"B","text":"b"}]})",
+     "A: a; B: b"},
+    {R"({"title":"My site","author":"Maud","articles":[{"title":"A","text":"a"}]})", "A: a"},
+    {R"({"title":"Ten books","date":"2014","author":"Maud","list":[{"title":"A","text":"a","id":1}]})",
+     "A: a; Ten books"},
+    {R"([{"title":"M","date":"2014","author":"Maud","related":[{"title":"A","text":"a"}]}])",
+     "A: a; M"},
+};
+INSTANTIATE_TEST_SUITE_P(Sections, EveryArticle, testing::ValuesIn(sections));
+
 // A field that is no text gives way to one that is.
 constexpr Case fields[] = {
     {R"({"title":"M","body":true,"text":"m"})", "M: m"},
