@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "indexer/base/failure.h"
+#include "indexer/base/lists.h"
 #include "indexer/text/unicode.h"
 #include "query/answer/choices.h"
 #include "query/answer/phrases.h"
@@ -44,13 +45,6 @@ std::size_t terminal_columns() {
   return known ? size.ws_col : usual;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string query;
-  for (const std::string& word : words) query += word + ' ';
-  if (!query.empty()) query.pop_back();
-  return query;
-}
-
 // "section,year" and --facets given twice come to the same.
 std::vector<std::string> names_in(const std::vector<std::string>& lists) {
   std::vector<std::string> names;
@@ -78,7 +72,7 @@ bool has_period(const Request& request) {
 
 Request request_of(const Arguments& arguments) {
   Request request;
-  request.query = joined(arguments.words());
+  request.query = joined(arguments.words(), " ");
   request.match = choice_of(arguments, "match", match_names);
   request.sort = choice_of(arguments, "sort", sort_names);
   request.offset = static_cast<std::size_t>(arguments.number("offset", 0, 0, farthest));

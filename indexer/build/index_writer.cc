@@ -11,6 +11,7 @@
 
 #include "indexer/base/disk.h"
 #include "indexer/base/failure.h"
+#include "indexer/base/lists.h"
 #include "indexer/build/workers.h"
 #include "indexer/index/schema.h"
 #include "indexer/text/analyzer.h"
@@ -92,8 +93,7 @@ class PartWriter {
 
  private:
   void count(Part& part, std::size_t entry, const Article& article) const {
-    const std::vector<Rejected>& notes = spool_.notes(entry);
-    part.rejected.insert(part.rejected.end(), notes.begin(), notes.end());
+    append(part.rejected, spool_.notes(entry));
     part.written.articles += 1;
     part.written.text_bytes += text_bytes(article);
     part.written.languages[article.language] += 1;

@@ -104,7 +104,7 @@ void add_day(Xapian::Document& document, const Article& article) {
   if (day) document.add_value(slot_day, encode_day(pack(*day)));
 }
 
-std::string joined(std::span<const std::string> values) {
+std::string as_one_value(std::span<const std::string> values) {
   std::string list;
   for (const std::string& value : values) {
     if (value.empty()) continue;
@@ -120,7 +120,7 @@ std::string joined(std::span<const std::string> values) {
 void add_values(Xapian::Document& document, const Article& article) {
   for (const Field& field : fields) {
     if (!field.values || field.values->slot == ValueIndex::no_slot) continue;
-    const std::string list = joined(values_of(field, article));
+    const std::string list = as_one_value(values_of(field, article));
     if (!list.empty()) document.add_value(field.values->slot, list);
   }
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "indexer/base/figures.h"
+#include "indexer/base/lists.h"
 #include "indexer/boilerplate/boilerplate.h"
 #include "indexer/text/unicode.h"
 
@@ -48,12 +49,6 @@ std::string_view place_of(LineRole role) {
 
 std::uint32_t count_words(std::string_view text) {
   return text.empty() ? 0 : static_cast<std::uint32_t>(std::ranges::count(text, ' ')) + 1;
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string line;
-  for (const std::string& part : parts) line += (line.empty() ? "" : ", ") + part;
-  return line;
 }
 
 std::string cut(const std::string& text, std::size_t columns) {
@@ -152,7 +147,7 @@ std::string to_text(const Found& found, std::size_t columns) {
   const Article& article = found.article;
   std::string text = article.path + "\n";
   text += fact(found, "title", article.title);
-  text += fact(found, "author", joined(article.author));
+  text += fact(found, "author", joined(article.author, ", "));
   text += dated("published", article.published, article.published_by);
   if (!article.modified.empty() || !article.modified_by.text.empty())
     text += dated("modified", article.modified, article.modified_by);

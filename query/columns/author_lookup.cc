@@ -1,12 +1,13 @@
 // An inverted index of names in memory: each word's list of writers, intersected word by word. A
-// short query is tried as a whole; where no name has all of it, or it is longer, the longest runs
-// of neighbouring words that a name has count, if two of them at least are no stop words.
+// short query is tried as a whole. If no name has all of it, or if it is longer, the longest runs
+// of neighbouring words found in one name count, provided at least two of them are not stop words.
 #include "query/columns/author_lookup.h"
 
 #include <algorithm>
 #include <iterator>
 #include <span>
 
+#include "indexer/base/lists.h"
 #include "indexer/text/stem.h"
 #include "indexer/text/unicode.h"
 
@@ -16,9 +17,9 @@ namespace {
 constexpr std::size_t most_writers = 3;
 constexpr std::size_t longest_short_query = 4;
 constexpr std::size_t most_words = 64;          // of a query; later ones are not looked at
-constexpr std::size_t most_words_of_name = 16;  // what is longer is no name
+constexpr std::size_t most_words_of_name = 16;  // anything longer is not a name
 
-// Hyphens, dots and apostrophes part the words of a name, in whichever of its spellings.
+// Hyphens, dots and apostrophes separate words, so that all spellings of a name have the same ones.
 bool is_inside_word(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
@@ -37,7 +38,7 @@ bool is_plain(const Node& node) {
   return (node.kind == NodeKind::word || node.kind == NodeKind::phrase) && node.field.empty();
 }
 
-// Words that could be of a name, folded; an empty one stands where neighbours are parted.
+// The folded words that could belong to a name; an empty one separates those that are not adjacent.
 std::vector<std::string> words_of(const Node& query) {
   std::vector<std::string> words;
   const bool is_list = query.kind == NodeKind::all;
@@ -56,7 +57,7 @@ std::vector<std::string> words_of(const Node& query) {
 
 std::vector<std::uint32_t> in_both(const std::vector<std::uint32_t>& left,
                                    const std::vector<std::uint32_t>& right) {
-  // One may be a name that thousands have, beside one of a few.
+  // One word may be in thousands of names and the other in a few.
   const auto& fewer = left.size() < right.size() ? left : right;
   const auto& more = left.size() < right.size() ? right : left;
   std::vector<std::uint32_t> both;
@@ -116,7 +117,7 @@ AuthorLookup::Numbers AuthorLookup::having_all(const std::vector<std::string>& w
   return numbers;
 }
 
-// The longest runs of words that are together in somebody's name.
+// The writers with the longest runs of neighbouring words in their names.
 AuthorLookup::Numbers AuthorLookup::having_neighbours(const std::vector<std::string>& words) const {
   Numbers found;
   for (std::size_t begin = 0; begin < words.size();) {
@@ -130,14 +131,14 @@ AuthorLookup::Numbers AuthorLookup::having_neighbours(const std::vector<std::str
     }
     // The last word of a run may begin another.
     begin += std::max<std::size_t>(run.size() - 1, 1);
-    if (names_somebody(run)) found.insert(found.end(), numbers.begin(), numbers.end());
+    if (names_somebody(run)) append(found, numbers);
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
-// "of the" is in many a bureau's name.
+// Stop words do not count: "of the" is in the names of many bureaus.
 bool AuthorLookup::names_somebody(const std::vector<std::string>& words) const {
   std::vector<std::string> telling;
   for (const std::string& word : words) {

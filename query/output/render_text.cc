@@ -3,6 +3,7 @@
 #include <span>
 
 #include "indexer/base/figures.h"
+#include "indexer/base/lists.h"
 #include "indexer/text/unicode.h"
 #include "query/answer/demands.h"
 #include "query/answer/phrases.h"
@@ -14,16 +15,6 @@ namespace {
 
 constexpr std::string_view between = " · ";
 constexpr std::size_t most_facet_values = 10;  // of one facet; JSON has more
-
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (part.empty()) continue;
-    if (!out.empty()) out += separator;
-    out += part;
-  }
-  return out;
-}
 
 // "12 articles for storm", "Articles 11 to 20 of 1,234 for storm".
 std::string what_is_shown(const Answer& answer) {
@@ -66,9 +57,8 @@ void write_head(TerminalWriter& terminal, const Answer& answer) {
     terminal.paragraph("Read as: " + answer.interpreted, Style::dim, 9);
   }
   if (!answer.expansion.empty()) {
-    std::string words;
-    for (const std::string& word : answer.expansion) words += (words.empty() ? "" : ", ") + word;
-    terminal.paragraph("Words of the best articles: " + words, Style::dim, 9);
+    terminal.paragraph("Words of the best articles: " + joined(answer.expansion, ", "), Style::dim,
+                       9);
   }
   for (const Note& note : answer.notes) terminal.paragraph(tell(note, answer.query), Style::dim, 6);
   for (const Writer& writer : answer.writers) terminal.paragraph(tell(writer), Style::dim, 3);
@@ -79,9 +69,11 @@ std::string particulars(const Hit& hit) {
   const Article& article = hit.article;
   const std::size_t day_length = std::string_view("YYYY-MM-DD").size();
   const std::string copies = hit.copies == 0 ? "" : counted(hit.copies, "copy", "copies");
-  return joined({article.published.empty() ? "undated" : article.published.substr(0, day_length),
-                 joined(article.author, ", "), article.section, copies},
-                between);
+  std::vector<std::string> known{
+      article.published.empty() ? "undated" : article.published.substr(0, day_length),
+      joined(article.author, ", "), article.section, copies};
+  std::erase(known, "");
+  return joined(known, between);
 }
 
 // A line each; those of the story are read as one text, so no "…" at the end of a line is repeated

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/base/lists.h"
 #include "indexer/text/unicode.h"
 #include "indexer/text/word_shape.h"
 #include "query/ast/quoted.h"
@@ -30,10 +31,6 @@ CostedQuery support_of(const std::vector<Clause>& clauses) {
   std::vector<CostedQuery> queries;
   for (const Clause& clause : clauses) queries.push_back(clause.support);
   return any_of(queries);
-}
-
-void append(std::vector<CostedQuery>& to, const std::vector<CostedQuery>& queries) {
-  to.insert(to.end(), queries.begin(), queries.end());
 }
 
 // The words and phrases of a query, for what is judged of all of them.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/base/lists.h"
 #include "indexer/text/word_shape.h"
 
 namespace backfile {
@@ -144,7 +145,7 @@ Clause WordPlanner::phrase(const Wanted& wanted, const std::vector<Analysis>& an
       const Variant variant =
           as_forms(wanted.field, clause.label, positions, node.exact, allowance);
       any.costed = any_of({any.costed, variant.costed});
-      any.patterns.insert(any.patterns.end(), variant.patterns.begin(), variant.patterns.end());
+      append(any.patterns, variant.patterns);
     };
     auto variants = phrase_variants(node.text, analysis.front().tokens, range);
     for (PhraseVariant& variant : variants)
@@ -174,7 +175,7 @@ MatchPattern WordPlanner::empty_pattern(const Field& field, const std::string& l
 
 void WordPlanner::add(Clause& clause, const Variant& variant) {
   clause.costed = any_of({clause.costed, variant.costed});
-  clause.patterns.insert(clause.patterns.end(), variant.patterns.begin(), variant.patterns.end());
+  append(clause.patterns, variant.patterns);
 }
 
 CostedQuery WordPlanner::phrase_in(const Field& field, std::string_view text) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/base/figures.h"
+#include "indexer/base/lists.h"
 #include "query/answer/demands.h"
 #include "query/ast/periods.h"
 
@@ -103,10 +104,6 @@ MaybeRefused check_cost(const Request& request, const Plan& plan) {
   return Refused{"This query is too expensive to run.",
                  "Add a rarer word, or ask for fewer alternatives.",
                  {}};
-}
-
-void append(std::vector<Note>& to, const std::vector<Note>& notes) {
-  to.insert(to.end(), notes.begin(), notes.end());
 }
 
 // An empty query within filters is for everything that they hold, and so is one for what is

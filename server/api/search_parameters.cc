@@ -1,5 +1,5 @@
-// One table of parameters, by which addresses are read and written: each row knows both ways, so that
-// a parameter that is read cannot be missing from a link. The fields that filter have a row each.
+// One table of parameters, by which addresses are read and written: each row knows both ways, so
+// that no parameter that is read can be missing from a link. Each field that filters has a row.
 #include "server/api/search_parameters.h"
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/base/lists.h"
 #include "query/answer/choices.h"
 
 namespace backfile {
@@ -123,10 +124,8 @@ Parameter facets_parameter() {
             return read_facets(value, parameters.request.facets);
           },
           [](const SearchParameters& parameters) {
-            std::string names;
-            for (const std::string& facet : parameters.request.facets)
-              names += (names.empty() ? "" : ",") + facet;
-            return names.empty() ? std::vector<std::string>() : std::vector{names};
+            const std::vector<std::string>& facets = parameters.request.facets;
+            return facets.empty() ? facets : std::vector{joined(facets, ",")};
           }};
 }
 

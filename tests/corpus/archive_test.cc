@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "indexer/base/lists.h"
 #include "indexer/build/reading.h"
 #include "tests/places.h"
 
@@ -49,12 +50,6 @@ std::vector<std::vector<std::string>> table() {
   return rows;
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
-  return text;
-}
-
 TEST(SampleArchive, NothingInItIsRejected) {
   for (const Rejected& rejected : whole_archive().rejected)
     ADD_FAILURE() << rejected.path << ": " << rejected.reason;
@@ -71,7 +66,7 @@ TEST(SampleArchive, EveryArticleIsReadAsTheTableSays) {
     }
     const Article& article = found->second;
     EXPECT_EQ(article.title, row[1]);
-    EXPECT_EQ(joined(article.author), row[2]);
+    EXPECT_EQ(joined(article.author, "; "), row[2]);
     EXPECT_EQ(article.published.substr(0, 10), row[3]);
     EXPECT_EQ(article.section, row[4]);
     EXPECT_EQ(article.language, row[5]);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/article/date_words.h"
+#include "indexer/base/lists.h"
 #include "indexer/readers/evidence/byline_names.h"
 #include "indexer/readers/evidence/byline_text.h"
 #include "indexer/readers/evidence/byline_words.h"
@@ -86,7 +87,7 @@ std::string without_addresses(const std::string& line) {
       kept.back() += ',';
     }
   }
-  std::string text = join_words(kept, 0, kept.size());
+  std::string text = joined(kept, " ");
   if (text.starts_with('(') && text.find(')') == text.size() - 1)
     text = text.substr(1, text.size() - 2);
   return text;
@@ -293,7 +294,7 @@ std::vector<std::string> declared_authors(std::string_view value) {
     return is(BylineWord::other_role, byline_key(word)) || is_credit(byline_key(word));
   });
   if (!words.empty() && !other && !is_dateline(text) && !names_nobody(words))
-    names = {join_words(words, 0, words.size())};
+    names = {joined(words, " ")};
   return names;
 }
 

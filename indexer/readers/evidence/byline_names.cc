@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/article/date_words.h"
+#include "indexer/base/lists.h"
 #include "indexer/readers/evidence/scraped_names.h"
 #include "indexer/text/unicode.h"
 
@@ -29,7 +30,7 @@ class Names {
   explicit Names(std::vector<std::string>& names) : names_(names) {}
 
   void read(const BylineWords& part) {
-    const BylineWords pieces = split_at(join_words(part, 0, part.size()), ",");
+    const BylineWords pieces = split_at(joined(part, " "), ",");
     if (is_inverted(pieces)) return add(join_with_commas(pieces));
     bool behind_job = false;
     for (const std::string& piece : pieces) {
@@ -167,7 +168,7 @@ class Names {
     while (words.size() > 1 && is(BylineWord::degree, byline_key(words.back()))) words.pop_back();
     if (words.empty() || names_nobody(words) || ends_with_staff(words)) return {};
     if (words.size() == 1 && is(BylineWord::degree, byline_key(words.front()))) return {};
-    std::string name = join_words(words, 0, words.size());
+    std::string name = joined(words, " ");
     while (name.ends_with(':') || name.ends_with(',') || (name.ends_with('.') && !ends_short(name)))
       name.pop_back();
     return name;
@@ -213,7 +214,7 @@ class Names {
       const bool named = i >= 2 || is_without_case(words.front());
       const bool ends = is(BylineWord::is, key) ||
                         (is(BylineWord::before_place, key) && leads_to_place(words, i));
-      if (small && named && ends && !has_job(join_words(words, 0, i))) {
+      if (small && named && ends && !has_job(joined(std::span(words).first(i), " "))) {
         words.resize(i);
         return;
       }

@@ -25,15 +25,6 @@ BylineWords split_at(std::string_view text, std::string_view separator) {
   return parts;
 }
 
-std::string join_words(const BylineWords& words, std::size_t begin, std::size_t end) {
-  std::string text;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (!text.empty()) text += ' ';
-    text += words[i];
-  }
-  return text;
-}
-
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);

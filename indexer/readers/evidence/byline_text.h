@@ -20,9 +20,6 @@ std::string byline_key(std::string_view word);
 // The parts of a text between separators, tidied, without empty ones.
 BylineWords split_at(std::string_view text, std::string_view separator);
 
-// Some of the words, with a space between two.
-std::string join_words(const BylineWords& words, std::size_t begin, std::size_t end);
-
 void replace_all(std::string& text, std::string_view from, std::string_view to);
 
 // Whether a word begins with Kana, Han, Hangul or another script of the far east, where capitals

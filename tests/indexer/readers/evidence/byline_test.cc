@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/base/lists.h"
 #include "tests/indexer/readers/table.h"
 
 namespace backfile {
@@ -12,16 +13,10 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string line;
-  for (const std::string& name : names) line += (line.empty() ? "" : "; ") + name;
-  return line;
-}
-
 TEST(SplitByline, FindsTheNamesOfTheTable) {
   const auto rows = table_of("bylines.tsv", 4);
   ASSERT_EQ(rows.size(), 160u);
-  for (const auto& row : rows) EXPECT_EQ(joined(split_byline(row[1])), row[2]) << row[1];
+  for (const auto& row : rows) EXPECT_EQ(joined(split_byline(row[1]), "; "), row[2]) << row[1];
 }
 
 TEST(SplitByline, LeavesANameAsItIsPrinted) {
