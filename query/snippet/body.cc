@@ -1,4 +1,5 @@
-// Tries layouts, weighs what each shows against what it cuts, and fills what room is left.
+// Tries several layouts, weighs what each shows against what it cuts, and fills the room that is
+// left with context.
 #include "query/snippet/body.h"
 
 #include <algorithm>
@@ -17,12 +18,12 @@ constexpr std::size_t enough_columns = 100;  // of a passage that is not the bes
 constexpr std::size_t fewest_columns = 60;   // of a cut that still reads like a passage
 constexpr std::size_t most_context = 20;     // sentences
 
-// What layouts are weighed by, made up; another word of the query counts 1 to 2.
+// The weights of a layout were set by judgement; each further word of the query counts 1 to 2.
 constexpr double another_passage = 0.1;
 constexpr double cost_of_a_cut = 0.15;
 constexpr double cost_of_a_crumb = 0.3;
 
-bool has_leaf_of_body(std::span<const MatchPattern> patterns) {
+bool has_pattern_of_body(std::span<const MatchPattern> patterns) {
   return std::ranges::any_of(patterns, [](const MatchPattern& pattern) {
     return pattern.field.empty() || pattern.field == "body";
   });
@@ -40,13 +41,13 @@ BodyPassages::BodyPassages(const Article& article, std::span<const MatchPattern>
     : article_(article),
       patterns_(patterns),
       body_(analyze_body(article,
-                         has_leaf_of_body(patterns) ? patterns : std::span<const MatchPattern>(),
+                         has_pattern_of_body(patterns) ? patterns : std::span<const MatchPattern>(),
                          analyzer)),
       scorer_(body_, patterns) {
 }
 
-// Few passages or many, of sentences in a row or from here and there: the way that shows most of
-// the query with the fewest cuts.
+// Tries few passages and many, of adjacent sentences and of single ones, and takes the layout that
+// shows most of the query with the fewest cuts.
 std::vector<Snippet> BodyPassages::best(const SnippetOptions& options) {
   Layout best;
   std::vector<Layout> tried;
@@ -100,7 +101,7 @@ std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const 
     if (left < options.width / 2) break;  // a dateline or a heading alone says nothing
   }
   std::vector<Snippet> snippets = shown(layout);
-  if (!body_.whole && has_leaf_of_body(patterns_) && !snippets.empty()) {
+  if (!body_.whole && has_pattern_of_body(patterns_) && !snippets.empty()) {
     const std::string title = shown_title(article_);
     snippets.front().note = (title.empty() ? "An article" : "“" + title + "”") +
                             " is too long to look through whole; its opening words are shown.";
@@ -108,7 +109,7 @@ std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const 
   return snippets;
 }
 
-// In the order of the article, neighbours made one.
+// The passages in the order of the article, with adjacent ones merged.
 BodyPassages::Layout BodyPassages::laid_out(const std::vector<Passage>& passages) const {
   Layout layout;
   for (const Passage& passage : passages) {
@@ -128,9 +129,9 @@ BodyPassages::Layout BodyPassages::laid_out(const std::vector<Passage>& passages
   return joined;
 }
 
-// Short ones take what they need, long ones an equal share of the rest; the best one is whole if
-// that leaves the others enough. Something is kept back for ends of sentences that would be cut off
-// else. Returns what is left.
+// Short passages take what they need, and long ones share the rest equally; the best one is shown
+// whole if that leaves enough for the others. Some width is kept back for sentences that would
+// otherwise be cut just before their end. Returns the width that is left.
 std::size_t BodyPassages::share_width(Layout& layout, std::size_t width) const {
   std::vector<Stretch*> waiting;
   for (Stretch& stretch : layout) {
@@ -138,7 +139,7 @@ std::size_t BodyPassages::share_width(Layout& layout, std::size_t width) const {
     waiting.push_back(&stretch);
   }
   std::ranges::sort(waiting, {}, [&](const Stretch* s) { return width_of(*s); });
-  width -= layout.size() - 1;  // a space where two come to touch
+  width -= layout.size() - 1;  // a space where two turn out to be adjacent
   std::size_t kept = width / 12, left = width - kept;
   const auto best = std::ranges::min_element(waiting, {}, &Stretch::rank);
   std::size_t others = 0;
@@ -161,18 +162,18 @@ std::size_t BodyPassages::share_width(Layout& layout, std::size_t width) const {
   return left + kept;
 }
 
-// What is left of it ends where a sentence does, or is cut.
+// Cuts the stretch to the width. Whole sentences that the cut leaves out leave its range, too.
 void BodyPassages::fit(Stretch& stretch, std::size_t width,
-                       const std::set<std::uint32_t>& shown_leaves) const {
+                       const std::set<std::uint32_t>& shown_patterns) const {
   const AnalyzedText& analyzed = body_.texts[stretch.text_index];
-  stretch.cut = cut_to_fit(analyzed, stretch.range, width, shown_leaves);
+  stretch.cut = cut_to_fit(analyzed, stretch.range, width, shown_patterns);
   const Range whole = sentences_around(analyzed, stretch.cut.range);
   if (!stretch.cut.after) stretch.range.end = std::min(stretch.range.end, whole.end);
   if (!stretch.cut.before) stretch.range.begin = std::max(stretch.range.begin, whole.begin);
 }
 
-// Whole sentences around the passages while they fit, around the best one first; then those that
-// came to touch made one.
+// Adds whole sentences around the passages while they fit, beginning with the best passage; then
+// merges the passages that have become adjacent.
 void BodyPassages::add_context(Layout& layout, std::size_t left) const {
   std::vector<Stretch*> by_rank;
   for (Stretch& stretch : layout) by_rank.push_back(&stretch);
@@ -182,7 +183,7 @@ void BodyPassages::add_context(Layout& layout, std::size_t left) const {
     std::vector<Range> free = body_.texts[stretch->text_index].sentences;
     for (const Stretch& other : layout) {
       if (&other == stretch || other.text_index != stretch->text_index) continue;
-      // What lies behind another passage is out of reach.
+      // Sentences beyond another passage cannot be added to this one.
       std::erase_if(free, [&](Range sentence) {
         return other.range.begin > stretch->range.begin ? sentence.begin >= other.range.begin
                                                         : sentence.end <= other.range.end;
@@ -204,7 +205,7 @@ void BodyPassages::add_context(Layout& layout, std::size_t left) const {
   }
 }
 
-// What was cut further than it need be gets back as much of its sentences as fits.
+// Gives a stretch that was cut more than necessary as much of its sentences back as fits.
 void BodyPassages::regrow(Stretch& stretch, const Layout& layout, std::size_t& left) const {
   if (!stretch.cut.before && !stretch.cut.after) return;
   Stretch grown = stretch;
@@ -254,7 +255,7 @@ void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,
   }
 }
 
-// What better passages show: indices of patterns.
+// The indices of the patterns that better passages show.
 std::set<std::uint32_t> BodyPassages::shown_before(const Layout& layout,
                                                    const Stretch& stretch) const {
   std::set<std::uint32_t> patterns;
@@ -265,7 +266,7 @@ std::set<std::uint32_t> BodyPassages::shown_before(const Layout& layout,
   return patterns;
 }
 
-// What of the query is to be seen in them.
+// The matches that the layout shows.
 std::vector<const PatternMatch*> BodyPassages::matches_in(const Layout& layout) const {
   std::vector<const PatternMatch*> matches;
   for (const Stretch& stretch : layout) {

@@ -50,7 +50,8 @@ class BodyPassages {
   Layout laid_out(const std::vector<Passage>& passages) const;
   double value_of(const Layout& layout) const;
   std::size_t share_width(Layout& layout, std::size_t width) const;
-  void fit(Stretch& stretch, std::size_t width, const std::set<std::uint32_t>& shown_leaves) const;
+  void fit(Stretch& stretch, std::size_t width,
+           const std::set<std::uint32_t>& shown_patterns) const;
   std::set<std::uint32_t> shown_before(const Layout& layout, const Stretch& stretch) const;
   void add_context(Layout& layout, std::size_t left) const;
   void regrow(Stretch& stretch, const Layout& layout, std::size_t& left) const;

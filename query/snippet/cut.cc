@@ -149,10 +149,10 @@ class Cutter {
       patterns.insert(match->pattern);
       ++times;
     }
-    double value_of_leaves = 0;
+    double value_of_patterns = 0;
     for (const std::uint32_t pattern : patterns)
-      value_of_leaves += shown_.contains(pattern) ? again : 1;
-    const double value = value_of_leaves + ends + again * times / (times + 2) +
+      value_of_patterns += shown_.contains(pattern) ? again : 1;
+    const double value = value_of_patterns + ends + again * times / (times + 2) +
                          fullness * static_cast<double>(columns) / static_cast<double>(width_);
     if (value > best_value_) best_ = cut, best_value_ = value;
   }

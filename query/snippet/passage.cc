@@ -10,9 +10,9 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t longest_row = 3;        // sentences of one passage
-constexpr double least_news = 0.5;            // a word of the query that tells something adds more
-constexpr std::size_t most_without_news = 2;  // passages that say no more of the query
-constexpr double most_of_it = 0.75;           // what those have of what the best one has
+constexpr double least_news = 0.5;            // any word of the query but a stop word adds more
+constexpr std::size_t most_without_news = 2;  // passages that show nothing new of the query
+constexpr double most_of_it = 0.75;           // the share of the best coverage that those need
 
 bool neighbours(const Passage& a, const Passage& b) {
   return a.text_index == b.text_index &&
@@ -26,7 +26,7 @@ bool overlap(const Passage& a, const Passage& b) {
 class Choice {
  public:
   Choice(const std::vector<Row>& rows, const SentenceScorer& scorer, std::size_t passages)
-      : rows_(rows), scorer_(scorer), passages_(passages), shown_(scorer.wishes()) {}
+      : rows_(rows), scorer_(scorer), passages_(passages), shown_(scorer.clauses()) {}
 
   bool add_next() {
     const Row* next = nullptr;
@@ -39,7 +39,7 @@ class Choice {
     if (next == nullptr || !worth_it(*next, next_score)) return false;
     stretches_ += beside_chosen(*next) ? 0 : 1;
     best_coverage_ = std::max(best_coverage_, next->coverage);
-    for (const auto& [wish, gain] : next->gains) shown_[wish] = true;
+    for (const auto& [clause, gain] : next->gains) shown_[clause] = true;
     chosen_.push_back(next);
     return true;
   }
@@ -51,9 +51,9 @@ class Choice {
   }
 
  private:
-  // A neighbour of a chosen passage comes in for what it adds; without that, it is mere context.
+  // A neighbour of a chosen passage must add something; otherwise it is mere context.
   bool may_follow(const Row& row) const {
-    // A repeated caption says the same.
+    // A caption may be repeated.
     const auto has_it = [&](const Row* other) {
       return overlap(row.passage, other->passage) || row.text == other->text;
     };
@@ -64,7 +64,7 @@ class Choice {
     return stretches_ < std::min(passages_, most_without_news) && says_it_all(row);
   }
 
-  // What has but a part of the query is noise beside a passage that has all of it.
+  // A row with only a part of the query is noise beside a passage that has all of it.
   bool says_it_all(const Row& row) const { return row.coverage >= most_of_it * best_coverage_; }
 
   bool worth_it(const Row& row, double score) const {

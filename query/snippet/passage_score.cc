@@ -1,4 +1,5 @@
-// The score is made up, as all such are; tests/golden/snippets.txt holds it to what people chose.
+// The weights were set by judgement; tests/golden/snippets.txt compares the result with what people
+// chose.
 #include "query/snippet/passage_score.h"
 
 #include <algorithm>
@@ -17,8 +18,8 @@ namespace {
 // What a pattern in a sentence adds, before rarity and frequency. Coverage comes first: one more
 // word is worth more than the same word again.
 constexpr double word_gain = 1.0;
-constexpr double unit_gain = 2.5;  // a phrase, or words near each other; at least
-constexpr double unit_beats = 2;   // so much for each plain word of the query
+constexpr double unit_gain = 2.5;  // at least, for a phrase or for words near each other
+constexpr double unit_beats = 2;   // and at least this for each plain word of the query
 constexpr double stop_word_gain = 0.05;
 constexpr double shown_already = 0.2;  // what is left of it in a second passage
 
@@ -28,9 +29,9 @@ constexpr double early_gain = 0.3;
 constexpr double subject_gain = 0.1;   // where the sentence begins with a match
 constexpr double cost_of_more = 0.15;  // for each sentence behind the first of a row
 
-constexpr double of_a_line = 0.6;  // what is left of one that does not end like a sentence
+constexpr double of_a_line = 0.6;  // factor for one that does not end like a sentence
 
-// A comma parts words as so many words between them would.
+// A comma separates words like this many words between them.
 constexpr double words_of_a_comma = 2;
 
 // Columns; longer sentences are weighed window by window.
@@ -41,15 +42,15 @@ constexpr std::size_t longest_window = 240;
 constexpr double saturation = 1.2;      // k1
 constexpr double length_matters = 0.5;  // b
 
-// Words that cover every clause of the sentence once, as few as possible: 1 is as close as can be.
+// By the shortest run of words that has every clause of the sentence: 1 if they are adjacent.
 double proximity(std::span<const PatternMatch* const> matches, const AnalyzedText& analyzed,
-                 const Frequencies& wanted, const Wishes& wishes) {
+                 const Frequencies& wanted, const QueryClauses& clauses) {
   if (wanted.size() < 2) return 0;
   Frequencies inside;
   std::size_t begin = 0;
   double best = 0;
   for (const PatternMatch* last : matches) {
-    ++inside[wishes.of(*last)];
+    ++inside[clauses.of(*last)];
     while (inside.size() == wanted.size()) {
       const PatternMatch& first = *matches[begin++];
       const double span =
@@ -61,7 +62,7 @@ double proximity(std::span<const PatternMatch* const> matches, const AnalyzedTex
             words_of_a_comma * static_cast<double>(commas_in(analyzed.bytes(between)));
         best = std::max(best, std::min(1.0, size / (span + parted)));
       }
-      const auto count = inside.find(wishes.of(first));
+      const auto count = inside.find(clauses.of(first));
       if (--count->second == 0) inside.erase(count);
     }
   }
@@ -76,38 +77,38 @@ bool is_a_line(const AnalyzedText& analyzed, Range sentence) {
 
 }  // namespace
 
-Wishes::Wishes(std::span<const MatchPattern> patterns) {
+QueryClauses::QueryClauses(std::span<const MatchPattern> patterns) {
   std::map<std::string, std::uint32_t> by_label;
   for (const MatchPattern& pattern : patterns) {
     const auto next = static_cast<std::uint32_t>(gain_.size());
-    const std::uint32_t wish =
+    const std::uint32_t clause =
         pattern.label.empty() ? next : by_label.try_emplace(pattern.label, next).first->second;
-    if (wish == next) gain_.push_back(0);
-    of_leaf_.push_back(wish);
-    gain_[wish] = std::max(gain_[wish], pattern.words.size() > 1 ? unit_gain : word_gain);
+    if (clause == next) gain_.push_back(0);
+    of_pattern_.push_back(clause);
+    gain_[clause] = std::max(gain_[clause], pattern.words.size() > 1 ? unit_gain : word_gain);
   }
-  // Units stand above all plain words together, were these as rare as can be.
+  // A unit counts more than all plain words together, however rare those are.
   const auto words = static_cast<double>(std::ranges::count(gain_, word_gain));
   for (double& gain : gain_) {
     if (gain > word_gain) gain = std::max(gain, unit_beats * words + 0.5);
   }
 }
 
-void Wishes::count_as_stop_word(std::uint32_t wish) {
-  gain_[wish] = std::min(gain_[wish], stop_word_gain);
+void QueryClauses::count_as_stop_word(std::uint32_t clause) {
+  gain_[clause] = std::min(gain_[clause], stop_word_gain);
 }
 
 SentenceScorer::SentenceScorer(const AnalyzedBody& body, std::span<const MatchPattern> patterns)
-    : body_(body), wishes_(patterns) {
+    : body_(body), clauses_(patterns) {
   for (std::size_t i = 0; i < body.texts.size(); ++i) {
     if (!body.texts[i].matches.empty()) add_sentences(i);
   }
   for (const Sentence& sentence : sentences_) {
-    for (const auto& [wish, times] : sentence.wishes) ++having_[wish];
+    for (const auto& [clause, times] : sentence.clauses) ++having_[clause];
   }
 }
 
-// Each clause counts from the sentence that is worth most for it.
+// Each clause counts as in the sentence in which it is worth most.
 Row SentenceScorer::row(std::span<const Sentence> sentences) const {
   const Passage &first = sentences.front().passage, &last = sentences.back().passage;
   Row row{{first.text_index, {first.range.begin, last.range.end}}, {}, {}, 0, 0, 0};
@@ -115,15 +116,15 @@ Row SentenceScorer::row(std::span<const Sentence> sentences) const {
   while (row.text.ends_with(' ') || row.text.ends_with('\n')) row.text.remove_suffix(1);
   for (const Sentence& sentence : sentences) {
     row.place = std::max(row.place, sentence.place * sentence.shape);
-    for (const auto& [wish, times] : sentence.wishes) {
-      const double worth = gain(wish, times, sentence) * sentence.shape;
+    for (const auto& [clause, times] : sentence.clauses) {
+      const double worth = gain(clause, times, sentence) * sentence.shape;
       const auto known =
-          std::ranges::find(row.gains, wish, &std::pair<std::uint32_t, double>::first);
+          std::ranges::find(row.gains, clause, &std::pair<std::uint32_t, double>::first);
       if (known != row.gains.end()) {
         known->second = std::max(known->second, worth);
       } else {
-        row.gains.emplace_back(wish, worth);
-        row.coverage += wishes_.gain(wish);
+        row.gains.emplace_back(clause, worth);
+        row.coverage += clauses_.gain(clause);
       }
     }
   }
@@ -135,16 +136,16 @@ Row SentenceScorer::row(std::span<const Sentence> sentences) const {
 double SentenceScorer::score(const Row& row, const Shown& shown) const {
   double words = 0;
   bool adds = false;
-  for (const auto& [wish, gain] : row.gains) {
-    adds |= !shown[wish];
-    words += gain * (shown[wish] ? shown_already : 1);
+  for (const auto& [clause, gain] : row.gains) {
+    adds |= !shown[clause];
+    words += gain * (shown[clause] ? shown_already : 1);
   }
   return words + row.place * (adds ? 1 : shown_already) - row.cost;
 }
 
 double SentenceScorer::news(const Row& row, const Shown& shown) const {
   double news = 0;
-  for (const auto& [wish, gain] : row.gains) news += shown[wish] ? 0 : wishes_.gain(wish);
+  for (const auto& [clause, gain] : row.gains) news += shown[clause] ? 0 : clauses_.gain(clause);
   return news;
 }
 
@@ -155,7 +156,7 @@ void SentenceScorer::add_sentences(std::size_t index) {
     matches.push_back(&match);
     if (analyzed.tokens[match.token].stop_word &&
         match.mark == analyzed.tokens[match.token].range) {
-      wishes_.count_as_stop_word(wishes_.of(match));
+      clauses_.count_as_stop_word(clauses_.of(match));
     }
   }
   std::ranges::sort(matches, {}, [](const PatternMatch* match) { return match->mark; });
@@ -175,8 +176,8 @@ void SentenceScorer::add_sentences(std::size_t index) {
   }
 }
 
-// The sentence; one that no passage could show whole in pieces, cut where clauses end, if that is
-// not too far, and through no match.
+// The sentence itself or, if it is too long for a passage, windows of it: cut where clauses end, if
+// that is near, and never inside a match.
 std::vector<Range> SentenceScorer::windows(const AnalyzedText& analyzed, Range sentence) const {
   if (shown_width(analyzed.bytes(sentence)) <= longest_window) return {sentence};
   std::vector<Range> held;
@@ -212,9 +213,9 @@ Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
   const auto last = std::ranges::lower_bound(analyzed.tokens, passage.range.end, {}, begins);
   Sentence sentence{passage, ordinal, 0, {}, 0, 1};
   sentence.words = static_cast<std::size_t>(std::count_if(first, last, counts_as_word));
-  for (const PatternMatch* match : matches) ++sentence.wishes[wishes_.of(*match)];
+  for (const PatternMatch* match : matches) ++sentence.clauses[clauses_.of(*match)];
   const double lead = analyzed.tokens[matches.front()->token].position - first->position;
-  sentence.place = proximity_gain * proximity(matches, analyzed, sentence.wishes, wishes_) +
+  sentence.place = proximity_gain * proximity(matches, analyzed, sentence.clauses, clauses_) +
                    early_gain / (1 + static_cast<double>(ordinal) / 4) +
                    subject_gain / (1 + lead / 2);
   std::vector<Range> marks;
@@ -228,31 +229,31 @@ Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
 }
 
 double SentenceScorer::worth(std::span<const PatternMatch* const> matches) const {
-  std::set<std::uint32_t> wishes;
-  for (const PatternMatch* match : matches) wishes.insert(wishes_.of(*match));
+  std::set<std::uint32_t> clauses;
+  for (const PatternMatch* match : matches) clauses.insert(clauses_.of(*match));
   double worth = 0;
-  for (const std::uint32_t wish : wishes) worth += wishes_.gain(wish) * (1 + idf(wish));
+  for (const std::uint32_t clause : clauses) worth += clauses_.gain(clause) * (1 + idf(clause));
   return worth;
 }
 
-// 1 for what one sentence has, 0 for what all have.
-double SentenceScorer::idf(std::uint32_t wish) const {
+// 1 for a clause that only one sentence has, 0 for one that all have.
+double SentenceScorer::idf(std::uint32_t clause) const {
   const auto all = static_cast<double>(std::max<std::size_t>(body_.sentences, 1));
-  const double having = having_.at(wish);
+  const double having = having_.at(clause);
   const double idf =
       std::log1p((all - having + 0.5) / (having + 0.5)) / std::log1p((all + 0.5) / 0.5);
   return std::max(idf, 0.0);
 }
 
-// From 0.7 to 1.3 of what the clause is worth: rare words and repeated ones nearer to 1.3.
-double SentenceScorer::gain(std::uint32_t wish, std::uint32_t times,
+// 0.7 to 1.3 times what the clause is worth; rare and repeated words come near 1.3.
+double SentenceScorer::gain(std::uint32_t clause, std::uint32_t times,
                             const Sentence& sentence) const {
   const auto all = static_cast<double>(std::max<std::size_t>(body_.sentences, 1));
   const double average = static_cast<double>(body_.words) / all;
   const double length = static_cast<double>(sentence.words) / std::max(average, 1.0);
   const double often =
       times / (times + saturation * (1 - length_matters + length_matters * length));
-  return wishes_.gain(wish) * (0.7 + 0.6 * idf(wish) * often);
+  return clauses_.gain(clause) * (0.7 + 0.6 * idf(clause) * often);
 }
 
 }  // namespace backfile

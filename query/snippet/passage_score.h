@@ -1,9 +1,9 @@
 // What a sentence is worth as an answer, scored as if it were a small document.
 //
-// Words of the query come first, the rarer in the article the better, phrases above words; then
-// how close they stand, how early, and whether it reads like a sentence. Some sentences in a row
-// are worth what they have together. passage.h chooses by the score. A SentenceScorer is immutable
-// once made; it points into the analyzed text.
+// Words of the query count most, the rarer in the article the more, and phrases more than words;
+// then how close together they are, how early, and whether the sentence reads like one. A row of
+// sentences is worth what they have together. passage.h chooses by the score. A SentenceScorer is
+// immutable and points into the analyzed text.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@
 
 namespace backfile {
 
-// One sentence, several that a match holds together, or a window of one too long to be shown.
+// One sentence, several that a match reaches across, or a window of one that is too long to show.
 struct Passage {
   std::size_t text_index = 0;  // index into AnalyzedBody::texts
   Range range;                 // bytes of its text
@@ -29,19 +29,19 @@ struct Passage {
   friend bool operator==(const Passage&, const Passage&) = default;
 };
 
-// A word typed once may have several patterns, one for each way to read it: patterns with the same
-// label are one clause.
-class Wishes {
+// A word typed once may have several patterns, one for each reading of it. Patterns with the same
+// label are one clause of the query.
+class QueryClauses {
  public:
-  explicit Wishes(std::span<const MatchPattern> patterns);
+  explicit QueryClauses(std::span<const MatchPattern> patterns);
 
-  std::uint32_t of(const PatternMatch& match) const { return of_leaf_[match.pattern]; }
-  double gain(std::uint32_t wish) const { return gain_[wish]; }
+  std::uint32_t of(const PatternMatch& match) const { return of_pattern_[match.pattern]; }
+  double gain(std::uint32_t clause) const { return gain_[clause]; }
   std::size_t count() const { return gain_.size(); }
-  void count_as_stop_word(std::uint32_t wish);
+  void count_as_stop_word(std::uint32_t clause);
 
  private:
-  std::vector<std::uint32_t> of_leaf_;
+  std::vector<std::uint32_t> of_pattern_;
   std::vector<double> gain_;
 };
 
@@ -51,12 +51,12 @@ struct Sentence {
   Passage passage;
   std::size_t ordinal = 0;  // in what was read of the article
   std::size_t words = 0;
-  Frequencies wishes;
+  Frequencies clauses;
   double place = 0;  // proximity of its matches and where it stands
-  double shape = 1;  // what is left of it all where it hardly tells anything
+  double shape = 1;  // less for headings, questions and lists (sentence_shape.h); a factor
 };
 
-// Sentences in a row, weighed together.
+// Adjacent sentences, scored together.
 struct Row {
   Passage passage;
   std::string_view text;  // without spaces at its end
@@ -64,7 +64,7 @@ struct Row {
       gains;            // each clause of it, and what it is worth here
   double coverage = 0;  // what its clauses are worth wherever they stand, however rare
   double place = 0;
-  double cost = 0;  // of being more than one
+  double cost = 0;  // of sentences after the first
 };
 
 using Shown = std::vector<bool>;  // by clause
@@ -73,17 +73,17 @@ class SentenceScorer {
  public:
   SentenceScorer(const AnalyzedBody& body, std::span<const MatchPattern> patterns);
 
-  // Those with matches, in the order of the article.
+  // The sentences with matches, in the order of the article.
   const std::vector<Sentence>& sentences() const { return sentences_; }
 
-  std::size_t wishes() const { return wishes_.count(); }
+  std::size_t clauses() const { return clauses_.count(); }
 
   Row row(std::span<const Sentence> sentences) const;
 
-  // Of a row. The clauses in `shown` count little.
+  // The score of a row. Clauses that are `shown` already count little.
   double score(const Row& row, const Shown& shown) const;
 
-  // What the clauses that are not in `shown` are worth, whatever the sentence looks like.
+  // What the clauses of a row that are not `shown` yet are worth, whatever its sentences look like.
   double news(const Row& row, const Shown& shown) const;
 
   // What the clauses of these matches are worth wherever they stand, each counted once.
@@ -94,11 +94,11 @@ class SentenceScorer {
   std::vector<Range> windows(const AnalyzedText& analyzed, Range sentence) const;
   Sentence measured(Passage passage, std::size_t ordinal,
                     std::span<const PatternMatch* const> matches) const;
-  double idf(std::uint32_t wish) const;
-  double gain(std::uint32_t wish, std::uint32_t times, const Sentence& sentence) const;
+  double idf(std::uint32_t clause) const;
+  double gain(std::uint32_t clause, std::uint32_t times, const Sentence& sentence) const;
 
   const AnalyzedBody& body_;
-  Wishes wishes_;
+  QueryClauses clauses_;
   std::vector<Sentence> sentences_;
   Frequencies having_;  // clause -> sentences
 };

@@ -45,12 +45,12 @@ void check(std::initializer_list<Case> cases) {
   }
 }
 
-void check_leaves(std::initializer_list<Case> cases) {
+void check_patterns(std::initializer_list<Case> cases) {
   Analyzer analyzer;
   for (const Case& c : cases) {
     SCOPED_TRACE(c.query);
     const std::string text = without_brackets(c.marked);
-    const std::vector<MatchPattern> patterns = leaves_of(c.query, c.language, analyzer);
+    const std::vector<MatchPattern> patterns = patterns_of(c.query, c.language, analyzer);
     EXPECT_EQ(with_brackets(text, find_marks(text, "body", c.language, patterns, analyzer)),
               c.marked);
   }
@@ -222,7 +222,7 @@ TEST(Marks, AreInTheFieldThatWasAskedFor) {
 }
 
 TEST(MarksOfProximity, AreOnWordsOfAUnitThatHolds) {
-  check_leaves({
+  check_patterns({
       {"\"oil price\"~3", "en", "The [price] of crude [oil], and oil without its"},
       {"\"oil price\"~3", "en", "The price, he said at noon and again at night, of oil"},
       {"\"oil price\"~0", "en", "[price] [oil]"},
@@ -237,7 +237,7 @@ TEST(MarksOfProximity, AreOnWordsOfAUnitThatHolds) {
 }
 
 TEST(MarksOfProximity, CountPositionsAndNotBytes) {
-  check_leaves({
+  check_patterns({
       {"\"oil price\"~1", "en", "[oil] — «(and)» … [price]"},
       {"\"oil price\"~1", "en", "oil and the price"},
   });
@@ -247,7 +247,7 @@ TEST(Matches, KnowTheWholeOfTheirUnit) {
   Analyzer analyzer;
   const std::string text = "The price of crude oil fell.";
   const auto matches = find_matches(analyzer.analyze(text, "en"), "body", "en",
-                                    leaves_of("\"oil price\"~3", "en", analyzer));
+                                    patterns_of("\"oil price\"~3", "en", analyzer));
   ASSERT_EQ(matches.size(), 2U);
   for (const PatternMatch& match : matches) {
     EXPECT_EQ(slice(text, match.extent), "price of crude oil");
@@ -262,7 +262,7 @@ TEST(Matches, AreNoneForALeafWithoutWords) {
   EXPECT_TRUE(
       find_matches(analyzer.analyze("a storm", "en"), "body", "en", std::vector<MatchPattern>(2))
           .empty());
-  EXPECT_TRUE(find_matches({}, "body", "en", leaves_of("storm", "en", analyzer)).empty());
+  EXPECT_TRUE(find_matches({}, "body", "en", patterns_of("storm", "en", analyzer)).empty());
 }
 
 TEST(MergedMarks, JoinWhatOverlapsOrTouches) {

@@ -182,7 +182,7 @@ TEST_F(SnippetTest, AreNeverCutInsideAGrapheme) {
     std::string text = "storm ";
     for (int i = 0; i < 300; ++i) text += grapheme;
     for (std::size_t width = 20; width < 40; ++width) {
-      const auto snippets = make_snippets(article({text}), leaves_of("storm", "en", analyzer_),
+      const auto snippets = make_snippets(article({text}), patterns_of("storm", "en", analyzer_),
                                           analyzer_, {.width = width, .passages = 1});
       ASSERT_EQ(snippets.size(), 1U);
       EXPECT_EQ(grapheme_floor(text, snippets[0].source.end), snippets[0].source.end);

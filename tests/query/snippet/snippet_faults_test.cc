@@ -45,7 +45,7 @@ Article book_of(std::vector<std::string> paragraphs) {
 class SnippetFaults : public testing::Test {
  protected:
   std::vector<MatchPattern> patterns(std::string_view query) {
-    return leaves_of(query, "en", analyzer_);
+    return patterns_of(query, "en", analyzer_);
   }
 
   // Holds whatever the text: a bounded part of it is analyzed, and what is shown is short.

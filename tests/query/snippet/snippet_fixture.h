@@ -26,7 +26,7 @@ inline Article article(std::vector<std::string> body, std::string language = "en
 class SnippetTest : public testing::Test {
  protected:
   std::vector<MatchPattern> patterns(std::string_view query, const Article& article) {
-    return leaves_of(query, article.language, analyzer_);
+    return patterns_of(query, article.language, analyzer_);
   }
 
   std::vector<std::string> shown(const Article& article, std::string_view query,

@@ -60,8 +60,8 @@ std::vector<Token> phrase_tokens(const std::vector<Token>& tokens) {
 
 }  // namespace
 
-std::vector<MatchPattern> leaves_of(std::string_view query, const std::string& language,
-                                    Analyzer& analyzer) {
+std::vector<MatchPattern> patterns_of(std::string_view query, const std::string& language,
+                                      Analyzer& analyzer) {
   std::vector<MatchPattern> patterns;
   for (const Wanted& wanted : split(query)) {
     const std::vector<Token> tokens = analyzer.analyze(wanted.text, language);

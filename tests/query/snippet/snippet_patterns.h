@@ -12,7 +12,7 @@
 
 namespace backfile {
 
-std::vector<MatchPattern> leaves_of(std::string_view query, const std::string& language,
-                                    Analyzer& analyzer);
+std::vector<MatchPattern> patterns_of(std::string_view query, const std::string& language,
+                                      Analyzer& analyzer);
 
 }  // namespace backfile

@@ -115,7 +115,7 @@ TEST(SnippetPeer, MarksWordsThatAreNotNearAndOursDoesNot) {
               "The [price] of [oil]; nobody had spoken of [oil] in that town, nor of a [price].");
   }
   Analyzer analyzer;
-  EXPECT_EQ(our_snippet(leaves_of("\"oil price\"~1", "en", analyzer), article, analyzer, 200),
+  EXPECT_EQ(our_snippet(patterns_of("\"oil price\"~1", "en", analyzer), article, analyzer, 200),
             "The [price] of [oil]; nobody had spoken of oil in that town, nor of a price.");
 }
 

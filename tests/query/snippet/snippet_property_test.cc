@@ -1,6 +1,6 @@
-// Snippets of random articles for random questions, each held to what snippets promise.
+// Snippets of random articles for random queries, each checked against what snippets promise.
 //
-// An execution is one question to one article. BACKFILE_SOAK=N runs N of each kind instead of the
+// An execution is one query on one article. BACKFILE_SOAK=N runs N of each kind instead of the
 // few thousand of an ordinary test; BACKFILE_SEED=N begins with another seed. A failure prints its
 // own.
 #include <gtest/gtest.h>
@@ -63,13 +63,13 @@ bool is_marked(const Article& article, const std::vector<MatchPattern>& patterns
                              [](const Snippet& part) { return !part.marks.empty(); });
 }
 
-// One word is one wish, but for a run of Han that no article has: then each of its words is.
-bool has_all_wishes(const Article& article, const std::vector<MatchPattern>& patterns,
-                    Analyzer& analyzer) {
-  std::map<std::string, std::vector<MatchPattern>> wishes;
-  for (const MatchPattern& pattern : patterns) wishes[pattern.label].push_back(pattern);
-  return !wishes.empty() && std::ranges::all_of(wishes, [&](const auto& wish) {
-    return is_marked(article, wish.second, analyzer);
+// One word is one clause, but for a run of Han that no article has: then each of its words is.
+bool has_all_clauses(const Article& article, const std::vector<MatchPattern>& patterns,
+                     Analyzer& analyzer) {
+  std::map<std::string, std::vector<MatchPattern>> clauses;
+  for (const MatchPattern& pattern : patterns) clauses[pattern.label].push_back(pattern);
+  return !clauses.empty() && std::ranges::all_of(clauses, [&](const auto& clause) {
+    return is_marked(article, clause.second, analyzer);
   });
 }
 
@@ -94,7 +94,7 @@ TEST(SnippetProperties, HoldForQueriesPutToAnArchive) {
         const SnippetOptions options{.width = 30 + dice.below(300), .passages = 1 + dice.below(3)};
         SCOPED_TRACE(traced(seed, parsed.query + "  " + described(patterns), options, article));
         if (one_leaf) {
-          EXPECT_EQ(has_all_wishes(article, patterns, planned.analyzer()), matches);
+          EXPECT_EQ(has_all_clauses(article, patterns, planned.analyzer()), matches);
           found_by_one += matches ? 1 : 0;
         }
         if (!matches && !dice.one_in(with_others)) continue;

@@ -25,7 +25,7 @@ TEST_F(SnippetTest, AreOneToThreeInTheOrderOfTheArticle) {
                                  filler(20) + "The flood took the barns. " + filler(20),
                                  filler(20) + "Nobody had heeded the warning. " + filler(20)});
   for (const std::size_t passages : {1U, 2U, 3U}) {
-    const auto snippets = make_snippets(three, leaves_of("warning flood dam", "en", analyzer_),
+    const auto snippets = make_snippets(three, patterns_of("warning flood dam", "en", analyzer_),
                                         analyzer_, {.width = 160, .passages = passages});
     ASSERT_EQ(snippets.size(), passages);
     for (std::size_t i = 1; i < snippets.size(); ++i) {

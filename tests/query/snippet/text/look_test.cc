@@ -34,14 +34,14 @@ std::uint64_t executions(std::uint64_t otherwise) {
 class QuickLookTest : public testing::Test {
  protected:
   std::size_t seen(const std::string& language, std::string_view query, std::string_view text) {
-    return QuickLook(leaves_of(query, language, analyzer_), language, analyzer_).count(text);
+    return QuickLook(patterns_of(query, language, analyzer_), language, analyzer_).count(text);
   }
 
   // The table itself is checked as well: all of it must be found by the analyzer.
   void expect_seen(const std::vector<Spelling>& spellings) {
     for (const auto& [language, query, text] : spellings) {
       SCOPED_TRACE(std::string(language) + ": " + query + " in " + text);
-      const std::vector<MatchPattern> patterns = leaves_of(query, language, analyzer_);
+      const std::vector<MatchPattern> patterns = patterns_of(query, language, analyzer_);
       EXPECT_FALSE(find_marks(text, "body", language, patterns, analyzer_).empty());
       EXPECT_GT(seen(language, query, text), 0U);
       const std::string within = std::string("«") + text + "»";  // no chunk of its own
