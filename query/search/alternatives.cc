@@ -2,7 +2,10 @@
 // dropped. Long queries are not taken apart, as each part costs a search.
 #include "query/search/alternatives.h"
 
+#include <string>
 #include <utility>
+
+#include "query/answer/compounds.h"
 
 namespace backfile {
 namespace {
@@ -22,6 +25,18 @@ void without_each_part(const Request& request, std::vector<Alternative>& found) 
     const std::string part = to_query(tree.children[i]);
     found.push_back({"without " + (brackets ? "(" + part + ")" : part), changed});
   }
+}
+
+void with_compounds_apart(const Request& request, std::vector<Alternative>& found) {
+  if (request.plain) return;
+  const Node tree = parse(request.query, request.limits).tree;
+  std::string names;
+  for (const std::string& name : compounds_of(tree)) names += (names.empty() ? "" : ", ") + name;
+  if (names.empty()) return;
+  Request changed = request;
+  changed.query = to_query(with_parts_apart(tree));
+  changed.match = Match::all;
+  found.push_back({"with the parts of " + names + " anywhere", changed});
 }
 
 bool clear_dates(Request& request) {
@@ -70,6 +85,7 @@ std::vector<Alternative> counted(Searcher& searcher, std::vector<Alternative> ca
 
 std::vector<Alternative> alternatives(Searcher& searcher, const Request& request) {
   std::vector<Alternative> candidates;
+  with_compounds_apart(request, candidates);
   without_each_part(request, candidates);
   without_dates_or_filters(request, candidates);
   with_any_word(request, candidates);

@@ -9,6 +9,7 @@
 
 #include "indexer/base/figures.h"
 #include "indexer/index/schema.h"
+#include "query/answer/compounds.h"
 #include "query/columns/facets.h"
 #include "query/planning/acronyms.h"
 #include "query/planning/planner.h"
@@ -113,6 +114,7 @@ class Search {
     for (const FoundArticle& found : page.found) add_hit(found);
     name_next();
     note_beyond_end();
+    if (answer_.total == 0 || answer_.complete == 0U) tell_compounds(resolved_.tree, answer_.notes);
     if (wants_any() || answer_.relaxed) {
       name_missing_words(database_, plan().words, analyzer_, answer_.hits);
     }
