@@ -8,8 +8,8 @@
 
 #include "indexer/text/ascii.h"
 #include "query/ast/quoted.h"
-#include "query/language/hints.h"
-#include "query/language/other_syntax.h"
+#include "query/language/lexemes/hints.h"
+#include "query/language/lexemes/other_syntax.h"
 
 namespace backfile {
 namespace {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/language/lexer.h"
+#include "query/language/lexemes/lexer.h"
 
 namespace backfile {
 

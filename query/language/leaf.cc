@@ -6,7 +6,7 @@
 
 #include "query/ast/periods.h"
 #include "query/language/field_value.h"
-#include "query/language/hints.h"
+#include "query/language/lexemes/hints.h"
 #include "query/language/tree.h"
 #include "query/language/word_hints.h"
 

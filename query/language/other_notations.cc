@@ -7,7 +7,7 @@
 
 #include "indexer/text/ascii.h"
 #include "query/ast/quoted.h"
-#include "query/language/other_syntax.h"
+#include "query/language/lexemes/other_syntax.h"
 
 namespace backfile {
 namespace {

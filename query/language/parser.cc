@@ -7,13 +7,13 @@
 
 #include "indexer/text/unicode.h"
 #include "query/language/field_value.h"
-#include "query/language/hints.h"
 #include "query/language/leaf.h"
-#include "query/language/lexer.h"
+#include "query/language/lexemes/hints.h"
+#include "query/language/lexemes/lexer.h"
+#include "query/language/lexemes/other_syntax.h"
+#include "query/language/lexemes/wildcards.h"
 #include "query/language/other_operators.h"
-#include "query/language/other_syntax.h"
 #include "query/language/tree.h"
-#include "query/language/wildcards.h"
 
 namespace backfile {
 namespace {

@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "query/ast/ast.h"
-#include "query/language/notes.h"
+#include "query/language/lexemes/notes.h"
 
 namespace backfile {
 

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <utility>
 
-#include "query/language/lexer.h"
+#include "query/language/lexemes/lexer.h"
 
 namespace backfile {
 namespace {

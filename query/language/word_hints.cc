@@ -5,9 +5,9 @@
 
 #include "query/language/field_codes.h"
 #include "query/language/field_marks.h"
+#include "query/language/lexemes/other_syntax.h"
 #include "query/language/other_notations.h"
 #include "query/language/other_operators.h"
-#include "query/language/other_syntax.h"
 
 namespace backfile {
 namespace {

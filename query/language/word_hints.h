@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "query/language/hints.h"
-#include "query/language/lexer.h"
-#include "query/language/wildcards.h"
+#include "query/language/lexemes/hints.h"
+#include "query/language/lexemes/lexer.h"
+#include "query/language/lexemes/wildcards.h"
 
 namespace backfile {
 

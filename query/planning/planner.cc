@@ -8,7 +8,7 @@
 #include "indexer/text/unicode.h"
 #include "indexer/text/word_shape.h"
 #include "query/ast/quoted.h"
-#include "query/language/wildcards.h"
+#include "query/language/lexemes/wildcards.h"
 #include "query/planning/filters.h"
 #include "query/planning/terms/language.h"
 

@@ -36,7 +36,7 @@ std::set<std::string> quoted_in(const std::string& text) {
 TEST(Readme, HasEveryNameThatAFieldGoesBy) {
   const fs::path top = backfile::source_dir;
   std::map<std::string, std::set<std::string>> taken, told;
-  for (const auto& entry : fs::directory_iterator(top / "indexer/readers/json")) {
+  for (const auto& entry : fs::recursive_directory_iterator(top / "indexer/readers/json")) {
     if (!entry.path().filename().string().starts_with("declared")) continue;
     const std::string source = text_of(entry.path());
     static const std::regex alias("Alias\\{\"([^\"]+)\", FieldOf::(\\w+)\\}");

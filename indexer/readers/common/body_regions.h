@@ -1,6 +1,6 @@
 // Stretches of a body that elements of its page hold, kept right while paragraphs go.
 //
-// html/page/text.h finds them, finish.h and boilerplate/boilerplate.h take paragraphs away. Pure;
+// html/text/text.h finds them, finish.h and boilerplate/boilerplate.h take paragraphs away. Pure;
 // safe on any thread.
 #pragma once
 

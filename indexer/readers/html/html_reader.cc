@@ -20,11 +20,11 @@
 #include "indexer/readers/html/page/documents.h"
 #include "indexer/readers/html/page/page.h"
 #include "indexer/readers/html/page/prose.h"
-#include "indexer/readers/html/page/text.h"
 #include "indexer/readers/html/page/title.h"
 #include "indexer/readers/html/page/unseen.h"
 #include "indexer/readers/html/several/articles.h"
 #include "indexer/readers/html/story.h"
+#include "indexer/readers/html/text/text.h"
 #include "indexer/readers/input/whole_file.h"
 #include "indexer/text/unicode.h"
 

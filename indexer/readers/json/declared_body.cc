@@ -11,11 +11,11 @@
 #include "indexer/readers/common/paragraphs.h"
 #include "indexer/readers/common/template_calls.h"
 #include "indexer/readers/common/unescape.h"
-#include "indexer/readers/html/page/text.h"
-#include "indexer/readers/json/blocks.h"
+#include "indexer/readers/html/text/text.h"
 #include "indexer/readers/json/declared.h"
 #include "indexer/readers/json/embedded.h"
-#include "indexer/readers/json/shape.h"
+#include "indexer/readers/json/shapes/blocks.h"
+#include "indexer/readers/json/shapes/shape.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {

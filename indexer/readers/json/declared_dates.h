@@ -6,7 +6,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "indexer/article/article.h"
-#include "indexer/readers/json/members.h"
+#include "indexer/readers/json/shapes/members.h"
 
 namespace backfile {
 

@@ -9,7 +9,7 @@
 #include "indexer/readers/html/page/left_out.h"
 #include "indexer/readers/json/declared.h"
 #include "indexer/readers/json/declared_body.h"
-#include "indexer/readers/json/shape.h"
+#include "indexer/readers/json/shapes/shape.h"
 #include "indexer/readers/json/unread.h"
 #include "indexer/readers/scraped/facts.h"
 #include "indexer/text/unicode.h"

@@ -7,7 +7,7 @@
 
 #include "indexer/readers/common/finish.h"
 #include "indexer/readers/common/reader.h"
-#include "indexer/readers/json/articles.h"
+#include "indexer/readers/json/shapes/articles.h"
 
 namespace backfile {
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/json/declared_names.h"
-#include "indexer/readers/json/shape.h"
+#include "indexer/readers/json/shapes/declared_names.h"
+#include "indexer/readers/json/shapes/shape.h"
 
 namespace backfile {
 namespace {

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/json/articles.h"
+#include "indexer/readers/json/shapes/articles.h"
 
 namespace backfile {
 

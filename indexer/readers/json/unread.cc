@@ -9,8 +9,8 @@
 
 #include "indexer/readers/html/page/prose.h"
 #include "indexer/readers/json/declared.h"
-#include "indexer/readers/json/declared_names.h"
-#include "indexer/readers/json/shape.h"
+#include "indexer/readers/json/shapes/declared_names.h"
+#include "indexer/readers/json/shapes/shape.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/json/declared_names.h"
+#include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/readers/markdown/front_matter.h"
 #include "indexer/readers/markdown/front_matter_lines.h"
 #include "indexer/readers/markdown/front_matter_toml.h"

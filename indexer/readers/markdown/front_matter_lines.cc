@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "indexer/readers/json/declared_names.h"
+#include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/readers/scraped/lines.h"
 #include "indexer/text/unicode.h"
 

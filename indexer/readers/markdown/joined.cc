@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "indexer/readers/json/declared_names.h"
+#include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/readers/markdown/front_matter.h"
 #include "indexer/readers/scraped/joined.h"
 #include "indexer/text/unicode.h"

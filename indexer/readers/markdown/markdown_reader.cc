@@ -18,7 +18,7 @@
 #include "indexer/readers/input/whole_file.h"
 #include "indexer/readers/json/declared.h"
 #include "indexer/readers/json/declared_body.h"
-#include "indexer/readers/json/members.h"
+#include "indexer/readers/json/shapes/members.h"
 #include "indexer/readers/markdown/front_matter.h"
 #include "indexer/readers/markdown/joined.h"
 #include "indexer/readers/markdown/text.h"

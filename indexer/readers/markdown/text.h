@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/html/page/text.h"
+#include "indexer/readers/html/text/text.h"
 
 namespace backfile {
 

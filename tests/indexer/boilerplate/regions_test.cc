@@ -2,7 +2,7 @@
 // merely because the element is the same on every page.
 #include "indexer/boilerplate/regions.h"
 #include "indexer/readers/html/page/page.h"
-#include "indexer/readers/html/page/region.h"
+#include "indexer/readers/html/text/region.h"
 
 #include <gtest/gtest.h>
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/text/unicode.h"
-#include "query/language/lexer.h"
+#include "query/language/lexemes/lexer.h"
 #include "query/language/parser.h"
 
 namespace backfile {

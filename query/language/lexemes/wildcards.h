@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "query/language/lexer.h"
-#include "query/language/notes.h"
+#include "query/language/lexemes/lexer.h"
+#include "query/language/lexemes/notes.h"
 
 namespace backfile {
 

@@ -1,6 +1,6 @@
 // Names are looked up among those that other services have for our fields; each sentence is put
 // together from what was typed and what was done with it.
-#include "query/language/hints.h"
+#include "query/language/lexemes/hints.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include "indexer/text/unicode.h"
 #include "query/ast/periods.h"
 #include "query/ast/quoted.h"
-#include "query/language/other_syntax.h"
+#include "query/language/lexemes/other_syntax.h"
 
 namespace backfile {
 namespace {

@@ -1,5 +1,5 @@
 // Text to lexemes: where words, quotes, operators and fields begin and end.
-#include "query/language/lexer.h"
+#include "query/language/lexemes/lexer.h"
 
 #include <algorithm>
 #include <span>
@@ -7,7 +7,7 @@
 #include "indexer/article/fields.h"
 #include "indexer/text/ascii.h"
 #include "indexer/text/word_shape.h"
-#include "query/language/other_syntax.h"
+#include "query/language/lexemes/other_syntax.h"
 
 namespace backfile {
 namespace {

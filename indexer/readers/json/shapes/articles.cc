@@ -1,13 +1,13 @@
 // Walks the values of a document; the parser bounds how deep they are.
-#include "indexer/readers/json/articles.h"
+#include "indexer/readers/json/shapes/articles.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
-#include "indexer/readers/json/declared_names.h"
-#include "indexer/readers/json/shape.h"
+#include "indexer/readers/json/shapes/declared_names.h"
+#include "indexer/readers/json/shapes/shape.h"
 
 namespace backfile {
 

@@ -1,6 +1,6 @@
 // A sign is a wildcard by the letters beside it. Only the exclamation mark needs the rest of the
 // query: it truncates where operators stand, and in short queries that have no look of prose.
-#include "query/language/wildcards.h"
+#include "query/language/lexemes/wildcards.h"
 
 #include <algorithm>
 #include <array>

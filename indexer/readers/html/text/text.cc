@@ -1,5 +1,5 @@
 // Writes what is left of a page as paragraphs and captions.
-#include "indexer/readers/html/page/text.h"
+#include "indexer/readers/html/text/text.h"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 
 #include "indexer/readers/common/paragraphs.h"
 #include "indexer/readers/html/page/hints.h"
-#include "indexer/readers/html/page/notes.h"
-#include "indexer/readers/html/page/region.h"
+#include "indexer/readers/html/text/notes.h"
+#include "indexer/readers/html/text/region.h"
 
 namespace backfile {
 namespace {

@@ -1,5 +1,5 @@
 // The blocks of editors and content systems become the paragraphs that they show.
-#include "indexer/readers/json/blocks.h"
+#include "indexer/readers/json/shapes/blocks.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Names of an element and of the one around it, hashed.
-#include "indexer/readers/html/page/region.h"
+#include "indexer/readers/html/text/region.h"
 
 #include <algorithm>
 #include <array>

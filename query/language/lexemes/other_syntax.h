@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/language/lexer.h"
+#include "query/language/lexemes/lexer.h"
 
 namespace backfile {
 

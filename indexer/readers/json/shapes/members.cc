@@ -1,5 +1,5 @@
 // Looks names up and collects texts.
-#include "indexer/readers/json/members.h"
+#include "indexer/readers/json/shapes/members.h"
 
 #include <array>
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 // What the pieces of a query look like.
-#include "query/language/lexer.h"
+#include "query/language/lexemes/lexer.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/readers/html/page/text.h"
+#include "indexer/readers/html/text/text.h"
 #include "tests/indexer/readers/read_text.h"
 
 namespace backfile {

@@ -1,6 +1,6 @@
 // Takes each object apart in the order in which a page would show it: heading, text, what is
 // inside.
-#include "indexer/readers/json/blocks.h"
+#include "indexer/readers/json/shapes/blocks.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "indexer/readers/json/declared_names.h"
+#include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {

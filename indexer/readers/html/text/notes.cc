@@ -1,5 +1,5 @@
 // Tells marks of notes from powers and ordinals.
-#include "indexer/readers/html/page/notes.h"
+#include "indexer/readers/html/text/notes.h"
 
 #include <algorithm>
 #include <array>

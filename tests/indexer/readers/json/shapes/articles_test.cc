@@ -1,5 +1,5 @@
 // Every article of a document is read or reported: wrappers, lists in articles, articles in lists.
-#include "indexer/readers/json/articles.h"
+#include "indexer/readers/json/shapes/articles.h"
 
 #include <gtest/gtest.h>
 

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/json/declared_names.h"
+#include "indexer/readers/json/shapes/declared_names.h"
 
 namespace backfile {
 

@@ -1,5 +1,5 @@
 // One row for each name that a field goes by, the better names of a field first.
-#include "indexer/readers/json/declared_names.h"
+#include "indexer/readers/json/shapes/declared_names.h"
 
 #include <array>
 

@@ -10,9 +10,9 @@
 #include <string_view>
 
 #include "query/ast/ast.h"
-#include "query/language/lexer.h"
-#include "query/language/notes.h"
-#include "query/language/wildcards.h"
+#include "query/language/lexemes/lexer.h"
+#include "query/language/lexemes/notes.h"
+#include "query/language/lexemes/wildcards.h"
 
 namespace backfile {
 

@@ -1,6 +1,6 @@
 // Tables of the names that services give to fields, functions and connectors. A name alone proves
 // nothing: it needs its bracket, its sign or its number right behind it.
-#include "query/language/other_syntax.h"
+#include "query/language/lexemes/other_syntax.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 
 #include "indexer/text/ascii.h"
 #include "query/ast/quoted.h"
-#include "query/language/hints.h"
+#include "query/language/lexemes/hints.h"
 
 namespace backfile {
 namespace {

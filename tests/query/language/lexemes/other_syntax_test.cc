@@ -1,5 +1,5 @@
 // Forms of other search languages get a note, ordinary text none.
-#include "query/language/other_syntax.h"
+#include "query/language/lexemes/other_syntax.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Tables of names, and tests that look no further into a value than they need.
-#include "indexer/readers/json/shape.h"
+#include "indexer/readers/json/shapes/shape.h"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +9,8 @@
 #include <string>
 #include <utility>
 
-#include "indexer/readers/json/blocks.h"
-#include "indexer/readers/json/declared_names.h"
+#include "indexer/readers/json/shapes/blocks.h"
+#include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/text/visible.h"
 
 namespace backfile {
