@@ -17,6 +17,17 @@ Answer ask(Searcher& searcher, const std::string& query) {
   return searcher.search(request);
 }
 
+// The articles found, in each of which something is marked.
+std::set<std::string> marked_ids(Searcher& searcher, const std::string& asked) {
+  std::set<std::string> found;
+  for (const Hit& hit : ask(searcher, asked).hits) {
+    EXPECT_FALSE(hit.title.marks.empty() && hit.snippets.at(0).marks.empty())
+        << hit.article.id << " has no mark for " << asked;
+    found.insert(hit.article.id);
+  }
+  return found;
+}
+
 // Exactly as typed means wherever it is so written: also where all of a headline is.
 TEST(ExactWords, InCapitalsAreFoundInHeadlinesOfCapitals) {
   SmallIndex index({small_article("headline", "AIDS DRUGS ARE CHEAPER", "The price fell."),
@@ -25,15 +36,7 @@ TEST(ExactWords, InCapitalsAreFoundInHeadlinesOfCapitals) {
                     small_article("verb in capitals", "PARISH AIDS THE POOR", "So it does."),
                     small_article("name", "Aids charity", "Aids is how some write it.")});
   Searcher searcher(open_archive(index.directory()));
-  const auto ids = [&](const std::string& asked) {
-    std::set<std::string> found;
-    for (const Hit& hit : ask(searcher, asked).hits) {
-      EXPECT_FALSE(hit.title.marks.empty() && hit.snippets.at(0).marks.empty())
-          << hit.article.id << " has no mark for " << asked;
-      found.insert(hit.article.id);
-    }
-    return found;
-  };
+  const auto ids = [&](const std::string& asked) { return marked_ids(searcher, asked); };
   using Set = std::set<std::string>;
   EXPECT_EQ(ids("=AIDS"), (Set{"headline", "text", "verb in capitals"}));
   EXPECT_EQ(ids("title:=AIDS"), (Set{"headline", "verb in capitals"}));
@@ -59,15 +62,7 @@ TEST(ExactWords, InCapitalsAreToldFromSmallLettersWithAccentsToo) {
                     small_article("street", "Notes", "A sign said STRASSE and ÄRZTE there."),
                     small_article("doctors", "Notes", "Die Ärzte gingen.")});
   Searcher searcher(open_archive(index.directory()));
-  const auto ids = [&](const std::string& asked) {
-    std::set<std::string> found;
-    for (const Hit& hit : ask(searcher, asked).hits) {
-      EXPECT_FALSE(hit.title.marks.empty() && hit.snippets.at(0).marks.empty())
-          << hit.article.id << " has no mark for " << asked;
-      found.insert(hit.article.id);
-    }
-    return found;
-  };
+  const auto ids = [&](const std::string& asked) { return marked_ids(searcher, asked); };
   using Set = std::set<std::string>;
   EXPECT_EQ(ids("=CAFÉ"), (Set{"capitals", "headline"}));
   EXPECT_EQ(ids("title:=CAFÉ"), Set{"headline"});
