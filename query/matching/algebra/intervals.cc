@@ -7,11 +7,6 @@
 namespace backfile {
 namespace {
 
-bool crosses(const Interval& interval, Breaks breaks) {
-  const auto next = std::ranges::upper_bound(breaks, interval.first);
-  return next != breaks.end() && *next <= interval.last;
-}
-
 // For each of `later` the nearest of `earlier` before it.
 void add_pairs(const Intervals& earlier, const Intervals& later, const Nearness& nearness,
                Intervals& pairs) {
@@ -21,8 +16,7 @@ void add_pairs(const Intervals& earlier, const Intervals& later, const Nearness&
     if (behind == earlier.begin()) continue;
     const Interval& nearest = *std::prev(behind);
     if (end.first - nearest.last > nearness.distance) continue;
-    const Interval pair{nearest.first, end.last};
-    if (!crosses(pair, nearness.breaks)) pairs.push_back(pair);
+    pairs.push_back({nearest.first, end.last});
   }
 }
 
@@ -102,6 +96,15 @@ Intervals at_least(std::size_t times, const Intervals& unit) {
     if (reached[i] < unit.size()) runs.push_back({unit[i].first, unit[reached[i]].last});
   }
   return minimal(std::move(runs));
+}
+
+Intervals unbroken(Intervals unit, Breaks breaks) {
+  auto next = breaks.begin();
+  std::erase_if(unit, [&](const Interval& interval) {
+    while (next != breaks.end() && *next <= interval.first) ++next;
+    return next != breaks.end() && *next <= interval.last;
+  });
+  return unit;
 }
 
 Intervals within(const Intervals& unit, std::span<const Interval> regions) {

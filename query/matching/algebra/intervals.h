@@ -25,8 +25,8 @@ struct Interval {
 // Minimal: `first` and `last` ascend strictly. Every function here expects and gives that.
 using Intervals = std::vector<Interval>;
 
-// Where fields, paragraphs or sentences begin, ascending. An interval crosses a break if one lies
-// behind its first position and not behind its last.
+// Where fields, paragraphs or sentences begin, ascending. An interval crosses a break that lies
+// after its first position and not after its last.
 using Breaks = std::span<const std::uint32_t>;
 
 // Any intervals in any order, without those that hold another.
@@ -42,7 +42,6 @@ struct Nearness {
   // From the last position of the earlier to the first of the later: neighbours are 1 apart.
   std::uint32_t distance = std::numeric_limits<std::uint32_t>::max();
   bool ordered = false;  // `a` is the earlier
-  Breaks breaks;         // which the two with all between them may not cross
 };
 
 // An interval of each that do not overlap, with all between them.
@@ -51,10 +50,14 @@ Intervals near(const Intervals& a, const Intervals& b, const Nearness& nearness)
 // An interval of each unit in any order, none of which overlap, at most `slack` positions between
 // them all together. Linear for words that share no place; else it may take as many steps as there
 // are sets of units, for each place: the query language allows few units here.
-Intervals in_a_window(std::span<const Intervals> units, std::uint32_t slack, Breaks breaks);
+Intervals in_a_window(std::span<const Intervals> units, std::uint32_t slack);
 
 // From the first to the last of `times` intervals that do not overlap; `times` is 1 or more.
 Intervals at_least(std::size_t times, const Intervals& unit);
+
+// Those that cross no break. It makes no difference whether this is asked of the pairs, windows
+// and rows before or after the minimal ones are taken: what holds an interval that crosses, crosses.
+Intervals unbroken(Intervals unit, Breaks breaks);
 
 // Those that lie in one of the regions, which ascend and do not overlap.
 Intervals within(const Intervals& unit, std::span<const Interval> regions);

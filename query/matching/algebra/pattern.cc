@@ -26,12 +26,13 @@ struct Denotation {
 
   Intervals operator()(const Leaf& leaf) const { return places.sets[leaf.set]; }
   Intervals operator()(const AnyUnit&) const { return any_of(below); }
-  Intervals operator()(const Row&) const { return in_a_row(below); }
+  Intervals operator()(const Row&) const { return unbroken(in_a_row(below), places.paragraphs); }
   Intervals operator()(const Pair& pair) const {
-    return near(below[0], below[1], {pair.distance, pair.ordered, breaks_of(pair.scope, places)});
+    return unbroken(near(below[0], below[1], {pair.distance, pair.ordered}),
+                    breaks_of(pair.scope, places));
   }
   Intervals operator()(const Gathering& gathering) const {
-    return in_a_window(below, gathering.slack, places.fields);
+    return unbroken(in_a_window(below, gathering.slack), places.fields);
   }
   Intervals operator()(const Repeated& repeated) const {
     return at_least(repeated.times, below[0]);
@@ -79,9 +80,11 @@ struct Composition {
     }
   }
 
+  // Wholes come in ascending order and may overlap: what the one before took is not taken again.
   void take_inside() const {
     for (std::size_t i = 0; i < below.size(); ++i) {
-      auto at = first_from(below[i], whole.first);
+      const std::uint32_t untaken = taken[i].empty() ? 0 : taken[i].back().first + 1;
+      auto at = first_from(below[i], std::max(whole.first, untaken));
       for (; at != below[i].end() && at->last <= whole.last; ++at) taken[i].push_back(*at);
     }
   }

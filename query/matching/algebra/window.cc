@@ -121,14 +121,9 @@ class Window {
 
 }  // namespace
 
-Intervals in_a_window(std::span<const Intervals> units, std::uint32_t slack, Breaks breaks) {
+Intervals in_a_window(std::span<const Intervals> units, std::uint32_t slack) {
   if (units.empty()) return {};
-  Intervals found = Window(units, slack).find();
-  std::erase_if(found, [&](const Interval& interval) {
-    const auto next = std::ranges::upper_bound(breaks, interval.first);
-    return next != breaks.end() && *next <= interval.last;
-  });
-  return found;
+  return Window(units, slack).find();
 }
 
 }  // namespace backfile
