@@ -48,8 +48,9 @@ struct Nearness {
 Intervals near(const Intervals& a, const Intervals& b, const Nearness& nearness);
 
 // An interval of each unit in any order, none of which overlap, at most `slack` positions between
-// them all together. Linear for words that share no place; else it may take as many steps as there
-// are sets of units, for each place: the query language allows few units here.
+// them all together. For each place it takes at most the square of the number of units in steps
+// where these are words; where intervals are longer than one position, it may take as many as there
+// are sets of units, so that the query language should allow few.
 Intervals in_a_window(std::span<const Intervals> units, std::uint32_t slack);
 
 // From the first to the last of `times` intervals that do not overlap; `times` is 1 or more.

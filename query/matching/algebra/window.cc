@@ -1,129 +1,179 @@
-// Units in any order within a window. Where no place belongs to two of them, a window slides along
-// and counts; else the places are put together one by one, and no dead end is entered twice.
+// Units in any order within a window, in one walk along the article. A place may belong to several
+// units; the two algorithms here differ in how they decide for which of them it is taken.
 #include <algorithm>
+#include <compare>
 #include <map>
-#include <unordered_map>
+#include <utility>
 
 #include "query/matching/algebra/intervals.h"
 
 namespace backfile {
 namespace {
 
-// An interval of a unit. Units that denote the same are interchangeable, and count as one that is
-// wanted several times.
-struct Place {
-  Interval interval;
-  std::size_t unit = 0;
+// Which positions the units take if each takes one: of all ways to match them, one whose earliest
+// position is as late as can be. A new position replaces the earliest that it can, directly or by
+// units passing on what they hold (the greedy algorithm on a transversal matroid). That takes at
+// most as many steps as the square of the number of units.
+class LatestMatching {
+ public:
+  explicit LatestMatching(std::size_t units) : held_(units) {}
+
+  // `takers`: the units that have a place there, one or more.
+  void add(std::int64_t position, const std::vector<std::size_t>& takers) {
+    constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> giver(held_.size(), nobody);  // whose position the unit would get
+    std::vector<bool> is_reached(held_.size());
+    for (const std::size_t unit : takers) is_reached[unit] = true;
+    std::vector<std::size_t> reached = takers;
+    std::size_t loser = takers.front();
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+      const std::size_t unit = reached[i];
+      if (held_[unit].position < held_[loser].position) loser = unit;
+      for (const std::size_t other : held_[unit].takers) {
+        if (is_reached[other]) continue;
+        is_reached[other] = true;
+        giver[other] = unit;
+        reached.push_back(other);
+      }
+    }
+    for (; giver[loser] != nobody; loser = giver[loser]) {
+      held_[loser] = std::move(held_[giver[loser]]);
+    }
+    held_[loser] = {position, takers};
+  }
+
+  // -1 while not every unit has one.
+  std::int64_t earliest() const {
+    return std::ranges::min_element(held_, {}, &Held::position)->position;
+  }
+
+ private:
+  struct Held {
+    std::int64_t position = -1;
+    std::vector<std::size_t> takers;
+  };
+  std::vector<Held> held_;  // by unit
 };
 
-class Window {
+// Each interval is one position.
+Intervals window_of_words(std::span<const Intervals> units, std::uint32_t slack) {
+  Intervals found;
+  LatestMatching matching(units.size());
+  std::vector<std::size_t> next(units.size());  // by unit: its first place not passed yet
+  std::vector<std::size_t> takers;
+  constexpr std::int64_t end = std::numeric_limits<std::int64_t>::max();
+  while (true) {
+    std::int64_t position = end;
+    for (std::size_t unit = 0; unit < units.size(); ++unit) {
+      if (next[unit] == units[unit].size()) continue;
+      position = std::min(position, std::int64_t{units[unit][next[unit]].first});
+    }
+    if (position == end) return minimal(std::move(found));
+    takers.clear();
+    for (std::size_t unit = 0; unit < units.size(); ++unit) {
+      if (next[unit] == units[unit].size() || units[unit][next[unit]].first != position) continue;
+      takers.push_back(unit);
+      ++next[unit];
+    }
+    matching.add(position, takers);
+    const std::int64_t first = matching.earliest();
+    const auto length = static_cast<std::uint64_t>(position - first + 1);
+    if (first < 0 || length > units.size() + slack) continue;
+    found.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(position)});
+  }
+}
+
+// Where intervals are longer than one position, as those of compounds and phrases are, they exclude
+// each other in ways that no exchange repairs. So chains of intervals are kept for every set of units
+// that they can stand for: those that begin last or leave the fewest gaps, while the slack lasts.
+class ChainsOfUnits {
  public:
-  Window(std::span<const Intervals> units, std::uint32_t slack) : slack_(slack) {
-    std::map<Intervals, std::size_t> known;
+  ChainsOfUnits(std::span<const Intervals> units, std::uint32_t slack) : slack_(slack) {
+    std::map<Intervals, std::size_t> kinds;  // units that denote the same are of one kind
     for (const Intervals& unit : units) {
-      const auto [at, is_new] = known.try_emplace(unit, wanted_.size());
+      const auto [at, is_new] = kinds.try_emplace(unit, wanted_.size());
       if (is_new) {
         wanted_.push_back(0);
         for (const Interval& interval : unit) places_.push_back({interval, at->second});
       }
       ++wanted_[at->second];
     }
-    std::ranges::sort(places_, {}, &Place::interval);
+    std::ranges::sort(places_);
   }
 
-  Intervals find() { return words_of_their_own() ? by_counting() : by_search(); }
+  Intervals find() {
+    for (const Place& place : places_) {
+      while (!ending_.empty() && ending_.begin()->first < place.interval.first) {
+        for (const auto& [taken, chains] : ending_.begin()->second) {
+          for (const Chain& chain : chains) keep(ended_, taken, chain);
+        }
+        ending_.erase(ending_.begin());
+      }
+      extend(std::vector<std::size_t>(wanted_.size()), {place.interval.first, 0}, place);
+      for (auto& [taken, chains] : ended_) {
+        std::erase_if(chains, [&](const Chain& chain) {
+          return place.interval.first - chain.first > chain.covered + slack_;
+        });
+        for (const Chain& chain : chains) extend(taken, chain, place);
+      }
+      std::erase_if(ended_, [](const auto& set) { return set.second.empty(); });
+    }
+    return minimal(std::move(found_));
+  }
 
  private:
-  // Every place is one position, and of one unit.
-  bool words_of_their_own() const {
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      const Interval& interval = places_[i].interval;
-      if (interval.first != interval.last) return false;
-      if (i > 0 && places_[i - 1].interval.first == interval.first) return false;
-    }
-    return true;
+  struct Place {
+    Interval interval;
+    std::size_t kind = 0;
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
+
+  struct Chain {
+    std::uint32_t first = 0;
+    std::uint64_t covered = 0;  // positions in its intervals
+  };
+  using Chains = std::map<std::vector<std::size_t>, std::vector<Chain>>;  // by units of each kind
+
+  // Of chains for the same units, one that begins no earlier and has no more gaps is as good.
+  static void keep(Chains& chains, const std::vector<std::size_t>& taken, const Chain& chain) {
+    const auto as_good = [](const Chain& one, const Chain& other) {
+      return one.first >= other.first && one.first + one.covered >= other.first + other.covered;
+    };
+    std::vector<Chain>& kept = chains[taken];
+    if (std::ranges::any_of(kept, [&](const Chain& one) { return as_good(one, chain); })) return;
+    std::erase_if(kept, [&](const Chain& one) { return as_good(chain, one); });
+    kept.push_back(chain);
   }
 
-  Intervals by_counting() const {
-    std::size_t words = 0;
-    for (const std::size_t count : wanted_) words += count;
-    std::size_t missing = words;
-    std::vector<std::size_t> seen(wanted_.size());
-    Intervals found;
-    std::size_t begin = 0;
-    for (const Place& place : places_) {
-      if (seen[place.unit]++ < wanted_[place.unit]) --missing;
-      while (missing == 0) {
-        const Place& first = places_[begin++];
-        if (seen[first.unit]-- > wanted_[first.unit]) continue;
-        const Interval window{first.interval.first, place.interval.last};
-        if (window.last - window.first < words + slack_) found.push_back(window);
-        ++missing;
-      }
+  void extend(std::vector<std::size_t> taken, Chain chain, const Place& place) {
+    if (taken[place.kind] == wanted_[place.kind]) return;
+    ++taken[place.kind];
+    chain.covered += place.interval.last - place.interval.first + 1;
+    if (taken == wanted_) {
+      found_.push_back({chain.first, place.interval.last});
+    } else {
+      keep(ending_[place.interval.last], taken, chain);
     }
-    return minimal(std::move(found));
   }
-
-  Intervals by_search() {
-    Intervals found;
-    for (std::size_t start = 0; start < places_.size(); ++start) {
-      start_ = start;
-      end_ = none;
-      best_left_.clear();
-      std::vector<std::size_t> left = wanted_;
-      extend(start, left, slack_);
-      if (end_ != none) found.push_back({places_[start].interval.first, end_});
-    }
-    return minimal(std::move(found));
-  }
-
-  // Takes the place, and goes on with each that may follow it.
-  void extend(std::size_t taken, std::vector<std::size_t>& left, std::uint32_t slack) {
-    const Place& place = places_[taken];
-    if (left[place.unit] == 0 || place.interval.last >= end_) return;
-    --left[place.unit];
-    if (std::ranges::all_of(left, [](std::size_t count) { return count == 0; })) {
-      end_ = place.interval.last;
-    } else if (is_better_than_before(taken, left, slack)) {
-      for (std::size_t next = taken + 1; next < places_.size(); ++next) {
-        const std::uint32_t first = places_[next].interval.first;
-        if (first <= place.interval.last) continue;
-        const std::uint32_t gap = first - place.interval.last - 1;
-        if (gap > slack) break;
-        extend(next, left, slack - gap);
-      }
-    }
-    ++left[place.unit];
-  }
-
-  // Whether the same place with the same units left was never reached with as much slack.
-  bool is_better_than_before(std::size_t taken, const std::vector<std::size_t>& left,
-                             std::uint32_t slack) {
-    std::uint64_t state = taken - start_;
-    for (std::size_t unit = 0; unit < left.size(); ++unit) {
-      state = state * (wanted_[unit] + 1) + left[unit];
-    }
-    const auto [at, is_new] = best_left_.try_emplace(state, slack);
-    if (!is_new && at->second >= slack) return false;
-    at->second = slack;
-    return true;
-  }
-
-  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
   std::uint32_t slack_;
-  std::vector<Place> places_;        // by interval
-  std::vector<std::size_t> wanted_;  // how often each unit is
-  std::size_t start_ = 0;            // of a search: the place where the window begins
-  std::uint32_t end_ = none;         // the earliest end found so far
-  std::unordered_map<std::uint64_t, std::uint32_t> best_left_;  // state -> most slack left
+  std::vector<Place> places_;
+  std::vector<std::size_t> wanted_;         // by kind, how many units are of it
+  Chains ended_;                            // before the place
+  std::map<std::uint32_t, Chains> ending_;  // later, by their last position
+  Intervals found_;
 };
+
+bool is_of_words(const Intervals& unit) {
+  return std::ranges::all_of(unit, [](const Interval& one) { return one.first == one.last; });
+}
 
 }  // namespace
 
 Intervals in_a_window(std::span<const Intervals> units, std::uint32_t slack) {
-  if (units.empty()) return {};
-  return Window(units, slack).find();
+  if (units.empty() || std::ranges::any_of(units, &Intervals::empty)) return {};
+  if (std::ranges::all_of(units, is_of_words)) return window_of_words(units, slack);
+  return ChainsOfUnits(units, slack).find();
 }
 
 }  // namespace backfile

@@ -28,6 +28,7 @@ class RandomPatterns {
   std::string text() {
     letters_ = 2 + below(6);
     const std::uint32_t markers = 3 + below(20), sentences = 2 + below(20), length = below(41);
+    most_units_ = length <= 12 ? 6 : 4;
     std::string drawing;
     for (std::uint32_t i = 0; i < length; ++i) {
       const bool is_marker = (i == 0 && below(4) > 0) || below(markers) == 0;
@@ -56,7 +57,7 @@ class RandomPatterns {
         return (below(2) == 0 ? "(w/" : "(pre/") + (below(5) == 0 ? "" : number(8)) +
                std::vector<std::string>{"", "", "p", "s"}[below(4)] + units(2, depth) + ")";
       case 5:
-        return "(~" + number(6) + units(1 + below(4), depth) + ")";
+        return "(~" + number(6) + units(1 + below(most_units_), depth) + ")";
       case 6:
         return "(atleast" + std::to_string(1 + below(4)) + units(1, depth) + ")";
       default:
@@ -99,6 +100,7 @@ class RandomPatterns {
 
   std::mt19937 random_;
   std::uint32_t letters_ = 2;
+  std::uint32_t most_units_ = 4;  // of a window: the oracle tries all that they may be
   std::vector<std::string> sets_;
 };
 
