@@ -1,5 +1,5 @@
-// Each operation walks along its operands once. What makes that right: for the later of two
-// intervals, the best partner before it is the one that ends last, since it also begins last.
+// Each operation passes over its operands once. That is enough because the best partner before an
+// interval is the one that ends last: among minimal intervals, it also begins last.
 #include "query/matching/algebra/intervals.h"
 
 #include <algorithm>
@@ -7,10 +7,10 @@
 namespace backfile {
 namespace {
 
-// For each of `later` the nearest of `earlier` before it.
+// Pairs each of `later` with the nearest of `earlier` before it.
 void add_pairs(const Intervals& earlier, const Intervals& later, const Nearness& nearness,
                Intervals& pairs) {
-  auto behind = earlier.begin();  // of those that end before `end`
+  auto behind = earlier.begin();  // the first that doesn't end before `end`
   for (const Interval& end : later) {
     while (behind != earlier.end() && behind->last < end.first) ++behind;
     if (behind == earlier.begin()) continue;
@@ -31,7 +31,7 @@ Intervals two_in_a_row(const Intervals& left, const Intervals& right) {
   return row;
 }
 
-// next[i]: the first interval behind the i-th; their number where there is none.
+// next[i] is the first interval that begins after the i-th ends, or unit.size() if there is none.
 std::vector<std::size_t> next_without_overlap(const Intervals& unit) {
   std::vector<std::size_t> next(unit.size() + 1, unit.size());
   std::size_t behind = 0;
@@ -45,7 +45,7 @@ std::vector<std::size_t> next_without_overlap(const Intervals& unit) {
 }  // namespace
 
 Intervals minimal(Intervals any) {
-  // By first; of those that begin together, the longest first, so that the shortest stays.
+  // Of those that begin together, the longest comes first and the shortest stays.
   std::ranges::sort(any, [](const Interval& left, const Interval& right) {
     return left.first != right.first ? left.first < right.first : left.last > right.last;
   });
@@ -78,8 +78,8 @@ Intervals near(const Intervals& a, const Intervals& b, const Nearness& nearness)
   return minimal(std::move(pairs));
 }
 
-// As many steps at once as are still to go, by squaring: a book has a million places of a word, and
-// a thousand of them may be asked for.
+// Takes `times` - 1 steps from every interval by repeated doubling: a book can have a million places
+// of a word, and a query can ask for a thousand of them.
 Intervals at_least(std::size_t times, const Intervals& unit) {
   std::vector<std::size_t> jump = next_without_overlap(unit), reached(unit.size());
   for (std::size_t i = 0; i < unit.size(); ++i) reached[i] = i;

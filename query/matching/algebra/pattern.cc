@@ -1,5 +1,5 @@
-// Upwards, from the leaves: what each unit denotes. Downwards again for the marks: of which
-// intervals below an interval consists.
+// Works out what each unit denotes from the leaves up, and what is to be marked from the root down:
+// the intervals below that make up each interval.
 #include "query/matching/algebra/pattern.h"
 
 #include <algorithm>
@@ -19,20 +19,22 @@ Breaks breaks_of(Scope scope, const Places& places) {
   return places.fields;
 }
 
-// What a unit denotes, from what those below it do.
+// What a unit denotes, given what the units below it denote.
 struct Denotation {
   const Places& places;
   std::span<const Intervals> below;
 
   Intervals operator()(const Leaf& leaf) const { return places.sets[leaf.set]; }
   Intervals operator()(const AnyUnit&) const { return any_of(below); }
-  Intervals operator()(const Row&) const { return unbroken(in_a_row(below), places.paragraphs); }
+  Intervals operator()(const ExactPhrase&) const {
+    return unbroken(in_a_row(below), places.paragraphs);
+  }
   Intervals operator()(const Pair& pair) const {
     return unbroken(near(below[0], below[1], {pair.distance, pair.ordered}),
                     breaks_of(pair.scope, places));
   }
-  Intervals operator()(const Gathering& gathering) const {
-    return unbroken(in_a_window(below, gathering.slack), places.fields);
+  Intervals operator()(const Window& window) const {
+    return unbroken(in_a_window(below, window.slack), places.fields);
   }
   Intervals operator()(const Repeated& repeated) const {
     return at_least(repeated.times, below[0]);
@@ -46,7 +48,7 @@ Intervals::const_iterator first_from(const Intervals& intervals, std::uint32_t f
   return std::ranges::lower_bound(intervals, first, {}, &Interval::first);
 }
 
-// Adds to taken[i] the intervals of the i-th unit below of which `whole` consists.
+// Adds to taken[i] the intervals of the i-th unit below that are part of `whole`.
 struct Composition {
   const Interval& whole;
   std::span<const Intervals> below;
@@ -56,9 +58,9 @@ struct Composition {
   void operator()(const AnyUnit&) const { take_equal(); }
   void operator()(const Inside&) const { take_equal(); }
   void operator()(const Repeated&) const { take_inside(); }
-  void operator()(const Gathering&) const { take_inside(); }
+  void operator()(const Window&) const { take_inside(); }
 
-  void operator()(const Row&) const {
+  void operator()(const ExactPhrase&) const {
     std::uint32_t first = whole.first;
     for (std::size_t i = 0; i < below.size(); ++i) {
       const Interval& piece = *first_from(below[i], first);
@@ -67,7 +69,7 @@ struct Composition {
     }
   }
 
-  // One unit begins the whole, the other ends it: either way round.
+  // One unit begins the whole and the other ends it, possibly both ways round.
   void operator()(const Pair& pair) const {
     take_ends(0, 1, pair);
     if (!pair.ordered) take_ends(1, 0, pair);
@@ -80,7 +82,7 @@ struct Composition {
     }
   }
 
-  // Wholes come in ascending order and may overlap: what the one before took is not taken again.
+  // Successive wholes ascend and may overlap: what an earlier one took is not taken again.
   void take_inside() const {
     for (std::size_t i = 0; i < below.size(); ++i) {
       const std::uint32_t untaken = taken[i].empty() ? 0 : taken[i].back().first + 1;
@@ -107,7 +109,7 @@ void keep_each_once(Intervals& intervals) {
 
 }  // namespace
 
-// Breadth first, so that the units below one stand side by side.
+// Breadth first, so that the units below each one are adjacent.
 Pattern::Pattern(const Unit& whole) {
   std::vector<const Unit*> units = {&whole};
   for (std::size_t i = 0; i < units.size(); ++i) {

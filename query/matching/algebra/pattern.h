@@ -1,7 +1,7 @@
-// A unit made ready to be asked of many articles: does it hold, where, and what is to be marked?
+// A unit prepared to be evaluated on many articles: does it match, where, and what is to be marked?
 //
-// Counting, marking and explaining ask the same pattern, so that what is counted is what is marked.
-// intervals.h has the operations. For one thread: a pattern keeps the room for its results.
+// Counting, marking and explaining use the same pattern, so that what is counted is what is marked.
+// intervals.h has the operations. Not thread-safe: a pattern keeps the results for its last article.
 //
 //   Pattern pattern(unit);
 //   if (!pattern.find(places).empty()) mark(pattern.marks());
@@ -16,9 +16,9 @@
 
 namespace backfile {
 
-// What an article gives to a pattern. Fields, and paragraphs in them, open with a position that is
-// no word; a sentence begins with its first word. A break between fields is also one between
-// paragraphs, and that one between sentences.
+// An article as a pattern sees it. Fields, and paragraphs within them, open with a position that is
+// not a word; a sentence begins with its first word. `paragraphs` includes every break of `fields`,
+// and `sentences` every break of `paragraphs`.
 struct Places {
   std::span<const Intervals> sets;  // by Leaf::set
   Breaks fields, paragraphs, sentences;
@@ -29,21 +29,21 @@ class Pattern {
  public:
   explicit Pattern(const Unit& whole);
 
-  // What the whole denotes in an article. Valid until the next call.
+  // What the unit denotes in the article. Valid until the next call.
   const Intervals& find(const Places& places);
 
-  // Of the article last given to find(): the intervals of leaves that make up what was found,
-  // ascending, each once. Words that merely stand between them are not among them.
+  // The intervals of leaves that make up what the last find() returned, ascending, each once. Words
+  // that merely stand between them are not included.
   std::vector<Interval> marks() const;
 
  private:
-  // A unit; those below it stand side by side, behind it.
+  // A unit; the steps of those below it are adjacent and come after it.
   struct Step {
     UnitKind is;
     std::size_t first = 0, count = 0;
   };
 
-  std::vector<Step> steps_;         // the first is the whole
+  std::vector<Step> steps_;         // the first is the root
   std::vector<Intervals> denoted_;  // by step
 };
 

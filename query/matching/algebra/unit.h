@@ -1,7 +1,8 @@
-// What a query asks of the inside of an article, as a tree: words, phrases, proximity.
+// What a query asks of an article's text, as a tree: words, phrases, proximity.
 //
-// The planner makes the tree; pattern.h asks it of articles. DESIGN.md's algebra says what each
-// kind denotes. Plain values, as deep as the query that they come from, which is bounded.
+// The planner builds the tree and pattern.h evaluates it. Each unit denotes a set of minimal
+// intervals, as intervals.h defines them; the comments below say which. Plain values, no deeper than
+// the query that they come from, which is bounded.
 #pragma once
 
 #include <cstddef>
@@ -17,39 +18,39 @@ struct Leaf {
   std::size_t set = 0;
 };
 
-// OR: any of the units below.
+// OR: the intervals of all units below.
 struct AnyUnit {};
 
-// A phrase: the units below, one behind the other in one paragraph.
-struct Row {};
+// A phrase: the units below, each right after the one before, all in one paragraph.
+struct ExactPhrase {};
 
 enum class Scope { field, paragraph, sentence };
 
-// The two units below, `distance` apart or nearer, within one field, paragraph or sentence.
-// Neighbours are 1 apart.
+// The two units below, not overlapping and at most `distance` apart, within one field, paragraph or
+// sentence. Neighbours are 1 apart.
 struct Pair {
   std::uint32_t distance = std::numeric_limits<std::uint32_t>::max();
   bool ordered = false;
   Scope scope = Scope::field;
 };
 
-// `"a b"~slack`: the units below in any order within one field, at most so many positions between
-// them all together.
-struct Gathering {
+// `"a b"~slack`: the units below in any order within one field, not overlapping, with at most `slack`
+// positions between them in total.
+struct Window {
   std::uint32_t slack = 0;
 };
 
-// The unit below, that many times, in whatever fields; 1 or more.
+// The unit below at least `times` times (1 or more) without overlap, anywhere in the article.
 struct Repeated {
   std::size_t times = 1;
 };
 
-// The unit below, in a part of the article: a field, the first words of the body.
+// The unit below, within a part of the article: a field, the first words of the body.
 struct Inside {
   std::size_t region = 0;
 };
 
-using UnitKind = std::variant<Leaf, AnyUnit, Row, Pair, Gathering, Repeated, Inside>;
+using UnitKind = std::variant<Leaf, AnyUnit, ExactPhrase, Pair, Window, Repeated, Inside>;
 
 struct Unit {
   UnitKind is;

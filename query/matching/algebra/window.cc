@@ -1,48 +1,51 @@
-// Units in any order within a window, in one walk along the article. A place may belong to several
-// units; the two algorithms here differ in how they decide for which of them it is taken.
+// Units in any order within a window, in a single pass over the article. A place may belong to
+// several units; the two algorithms here differ in how they decide which of them gets it.
 #include <algorithm>
 #include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <map>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "query/matching/algebra/intervals.h"
 
 namespace backfile {
 namespace {
 
-// Which positions the units take if each takes one: of all ways to match them, one whose earliest
-// position is as late as can be. A new position replaces the earliest that it can, directly or by
-// units passing on what they hold (the greedy algorithm on a transversal matroid). That takes at
-// most as many steps as the square of the number of units.
+// Assigns a position of its own to each unit so that the earliest of them is as late as possible.
+// Each new position replaces the earliest one that it can, either directly or along a chain of units
+// that hand over what they hold (the greedy algorithm on a transversal matroid). The cost of a
+// position is at most quadratic in the number of units.
 class LatestMatching {
  public:
   explicit LatestMatching(std::size_t units) : held_(units) {}
 
-  // `takers`: the units that have a place there, one or more.
+  // Positions come in ascending order. `takers` are the units that have a place there, at least one.
   void add(std::int64_t position, const std::vector<std::size_t>& takers) {
-    constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
-    std::vector<std::size_t> giver(held_.size(), nobody);  // whose position the unit would get
-    std::vector<bool> is_reached(held_.size());
-    for (const std::size_t unit : takers) is_reached[unit] = true;
-    std::vector<std::size_t> reached = takers;
+    giver_.assign(held_.size(), unreached);
+    for (const std::size_t unit : takers) giver_[unit] = newcomer;
+    reached_ = takers;
     std::size_t loser = takers.front();
-    for (std::size_t i = 0; i < reached.size(); ++i) {
-      const std::size_t unit = reached[i];
+    for (std::size_t i = 0; i < reached_.size(); ++i) {
+      const std::size_t unit = reached_[i];
       if (held_[unit].position < held_[loser].position) loser = unit;
       for (const std::size_t other : held_[unit].takers) {
-        if (is_reached[other]) continue;
-        is_reached[other] = true;
-        giver[other] = unit;
-        reached.push_back(other);
+        if (giver_[other] != unreached) continue;
+        giver_[other] = unit;
+        reached_.push_back(other);
       }
     }
-    for (; giver[loser] != nobody; loser = giver[loser]) {
-      held_[loser] = std::move(held_[giver[loser]]);
+    for (; giver_[loser] != newcomer; loser = giver_[loser]) {
+      std::swap(held_[loser], held_[giver_[loser]]);
     }
-    held_[loser] = {position, takers};
+    held_[loser].position = position;
+    held_[loser].takers = takers;
   }
 
-  // -1 while not every unit has one.
+  // -1 until every unit has a position.
   std::int64_t earliest() const {
     return std::ranges::min_element(held_, {}, &Held::position)->position;
   }
@@ -52,14 +55,19 @@ class LatestMatching {
     std::int64_t position = -1;
     std::vector<std::size_t> takers;
   };
-  std::vector<Held> held_;  // by unit
+  static constexpr std::size_t unreached = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t newcomer = unreached - 1;
+
+  std::vector<Held> held_;            // by unit
+  std::vector<std::size_t> giver_;    // by unit: whose position it would take over
+  std::vector<std::size_t> reached_;  // units, in breadth-first order
 };
 
 // Each interval is one position.
 Intervals window_of_words(std::span<const Intervals> units, std::uint32_t slack) {
   Intervals found;
   LatestMatching matching(units.size());
-  std::vector<std::size_t> next(units.size());  // by unit: its first place not passed yet
+  std::vector<std::size_t> next(units.size());  // by unit: its first place still ahead
   std::vector<std::size_t> takers;
   constexpr std::int64_t end = std::numeric_limits<std::int64_t>::max();
   while (true) {
@@ -83,9 +91,10 @@ Intervals window_of_words(std::span<const Intervals> units, std::uint32_t slack)
   }
 }
 
-// Where intervals are longer than one position, as those of compounds and phrases are, they exclude
-// each other in ways that no exchange repairs. So chains of intervals are kept for every set of units
-// that they can stand for: those that begin last or leave the fewest gaps, while the slack lasts.
+// An interval longer than one position, as compounds and phrases have, may displace several others,
+// so that no exchange of one for one will do. Instead, for each set of units, this keeps the chains
+// of intervals that those units can form: the ones that begin last or have the smallest gaps, as long
+// as the gaps stay within the slack.
 class ChainsOfUnits {
  public:
   ChainsOfUnits(std::span<const Intervals> units, std::uint32_t slack) : slack_(slack) {
@@ -134,7 +143,7 @@ class ChainsOfUnits {
   };
   using Chains = std::map<std::vector<std::size_t>, std::vector<Chain>>;  // by units of each kind
 
-  // Of chains for the same units, one that begins no earlier and has no more gaps is as good.
+  // A chain is superfluous beside one of the same units that begins no earlier with no larger gaps.
   static void keep(Chains& chains, const std::vector<std::size_t>& taken, const Chain& chain) {
     const auto as_good = [](const Chain& one, const Chain& other) {
       return one.first >= other.first && one.first + one.covered >= other.first + other.covered;
@@ -158,9 +167,9 @@ class ChainsOfUnits {
 
   std::uint32_t slack_;
   std::vector<Place> places_;
-  std::vector<std::size_t> wanted_;         // by kind, how many units are of it
-  Chains ended_;                            // before the place
-  std::map<std::uint32_t, Chains> ending_;  // later, by their last position
+  std::vector<std::size_t> wanted_;         // by kind: how many units are of it
+  Chains ended_;                            // before the current place
+  std::map<std::uint32_t, Chains> ending_;  // the others, by their last position
   Intervals found_;
 };
 

@@ -128,7 +128,7 @@ struct Trial {
     return all;
   }
 
-  AllFound operator()(const Row&) const {
+  AllFound operator()(const ExactPhrase&) const {
     return combinations(below, [&](const Chosen& chosen, const Interval& whole) {
       for (std::size_t i = 1; i < chosen.size(); ++i) {
         if (chosen[i]->whole.first != std::uint64_t{chosen[i - 1]->whole.last} + 1) return false;
@@ -150,11 +150,11 @@ struct Trial {
     });
   }
 
-  AllFound operator()(const Gathering& gathering) const {
+  AllFound operator()(const Window& window) const {
     const AllFound all = combinations(below, [&](const Chosen& chosen, const Interval& whole) {
       std::int64_t sum = 0;
       for (const Found* one : chosen) sum += length(one->whole);
-      return length(whole) - sum <= gathering.slack && !crosses(whole, places.fields);
+      return length(whole) - sum <= window.slack && !crosses(whole, places.fields);
     });
     return with_all_within(all, below);
   }

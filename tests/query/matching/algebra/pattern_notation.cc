@@ -40,10 +40,10 @@ class Notation {
 
   UnitKind kind() {
     if (take("or")) return AnyUnit{};
-    if (take("row")) return Row{};
+    if (take("row")) return ExactPhrase{};
     if (take("w/")) return pair(false);
     if (take("pre/")) return pair(true);
-    if (take("~")) return Gathering{static_cast<std::uint32_t>(number())};
+    if (take("~")) return Window{static_cast<std::uint32_t>(number())};
     if (take("atleast")) return Repeated{number()};
     if (take("in")) return Inside{number()};
     fail();

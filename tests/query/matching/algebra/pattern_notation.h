@@ -9,6 +9,7 @@
 //   (in0 A)                    in region 0
 #pragma once
 
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,6 +1,6 @@
 // Random patterns over random texts: the engine and the oracle find and mark the very same.
 //
-// A difference is printed as a case of pattern_test.cc, the shortest of all that were met.
+// A difference is printed as a drawn case, the shortest of all that were met.
 // ALGEBRA_SEED and ALGEBRA_TEXTS ask for others and for more.
 #include <gtest/gtest.h>
 
