@@ -81,16 +81,16 @@ TEST(Pattern, TakesNoPlaceTwiceForAWindow) {
 
 // The later beginning makes the shorter window, unless only the longer compound keeps to the slack.
 TEST(Pattern, WeighsBeginningAgainstGapsInAWindow) {
-  check_drawn({{"(~1 y,s rsuvt,x z)", R"(
-| y r s u v t x z
-  [-------------]
-  ^ ^^^^^^^^^ ^ ^
+  check_drawn({{"(~3 y,s rsuvt,x z)", R"(
+| y r s u v t x q z
+  [---------------]
+  ^ ^^^^^^^^^ ^   ^
       ^
 )"},
-               {"(~3 y,s rsuvt,x z)", R"(
-| y r s u v t x z
-      [---------]
-      ^       ^ ^
+               {"(~4 y,s rsuvt,x z)", R"(
+| y r s u v t x q z
+      [-----------]
+      ^       ^   ^
 )"}});
 }
 
