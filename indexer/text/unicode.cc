@@ -75,11 +75,13 @@ bool is_visible_ascii(char c) {
 std::size_t tidy_run(std::string_view text, std::size_t offset) {
   const auto is_letter = [&](std::size_t i) { return text[i] > ' ' && text[i] <= '~'; };
   std::size_t end = offset;
-  while (end < text.size() && (is_letter(end) || (text[end] == ' ' && end > offset &&
-                                                  end + 1 < text.size() && is_letter(end + 1)))) {
+  for (;;) {
+    while (end < text.size() && is_letter(end)) ++end;
+    const bool goes_on =
+        end > offset && end + 1 < text.size() && text[end] == ' ' && is_letter(end + 1);
+    if (!goes_on) return end - offset;
     ++end;
   }
-  return end - offset;
 }
 
 bool is_bidi_control(UChar32 c) {
@@ -255,16 +257,16 @@ std::string tidy_line(std::string_view text) {
   out.reserve(text.size());
   bool space = false;
   for (std::size_t offset = 0; offset < text.size();) {
+    if (is_ascii_space(text[offset])) {
+      space = !out.empty();
+      while (++offset < text.size() && is_ascii_space(text[offset])) continue;  // indents are long
+      continue;
+    }
     if (const std::size_t length = tidy_run(text, offset); length > 0) {
       if (space) out += ' ';
       space = false;
       out.append(text, offset, length);
       offset += length;
-      continue;
-    }
-    if (is_ascii_space(text[offset])) {
-      space = !out.empty();
-      ++offset;
       continue;
     }
     UChar32 c = meant(next_code_point(text, offset));

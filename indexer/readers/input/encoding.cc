@@ -135,11 +135,12 @@ bool is_binary(std::string_view text) {
   return !stray || !(is_mostly_ascii(text) || is_valid_utf8(text));
 }
 
-// Makes valid UTF-8 without NULs of the text, and counts them.
+// Makes valid UTF-8 without NULs of the text, and counts them; hardly any file has one.
 DecodedText repaired(DecodedText decoded) {
-  decoded.nuls = static_cast<std::size_t>(std::ranges::count(decoded.text, '\0'));
-  if (decoded.nuls > 0) {
-    const std::size_t line = line_at(decoded.text, decoded.text.find('\0'));
+  if (const std::size_t first = decoded.text.find('\0'); first != std::string::npos) {
+    const std::string_view rest = std::string_view(decoded.text).substr(first);
+    decoded.nuls = static_cast<std::size_t>(std::ranges::count(rest, '\0'));
+    const std::size_t line = line_at(decoded.text, first);
     decoded.first_line = decoded.replaced == 0 ? line : std::min(line, decoded.first_line);
   }
   decoded.text = repair_utf8(decoded.text);

@@ -148,6 +148,7 @@ TEST(TidyLine, LeavesOneLineOfVisibleText) {
       {"\u202Egnp.exe\u202C \u2066x\u2069\u200F", "gnp.exe x"},
       {"before\0zork \0 after\0"sv, "before zork after"},
       {" \n\t ", ""},
+      {"\n\t\t  deep\r\n\v\f\t \u00A0 \t indent \t\n", "deep indent"},
       {"12\u202F500, 12\u00A0500, 12\u2009500", "12\u202F500, 12\u00A0500, 12\u2009500"},
       {"12 \u00A0500 and 12\u00A0km, no\u202F7", "12 500 and 12 km, no 7"},
       {"it\u0092s \u0093so\u0094\u0097for \u0080\u00A05\u0085", "it’s “so”—for € 5…"},
