@@ -90,6 +90,7 @@ bool is_caption(const PageNode& node) {
 }
 
 bool is_byline(const PageNode& node) {
+  if (node.attributes.empty()) return false;
   if (node.attribute("rel") == "author") return true;
   if (node.attribute("itemprop").find("author") != std::string_view::npos) return true;
   return has_any(node,
@@ -114,7 +115,9 @@ bool is_standfirst(const PageNode& node) {
 }
 
 bool is_article(const PageNode& node) {
-  if (node.tag == "article" || node.attribute("role") == "article") return true;
+  if (node.tag == "article") return true;
+  if (node.attributes.empty()) return false;
+  if (node.attribute("role") == "article") return true;
   const std::string_view type = node.attribute("itemtype");
   return type.ends_with("Article") || type.ends_with("/BlogPosting") ||
          has_any(node, {"| hentry |", "| h entry |"});

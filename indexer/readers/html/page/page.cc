@@ -132,17 +132,6 @@ xmlSAXHandler events() {
 
 }  // namespace
 
-std::string_view PageNode::attribute(std::string_view name) const {
-  const auto found =
-      std::ranges::find(attributes, name, &std::pair<std::string, std::string>::first);
-  return found == attributes.end() ? std::string_view() : std::string_view(found->second);
-}
-
-bool PageNode::has_attribute(std::string_view name) const {
-  return std::ranges::find(attributes, name, &std::pair<std::string, std::string>::first) !=
-         attributes.end();
-}
-
 std::string Page::text_of(std::size_t node) const {
   std::string text;
   for (std::size_t i = node; i < nodes[node].end; ++i) text += nodes[i].text;

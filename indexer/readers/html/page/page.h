@@ -32,8 +32,18 @@ struct PageNode {
   std::size_t end = 0;  // one past its last descendant
 
   // Empty if there is none, or it has no value.
-  std::string_view attribute(std::string_view name) const;
-  bool has_attribute(std::string_view name) const;
+  std::string_view attribute(std::string_view name) const {
+    for (const auto& [own, value] : attributes) {
+      if (own == name) return value;
+    }
+    return {};
+  }
+  bool has_attribute(std::string_view name) const {
+    for (const auto& [own, value] : attributes) {
+      if (own == name) return true;
+    }
+    return false;
+  }
 };
 
 // Nodes of a page from `begin` up to `end`.

@@ -117,6 +117,17 @@ bool is_prose(const PageNode& node, const Tally& tally) {
   return sentences > 0 || (tally.bytes >= long_text && 5 * tally.linked < tally.bytes);
 }
 
+// Whether the last thing that can be seen of a node is a letter or a digit of ASCII, as in most
+// blocks that are no sentence.
+bool ends_in_letter(const Page& page, std::size_t node) {
+  for (std::size_t i = page.nodes[node].end; i-- > node;) {
+    const std::string& text = page.nodes[i].text;
+    const std::size_t last = text.find_last_not_of(" \t\n\v\f\r");
+    if (last != std::string::npos) return letters[static_cast<std::uint8_t>(text[last])];
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Prose> prose_of(const Page& page, const std::vector<bool>& declared) {
@@ -167,7 +178,7 @@ std::uint32_t words_of_sentence(const Page& page, std::size_t node) {
   if (block.tag != "p" && block.tag != "div" && block.tag != "td" && block.tag != "li" &&
       !(block.tag.empty() && is_block(page.nodes[block.parent])))
     return 0;
-  if (page.nodes[block.parent].tag == "a") return 0;
+  if (page.nodes[block.parent].tag == "a" || ends_in_letter(page, node)) return 0;
   const std::string line = page.line_of(node, longest);
   if (!ends_with_stop(line)) return 0;
   for (std::size_t i = node + 1; i < block.end; ++i) {

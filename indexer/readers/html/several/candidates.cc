@@ -224,7 +224,11 @@ std::size_t articles_beside(const Page& page) {
   std::size_t beside_end = 0;
   for (std::size_t i = 1; i < page.nodes.size();) {
     const PageNode& node = page.nodes[i];
-    const bool comments = !node.tag.empty() && (kinds_of_names(node).sure & names::comments) != 0;
+    if (node.tag.empty()) {
+      ++i;
+      continue;
+    }
+    const bool comments = (kinds_of_names(node).sure & names::comments) != 0;
     if (comments && is_beside(node)) {
       i = node.end;
       continue;

@@ -6,6 +6,7 @@
 #include "indexer/readers/html/page/names.h"
 #include "indexer/readers/html/page/page.h"
 #include "indexer/readers/html/page/phrases.h"
+#include "indexer/readers/html/page/prose.h"
 #include "tests/indexer/readers/read_text.h"
 
 namespace backfile {
@@ -52,6 +53,35 @@ TEST(HtmlNames, AreReadAsWholeWords) {
     for (const PageNode& node : parsed->nodes) {
       if (node.tag == "p") {
         EXPECT_EQ(name_words(node), row.words) << row.name;
+      }
+    }
+  }
+}
+
+TEST(HtmlSentences, AreToldByHowTheyEnd) {
+  const struct {
+    std::string block;
+    std::uint32_t words;
+  } cases[] = {
+      {"<p>The weir is shut.</p>", 4},
+      {"<p>The weir is shut</p>", 0},
+      {"<p>The weir is shut. <span></span>\n\t</p>", 4},
+      {"<p>“The weir is <b>shut.</b>”</p>", 4},
+      {"<p>(The weir is shut!)\v</p>", 4},
+      {"<p>The weir is shut&#133;</p>", 4},
+      {"<p>The weir is shut.&nbsp;&#x200f;</p>", 4},
+      {"<p>The weir is shut.<br>Page 9</p>", 0},
+      {"<p>The weir is shut.<b> </b>é</p>", 0},
+      {"<p>Shut.</p>", 0},
+      {"<p> </p>", 0},
+      {"<p><a href=\"/weir\">The weir is shut.</a></p>", 0},
+  };
+  for (const auto& row : cases) {
+    const auto parsed = parse_page(row.block);
+    ASSERT_TRUE(parsed);
+    for (std::size_t i = 1; i < parsed->nodes.size(); ++i) {
+      if (parsed->nodes[i].tag == "p") {
+        EXPECT_EQ(words_of_sentence(*parsed, i), row.words) << row.block;
       }
     }
   }
