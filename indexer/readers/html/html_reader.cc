@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/base/lists.h"
 #include "indexer/readers/common/finish.h"
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/common/template_calls.h"
@@ -17,6 +18,7 @@
 #include "indexer/readers/html/facts/headline.h"
 #include "indexer/readers/html/facts/json_ld.h"
 #include "indexer/readers/html/facts/metadata.h"
+#include "indexer/readers/html/facts/metas.h"
 #include "indexer/readers/html/page/documents.h"
 #include "indexer/readers/html/page/page.h"
 #include "indexer/readers/html/page/prose.h"
@@ -58,6 +60,15 @@ class Provenance {
   std::vector<Origin>& origins_;
 };
 
+// A page, or a part of one, with what more than one step asks of it.
+struct Studied {
+  explicit Studied(const Page& given) : page(given), metas(given), prose(prose_of(given, {})) {}
+
+  const Page& page;
+  const Metas metas;
+  const std::vector<Prose> prose;
+};
+
 class PageReader {
  public:
   // `name`: what the page is called in the archive; not its path where that holds several.
@@ -65,22 +76,21 @@ class PageReader {
       : path_(path), name_(name), sink_(sink) {}
 
   void read(const Page& page) {
+    const Studied whole(page);
     std::vector<Origin> origins;
     Provenance provenance(origins);
-    const JsonLd json_ld = read_json_ld(page);
+    const JsonLd json_ld = read_json_ld(page, whole.metas);
     Article declared = json_ld.article;
-    StoryFacts facts;
-    facts.paywalled = json_ld.paywalled;
+    const StoryFacts facts{{}, {}, json_ld.paywalled};
     std::string refused = refused_date(declared);
-    fill_dates_from_meta(page, DateOf::story, declared);
+    fill_dates_from_meta(page, whole.metas, DateOf::story, declared);
     if (refused.empty()) refused = refused_date(declared);
     provenance.note(declared, "JSON-LD");
-    fill_from_meta(page, declared);
-    declared.tags.insert(declared.tags.end(), json_ld.other_sections.begin(),
-                         json_ld.other_sections.end());
+    fill_from_meta(page, whole.metas, declared);
+    append(declared.tags, json_ld.other_sections);
     provenance.note(declared, "<meta>");
     const std::string title = declared.title.empty() ? page_title(page) : declared.title;
-    const std::vector<PageArticle> articles = articles_of(page, title);
+    const std::vector<PageArticle> articles = articles_of(page, whole.prose, title);
     const bool is_declared = std::ranges::any_of(articles, &PageArticle::declared);
     Apart apart(json_ld, is_declared, declared, path_, name_ + (name_ == path_ ? '#' : '-'));
     for (const PageArticle& one : articles) {
@@ -90,11 +100,11 @@ class PageReader {
       if (!one.declared) add_json_ld(json_ld, one, found.article);
       const bool untitled = !one.declared && one.title.empty();
       if (one.others.empty()) {
-        read_story(page, facts, {one.nodes, one.has_rest, untitled}, found);
+        read_story(whole, facts, {one.nodes, one.has_rest, untitled}, found);
       } else {
         const PagePart part = without_nodes(page, one.others, one.nodes);
-        read_story(part.page, facts, {part.nodes, one.has_rest, untitled}, found);
-        if (!one.left_out.empty()) add_others(page, one.left_out, found);
+        read_story(Studied(part.page), facts, {part.nodes, one.has_rest, untitled}, found);
+        if (!one.left_out.empty()) add_others(whole, one.left_out, found);
       }
       found.left.articles = one.articles_left_out;
       if (one.declared && name_ != path_) found.article.id = name_;
@@ -183,7 +193,8 @@ class PageReader {
     }
   }
 
-  void read_facts(const Page& page, bool untitled, Found& found) const {
+  void read_facts(const Studied& studied, bool untitled, Found& found) const {
+    const Page& page = studied.page;
     Article& article = found.article;
     std::vector<Origin>& origins = found.explanation.origins;
     if (!untitled) {
@@ -194,18 +205,19 @@ class PageReader {
       }
       article.title = std::move(headline.text);
     }
-    fill_from_page(page, article);
+    fill_from_page(page, studied.metas, article);
     Provenance(origins).note(article, "the page");
   }
 
-  void read_story(const Page& page, const StoryFacts& known, const OwnPart& own,
+  void read_story(const Studied& studied, const StoryFacts& known, const OwnPart& own,
                   Found& found) const {
+    const Page& page = studied.page;
     Article& article = found.article;
-    read_facts(page, own.untitled, found);
+    read_facts(studied, own.untitled, found);
     StoryFacts facts = known;
     facts.title = article.title;
     facts.subtitle = article.subtitle;
-    PageStory story = find_story(page, facts);
+    PageStory story = find_story(page, studied.prose, facts);
     if (own.nodes.begin > 1) {
       keep_within(page, own.nodes, story.left);
       if (!has_text(page, own.nodes, story.left)) keep_all(own.nodes, story.left);
@@ -239,8 +251,10 @@ class PageReader {
   }
 
   // The articles other than the one that the page is about.
-  void add_others(const Page& page, const std::vector<std::size_t>& others, Found& found) const {
-    PageStory story{Leavings(page.nodes.size(), LeftOut::no_text), prose_of(page, {})};
+  void add_others(const Studied& whole, const std::vector<std::size_t>& others,
+                  Found& found) const {
+    const Page& page = whole.page;
+    PageStory story{Leavings(page.nodes.size(), LeftOut::no_text), whole.prose};
     for (const std::size_t other : others) {
       for (std::size_t around = other; around != 0; around = page.nodes[around].parent)
         story.left[around] = LeftOut::kept;

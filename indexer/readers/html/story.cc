@@ -366,8 +366,9 @@ class Search {
 
 }  // namespace
 
-PageStory find_story(const Page& page, const StoryFacts& facts) {
-  Verdict verdict(page, selected(page, facts.paywalled));
+PageStory find_story(const Page& page, const std::vector<Prose>& prose, const StoryFacts& facts) {
+  const std::vector<bool> declared = selected(page, facts.paywalled);
+  Verdict verdict(page, declared, declared.empty() ? prose : prose_of(page, declared));
   Leavings best;
   double longest = -1;
   for (const Prejudice prejudice : attempts) {

@@ -30,6 +30,7 @@ struct PageStory {
   std::vector<Prose> prose;  // of each node
 };
 
-PageStory find_story(const Page& page, const StoryFacts& facts);
+// `prose` is prose_of() the page, nothing declared.
+PageStory find_story(const Page& page, const std::vector<Prose>& prose, const StoryFacts& facts);
 
 }  // namespace backfile

@@ -45,10 +45,10 @@ LeftOut reason_of(std::uint32_t kinds) {
 
 }  // namespace
 
-Verdict::Verdict(const Page& page, std::vector<bool> declared)
+Verdict::Verdict(const Page& page, std::vector<bool> declared, std::vector<Prose> prose)
     : page_(page),
       declared_(std::move(declared)),
-      prose_(prose_of(page, declared_)),
+      prose_(std::move(prose)),
       headed_(page.nodes.size()),
       walled_(page.nodes.size()) {
   names_.reserve(page.nodes.size());

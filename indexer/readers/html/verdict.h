@@ -19,9 +19,9 @@ namespace backfile {
 
 class Verdict {
  public:
-  // `declared`: elements that the page's metadata call part of the story (prose.h). The page
-  // must outlive it.
-  Verdict(const Page& page, std::vector<bool> declared);
+  // `declared`: elements that the page's metadata call part of the story; `prose`: prose_of() the
+  // page with these. The page must outlive it.
+  Verdict(const Page& page, std::vector<bool> declared, std::vector<Prose> prose);
 
   // Left out from the outset: hidden or no text. A paragraph hidden from listeners alone stays.
   LeftOut unseen(std::size_t i) const;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/base/lists.h"
 #include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/readers/markdown/front_matter.h"
 #include "indexer/readers/scraped/joined.h"
@@ -102,8 +103,7 @@ std::vector<std::string_view> posts_of(std::string_view text) {
   const auto first = static_cast<std::size_t>(split.body.data() - text.data());
   const bool fronted = !split.front.empty();
   for (const std::string_view post : fronted ? at_front_matter(text, first) : cut(text, {})) {
-    const std::vector<std::string_view> inner = at_openings(post);
-    posts.insert(posts.end(), inner.begin(), inner.end());
+    append(posts, at_openings(post));
   }
   return posts;
 }

@@ -13,7 +13,6 @@
 #include "indexer/readers/html/facts/byline_beside_date.h"
 #include "indexer/readers/html/facts/byline_text.h"
 #include "indexer/readers/html/facts/metadata.h"
-#include "indexer/readers/html/facts/other_stories.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/html/page/names.h"
 #include "indexer/text/unicode.h"
@@ -173,9 +172,10 @@ std::vector<std::string> authors_said_at(const Page& page, std::size_t i, DayOrd
 
 }  // namespace
 
-void fill_author_from_page(const Page& page, const HeadlinePlace& headline, Article& article) {
+void fill_author_from_page(const Page& page, const HeadlinePlace& headline,
+                           const OtherScopes& others, Article& article) {
   if (!article.author.empty()) return;
-  const std::vector<std::size_t> candidates = candidates_on(page, OtherScopes(page, article.title));
+  const std::vector<std::size_t> candidates = candidates_on(page, others);
   fill_author(
       page, candidates, [&](std::size_t i) { return headline.stands_over(i); }, article);
   fill_author(

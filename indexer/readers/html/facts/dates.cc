@@ -13,8 +13,6 @@
 #include "indexer/readers/evidence/dated_line.h"
 #include "indexer/readers/evidence/dating.h"
 #include "indexer/readers/html/facts/metadata.h"
-#include "indexer/readers/html/facts/other_stories.h"
-#include "indexer/readers/html/facts/place.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/text/unicode.h"
 
@@ -53,11 +51,9 @@ bool has_class(const PageNode& node, std::string_view word) {
 
 class DatesOfPage {
  public:
-  DatesOfPage(const Page& page, const HeadlinePlace& headline, const Article& article)
-      : page_(page),
-        headline_(headline),
-        others_(page, article.title),
-        order_(day_order_of(article.language)) {}
+  DatesOfPage(const Page& page, const HeadlinePlace& headline, const OtherScopes& others,
+              DayOrder order)
+      : page_(page), headline_(headline), others_(others), order_(order) {}
 
   void offer_to(Article& article) {
     if (!article.published.empty() && !article.modified.empty()) return;  // nothing is missing
@@ -251,15 +247,16 @@ class DatesOfPage {
 
   const Page& page_;
   const HeadlinePlace& headline_;
-  const OtherScopes others_;
+  const OtherScopes& others_;
   const DayOrder order_;
   std::array<std::vector<Shown>, ranks> found_;
 };
 
 }  // namespace
 
-void fill_dates_from_page(const Page& page, const HeadlinePlace& headline, Article& article) {
-  DatesOfPage(page, headline, article).offer_to(article);
+void fill_dates_from_page(const Page& page, const HeadlinePlace& headline,
+                          const OtherScopes& others, Article& article) {
+  DatesOfPage(page, headline, others, day_order_of(article.language)).offer_to(article);
 }
 
 }  // namespace backfile

@@ -60,7 +60,7 @@ std::string text_of(const Article& article) {
 // What a page shows: its title, its main headings, its text.
 class Shown {
  public:
-  explicit Shown(const Page& page) : title_(page_title(page)) {
+  explicit Shown(const Page& page) : page_(page), title_(page_title(page)) {
     constexpr std::size_t longest_heading = 400;
     for (std::size_t i = 1; i < page.nodes.size();) {
       const PageNode& node = page.nodes[i];
@@ -71,7 +71,6 @@ class Shown {
       if (node.tag == "h1") headlines_.push_back(page.line_of(i, longest_heading));
       if (node.tag == "h2" || node.tag == "h3")
         headings_.push_back(page.line_of(i, longest_heading));
-      add_without_spaces(node.text, text_);
       ++i;
     }
   }
@@ -95,24 +94,37 @@ class Shown {
   bool has_text(const Article& article) {
     constexpr std::size_t probes = 5, longest = 40;
     const std::string text = text_of(article);
-    if (text.empty() || patience_ < text_.size()) return false;
-    patience_ -= text_.size();
+    if (text.empty()) return false;
+    if (!text_) read_text();
+    if (patience_ < text_->size()) return false;
+    patience_ -= text_->size();
     const std::size_t length = std::min(longest, text.size());
     for (std::size_t i = 0; i < probes; ++i) {
       const std::size_t at = (text.size() - length) * i / (probes - 1);
-      if (text_.find(text.substr(at, length)) != std::string::npos) return true;
+      if (text_->find(text.substr(at, length)) != std::string::npos) return true;
     }
     return false;
   }
 
  private:
+  void read_text() {
+    text_.emplace();
+    for (std::size_t i = 1; i < page_.nodes.size();) {
+      const PageNode& node = page_.nodes[i];
+      add_without_spaces(node.text, *text_);
+      i = is_never_text(node) ? node.end : i + 1;
+    }
+  }
+
   static bool has(const std::vector<std::string>& lines, const std::string& headline) {
     return std::ranges::any_of(lines, [&](const std::string& line) {
       return !line.empty() && same_title(line, headline);
     });
   }
 
-  std::string title_, text_;
+  const Page& page_;
+  std::string title_;
+  std::optional<std::string> text_;  // once somebody asks
   std::vector<std::string> headlines_, headings_;
   std::size_t patience_ = 200'000'000;  // bytes to be searched; no page has so many articles
 };
@@ -146,8 +158,8 @@ bool same_article(const Article& a, const Article& b) {
 
 class Chooser {
  public:
-  Chooser(const Page& page, const JsonLdObjects& objects)
-      : page_(page), shown_(page), own_(objects.articles().size()) {
+  Chooser(const Page& page, const Metas& metas, const JsonLdObjects& objects)
+      : page_(page), metas_(metas), shown_(page), own_(objects.articles().size()) {
     for (const auto* list : {&objects.articles(), &objects.listed()}) {
       for (const json* object : *list)
         all_.push_back(read_object(*object, objects, shown_.title()));
@@ -199,11 +211,12 @@ class Chooser {
  private:
   // A related story, which alone has JSON-LD on the page.
   bool is_other_story(const Article& one) {
-    if (!claims_) claims_.emplace(page_);
+    if (!claims_) claims_.emplace(page_, metas_);
     return claims_->is_other_story(one) && !shown_.has_text(one);
   }
 
   const Page& page_;
+  const Metas& metas_;
   Shown shown_;
   std::optional<OwnClaims> claims_;  // once they are asked for
   std::size_t own_;
@@ -212,10 +225,10 @@ class Chooser {
 
 }  // namespace
 
-JsonLd read_json_ld(const Page& page) {
+JsonLd read_json_ld(const Page& page, const Metas& metas) {
   const JsonLdObjects objects(page);
   if (objects.articles().empty() && objects.listed().empty()) return {};
-  Chooser chooser(page, objects);
+  Chooser chooser(page, metas, objects);
   const std::size_t chosen = chooser.choose();
   JsonLd found = chooser.result(chosen);
   const std::size_t own = objects.articles().size();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/article/article.h"
+#include "indexer/readers/html/facts/metas.h"
 #include "indexer/readers/html/page/page.h"
 
 namespace backfile {
@@ -25,6 +26,6 @@ struct JsonLd {
   std::vector<Article> apart;   // those of them whose text the page does not show
 };
 
-JsonLd read_json_ld(const Page& page);
+JsonLd read_json_ld(const Page& page, const Metas& metas);
 
 }  // namespace backfile

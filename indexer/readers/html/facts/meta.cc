@@ -1,25 +1,24 @@
 // <meta> and <link>: one table of names, the better first.
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/base/lists.h"
 #include "indexer/readers/common/finish.h"
 #include "indexer/readers/evidence/byline.h"
 #include "indexer/readers/evidence/dating.h"
 #include "indexer/readers/html/facts/metadata.h"
-#include "indexer/readers/html/facts/other_stories.h"
 #include "indexer/readers/json/declared.h"
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
 
 struct Name {
-  std::string_view name;  // in lower case, ':' written '.', "dcterms." and "dcterm." as "dc."
+  std::string_view name;  // as Metas has it
   std::string Article::*field;
 };
 
@@ -124,74 +123,6 @@ constexpr std::array author_names = {"dc.creator",
 constexpr std::array tag_names = {"article.tag",   "og.article.tag", "keywords",
                                   "news_keywords", "parsely-tags",   "dc.subject"};
 
-std::string normalized(std::string_view name) {
-  std::string result;
-  for (const char c : name) {
-    result += c == ':' ? '.' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  }
-  for (const std::string_view prefix : {"dcterms.", "dcterm."}) {
-    if (result.starts_with(prefix)) result.replace(0, prefix.size(), "dc.");
-  }
-  return result;
-}
-
-bool is_in_head(const Page& page, const PageNode& node) {
-  std::size_t at = node.parent;
-  while (at != 0 && page.nodes[at].tag != "head") at = page.nodes[at].parent;
-  return at != 0;
-}
-
-// What the page's <meta> elements say, by name. An element may carry several names.
-class Metas {
- public:
-  // OpenGraph's `property` is written for others to read, `name` often for search engines alone:
-  // where both say who wrote a story, they do not add up.
-  explicit Metas(const Page& page) {
-    for (const PageNode& node : page.nodes) {
-      if (node.tag == "meta") add(node, "property", {});
-    }
-    std::set<std::string, std::less<>> declared;
-    for (const auto& [name, values] : values_) declared.insert(name);
-    const OtherScopes others(page, {});
-    for (std::size_t i = 1; i < page.nodes.size(); ++i) {
-      const PageNode& node = page.nodes[i];
-      if (node.tag != "meta") continue;
-      add(node, "name", declared);
-      // What microdata says inside of a page is judged by its place there: dates.cc.
-      if (is_in_head(page, node) || (!is_date(node.attribute("itemprop")) && !others.holds(i)))
-        add(node, "itemprop", declared);
-      // The date of HTTP is when a server sent the page.
-      if (normalized(node.attribute("http-equiv")) != "date") add(node, "http-equiv", declared);
-    }
-  }
-
-  const std::vector<std::string>& all(std::string_view name) const {
-    static const std::vector<std::string> none;
-    const auto found = values_.find(name);
-    return found == values_.end() ? none : found->second;
-  }
-
- private:
-  static bool is_date(std::string_view itemprop) {
-    return itemprop.starts_with("datePublished") || itemprop.starts_with("dateModified");
-  }
-
-  void add(const PageNode& node, std::string_view attribute,
-           const std::set<std::string, std::less<>>& declared) {
-    if (node.attribute(attribute).empty()) return;
-    const std::string text = plain_line(node.attribute("content"));
-    if (text.empty()) return;
-    const std::string list = tidy_line(node.attribute(attribute)) + ' ';
-    for (std::size_t at = 0; at < list.size(); at = list.find(' ', at) + 1) {
-      const std::size_t length = list.find(' ', at) - at;
-      std::string name = normalized(std::string_view(list).substr(at, length));
-      if (!declared.contains(name)) values_[std::move(name)].push_back(text);
-    }
-  }
-
-  std::map<std::string, std::vector<std::string>, std::less<>> values_;
-};
-
 // A person's name rather than an address or an account.
 bool is_name(std::string_view text) {
   return !text.starts_with("http") && !text.starts_with('@') && !text.starts_with('/');
@@ -224,7 +155,7 @@ void fill_tags(const Metas& metas, Article& article) {
 void fill_url(const Page& page, const Metas& metas, Article& article) {
   for (const PageNode& node : page.nodes) {
     if (node.tag != "link" || !article.url.empty()) continue;
-    if (normalized(node.attribute("rel")) == "canonical")
+    if (ascii_lowered(node.attribute("rel")) == "canonical")
       article.url = web_address(node.attribute("href"));
   }
   for (const std::string_view name : {"og.url", "parsely-link", "twitter.url", "dc.identifier"}) {
@@ -246,15 +177,13 @@ void offer_dates(const Metas& metas, const Names& list, DayOrder order, Article&
 
 }  // namespace
 
-void fill_dates_from_meta(const Page& page, DateOf whose, Article& article) {
-  const Metas metas(page);
+void fill_dates_from_meta(const Page& page, const Metas& metas, DateOf whose, Article& article) {
   const DayOrder order = day_order_of(language_of(page));
   whose == DateOf::story ? offer_dates(metas, own_dates, order, article)
                          : offer_dates(metas, page_dates, order, article);
 }
 
-void fill_from_meta(const Page& page, Article& article) {
-  const Metas metas(page);
+void fill_from_meta(const Page& page, const Metas& metas, Article& article) {
   std::vector<std::string> other_sections;
   for (const Name& name : names) {
     std::string& field = article.*name.field;
@@ -265,7 +194,7 @@ void fill_from_meta(const Page& page, Article& article) {
   }
   fill_authors(metas, article);
   fill_tags(metas, article);
-  article.tags.insert(article.tags.end(), other_sections.begin(), other_sections.end());
+  append(article.tags, other_sections);
   fill_url(page, metas, article);
 }
 

@@ -137,7 +137,8 @@ bool repeats_title(const Page& page) {
 
 }  // namespace
 
-OwnClaims::OwnClaims(const Page& page) : titles_(titles_of(page)), is_sure_(repeats_title(page)) {
+OwnClaims::OwnClaims(const Page& page, const Metas& metas)
+    : titles_(titles_of(page)), is_sure_(repeats_title(page)) {
   for (const PageNode& node : page.nodes) {
     const bool canonical = node.tag == "link" && node.attribute("rel") == "canonical";
     const bool declared = node.tag == "meta" && node.attribute("property") == "og:url";
@@ -146,7 +147,7 @@ OwnClaims::OwnClaims(const Page& page) : titles_(titles_of(page)), is_sure_(repe
   }
   addresses_.erase("");
   Article own;
-  fill_dates_from_meta(page, DateOf::story, own);
+  fill_dates_from_meta(page, metas, DateOf::story, own);
   day_ = own.published.substr(0, std::string_view("2000-01-01").size());
 }
 

@@ -1,7 +1,7 @@
 // Tells what a page says of its own story from what it says of others: related ones, teasers.
 //
 // Sites put JSON-LD and microdata of other stories on a page. What shares no words with the page's
-// own titles, and stands at another address, is none of this story's facts. json_ld.cc, meta.cc,
+// own titles, and stands at another address, is none of this story's facts. json_ld.cc, metas.cc,
 // dates.cc and byline.cc ask. Plain values; safe on any thread.
 #pragma once
 
@@ -15,10 +15,12 @@
 
 namespace backfile {
 
+class Metas;
+
 // What a page says of its story outside of JSON-LD: titles, addresses, the day.
 class OwnClaims {
  public:
-  explicit OwnClaims(const Page& page);
+  OwnClaims(const Page& page, const Metas& metas);
 
   // Whether half of the words of a headline, or of a title of the page, stand in the other. True
   // where there is nothing to compare.

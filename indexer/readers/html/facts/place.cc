@@ -6,7 +6,6 @@
 #include <string>
 
 #include "indexer/readers/html/page/hints.h"
-#include "indexer/readers/html/page/title.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -59,6 +58,7 @@ void HeadlinePlace::measure() {
 void HeadlinePlace::find(std::string_view title) {
   constexpr std::size_t most_nodes = 12;
   const std::size_t title_length = code_point_length(title);
+  const SameTitle says_title(title);
   std::size_t first_heading = 0, same_heading = 0, same_block = 0;
   for (std::size_t i = 1; i < page_.nodes.size() && same_heading == 0; ++i) {
     const PageNode& node = page_.nodes[i];
@@ -75,21 +75,21 @@ void HeadlinePlace::find(std::string_view title) {
     const std::string line = page_.line_of(i, longest_line);
     if (line.empty()) continue;
     if (first_heading == 0 && node.tag == "h1") first_heading = i;
-    if (title.empty() || !same_title(line, title)) continue;
+    if (title.empty() || !says_title(line)) continue;
     if (heading) same_heading = i;
     if (same_block == 0) same_block = i;
   }
   node_ = same_heading != 0 ? same_heading : first_heading != 0 ? first_heading : same_block;
-  if (node_ == 0 && !title.empty()) node_ = find_inline(title);
+  if (node_ == 0 && !title.empty()) node_ = find_inline(says_title);
 }
 
 // Old pages write the headline in <font> or <b>: an element whose text alone says the title.
-std::size_t HeadlinePlace::find_inline(std::string_view title) const {
+std::size_t HeadlinePlace::find_inline(const SameTitle& says_title) const {
   for (std::size_t i = 1; i < page_.nodes.size(); ++i) {
     const PageNode& node = page_.nodes[i];
     const PageNode& around = page_.nodes[node.parent];
     if (!node.tag.empty() || node.text.size() > longest_line || around.tag == "a") continue;
-    if (is_never_text(around) || !same_title(node.text, title)) continue;
+    if (is_never_text(around) || !says_title(node.text)) continue;
     if (text_in(node.parent) == text_in(i)) return node.parent;
   }
   return 0;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/readers/html/page/page.h"
+#include "indexer/readers/html/page/title.h"
 
 namespace backfile {
 
@@ -36,7 +37,7 @@ class HeadlinePlace {
  private:
   void measure();
   void find(std::string_view title);
-  std::size_t find_inline(std::string_view title) const;
+  std::size_t find_inline(const SameTitle& says_title) const;
   bool lies_in(std::size_t node) const;
 
   const Page& page_;

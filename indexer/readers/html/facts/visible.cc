@@ -47,14 +47,15 @@ std::string_view language_of(const Page& page) {
   return {};
 }
 
-void fill_from_page(const Page& page, Article& article) {
+void fill_from_page(const Page& page, const Metas& metas, Article& article) {
   if (article.language.empty()) article.language = language_of(page);
   fill_standfirst(page, article);
   const HeadlinePlace headline(page, article.title);
-  fill_author_from_page(page, headline, article);
+  const OtherScopes others(page, article.title);
+  fill_author_from_page(page, headline, others, article);
   fill_license(page, article);
-  fill_dates_from_page(page, headline, article);
-  fill_dates_from_meta(page, DateOf::page, article);
+  fill_dates_from_page(page, headline, others, article);
+  fill_dates_from_meta(page, metas, DateOf::page, article);
   fill_dates_of_page_from_json_ld(page, article);
 }
 

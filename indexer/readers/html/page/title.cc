@@ -37,6 +37,13 @@ bool is_mark(char c) {
   return std::string_view(" .,:;!?'\"()[]|-").find(c) != std::string_view::npos;
 }
 
+// What two titles that say the same have in common.
+std::string plain(std::string_view title) {
+  std::string text = folded(title);
+  std::erase_if(text, is_mark);
+  return text;
+}
+
 // Whether two titles are the same, as far as their ASCII tells: a letter followed by ASCII does not
 // change, whatever comes later.
 enum class Alike { no, yes, unknown };
@@ -142,20 +149,16 @@ std::string page_title(const Page& page) {
 
 // Most titles differ in their first letters, which need no folding.
 bool same_title(std::string_view a, std::string_view b) {
-  switch (compare_plainly(a, b)) {
-    case Alike::no:
-      return false;
-    case Alike::yes:
-      return true;
-    case Alike::unknown:
-      break;
-  }
-  const auto plain = [](std::string_view title) {
-    std::string text = folded(title);
-    std::erase_if(text, is_mark);
-    return text;
-  };
-  return plain(a) == plain(b);
+  const Alike alike = compare_plainly(a, b);
+  return alike == Alike::unknown ? plain(a) == plain(b) : alike == Alike::yes;
+}
+
+SameTitle::SameTitle(std::string_view title) : title_(title), plain_(plain(title)) {
+}
+
+bool SameTitle::operator()(std::string_view other) const {
+  const Alike alike = compare_plainly(title_, other);
+  return alike == Alike::unknown ? plain_ == plain(other) : alike == Alike::yes;
 }
 
 bool is_site_name(std::string_view text, std::string_view name) {

@@ -17,6 +17,19 @@ std::string page_title(const Page& page);
 // Whether two titles say the same, spaces, case and punctuation aside.
 bool same_title(std::string_view a, std::string_view b);
 
+// The same of one title and many others: it is made comparable once.
+class SameTitle {
+ public:
+  // The title must outlive it.
+  explicit SameTitle(std::string_view title);
+
+  bool operator()(std::string_view other) const;
+
+ private:
+  std::string_view title_;
+  std::string plain_;
+};
+
 // Whether a text is this name of a site, or the address of one; "The" before it aside.
 bool is_site_name(std::string_view text, std::string_view name);
 

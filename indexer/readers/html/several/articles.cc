@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "indexer/readers/html/page/hints.h"
-#include "indexer/readers/html/page/prose.h"
 #include "indexer/readers/html/page/title.h"
 #include "indexer/readers/html/several/bylined.h"
 #include "indexer/readers/html/several/candidates.h"
@@ -35,8 +34,8 @@ void add_nodes(const Page& page, const NodeRange& range, const std::vector<NodeR
 
 class Finder {
  public:
-  Finder(const Page& page, std::string_view title)
-      : page_(page), title_(title), prose_(prose_of(page, {})) {
+  Finder(const Page& page, const std::vector<Prose>& prose, std::string_view title)
+      : page_(page), title_(title), prose_(prose) {
     Candidates found = candidates_of(page, prose_, title);
     candidates_ = std::move(found.stories);
     slight_ = std::move(found.slight);
@@ -314,7 +313,7 @@ class Finder {
 
   const Page& page_;
   std::string_view title_;
-  std::vector<Prose> prose_;
+  const std::vector<Prose>& prose_;
   std::vector<Candidate> candidates_, slight_;
   std::uint32_t beside_ = 0;  // words of prose where no candidates are looked for
   bool are_bylined_ = false;  // no elements mark them, but headlines with a byline
@@ -344,9 +343,10 @@ bool may_hold_several(const Page& page) {
 
 }  // namespace
 
-std::vector<PageArticle> articles_of(const Page& page, std::string_view title) {
+std::vector<PageArticle> articles_of(const Page& page, const std::vector<Prose>& prose,
+                                     std::string_view title) {
   std::vector<PageArticle> all{PageArticle{}};
-  if (may_hold_several(page)) all = Finder(page, title).find();
+  if (may_hold_several(page)) all = Finder(page, prose, title).find();
   const auto rest = std::ranges::find(all, true, &PageArticle::has_rest);
   rest->articles_left_out += articles_beside(page);
   return all;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "indexer/readers/html/page/page.h"
+#include "indexer/readers/html/page/prose.h"
 
 namespace backfile {
 
@@ -32,8 +33,10 @@ struct PageArticle {
   bool is_one_of_several() const { return nodes.begin > 1; }
 };
 
-// Always at least one; the only one of most pages has no others. `title` is what the page declares.
-std::vector<PageArticle> articles_of(const Page& page, std::string_view title);
+// Always at least one; the only one of most pages has no others. `prose` is prose_of() the page,
+// `title` what the page declares.
+std::vector<PageArticle> articles_of(const Page& page, const std::vector<Prose>& prose,
+                                     std::string_view title);
 
 // A page without some of its nodes and what is in them.
 struct PagePart {
