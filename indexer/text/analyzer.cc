@@ -1,15 +1,13 @@
 // The chain itself: compounds, forms, positions, runs of scripts without spaces, sentences.
 #include "indexer/text/analyzer.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <span>
 
 #include "indexer/text/compound.h"
 #include "indexer/text/forms.h"
 #include "indexer/text/unicode.h"
+#include "indexer/text/word_shape.h"
 
 namespace backfile {
 namespace {
@@ -146,22 +144,12 @@ void Pass::add_bigram(Range range) {
   token.term = std::move(term);
 }
 
-bool has_small_letters(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(text.data(), i, c);
-    if (u_islower(c)) return true;
-  }
-  return false;
-}
-
 void Pass::mark_sentence(Range sentence, std::span<Token> tokens) {
   tokens.front().sentence_start = true;
   // Where every word is in capitals they say nothing: a headline, a heading.
-  constexpr std::ptrdiff_t enough_words = 3;
   const auto in_capitals = std::ranges::count_if(
       tokens, [](const Token& token) { return token.capitals && token.kind != TokenKind::joined; });
-  if (in_capitals < enough_words) return;
+  if (in_capitals < std::ptrdiff_t{fewest_shouted}) return;
   if (has_small_letters(slice(text_, sentence))) return;
   for (Token& token : tokens) {
     token.shouted = token.capitals;

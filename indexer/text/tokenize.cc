@@ -55,13 +55,15 @@ Tokenizer::Tokenizer() : iterators_(std::make_unique<Iterators>()) {
 }
 Tokenizer::~Tokenizer() = default;
 
-std::vector<Word> Tokenizer::words(std::string_view text) {
+// `add_run` adds what a run of a script without spaces holds.
+template <class AddRun>
+std::vector<Word> Tokenizer::read(std::string_view text, const AddRun& add_run) {
   std::vector<Word> words;
   words.reserve(text.size() / 6);
   for (std::size_t begin = 0; begin < text.size();) {
     const Segment segment = next_segment(text, begin);
     if (segment.kind == SegmentKind::dictionary) {
-      iterators_->cut(text, begin, segment.end, words);
+      add_run(begin, segment.end, words);
     } else if (segment.kind != SegmentKind::other &&
                is_word_length(text.substr(begin, segment.end - begin))) {
       words.push_back({make_range(begin, segment.end),
@@ -71,6 +73,18 @@ std::vector<Word> Tokenizer::words(std::string_view text) {
     begin = segment.end;
   }
   return words;
+}
+
+std::vector<Word> Tokenizer::words(std::string_view text) {
+  return read(text, [&](std::size_t begin, std::size_t end, std::vector<Word>& words) {
+    iterators_->cut(text, begin, end, words);
+  });
+}
+
+std::vector<Word> Tokenizer::words_and_runs(std::string_view text) {
+  return read(text, [](std::size_t begin, std::size_t end, std::vector<Word>& words) {
+    words.push_back({make_range(begin, end), WordKind::ideographic});
+  });
 }
 
 std::vector<Range> Tokenizer::sentences(std::string_view text) {

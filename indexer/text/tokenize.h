@@ -52,11 +52,17 @@ class Tokenizer {
   // less than 2 GiB. A "word" of more than 256 code points is left out: it is no word.
   std::vector<Word> words(std::string_view text);
 
+  // The same, with runs of scripts without spaces left whole: no dictionary is asked.
+  std::vector<Word> words_and_runs(std::string_view text);
+
   // Sentences cover the text without gaps (UAX #29, with common abbreviations held together).
   std::vector<Range> sentences(std::string_view text);
 
  private:
   struct Iterators;
+  template <class AddRun>
+  std::vector<Word> read(std::string_view text, const AddRun& add_run);
+
   std::unique_ptr<Iterators> iterators_;
 };
 

@@ -57,6 +57,13 @@ bool parts_numbers(char32_t c) {
   return c == '.' || c == ',' || c == ';' || is_apostrophe(c);
 }
 
+bool has_small_letters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_lower_letter(take_code_point(text, at))) return true;
+  }
+  return false;
+}
+
 std::size_t leading_marks(std::string_view word) {
   std::size_t length = 0;
   for (std::size_t next = 0; next < word.size() && is_mark(take_code_point(word, next));)

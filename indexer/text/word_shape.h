@@ -26,6 +26,10 @@ bool parts_numbers(char32_t c);
 // before.
 std::size_t leading_marks(std::string_view word);
 
+// Capitals say nothing in a sentence of so many words or more that has no small letter.
+inline constexpr std::size_t fewest_shouted = 3;
+bool has_small_letters(std::string_view text);
+
 // Low lines around a word are emphasis, not a part of it.
 Range without_low_lines(std::string_view text, Range range);
 

@@ -1,0 +1,69 @@
+// The order of an article's texts, there and back.
+#include "indexer/forward/article_text.h"
+
+#include "indexer/base/checksum.h"
+
+namespace backfile {
+namespace {
+
+template <class Text>
+std::uint64_t hash_parts(std::span<const TextPart<Text>> parts) {
+  Checksum sum;
+  for (const TextPart<Text>& part : parts) {
+    sum.add(static_cast<std::uint64_t>(part.opening));
+    sum.add(std::uint64_t{part.text.size()});
+    sum.add(std::string_view(part.text));
+  }
+  return sum.value();
+}
+
+}  // namespace
+
+std::vector<TextPart<std::string_view>> text_of(const Article& article) {
+  std::vector<TextPart<std::string_view>> parts;
+  if (!article.title.empty()) parts.push_back({Opening::title, article.title});
+  if (!article.subtitle.empty()) parts.push_back({Opening::subtitle, article.subtitle});
+  for (const std::string& author : article.author) parts.push_back({Opening::byline, author});
+  for (const std::string& paragraph : article.body) {
+    const bool first = &paragraph == &article.body.front();
+    parts.push_back({first ? Opening::body : Opening::paragraph, paragraph});
+  }
+  for (const std::string& caption : article.captions) parts.push_back({Opening::caption, caption});
+  return parts;
+}
+
+void set_text(Article& article, TextParts&& parts) {
+  article.title.clear();
+  article.subtitle.clear();
+  for (auto* list : {&article.author, &article.body, &article.captions}) list->clear();
+  for (auto& [opening, text] : parts) {
+    switch (opening) {
+      case Opening::title:
+        article.title = std::move(text);
+        break;
+      case Opening::subtitle:
+        article.subtitle = std::move(text);
+        break;
+      case Opening::byline:
+        article.author.push_back(std::move(text));
+        break;
+      case Opening::body:
+      case Opening::paragraph:
+        article.body.push_back(std::move(text));
+        break;
+      case Opening::caption:
+        article.captions.push_back(std::move(text));
+        break;
+    }
+  }
+}
+
+std::uint64_t hash_of(std::span<const TextPart<std::string_view>> parts) {
+  return hash_parts(parts);
+}
+
+std::uint64_t hash_of(std::span<const TextPart<std::string>> parts) {
+  return hash_parts(parts);
+}
+
+}  // namespace backfile

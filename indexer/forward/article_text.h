@@ -1,0 +1,84 @@
+// The text of an article as a record has it: its fields and paragraphs, each behind an opening.
+//
+// Taken apart before it is encoded, put together again from words and separators, and hashed so
+// that the two can be compared. Uses format.h and separators.h; written by record_encoder.h, read by
+// forward_index.h. Pure functions; safe on any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/article/article.h"
+#include "indexer/forward/format.h"
+#include "indexer/forward/separators.h"
+
+namespace backfile {
+
+template <class Text>
+struct TextPart {
+  Opening opening;
+  Text text;
+
+  friend bool operator==(const TextPart&, const TextPart&) = default;
+};
+using TextParts = std::vector<TextPart<std::string>>;
+
+// In the order of a record: title and subtitle unless empty, authors, paragraphs, captions. Views of
+// the article.
+std::vector<TextPart<std::string_view>> text_of(const Article& article);
+
+// Puts the parts where they came from; the other members of the article stay as they are.
+void set_text(Article& article, TextParts&& parts);
+
+std::uint64_t hash_of(std::span<const TextPart<std::string_view>> parts);
+std::uint64_t hash_of(std::span<const TextPart<std::string>> parts);
+
+// A form as far as the text needs it.
+struct WrittenForm {
+  std::string_view text;
+  bool is_character = false;  // of a script without spaces
+};
+
+// The text of a record; nothing if its entries do not fit its words. `ids` are openings and forms.
+// `dictionary` has form(FormId) -> WrittenForm and separator(SeparatorId) -> Separator.
+template <class Dictionary>
+std::optional<TextParts> put_together(std::span<const FormId> ids, std::string_view separators,
+                                      const Dictionary& dictionary) {
+  TextParts parts;
+  SeparatorDecoder entries(separators);
+  SeparatorEntry entry;
+  bool more = entries.next(entry);
+  WrittenForm next;  // what stands behind the separator; looked up before it, for its side
+  Side left = Side::edge;
+  for (std::uint32_t i = 0; i < ids.size(); ++i) {
+    if (ids[i] <= last_opening) {
+      parts.push_back({static_cast<Opening>(ids[i]), {}});
+      left = Side::edge;
+    } else if (parts.empty()) {
+      return std::nullopt;
+    } else {
+      parts.back().text += next.text;
+      left = next.is_character ? Side::character : Side::word;
+    }
+    Side right = Side::edge;
+    if (i + 1 < ids.size() && ids[i + 1] > last_opening) {
+      next = dictionary.form(ids[i + 1]);
+      right = next.is_character ? Side::character : Side::word;
+    }
+    if (more && entry.position == i) {
+      parts.back().text += dictionary.separator(entry.separator).text;
+      more = entries.next(entry);
+    } else {
+      parts.back().text += expected_separator(left, right, parts.back().opening).text;
+    }
+  }
+  if (more || entries.damaged()) return std::nullopt;
+  return parts;
+}
+
+}  // namespace backfile

@@ -1,0 +1,74 @@
+// A run of consecutive articles as records with numbers of their own: the first half of a build.
+//
+// Forms and separators are numbered as they first appear, so that an article can be encoded at
+// once; a run that has filled its memory is closed, and the next begins from nothing. join_runs()
+// (join_runs.h) then numbers the forms of all runs by their frequency. Runs of different articles
+// may be written by different threads; the index is the same however articles fall into runs.
+//
+// Its two files (run_files.h) are private to the build and deleted by it. Uses text/units.h. A
+// ForwardRun is for one thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article/article.h"
+#include "indexer/forward/article_text.h"
+#include "indexer/forward/building/run_files.h"
+#include "indexer/forward/files/key_table.h"
+#include "indexer/forward/files/limits.h"
+#include "indexer/forward/format.h"
+#include "indexer/forward/separators.h"
+#include "indexer/text/units.h"
+
+namespace backfile {
+
+// Where an article came from: what a later build compares to know whether it changed.
+struct Origin {
+  std::array<std::uint8_t, 16> content_hash = {};  // of what the reader was given
+  std::string reader;                              // and its version: "html 7"
+};
+
+class ForwardRun {
+ public:
+  // Writes to `path` with ".records" and ".keys" appended.
+  explicit ForwardRun(const std::filesystem::path& path, const ForwardLimits& limits = {});
+
+  // Encodes the text of an article, and holds what was encoded to the article before it is kept:
+  // Failure{corrupt} if a single byte differs. Its texts are valid UTF-8 without NUL.
+  void add(const Article& article, const Origin& origin);
+
+  std::size_t memory() const;  // in bytes; what a build closes a run by
+
+  // Nothing may be added afterwards.
+  void finish();
+
+ private:
+  struct Count {
+    std::uint32_t occurrences = 0, documents = 0;
+    std::uint32_t last_document = 0;  // counted from 1
+  };
+  void add_part(const TextPart<std::string_view>& part, std::string_view language);
+  FormId number_form(std::string_view text, const Unit& unit, std::string_view language);
+  void check(std::span<const TextPart<std::string_view>> parts) const;
+  void write_record(const Article& article, const Origin& origin, std::uint64_t text_hash);
+  std::uint32_t count(KeyTable& table, std::vector<Count>& counts, std::string_view key);
+
+  ForwardLimits limits_;
+  RunWriter records_, keys_;
+  UnitReader reader_;
+  KeyTable forms_, separators_, languages_, readers_;
+  std::vector<Count> form_counts_, separator_counts_;
+  std::uint32_t documents_ = 0;
+  std::uint64_t positions_ = 0;
+  // Of the article at hand.
+  std::vector<FormId> ids_;
+  SeparatorEncoder entries_;
+  std::string key_, record_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,211 @@
+// Keys on disk, sorted places in memory.
+#include "indexer/forward/building/lexicon_writer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+#include <utility>
+
+#include "indexer/forward/files/sorted_strings.h"
+#include "indexer/forward/files/varint.h"
+#include "indexer/forward/lexicon.h"
+
+namespace backfile {
+namespace {
+
+// The first eight bytes as a number: most comparisons need no more.
+std::uint64_t prefix_of(std::string_view text) {
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    prefix = prefix << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return prefix;
+}
+
+std::vector<std::uint32_t> first_numbers(std::size_t size) {
+  std::vector<std::uint32_t> numbers(size);
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  return numbers;
+}
+
+}  // namespace
+
+// An entry of the store: what its row and its strings are made of.
+struct LexiconWriter::Entry {
+  std::string_view text, folded, family;
+  std::uint64_t occurrences = 0, documents = 0, language = 0, flags = 0;
+};
+
+LexiconWriter::LexiconWriter(const std::filesystem::path& directory,
+                             std::vector<std::string> languages, const ForwardLimits& limits)
+    : languages_(std::move(languages)),
+      limits_(limits),
+      out_(directory, FileKind::lexicon),
+      store_(directory) {
+  hold_to(std::uint16_t{0xFFFF}, languages_.size(), "languages");
+}
+
+void LexiconWriter::add_form(std::string_view bytes, std::uint64_t occurrences,
+                             std::uint64_t documents) {
+  hold_to(limits_.forms, places_.size() + 1, "written forms");
+  const FormKey key = decode_form_key(bytes);
+  const FormFacts facts = facts_.read(key);
+  const auto language = std::ranges::lower_bound(languages_, key.language);
+  buffer_.clear();
+  append_counted(buffer_, key.text);
+  append_counted(buffer_, facts.folded);
+  append_counted(buffer_, facts.family);
+  append_varint(buffer_, occurrences);
+  append_varint(buffer_, documents);
+  append_varint(buffer_, static_cast<std::uint64_t>(language - languages_.begin()));
+  append_varint(buffer_, facts.flags);
+  if (facts.number) {
+    numbers_.push_back({*facts.number, static_cast<std::uint32_t>(places_.size())});
+  }
+  occurrences_.push_back(static_cast<std::uint32_t>(occurrences));
+  places_.push_back(store_.add(buffer_));
+}
+
+void LexiconWriter::add_separator(std::string_view key, std::uint64_t occurrences) {
+  hold_to(limits_.separators, separators_.size() + 1, "separators");
+  separators_.emplace_back(key);
+  separator_occurrences_.push_back(occurrences);
+}
+
+LexiconWriter::Entry LexiconWriter::entry(std::uint32_t place) const {
+  std::string_view rest = store_.from(places_[place]);
+  Entry entry;
+  for (std::string_view* text : {&entry.text, &entry.folded, &entry.family}) {
+    *text = *take_counted(rest);
+  }
+  for (std::uint64_t* number :
+       {&entry.occurrences, &entry.documents, &entry.language, &entry.flags}) {
+    *number = *take_varint(rest);
+  }
+  return entry;
+}
+
+void LexiconWriter::number_forms() {
+  by_frequency_ = first_numbers(places_.size());
+  std::ranges::stable_sort(by_frequency_, std::ranges::greater(),
+                           [this](std::uint32_t place) { return occurrences_[place]; });
+  occurrences_ = {};
+  form_ids_.resize(places_.size());
+  for (std::uint32_t i = 0; i < by_frequency_.size(); ++i) {
+    form_ids_[by_frequency_[i]] = first_form + i;
+  }
+}
+
+// The sections of FormSets: all forms that have the same `name`; an empty one is none.
+void LexiconWriter::write_sets(std::string_view Entry::*name, std::vector<std::uint32_t>& set_of) {
+  struct Member {
+    std::uint64_t prefix;
+    std::uint32_t place;
+  };
+  const bool may_be_empty = name == &Entry::folded;
+  std::vector<Member> members;
+  members.reserve(by_frequency_.size());
+  for (const std::uint32_t place : by_frequency_) {
+    const std::string_view text = entry(place).*name;
+    if (may_be_empty || !text.empty()) members.push_back({prefix_of(text), place});
+  }
+  std::ranges::stable_sort(members, [&](const Member& left, const Member& right) {
+    if (left.prefix != right.prefix) return left.prefix < right.prefix;
+    return entry(left.place).*name < entry(right.place).*name;
+  });
+  SortedStringsWriter strings;
+  std::vector<std::uint32_t> firsts;
+  std::string last;
+  set_of.assign(places_.size(), no_family);
+  for (std::uint32_t i = 0; i < members.size(); ++i) {
+    const std::string_view text = entry(members[i].place).*name;
+    if (i == 0 || text != last) {
+      strings.add(text);
+      firsts.push_back(i);
+      last = text;
+    }
+    set_of[members[i].place] = strings.size() - 1;
+  }
+  firsts.push_back(static_cast<std::uint32_t>(members.size()));
+  strings.write(out_);
+  out_.begin_section();
+  out_.append_numbers(std::span<const std::uint32_t>(firsts));
+  out_.begin_section();
+  for (const Member& member : members) out_.append_number(form_ids_[member.place]);
+}
+
+void LexiconWriter::write_rows() {
+  out_.begin_section();
+  for (FormId reserved = 0; reserved < first_form; ++reserved) out_.append_number(FormRow{});
+  std::uint64_t text = 0;
+  for (const std::uint32_t place : by_frequency_) {
+    const Entry entry = this->entry(place);
+    out_.append_number(FormRow{
+        static_cast<std::uint32_t>(text), folded_of_[place], family_of_[place],
+        static_cast<std::uint32_t>(entry.documents), static_cast<std::uint32_t>(entry.occurrences),
+        static_cast<std::uint16_t>(entry.language), static_cast<std::uint16_t>(entry.flags)});
+    text += entry.text.size();
+    hold_to(limits_.form_bytes, text, "bytes of written forms");
+  }
+  out_.append_number(FormRow{static_cast<std::uint32_t>(text), 0, no_family, 0, 0, 0, 0});
+}
+
+void LexiconWriter::write_texts() {
+  out_.begin_section();
+  for (const std::uint32_t place : by_frequency_) out_.append(entry(place).text);
+}
+
+void LexiconWriter::write_numbers() {
+  std::ranges::sort(numbers_, [this](const NumberOf& left, const NumberOf& right) {
+    if (left.value != right.value) return left.value < right.value;
+    return form_ids_[left.place] < form_ids_[right.place];
+  });
+  out_.begin_section();
+  for (const NumberOf& number : numbers_) {
+    out_.append_number(FormNumber{number.value, form_ids_[number.place], 0});
+  }
+}
+
+void LexiconWriter::write_languages() {
+  out_.begin_section();
+  buffer_.clear();
+  for (const std::string& language : languages_) append_counted(buffer_, language);
+  out_.append(buffer_);
+}
+
+void LexiconWriter::write_separators() {
+  std::vector<std::uint32_t> order = first_numbers(separators_.size());
+  std::ranges::stable_sort(order, std::ranges::greater(),
+                           [this](std::uint32_t place) { return separator_occurrences_[place]; });
+  separator_ids_.resize(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) separator_ids_[order[i]] = i;
+  std::uint64_t begin = 0;
+  out_.begin_section();
+  for (const std::uint32_t place : order) {
+    out_.append_number(static_cast<std::uint32_t>(begin));
+    begin += separators_[place].size() - 1;
+    hold_to(limits_.separator_bytes, begin, "bytes of separators");
+  }
+  out_.append_number(static_cast<std::uint32_t>(begin));
+  out_.begin_section();
+  for (const std::uint32_t place : order) out_.append(separators_[place].substr(0, 1));
+  out_.begin_section();
+  for (const std::uint32_t place : order) out_.append(separators_[place].substr(1));
+}
+
+std::uint64_t LexiconWriter::finish() {
+  store_.map();
+  number_forms();
+  write_sets(&Entry::folded, folded_of_);
+  write_sets(&Entry::family, family_of_);
+  write_rows();
+  folded_of_ = {};
+  family_of_ = {};
+  write_texts();
+  write_numbers();
+  write_languages();
+  write_separators();
+  return out_.finish();
+}
+
+}  // namespace backfile

@@ -1,0 +1,62 @@
+// Linear probing, at most half full.
+#include "indexer/forward/files/key_table.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "indexer/base/checksum.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t first_slots = 1024;
+
+}  // namespace
+
+KeyTable::KeyTable() : begins_{0}, slots_(first_slots) {
+}
+
+std::string_view KeyTable::key(std::uint32_t number) const {
+  return std::string_view(keys_).substr(begins_[number], begins_[number + 1] - begins_[number]);
+}
+
+std::uint32_t KeyTable::number_of(std::string_view key) {
+  const auto hash = static_cast<std::uint32_t>(checksum(key));
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash & mask;
+  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const std::uint32_t number = slots_[slot] - 1;
+    if (hashes_[number] == hash && this->key(number) == key) return number;
+  }
+  slots_[slot] = size() + 1;
+  hashes_.push_back(hash);
+  keys_ += key;
+  begins_.push_back(keys_.size());
+  if (std::size_t{size()} * 2 > slots_.size()) grow();
+  return size() - 1;
+}
+
+void KeyTable::grow() {
+  slots_.assign(slots_.size() * 2, 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    std::size_t slot = hashes_[number] & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = number + 1;
+  }
+}
+
+std::size_t KeyTable::bytes() const {
+  return keys_.capacity() + begins_.capacity() * sizeof begins_[0] +
+         (hashes_.capacity() + slots_.capacity()) * sizeof slots_[0];
+}
+
+std::vector<std::uint32_t> KeyTable::sorted() const {
+  std::vector<std::uint32_t> numbers(size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  std::sort(numbers.begin(), numbers.end(),
+            [this](std::uint32_t left, std::uint32_t right) { return key(left) < key(right); });
+  return numbers;
+}
+
+}  // namespace backfile

@@ -1,0 +1,165 @@
+// Look-ups in mapped sections, each number checked before it is followed.
+#include "indexer/forward/lexicon.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "indexer/forward/files/varint.h"
+
+namespace backfile {
+namespace {
+
+std::uint32_t count_of(const SectionFile& file, std::span<const std::uint32_t> firsts) {
+  if (firsts.empty()) file.damaged("a list of sets is missing");
+  return static_cast<std::uint32_t>(firsts.size() - 1);
+}
+
+std::vector<std::string> read_languages(const SectionFile& file) {
+  std::vector<std::string> languages;
+  for (std::string_view rest = file.bytes(LexiconSection::languages); !rest.empty();) {
+    const auto language = take_counted(rest);
+    if (!language) file.damaged("the list of languages is broken");
+    languages.emplace_back(*language);
+  }
+  return languages;
+}
+
+}  // namespace
+
+FormSets::FormSets(const SectionFile& file, std::size_t section)
+    : file_(file),
+      firsts_(file.numbers<std::uint32_t>(section + 2)),
+      strings_(file, section, count_of(file, firsts_)),
+      members_(file.numbers<FormId>(section + 3)) {
+}
+
+std::span<const FormId> FormSets::of(std::uint32_t first, std::uint32_t last) const {
+  if (first > last || last >= firsts_.size()) file_.damaged("a set is beyond its list");
+  const std::size_t begin = firsts_[first], end = firsts_[last];
+  if (begin > end || end > members_.size()) file_.damaged("the sets are out of order");
+  return members_.subspan(begin, end - begin);
+}
+
+std::span<const FormId> FormSets::of(std::string_view string) const {
+  const auto found = strings_.find(string);
+  return found ? of(*found) : std::span<const FormId>();
+}
+
+Lexicon::Lexicon(const std::filesystem::path& directory)
+    : file_(directory, FileKind::lexicon, LexiconSection::count),
+      folded_(file_, LexiconSection::folded),
+      families_(file_, LexiconSection::families),
+      rows_(file_.numbers<FormRow>(LexiconSection::rows)),
+      texts_(file_.bytes(LexiconSection::texts)),
+      numbers_(file_.numbers<FormNumber>(LexiconSection::numbers)),
+      languages_(read_languages(file_)),
+      separator_begins_(file_.numbers<std::uint32_t>(LexiconSection::separator_begins)),
+      separator_flags_(file_.bytes(LexiconSection::separator_flags)),
+      separator_texts_(file_.bytes(LexiconSection::separator_texts)) {
+  check_sections();
+}
+
+void Lexicon::check_sections() {
+  if (rows_.size() <= first_form || rows_.size() > std::size_t{no_family}) {
+    file_.damaged("its rows do not add up");
+  }
+  if (separator_begins_.size() != separator_flags_.size() + 1) {
+    file_.damaged("its separators do not add up");
+  }
+}
+
+const FormRow& Lexicon::row(FormId form) const {
+  if (form < first_form || form >= end_form()) file_.damaged("a number is beyond the last form");
+  return rows_[form];
+}
+
+std::string_view Lexicon::text(FormId form) const {
+  const std::size_t begin = row(form).text, end = rows_[form + 1].text;
+  if (begin > end || end > texts_.size()) file_.damaged("its texts are out of order");
+  return texts_.substr(begin, end - begin);
+}
+
+std::string_view Lexicon::language_called(std::uint32_t number) const {
+  if (number >= languages_.size()) file_.damaged("a language is beyond its list");
+  return languages_[number];
+}
+
+std::string_view Lexicon::language(FormId form) const {
+  return language_called(row(form).language);
+}
+
+std::optional<double> Lexicon::number(FormId form) const {
+  if ((row(form).flags & form_is_number) == 0) return std::nullopt;
+  const std::string digits = folded(form);
+  double value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+std::span<const FormId> Lexicon::with_prefix(std::string_view prefix) const {
+  const auto [first, last] = folded_.strings().with_prefix(prefix);
+  return folded_.of(first, last);
+}
+
+std::span<const FormId> Lexicon::family(std::string_view language, std::string_view stem) const {
+  std::string name(language);
+  name += ':';
+  return families_.of(name.append(stem));
+}
+
+std::span<const FormId> Lexicon::family_of(FormId form) const {
+  const std::uint32_t family = row(form).family;
+  if (family == no_family) return {};
+  if (family >= families_.strings().size()) file_.damaged("a family is beyond its list");
+  return families_.of(family);
+}
+
+std::optional<FormId> Lexicon::find(std::string_view text, std::string_view language,
+                                    std::string_view folded) const {
+  for (const FormId form : with_folded(folded)) {
+    if (this->text(form) == text && this->language(form) == language) return form;
+  }
+  return std::nullopt;
+}
+
+std::span<const FormNumber> Lexicon::numbers_between(double least, double most) const {
+  const auto value = [](const FormNumber& number) { return number.value; };
+  const auto first = std::ranges::lower_bound(numbers_, least, {}, value);
+  const auto last = std::ranges::upper_bound(numbers_, most, {}, value);
+  return first < last ? std::span<const FormNumber>(first, last) : std::span<const FormNumber>();
+}
+
+WrittenForm Lexicon::form(FormId form) const {
+  return {text(form), (row(form).flags & form_is_character) != 0};
+}
+
+Separator Lexicon::separator(SeparatorId separator) const {
+  if (separator >= separator_flags_.size()) file_.damaged("a number is beyond the last separator");
+  const std::size_t begin = separator_begins_[separator], end = separator_begins_[separator + 1];
+  if (begin > end || end > separator_texts_.size())
+    file_.damaged("its separators are out of order");
+  return {separator_texts_.substr(begin, end - begin),
+          static_cast<std::uint8_t>(separator_flags_[separator])};
+}
+
+void Lexicon::verify() const {
+  file_.verify();
+  for (FormId form = first_form; form < end_form(); ++form) verify_form(form);
+  for (SeparatorId id = 0; id < separator_flags_.size(); ++id) separator(id);
+}
+
+void Lexicon::verify_form(FormId form) const {
+  text(form);
+  language(form);
+  const std::span<const FormId> same_folded = folded_.of(row(form).folded);
+  if (!std::ranges::binary_search(same_folded, form)) {
+    file_.damaged("a form is not among those of its folded form");
+  }
+  const std::span<const FormId> family = family_of(form);
+  const bool expected = row(form).family != no_family;
+  if (std::ranges::binary_search(family, form) != expected) {
+    file_.damaged("a form is not in its family");
+  }
+}
+
+}  // namespace backfile

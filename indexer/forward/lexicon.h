@@ -1,0 +1,150 @@
+// The lexicon: every written form of an archive, and all that follows from how it is written.
+//
+// A form is a string in a language: WHO, who and Sørvik, sorvik are four forms; die of German and
+// of English articles are two. Forms are numbered by falling frequency, ties by their bytes, from
+// first_form (format.h) on. A query word is a set of forms, which this finds:
+//
+//   with_folded("die")             die, Die and DIE, in every language
+//   with_prefix("bridg")           what bridg* matches, one range of memory
+//   family("en", "bridg")          the inflections of a word in a language
+//   find("WHO", "en")              the form itself
+//   numbers_between(1990, 1999)    by value
+//
+// The file, as sections in this order; n forms, f folded forms, g families:
+//
+//   folded strings    sorted (sorted_strings.h), f of them; then their blocks
+//   folded firsts     u32 each, f + 1: where a string's forms begin among
+//   folded members    u32 each, n: forms by folded string, then by frequency
+//   families          the same four sections, of strings "en:bridg"; characters have none
+//   rows              FormRow, first_form + n + 1 of them, by number; the last only ends its texts
+//   texts             the strings as written, in the order of rows
+//   numbers           FormNumber, by value
+//   languages         counted strings (varint.h), by number
+//   separator begins  u32 each, s + 1, into separator texts; most frequent first
+//   separator flags   u8 each, s
+//   separator texts
+//
+// Mapped, not loaded: opening it touches a few pages. Every number read is checked before it is
+// used; what is damaged throws Failure{corrupt}. Immutable: shared by all threads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/forward/article_text.h"
+#include "indexer/forward/files/section_file.h"
+#include "indexer/forward/files/sorted_strings.h"
+#include "indexer/forward/format.h"
+#include "indexer/forward/separators.h"
+
+namespace backfile {
+
+enum FormFlag : std::uint16_t {
+  form_in_capitals = 1,  // two capitals or more and no small letter, or dots: an acronym
+  form_has_accents = 2,  // the folded form lost some
+  form_is_stop_word = 4,
+  form_is_number = 8,      // has a value
+  form_is_character = 16,  // of a script without spaces
+  form_is_dotted = 32,     // "U.S."
+};
+
+struct FormRow {
+  std::uint32_t text;    // where it begins in texts
+  std::uint32_t folded;  // number of its folded string
+  std::uint32_t family;  // number of its family, or no_family
+  std::uint32_t documents;
+  std::uint32_t occurrences;
+  std::uint16_t language;
+  std::uint16_t flags;
+};
+static_assert(sizeof(FormRow) == 24);
+inline constexpr std::uint32_t no_family = 0xFFFFFFFF;
+
+struct FormNumber {
+  double value;
+  FormId form;
+  std::uint32_t zero;
+};
+static_assert(sizeof(FormNumber) == 16);
+
+// Sets of forms by a string, one section after another.
+class FormSets {
+ public:
+  FormSets(const SectionFile& file, std::size_t section);
+
+  const SortedStrings& strings() const { return strings_; }
+  // Of one string, or of all in [first, last). In the order of frequency within a string.
+  std::span<const FormId> of(std::uint32_t string) const { return of(string, string + 1); }
+  std::span<const FormId> of(std::uint32_t first, std::uint32_t last) const;
+  std::span<const FormId> of(std::string_view string) const;
+
+ private:
+  const SectionFile& file_;
+  std::span<const std::uint32_t> firsts_;
+  SortedStrings strings_;
+  std::span<const FormId> members_;
+};
+
+class Lexicon {
+ public:
+  explicit Lexicon(const std::filesystem::path& directory);
+
+  // Forms have the numbers [first_form, end_form()).
+  FormId end_form() const { return static_cast<FormId>(rows_.size() - 1); }
+  std::size_t size() const { return end_form() - first_form; }
+
+  std::string_view text(FormId form) const;
+  const FormRow& row(FormId form) const;
+  std::string folded(FormId form) const { return folded_.strings().at(row(form).folded); }
+  std::string_view language(FormId form) const;
+  std::optional<double> number(FormId form) const;  // what it counts
+
+  std::span<const FormId> with_folded(std::string_view folded) const { return folded_.of(folded); }
+  std::span<const FormId> with_prefix(std::string_view prefix) const;
+  std::span<const FormId> family(std::string_view language, std::string_view stem) const;
+  std::span<const FormId> family_of(FormId form) const;
+  // The most frequent form that is written so; `folded` is what the text folds to.
+  std::optional<FormId> find(std::string_view text, std::string_view language,
+                             std::string_view folded) const;
+  std::span<const FormNumber> numbers_between(double least, double most) const;  // both included
+  const SortedStrings& folded_strings() const { return folded_.strings(); }
+
+  const std::vector<std::string>& languages() const { return languages_; }
+  std::string_view language_called(std::uint32_t number) const;
+
+  // What put_together() asks for.
+  WrittenForm form(FormId form) const;
+  Separator separator(SeparatorId separator) const;
+  std::size_t separator_count() const { return separator_flags_.size(); }
+
+  const SectionFile& file() const { return file_; }
+  // Reads every section; Failure{corrupt} if any number leads nowhere.
+  void verify() const;
+
+ private:
+  void check_sections();
+  void verify_form(FormId form) const;
+
+  SectionFile file_;
+  FormSets folded_, families_;
+  std::span<const FormRow> rows_;
+  std::string_view texts_;
+  std::span<const FormNumber> numbers_;
+  std::vector<std::string> languages_;
+  std::span<const std::uint32_t> separator_begins_;
+  std::string_view separator_flags_, separator_texts_;
+};
+
+// The sections of a lexicon by their place in its file.
+struct LexiconSection {
+  static constexpr std::size_t folded = 0, families = 4, rows = 8, texts = 9, numbers = 10,
+                               languages = 11, separator_begins = 12, separator_flags = 13,
+                               separator_texts = 14, count = 15;
+};
+
+}  // namespace backfile
