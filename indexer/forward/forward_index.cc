@@ -73,16 +73,18 @@ std::size_t ForwardIndex::rare_before(std::uint32_t position) const {
 
 FormId ForwardIndex::checked_rare(std::size_t index, WordCode code) const {
   if (index >= rare_.size()) rare_file_.damaged("a form is missing");
-  if (rare_[index] < first_rare_code || code_of(rare_[index]) != code) {
+  const FormId form = rare_[index];
+  if (form < first_rare_code || form >= lexicon_.end_form() || code_of(form) != code) {
     rare_file_.damaged("a form is not that of its code");
   }
-  return rare_[index];
+  return form;
 }
 
 FormId ForwardIndex::form_at(const Record& record, std::uint32_t position) const {
   const WordCode code = record.codes[position];
-  if (!is_rare(code)) return code;
-  return checked_rare(rare_before(record.first + position), code);
+  if (is_rare(code)) return checked_rare(rare_before(record.first + position), code);
+  if (code >= lexicon_.end_form()) codes_file_.damaged("a code stands for no form");
+  return code;
 }
 
 std::span<const FormId> ForwardIndex::rare_from(const Record& record,
@@ -96,13 +98,15 @@ std::span<const FormId> ForwardIndex::rare_from(const Record& record,
 void ForwardIndex::read_ids(const Record& record, std::vector<FormId>& ids) const {
   ids.assign(record.codes.begin(), record.codes.end());
   std::size_t next_rare = 0;
-  bool begun = false;
+  bool begun = false, beyond = false;
   for (std::uint32_t i = 0; i < ids.size(); ++i) {
     const auto code = static_cast<WordCode>(ids[i]);
+    beyond |= !is_rare(code) && code >= lexicon_.end_form();
     if (!is_rare(code)) continue;
     if (!std::exchange(begun, true)) next_rare = rare_before(record.first + i);
     ids[i] = checked_rare(next_rare++, code);
   }
+  if (beyond) codes_file_.damaged("a code stands for no form");
 }
 
 TextParts ForwardIndex::text(std::uint32_t docid) const {
