@@ -64,16 +64,16 @@ Record ForwardIndex::record(std::uint32_t docid) const {
           separators_.substr(begin.separators, end.separators - begin.separators)};
 }
 
-// How many codes before this position, of all records, are rare.
-std::size_t ForwardIndex::rare_before(std::uint32_t position) const {
+std::size_t ForwardIndex::rare_before(const Record& record, std::uint32_t in_record) const {
+  const std::uint32_t position = record.first + in_record;
   const std::uint32_t block = position / rare_block;
-  const std::size_t counted = block * rare_block;
+  const std::size_t counted = std::size_t{block} * rare_block;
   return rare_before_[block] + count_rare(codes_.subspan(counted, position - counted));
 }
 
-FormId ForwardIndex::checked_rare(std::size_t index, WordCode code) const {
-  if (index >= rare_.size()) rare_file_.damaged("a form is missing");
-  const FormId form = rare_[index];
+FormId ForwardIndex::rare_form(std::size_t before, WordCode code) const {
+  if (before >= rare_.size()) rare_file_.damaged("a form is missing");
+  const FormId form = rare_[before];
   if (form < first_rare_code || form >= lexicon_.end_form() || code_of(form) != code) {
     rare_file_.damaged("a form is not that of its code");
   }
@@ -82,17 +82,9 @@ FormId ForwardIndex::checked_rare(std::size_t index, WordCode code) const {
 
 FormId ForwardIndex::form_at(const Record& record, std::uint32_t position) const {
   const WordCode code = record.codes[position];
-  if (is_rare(code)) return checked_rare(rare_before(record.first + position), code);
+  if (is_rare(code)) return rare_form(rare_before(record, position), code);
   if (code >= lexicon_.end_form()) codes_file_.damaged("a code stands for no form");
   return code;
-}
-
-std::span<const FormId> ForwardIndex::rare_from(const Record& record,
-                                                std::uint32_t position) const {
-  const std::size_t begin = rare_before(record.first + position);
-  const std::size_t count = count_rare(record.codes.subspan(position));
-  if (begin > rare_.size() || count > rare_.size() - begin) rare_file_.damaged("forms are missing");
-  return rare_.subspan(begin, count);
 }
 
 void ForwardIndex::read_ids(const Record& record, std::vector<FormId>& ids) const {
@@ -103,8 +95,8 @@ void ForwardIndex::read_ids(const Record& record, std::vector<FormId>& ids) cons
     const auto code = static_cast<WordCode>(ids[i]);
     beyond |= !is_rare(code) && code >= lexicon_.end_form();
     if (!is_rare(code)) continue;
-    if (!std::exchange(begun, true)) next_rare = rare_before(record.first + i);
-    ids[i] = checked_rare(next_rare++, code);
+    if (!std::exchange(begun, true)) next_rare = rare_before(record, i);
+    ids[i] = rare_form(next_rare++, code);
   }
   if (beyond) codes_file_.damaged("a code stands for no form");
 }

@@ -44,8 +44,10 @@ class ForwardIndex {
   Record record(std::uint32_t docid) const;
   // What stands at a position of the record: a form, or an opening as its number.
   FormId form_at(const Record& record, std::uint32_t position) const;
-  // The forms of rare codes in the record from the one at `position`, which is rare, on.
-  std::span<const FormId> rare_from(const Record& record, std::uint32_t position) const;
+  // The same of a rare code, of which `before` stand before it in all records.
+  FormId rare_form(std::size_t before, WordCode code) const;
+  // How many codes before the one at `position` of the record are rare, in all records.
+  std::size_t rare_before(const Record& record, std::uint32_t position) const;
   // All of them, in place of what `ids` held.
   void read_ids(const Record& record, std::vector<FormId>& ids) const;
 
@@ -79,8 +81,6 @@ class ForwardIndex {
   void check_offsets() const;
   void verify_files() const;
   void verify_record(std::uint32_t docid) const;
-  std::size_t rare_before(std::uint32_t position) const;
-  FormId checked_rare(std::size_t index, WordCode code) const;
   TextParts text(std::uint32_t docid) const;
 
   Lexicon lexicon_;

@@ -1,0 +1,62 @@
+// Several sets of forms to be looked for at once, and where a record has them.
+//
+// A query word is a set of forms (lexicon.h); a question has a few of them, which may overlap. Codes
+// are scanned for all sets together, eight or more at a time (scan.h); a hit is then looked up for
+// the sets it belongs to, and a rare code's hit for the form it really is. What patterns are built
+// on. Immutable once made: shared by all threads.
+//
+//   const WordSets sets({lexicon.family("en", "storm"), lexicon.family("en", "hit")});
+//   sets.for_each_hit(index, index.record(docid), [](std::uint32_t position, std::uint64_t sets) {});
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "indexer/forward/format.h"
+#include "indexer/forward/forward_index.h"
+#include "indexer/forward/rare_forms.h"
+#include "indexer/forward/scan.h"
+
+namespace backfile {
+
+class WordSets {
+ public:
+  static constexpr std::size_t most = 64;
+
+  // At most 64 sets, each in any order.
+  explicit WordSets(std::span<const std::span<const FormId>> sets);
+
+  // Calls visit(position, sets) for each word of the record that is in a set, in order: bit k for
+  // set k.
+  template <class Visit>
+  void for_each_hit(const ForwardIndex& index, const Record& record, const Visit& visit) const {
+    thread_local std::vector<std::uint64_t> hits;
+    hits.resize(mask_words(record.codes.size()));
+    find_codes(record.codes, codes_, hits.data());
+    RareForms rare(index, record);
+    for_each_bit(hits, [&](std::uint32_t position) {
+      const WordCode code = record.codes[position];
+      const std::uint64_t sets =
+          is_rare(code) ? sets_of_rare(rare.at(position)) : combinations_[by_code_[code]];
+      if (sets != 0) visit(position, sets);
+    });
+  }
+
+  const CodeSet& codes() const { return codes_; }
+
+ private:
+  struct RareMember {
+    FormId form;
+    std::uint64_t sets;
+  };
+  std::uint64_t sets_of_rare(FormId form) const;
+  std::uint16_t combination(std::uint64_t sets);
+
+  CodeSet codes_;
+  std::vector<std::uint16_t> by_code_;       // which combination of sets a short code belongs to
+  std::vector<std::uint64_t> combinations_;  // the first is none
+  std::vector<RareMember> rare_;             // by form
+};
+
+}  // namespace backfile
