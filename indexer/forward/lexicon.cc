@@ -50,6 +50,7 @@ Lexicon::Lexicon(const std::filesystem::path& directory)
       folded_(file_, LexiconSection::folded),
       families_(file_, LexiconSection::families),
       rows_(file_.numbers<FormRow>(LexiconSection::rows)),
+      text_begins_(file_.numbers<std::uint32_t>(LexiconSection::text_begins)),
       texts_(file_.bytes(LexiconSection::texts)),
       numbers_(file_.numbers<FormNumber>(LexiconSection::numbers)),
       languages_(read_languages(file_)),
@@ -60,23 +61,13 @@ Lexicon::Lexicon(const std::filesystem::path& directory)
 }
 
 void Lexicon::check_sections() {
-  if (rows_.size() <= first_form || rows_.size() > std::size_t{no_family}) {
+  if (rows_.size() < first_form || rows_.size() > std::size_t{no_family} ||
+      text_begins_.size() != rows_.size() + 1) {
     file_.damaged("its rows do not add up");
   }
   if (separator_begins_.size() != separator_flags_.size() + 1) {
     file_.damaged("its separators do not add up");
   }
-}
-
-const FormRow& Lexicon::row(FormId form) const {
-  if (form < first_form || form >= end_form()) file_.damaged("a number is beyond the last form");
-  return rows_[form];
-}
-
-std::string_view Lexicon::text(FormId form) const {
-  const std::size_t begin = row(form).text, end = rows_[form + 1].text;
-  if (begin > end || end > texts_.size()) file_.damaged("its texts are out of order");
-  return texts_.substr(begin, end - begin);
 }
 
 std::string_view Lexicon::language_called(std::uint32_t number) const {
@@ -129,10 +120,6 @@ std::span<const FormNumber> Lexicon::numbers_between(double least, double most) 
   return first < last ? std::span<const FormNumber>(first, last) : std::span<const FormNumber>();
 }
 
-WrittenForm Lexicon::form(FormId form) const {
-  return {text(form), (row(form).flags & form_is_character) != 0};
-}
-
 Separator Lexicon::separator(SeparatorId separator) const {
   if (separator >= separator_flags_.size()) file_.damaged("a number is beyond the last separator");
   const std::size_t begin = separator_begins_[separator], end = separator_begins_[separator + 1];
@@ -149,7 +136,9 @@ void Lexicon::verify() const {
 }
 
 void Lexicon::verify_form(FormId form) const {
-  text(form);
+  if (this->form(form).is_character != ((row(form).flags & form_is_character) != 0)) {
+    file_.damaged("a form is no character here and one there");
+  }
   language(form);
   const std::span<const FormId> same_folded = folded_.of(row(form).folded);
   if (!std::ranges::binary_search(same_folded, form)) {

@@ -16,7 +16,9 @@
 //   folded firsts     u32 each, f + 1: where a string's forms begin among
 //   folded members    u32 each, n: forms by folded string, then by frequency
 //   families          the same four sections, of strings "en:bridg"; characters have none
-//   rows              FormRow, first_form + n + 1 of them, by number; the last only ends its texts
+//   rows              FormRow, by number, first_form + n of them
+//   text begins       u32 each, by number, one more than rows: where the text begins among texts,
+//                     times two, plus one if it is a character of a script without spaces
 //   texts             the strings as written, in the order of rows
 //   numbers           FormNumber, by value
 //   languages         counted strings (varint.h), by number
@@ -54,7 +56,6 @@ enum FormFlag : std::uint16_t {
 };
 
 struct FormRow {
-  std::uint32_t text;    // where it begins in texts
   std::uint32_t folded;  // number of its folded string
   std::uint32_t family;  // number of its family, or no_family
   std::uint32_t documents;
@@ -62,7 +63,7 @@ struct FormRow {
   std::uint16_t language;
   std::uint16_t flags;
 };
-static_assert(sizeof(FormRow) == 24);
+static_assert(sizeof(FormRow) == 20);
 inline constexpr std::uint32_t no_family = 0xFFFFFFFF;
 
 struct FormNumber {
@@ -95,11 +96,14 @@ class Lexicon {
   explicit Lexicon(const std::filesystem::path& directory);
 
   // Forms have the numbers [first_form, end_form()).
-  FormId end_form() const { return static_cast<FormId>(rows_.size() - 1); }
+  FormId end_form() const { return static_cast<FormId>(rows_.size()); }
   std::size_t size() const { return end_form() - first_form; }
 
-  std::string_view text(FormId form) const;
-  const FormRow& row(FormId form) const;
+  std::string_view text(FormId form) const { return this->form(form).text; }
+  const FormRow& row(FormId form) const {
+    if (form < first_form || form >= end_form()) damaged("a number is beyond the last form");
+    return rows_[form];
+  }
   std::string folded(FormId form) const { return folded_.strings().at(row(form).folded); }
   std::string_view language(FormId form) const;
   std::optional<double> number(FormId form) const;  // what it counts
@@ -117,8 +121,14 @@ class Lexicon {
   const std::vector<std::string>& languages() const { return languages_; }
   std::string_view language_called(std::uint32_t number) const;
 
-  // What put_together() asks for.
-  WrittenForm form(FormId form) const;
+  // What put_together() asks for: for each word of an article, so it reads 4 bytes a form, not 20.
+  WrittenForm form(FormId form) const {
+    if (form < first_form || form >= end_form()) damaged("a number is beyond the last form");
+    const std::uint32_t packed = text_begins_[form];
+    const std::size_t begin = packed >> 1, end = text_begins_[form + 1] >> 1;
+    if (begin > end || end > texts_.size()) damaged("its texts are out of order");
+    return {{texts_.data() + begin, end - begin}, (packed & 1) != 0};
+  }
   Separator separator(SeparatorId separator) const;
   std::size_t separator_count() const { return separator_flags_.size(); }
 
@@ -127,12 +137,14 @@ class Lexicon {
   void verify() const;
 
  private:
+  [[noreturn]] void damaged(std::string_view what) const { file_.damaged(what); }
   void check_sections();
   void verify_form(FormId form) const;
 
   SectionFile file_;
   FormSets folded_, families_;
   std::span<const FormRow> rows_;
+  std::span<const std::uint32_t> text_begins_;
   std::string_view texts_;
   std::span<const FormNumber> numbers_;
   std::vector<std::string> languages_;
@@ -142,9 +154,9 @@ class Lexicon {
 
 // The sections of a lexicon by their place in its file.
 struct LexiconSection {
-  static constexpr std::size_t folded = 0, families = 4, rows = 8, texts = 9, numbers = 10,
-                               languages = 11, separator_begins = 12, separator_flags = 13,
-                               separator_texts = 14, count = 15;
+  static constexpr std::size_t folded = 0, families = 4, rows = 8, text_begins = 9, texts = 10,
+                               numbers = 11, languages = 12, separator_begins = 13,
+                               separator_flags = 14, separator_texts = 15, count = 16;
 };
 
 }  // namespace backfile

@@ -28,7 +28,7 @@ void scan_plain(const WordCode* codes, std::size_t words, const CodeSet& wanted,
 
 void scan_sse2(const WordCode* codes, std::size_t words, const CodeSet& wanted,
                std::uint64_t* hits) {
-  __m128i sought[CodeSet::most_compared];
+  __m128i sought[CodeSet::most_compared_sse2];
   const std::size_t count = wanted.codes().size();
   for (std::size_t k = 0; k < count; ++k) {
     sought[k] = _mm_set1_epi16(static_cast<short>(wanted.codes()[k]));
@@ -52,7 +52,7 @@ void scan_sse2(const WordCode* codes, std::size_t words, const CodeSet& wanted,
 
 __attribute__((target("avx2"))) void scan_avx2(const WordCode* codes, std::size_t words,
                                                const CodeSet& wanted, std::uint64_t* hits) {
-  __m256i sought[CodeSet::most_compared];
+  __m256i sought[CodeSet::most_compared_avx2];
   const std::size_t count = wanted.codes().size();
   for (std::size_t k = 0; k < count; ++k) {
     sought[k] = _mm256_set1_epi16(static_cast<short>(wanted.codes()[k]));
@@ -77,13 +77,63 @@ __attribute__((target("avx2"))) void scan_avx2(const WordCode* codes, std::size_
   }
 }
 
+// The buckets that the two nibbles of each byte are in.
+__attribute__((target("avx2"))) inline __m256i buckets_of(__m256i bytes, __m256i low_table,
+                                                          __m256i high_table) {
+  const __m256i nibble = _mm256_set1_epi8(0x0F);
+  const __m256i low = _mm256_and_si256(bytes, nibble);
+  const __m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), nibble);
+  return _mm256_and_si256(_mm256_shuffle_epi8(low_table, low),
+                          _mm256_shuffle_epi8(high_table, high));
+}
+
+// Which of 32 codes pass the filter.
+__attribute__((target("avx2"))) std::uint32_t filter_avx2(const WordCode* codes,
+                                                          const __m256i (&tables)[4]) {
+  const __m256i first = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(codes));
+  const __m256i second = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(codes + 16));
+  const __m256i low_byte = _mm256_set1_epi16(0xFF);
+  const __m256i lows =
+      _mm256_packus_epi16(_mm256_and_si256(first, low_byte), _mm256_and_si256(second, low_byte));
+  const __m256i highs =
+      _mm256_packus_epi16(_mm256_srli_epi16(first, 8), _mm256_srli_epi16(second, 8));
+  const __m256i passing = _mm256_and_si256(buckets_of(lows, tables[0], tables[1]),
+                                           buckets_of(highs, tables[2], tables[3]));
+  // Packing worked on halves of 128 bits; the permutation puts their quarters in order.
+  const __m256i none =
+      _mm256_permute4x64_epi64(_mm256_cmpeq_epi8(passing, _mm256_setzero_si256()), 0b11'01'10'00);
+  return ~static_cast<std::uint32_t>(_mm256_movemask_epi8(none));
+}
+
+__attribute__((target("avx2"))) void scan_filtered(const WordCode* codes, std::size_t words,
+                                                   const CodeSet& wanted, std::uint64_t* hits) {
+  __m256i tables[4];
+  for (std::size_t place = 0; place < 4; ++place) {
+    const auto* table = wanted.filter().tables[place].data();
+    tables[place] =
+        _mm256_broadcastsi128_si256(_mm_load_si128(reinterpret_cast<const __m128i*>(table)));
+  }
+  for (std::size_t word = 0; word < words; ++word, codes += 64) {
+    const std::uint64_t passing =
+        filter_avx2(codes, tables) | std::uint64_t{filter_avx2(codes + 32, tables)} << 32;
+    std::uint64_t found = passing;
+    for (std::uint64_t left = passing; left != 0; left &= left - 1) {
+      const auto i = static_cast<unsigned>(std::countr_zero(left));
+      found ^= std::uint64_t{!wanted.contains(codes[i])} << i;
+    }
+    hits[word] = found;
+  }
+}
+
 #endif
 
 Scan scan_of(Instructions instructions, const CodeSet& wanted) {
 #ifdef __x86_64__
-  const bool few = wanted.codes().size() <= CodeSet::most_compared;
-  if (few && instructions == Instructions::avx2) return scan_avx2;
-  if (few && instructions == Instructions::sse2) return scan_sse2;
+  const std::size_t count = wanted.codes().size();
+  if (instructions == Instructions::avx2 && count <= CodeSet::most_filtered) {
+    return count <= CodeSet::most_compared_avx2 ? scan_avx2 : scan_filtered;
+  }
+  if (instructions == Instructions::sse2 && count <= CodeSet::most_compared_sse2) return scan_sse2;
 #else
   static_cast<void>(instructions), static_cast<void>(wanted);
 #endif
@@ -96,6 +146,7 @@ CodeSet::CodeSet(std::vector<WordCode> codes) : codes_(std::move(codes)) {
   std::ranges::sort(codes_);
   codes_.erase(std::unique(codes_.begin(), codes_.end()), codes_.end());
   for (const WordCode code : codes_) bits_[code / 64] |= std::uint64_t{1} << code % 64;
+  if (codes_.size() <= most_filtered) filter_ = make_filter(codes_);
 }
 
 Instructions best_instructions() {
@@ -117,7 +168,26 @@ void find_codes(std::span<const WordCode> codes, const CodeSet& wanted, std::uin
 }
 
 std::size_t count_rare(std::span<const WordCode> codes) {
-  return static_cast<std::size_t>(std::ranges::count_if(codes, is_rare));
+  std::size_t count = 0, i = 0;
+#ifdef __x86_64__
+  // Eight sums side by side, which are added up before one of them could pass 15 bits.
+  constexpr std::size_t step = 8, most = step * 4096;
+  while (codes.size() - i >= step) {
+    const std::size_t end = i + std::min(codes.size() - i, most) / step * step;
+    __m128i sums = _mm_setzero_si128();
+    for (; i < end; i += step) {
+      const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(&codes[i]));
+      const __m128i high_byte = _mm_srai_epi16(block, 8);
+      sums = _mm_sub_epi16(sums, _mm_cmpeq_epi16(high_byte, _mm_set1_epi16(-1)));
+    }
+    const __m128i pairs = _mm_madd_epi16(sums, _mm_set1_epi16(1));
+    alignas(16) std::array<std::int32_t, 4> parts;
+    _mm_store_si128(reinterpret_cast<__m128i*>(parts.data()), pairs);
+    for (const std::int32_t part : parts) count += static_cast<std::size_t>(part);
+  }
+#endif
+  for (; i < codes.size(); ++i) count += is_rare(codes[i]) ? 1 : 0;
+  return count;
 }
 
 }  // namespace backfile

@@ -1,9 +1,15 @@
 // Looks for codes in codes: the innermost loop of every question that reads records.
 //
-// Up to 32 wanted codes are compared with 8 or 16 words at a time, by SSE2 or AVX2, whichever this
-// machine has; more go through a table of bits. Both write a bit for each position, so that what
-// follows is free of branches that nobody could predict. The plain loop is for other machines, and
-// for tests to hold the others to. Pure; safe on any thread.
+// Three ways, by how many codes are wanted, of which each machine has what its instructions allow:
+//
+//   a few       compared with 8 (SSE2) or 16 words (AVX2) at a time
+//   up to 128   a filter over 32 words at a time (code_filter.h; AVX2), then a look-up of what
+//               passes
+//   more        a table of bits, word by word: the plain loop, which other machines use for all,
+//               and tests hold the others to
+//
+// All write a bit for each position, so that what follows is free of branches that nobody could
+// predict. Instructions are chosen at run time. Pure; safe on any thread.
 //
 //   const CodeSet wanted(codes);
 //   std::vector<std::uint64_t> hits(mask_words(record.codes.size()));
@@ -17,6 +23,7 @@
 #include <span>
 #include <vector>
 
+#include "indexer/forward/code_filter.h"
 #include "indexer/forward/format.h"
 
 namespace backfile {
@@ -27,7 +34,9 @@ inline constexpr std::size_t scan_overrun = 64;
 
 class CodeSet {
  public:
-  static constexpr std::size_t most_compared = 32;
+  // Beyond so many the next way is faster, as bench/forward_gate measures it.
+  static constexpr std::size_t most_compared_sse2 = 16, most_compared_avx2 = 10;
+  static constexpr std::size_t most_filtered = 128;
 
   CodeSet() = default;
   explicit CodeSet(std::vector<WordCode> codes);  // in any order, repeated or not
@@ -35,10 +44,12 @@ class CodeSet {
   std::span<const WordCode> codes() const { return codes_; }
   bool contains(WordCode code) const { return (bits_[code / 64] >> code % 64 & 1) != 0; }
   const std::uint64_t* bits() const { return bits_.data(); }
+  const CodeFilter& filter() const { return filter_; }  // of at most most_filtered codes
 
  private:
   std::vector<WordCode> codes_;  // rising
   std::array<std::uint64_t, 65536 / 64> bits_ = {};
+  CodeFilter filter_;
 };
 
 enum class Instructions : std::uint8_t { plain, sse2, avx2 };

@@ -43,8 +43,9 @@ constexpr Separator expected_separator(Side left, Side right, Opening field) {
   if (left == Side::edge && right == Side::edge) return {{}, 0};
   if (left == Side::edge) return {{}, begins_sentence};
   const bool prose = field == Opening::body || field == Opening::paragraph;
-  if (right == Side::edge && prose) return {left == Side::word ? "." : "。", 0};
-  return {left == Side::word && right == Side::word ? " " : "", 0};
+  using namespace std::string_view_literals;
+  if (right == Side::edge && prose) return {left == Side::word ? "."sv : "。"sv, 0};
+  return {left == Side::word && right == Side::word ? " "sv : ""sv, 0};
 }
 
 struct SeparatorEntry {

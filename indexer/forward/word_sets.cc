@@ -1,23 +1,29 @@
-// A table for short codes, a sorted list for rare forms.
+// A table for short codes, a hash table for rare forms.
 #include "indexer/forward/word_sets.h"
 
 #include <algorithm>
-#include <map>
+#include <bit>
+#include <utility>
 
 namespace backfile {
 
 WordSets::WordSets(std::span<const std::span<const FormId>> sets)
     : by_code_(first_rare_code), combinations_{0} {
-  std::map<FormId, std::uint64_t> members;
+  std::vector<std::pair<FormId, std::uint64_t>> members;
   for (std::size_t set = 0; set < sets.size(); ++set) {
-    for (const FormId form : sets[set]) members[form] |= std::uint64_t{1} << set;
+    for (const FormId form : sets[set]) members.emplace_back(form, std::uint64_t{1} << set);
   }
+  std::ranges::sort(members);
+  rare_.resize(std::bit_ceil(2 * members.size() + 1));
   std::vector<WordCode> codes;
   codes.reserve(members.size());
-  for (const auto& [form, in] : members) {
+  for (std::size_t i = 0; i < members.size();) {
+    const FormId form = members[i].first;
+    std::uint64_t in = 0;
+    for (; i < members.size() && members[i].first == form; ++i) in |= members[i].second;
     codes.push_back(code_of(form));
     if (is_rare(codes.back())) {
-      rare_.push_back({form, in});
+      add_rare(form, in);
     } else {
       by_code_[form] = combination(in);
     }
@@ -25,15 +31,16 @@ WordSets::WordSets(std::span<const std::span<const FormId>> sets)
   codes_ = CodeSet(std::move(codes));
 }
 
-std::uint16_t WordSets::combination(std::uint64_t sets) {
+std::uint32_t WordSets::combination(std::uint64_t sets) {
   const auto place = std::ranges::find(combinations_, sets) - combinations_.begin();
   if (place == std::ssize(combinations_)) combinations_.push_back(sets);
-  return static_cast<std::uint16_t>(place);
+  return static_cast<std::uint32_t>(place);
 }
 
-std::uint64_t WordSets::sets_of_rare(FormId form) const {
-  const auto found = std::ranges::lower_bound(rare_, form, {}, &RareMember::form);
-  return found != rare_.end() && found->form == form ? found->sets : 0;
+void WordSets::add_rare(FormId form, std::uint64_t sets) {
+  std::size_t slot = rare_slot(form);
+  while (rare_[slot].form != 0) slot = (slot + 1) & (rare_.size() - 1);
+  rare_[slot] = {form, combination(sets)};
 }
 
 }  // namespace backfile

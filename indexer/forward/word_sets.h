@@ -46,17 +46,27 @@ class WordSets {
   const CodeSet& codes() const { return codes_; }
 
  private:
+  // A slot of a hash table with linear probing; form 0: free.
   struct RareMember {
-    FormId form;
-    std::uint64_t sets;
+    FormId form = 0;
+    std::uint32_t combination = 0;
   };
-  std::uint64_t sets_of_rare(FormId form) const;
-  std::uint16_t combination(std::uint64_t sets);
+  std::uint64_t sets_of_rare(FormId form) const {
+    std::size_t slot = rare_slot(form);
+    while (rare_[slot].form != form && rare_[slot].form != 0)
+      slot = (slot + 1) & (rare_.size() - 1);
+    return combinations_[rare_[slot].combination];
+  }
+  std::size_t rare_slot(FormId form) const {
+    return (form * 0x9E3779B1u >> 7) & (rare_.size() - 1);
+  }
+  void add_rare(FormId form, std::uint64_t sets);
+  std::uint32_t combination(std::uint64_t sets);
 
   CodeSet codes_;
-  std::vector<std::uint16_t> by_code_;       // which combination of sets a short code belongs to
+  std::vector<std::uint32_t> by_code_;       // which combination of sets a short code belongs to
   std::vector<std::uint64_t> combinations_;  // the first is none
-  std::vector<RareMember> rare_;             // by form
+  std::vector<RareMember> rare_;             // a power of two of them, half of them free
 };
 
 }  // namespace backfile

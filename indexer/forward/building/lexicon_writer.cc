@@ -137,20 +137,29 @@ void LexiconWriter::write_sets(std::string_view Entry::*name, std::vector<std::u
 void LexiconWriter::write_rows() {
   out_.begin_section();
   for (FormId reserved = 0; reserved < first_form; ++reserved) out_.append_number(FormRow{});
-  std::uint64_t text = 0;
   for (const std::uint32_t place : by_frequency_) {
     const Entry entry = this->entry(place);
     out_.append_number(FormRow{
-        static_cast<std::uint32_t>(text), folded_of_[place], family_of_[place],
-        static_cast<std::uint32_t>(entry.documents), static_cast<std::uint32_t>(entry.occurrences),
-        static_cast<std::uint16_t>(entry.language), static_cast<std::uint16_t>(entry.flags)});
-    text += entry.text.size();
-    hold_to(limits_.form_bytes, text, "bytes of written forms");
+        folded_of_[place], family_of_[place], static_cast<std::uint32_t>(entry.documents),
+        static_cast<std::uint32_t>(entry.occurrences), static_cast<std::uint16_t>(entry.language),
+        static_cast<std::uint16_t>(entry.flags)});
   }
-  out_.append_number(FormRow{static_cast<std::uint32_t>(text), 0, no_family, 0, 0, 0, 0});
 }
 
 void LexiconWriter::write_texts() {
+  std::uint64_t begin = 0;
+  const auto append_begin = [&](bool is_character) {
+    hold_to(limits_.form_bytes, begin, "bytes of written forms");
+    out_.append_number(static_cast<std::uint32_t>(begin << 1 | (is_character ? 1 : 0)));
+  };
+  out_.begin_section();
+  for (FormId reserved = 0; reserved < first_form; ++reserved) append_begin(false);
+  for (const std::uint32_t place : by_frequency_) {
+    const Entry entry = this->entry(place);
+    append_begin((entry.flags & form_is_character) != 0);
+    begin += entry.text.size();
+  }
+  append_begin(false);
   out_.begin_section();
   for (const std::uint32_t place : by_frequency_) out_.append(entry(place).text);
 }

@@ -2,9 +2,9 @@
 #include "indexer/forward/files/key_table.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
-
-#include "indexer/base/checksum.h"
+#include <utility>
 
 namespace backfile {
 namespace {
@@ -21,34 +21,36 @@ std::string_view KeyTable::key(std::uint32_t number) const {
 }
 
 std::uint32_t KeyTable::number_of(std::string_view key) {
-  const auto hash = static_cast<std::uint32_t>(checksum(key));
+  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(key));
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash & mask;
-  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const std::uint32_t number = slots_[slot] - 1;
-    if (hashes_[number] == hash && this->key(number) == key) return number;
+  for (std::size_t slot = hash & mask; slots_[slot].number != 0; slot = (slot + 1) & mask) {
+    const std::uint32_t number = slots_[slot].number - 1;
+    if (slots_[slot].hash == hash && this->key(number) == key) return number;
   }
-  slots_[slot] = size() + 1;
-  hashes_.push_back(hash);
   keys_ += key;
   begins_.push_back(keys_.size());
+  free_slot(hash) = {hash, size()};
   if (std::size_t{size()} * 2 > slots_.size()) grow();
   return size() - 1;
 }
 
-void KeyTable::grow() {
-  slots_.assign(slots_.size() * 2, 0);
+KeyTable::Slot& KeyTable::free_slot(std::uint32_t hash) {
   const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t number = 0; number < size(); ++number) {
-    std::size_t slot = hashes_[number] & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = number + 1;
+  std::size_t slot = hash & mask;
+  while (slots_[slot].number != 0) slot = (slot + 1) & mask;
+  return slots_[slot];
+}
+
+void KeyTable::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  for (const Slot& slot : old) {
+    if (slot.number != 0) free_slot(slot.hash) = slot;
   }
 }
 
 std::size_t KeyTable::bytes() const {
   return keys_.capacity() + begins_.capacity() * sizeof begins_[0] +
-         (hashes_.capacity() + slots_.capacity()) * sizeof slots_[0];
+         slots_.capacity() * sizeof slots_[0];
 }
 
 std::vector<std::uint32_t> KeyTable::sorted() const {

@@ -1,6 +1,6 @@
 // Numbers byte strings as they come: 0, 1, 2, ... in the order of their first appearance.
 //
-// An open-addressing hash table over one array of bytes, about 20 bytes a key beside the key
+// An open-addressing hash table over one array of bytes, about 32 bytes a key beside the key
 // itself. What a forward run (forward_run.h) knows its forms and separators by. For one thread.
 #pragma once
 
@@ -20,19 +20,23 @@ class KeyTable {
   std::uint32_t number_of(std::string_view key);
 
   std::string_view key(std::uint32_t number) const;
-  std::uint32_t size() const { return static_cast<std::uint32_t>(hashes_.size()); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(begins_.size() - 1); }
   std::size_t bytes() const;  // of memory
 
   // All numbers in the order of their keys' bytes.
   std::vector<std::uint32_t> sorted() const;
 
  private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  // + 1; 0: free
+  };
+  Slot& free_slot(std::uint32_t hash);
   void grow();
 
   std::string keys_;
   std::vector<std::uint64_t> begins_;  // by number, and the end of the last
-  std::vector<std::uint32_t> hashes_;  // by number
-  std::vector<std::uint32_t> slots_;   // number + 1; 0: free
+  std::vector<Slot> slots_;
 };
 
 }  // namespace backfile

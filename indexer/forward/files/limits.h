@@ -15,7 +15,7 @@ struct ForwardLimits {
 
   std::uint64_t positions = in_32_bits;        // of all articles
   std::uint64_t forms = in_32_bits - 8;        // the reserved numbers (format.h)
-  std::uint64_t form_bytes = in_32_bits;       // of the texts of all forms
+  std::uint64_t form_bytes = in_32_bits / 2;   // of the texts of all forms
   std::uint64_t separators = in_32_bits;       // different ones
   std::uint64_t separator_bytes = in_32_bits;  // of their texts, and of all records' entries
 };
