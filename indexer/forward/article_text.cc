@@ -7,9 +7,9 @@ namespace backfile {
 namespace {
 
 template <class Text>
-std::uint64_t hash_parts(std::span<const TextPart<Text>> parts) {
+std::uint64_t hash_parts(std::span<const ArticlePart<Text>> parts) {
   Checksum sum;
-  for (const TextPart<Text>& part : parts) {
+  for (const ArticlePart<Text>& part : parts) {
     sum.add(static_cast<std::uint64_t>(part.opening));
     sum.add(std::uint64_t{part.text.size()});
     sum.add(std::string_view(part.text));
@@ -19,8 +19,8 @@ std::uint64_t hash_parts(std::span<const TextPart<Text>> parts) {
 
 }  // namespace
 
-std::vector<TextPart<std::string_view>> text_of(const Article& article) {
-  std::vector<TextPart<std::string_view>> parts;
+std::vector<ArticlePart<std::string_view>> text_of(const Article& article) {
+  std::vector<ArticlePart<std::string_view>> parts;
   if (!article.title.empty()) parts.push_back({Opening::title, article.title});
   if (!article.subtitle.empty()) parts.push_back({Opening::subtitle, article.subtitle});
   for (const std::string& author : article.author) parts.push_back({Opening::byline, author});
@@ -32,7 +32,7 @@ std::vector<TextPart<std::string_view>> text_of(const Article& article) {
   return parts;
 }
 
-void set_text(Article& article, TextParts&& parts) {
+void set_text(Article& article, ArticleParts&& parts) {
   article.title.clear();
   article.subtitle.clear();
   for (auto* list : {&article.author, &article.body, &article.captions}) list->clear();
@@ -58,11 +58,11 @@ void set_text(Article& article, TextParts&& parts) {
   }
 }
 
-std::uint64_t hash_of(std::span<const TextPart<std::string_view>> parts) {
+std::uint64_t hash_of(std::span<const ArticlePart<std::string_view>> parts) {
   return hash_parts(parts);
 }
 
-std::uint64_t hash_of(std::span<const TextPart<std::string>> parts) {
+std::uint64_t hash_of(std::span<const ArticlePart<std::string>> parts) {
   return hash_parts(parts);
 }
 

@@ -20,23 +20,23 @@
 namespace backfile {
 
 template <class Text>
-struct TextPart {
+struct ArticlePart {
   Opening opening;
   Text text;
 
-  friend bool operator==(const TextPart&, const TextPart&) = default;
+  friend bool operator==(const ArticlePart&, const ArticlePart&) = default;
 };
-using TextParts = std::vector<TextPart<std::string>>;
+using ArticleParts = std::vector<ArticlePart<std::string>>;
 
 // In the order of a record: title and subtitle unless empty, authors, paragraphs, captions. Views of
 // the article.
-std::vector<TextPart<std::string_view>> text_of(const Article& article);
+std::vector<ArticlePart<std::string_view>> text_of(const Article& article);
 
 // Puts the parts where they came from; the other members of the article stay as they are.
-void set_text(Article& article, TextParts&& parts);
+void set_text(Article& article, ArticleParts&& parts);
 
-std::uint64_t hash_of(std::span<const TextPart<std::string_view>> parts);
-std::uint64_t hash_of(std::span<const TextPart<std::string>> parts);
+std::uint64_t hash_of(std::span<const ArticlePart<std::string_view>> parts);
+std::uint64_t hash_of(std::span<const ArticlePart<std::string>> parts);
 
 // A form as far as the text needs it.
 struct WrittenForm {
@@ -47,9 +47,9 @@ struct WrittenForm {
 // The text of a record; nothing if its entries do not fit its words. `ids` are openings and forms.
 // `dictionary` has form(FormId) -> WrittenForm and separator(SeparatorId) -> Separator.
 template <class Dictionary>
-std::optional<TextParts> put_together(std::span<const FormId> ids, std::string_view separators,
-                                      const Dictionary& dictionary) {
-  TextParts parts;
+std::optional<ArticleParts> put_together(std::span<const FormId> ids, std::string_view separators,
+                                         const Dictionary& dictionary) {
+  ArticleParts parts;
   SeparatorDecoder entries(separators);
   SeparatorEntry entry;
   bool more = entries.next(entry);

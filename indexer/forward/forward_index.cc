@@ -101,7 +101,7 @@ void ForwardIndex::read_ids(const Record& record, std::vector<FormId>& ids) cons
   if (beyond) codes_file_.damaged("a code stands for no form");
 }
 
-TextParts ForwardIndex::text(std::uint32_t docid) const {
+ArticleParts ForwardIndex::text(std::uint32_t docid) const {
   const Record record = this->record(docid);
   std::vector<FormId> ids;
   read_ids(record, ids);
@@ -147,7 +147,7 @@ void ForwardIndex::verify_files() const {
 }
 
 void ForwardIndex::verify_record(std::uint32_t docid) const {
-  const TextParts parts = text(docid);
+  const ArticleParts parts = text(docid);
   const RecordFacts& facts = this->facts(docid);
   lexicon_.language_called(facts.language);
   reader_called(facts.reader);

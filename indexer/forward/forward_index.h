@@ -81,7 +81,7 @@ class ForwardIndex {
   void check_offsets() const;
   void verify_files() const;
   void verify_record(std::uint32_t docid) const;
-  TextParts text(std::uint32_t docid) const;
+  ArticleParts text(std::uint32_t docid) const;
 
   Lexicon lexicon_;
   SectionFile codes_file_, rare_file_, separators_file_, offsets_file_, facts_;

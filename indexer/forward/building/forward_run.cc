@@ -60,7 +60,7 @@ std::size_t ForwardRun::memory() const {
          (form_counts_.capacity() + separator_counts_.capacity()) * sizeof(Count);
 }
 
-void ForwardRun::add(const Article& article, const Origin& origin) {
+void ForwardRun::add(const Article& article, const RecordOrigin& origin) {
   ++documents_;
   ids_.clear();
   entries_.clear();
@@ -74,7 +74,7 @@ void ForwardRun::add(const Article& article, const Origin& origin) {
   write_record(article, origin, hash_of(std::span(parts)));
 }
 
-void ForwardRun::add_part(const TextPart<std::string_view>& part, std::string_view language) {
+void ForwardRun::add_part(const ArticlePart<std::string_view>& part, std::string_view language) {
   ids_.push_back(static_cast<FormId>(part.opening));
   const Unit* left = nullptr;
   std::size_t end = 0;
@@ -111,7 +111,7 @@ std::uint32_t ForwardRun::count(KeyTable& table, std::vector<Count>& counts, std
   return number;
 }
 
-void ForwardRun::check(std::span<const TextPart<std::string_view>> parts) const {
+void ForwardRun::check(std::span<const ArticlePart<std::string_view>> parts) const {
   const auto again = put_together(ids_, entries_.bytes(), RunDictionary(forms_, separators_));
   bool same = again && again->size() == parts.size();
   for (std::size_t i = 0; same && i < parts.size(); ++i) {
@@ -123,7 +123,7 @@ void ForwardRun::check(std::span<const TextPart<std::string_view>> parts) const 
                 "and run the command again");
 }
 
-void ForwardRun::write_record(const Article& article, const Origin& origin,
+void ForwardRun::write_record(const Article& article, const RecordOrigin& origin,
                               std::uint64_t text_hash) {
   record_.assign(reinterpret_cast<const char*>(&text_hash), sizeof text_hash);
   record_.append(reinterpret_cast<const char*>(origin.content_hash.data()),

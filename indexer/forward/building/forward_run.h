@@ -28,7 +28,7 @@
 namespace backfile {
 
 // Where an article came from: what a later build compares to know whether it changed.
-struct Origin {
+struct RecordOrigin {
   std::array<std::uint8_t, 16> content_hash = {};  // of what the reader was given
   std::string reader;                              // and its version: "html 7"
 };
@@ -40,7 +40,7 @@ class ForwardRun {
 
   // Encodes the text of an article, and holds what was encoded to the article before it is kept:
   // Failure{corrupt} if a single byte differs. Its texts are valid UTF-8 without NUL.
-  void add(const Article& article, const Origin& origin);
+  void add(const Article& article, const RecordOrigin& origin);
 
   std::size_t memory() const;  // in bytes; what a build closes a run by
 
@@ -52,10 +52,10 @@ class ForwardRun {
     std::uint32_t occurrences = 0, documents = 0;
     std::uint32_t last_document = 0;  // counted from 1
   };
-  void add_part(const TextPart<std::string_view>& part, std::string_view language);
+  void add_part(const ArticlePart<std::string_view>& part, std::string_view language);
   FormId number_form(std::string_view text, const Unit& unit, std::string_view language);
-  void check(std::span<const TextPart<std::string_view>> parts) const;
-  void write_record(const Article& article, const Origin& origin, std::uint64_t text_hash);
+  void check(std::span<const ArticlePart<std::string_view>> parts) const;
+  void write_record(const Article& article, const RecordOrigin& origin, std::uint64_t text_hash);
   std::uint32_t count(KeyTable& table, std::vector<Count>& counts, std::string_view key);
 
   ForwardLimits limits_;

@@ -1,6 +1,7 @@
 // A forward index built of a few articles, in a directory of its own.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <filesystem>
 #include <span>
