@@ -16,7 +16,7 @@ constexpr double share_of_inventions = 0.03;
 constexpr double share_of_new_numbers = 0.5;
 // Of articles that were scanned, and how many words of a thousand are misread in the worst.
 constexpr double share_of_scanned = 0.4;
-constexpr double worst_misread = 90;
+constexpr double worst_misread = 60;
 
 std::u32string code_points(std::string_view text) {
   std::u32string points;

@@ -15,9 +15,11 @@ class RareForms {
  public:
   RareForms(const ForwardIndex& index, const Record& record) : index_(index), record_(record) {}
 
-  // `position` has a rare code and is not before the one asked for last.
-  FormId at(std::uint32_t position) {
-    if (begun_) {
+  // `position` has a rare code and is behind the one asked for last; `next`: the very next that has.
+  FormId at(std::uint32_t position, bool next = false) {
+    if (begun_ && next) {
+      ++before_;
+    } else if (begun_) {
       before_ += count_rare(record_.codes.subspan(counted_, position - counted_));
     } else {
       before_ = index_.rare_before(record_, position);

@@ -29,12 +29,26 @@ WordSets::WordSets(std::span<const std::span<const FormId>> sets)
     }
   }
   codes_ = CodeSet(std::move(codes));
+  constexpr std::size_t rare_codes = 0x10000 - first_rare_code;
+  const auto wanted = codes_.codes();
+  every_rare_code_ =
+      wanted.size() >= rare_codes && wanted[wanted.size() - rare_codes] == first_rare_code;
+  if (every_rare_code_) set_rare_bits(members.back().first);
 }
 
-std::uint32_t WordSets::combination(std::uint64_t sets) {
+void WordSets::set_rare_bits(FormId last) {
+  rare_bits_.resize((last - first_rare_code) / 64 + 1);
+  for (const RareMember& member : rare_) {
+    if (member.form == 0) continue;
+    const std::size_t bit = member.form - first_rare_code;
+    rare_bits_[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
+}
+
+std::uint16_t WordSets::combination(std::uint64_t sets) {
   const auto place = std::ranges::find(combinations_, sets) - combinations_.begin();
   if (place == std::ssize(combinations_)) combinations_.push_back(sets);
-  return static_cast<std::uint32_t>(place);
+  return static_cast<std::uint16_t>(place);
 }
 
 void WordSets::add_rare(FormId form, std::uint64_t sets) {

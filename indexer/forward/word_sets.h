@@ -37,8 +37,8 @@ class WordSets {
     RareForms rare(index, record);
     for_each_bit(hits, [&](std::uint32_t position) {
       const WordCode code = record.codes[position];
-      const std::uint64_t sets =
-          is_rare(code) ? sets_of_rare(rare.at(position)) : combinations_[by_code_[code]];
+      const std::uint64_t sets = is_rare(code) ? sets_of_rare(rare.at(position, every_rare_code_))
+                                               : combinations_[by_code_[code]];
       if (sets != 0) visit(position, sets);
     });
   }
@@ -52,6 +52,7 @@ class WordSets {
     std::uint32_t combination = 0;
   };
   std::uint64_t sets_of_rare(FormId form) const {
+    if (!rare_bits_.empty() && !has_rare_bit(form)) return 0;
     std::size_t slot = rare_slot(form);
     while (rare_[slot].form != form && rare_[slot].form != 0)
       slot = (slot + 1) & (rare_.size() - 1);
@@ -60,13 +61,22 @@ class WordSets {
   std::size_t rare_slot(FormId form) const {
     return (form * 0x9E3779B1u >> 7) & (rare_.size() - 1);
   }
+  bool has_rare_bit(FormId form) const {
+    const std::size_t bit = form - first_rare_code;
+    return bit / 64 < rare_bits_.size() && (rare_bits_[bit / 64] >> bit % 64 & 1) != 0;
+  }
   void add_rare(FormId form, std::uint64_t sets);
-  std::uint32_t combination(std::uint64_t sets);
+  void set_rare_bits(FormId last);
+  std::uint16_t combination(std::uint64_t sets);
 
   CodeSet codes_;
-  std::vector<std::uint32_t> by_code_;       // which combination of sets a short code belongs to
+  std::vector<std::uint16_t> by_code_;       // which combination of sets a short code belongs to
   std::vector<std::uint64_t> combinations_;  // the first is none
   std::vector<RareMember> rare_;             // a power of two of them, half of them free
+  // Where there are many rare members every rare word is a hit, and most are of no set: a bit for
+  // each form says so from less memory than the hash table takes.
+  std::vector<std::uint64_t> rare_bits_;
+  bool every_rare_code_ = false;
 };
 
 }  // namespace backfile

@@ -100,7 +100,7 @@ Files damaged(const Files& sound, const std::uint8_t* data, std::size_t size) {
   Files files = sound;
   for (std::size_t at = 1; at + 5 <= size; at += 5) {
     std::string& file = files[data[at] % files.size()];
-    const std::size_t place = data[at + 1] | data[at + 2] << 8 | data[at + 3] << 16;
+    const std::size_t place = data[at + 1] + 256U * data[at + 2] + 65536U * data[at + 3];
     if (data[at] >= 128) {
       file.resize(std::min(file.size(), place));
     } else if (!file.empty()) {

@@ -1,6 +1,7 @@
 // From units to numbers, and back again to see that nothing was lost.
 #include "indexer/forward/building/forward_run.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -70,7 +71,11 @@ void ForwardRun::add(const Article& article, const RecordOrigin& origin) {
   hold_to(limits_.positions, positions_, "words");
   hold_to(limits_.forms, forms_.size(), "written forms");
   hold_to(limits_.separators, separators_.size(), "separators");
-  check(parts);
+  if (!comes_back(parts)) {
+    throw Failure(Exit::corrupt, "the article " + article.id +
+                                     " does not come back as it was stored; check the memory of "
+                                     "this machine and run the command again");
+  }
   write_record(article, origin, hash_of(std::span(parts)));
 }
 
@@ -111,16 +116,11 @@ std::uint32_t ForwardRun::count(KeyTable& table, std::vector<Count>& counts, std
   return number;
 }
 
-void ForwardRun::check(std::span<const ArticlePart<std::string_view>> parts) const {
+bool ForwardRun::comes_back(std::span<const ArticlePart<std::string_view>> parts) const {
   const auto again = put_together(ids_, entries_.bytes(), RunDictionary(forms_, separators_));
-  bool same = again && again->size() == parts.size();
-  for (std::size_t i = 0; same && i < parts.size(); ++i) {
-    same = parts[i].opening == (*again)[i].opening && parts[i].text == (*again)[i].text;
-  }
-  if (same) return;
-  throw Failure(Exit::corrupt,
-                "an article does not come back as it was stored; check the memory of this machine "
-                "and run the command again");
+  return again && std::ranges::equal(*again, parts, [](const auto& left, const auto& right) {
+           return left.opening == right.opening && left.text == right.text;
+         });
 }
 
 void ForwardRun::write_record(const Article& article, const RecordOrigin& origin,

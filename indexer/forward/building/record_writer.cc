@@ -26,14 +26,17 @@ void RecordWriter::add(std::span<const FormId> ids, std::string_view separators,
   facts_.append_number(facts);
   separators_.append(separators);
   separator_bytes_ += separators.size();
+  codes_buffer_.clear();
+  rare_buffer_.clear();
   for (const FormId id : ids) {
     if (position_++ % rare_block == 0) rare_before_.push_back(rare_count_);
-    const WordCode code = code_of(id);
-    codes_.append_number(code);
+    const WordCode code = codes_buffer_.emplace_back(code_of(id));
     if (!is_rare(code)) continue;
-    rare_.append_number(id);
+    rare_buffer_.push_back(id);
     ++rare_count_;
   }
+  codes_.append_numbers(std::span<const WordCode>(codes_buffer_));
+  rare_.append_numbers(std::span<const FormId>(rare_buffer_));
 }
 
 void RecordWriter::finish(std::uint64_t lexicon, std::span<const std::string> readers,

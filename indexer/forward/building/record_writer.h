@@ -35,6 +35,8 @@ class RecordWriter {
   std::uint64_t separator_bytes_ = 0;
   std::uint32_t rare_count_ = 0;
   std::vector<std::uint32_t> rare_before_;  // the directory
+  std::vector<WordCode> codes_buffer_;      // of one record
+  std::vector<FormId> rare_buffer_;
 };
 
 }  // namespace backfile
