@@ -209,10 +209,10 @@ void print_languages(const ForwardIndex& index) {
 
 void print_lexicon(const ForwardIndex& index) {
   constexpr const char* sections[] = {
-      "folded strings", "their blocks",     "their firsts",    "their members",
-      "families",       "their blocks",     "their firsts",    "their members",
-      "rows",           "text begins",      "texts",           "numbers",
-      "languages",      "separator begins", "separator flags", "separator texts"};
+      "folded strings",  "their blocks",   "their firsts",  "their members", "families",
+      "their blocks",    "their firsts",   "their members", "rows",          "text begins",
+      "texts",           "number values",  "number forms",  "languages",     "separator begins",
+      "separator flags", "separator texts"};
   const Lexicon& lexicon = index.lexicon();
   std::printf(
       "| lexicon, %zu forms, %u folded, %zu separators | MB | bytes a form |\n"

@@ -13,6 +13,7 @@ namespace backfile::bench {
 namespace {
 
 constexpr double share_of_inventions = 0.03;
+constexpr double share_of_turns = 0.3;
 constexpr double share_of_new_numbers = 0.5;
 // Of articles that were scanned, and how many words of a thousand are misread in the worst.
 constexpr double share_of_scanned = 0.4;
@@ -104,9 +105,18 @@ std::string LanguageModel::spell(Random& random) const {
   return utf8(word);
 }
 
-std::string LanguageModel::invention(std::size_t rank) {
-  Random own(0x5EED + rank * 7919);
-  return spell(own);
+// The usual ones are remembered.
+const std::string& LanguageModel::invention(std::size_t rank) {
+  constexpr std::size_t most_remembered = 200'000;
+  if (inventions_.size() <= std::min(rank, most_remembered)) {
+    inventions_.resize(std::min(rank, most_remembered) + 1);
+  }
+  std::string& word = inventions_[std::min(rank, most_remembered)];
+  if (word.empty() || rank >= most_remembered) {
+    Random own(0x5EED + rank * 7919);
+    word = spell(own);
+  }
+  return word;
 }
 
 std::string LanguageModel::name(std::size_t inventions, Random& random) {
@@ -159,9 +169,10 @@ std::vector<std::string> LanguageModel::prose(std::size_t words, double misread,
   const auto& ends = places_[0];
   std::size_t at = ends[random.below(ends.size())];
   for (std::size_t written = 0;;) {
-    const Occurrence& last = words_[at];
-    const auto& places = places_[last.form];
-    at = (places[random.below(places.size())] + std::size_t{1}) % words_.size();
+    // Mostly on as the sample goes; now and then from another place where this word stands.
+    const auto& places = places_[words_[at].form];
+    if (random.chance(share_of_turns)) at = places[random.below(places.size())];
+    at = (at + 1) % words_.size();
     const Occurrence& next = words_[at];
     paragraphs.back() += gaps_[next.gap];
     if (next.form == 0) {
@@ -209,7 +220,7 @@ Article LearnedArchive::next(std::size_t number) {
   article.title = tidy_line(line(8));
   if (random_.chance(0.5)) article.subtitle = tidy_line(line(16));
   article.author = {models_[i].name(inventions, random_)};
-  article.body = models_[i].prose(random_.between(150, 550), misread, inventions, random_);
+  article.body = models_[i].prose(random_.between(100, 400), misread, inventions, random_);
   if (random_.chance(0.3)) article.captions = {line(12)};
   return article;
 }

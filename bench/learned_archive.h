@@ -54,7 +54,7 @@ class LanguageModel {
     WordKind kind;
   };
   std::uint32_t number_of(std::string_view form);
-  std::string invention(std::size_t rank);
+  const std::string& invention(std::size_t rank);
   std::string spell(Random& random) const;
   std::string word_at(const Occurrence& at, double misread, std::size_t inventions, Random& random);
   std::string misread_word(std::string word, Random& random) const;
@@ -65,7 +65,8 @@ class LanguageModel {
   std::unordered_map<std::string, std::uint32_t> numbers_, gap_numbers_;
   std::unordered_map<std::string, std::u32string> next_letters_;  // behind two; 0: the word ends
   std::u32string letters_;
-  std::vector<Weighted> by_rank_;  // at most one
+  std::vector<Weighted> by_rank_;        // at most one
+  std::vector<std::string> inventions_;  // by rank, and one place for all the others
 };
 
 class LearnedArchive {

@@ -52,7 +52,8 @@ Lexicon::Lexicon(const std::filesystem::path& directory)
       rows_(file_.numbers<FormRow>(LexiconSection::rows)),
       text_begins_(file_.numbers<std::uint32_t>(LexiconSection::text_begins)),
       texts_(file_.bytes(LexiconSection::texts)),
-      numbers_(file_.numbers<FormNumber>(LexiconSection::numbers)),
+      number_values_(file_.numbers<double>(LexiconSection::number_values)),
+      number_forms_(file_.numbers<FormId>(LexiconSection::number_forms)),
       languages_(read_languages(file_)),
       separator_begins_(file_.numbers<std::uint32_t>(LexiconSection::separator_begins)),
       separator_flags_(file_.bytes(LexiconSection::separator_flags)),
@@ -65,6 +66,7 @@ void Lexicon::check_sections() {
       text_begins_.size() != rows_.size() + 1) {
     file_.damaged("its rows do not add up");
   }
+  if (number_values_.size() != number_forms_.size()) file_.damaged("its numbers do not add up");
   if (separator_begins_.size() != separator_flags_.size() + 1) {
     file_.damaged("its separators do not add up");
   }
@@ -113,11 +115,12 @@ std::optional<FormId> Lexicon::find(std::string_view text, std::string_view lang
   return std::nullopt;
 }
 
-std::span<const FormNumber> Lexicon::numbers_between(double least, double most) const {
-  const auto value = [](const FormNumber& number) { return number.value; };
-  const auto first = std::ranges::lower_bound(numbers_, least, {}, value);
-  const auto last = std::ranges::upper_bound(numbers_, most, {}, value);
-  return first < last ? std::span<const FormNumber>(first, last) : std::span<const FormNumber>();
+std::span<const FormId> Lexicon::numbers_between(double least, double most) const {
+  const auto first = std::ranges::lower_bound(number_values_, least) - number_values_.begin();
+  const auto last = std::ranges::upper_bound(number_values_, most) - number_values_.begin();
+  if (first >= last) return {};
+  return number_forms_.subspan(static_cast<std::size_t>(first),
+                               static_cast<std::size_t>(last - first));
 }
 
 Separator Lexicon::separator(SeparatorId separator) const {

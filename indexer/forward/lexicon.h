@@ -20,7 +20,7 @@
 //   text begins       u32 each, by number, one more than rows: where the text begins among texts,
 //                     times two, plus one if it is a character of a script without spaces
 //   texts             the strings as written, in the order of rows
-//   numbers           FormNumber, by value
+//   number values     double each, rising; then, u32 each, their forms
 //   languages         counted strings (varint.h), by number
 //   separator begins  u32 each, s + 1, into separator texts; most frequent first
 //   separator flags   u8 each, s
@@ -66,13 +66,6 @@ struct FormRow {
 static_assert(sizeof(FormRow) == 20);
 inline constexpr std::uint32_t no_family = 0xFFFFFFFF;
 
-struct FormNumber {
-  double value;
-  FormId form;
-  std::uint32_t zero;
-};
-static_assert(sizeof(FormNumber) == 16);
-
 // Sets of forms by a string, one section after another.
 class FormSets {
  public:
@@ -115,7 +108,8 @@ class Lexicon {
   // The most frequent form that is written so; `folded` is what the text folds to.
   std::optional<FormId> find(std::string_view text, std::string_view language,
                              std::string_view folded) const;
-  std::span<const FormNumber> numbers_between(double least, double most) const;  // both included
+  // By value; both ends are included.
+  std::span<const FormId> numbers_between(double least, double most) const;
   const SortedStrings& folded_strings() const { return folded_.strings(); }
 
   const std::vector<std::string>& languages() const { return languages_; }
@@ -146,7 +140,8 @@ class Lexicon {
   std::span<const FormRow> rows_;
   std::span<const std::uint32_t> text_begins_;
   std::string_view texts_;
-  std::span<const FormNumber> numbers_;
+  std::span<const double> number_values_;
+  std::span<const FormId> number_forms_;
   std::vector<std::string> languages_;
   std::span<const std::uint32_t> separator_begins_;
   std::string_view separator_flags_, separator_texts_;
@@ -155,8 +150,9 @@ class Lexicon {
 // The sections of a lexicon by their place in its file.
 struct LexiconSection {
   static constexpr std::size_t folded = 0, families = 4, rows = 8, text_begins = 9, texts = 10,
-                               numbers = 11, languages = 12, separator_begins = 13,
-                               separator_flags = 14, separator_texts = 15, count = 16;
+                               number_values = 11, number_forms = 12, languages = 13,
+                               separator_begins = 14, separator_flags = 15, separator_texts = 16,
+                               count = 17;
 };
 
 }  // namespace backfile

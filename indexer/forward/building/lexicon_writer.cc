@@ -170,9 +170,9 @@ void LexiconWriter::write_numbers() {
     return form_ids_[left.place] < form_ids_[right.place];
   });
   out_.begin_section();
-  for (const NumberOf& number : numbers_) {
-    out_.append_number(FormNumber{number.value, form_ids_[number.place], 0});
-  }
+  for (const NumberOf& number : numbers_) out_.append_number(number.value);
+  out_.begin_section();
+  for (const NumberOf& number : numbers_) out_.append_number(form_ids_[number.place]);
 }
 
 void LexiconWriter::write_languages() {

@@ -91,9 +91,8 @@ TEST(Lexicon, GathersTheInflectionsOfALanguage) {
 TEST(Lexicon, KnowsWhatNumbersCount) {
   const Lexicon& lexicon = archive()->lexicon();
   std::vector<std::pair<double, std::string>> numbers;
-  for (const FormNumber& number : lexicon.numbers_between(3.5, 1990)) {
-    numbers.emplace_back(number.value, lexicon.text(number.form));
-    EXPECT_EQ(lexicon.number(number.form), number.value);
+  for (const FormId form : lexicon.numbers_between(3.5, 1990)) {
+    numbers.emplace_back(lexicon.number(form).value(), lexicon.text(form));
   }
   EXPECT_THAT(numbers, ElementsAre(std::pair(3.5, "3.5"), std::pair(1000.0, "1,000"),
                                    std::pair(1000.0, "1.000"), std::pair(1990.0, "1990")));
