@@ -1,8 +1,8 @@
 // The text of an article as a record has it: its fields and paragraphs, each behind an opening.
 //
 // Taken apart before it is encoded, put together again from words and separators, and hashed so
-// that the two can be compared. Uses format.h and separators.h; written by record_encoder.h, read by
-// forward_index.h. Pure functions; safe on any thread.
+// that the two can be compared. Uses format.h and separators.h; building/forward_run.h takes apart,
+// forward_index.h puts together. Pure functions; safe on any thread.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +28,8 @@ struct ArticlePart {
 };
 using ArticleParts = std::vector<ArticlePart<std::string>>;
 
-// In the order of a record: title and subtitle unless empty, authors, paragraphs, captions. Views of
-// the article.
+// In the order of a record: title and subtitle unless empty, authors, paragraphs, captions. Views
+// of the article.
 std::vector<ArticlePart<std::string_view>> text_of(const Article& article);
 
 // Puts the parts where they came from; the other members of the article stay as they are.

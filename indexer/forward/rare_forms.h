@@ -15,7 +15,8 @@ class RareForms {
  public:
   RareForms(const ForwardIndex& index, const Record& record) : index_(index), record_(record) {}
 
-  // `position` has a rare code and is behind the one asked for last; `next`: the very next that has.
+  // `position` has a rare code and is behind the one asked for last; with `next` it is the very
+  // next that has one.
   FormId at(std::uint32_t position, bool next = false) {
     if (begun_ && next) {
       ++before_;

@@ -1,12 +1,13 @@
 // Several sets of forms to be looked for at once, and where a record has them.
 //
-// A query word is a set of forms (lexicon.h); a question has a few of them, which may overlap. Codes
-// are scanned for all sets together, eight or more at a time (scan.h); a hit is then looked up for
-// the sets it belongs to, and a rare code's hit for the form it really is. What patterns are built
-// on. Immutable once made: shared by all threads.
+// A query word is a set of forms (lexicon.h); a question has a few of them, which may overlap.
+// Codes are scanned for all sets together, eight or more at a time (scan.h); a hit is then looked
+// up for the sets it belongs to, and a rare code's hit for the form it really is. What patterns are
+// built on. Immutable once made: shared by all threads.
 //
-//   const WordSets sets({lexicon.family("en", "storm"), lexicon.family("en", "hit")});
-//   sets.for_each_hit(index, index.record(docid), [](std::uint32_t position, std::uint64_t sets) {});
+//   const std::array storm = {lexicon.family("en", "storm"), lexicon.family("en", "hit")};
+//   const WordSets sets(storm);
+//   sets.for_each_hit(index, record, [](std::uint32_t position, std::uint64_t sets) { ... });
 #pragma once
 
 #include <cstdint>

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 #include "indexer/text/word_shape.h"
 
@@ -39,12 +38,12 @@ std::size_t UnitReader::read_words(std::span<const Word> words) {
   return used;
 }
 
-// All but words of invisible characters alone, which folding leaves nothing of. Letters and digits
-// of ASCII and Han are visible; others are asked about.
+// All but words of invisible characters alone, which folding leaves nothing of.
 bool UnitReader::has_form(const Piece& piece) {
   const std::string_view spelling = piece.text.empty() ? slice(text_, piece.range) : piece.text;
-  if (is_ascii_letter(spelling.front()) || is_ascii_digit(spelling.front())) return true;
-  return !forms(spelling, language_).term.empty();
+  std::size_t behind = 0;
+  return !folds_to_nothing(take_code_point(spelling, behind)) ||
+         !forms(spelling, language_).term.empty();
 }
 
 // Characters of a script without spaces, one unit each, over words that touch.

@@ -72,7 +72,7 @@ void SectionFile::read_header(std::size_t sections) {
   if (header.format != forward_format) {
     throw Failure(Exit::corrupt, path_.string() + " is of format " + std::to_string(header.format) +
                                      ", not " + std::to_string(forward_format) +
-                                     "; rebuild the index with `backfile index SOURCE...`");
+                                     "; rebuild the index with `backfile index`");
   }
   if (header.header_checksum != checksum_of(header)) damaged("its header does not add up");
   if (header.kind != kind_ || header.section_count != sections) damaged("it is another file");
@@ -103,7 +103,7 @@ void SectionFile::read_ahead() const {
 
 void SectionFile::damaged(std::string_view what) const {
   throw Failure(Exit::corrupt, path_.string() + " is damaged: " + std::string(what) +
-                                   "; rebuild the index with `backfile index SOURCE... --full`");
+                                   "; rebuild the index with `backfile index`");
 }
 
 SectionFileWriter::SectionFileWriter(const fs::path& directory, FileKind kind)

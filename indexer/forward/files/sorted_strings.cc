@@ -60,6 +60,18 @@ std::string SortedStrings::at(std::uint32_t number) const {
   return cursor.next();
 }
 
+void SortedStrings::visit(std::uint32_t first, std::uint32_t last,
+                          const std::function<bool(std::uint32_t, std::string_view)>& visit) const {
+  last = std::min(last, count_);
+  for (std::uint32_t number = first / block_size * block_size; number < last;) {
+    Cursor cursor(file_, block(number / block_size));
+    for (std::uint32_t left = block_size; left > 0 && number < last; --left, ++number) {
+      const std::string& text = cursor.next();
+      if (number >= first && !visit(number, text)) return;
+    }
+  }
+}
+
 std::uint32_t SortedStrings::lower_bound(std::string_view text) const {
   // The last block that begins below the text, if any does.
   std::uint32_t low = 0, high = static_cast<std::uint32_t>(blocks_.size());

@@ -8,10 +8,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/forward/files/section_file.h"
@@ -28,6 +30,10 @@ class SortedStrings {
   std::uint32_t size() const { return count_; }
   std::string at(std::uint32_t number) const;
   std::optional<std::uint32_t> find(std::string_view text) const;
+  // Calls visit(number, text) for those in [first, last), in order, until it returns false: what
+  // wildcards and slips of the pen are looked for with.
+  void visit(std::uint32_t first, std::uint32_t last,
+             const std::function<bool(std::uint32_t, std::string_view)>& visit) const;
   // How many strings come before `text`.
   std::uint32_t lower_bound(std::string_view text) const;
   // The numbers [first, last) of the strings that begin with `prefix`.

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <random>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "indexer/forward/files/key_table.h"
 #include "indexer/forward/files/varint.h"
@@ -43,6 +45,13 @@ void expect_like(const std::set<std::string>& strings, std::mt19937& random) {
     const auto [first, last] = list.with_prefix(text);
     const auto begins = [&](const std::string& s) { return s.starts_with(text); };
     ASSERT_EQ(last - first, std::ranges::count_if(strings, begins));
+    std::vector<std::string> visited;
+    list.visit(first, last, [&](std::uint32_t at, std::string_view found) {
+      EXPECT_EQ(list.at(at), found);
+      visited.emplace_back(found);
+      return visited.size() < 20;
+    });
+    ASSERT_EQ(visited.size(), std::min<std::size_t>(20, last - first));
     if (first < last) {
       ASSERT_TRUE(list.at(first).starts_with(text) && list.at(last - 1).starts_with(text));
     }
