@@ -42,7 +42,7 @@ std::size_t UnitReader::read_words(std::span<const Word> words) {
 bool UnitReader::has_form(const Piece& piece) {
   const std::string_view spelling = piece.text.empty() ? slice(text_, piece.range) : piece.text;
   std::size_t behind = 0;
-  return !folds_to_nothing(take_code_point(spelling, behind)) ||
+  return is_sure_to_fold(take_code_point(spelling, behind)) ||
          !forms(spelling, language_).term.empty();
 }
 

@@ -53,9 +53,9 @@ bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2BB || c == 0xFF07;
 }
 
-bool folds_to_nothing(char32_t c) {
-  return c == 0x640 ||
-         (c >= 0x80 && u_hasBinaryProperty(as_icu(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0);
+bool is_sure_to_fold(char32_t c) {
+  return u_isalnum(as_icu(c)) != 0 && c != 0x640 &&
+         (c < 0x80 || u_hasBinaryProperty(as_icu(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0);
 }
 
 bool parts_numbers(char32_t c) {

@@ -19,8 +19,8 @@ bool is_upper_letter(char32_t c);
 bool is_in_capitals(std::string_view text);
 bool is_digit(char32_t c);  // of any script
 bool is_apostrophe(char32_t c);
-// Whether folding (unicode.h) leaves nothing of a letter: a filler of Hangul, a tatweel.
-bool folds_to_nothing(char32_t c);
+// Letters and digits of which folding (unicode.h) leaves something: all but fillers and tatweels.
+bool is_sure_to_fold(char32_t c);
 // The signs that UAX #29 lets stand between digits.
 bool parts_numbers(char32_t c);
 
