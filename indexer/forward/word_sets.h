@@ -10,6 +10,8 @@
 //   sets.for_each_hit(index, record, [](std::uint32_t position, std::uint64_t sets) { ... });
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -25,28 +27,34 @@ class WordSets {
  public:
   static constexpr std::size_t most = 64;
 
-  // At most 64 sets, each in any order.
+  // At most 64 sets, each in any order. Openings may be among them, as numbers.
   explicit WordSets(std::span<const std::span<const FormId>> sets);
 
   // Calls visit(position, sets) for each word of the record that is in a set, in order: bit k for
   // set k.
   template <class Visit>
   void for_each_hit(const ForwardIndex& index, const Record& record, const Visit& visit) const {
-    thread_local std::vector<std::uint64_t> hits;
-    hits.resize(mask_words(record.codes.size()));
-    find_codes(record.codes, codes_, hits.data());
+    std::array<std::uint64_t, mask_words(scanned_at_once)> hits;
     RareForms rare(index, record);
-    for_each_bit(hits, [&](std::uint32_t position) {
-      const WordCode code = record.codes[position];
-      const std::uint64_t sets = is_rare(code) ? sets_of_rare(rare.at(position, every_rare_code_))
-                                               : combinations_[by_code_[code]];
-      if (sets != 0) visit(position, sets);
-    });
+    for (std::size_t begin = 0; begin < record.codes.size(); begin += scanned_at_once) {
+      const auto codes =
+          record.codes.subspan(begin, std::min(scanned_at_once, record.codes.size() - begin));
+      find_codes(codes, codes_, hits.data());
+      for_each_bit(std::span(hits).first(mask_words(codes.size())), [&](std::uint32_t i) {
+        const auto position = static_cast<std::uint32_t>(begin) + i;
+        const std::uint64_t sets = is_rare(codes[i])
+                                       ? sets_of_rare(rare.at(position, every_rare_code_))
+                                       : combinations_[by_code_[codes[i]]];
+        if (sets != 0) visit(position, sets);
+      });
+    }
   }
 
   const CodeSet& codes() const { return codes_; }
 
  private:
+  static constexpr std::size_t scanned_at_once = 4096;  // nearly every article
+
   // A slot of a hash table with linear probing; form 0: free.
   struct RareMember {
     FormId form = 0;
@@ -66,9 +74,8 @@ class WordSets {
     const std::size_t bit = form - first_rare_code;
     return bit / 64 < rare_bits_.size() && (rare_bits_[bit / 64] >> bit % 64 & 1) != 0;
   }
-  void add_rare(FormId form, std::uint64_t sets);
+  void add_rare(FormId form, std::uint32_t combination);
   void set_rare_bits(FormId last);
-  std::uint16_t combination(std::uint64_t sets);
 
   CodeSet codes_;
   std::vector<std::uint16_t> by_code_;       // which combination of sets a short code belongs to
