@@ -17,7 +17,7 @@ constexpr double share_of_turns = 0.3;
 constexpr double share_of_new_numbers = 0.5;
 // Of articles that were scanned, and how many words of a thousand are misread in the worst.
 constexpr double share_of_scanned = 0.4;
-constexpr double worst_misread = 60;
+constexpr double worst_misread = 180;
 
 std::u32string code_points(std::string_view text) {
   std::u32string points;

@@ -23,7 +23,8 @@ const std::array<double, 256>& page_weights() {
     for (std::size_t page = 1; page < 256; ++page) {
       made[page] = std::log1p(1.0 / static_cast<double>(page));
     }
-    made[first_rare_code >> 8] = 0.5;
+    constexpr std::size_t rare = first_rare_code >> 8;
+    for (std::size_t page = rare; page < 256; ++page) made[page] = 0.5 / (256 - rare);
     return made;
   }();
   return weights;

@@ -170,6 +170,7 @@ void find_codes(std::span<const WordCode> codes, const CodeSet& wanted, std::uin
 std::size_t count_rare(std::span<const WordCode> codes) {
   std::size_t count = 0, i = 0;
 #ifdef __x86_64__
+  static_assert(first_rare_code == 0xf000, "a rare code is one whose highest nibble is full");
   // Eight sums side by side, which are added up before one of them could pass 15 bits.
   constexpr std::size_t step = 8, most = step * 4096;
   while (codes.size() - i >= step) {
@@ -177,8 +178,8 @@ std::size_t count_rare(std::span<const WordCode> codes) {
     __m128i sums = _mm_setzero_si128();
     for (; i < end; i += step) {
       const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(&codes[i]));
-      const __m128i high_byte = _mm_srai_epi16(block, 8);
-      sums = _mm_sub_epi16(sums, _mm_cmpeq_epi16(high_byte, _mm_set1_epi16(-1)));
+      const __m128i high_nibble = _mm_srai_epi16(block, 12);
+      sums = _mm_sub_epi16(sums, _mm_cmpeq_epi16(high_nibble, _mm_set1_epi16(-1)));
     }
     const __m128i pairs = _mm_madd_epi16(sums, _mm_set1_epi16(1));
     alignas(16) std::array<std::int32_t, 4> parts;

@@ -141,7 +141,7 @@ TEST(ForwardRoundTrip, KeepsRandomTextInTenScripts) {
   expect_all_back(articles, 700);
 }
 
-// Forms beyond the short codes: more than 65,280 of them.
+// Forms beyond the short codes: more than 61,432 of them.
 TEST(ForwardRoundTrip, KeepsRareForms) {
   std::mt19937 random(3);
   std::vector<Article> articles;
