@@ -70,7 +70,7 @@ void LanguageModel::learn(std::string_view paragraph, std::string_view language,
     places_[form].push_back(static_cast<std::uint32_t>(words_.size()));
     words_.push_back({form, found->second, kind});
   };
-  for (const Unit& unit : reader.read(paragraph, language)) {
+  for (const TextUnit& unit : reader.read(paragraph, language)) {
     const std::string_view text = slice(paragraph, unit.range);
     add(number_of(text), unit.range.begin, unit.kind);
     end = unit.range.end;

@@ -8,7 +8,7 @@
 
 namespace backfile {
 
-const std::vector<Unit>& UnitReader::read(std::string_view text, std::string_view language) {
+const std::vector<TextUnit>& UnitReader::read(std::string_view text, std::string_view language) {
   text_ = text;
   language_ = language;
   units_.clear();
@@ -26,7 +26,7 @@ std::size_t UnitReader::read_words(std::span<const Word> words) {
   const std::size_t first = units_.size();
   for (Piece& piece : compound_.pieces) {
     if (!has_form(piece)) continue;
-    Unit& unit = units_.emplace_back();
+    TextUnit& unit = units_.emplace_back();
     unit.range = piece.range;
     unit.kind = piece.kind;
     unit.dotted = piece.dotted;
@@ -56,7 +56,7 @@ std::size_t UnitReader::read_run(std::span<const Word> words) {
   const std::string_view run = text_.substr(0, words[used - 1].range.end);
   for (std::uint32_t begin = words[0].range.begin; begin < run.size();) {
     const auto end = static_cast<std::uint32_t>(character_end(run, begin));
-    Unit& unit = units_.emplace_back();
+    TextUnit& unit = units_.emplace_back();
     unit.range = {begin, end};
     unit.kind = WordKind::ideographic;
     begin = end;
@@ -77,16 +77,16 @@ void UnitReader::mark_sentences() {
   }
 }
 
-void UnitReader::mark_if_shouted(Range sentence, std::span<Unit> units) {
+void UnitReader::mark_if_shouted(Range sentence, std::span<TextUnit> units) {
   if (units.size() < fewest_shouted || has_small_letters(slice(text_, sentence))) return;
-  const auto capitals = std::ranges::count_if(units, [&](const Unit& unit) {
+  const auto capitals = std::ranges::count_if(units, [&](const TextUnit& unit) {
     if (unit.kind == WordKind::ideographic) return false;
     const std::string_view spelling =
         unit.spelling.empty() ? slice(text_, unit.range) : unit.spelling;
     return in_capitals(forms(spelling, language_), unit.dotted);
   });
   if (capitals < std::ptrdiff_t{fewest_shouted}) return;
-  for (Unit& unit : units) unit.shouted = true;
+  for (TextUnit& unit : units) unit.shouted = true;
 }
 
 }  // namespace backfile

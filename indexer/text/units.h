@@ -8,7 +8,7 @@
 // A UnitReader is for one thread.
 //
 //   UnitReader reader;
-//   for (const Unit& unit : reader.read("Dr. Smith's S-400s", "en")) ...
+//   for (const TextUnit& unit : reader.read("Dr. Smith's S-400s", "en")) ...
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@
 
 namespace backfile {
 
-struct Unit {
+struct TextUnit {
   Range range;  // bytes of the text
   WordKind kind = WordKind::letters;
   bool dotted = false;          // "U.S.": what makes an acronym beside capitals
@@ -38,7 +38,7 @@ class UnitReader {
  public:
   // `text` is one paragraph or one-line field, valid UTF-8 of less than 2 GiB. Valid until the next
   // call.
-  const std::vector<Unit>& read(std::string_view text, std::string_view language);
+  const std::vector<TextUnit>& read(std::string_view text, std::string_view language);
 
   // The forms of a spelling, as the analyzer has them. Valid until the next call.
   const Forms& forms(std::string_view spelling, std::string_view language) {
@@ -50,14 +50,14 @@ class UnitReader {
   std::size_t read_run(std::span<const Word> words);
   bool has_form(const Piece& piece);
   void mark_sentences();
-  void mark_if_shouted(Range sentence, std::span<Unit> units);
+  void mark_if_shouted(Range sentence, std::span<TextUnit> units);
 
   Tokenizer tokenizer_;
   FormMemo memo_;
   Stemmer stemmer_;
   Compound compound_;
   std::string_view text_, language_;
-  std::vector<Unit> units_;
+  std::vector<TextUnit> units_;
 };
 
 // Whether a unit by itself counts as an acronym: in two capitals or more, or with dots.

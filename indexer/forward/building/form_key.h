@@ -18,7 +18,7 @@ struct FormKey {
   std::string_view language;
   WordKind kind = WordKind::letters;
   bool dotted = false;
-  std::string_view spelling;  // as in Unit: empty where it is the text
+  std::string_view spelling;  // as in TextUnit: empty where it is the text
 
   friend bool operator==(const FormKey&, const FormKey&) = default;
 

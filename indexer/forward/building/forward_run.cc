@@ -12,11 +12,11 @@
 namespace backfile {
 namespace {
 
-Side side_of(const Unit& unit) {
+Side side_of(const TextUnit& unit) {
   return unit.kind == WordKind::ideographic ? Side::character : Side::word;
 }
 
-std::uint8_t flags_between(const Unit* left, const Unit* right) {
+std::uint8_t flags_between(const TextUnit* left, const TextUnit* right) {
   unsigned flags = 0;
   if (right && right->sentence_start) flags |= begins_sentence;
   if (right && right->sentence_start && right->shouted) flags |= begins_shouted;
@@ -81,9 +81,9 @@ void ForwardRun::add(const Article& article, const RecordOrigin& origin) {
 
 void ForwardRun::add_part(const ArticlePart<std::string_view>& part, std::string_view language) {
   ids_.push_back(static_cast<FormId>(part.opening));
-  const Unit* left = nullptr;
+  const TextUnit* left = nullptr;
   std::size_t end = 0;
-  const auto add_gap = [&](const Unit* right, std::size_t begin) {
+  const auto add_gap = [&](const TextUnit* right, std::size_t begin) {
     const Separator found = {part.text.substr(end, begin - end), flags_between(left, right)};
     const Side before = left ? side_of(*left) : Side::edge;
     const Side behind = right ? side_of(*right) : Side::edge;
@@ -91,7 +91,7 @@ void ForwardRun::add_part(const ArticlePart<std::string_view>& part, std::string
     const std::uint32_t number = count(separators_, separator_counts_, separator_key(found));
     entries_.add({static_cast<std::uint32_t>(ids_.size() - 1), number});
   };
-  for (const Unit& unit : reader_.read(part.text, language)) {
+  for (const TextUnit& unit : reader_.read(part.text, language)) {
     add_gap(&unit, unit.range.begin);
     ids_.push_back(number_form(part.text, unit, language));
     end = unit.range.end;
@@ -100,7 +100,8 @@ void ForwardRun::add_part(const ArticlePart<std::string_view>& part, std::string
   add_gap(nullptr, part.text.size());
 }
 
-FormId ForwardRun::number_form(std::string_view text, const Unit& unit, std::string_view language) {
+FormId ForwardRun::number_form(std::string_view text, const TextUnit& unit,
+                               std::string_view language) {
   const std::string_view written = slice(text, unit.range);
   const std::string_view spelling = unit.spelling == written ? std::string_view() : unit.spelling;
   encode({written, language, unit.kind, unit.dotted, spelling}, key_);

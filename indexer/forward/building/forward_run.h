@@ -53,7 +53,7 @@ class ForwardRun {
     std::uint32_t last_document = 0;  // counted from 1
   };
   void add_part(const ArticlePart<std::string_view>& part, std::string_view language);
-  FormId number_form(std::string_view text, const Unit& unit, std::string_view language);
+  FormId number_form(std::string_view text, const TextUnit& unit, std::string_view language);
   bool comes_back(std::span<const ArticlePart<std::string_view>> parts) const;
   void write_record(const Article& article, const RecordOrigin& origin, std::uint64_t text_hash);
   std::uint32_t count(KeyTable& table, std::vector<Count>& counts, std::string_view key);

@@ -6,8 +6,12 @@
 //   end        128 zero bytes, so that a scan may read a whole step beyond the last code
 //
 // Opening a file checks its header and its length; verify() reads all of it. What lies inside the
-// sections is for their readers to check. Everything else in forward/
-// builds on this. A SectionFile is immutable: shared by all threads. A writer is for one thread.
+// sections is for their readers to check. A file must keep its length while it is open: to read what
+// has been cut off a mapped file ends the program (SIGBUS). Files are never changed once they are
+// published, so none is truncated in place; damage done before a file is opened is found.
+//
+// Everything else in forward/ builds on this. A SectionFile is immutable: shared by all threads. A
+// writer is for one thread.
 #pragma once
 
 #include <array>

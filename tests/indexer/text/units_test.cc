@@ -19,7 +19,7 @@ namespace {
 std::string show(std::string_view text, std::string_view language) {
   UnitReader reader;
   std::string shown;
-  for (const Unit& unit : reader.read(text, language)) {
+  for (const TextUnit& unit : reader.read(text, language)) {
     if (!shown.empty() && shown.back() != '=') shown += ' ';
     if (unit.sentence_start) shown += '_';
     shown += slice(text, unit.range);
@@ -79,15 +79,15 @@ void expect_the_analyzers(std::string_view text, std::string_view language) {
   static UnitReader reader;
   SCOPED_TRACE(std::string(language) + ": " + std::string(text));
   const std::vector<Token> tokens = analyzer.analyze(text, language);
-  const std::vector<Unit>& units = reader.read(text, language);
+  const std::vector<TextUnit>& units = reader.read(text, language);
   std::uint32_t end = 0;
-  for (const Unit& unit : units) {
+  for (const TextUnit& unit : units) {
     ASSERT_TRUE(end <= unit.range.begin && unit.range.begin < unit.range.end) << "in order";
     end = unit.range.end;
   }
   for (const auto& [position, place] : places_of(tokens)) {
     ASSERT_LE(position, units.size());
-    const Unit& unit = units[position - 1];
+    const TextUnit& unit = units[position - 1];
     const Token& token = *place.token;
     ASSERT_EQ(unit.range.begin, token.range.begin);
     if (token.kind == TokenKind::bigram) {
