@@ -3,6 +3,7 @@
 #include "query/matching/algebra/pattern.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace backfile {
 namespace {
@@ -19,12 +20,31 @@ Breaks breaks_of(Scope scope, const Places& places) {
   return places.fields;
 }
 
+// Whether a unit of this kind can have so many units below it.
+struct IsWellFormed {
+  std::size_t below;
+
+  bool operator()(const Leaf&) const { return below == 0; }
+  bool operator()(const AnyUnit&) const { return true; }
+  bool operator()(const ExactPhrase&) const { return true; }
+  bool operator()(const Pair&) const { return below == 2; }
+  bool operator()(const Window&) const { return true; }
+  bool operator()(const Repeated& repeated) const { return below == 1 && repeated.times > 0; }
+  bool operator()(const Inside&) const { return below == 1; }
+};
+
+template <class Entry>
+const Entry& entry(std::span<const Entry> entries, std::size_t number) {
+  if (number >= entries.size()) throw std::out_of_range("a pattern names what an article lacks");
+  return entries[number];
+}
+
 // What a unit denotes, given what the units below it denote.
 struct Denotation {
   const Places& places;
   std::span<const Intervals> below;
 
-  Intervals operator()(const Leaf& leaf) const { return places.sets[leaf.set]; }
+  Intervals operator()(const Leaf& leaf) const { return entry(places.sets, leaf.set); }
   Intervals operator()(const AnyUnit&) const { return any_of(below); }
   Intervals operator()(const ExactPhrase&) const {
     return unbroken(in_a_row(below), places.paragraphs);
@@ -40,7 +60,7 @@ struct Denotation {
     return at_least(repeated.times, below[0]);
   }
   Intervals operator()(const Inside& inside) const {
-    return within(below[0], places.regions[inside.region]);
+    return within(below[0], entry(places.regions, inside.region));
   }
 };
 
@@ -114,6 +134,9 @@ Pattern::Pattern(const Unit& whole) {
   std::vector<const Unit*> units = {&whole};
   for (std::size_t i = 0; i < units.size(); ++i) {
     const std::vector<Unit>& below = units[i]->below;
+    if (!std::visit(IsWellFormed{below.size()}, units[i]->is)) {
+      throw std::invalid_argument("a unit has too few or too many units below it");
+    }
     steps_.push_back({units[i]->is, units.size(), below.size()});
     for (const Unit& unit : below) units.push_back(&unit);
   }

@@ -27,9 +27,11 @@ struct Places {
 
 class Pattern {
  public:
+  // Throws a logic error if a unit does not have the units below it that unit.h asks for.
   explicit Pattern(const Unit& whole);
 
-  // What the unit denotes in the article. Valid until the next call.
+  // What the unit denotes in the article. Valid until the next call. Throws a logic error
+  // if the article lacks a set or a region that a unit names.
   const Intervals& find(const Places& places);
 
   // The intervals of leaves that make up what the last find() returned, ascending, each once. Words

@@ -1,8 +1,9 @@
 // What a query asks of an article's text, as a tree: words, phrases, proximity.
 //
 // The planner builds the tree and pattern.h evaluates it. Each unit denotes a set of minimal
-// intervals, as intervals.h defines them; the comments below say which. Plain values, no deeper than
-// the query that they come from, which is bounded.
+// intervals, as intervals.h defines them; the comments below say which. An OR, a phrase or a window
+// of no units denotes nothing. Plain values, no deeper than the query that they come from, which is
+// bounded.
 #pragma once
 
 #include <cstddef>

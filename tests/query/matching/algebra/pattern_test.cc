@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <stdexcept>
 #include <vector>
 
 #include "tests/query/matching/algebra/drawn_cases.h"
@@ -274,6 +275,31 @@ TEST(Pattern, ForgetsTheArticleBefore) {
     EXPECT_EQ(drawn_intervals(pattern.find(second.places(near))), "  [-]\n    [-]\n");
     EXPECT_EQ(drawn_marks(pattern.marks()), "  ^ ^ ^\n");
   }
+}
+
+TEST(Pattern, RefusesATreeThatMeansNothing) {
+  const Unit leaf = {Leaf{}};
+  const std::vector<Unit> malformed = {
+      {Leaf{}, {leaf}},         {Pair{}, {}},
+      {Pair{}, {leaf}},         {Pair{}, {leaf, leaf, leaf}},
+      {Repeated{2}, {}},        {Repeated{2}, {leaf, leaf}},
+      {Repeated{0}, {leaf}},    {Inside{}, {}},
+      {Inside{}, {leaf, leaf}},
+  };
+  for (const Unit& unit : malformed) {
+    EXPECT_THROW(Pattern{unit}, std::invalid_argument) << unit.is.index();
+    const Unit whole = {AnyUnit{}, {leaf, unit}};
+    EXPECT_THROW(Pattern{whole}, std::invalid_argument) << unit.is.index();
+  }
+}
+
+TEST(Pattern, RefusesASetOrARegionThatTheArticleLacks) {
+  const DrawnText text("| a b\n  =");
+  const std::vector<Intervals> sets = {text.places_of("a")};
+  const Unit leaf = {Leaf{0}};
+  EXPECT_THROW(Pattern({Leaf{1}}).find(text.places(sets)), std::out_of_range);
+  EXPECT_EQ(Pattern({Inside{0}, {leaf}}).find(text.places(sets)).size(), 1U);
+  EXPECT_THROW(Pattern({Inside{1}, {leaf}}).find(text.places(sets)), std::out_of_range);
 }
 
 }  // namespace
