@@ -127,6 +127,10 @@ void clean_story(const Page& page, const Verdict& verdict, const CleanOptions& o
   for (std::size_t i = page.nodes.size(); i-- > 1;) {
     const PageNode& node = page.nodes[i];
     if (out[i]) continue;
+    if (node.tag.empty()) {
+      if (node.characters > 0) sums[node.parent] = sums[node.parent] + own_measure(node);
+      continue;
+    }
     const Measure held = closed_measure(node, sums[i]);
     const Measure whole = closed_measure(node, sums[i] + own_measure(node));
     const int promised = options.use_names ? verdict.promise(i) : 0;

@@ -118,6 +118,7 @@ class Search {
 
   LeftOut no_story(std::size_t i) const {
     const PageNode& node = page_.nodes[i];
+    if (node.tag.empty()) return LeftOut::kept;
     if (const LeftOut why = verdict_.unseen(i); why != LeftOut::kept) return why;
     if (prejudice_.skip_boilerplate || is_one_of(node.tag, {"footer", "aside"})) {
       if (const LeftOut why = verdict_.boilerplate(i); why != LeftOut::kept) return why;
@@ -162,7 +163,7 @@ class Search {
       block[i] = is_block(node) ? i : block[node.parent];
       if (out[i]) continue;
       if (block[i] == i) has_blocks[block[node.parent]] = true;
-      if (node.tag.empty()) own[block[i]] = own[block[i]] + own_measure(node);
+      if (node.characters > 0) own[block[i]] = own[block[i]] + own_measure(node);
     }
     scores_.assign(size, 0);
     std::vector<bool> voted(size);

@@ -1,7 +1,7 @@
 // Counts what an element holds: letters, commas, links, pictures.
 #include "indexer/readers/html/page/measure.h"
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "indexer/readers/html/page/hints.h"
@@ -12,11 +12,20 @@ namespace {
 constexpr double weight_of_inner_link = 0.3;
 constexpr double whole = 0.9;
 
-constexpr std::uint8_t first_of_other_numerals = 0xD9;  // Arabic, and what follows
-
-unsigned is_space(std::uint8_t byte) {
-  return (byte == ' ') | ((byte >= '\t') & (byte <= '\r') & (byte != '\v')) ? 1U : 0U;
-}
+// What a byte of text is, as bits.
+constexpr std::uint8_t begins = 1, space = 2, comma = 4, numeral = 8, high = 16;
+constexpr auto kinds = [] {
+  constexpr std::size_t first_of_other_numerals = 0xD9;  // Arabic, and what follows
+  std::array<std::uint8_t, 256> made{};
+  for (std::size_t byte = 0; byte < made.size(); ++byte) {
+    if ((byte & 0xC0) != 0x80) made[byte] |= begins;
+    if (byte >= 0x80) made[byte] |= high;
+    if ((byte >= '0' && byte <= '9') || byte >= first_of_other_numerals) made[byte] |= numeral;
+  }
+  for (const char c : {' ', '\t', '\n', '\f', '\r'}) made[static_cast<std::size_t>(c)] |= space;
+  made[','] |= comma;
+  return made;
+}();
 
 bool is_heading(std::string_view tag) {
   return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
@@ -25,9 +34,9 @@ bool is_heading(std::string_view tag) {
 // The comma of every other script: prose has many, menus have none.
 std::uint32_t count_other_commas(std::string_view text) {
   std::uint32_t count = 0;
-  for (const std::string_view comma : {"،", "﹐", "︐", "︑", "⁁", "⸴", "⸲", "，", "、"}) {
-    for (std::size_t at = text.find(comma); at != std::string_view::npos;
-         at = text.find(comma, at + comma.size())) {
+  for (const std::string_view sign : {"،", "﹐", "︐", "︑", "⁁", "⸴", "⸲", "，", "、"}) {
+    for (std::size_t at = text.find(sign); at != std::string_view::npos;
+         at = text.find(sign, at + sign.size())) {
       ++count;
     }
   }
@@ -36,36 +45,30 @@ std::uint32_t count_other_commas(std::string_view text) {
 
 }  // namespace
 
-// Without a branch, and in counts of a byte each: so the compiler takes 16 bytes at a time.
+// Most texts of a page are the line break and the indent between two tags, most others are short: a
+// look at each byte without a branch costs less than taking sixteen at a time.
 void read_measure(PageNode& node) {
-  if (!node.tag.empty() || node.text.empty()) return;
-  constexpr std::size_t block = 255;
-  const std::string_view text = node.text;
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-  std::uint32_t length = 1 - is_space(byte(0));  // of the first; below, of all behind another
-  std::uint8_t all = 0;
-  for (std::size_t begin = 0; begin < text.size(); begin += block) {
-    const std::size_t end = std::min(begin + block, text.size());
-    std::uint8_t characters = 0, commas = 0, numerals = 0;
-    for (std::size_t i = std::max<std::size_t>(begin, 1); i < end; ++i) {
-      const std::uint8_t c = byte(i), before = byte(i - 1);
-      const unsigned begins = (c & 0xc0) != 0x80 ? 1U : 0U;
-      characters =
-          static_cast<std::uint8_t>(characters + (begins & ~(is_space(c) & is_space(before))));
-    }
-    for (std::size_t i = begin; i < end; ++i) {
-      const std::uint8_t c = byte(i);
-      const bool numeral = ((c >= '0') & (c <= '9')) | (c >= first_of_other_numerals);
-      commas = static_cast<std::uint8_t>(commas + (c == ',' ? 1U : 0U));
-      numerals = static_cast<std::uint8_t>(numerals + (numeral ? 1U : 0U));
-      all |= c;
-    }
-    length += characters;
-    node.commas += commas;
-    node.numerals += numerals;
+  if (!node.tag.empty()) return;
+  const auto kind_at = [&](std::size_t i) {
+    return kinds[static_cast<std::uint8_t>(node.text[i])];
+  };
+  std::size_t i = 0;
+  while (i < node.text.size() && (kind_at(i) & space) != 0) ++i;
+  if (i == node.text.size()) return;
+  std::uint32_t characters = 0, commas = 0, numerals = 0;
+  std::uint8_t before = 0, all = 0;
+  for (; i < node.text.size(); ++i) {
+    const std::uint8_t kind = kind_at(i);
+    const bool space_again = (kind & before & space) != 0;
+    characters += (kind & begins) & (space_again ? 0U : 1U);
+    commas += (kind & comma) / comma;
+    numerals += (kind & numeral) / numeral;
+    all |= kind;
+    before = kind;
   }
-  node.characters = length - (length > 0 ? is_space(byte(text.size() - 1)) : 0);
-  if (all >= 0x80) node.commas += count_other_commas(text);
+  node.characters = characters - ((before & space) != 0 ? 1 : 0);
+  node.commas = commas + ((all & high) != 0 ? count_other_commas(node.text) : 0);
+  node.numerals = numerals;
 }
 
 Measure operator+(const Measure& a, const Measure& b) {
@@ -116,8 +119,9 @@ std::vector<Measure> measure(const Page& page, const Leavings& left) {
   for (std::size_t i = 1; i < out.size(); ++i)
     out[i] = left[i] != LeftOut::kept || out[page.nodes[i].parent];
   for (std::size_t i = page.nodes.size(); i-- > 1;) {
-    if (out[i]) continue;
     const PageNode& node = page.nodes[i];
+    const bool blank = node.tag.empty() && node.characters == 0;
+    if (out[i] || blank) continue;
     measures[i] = closed_measure(node, measures[i] + own_measure(node));
     measures[node.parent] = measures[node.parent] + measures[i];
   }

@@ -37,6 +37,7 @@ class PageBuilder {
   void start(const xmlChar* name, const xmlChar** attributes) {
     PageNode& node = add();
     node.tag = text(name);
+    node.attributes.reserve(count(attributes));
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
       node.attributes.emplace_back(text(attributes[0]), text(attributes[1]));
     }
@@ -77,6 +78,12 @@ class PageBuilder {
  private:
   static std::string text(const xmlChar* bytes) {
     return bytes == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(bytes));
+  }
+
+  static std::size_t count(const xmlChar** attributes) {
+    std::size_t names_and_values = 0;
+    while (attributes != nullptr && attributes[names_and_values] != nullptr) names_and_values += 2;
+    return names_and_values / 2;
   }
 
   PageNode& add() {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/readers/html/page/hints.h"
+#include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
@@ -63,7 +64,13 @@ std::size_t letters_at(std::string_view text, std::size_t at) {
 void add_text(std::string_view text, bool in_link, Tally& tally) {
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
+    if (is_ascii_space(text[at])) {
+      if (tally.ends) ++tally.sentences;
+      tally.ends = false;
+      in_word = false;
+      while (++at < text.size() && is_ascii_space(text[at])) continue;
+      continue;
+    }
     if (const std::size_t length = letters_at(text, at); length > 0) {
       tally.ends = false;
       tally.words += in_word ? 0 : 1;
@@ -75,12 +82,6 @@ void add_text(std::string_view text, bool in_link, Tally& tally) {
     }
     const std::string_view character = character_at(text, at);
     at += character.size();
-    if (c == ' ' || (c >= '\t' && c <= '\r')) {
-      if (tally.ends) ++tally.sentences;
-      tally.ends = false;
-      in_word = false;
-      continue;
-    }
     if (closes_sentence(character)) {
       tally.ends = true;
       if (character.size() == 3) ++tally.sentences, tally.ends = false;  // no space follows in Han
@@ -121,9 +122,10 @@ bool is_prose(const PageNode& node, const Tally& tally) {
 // blocks that are no sentence.
 bool ends_in_letter(const Page& page, std::size_t node) {
   for (std::size_t i = page.nodes[node].end; i-- > node;) {
-    const std::string& text = page.nodes[i].text;
-    const std::size_t last = text.find_last_not_of(" \t\n\v\f\r");
-    if (last != std::string::npos) return letters[static_cast<std::uint8_t>(text[last])];
+    if (page.nodes[i].characters == 0) continue;
+    std::string_view text = page.nodes[i].text;
+    while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+    if (!text.empty()) return letters[static_cast<std::uint8_t>(text.back())];
   }
   return false;
 }
