@@ -5,9 +5,12 @@
 
 #include <xapian.h>
 #include <algorithm>
+#include <array>
 #include <atomic>
 
 #include "indexer/article/date.h"
+#include "indexer/forward/building/forward_run.h"
+#include "indexer/forward/building/join_runs.h"
 #include "indexer/index/schema.h"
 #include "indexer/text/stem.h"
 
@@ -56,13 +59,19 @@ void SmallIndex::publish(const std::vector<Article>& articles, Manifest manifest
   const IndexLock lock(directory_);
   const fs::path building = begin_generation(directory_);
   {
-    Xapian::WritableDatabase database((building / "articles").string(), Xapian::DB_CREATE);
+    Xapian::WritableDatabase database(database_of(building).string(), Xapian::DB_CREATE);
+    const fs::path run_name = building / "run";
+    ForwardRun run(run_name);
     Analyzer analyzer;
     for (const Article& article : ordered) {
       database.add_document(to_document(article, analyzer));
+      run.add(article, {});
       ++manifest.languages[article.language];
     }
     database.commit();
+    run.finish();
+    fs::create_directory(forward_of(building));
+    join_runs(std::array{run_name}, forward_of(building), "test", [] {});
   }
   manifest.documents = ordered.size();
   backfile::publish(directory_, manifest);

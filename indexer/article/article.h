@@ -1,10 +1,12 @@
 // An article as the archive holds it, and a record of what could not be read.
 //
-// Readers make articles, schema.h turns them into documents and back, pages and JSON show them.
+// Readers make articles, schema.h turns them into documents, stored_article.h gives them back, pages
+// and JSON show them.
 // Plain values without invariants of their own: copy and move them freely between threads.
 // All text is valid UTF-8 without NUL.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -114,8 +116,14 @@ std::string article_key(const Article& article);
 // JSONL input takes back.
 std::string to_json_line(const Article& article);
 
-// The inverse pair in which articles are staged and stored in the index: JSON, zstd-compressed.
-// Xapian stores it as it is. decode_article throws Failure{corrupt} on bytes it did not make.
+// What a later build compares to know whether an article is still the same: half of the SHA-256
+// hash of all that encode_article() stores.
+using ContentHash = std::array<std::uint8_t, 16>;
+ContentHash content_hash(const Article& article);
+
+// The inverse pair in which articles are staged, and kept in the index without the texts that their
+// records hold: JSON, zstd-compressed. decode_article throws Failure{corrupt} on bytes it did not
+// make.
 std::string encode_article(const Article& article);
 Article decode_article(std::string_view bytes);
 

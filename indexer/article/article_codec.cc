@@ -1,6 +1,7 @@
 // Articles as keys, as JSON and as the bytes in which they are staged and stored.
 #include "indexer/article/article.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
@@ -119,12 +120,27 @@ std::string to_json_line(const Article& article) {
   return one_line(article_object(article));
 }
 
-std::string encode_article(const Article& article) {
+namespace {
+
+std::string stored_line(const Article& article) {
   ordered_json object = ordered_json::object();
   for_each_stored(article, [&](const char* name, const auto& member) {
     if (!member.empty()) object[name] = member;
   });
-  return compress(one_line(object));
+  return one_line(object);
+}
+
+}  // namespace
+
+ContentHash content_hash(const Article& article) {
+  const Sha256 whole = sha256(stored_line(article));
+  ContentHash half;
+  std::copy_n(whole.begin(), half.size(), half.begin());
+  return half;
+}
+
+std::string encode_article(const Article& article) {
+  return compress(stored_line(article));
 }
 
 Article decode_article(std::string_view bytes) {

@@ -3,6 +3,7 @@
 #include "indexer/build/builder.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -14,6 +15,7 @@
 #include "indexer/base/failure.h"
 #include "indexer/boilerplate/boilerplate_file.h"
 #include "indexer/build/index_writer.h"
+#include "indexer/build/workers.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/schema.h"
 #include "indexer/ingest/ingest.h"
@@ -127,6 +129,8 @@ class Build {
   void compare_with(std::optional<GenerationBefore> before);
   void order(Spool& spool, ArchiveBoilerplate& boilerplate);
   void index(const Spool& spool, ArchiveBoilerplate& boilerplate);
+  using Half = std::function<void(const std::function<void()>& step)>;
+  void at_once(const Half& first, const Half& second);
   void tell(std::uint64_t done, std::uint64_t total, std::uint64_t articles) {
     stages_.articles = articles;
     stages_.tell(done, total);
@@ -138,7 +142,8 @@ class Build {
   const IndexLock lock_;
   const Workplace workplace_;
   const fs::path raw_ = workplace_.path() / "raw";
-  const fs::path articles_ = workplace_.path() / "articles";
+  const fs::path articles_ = database_of(workplace_.path());
+  const fs::path forward_ = forward_of(workplace_.path());
   BuildReport report_;
   RejectionLog rejections_;
   Stages stages_;
@@ -199,6 +204,18 @@ void Build::index(const Spool& spool, ArchiveBoilerplate& boilerplate) {
     report_.left_out[std::string(shared_by_many)] += written.removed.words;
 }
 
+// The two halves of an index, by two threads if there may be as many. Each calls `step` now and
+// then, which ends it once the other has failed or the build was stopped.
+void Build::at_once(const Half& first, const Half& second) {
+  Workers workers(jobs_of(options_), 2, [&](const std::atomic<bool>& stopped) {
+    const auto step = [&] {
+      if (stopped) throw Failure(Exit::interrupted, "stopped");
+    };
+    return [&, step](std::size_t half) { half == 0 ? first(step) : second(step); };
+  });
+  workers.wait([&] { stages_.tell(0, 0); });
+}
+
 void Build::close_rejections() {
   rejections_.close();
   report_.rejections = rejections_.counts();
@@ -207,13 +224,17 @@ void Build::close_rejections() {
 void Build::compact() {
   stages_.articles = report_.articles;
   stages_.run("compacting", [&] {
-    join_parts(raw_, articles_, jobs_of(options_), [&] { stages_.tell(0, 0); });
+    at_once([&](const auto& step) { join_parts(raw_, articles_, jobs_of(options_), step); },
+            [&](const auto& step) { join_runs_of_parts(raw_, forward_, step); });
     remove_tree(raw_);
   });
 }
 
 void Build::check() {
-  stages_.run("checking", [&] { check_database(articles_, report_.articles); });
+  stages_.run("checking", [&] {
+    at_once([&](const auto&) { check_database(articles_, report_.articles); },
+            [&](const auto& step) { check_forward(forward_, report_.articles, step); });
+  });
 }
 
 void Build::publish() {

@@ -13,7 +13,11 @@
 #include "indexer/base/failure.h"
 #include "indexer/base/lists.h"
 #include "indexer/build/workers.h"
+#include "indexer/forward/building/forward_run.h"
+#include "indexer/forward/building/join_runs.h"
+#include "indexer/forward/forward_index.h"
 #include "indexer/index/schema.h"
+#include "indexer/readers/common/reader.h"
 #include "indexer/text/analyzer.h"
 
 namespace backfile {
@@ -32,7 +36,7 @@ constexpr std::size_t most_joined = 64;
 // Articles next to each other in the spool, as a database of their own.
 struct Part {
   std::size_t begin = 0, end = 0;
-  fs::path directory;
+  fs::path directory;  // and the name of its run of records
   Written written = {};
   std::vector<Rejected> rejected = {};
 };
@@ -72,9 +76,11 @@ class PartWriter {
     Xapian::WritableDatabase database(part.directory.string(), Xapian::DB_CREATE_OR_OVERWRITE |
                                                                    Xapian::DB_BACKEND_GLASS |
                                                                    Xapian::DB_NO_SYNC);
+    ForwardRun run(part.directory);
     std::uint64_t terms = 0;
     for (std::size_t entry = part.begin; entry < part.end && !stopped_; ++entry, ++done_) {
       Article article = spool_.load(entry).article;
+      const RecordOrigin origin = {content_hash(article), std::string(readers_fingerprint)};
       part.written.removed += boilerplate_.clean(article);
       const Xapian::Document document = to_document(article, analyzer_);
       if (auto refused = refusal(document)) {
@@ -82,6 +88,7 @@ class PartWriter {
         continue;
       }
       database.add_document(document);
+      run.add(article, origin);
       count(part, entry, article);
       terms += document.termlist_count();
       if (terms < terms_per_flush) continue;
@@ -89,6 +96,7 @@ class PartWriter {
       terms = 0;
     }
     database.commit();
+    run.finish();
   }
 
  private:
@@ -190,11 +198,24 @@ Written write_parts(const Spool& spool, const Boilerplate& boilerplate, const fs
 void join_parts(const fs::path& raw, const fs::path& joined, unsigned jobs,
                 const std::function<void()>& progress) {
   std::vector<fs::path> parts;
-  for (const fs::directory_entry& entry : fs::directory_iterator(raw)) parts.push_back(entry);
+  for (const fs::directory_entry& entry : fs::directory_iterator(raw)) {
+    if (entry.is_directory()) parts.push_back(entry);
+  }
   std::sort(parts.begin(), parts.end());
   if (parts.size() > most_joined) parts = join_neighbours(parts, raw, jobs, progress);
   CompactionProgress compactor(progress);
   compact(parts, joined, compactor);
+}
+
+void join_runs_of_parts(const fs::path& raw, const fs::path& joined,
+                        const std::function<void()>& progress) {
+  std::vector<fs::path> runs;
+  for (const fs::directory_entry& entry : fs::directory_iterator(raw)) {
+    if (entry.path().extension() == ".records") runs.push_back(fs::path(entry).replace_extension());
+  }
+  std::sort(runs.begin(), runs.end());
+  make_directories(joined);
+  join_runs(runs, joined, analyzer_fingerprint(), progress);
 }
 
 void check_database(const fs::path& database, std::uint64_t articles) {
@@ -205,6 +226,16 @@ void check_database(const fs::path& database, std::uint64_t articles) {
                                    " errors, " + std::to_string(found) + " of " +
                                    std::to_string(articles) +
                                    " articles); check disk and memory and run the command again");
+}
+
+void check_forward(const fs::path& forward, std::uint64_t articles,
+                   const std::function<void()>& progress) {
+  const ForwardIndex index(forward);
+  index.verify(progress);
+  if (index.size() == articles) return;
+  throw Failure(Exit::corrupt, "the new forward index has " + std::to_string(index.size()) +
+                                   " of " + std::to_string(articles) +
+                                   " articles; check disk and memory and run the command again");
 }
 
 }  // namespace backfile

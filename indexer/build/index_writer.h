@@ -1,9 +1,9 @@
-// From a deduplicated spool to a Xapian database: write parts, join them, check.
+// From a deduplicated spool to the two halves of an index: write parts, join them, check.
 //
 // Every thread analyzes and writes parts of its own, since most of the work is turning documents
 // into Xapian's posting lists. A part holds consecutive articles of the spool, and parts are joined
-// in its order: the database is the same for any number of jobs. Stages of the builder; another way
-// of writing an index would implement the same functions. Uses schema.h and spool.h.
+// in its order: the index is the same for any number of jobs. Stages of the builder; another way
+// of writing an index would implement the same functions. Uses schema.h, spool.h and forward/.
 #pragma once
 
 #include <xapian.h>
@@ -27,8 +27,8 @@ struct Written {
   Boilerplate::Removed removed;
 };
 
-// Writes every article in `spool`, in its order and without `boilerplate`, to databases below the
-// new directory `raw`, which are deleted once joined. What Xapian would refuse goes to `rejected`.
+// Writes every article in `spool`, in its order and without `boilerplate`, to databases and runs of
+// records below the new directory `raw`, which are deleted once joined. What Xapian would refuse goes to `rejected`.
 // `progress` gets the number of articles done; an exception from it ends the work.
 Written write_parts(const Spool& spool, const Boilerplate& boilerplate,
                     const std::filesystem::path& raw, unsigned jobs,
@@ -46,8 +46,16 @@ std::size_t part_size(std::size_t articles);
 void join_parts(const std::filesystem::path& raw, const std::filesystem::path& joined,
                 unsigned jobs, const std::function<void()>& progress);
 
+// The runs below `raw` as one forward index, `joined`, with the docids of the database.
+void join_runs_of_parts(const std::filesystem::path& raw, const std::filesystem::path& joined,
+                        const std::function<void()>& progress);
+
 // Failure{corrupt} unless Xapian finds the database whole and `articles` in it.
 void check_database(const std::filesystem::path& database, std::uint64_t articles);
+
+// The same of the forward index: every byte is read.
+void check_forward(const std::filesystem::path& forward, std::uint64_t articles,
+                   const std::function<void()>& progress);
 
 // Why Xapian would refuse a document; nothing if it would not. Checked beforehand, because a
 // refused document loses those added shortly before it as well.

@@ -32,6 +32,25 @@ std::vector<ArticlePart<std::string_view>> text_of(const Article& article) {
   return parts;
 }
 
+Article without_text(const Article& article) {
+  Article rest;
+  rest.id = article.id;
+  rest.identity = article.identity;
+  rest.url = article.url;
+  rest.published = article.published;
+  rest.modified = article.modified;
+  rest.section = article.section;
+  rest.tags = article.tags;
+  rest.language = article.language;
+  rest.license = article.license;
+  rest.source = article.source;
+  rest.published_by = article.published_by;
+  rest.modified_by = article.modified_by;
+  rest.regions = article.regions;
+  rest.path = article.path;
+  return rest;
+}
+
 void set_text(Article& article, ArticleParts&& parts) {
   article.title.clear();
   article.subtitle.clear();

@@ -32,6 +32,9 @@ using ArticleParts = std::vector<ArticlePart<std::string>>;
 // of the article.
 std::vector<ArticlePart<std::string_view>> text_of(const Article& article);
 
+// The article but for what text_of() has.
+Article without_text(const Article& article);
+
 // Puts the parts where they came from; the other members of the article stay as they are.
 void set_text(Article& article, ArticleParts&& parts);
 

@@ -81,14 +81,15 @@ void require_readable(const fs::path& generation) {
       throw read_failure(path, errno);
     }
   };
-  const fs::path articles = generation / "articles";
   require(generation, R_OK | X_OK);
   require(generation / "manifest.json", R_OK);
-  require(articles, R_OK | X_OK);
-  std::error_code gone;
-  for (fs::directory_iterator entry(articles, gone), end; !gone && entry != end;
-       entry.increment(gone)) {
-    require(entry->path(), R_OK);
+  for (const fs::path& half : {database_of(generation), forward_of(generation)}) {
+    require(half, R_OK | X_OK);
+    std::error_code gone;
+    for (fs::directory_iterator entry(half, gone), end; !gone && entry != end;
+         entry.increment(gone)) {
+      require(entry->path(), R_OK);
+    }
   }
 }
 

@@ -4,7 +4,8 @@
 //     current                 one line: the name of the published generation
 //     lock                    held (flock) by the one process that may change INDEX
 //     generations/<UTC>-<n>/  immutable once named
-//       articles/             the Xapian database
+//       articles/             the Xapian database: postings, facts
+//       forward/              the forward index: every article's words and text (forward/format.h)
 //       manifest.json         versions, settings, counts, sources, hash of every file
 //       boilerplate.zst       what many articles share, removed from them (boilerplate_file.h)
 //       rejected.jsonl        what could not be read, where and why
@@ -25,6 +26,14 @@
 #include "indexer/base/failure.h"
 
 namespace backfile {
+
+// The two halves of an index.
+inline std::filesystem::path database_of(const std::filesystem::path& generation) {
+  return generation / "articles";
+}
+inline std::filesystem::path forward_of(const std::filesystem::path& generation) {
+  return generation / "forward";
+}
 
 struct Manifest {
   int schema = 0;

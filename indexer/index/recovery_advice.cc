@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "indexer/forward/forward_index.h"
 #include "indexer/index/columns.h"
 #include "indexer/index/generation.h"
 
@@ -28,8 +29,10 @@ std::string quoted(const std::string& word) {
 bool opens(const fs::path& generation) {
   try {
     const Manifest manifest = parse_manifest(generation);
-    const Xapian::Database database((generation / "articles").string());
-    return Columns::load(database) && database.get_doccount() == manifest.documents;
+    const Xapian::Database database(database_of(generation).string());
+    const ForwardIndex forward(forward_of(generation));
+    return Columns::load(database) && database.get_doccount() == manifest.documents &&
+           forward.size() == manifest.documents;
   } catch (const Xapian::Error&) {
     return false;
   } catch (const std::exception&) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "indexer/forward/article_text.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -191,7 +192,7 @@ std::string compound_term(const Field& field, std::string_view folded, std::size
 
 Xapian::Document to_document(const Article& article, Analyzer& analyzer) {
   Xapian::Document document;
-  document.set_data(encode_article(article));
+  document.set_data(encode_article(without_text(article)));
 
   Layout layout(document, analyzer, article.language);
   add_words(layout, article);
@@ -202,10 +203,6 @@ Xapian::Document to_document(const Article& article, Analyzer& analyzer) {
   add_day(document, article);
   add_values(document, article);
   return document;
-}
-
-Article to_article(const Xapian::Document& document) {
-  return decode_article(document.get_data());
 }
 
 }  // namespace backfile

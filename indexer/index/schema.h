@@ -28,7 +28,7 @@
 
 namespace backfile {
 
-inline constexpr int schema_version = 5;  // 5: without terms that nothing asked for
+inline constexpr int schema_version = 6;  // 6: texts in the forward index alone
 
 // Prefixes of terms that belong to no field of fields.h.
 inline constexpr std::array<std::string_view, 5> derived_prefixes = {
@@ -60,7 +60,7 @@ std::string shouted_term(std::string_view folded);
 std::string accented_term(std::string_view accented);
 std::string compound_term(const Field& field, std::string_view folded, std::size_t pieces);
 
+// Its data is the article without the texts that its record has (forward/article_text.h).
 Xapian::Document to_document(const Article& article, Analyzer& analyzer);
-Article to_article(const Xapian::Document& document);
 
 }  // namespace backfile

@@ -8,8 +8,10 @@
 #include "indexer/article/date.h"
 #include "indexer/base/disk.h"
 #include "indexer/base/figures.h"
+#include "indexer/forward/forward_index.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/schema.h"
+#include "indexer/index/stored_article.h"
 #include "indexer/text/language.h"
 #include "indexer/text/stem.h"
 
@@ -21,12 +23,18 @@ constexpr std::uint64_t small_text = 1'000'000;  // bytes; says nothing of the s
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
-// What the tables of a Xapian database hold, for people.
+// What the tables of a Xapian database and the files of a forward index hold, for people.
 std::string_view meaning(std::string_view table) {
   if (table == "position") return "where each word stands";
   if (table == "postlist") return "which articles have a word";
   if (table == "termlist") return "which words an article has";
-  if (table == "docdata") return "the articles themselves";
+  if (table == "docdata") return "what is known of each article";
+  if (table == "codes") return "the articles, word by word";
+  if (table == "lexicon") return "every word as written";
+  if (table == "rare") return "which rare word stands where";
+  if (table == "separators") return "what stands between words";
+  if (table == "offsets") return "where each article begins";
+  if (table == "facts") return "what tells whether an article has changed";
   return "";
 }
 
@@ -45,19 +53,31 @@ std::string dates_text(const Stats& stats) {
   return stats.undated == 0 ? dates : dates + ", " + with_commas(stats.undated) + " undated";
 }
 
+Counts forms_by_language(const Lexicon& lexicon) {
+  Counts counts;
+  for (FormId form = first_form; form < lexicon.end_form(); ++form) {
+    ++counts[std::string(lexicon.language(form))];
+  }
+  return counts;
+}
+
 Stats gather(const fs::path& index, const fs::path& generation) {
   Stats stats;
   stats.index = index.string();
   stats.manifest = read_manifest(generation);
   stats.stems_changed = stats.manifest.stems != Stemmer::fingerprint();
   stats.bytes = bytes_below(generation);
-  for (const fs::directory_entry& entry : fs::directory_iterator(generation / "articles")) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(database_of(generation))) {
     if (entry.path().extension() == ".glass") stats.tables[entry.path().stem()] = entry.file_size();
   }
+  for (const fs::directory_entry& entry : fs::directory_iterator(forward_of(generation))) {
+    stats.forward[entry.path().filename()] = entry.file_size();
+  }
+  stats.forms = forms_by_language(open_forward(generation).lexicon());
   for (const fs::directory_entry& entry : fs::directory_iterator(index / "generations")) {
     stats.generations += entry.is_directory() ? 1 : 0;
   }
-  const Xapian::Database database((generation / "articles").string());
+  const Xapian::Database database((database_of(generation)).string());
   stats.undated = database.get_doccount() - database.get_value_freq(slot_day);
   stats.first_day = day_text(decode_day(database.get_value_lower_bound(slot_day)));
   stats.last_day = day_text(decode_day(database.get_value_upper_bound(slot_day)));
@@ -101,9 +121,12 @@ std::string to_text(const Stats& stats) {
   lines.add("rejected", with_commas(manifest.rejected));
   lines.add("dates", dates_text(stats));
   lines.add("languages", languages_text(manifest.languages));
+  lines.add("words", languages_text(stats.forms));
   lines.add("text", in_bytes(manifest.text_bytes));
   lines.add("on disk", size_of_index(stats.bytes, manifest.text_bytes) + "; of these");
-  for (const auto& [table, bytes] : most_first(stats.tables)) {
+  Counts files = stats.tables;
+  files.insert(stats.forward.begin(), stats.forward.end());
+  for (const auto& [table, bytes] : most_first(files)) {
     std::string line = in_bytes(bytes);
     line.resize(std::max<std::size_t>(line.size(), 9), ' ');
     if (manifest.text_bytes >= small_text) line += " " + times(bytes, manifest.text_bytes) + " ";
@@ -140,7 +163,9 @@ std::string to_json(const Stats& stats) {
                                {"languages", manifest.languages},
                                {"text_bytes", manifest.text_bytes},
                                {"index_bytes", stats.bytes},
-                               {"tables", stats.tables}};
+                               {"tables", stats.tables},
+                               {"forward", stats.forward},
+                               {"forms", stats.forms}};
   return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

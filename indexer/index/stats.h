@@ -1,6 +1,6 @@
 // Facts of a published generation: what `stats` prints.
 //
-// Reads the manifest, the database's own statistics and the sizes of its files. For one thread.
+// Reads the manifest, the database's own statistics, the lexicon and the sizes of files. For one thread.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +19,11 @@ struct Stats {
   bool stems_changed = false;       // the stemmer has changed since the index was built
   std::string first_day, last_day;  // YYYY[-MM[-DD]]; empty if no article is dated
   std::uint64_t undated = 0;
-  std::uint64_t bytes = 0;                      // of the whole generation
-  std::map<std::string, std::uint64_t> tables;  // of each table of the database
-  std::uint64_t generations = 0;                // kept on disk
+  std::uint64_t bytes = 0;                       // of the whole generation
+  std::map<std::string, std::uint64_t> tables;   // of each table of the database
+  std::map<std::string, std::uint64_t> forward;  // of each file of the forward index
+  Counts forms;                                  // different words as written, by language
+  std::uint64_t generations = 0;                 // kept on disk
 };
 
 // Failure{corrupt} if there is no index, or one of another version.

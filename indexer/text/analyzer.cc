@@ -160,6 +160,10 @@ void Pass::mark_sentence(Range sentence, std::span<Token> tokens) {
 
 }  // namespace
 
+std::string analyzer_fingerprint() {
+  return "analyzer " + std::to_string(analyzer_version) + ", stems " + Stemmer::fingerprint();
+}
+
 std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language) {
   std::vector<Range> sentences;
   return analyze(text, language, sentences);

@@ -23,6 +23,9 @@ namespace backfile {
 // Changes whenever the same text may give other terms; kept in the manifest of every index.
 inline constexpr int analyzer_version = 4;  // 4: dots make acronyms as capitals do
 
+// Names all that decides how a text is read: the version above and what it builds on.
+std::string analyzer_fingerprint();
+
 // Longest term in bytes, prefix left aside. Xapian's limit is 245 with prefix; longer terms are
 // cut at a code point, the same in index and query.
 inline constexpr std::size_t longest_term = 200;

@@ -60,8 +60,7 @@ PlannerFacts planner_facts(const Xapian::Database& database, const Manifest& man
 
 std::shared_ptr<const Archive> load(const std::filesystem::path& generation) {
   const Manifest manifest = read_manifest(generation);
-  const auto archive = std::make_shared<Archive>();
-  archive->database = generation / "articles";
+  const auto archive = std::make_shared<Archive>(generation);
   const Xapian::Database database(archive->database.string());
   const std::shared_ptr<const Columns> columns = Columns::load(database);
   const Xapian::docid last = database.get_lastdocid();

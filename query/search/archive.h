@@ -6,6 +6,9 @@
 
 #include <filesystem>
 
+#include "indexer/forward/forward_index.h"
+#include "indexer/index/generation.h"
+#include "indexer/index/stored_article.h"
 #include "query/columns/author_lookup.h"
 #include "query/columns/merged_column.h"
 #include "query/planning/planner.h"
@@ -14,7 +17,11 @@
 namespace backfile {
 
 struct Archive {
+  explicit Archive(const std::filesystem::path& generation)
+      : database(database_of(generation)), forward(open_forward(generation)) {}
+
   std::filesystem::path database;  // each searcher opens it for itself
+  ForwardIndex forward;
   ArchiveFacts facts;
   PlannerFacts planner;  // columns among them
   std::shared_ptr<const MergedColumns> merged;

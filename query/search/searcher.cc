@@ -9,6 +9,7 @@
 
 #include "indexer/base/figures.h"
 #include "indexer/index/schema.h"
+#include "indexer/index/stored_article.h"
 #include "query/answer/compounds.h"
 #include "query/columns/facets.h"
 #include "query/planning/acronyms.h"
@@ -289,7 +290,7 @@ class Search {
   void add_hit(const FoundArticle& found) {
     const std::size_t rank = answer_.offset + answer_.hits.size();
     Hit& hit = answer_.hits.emplace_back();
-    hit.article = to_article(database_.get_document(found.docid));
+    hit.article = stored_article(database_, archive_.forward, found.docid);
     hit.key = article_key(hit.article);
     hit.score = found.score - (rank < raised_ ? complete_first : 0);
     if (request_.snippets) {
@@ -367,7 +368,7 @@ void Searcher::run(const Request& request, const ResolvedRequest& resolved, Answ
 std::optional<Article> Searcher::article(std::string_view key) {
   const Xapian::docid docid = docid_of(state_->database, key);
   if (docid == 0) return std::nullopt;
-  return to_article(state_->database.get_document(docid));
+  return stored_article(state_->database, archive_->forward, docid);
 }
 
 std::size_t Searcher::articles_called(std::string_view id) const {
@@ -378,7 +379,7 @@ std::size_t Searcher::articles_called(std::string_view id) const {
   // Too long for a term: ids that begin alike stand under one.
   return static_cast<std::size_t>(
       std::count_if(database.postlist_begin(term), database.postlist_end(term),
-                    [&](auto docid) { return to_article(database.get_document(docid)).id == id; }));
+                    [&](auto docid) { return stored_facts(database, docid).id == id; }));
 }
 
 std::optional<MarkedArticle> Searcher::marked(std::string_view key, std::string_view query) {
@@ -386,7 +387,7 @@ std::optional<MarkedArticle> Searcher::marked(std::string_view key, std::string_
   const Xapian::docid docid = docid_of(database, key);
   if (docid == 0) return std::nullopt;
   MarkedArticle marked;
-  marked.article = to_article(database.get_document(docid));
+  marked.article = stored_article(database, archive_->forward, docid);
   const Plan plan = state_->planner.plan(parse(query).tree);
   marked.passages =
       mark_article(marked.article, patterns_in(database, docid, plan.patterns), state_->analyzer);

@@ -180,9 +180,9 @@ TEST_F(Index, TellsDamageFromAbsence) {
     names.back().pop_back();
   }
   // Of three generations only the oldest is whole.
-  for (const std::string& name : {names[1], names[2]}) {
-    const std::string table = index() + "/generations/" + name + "/articles/postlist.glass";
-    std::ofstream(table, std::ios::binary) << "not a table";
+  for (const std::string& file :
+       {names[1] + "/forward/codes", names[2] + "/articles/postlist.glass"}) {
+    std::ofstream(index() + "/generations/" + file, std::ios::binary) << "not a table";
   }
   const std::string command = "echo " + names[0] + " > " + index() + "/current";
   for (const std::vector<std::string>& words :
@@ -201,6 +201,39 @@ TEST_F(Index, TellsDamageFromAbsence) {
   EXPECT_NE(run_program({"search", "--index", index(), "storm"}).err.find(command),
             std::string::npos);
   ASSERT_EQ(build().code, 0) << "building goes on from there";
+  EXPECT_EQ(run_program({"search", "--index", index(), "storm"}).code, 0);
+}
+
+TEST_F(Index, NamesTheFileOfTheForwardIndexThatIsDamagedOrMissing) {
+  write("a.jsonl", two_articles);
+  ASSERT_EQ(build().code, 0);
+  std::string name = contents_of(index() + "/current");
+  name.pop_back();
+  const std::string forward = index() + "/generations/" + name + "/forward";
+  std::size_t files = 0;
+  for (const auto& entry : fs::directory_iterator(forward)) {
+    const std::string file = entry.path();
+    SCOPED_TRACE(file);
+    ++files;
+    const std::string whole = contents_of(file);
+    for (const bool removed : {false, true}) {
+      if (removed) {
+        fs::remove(file);
+      } else {
+        std::ofstream(file, std::ios::binary) << whole.substr(0, whole.size() - 1);
+      }
+      for (const char* command : {"search", "stats"}) {
+        std::vector<std::string> words = {command, "--index", index()};
+        if (command == std::string("search")) words.emplace_back("storm");
+        const Ran ran = run_program(words);
+        EXPECT_EQ(ran.code, 7);
+        EXPECT_NE(ran.err.find(file), std::string::npos) << ran.err;
+        EXPECT_NE(ran.err.find("; rebuild it with `backfile index"), std::string::npos) << ran.err;
+      }
+    }
+    std::ofstream(file, std::ios::binary) << whole;
+  }
+  EXPECT_EQ(files, 6U);
   EXPECT_EQ(run_program({"search", "--index", index(), "storm"}).code, 0);
 }
 

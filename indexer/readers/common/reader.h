@@ -18,6 +18,9 @@
 
 namespace backfile {
 
+// Changes whenever the same file may be read as another article; kept with every record.
+inline constexpr std::string_view readers_fingerprint = "readers 1";
+
 // What was left out of a file because it is not part of the article: words by reason, and how much
 // of it was prose.
 struct Leftovers {

@@ -39,10 +39,8 @@ void write_archive(const BuiltIndex& built) {
 }
 
 Names indexed(const BuiltIndex& built) {
-  const Xapian::Database database(built.database().string());
   Names all;
-  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid)
-    all.push_back(to_json_line(to_article(database.get_document(docid))));
+  for (const Article& article : built.stored()) all.push_back(to_json_line(article));
   std::ranges::sort(all);
   return all;
 }
@@ -160,9 +158,7 @@ TEST(BoilerplateFile, TakesBoxesOffAlikeWhereverItIsRead) {
   const std::string text = to_text(read_boilerplate(built.generation()), "G");
   EXPECT_NE(text.find("8 of 64         box          \"From our shop\"\n"), text.npos) << text;
   // What is stored knows no regions: they have served.
-  const Xapian::Database database(built.database().string());
-  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid)
-    EXPECT_TRUE(to_article(database.get_document(docid)).regions.empty());
+  for (const Article& article : built.stored()) EXPECT_TRUE(article.regions.empty());
 }
 
 TEST(BoilerplateFile, LetsOnePageBeReadAsItWasIndexed) {

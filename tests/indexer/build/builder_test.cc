@@ -80,15 +80,6 @@ TEST(Builder, OrdersArticlesOfOneDayByTheirMomentWhateverTheZone) {
 }
 
 // What is stored, in the order of the index.
-std::vector<Article> indexed(const BuiltIndex& built) {
-  const Xapian::Database database(built.database().string());
-  std::vector<Article> articles;
-  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
-    articles.push_back(to_article(database.get_document(docid)));
-  }
-  return articles;
-}
-
 TEST(Builder, KeepsTheArticlesOfFilesThatBothNumberFromOne) {
   const BuiltIndex built;
   built.write("a.jsonl", line("1", "First", "2001") + line("2", "Two", "2000"));
@@ -117,7 +108,7 @@ TEST(Builder, KeepsTheLatestVersionOfAnArticleAndListsTheOthersOnce) {
   for (const Names& sources : {Names{a, b}, Names{b, a}}) {
     const BuildReport report = built.build({.sources = sources});
     ASSERT_EQ(report.articles, 1U);
-    EXPECT_EQ(indexed(built)[0].title, "Latest");
+    EXPECT_EQ(built.stored()[0].title, "Latest");
     EXPECT_EQ(report.repeated, 1U);
     const std::string reason = "another version of this article has a later date";
     EXPECT_EQ(report.rejections.by_reason, (std::map<std::string, std::uint64_t>{{reason, 1}}));
@@ -130,7 +121,7 @@ TEST(Builder, KeepsTheLatestVersionOfAnArticleAndListsTheOthersOnce) {
                                        {"reason", reason},
                                        {"id", "https://lantern.example/storm"},
                                        {"kept", false},
-                                       {"instead", indexed(built)[0].path}}));
+                                       {"instead", built.stored()[0].path}}));
     EXPECT_EQ(lost[1]["reason"], "\"no date at all\" is not a valid date");
     EXPECT_EQ(lost[1]["kept"], true);
   }
@@ -188,7 +179,7 @@ TEST(Builder, FindsEveryArticleByItsKey) {
   built.build();
   const Xapian::Database database(built.database().string());
   std::size_t called_line_3 = 0;
-  for (const Article& article : indexed(built)) {
+  for (const Article& article : built.stored()) {
     EXPECT_EQ(database.get_termfreq("K" + article_key(article)), 1U) << article.id;
     called_line_3 += article.id == "line-3" ? 1 : 0;
   }
@@ -279,7 +270,7 @@ TEST(Builder, DescribesTheGenerationInItsManifest) {
   const BuildReport report = built.build({.jobs = 3, .keep = 2});
   EXPECT_EQ(BuiltIndex::names_in(built.index()), (Names{"current", "generations", "lock"}));
   EXPECT_EQ(BuiltIndex::names_in(built.generation()),
-            (Names{"articles", "boilerplate.zst", "manifest.json", "rejected.jsonl"}));
+            (Names{"articles", "boilerplate.zst", "forward", "manifest.json", "rejected.jsonl"}));
 
   const Manifest manifest = read_manifest(built.generation());
   EXPECT_EQ(manifest.generation, report.generation);
@@ -347,10 +338,9 @@ TEST(ReadArticles, GivesThemInTheOrderOfTheSourcesAsTheyAreIndexed) {
 
   // Boilerplate of scraped text is gone here as it is in the index.
   built.build();
-  const Xapian::Database database(built.database().string());
   std::size_t scraped = 0;
-  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
-    const std::string indexed = to_json_line(to_article(database.get_document(docid)));
+  for (const Article& article : built.stored()) {
+    const std::string indexed = to_json_line(article);
     EXPECT_EQ(std::count(read.begin(), read.end(), indexed), 1) << indexed;
     if (indexed.find("The scraped ") == std::string::npos) continue;
     ++scraped;

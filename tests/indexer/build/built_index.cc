@@ -5,8 +5,9 @@
 
 #include <algorithm>
 
+#include "indexer/forward/forward_index.h"
 #include "indexer/index/generation.h"
-#include "indexer/index/schema.h"
+#include "indexer/index/stored_article.h"
 
 namespace backfile {
 namespace {
@@ -66,16 +67,24 @@ fs::path BuiltIndex::generation() const {
 }
 
 std::vector<std::string> BuiltIndex::ids() const {
-  const Xapian::Database opened(database().string());
   std::vector<std::string> ids;
-  for (Xapian::docid docid = 1; docid <= opened.get_lastdocid(); ++docid) {
-    ids.push_back(to_article(opened.get_document(docid)).id);
-  }
+  for (const Article& article : stored()) ids.push_back(article.id);
   return ids;
+}
+
+std::vector<Article> BuiltIndex::stored() const {
+  const Xapian::Database opened(database().string());
+  const ForwardIndex forward(forward_of(generation()));
+  std::vector<Article> articles;
+  for (Xapian::docid docid = 1; docid <= opened.get_lastdocid(); ++docid) {
+    articles.push_back(stored_article(opened, forward, docid));
+  }
+  return articles;
 }
 
 std::string BuiltIndex::dump() const {
   const Xapian::Database opened(database().string());
+  const ForwardIndex forward(forward_of(generation()));
   std::string text;
   for (auto term = opened.allterms_begin(); term != opened.allterms_end(); ++term) {
     text += *term + ":\n";
@@ -92,7 +101,7 @@ std::string BuiltIndex::dump() const {
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
       text += "  value " + std::to_string(value.get_valueno()) + " " + *value + "\n";
     }
-    text += "  " + to_json_line(to_article(document)) + "\n";
+    text += "  " + to_json_line(stored_article(opened, forward, *posting)) + "\n";
   }
   return text;
 }

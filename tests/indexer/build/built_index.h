@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/article/article.h"
 #include "indexer/build/builder.h"
 #include "tests/temporary_directory.h"
 
@@ -27,10 +28,11 @@ class BuiltIndex {
   std::filesystem::path index() const { return directory_.path() / "archive.index"; }
   std::filesystem::path articles() const { return directory_.path() / "articles"; }
   std::filesystem::path generation() const;  // the published one
-  std::filesystem::path database() const { return generation() / "articles"; }
+  std::filesystem::path database() const { return database_of(generation()); }
 
-  // Ids in the order of the index.
+  // In the order of the index: ids, and whole articles.
   std::vector<std::string> ids() const;
+  std::vector<Article> stored() const;
   // Every term with the documents, wdf and positions under it; values and articles of each
   // document.
   std::string dump() const;

@@ -57,10 +57,8 @@ Told read(const ReadOptions& options) {
 }
 
 Names indexed(const BuiltIndex& built) {
-  const Xapian::Database database(built.database().string());
   Names all;
-  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
-    const Article article = to_article(database.get_document(docid));
+  for (const Article& article : built.stored()) {
     all.push_back(name_of(article.path) + " " + article.body.front());
   }
   std::ranges::sort(all);

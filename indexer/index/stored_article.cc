@@ -1,0 +1,27 @@
+// The facts, then the texts in their place.
+#include "indexer/index/stored_article.h"
+
+#include "indexer/index/generation.h"
+
+namespace backfile {
+
+ForwardIndex open_forward(const std::filesystem::path& generation) {
+  try {
+    return ForwardIndex(forward_of(generation));
+  } catch (const Failure& failure) {
+    throw unreadable_generation(generation, failure.what());
+  }
+}
+
+Article stored_facts(const Xapian::Database& database, Xapian::docid docid) {
+  return decode_article(database.get_document(docid).get_data());
+}
+
+Article stored_article(const Xapian::Database& database, const ForwardIndex& forward,
+                       Xapian::docid docid) {
+  Article article = stored_facts(database, docid);
+  forward.read_text(docid, article);
+  return article;
+}
+
+}  // namespace backfile
