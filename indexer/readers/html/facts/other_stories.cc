@@ -2,6 +2,7 @@
 #include "indexer/readers/html/facts/other_stories.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "indexer/readers/html/facts/metadata.h"
@@ -172,15 +173,17 @@ OtherScopes::OtherScopes(const Page& page, std::string_view title) {
     if (words.empty()) continue;
     if (own.empty()) add_title(title, own);
     if (own.empty()) own = titles_of(page);
+    if (own.empty()) return;  // nothing to compare with
     const auto is_variant = [&](const Words& other) { return are_variants(words, other); };
-    if (own.empty() || std::ranges::any_of(own, is_variant)) continue;
+    if (std::ranges::any_of(own, is_variant)) continue;
     ranges_.push_back({i, page.nodes[i].end});
     i = page.nodes[i].end - 1;
   }
 }
 
 bool OtherScopes::holds(std::size_t node) const {
-  return std::ranges::any_of(ranges_, [&](const NodeRange& range) { return range.holds(node); });
+  const auto behind = std::ranges::upper_bound(ranges_, node, {}, &NodeRange::begin);
+  return behind != ranges_.begin() && std::prev(behind)->holds(node);
 }
 
 }  // namespace backfile

@@ -45,7 +45,7 @@ class OtherScopes {
   bool holds(std::size_t node) const;
 
  private:
-  std::vector<NodeRange> ranges_;  // in the order of the page
+  std::vector<NodeRange> ranges_;  // in the order of the page, none in another
 };
 
 }  // namespace backfile

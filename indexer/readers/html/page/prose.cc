@@ -119,11 +119,15 @@ bool is_prose(const PageNode& node, const Tally& tally) {
 }
 
 // Whether the last thing that can be seen of a node is a letter or a digit of ASCII, as in most
-// blocks that are no sentence.
+// blocks that are no sentence. Looks at no more than a few nodes, as boxes may stand in boxes.
 bool ends_in_letter(const Page& page, std::size_t node) {
-  for (std::size_t i = page.nodes[node].end; i-- > node;) {
+  constexpr std::size_t most_nodes = 100;
+  constexpr std::size_t longest = 4000;  // bytes
+  const std::size_t end = page.nodes[node].end;
+  for (std::size_t i = end; i-- > std::max(node, end - std::min(end, most_nodes));) {
     if (page.nodes[i].characters == 0) continue;
     std::string_view text = page.nodes[i].text;
+    if (text.size() > longest) return false;
     while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
     if (!text.empty()) return letters[static_cast<std::uint8_t>(text.back())];
   }

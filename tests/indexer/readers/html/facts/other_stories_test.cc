@@ -128,6 +128,13 @@ TEST(OtherStories, LendNoFactsToThePageFromMicrodata) {
       "<time itemprop=\"datePublished\" datetime=\"2020-01-01\"></time>A new one.</div>";
   for (const std::string& other : {teaser, hidden}) {
     EXPECT_EQ(facts_of(own, heading + story + other), "Herring counted twice |  |  | ");
+    EXPECT_EQ(facts_of(own, other + hidden + heading + other + story + other + teaser),
+              "Herring counted twice |  |  | ");
+    const std::string facts =
+        "<p><span itemprop=\"author\">Ann Lee</span> "
+        "<time itemprop=\"datePublished\" datetime=\"2021-02-03\"></time></p>";
+    EXPECT_EQ(facts_of(own, other + teaser + heading + other + facts + story + other),
+              "Herring counted twice | Ann Lee | 2021-02-03 | ");
   }
   const std::string ours =
       "<div itemscope itemtype=\"http://schema.org/NewsArticle\">"
