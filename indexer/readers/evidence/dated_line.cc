@@ -8,6 +8,7 @@
 #include "indexer/article/date_forms.h"
 #include "indexer/article/date_words.h"
 #include "indexer/readers/evidence/date_labels.h"
+#include "indexer/readers/evidence/date_spans.h"
 #include "indexer/readers/evidence/scraped_names.h"
 #include "indexer/text/unicode.h"
 
@@ -46,8 +47,12 @@ std::vector<Span> dates_in(const Tokens& tokens, DayOrder order) {
                            year_before_era(tokens[at].text).has_value();
     ReadDate date = may_begin ? read_date_at(tokens, at, order) : ReadDate{};
     const bool year_alone = date.found == ReadDate::Found::date && date.iso.size() == 4;
-    if (date.found == ReadDate::Found::nothing || year_alone || is_torn(tokens, at, date.end)) {
+    if (date.found == ReadDate::Found::nothing || year_alone) {
       ++at;
+      continue;
+    }
+    if (is_torn(tokens, at, date.end)) {
+      at = date.end;  // what is left of it is no date either
       continue;
     }
     const std::size_t end = date.end;
@@ -77,6 +82,7 @@ class Line {
       if (span.label == DateLabel::published) dated.labelled = true;
       take(span, dated.published, dated);
     }
+    dated.of_something_else = in_span_ && dated.published.empty() && dated.modified.empty();
     dated.rest = rest();
     return dated;
   }
@@ -189,7 +195,22 @@ class Line {
     }
     if (!leads || !(behind == DateLabel::none || is_beside_date(span.end, end))) return;
     if (month_alone && (begin != span.begin || end != span.end)) return;
+    if (is_of_something_else(i, begin, end)) return;
     if (longest_part() <= part_limit) span.label = DateLabel::none;
+  }
+
+  // An end of a span, and then the other end as well, or when an event takes place.
+  bool is_of_something_else(std::size_t i, std::size_t begin, std::size_t end) {
+    const Span& span = spans_[i];
+    const DateInLine date{span.begin, span.end, span.date.iso.find('T') != std::string::npos};
+    const std::size_t last = i == 0 ? 0 : spans_[i - 1].end;
+    const bool in_span = is_in_span(text_, tokens_, date, last);
+    const bool event = is_of_event(tokens_, begin, date, end);
+    if (!in_span && (!event || is_byline(text_between(span.end, end)))) return false;
+    if (in_span && i > 0 && spans_[i - 1].label == DateLabel::none)
+      spans_[i - 1].label = DateLabel::unknown;
+    in_span_ = true;
+    return true;
   }
 
   // Bytes of the longest part between bars that holds no date.
@@ -241,6 +262,7 @@ class Line {
   std::string text_;
   Tokens tokens_;
   std::vector<Span> spans_;
+  bool in_span_ = false;  // a date is of a span or an event
 };
 
 }  // namespace

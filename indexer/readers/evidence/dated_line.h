@@ -2,7 +2,8 @@
 //
 // For lines near the headline, whatever the format: html/facts/dates.cc and facts.h ask it. A date
 // is the article's own if a label says so (date_labels.h), or if nothing else stands in its part of
-// the line but a byline, a name or a place; a sentence that holds a date dates nothing. Pure; safe
+// the line but a byline, a name or a place; a sentence that holds a date dates nothing, and neither
+// does a span of days. Pure; safe
 // on any thread.
 #pragma once
 
@@ -14,11 +15,12 @@
 namespace backfile {
 
 struct DatedLine {
-  std::string published;   // ISO 8601, or empty
-  std::string modified;    // the same
-  bool labelled = false;   // the line says that it was published then
-  std::string impossible;  // an invalid or ambiguous date as written; then no date is taken
-  std::string rest;        // the line without its dates and labels, parts separated by " | "
+  std::string published;           // ISO 8601, or empty
+  std::string modified;            // the same
+  bool labelled = false;           // the line says that it was published then
+  bool of_something_else = false;  // the line dates a life or an event (date_spans.h), no article
+  std::string impossible;          // an invalid or ambiguous date as written; then no date is taken
+  std::string rest;  // the line without its dates and labels, parts separated by " | "
 };
 
 DatedLine read_dated_line(std::string_view line, DayOrder order = DayOrder::unknown);

@@ -263,6 +263,7 @@ Stated read_facts(std::string_view line, Article& article) {
       read_credit(line, article)) {
     return Stated::wholly;
   }
+  if (may_hold_date(line) && read_dated_line(line).of_something_else) return Stated::nothing;
   Article read = article;
   int known = 0, unknown = 0;
   for (const std::string& part : parts_of(line)) {

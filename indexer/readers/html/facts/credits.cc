@@ -15,10 +15,19 @@ namespace {
 constexpr std::size_t most_credits = 4;
 constexpr std::size_t longest_standfirst = 300;  // bytes
 
+Article dates_of(const Article& article) {
+  Article dates;
+  dates.published = article.published;
+  dates.published_by = article.published_by;
+  dates.modified = article.modified;
+  dates.modified_by = article.modified_by;
+  return dates;
+}
+
 class Credits {
  public:
   Credits(const Page& page, Article& article, Leavings& left)
-      : page_(page), article_(article), left_(left) {}
+      : page_(page), article_(article), left_(left), known_(dates_of(article)) {}
 
   void take() {
     for (std::size_t i = 1; i < page_.nodes.size() && !has_begun_;) {
@@ -27,7 +36,9 @@ class Credits {
         blocks_.pop_back();
       }
       const PageNode& node = page_.nodes[i];
-      const bool apart = is_caption(node) || node.tag == "figure" || is_never_text(node);
+      const bool apart =
+          is_caption(node) || node.tag == "figure" || is_never_text(node) || is_event_date(node);
+      if (left_[i] == LeftOut::heading) forget_dates();
       if (left_[i] != LeftOut::kept || apart) {
         i = node.end;
         continue;
@@ -50,6 +61,7 @@ class Credits {
     if (taken_.size() < most_credits && take_credit(line, article_)) {
       taken_.push_back(texts_);
     } else {
+      if (!taken_.empty() && line == article_.title) forget_dates();
       // They are taken once it is known that they are not all of the story.
       for (const std::vector<std::size_t>& credit : taken_) leave_out(credit);
       taken_.clear();
@@ -58,6 +70,14 @@ class Credits {
     }
     texts_.clear();
     line_.clear();
+  }
+
+  // What stands above the headline may be the masthead's: dates.cc has taken what is not.
+  void forget_dates() {
+    article_.published = known_.published;
+    article_.published_by = known_.published_by;
+    article_.modified = known_.modified;
+    article_.modified_by = known_.modified_by;
   }
 
   // A headline that leads elsewhere: what stands below it is about another page.
@@ -88,6 +108,7 @@ class Credits {
   std::string line_;
   std::vector<std::vector<std::size_t>> taken_;
   std::size_t others_ = 0;
+  const Article known_;  // the dates before any line was read
   bool has_begun_ = false;
 };
 

@@ -1,8 +1,8 @@
 // The dates that readers see on a page, near the headline first.
 //
 // A date that stands between the headline and the story is the article's; one that stands above the
-// headline may be the masthead's, which says the day on which the page was saved, so it counts
-// least.
+// headline may be the masthead's, which says the day on which the page was saved: it counts least,
+// and only where nothing shows that it is the site's (masthead.h).
 #include <algorithm>
 #include <array>
 #include <string>
@@ -10,8 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/article/date_tokens.h"
 #include "indexer/readers/evidence/dated_line.h"
 #include "indexer/readers/evidence/dating.h"
+#include "indexer/readers/html/facts/masthead.h"
 #include "indexer/readers/html/facts/metadata.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/text/unicode.h"
@@ -32,7 +34,7 @@ enum Rank : std::size_t {
   elsewhere,         // declared or labelled, far from the headline
   shown,             // a <time> or an element named after a date, far from it
   by_address,        // the address of the page
-  above_unlabelled,  // perhaps the masthead's
+  above_unlabelled,  // above it, in the box of the story
   ranks
 };
 
@@ -78,7 +80,7 @@ class DatesOfPage {
         if (headline_.may_hold_date(i) && headline_.is_near(i) && is_line(i)) add_line(i, false);
         continue;
       }
-      if (is_beside(node) || others_.holds(i) ||
+      if (is_beside(node) || others_.holds(i) || is_event_date(node) ||
           (is_never_text(node) && node.tag != "meta" && node.tag != "head")) {
         i = node.end - 1;
         continue;
@@ -182,7 +184,7 @@ class DatesOfPage {
   void add_time(std::size_t i) {
     const PageNode& node = page_.nodes[i];
     const std::string text = stated(i);
-    if (text.empty()) return;
+    if (text.empty() || is_of_something_else(i)) return;
     const DatedLine label = label_of(i);
     const DatedLine own = read_dated_line(page_.line_of(i, longest_line), order_);
     const bool says_published = node.has_attribute("pubdate") || has_class(node, "published") ||
@@ -197,11 +199,25 @@ class DatesOfPage {
     add(i, {evidence, {}}, says_published);
   }
 
+  bool names_event(std::size_t i) const {
+    constexpr std::size_t most_nodes = 40;
+    const std::size_t end = std::min(page_.nodes[i].end, i + most_nodes);
+    return std::any_of(page_.nodes.begin() + static_cast<std::ptrdiff_t>(i),
+                       page_.nodes.begin() + static_cast<std::ptrdiff_t>(end), is_event_date);
+  }
+
+  // Whether its line as a whole names a span of days or an event.
+  bool is_of_something_else(std::size_t i) const {
+    while (i != 0 && !is_block(page_.nodes[i])) i = page_.nodes[i].parent;
+    if (headline_.text_in(i) > longest_line) return false;
+    return read_dated_line(page_.line_of(i, longest_line), order_).of_something_else;
+  }
+
   void add_line(std::size_t i, bool named) {
     if (headline_.text_in(i) > longest_line) return;
     if (!named && !headline_.may_hold_date(i)) return;
     const bool far = headline_.text_in(i) > longest_label && !named && !headline_.is_near(i);
-    if (far) return;  // a sentence
+    if (far || names_event(i)) return;  // a sentence, or what is announced
     const std::string line = page_.line_of(i, longest_line);
     if (line.empty()) return;
     const DatedLine dated = read_dated_line(line, order_);
@@ -223,14 +239,43 @@ class DatesOfPage {
   void add(std::size_t i, Shown shown, bool sure, bool named = true) {
     const bool story = headline_.stands_over(i);
     if (headline_.comes_after(i)) {
-      if (headline_.stands_under(i))
+      if (headline_.stands_under(i) && is_of_story(i, sure))
         found_[sure ? above : above_unlabelled].push_back(std::move(shown));
       return;
     }
+    if (story && !sure && headline_.stands_in_frame(i)) return;
     if (story) return found_[sure ? labelled : below].push_back(std::move(shown));
     if (sure) return found_[elsewhere].push_back(std::move(shown));
     const bool inside = page_.nodes[i].tag == "time" || named;
-    if (inside && !is_in_link(i)) found_[Rank::shown].push_back(std::move(shown));
+    if (inside && !is_in_link(i) && !may_be_masthead(i))
+      found_[Rank::shown].push_back(std::move(shown));
+  }
+
+  // Whether a date above the headline may be more than the day on which the page was shown.
+  bool is_of_story(std::size_t i, bool sure) const {
+    const bool to_the_minute = page_.nodes[i].attribute("datetime").find(':') != std::string::npos;
+    if (sure || (to_the_minute && !names_weekday(i))) return !headline_.stands_in_frame(i);
+    return headline_.opens_story(i, names_weekday(i));
+  }
+
+  bool names_weekday(std::size_t i) const {
+    for (std::size_t k = i; k < page_.nodes[i].end; ++k) {
+      const std::string& text = page_.nodes[k].text;
+      if (page_.nodes[k].numerals == 0 || text.size() > longest_line) continue;
+      if (std::ranges::any_of(date_tokens(text), &DateToken::weekday)) return true;
+    }
+    return false;
+  }
+
+  // Called after a date and nothing else, on a page without a headline to be near to.
+  bool may_be_masthead(std::size_t i) const {
+    bool named = false;
+    for (std::size_t k = i; k != 0 && page_.nodes[k].tag != "body"; k = page_.nodes[k].parent) {
+      if (is_masthead(page_.nodes[k])) return true;
+      named = named || is_named_after_story(page_.nodes[k]);
+    }
+    const bool bare = page_.nodes[i].tag != "time" && !named && !headline_.is_known();
+    return bare && names_weekday(i);
   }
 
   bool is_in_link(std::size_t i) const {

@@ -2,9 +2,9 @@
 #include "indexer/readers/html/facts/place.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "indexer/readers/html/facts/masthead.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/text/unicode.h"
 
@@ -16,20 +16,8 @@ constexpr std::size_t farthest_below = 1200;
 constexpr std::size_t farthest_above = 120;
 constexpr std::size_t most_linked = 40;  // a section's name; more is navigation
 
-// Site-wide: its date is that of the visit.
-bool is_masthead(const PageNode& node) {
-  if (node.tag == "nav" || node.attribute("role") == "banner") return true;
-  static constexpr std::array words = {
-      "masthead", "site-header",  "topbar", "top-bar", "navbar",  "branding", "site-title", "clock",
-      "weather",  "current-date", "today",  "ticker",  "utility", "logo",     "page-header"};
-  for (const std::string_view attribute : {"class", "id"}) {
-    std::string names(node.attribute(attribute));
-    for (char& c : names) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    if (names.empty()) continue;
-    if (std::ranges::any_of(words, [&](std::string_view w) { return names.find(w) != names.npos; }))
-      return true;
-  }
-  return false;
+bool is_heading(const PageNode& node) {
+  return node.tag.size() == 2 && node.tag[0] == 'h' && node.tag[1] >= '1' && node.tag[1] <= '6';
 }
 
 }  // namespace
@@ -59,7 +47,7 @@ void HeadlinePlace::find(std::string_view title) {
   constexpr std::size_t most_nodes = 12;
   const std::size_t title_length = code_point_length(title);
   const SameTitle says_title(title);
-  std::size_t first_heading = 0, same_heading = 0, same_block = 0;
+  std::size_t first_heading = 0, same_heading = 0, same_block = 0, same_small = 0;
   for (std::size_t i = 1; i < page_.nodes.size() && same_heading == 0; ++i) {
     const PageNode& node = page_.nodes[i];
     if (is_never_text(node)) {
@@ -77,8 +65,10 @@ void HeadlinePlace::find(std::string_view title) {
     if (first_heading == 0 && node.tag == "h1") first_heading = i;
     if (title.empty() || !says_title(line)) continue;
     if (heading) same_heading = i;
+    if (same_small == 0 && is_heading(node)) same_small = i;
     if (same_block == 0) same_block = i;
   }
+  if (same_heading == 0) same_heading = same_small;
   node_ = same_heading != 0 ? same_heading : first_heading != 0 ? first_heading : same_block;
   if (node_ == 0 && !title.empty()) node_ = find_inline(says_title);
 }
@@ -113,6 +103,45 @@ bool HeadlinePlace::stands_under(std::size_t node) const {
     if (is_masthead(page_.nodes[k])) return false;
   }
   return true;
+}
+
+std::size_t HeadlinePlace::box_of_both(std::size_t node) const {
+  while (node != 0 && !lies_in(node)) node = page_.nodes[node].parent;
+  return node;
+}
+
+bool HeadlinePlace::stands_in_frame(std::size_t node) const {
+  const std::size_t around = box_of_both(node);
+  const bool above = node < node_;
+  for (std::size_t k = node; k != around; k = page_.nodes[k].parent) {
+    if (above ? is_frame_above(page_, k, around) : is_footer(page_, k, around)) return true;
+  }
+  return false;
+}
+
+bool HeadlinePlace::opens_story(std::size_t node, bool looks_like_today) const {
+  bool named = false, heading = false;
+  const std::size_t around = box_of_both(node);
+  for (std::size_t k = node; k != around; k = page_.nodes[k].parent) {
+    const PageNode& box = page_.nodes[k];
+    if (holds_masthead(page_, k)) return false;
+    named = named || is_named_after_story(box);
+    heading = heading || is_heading(box);
+  }
+  if (stands_in_frame(node)) return false;
+  if (named || is_article(page_.nodes[around])) return true;
+  if (is_told_in_box_of_own(around)) return !looks_like_today && heading;
+  const PageNode& box = page_.nodes[around];
+  return !looks_like_today || (box.tag != "body" && is_named_after_story(box));
+}
+
+// Whether headline and story share a box that lies in `around`: what else stands there is outside
+// of the story.
+bool HeadlinePlace::is_told_in_box_of_own(std::size_t around) const {
+  constexpr std::size_t some_story = 80;  // characters
+  std::size_t box = node_;
+  while (page_.nodes[box].parent != around) box = page_.nodes[box].parent;
+  return text_before_[page_.nodes[box].end] - text_before_[page_.nodes[node_].end] >= some_story;
 }
 
 bool HeadlinePlace::is_near(std::size_t node) const {

@@ -25,8 +25,15 @@ class HeadlinePlace {
   bool stands_over(std::size_t node) const;
   // Whether the node lies close above it, with no navigation between, and in no masthead.
   bool stands_under(std::size_t node) const;
+  // Whether a box of the site's frame holds it: above the headline a masthead, below it a footer.
+  bool stands_in_frame(std::size_t node) const;
+  // Whether a date above the headline that nothing labels is the story's and not the masthead's.
+  // `looks_like_today`: it names the day of the week, as mastheads do.
+  bool opens_story(std::size_t node, bool looks_like_today) const;
   // Either of them, or the headline lies inside of the node.
   bool is_near(std::size_t node) const;
+  // Whether the page has a headline.
+  bool is_known() const { return node_ != 0; }
   // Whether the node ends before the headline begins.
   bool comes_after(std::size_t node) const;
   // Characters of text in a node.
@@ -39,6 +46,8 @@ class HeadlinePlace {
   void find(std::string_view title);
   std::size_t find_inline(const SameTitle& says_title) const;
   bool lies_in(std::size_t node) const;
+  std::size_t box_of_both(std::size_t node) const;  // the innermost with node and headline
+  bool is_told_in_box_of_own(std::size_t around) const;
 
   const Page& page_;
   std::vector<std::size_t> text_before_, linked_before_;  // of each node, in characters

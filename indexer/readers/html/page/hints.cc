@@ -35,6 +35,11 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::ranges::find(words, word) != words.end();
 }
 
+// The toolbar that the Wayback Machine puts into the pages that it has saved.
+bool is_of_web_archive(const PageNode& node) {
+  return !node.attributes.empty() && node.attribute("id").starts_with("wm-ipp");
+}
+
 bool hides_itself(const PageNode& node) {
   if (node.attributes.empty() || is_one_of(node.tag, {"html", "body"})) return false;
   if (node.has_attribute("hidden")) return true;
@@ -68,7 +73,8 @@ void read_hints(PageNode& node) {
   if (node.tag.empty()) return;
   node.block = is_block(node.tag);
   node.never_text =
-      contains(never_text_tags, node.tag) && (node.tag != "template" || is_stand_in(node));
+      (contains(never_text_tags, node.tag) && (node.tag != "template" || is_stand_in(node))) ||
+      is_of_web_archive(node);
   node.hidden = hides_itself(node);
   node.beside = stands_beside(node);
 }
@@ -106,6 +112,15 @@ bool is_dateline(const PageNode& node) {
              " publication date ", " post date ", " postdate ", " entry date ", " article date ",
              " articledate ", " story date ", " dateline ", "| date |", " timestamp ",
              " time stamp ", " posted on ", " date published "});
+}
+
+bool is_event_date(const PageNode& node) {
+  if (node.attributes.empty()) return false;
+  const std::string_view itemprop = node.attribute("itemprop");
+  if (itemprop == "startDate" || itemprop == "endDate") return true;
+  return has_any(
+      node, {" event date ", " event dates ", " event time ", " event start ", " event schedule ",
+             " events schedule ", " events start ", "| dtstart |", "| dtend |"});
 }
 
 bool is_standfirst(const PageNode& node) {

@@ -39,6 +39,8 @@ inline bool is_beside(const PageNode& node) {
 bool is_byline(const PageNode& node);
 // Says when the story appeared, and hardly more.
 bool is_dateline(const PageNode& node);
+// Says when something takes place that the story announces.
+bool is_event_date(const PageNode& node);
 // The line between headline and story.
 bool is_standfirst(const PageNode& node);
 // An element of its own for each of several stories on a page.

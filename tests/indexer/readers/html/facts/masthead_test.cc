@@ -1,0 +1,109 @@
+// The day in a masthead is the reader's; the one that opens a story above its headline is its own.
+#include "indexer/readers/html/facts/masthead.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/indexer/readers/read_text.h"
+
+namespace backfile {
+namespace {
+
+const std::string headline = "<h1>The crane of Penmoor</h1>";
+const std::string story =
+    "<p>The crane of Penmoor was taken down at noon, before the storms came. It had stood on the "
+    "quay for ninety years, and nobody had ever greased it.</p><p>The harbour office keeps the "
+    "hook. It will be shown to schools, if they ask for it in writing.</p>";
+
+std::string published(const std::string& body) {
+  return read_one("page.html",
+                  "<!DOCTYPE html><html lang=\"en\"><head><title>The crane of Penmoor</title>"
+                  "</head><body>" +
+                      body + "</body></html>")
+      .published;
+}
+
+const std::string today = "Monday, November 30, 2026";
+
+TEST(Masthead, DatesNoArticle) {
+  const std::string article = "<article>" + headline + story + "</article>";
+  const std::string content = "<div class=\"content\">" + headline + story + "</div>";
+  const std::string plain = "<div>" + headline + story + "</div>";
+  const std::string cases[] = {
+      "<header><div class=logo><a href=\"/\">The Lantern</a></div><span class=date>" + today +
+          "</span><nav><a href=a>News</a></nav></header><main>" + article + "</main>",
+      "<header><span>" + today + "</span></header><main>" + headline + story + "</main>",
+      "<header><time datetime=\"2026-11-30\">" + today + "</time></header>" + headline + story,
+      "<div class=\"td-header-top-menu\"><div class=\"tdb-head-date-txt\">" + today +
+          "</div><ul><li><a href=a>Contact</a></li></ul></div>" + content,
+      "<div class=\"top\"><a href=\"/\">Contact</a> <span>" + today + "</span></div>" + content,
+      "<div class=\"top\"><a href=\"https://lantern.example/\">Home</a> <span>30 November 2026"
+      "</span></div>" +
+          headline + story,
+      "<table width=100%><tr><td><img alt=\"The Lantern\"></td><td><font size=1>" + today +
+          "</font></td></tr></table><table><tr><td>" + headline + story + "</td></tr></table>",
+      "<table><tr><td><img alt=\"The Lantern\"></td><td>30 November 2026</td></tr><tr><td>" +
+          headline + story + "</td></tr></table>",
+      "<div id=bar>" + today + "</div>" + article,
+      "<div id=bar>30 November 2026</div>" + content,
+      "<div id=wrap><p>" + today + "</p>" + plain + "</div>",
+      "<p>" + today + "</p>" + headline + story,
+      "<main><p class=date>" + today + "</p>" + article + "</main>",
+      "<div class=header><span>Last updated: 30 November 2026</span></div>" + content,
+      "<div class=masthead><span class=date>" + today + "</span></div>" + story,
+      "<div class=bar><form><input name=q></form><span>30 November 2026</span></div>" + headline +
+          story,
+      "<h1><a href=\"/\">The Lantern</a></h1><p>" + today + "</p><h3>The crane of Penmoor</h3>" +
+          story,
+      "<center><h1>THE LANTERN</h1><i>" + today + "</i></center><hr>" + headline + story,
+      "<center><h1>THE LANTERN</h1><i>30 November 2026</i></center><hr>" + headline + story,
+      "<center><img src=logo.gif><br>" + today + "</center><hr><b>The crane of Penmoor</b><br>" +
+          story,
+      "<div>" + headline + story + "</div><div id=footer><p class=date>" + today + "</p></div>",
+      "<div>" + headline + story + "</div><footer><p>30 November 2026</p></footer>",
+      "<div class=hdr><span class=date>" + today + "</span></div><div>" + story + "</div>",
+      "<div>Heute ist Montag, 30. November 2026</div>" + content,
+      "<div id=head>понедельник, 30 ноября 2026</div>" + content,
+  };
+  for (const std::string& body : cases) EXPECT_EQ(published(body), "") << body;
+}
+
+TEST(Masthead, IsNotWhatOpensTheStory) {
+  const std::string rest = headline + story;
+  const std::string cases[] = {
+      "<article><p>3 May 2014</p>" + rest + "</article>",
+      "<article><p>Saturday, 3 May 2014</p>" + rest + "</article>",
+      "<article><header><time datetime=\"2014-05-03\">Saturday, 3 May 2014</time></header>" + rest +
+          "</article>",
+      "<div><p>3 May 2014</p>" + rest + "</div>",
+      "<div><p><a href=\"/sea\">Sea</a> · 3 May 2014</p>" + rest + "</div>",
+      "<p>3 May 2014</p>" + rest,
+      "<div class=\"date-outer\"><h2 class=\"date-header\">Saturday, May 3, 2014</h2><div "
+      "class=\"date-posts\">" +
+          rest + "</div></div>",
+      "<div id=alpha><h2 class=date>May 3, 2014</h2><div class=blogbody>" + rest + "</div></div>",
+      "<div id=x><div class=\"post-meta\">Saturday, 3 May 2014</div><div>" + rest + "</div></div>",
+      "<div class=articleInner><span class=dateline>Saturday, 3 May 2014</span>" + rest + "</div>",
+      "<div><time datetime=\"2014-05-03T10:15\">3 May</time></div><div>" + rest + "</div>",
+      "<article>" + rest + "<footer><p>Saturday, 3 May 2014</p></footer></article>",
+      "<div>" + rest + "</div><footer class=entry-meta>3 May 2014</footer>",
+      "<div class=post><span class=date>Saturday, 3 May 2014</span>" + story + "</div>",
+      "<div><p>Published Saturday, 3 May 2014</p></div><div>" + rest + "</div>",
+  };
+  for (const std::string& body : cases)
+    EXPECT_EQ(published(body).substr(0, 10), "2014-05-03") << body;
+}
+
+TEST(Masthead, IsTheToolbarOfAWebArchiveAsWell) {
+  const std::string toolbar =
+      "<div id=\"wm-ipp-base\" lang=\"en\"><div id=\"wm-ipp\"><a href=\"/web/\"><img alt=\"\"></a>"
+      "<a href=x>12 captures</a><div class=r>05 Mar 2019</div><p>This page was saved by a crawl "
+      "that went through all of the web in that year.</p></div></div>";
+  const Article article = read_one(
+      "page.html", "<html lang=en><head><title>The crane of Penmoor</title></head><body>" +
+                       toolbar + "<div id=content>" + headline + story + "</div></body></html>");
+  EXPECT_EQ(article.published, "");
+  EXPECT_EQ(article.body.size(), 2u);
+}
+
+}  // namespace
+}  // namespace backfile
