@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "indexer/readers/common/paragraphs.h"
 #include "indexer/readers/common/template_calls.h"
@@ -64,10 +66,15 @@ PageText parts_in(const json& list) {
   return text;
 }
 
+std::string lines_of(const std::vector<std::string>& body) {
+  std::string lines;
+  for (const std::string& paragraph : body) lines += tidy_line(paragraph) + '\n';
+  return lines;
+}
+
 // Leaves out what the body says already: content systems keep a story both as text and as blocks.
 void add_new(PageText&& text, Article& article) {
-  std::string said;
-  for (const std::string& paragraph : article.body) said += tidy_line(paragraph) + '\n';
+  const std::string said = lines_of(article.body);
   const std::string first = text.paragraphs.empty() ? "" : tidy_line(text.paragraphs.front());
   const bool again = !first.empty() && said.find(first) != std::string::npos;
   const std::unordered_set<std::string> known(article.body.begin(), article.body.end());
@@ -79,18 +86,37 @@ void add_new(PageText&& text, Article& article) {
   take_captions(text, article);
 }
 
-// Some systems keep the first paragraph of a story in a field of its own.
+bool says_all(const std::vector<std::string>& body, const std::vector<std::string>& paragraphs) {
+  const std::string said = lines_of(body);
+  return std::ranges::all_of(paragraphs, [&](const std::string& paragraph) {
+    return said.find(tidy_line(paragraph)) != said.npos;
+  });
+}
+
+// Tables have columns such as "body_1" and "body_2". A part is taken whole, refrains and all,
+// unless the body has all of it.
+void add_numbered_parts(const Members& members, Article& article) {
+  std::vector<std::pair<int, const json*>> parts;
+  for (const auto& [name, value] : members) {
+    if (const int number = number_of_part(name); number >= 0) parts.emplace_back(number, value);
+  }
+  std::ranges::stable_sort(parts, {}, [](const auto& part) { return part.first; });
+  for (const auto& [number, value] : parts) {
+    if (!value->is_string() && !value->is_structured()) continue;
+    PageText text = text_in(*value);
+    if (!says_all(article.body, text.paragraphs))
+      std::ranges::move(text.paragraphs, std::back_inserter(article.body));
+    take_captions(text, article);
+  }
+}
+
+// Some systems keep the first paragraphs of a story in fields of their own.
 void add_opening(const Members& members, Article& article) {
-  for (const char* name : {"leadparagraph", "introtext", "intro"}) {
+  for (const std::string_view name : opening_names()) {
     const json* value = find(members, name);
     if (value == nullptr) continue;
     PageText text = text_in(*value);
-    std::string said;
-    for (const std::string& paragraph : article.body) said += tidy_line(paragraph) + '\n';
-    std::erase_if(text.paragraphs, [&](const std::string& paragraph) {
-      return said.find(tidy_line(paragraph)) != said.npos;
-    });
-    article.body.insert(article.body.begin(), text.paragraphs.begin(), text.paragraphs.end());
+    put_opening(std::move(text.paragraphs), article);
     take_captions(text, article);
   }
 }
@@ -113,11 +139,25 @@ void set_first_body(const Members& members, Article& article) {
 
 void set_body(const Members& members, Article& article) {
   set_first_body(members, article);
+  add_numbered_parts(members, article);
   add_opening(members, article);
+}
+
+void put_opening(std::vector<std::string> opening, Article& article) {
+  const std::string said = lines_of(article.body);
+  std::erase_if(opening, [&](const std::string& paragraph) {
+    return said.find(tidy_line(paragraph)) != said.npos;
+  });
+  article.body.insert(article.body.begin(), std::make_move_iterator(opening.begin()),
+                      std::make_move_iterator(opening.end()));
 }
 
 void add_body(const json& value, Article& article) {
   add_new(text_in(value), article);
+}
+
+std::vector<std::string> paragraphs_in(const json& value) {
+  return text_in(value).paragraphs;
 }
 
 void fill_body_from_blocks(const json& object, Article& article) {

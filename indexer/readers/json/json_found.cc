@@ -2,6 +2,7 @@
 #include "indexer/readers/json/json_found.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "indexer/readers/html/page/left_out.h"
 #include "indexer/readers/json/declared.h"
 #include "indexer/readers/json/declared_body.h"
+#include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/readers/json/shapes/shape.h"
 #include "indexer/readers/json/unread.h"
 #include "indexer/readers/scraped/facts.h"
@@ -65,25 +67,51 @@ void tell_left_out(const JsonArticle& one, bool explain, Found& found) {
   if (!explain) blocks.clear();
 }
 
-// Takes what no field has for the body where there is none, as far as it stands in one member: the
-// order of several is not known. Tells the rest.
-void take_unread(const json& object, bool explain, Found& found) {
-  std::vector<UnreadText> texts = unread_texts(object, found.article);
-  if (texts.empty()) return;
-  if (found.article.body.empty()) {
-    const std::string member = std::ranges::max(texts, {}, &UnreadText::words).member;
-    const auto taken = [&](const UnreadText& text) { return text.member == member; };
-    for (const UnreadText& text : texts) {
-      if (taken(text)) add_body(*text.value, found.article);
-    }
-    std::erase_if(texts, taken);
+bool is_list_of_texts(const json& value) {
+  return value.is_array() &&
+         std::ranges::all_of(value, [](const json& e) { return e.is_string(); });
+}
+
+// Makes what no field has the body, as far as it stands in one member: the order of several is not
+// known. An opening that the article has stays before it.
+void take_longest(const json& object, Article& article) {
+  const std::vector<std::string> opening = std::exchange(article.body, {});
+  std::vector<UnreadText> texts = unread_texts(object, article);
+  std::erase_if(texts, [](const UnreadText& text) {
+    return text.beside || text.subtitle || is_opening(plain_name(text.member));
+  });
+  std::map<std::string, std::uint32_t> words;
+  for (const UnreadText& text : texts) words[text.member] += text.words;
+  const auto longest =
+      std::ranges::max_element(words, {}, [](const auto& one) { return one.second; });
+  for (const UnreadText& text : texts) {
+    if (is_list_of_texts(object[longest->first])) break;
+    if (text.member == longest->first) add_body(*text.value, article);
   }
-  const std::string why = "in a field that was not read";
-  for (UnreadText& text : texts) {
+  if (longest != words.end() && article.body.empty()) add_body(object[longest->first], article);
+  put_opening(opening, article);
+}
+
+void tell_unread(const json& object, bool explain, Found& found) {
+  for (UnreadText& text : unread_texts(object, found.article)) {
+    const std::string why = text.beside ? "beside the story" : "in a field that was not read";
     found.left.words[why] += text.words;
-    found.left.prose += text.words;
+    if (!text.beside) found.left.prose += text.words;
     if (explain)
       found.explanation.blocks.push_back({text.member, why, text.words, std::move(text.line)});
+  }
+}
+
+// Prose beside the articles of a wrapper that is no part of any.
+void tell_rest(const json& rest, const Place& place, const Sink& sink) {
+  constexpr std::uint32_t fewest_words = 40;
+  std::map<std::string, std::uint32_t> words;
+  for (const UnreadText& text : unread_texts(rest, {})) {
+    if (!text.beside && !text.subtitle) words[text.member] += text.words;
+  }
+  for (const auto& [member, count] : words) {
+    if (count >= fewest_words)
+      sink.rejected({place.file, '"' + member + '"', "text beside the articles is part of none"});
   }
 }
 
@@ -93,6 +121,7 @@ void deliver_json(const JsonArticle& one, std::string path, const Place& place, 
   const auto reject = [&](std::string reason) {
     sink.rejected({place.file, place.within, std::move(reason)});
   };
+  if (one.is_rest) return tell_rest(one.value, place, sink);
   if (!one.value.is_object()) return reject("this is not a JSON object");
   Found found;
   std::string reason = fill_declared(one.value, found.article);
@@ -102,8 +131,10 @@ void deliver_json(const JsonArticle& one, std::string path, const Place& place, 
   found.article.identity = printed_identity(one.value);
   take_opening_facts(found.article);
   if (!one.left_out.empty()) tell_left_out(one, sink.explain, found);
-  take_unread(one.value, sink.explain, found);
-  if (found.left.prose > 0) tell_body(sink.explain, found);
+  // An opening alone is no body.
+  if (found.article.body.empty() || !has_story(one.value)) take_longest(one.value, found.article);
+  tell_unread(one.value, sink.explain, found);
+  if (!found.left.words.empty()) tell_body(sink.explain, found);
   deliver(std::move(found), place, sink);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/readers/json/shapes/declared_names.h"
+#include "indexer/readers/json/shapes/included.h"
 #include "indexer/readers/json/shapes/shape.h"
 
 namespace backfile {
@@ -139,7 +140,8 @@ class Handler final : public nlohmann::json_sax<json> {
       give(list.waiting);
     }
     const bool whole = is_whole(value) && !(may_hold_sections(name_of_list()) && is_section(value));
-    if (open_.size() == 1 || list.is_long || whole) {
+    const bool refers = open_.size() == 2 && name_of_list() == "data" && refers_to_others(value);
+    if (open_.size() == 1 || list.is_long || (whole && !refers)) {
       articles_->add_element(value, number);
       return list.gave = true;
     }
@@ -185,8 +187,23 @@ class Handler final : public nlohmann::json_sax<json> {
       articles_->add_element(one.value, one.number);
   }
 
+  // Puts what articles of JSON:API refer to into them.
+  void put_included(Open& document) const {
+    const auto list = document.value.find("included");
+    if (list == document.value.end() || !list->is_array()) return;
+    Included included(*list);
+    for (List& data : document.lists) {
+      for (Waiting& one : data.waiting) included.add_parts(one.value);
+    }
+    if (const auto data = document.value.find("data"); data != document.value.end())
+      included.add_parts(*data);
+    json rest = included.rest();
+    document.value["included"] = std::move(rest);
+  }
+
   // What waits in the lists of an object that ends: articles, or parts of the one that it is.
   void settle(Open& object) {
+    if (open_.size() == 1 && object.value.is_object()) put_included(object);
     for (List& list : object.lists) {
       if (keep_sections(object.value, list)) continue;
       give_whole(list);

@@ -1,16 +1,20 @@
-// Compares the long strings of an object with what its article says.
+// Compares the sentences of an object's strings with those of its article.
 #include "indexer/readers/json/unread.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
 
 #include "indexer/readers/html/page/prose.h"
 #include "indexer/readers/json/declared.h"
+#include "indexer/readers/json/declared_body.h"
+#include "indexer/readers/json/said.h"
 #include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/readers/json/shapes/shape.h"
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -18,122 +22,150 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t shortest = 80;  // bytes; 40 words of Chinese have no fewer
-constexpr std::uint32_t fewest_words = 40;
-constexpr std::size_t most_texts = 1000;
+constexpr std::size_t shortest = 12;  // bytes
+constexpr std::uint32_t fewest_words = 8;
+constexpr std::uint32_t fewest_beside = 40;  // in a text without a full stop, too
+constexpr std::uint32_t fewest_in_sentence = 3;
 
 // Parts of the names of what stands beside a story, or is there for machines.
-constexpr auto beside = std::to_array<const char*>(
-    {"comments",   "replies",   "script",    "style",   "css",    "schema", "authorbio", "biograph",
-     "licen",      "rights",    "copyright", "disclai", "footer", "menu",   "related",   "seo",
-     "meta",       "legal",     "terms",     "policy",  "cookie", "embed",  "prompt",    "summar",
-     "newsletter", "signature", "debug",     "config",  "token",  "vector"});
+constexpr auto beside_parts = std::to_array<const char*>(
+    {"comments", "replies", "style", "authorbio", "biograph", "licen", "rights", "copyright",
+     "disclai", "footer", "related", "seo", "meta", "cookie", "newsletter", "signature"});
+constexpr auto beside_names = std::to_array<const char*>(
+    {"bio", "script", "scripts", "javascript", "css", "schema", "menu", "legal", "terms", "policy",
+     "embed", "embedcode", "prompt", "debug", "config", "token", "tokens", "vector"});
 
 bool is_beside(std::string_view name) {
-  return std::ranges::any_of(beside,
+  return std::ranges::find(beside_names, name) != beside_names.end() ||
+         std::ranges::any_of(beside_parts,
                              [&](const char* part) { return name.find(part) != name.npos; });
 }
 
-std::string without_spaces(std::string_view text) {
-  std::string all;
-  for (const char c : text) {
-    if (!is_ascii_space(c)) all += c;
-  }
-  return all;
+// A subtitle is taken from one field; what others say at length is not.
+bool may_be_subtitle(std::string_view name) {
+  return std::ranges::any_of(declared_names(), [&](const Alias& alias) {
+    return alias.name == name && alias.field == FieldOf::subtitle;
+  });
 }
 
-// How many of eight pieces of a text another one has. Neither has spaces.
-std::size_t pieces_in(const std::string& text, const std::string& other) {
-  constexpr std::size_t pieces = 8, longest = 24;  // bytes
-  const std::size_t length = std::min(longest, text.size());
-  std::size_t found = 0;
-  for (std::size_t i = 0; i < pieces; ++i) {
-    const std::size_t at = (text.size() - length) * i / (pieces - 1);
-    found += other.find(text.substr(at, length)) != other.npos ? 1U : 0U;
-  }
-  return found;
+bool is_ascii_sign(char c) {
+  return c > ' ' && c < '\x7f';
 }
 
-// Letters, numerals and the marks of sentences, rather than code.
-bool is_prose(std::string_view line) {
+bool is_code(std::string_view line) {
   constexpr std::size_t most_signs = 50;  // one for so many bytes
   const auto signs = std::ranges::count_if(line, [](char c) {
     return std::string_view("{}[]<>=\\|_#$^*~").find(c) != std::string_view::npos;
   });
-  const bool code = static_cast<std::size_t>(signs) * most_signs > line.size();
-  return !code && words_in(line) >= fewest_words;
+  return static_cast<std::size_t>(signs) * most_signs > line.size();
 }
+
+// A page as a browser gets it, and not a piece of one.
+bool is_page(std::string_view text) {
+  constexpr std::size_t head = 1000;
+  const std::string start = ascii_lowered(text.substr(0, head));
+  return start.find("<html") != start.npos || start.find("<body") != start.npos;
+}
+
+struct Candidate {
+  const json* value;
+  std::string member;
+  bool in_body, beside, subtitle;
+};
 
 class Search {
  public:
   explicit Search(const Article& article) : article_(article) {}
 
-  void collect(const json& value, const std::string& member, bool in_body) {
-    if (candidates_.size() == most_texts) return;
-    if (value.is_string()) {
-      if (value.get_ref<const std::string&>().size() >= shortest)
-        candidates_.push_back({{&value, member, {}, 0}, in_body});
-    } else if (value.is_array()) {
-      for (const json& element : value) {
-        if (!is_whole(element)) collect(element, member, in_body);
-      }
-    } else if (value.is_object()) {
-      collect_members(value, member, in_body);
-    }
-  }
-
   // `member` is empty for the object itself.
-  void collect_members(const json& object, const std::string& member, bool in_body) {
+  void collect_members(const json& object, const Candidate& in) {
     for (const auto& [name, value] : object.items()) {
       const std::string plain = plain_name(name);
       const Holds holds = what_holds(plain);
-      if (holds == Holds::field || holds == Holds::aside || is_beside(plain) || is_whole(value))
+      const bool subtitle = holds == Holds::field && may_be_subtitle(plain);
+      if ((holds == Holds::field && !subtitle) || holds == Holds::aside || is_whole(value))
         continue;
-      collect(value, member.empty() ? name : member, in_body || holds == Holds::body);
+      collect(value,
+              {nullptr, in.member.empty() ? name : in.member, in.in_body || holds == Holds::body,
+               in.beside || is_beside(plain), in.subtitle || subtitle});
     }
   }
 
   std::vector<UnreadText> unread() {
     std::vector<UnreadText> texts;
-    // The body, as nearly always.
-    if (candidates_.size() == 1 && candidates_.front().second && !article_.body.empty()) return {};
+    const auto is_body = [](const Candidate& one) { return one.in_body; };
+    // The body itself, as nearly always.
+    if (!article_.body.empty() && std::ranges::count_if(candidates_, is_body) == 1)
+      std::erase_if(candidates_, is_body);
     if (candidates_.empty()) return {};
-    say();
-    for (auto& [text, in_body] : candidates_) {
-      if (is_said(text.value->get_ref<const std::string&>())) continue;
-      text.line = plain_line(text.value->get_ref<const std::string&>());
-      if (is_prose(text.line) && !is_said(text.line)) texts.push_back(std::move(text));
+    Said said(article_);
+    std::map<std::string_view, std::uint32_t> words;
+    for (const Candidate& one : candidates_) {
+      texts.push_back(unsaid_of(one, said));
+      words[one.member] += texts.back().words;
     }
-    for (UnreadText& text : texts) text.words = words_in(text.line);
+    std::erase_if(texts, [&](const UnreadText& text) {
+      const bool story = !text.beside && !text.subtitle;
+      return text.words == 0 || words[text.member] < (story ? fewest_words : fewest_beside);
+    });
     return texts;
   }
 
  private:
-  void say() {
-    for (const std::string& paragraph : article_.body) body_ += without_spaces(paragraph);
-    said_ =
-        body_ + '\n' + without_spaces(article_.subtitle) + '\n' + without_spaces(article_.title);
-    for (const std::string& caption : article_.captions) said_ += '\n' + without_spaces(caption);
+  void collect(const json& value, Candidate in) {
+    if (value.is_string()) {
+      if (value.get_ref<const std::string&>().size() < shortest) return;
+      in.value = &value;
+      candidates_.push_back(std::move(in));
+    } else if (value.is_array()) {
+      for (const json& element : value) {
+        if (!is_whole(element)) collect(element, in);
+      }
+    } else if (value.is_object()) {
+      collect_members(value, in);
+    }
   }
 
-  // Whether most of a text is said, or it is a page around what is said.
-  bool is_said(const std::string& given) const {
-    constexpr std::size_t few = 2;
-    const std::string text = without_spaces(given);
-    return pieces_in(text, said_) >= few ||
-           (text.size() > body_.size() && !body_.empty() && pieces_in(body_, text) >= few);
+  // Without words where a text is said or no prose.
+  UnreadText unsaid_of(const Candidate& one, Said& said) const {
+    const auto& given = one.value->get_ref<const std::string&>();
+    UnreadText text{one.value, one.member, {}, 0, one.beside, one.subtitle};
+    if (std::ranges::all_of(given, is_ascii_sign)) return text;  // an address, a hash
+    std::uint32_t all = 0;
+    bool has_sentence = false;
+    for (const std::string& paragraph : paragraphs_in(*one.value)) {
+      for (const std::string_view sentence : sentences_of(paragraph)) {
+        const std::uint32_t words = words_in(sentence);
+        all += words;
+        if (said.has(sentence)) continue;
+        has_sentence = has_sentence || (words >= fewest_in_sentence && ends_with_stop(sentence));
+        text.words += words;
+        text.line += (text.line.empty() ? "" : " ") + tidy_line(sentence);
+      }
+    }
+    if (is_code(text.line) || (!has_sentence && text.words < fewest_beside)) text.words = 0;
+    text.beside = text.beside || (is_page(given) && is_around_article(text.words, all));
+    return text;
+  }
+
+  // Whether a page that says so many words, of which the article lacks some, is the one that the
+  // article was taken from: it has menus, too.
+  bool is_around_article(std::uint32_t unsaid, std::uint32_t all) const {
+    constexpr std::uint32_t most = 4;  // for each of the article
+    std::uint32_t words = 0;
+    for (const std::string& paragraph : article_.body) words += words_in(paragraph);
+    return 2 * (all - unsaid) >= words && unsaid <= most * words;
   }
 
   const Article& article_;
-  std::string said_, body_;
-  std::vector<std::pair<UnreadText, bool>> candidates_;  // and whether it stands in a body
+  std::vector<Candidate> candidates_;
 };
 
 }  // namespace
 
 std::vector<UnreadText> unread_texts(const json& object, const Article& article) {
   Search search(article);
-  search.collect_members(object, {}, false);
+  search.collect_members(object, {nullptr, {}, false, false, false});
   return search.unread();
 }
 

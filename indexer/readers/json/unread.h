@@ -16,12 +16,14 @@ namespace backfile {
 struct UnreadText {
   const nlohmann::json* value;  // a string in the object
   std::string member;           // of the object, that it is or stands in
-  std::string line;             // without markup, in one line
-  std::uint32_t words = 0;
+  std::string line;             // the sentences that the article does not say, without markup
+  std::uint32_t words = 0;      // of them
+  bool beside = false;  // by its name no part of a story (rights, biographies), or a page around it
+  bool subtitle = false;  // one more
 };
 
-// Texts of 40 words or more that neither the article says nor another one inside of the object.
-// Code, whole pages whose story the article has, comments, notes on rights and authors are none.
+// Texts with sentences that the article does not say, in the order of the object. Code, comments
+// and pictures are none, nor are a few words in a member, and less than 40 beside a story.
 std::vector<UnreadText> unread_texts(const nlohmann::json& object, const Article& article);
 
 }  // namespace backfile

@@ -51,7 +51,7 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
   }
   if (!value.is_object()) {
     gave_any_ = true;
-    return give_({value, number, {}});
+    return give_({value, number, {}, false});
   }
   if (number == 0 && is_bulk_action(value)) return;
   std::optional<json> merged = opened(value);
@@ -60,8 +60,10 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
   const json& object = merged ? *merged : value;
   bool read = false;  // what is inside
   if (!has_story(object)) {
-    read = add_members(object, 0);
-    if ((read || (number == 0 && gave_before)) && !has_facts(object)) return;
+    json rest = json::object();
+    read = add_wrapped(object, rest);
+    if ((read || (number == 0 && gave_before)) && !has_facts(object))
+      return give_({rest, 0, {}, true});
   }
   Inside inside;
   if (!read) look_inside(object, false, inside);
@@ -69,7 +71,7 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
   if (number == 0 && (gave_any_ || !inside.articles.empty())) number = next();
   if (number == 0) count_ = std::max<std::size_t>(count_, 1);
   gave_any_ = true;
-  give_({object, number, std::move(inside.left_out)});
+  give_({object, number, std::move(inside.left_out), false});
   for (const json* article : inside.articles) add_element(*article, next());
 }
 
@@ -78,40 +80,58 @@ void JsonArticles::add_document(const json& value) {
   gave_ = false;
 }
 
-// Every article in an object that is none; false if there are none.
-bool JsonArticles::add_members(const json& wrapper, std::size_t depth) {
-  if (!wrapper.is_object() || depth == deepest_wrapper) return false;
-  bool any = false;
+// Every article in an object that is none; false if there are none. The rest is the members without.
+bool JsonArticles::add_wrapped(const json& wrapper, json& rest) {
   const bool titled = has_title(wrapper);
+  bool any = false;
   for (const auto& [name, value] : wrapper.items()) {
-    const std::string plain = plain_name(name);
-    const Holds holds = what_holds(plain);
-    if (holds == Holds::field || !value.is_structured()) continue;
-    const bool list = holds == Holds::articles;
-    if (value.is_array()) {
-      const bool sure = list && (!titled || has_articles(value));
-      any = add_list(value, sure || (value.empty() && is_main_list(plain)), depth) || any;
-    } else if (is_whole(value) || (list && may_be_article(value))) {
-      add_element(value, next());
+    if (add_member(name, value, titled, 0)) {
       any = true;
     } else {
-      any = add_members(value, depth + 1) || any;
+      rest[name] = value;
     }
   }
   return any;
 }
 
+// `titled`: the object around, or one around that, has a title of its own.
+bool JsonArticles::add_members(const json& wrapper, bool titled, std::size_t depth) {
+  if (!wrapper.is_object() || depth == deepest_wrapper) return false;
+  titled = titled || has_title(wrapper);
+  bool any = false;
+  for (const auto& [name, value] : wrapper.items())
+    any = add_member(name, value, titled, depth) || any;
+  return any;
+}
+
+bool JsonArticles::add_member(const std::string& name, const json& value, bool titled,
+                              std::size_t depth) {
+  const std::string plain = plain_name(name);
+  const Holds holds = what_holds(plain);
+  if (holds == Holds::field || !value.is_structured()) return false;
+  const bool list = holds == Holds::articles;
+  if (value.is_array()) {
+    const bool sure = list && (!titled || has_articles(value));
+    return add_list(value, sure || (value.empty() && is_main_list(plain)), titled, depth);
+  }
+  if (!is_whole(value) && !(list && may_be_article(value)))
+    return add_members(value, titled, depth + 1);
+  add_element(value, next());
+  return true;
+}
+
 // `sure`: every element stands in the place of an article, even if none is one.
-bool JsonArticles::add_list(const json& list, bool sure, std::size_t depth) {
+bool JsonArticles::add_list(const json& list, bool sure, bool titled, std::size_t depth) {
   if (sure || std::ranges::any_of(list, is_whole)) {
     for (const json& element : list) add_element(element, next());
     return true;
   }
   bool any = false;
   for (const json& element : list) {
-    any = (element.is_array() ? depth < deepest_wrapper && add_list(element, false, depth + 1)
-                              : add_members(element, depth + 1)) ||
-          any;
+    const bool inner = element.is_array()
+                           ? depth < deepest_wrapper && add_list(element, false, titled, depth + 1)
+                           : add_members(element, titled, depth + 1);
+    any = inner || any;
   }
   return any;
 }

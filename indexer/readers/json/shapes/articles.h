@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 #include <vector>
 
 namespace backfile {
@@ -18,6 +19,7 @@ struct JsonArticle {
   const nlohmann::json& value;  // an article, or what stands in the place of one
   std::size_t number;           // from 1 in the order of the document; 0: the document is all of it
   std::vector<const nlohmann::json*> left_out;  // whole articles inside it that are not read
+  bool is_rest = false;  // no article: the members of a wrapper in which there are none
 };
 
 class JsonArticles {
@@ -35,8 +37,11 @@ class JsonArticles {
   struct Inside {
     std::vector<const nlohmann::json*> articles, left_out;
   };
-  bool add_members(const nlohmann::json& wrapper, std::size_t depth);
-  bool add_list(const nlohmann::json& list, bool sure, std::size_t depth);
+  bool add_members(const nlohmann::json& wrapper, bool titled, std::size_t depth);
+  bool add_member(const std::string& name, const nlohmann::json& value, bool titled,
+                  std::size_t depth);
+  bool add_wrapped(const nlohmann::json& wrapper, nlohmann::json& rest);
+  bool add_list(const nlohmann::json& list, bool sure, bool titled, std::size_t depth);
   void look_inside(const nlohmann::json& value, bool in_text, Inside& inside) const;
 
   const OnArticle& give_;

@@ -1,7 +1,9 @@
 // One row for each name that a field goes by, the better names of a field first.
 #include "indexer/readers/json/shapes/declared_names.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace backfile {
 namespace {
@@ -156,10 +158,36 @@ constexpr std::array aliases = {
     Alias{"draft", FieldOf::draft},
 };
 
+constexpr std::array<std::string_view, 5> openings = {"leadparagraph", "introtext", "intro",
+                                                      "nutgraf", "lede"};
+
 }  // namespace
 
 std::span<const Alias> declared_names() {
   return aliases;
+}
+
+std::span<const std::string_view> opening_names() {
+  return openings;
+}
+
+bool is_opening(std::string_view name) {
+  return std::ranges::find(openings, name) != openings.end();
+}
+
+int number_of_part(std::string_view name) {
+  constexpr std::size_t most_digits = 3;
+  const std::size_t last = name.find_last_not_of("0123456789");
+  if (last == name.npos || last + 1 == name.size()) return -1;
+  const std::string_view stem = name.substr(0, last + 1), digits = name.substr(last + 1);
+  const auto is_stem = [&](const Alias& alias) {
+    return alias.field == FieldOf::body && alias.name == stem;
+  };
+  const bool part = stem == "paragraph" || stem == "para" || stem == "bodypart";
+  if (digits.size() > most_digits || (!part && std::ranges::none_of(aliases, is_stem))) return -1;
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
 }
 
 std::string plain_name(std::string_view name) {

@@ -36,15 +36,17 @@ constexpr std::array blocks = {
     "components",  "elements", "contents",       "contentelements", "contentblocks", "bodyblocks",
     "innerblocks", "updates",  "liveblogupdate", "storyelements",   "fragments",     "slices",
     "subsections", "richtext", "pagecontent",    "bodyelements",    "articleparts",  "root"};
-constexpr std::array asides = {"comments", "comment",    "replies",   "discussion",   "embedded",
-                               "links",    "images",     "image",     "photos",       "photo",
-                               "media",    "multimedia", "gallery",   "thumbnail",    "seo",
-                               "video",    "audio",      "opengraph", "featuredmedia"};
+constexpr std::array asides = {
+    "comments", "comment", "replies", "discussion", "embedded",      "links",        "images",
+    "image",    "photos",  "photo",   "media",      "multimedia",    "gallery",      "thumbnail",
+    "seo",      "video",   "audio",   "opengraph",  "featuredmedia", "relationships"};
 
 constexpr std::array envelopes = {"source",   "fields", "attributes", "doc",     "document",
                                   "node",     "data",   "article",    "post",    "item",
                                   "record",   "object", "properties", "content", "story",
                                   "newsitem", "entity"};
+// What stands beside title and text in an object that has both: more fields, and more of the text.
+constexpr std::array sides = {"fields", "acf", "attributes", "customfields"};
 // Facts of an article, or what a whole issue stands in.
 constexpr std::array wrappers = {"channel", "publication", "newspaper", "site"};
 // Envelopes of facts, beside the text.
@@ -142,9 +144,28 @@ json::const_iterator envelope_in(const json& object) {
   const auto found = member_of(object, envelopes, tells);
   if (found != object.end() || title) return found;
   const auto titled = member_of(object, envelopes, has_title);
-  // A newspaper has a title of its own.
-  const bool is_source = titled != object.end() && plain_name(titled.key()) == "source";
+  // A newspaper has a title of its own; "_source" is how Elasticsearch calls a document.
+  const bool is_source =
+      titled != object.end() && plain_name(titled.key()) == "source" && titled.key() != "_source";
   return is_source ? object.end() : titled;
+}
+
+// An article with the fields that it keeps under a side, as far as it has none of that name.
+std::optional<json> with_sides(const json& object) {
+  std::optional<json> whole;
+  for (auto side = object.begin(); side != object.end(); ++side) {
+    if (!side->is_object() || !is_one_of(plain_name(side.key()), sides)) continue;
+    for (const auto& [name, member] : side->items()) {
+      const std::string plain = plain_name(name);
+      const Holds holds = what_holds(plain);
+      const bool known = holds == Holds::field || holds == Holds::body || holds == Holds::blocks ||
+                         is_opening(plain);
+      if (!known || object.contains(name) || !has_title(object)) continue;
+      if (!whole) whole = object;
+      (*whole)[name] = member;
+    }
+  }
+  return whole;
 }
 
 // Whether a list that may be the blocks of a text is one of articles.
@@ -166,7 +187,8 @@ bool is_list_of_articles(const json& value) {
 Holds what_holds(std::string_view name) {
   static const std::map<std::string_view, Holds> names = all_names();
   const auto found = names.find(name);
-  return found == names.end() ? Holds::unknown : found->second;
+  if (found != names.end()) return found->second;
+  return number_of_part(name) >= 0 ? Holds::body : Holds::unknown;
 }
 
 bool is_sure_list(std::string_view name) {
@@ -260,6 +282,8 @@ std::optional<json> opened(const json& object) {
     }
     whole = std::move(inner);
   }
+  const json& object_itself = whole ? *whole : object;
+  if (std::optional<json> more = with_sides(object_itself)) whole = std::move(more);
   return whole;
 }
 

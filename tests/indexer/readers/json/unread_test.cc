@@ -82,9 +82,72 @@ TEST(Unread, IsNothingThatIsSaidOrNoProse) {
            member("snippet", code + code + code + code),
            member("comments", tale("reader")),
            member("copyright_notice", tale("owner")),
-           member("note", "Forty words are not so many, and these are few."),
+           member("note", "Cranes, boats, nets and ten thousand ropes, all of hemp"),
+           member("slug", "the-tide-comes-in-and-goes-out-and-that-is-all-there-is-to-say-of-it"),
        })
     EXPECT_EQ(read(body + other), trimmed(captain)) << other;
+}
+
+// The sentences that the article does not say, however much a text has in common with it.
+TEST(Unread, IsToldSentenceBySentence) {
+  const std::string news = "The same old crane stands on the quay and nobody takes it down. ";
+  EXPECT_EQ(
+      read(member("body", news) + "," +
+           member("full_version", news + "It fell at noon on the harbour master's own boat.")),
+      trimmed(news) + " full_version:10");
+  const std::string page = "<html><body>" + news + tale("captain") + "</body></html>";
+  EXPECT_EQ(read(member("body", news) + "," + member("page", page)), trimmed(news));
+  EXPECT_EQ(read(member("body", "The same old crane.") + "," + member("page", page)),
+            "The same old crane. ! page:65");
+  EXPECT_EQ(read(member("body", news + news) + "," + member("teaser_text", "The same old crane…")),
+            trimmed(news + news));
+  EXPECT_EQ(
+      read(member("body", "It is “late”.") + "," + member("html_form", "<p>It  is \"late\".</p>") +
+           "," + member("note", "Forty words are not so many, and these are few.")),
+      "It is “late”. ! note:10");
+  EXPECT_EQ(read(member("body", tale("captain")) + "," + member("transcript", tale("pilot"))),
+            trimmed(tale("captain")) + " transcript:52");
+}
+
+// By its name no part of the story: its words are counted, and no loss of prose.
+TEST(Unread, IsCountedBesideTheStory) {
+  const Sink sink{[](Found&& found) {
+                    EXPECT_EQ(found.left.words.at("beside the story"), 52U);
+                    EXPECT_FALSE(found.left.has_most_prose());
+                  },
+                  [](Rejected&& rejected) { ADD_FAILURE() << rejected.reason; }, true};
+  const std::string text = "{" + member("title", "Tide") + "," + member("body", "Late.") + "," +
+                           member("author_biography", tale("writer")) + "}";
+  std::istringstream in(text);
+  choose_reader(text, "a.json")->read(in, "a.json", sink);
+}
+
+// What a table, an export or a program calls the parts of one text.
+TEST(Unread, PartsOfABodyAreJoined) {
+  const struct {
+    const char *members, *read;
+  } cases[] = {
+      {R"("body_1":"The tide came.","body_2":"It went.")", "The tide came. / It went."},
+      {R"("body":"The tide came.","body2":"It went.")", "The tide came. / It went."},
+      {R"("Body":"One.","Body Text 10":"Ten.","Body Text 2":"Two.")", "One. / Two. / Ten."},
+      {R"("paragraph1":"One.","paragraph2":"Two.","paragraph3":null)", "One. / Two."},
+      {R"("body":"","body2":"<p>It went.</p>")", "It went."},
+      {R"("body":"The tide came.","body2":"The tide came.")", "The tide came."},
+      {R"("body1":"Ho!\n\nOne.","body2":"Ho!\n\nTwo.")", "Ho! / One. / Ho! / Two."},
+      {R"("content":{"part1":"The tide came.","part2":"It went."})", "The tide came. / It went."},
+      {R"("pages":["The tide came at nine in the morning.","It went."])",
+       "The tide came at nine in the morning. / It went."},
+      {R"("body":"","page_texts":["The tide came.","It went again at ten."])",
+       "The tide came. / It went again at ten."},
+      {R"("lede":"The tide came.","nut_graf":"Few saw it.","rest":"It went out again before noon that day.")",
+       "The tide came. / Few saw it. / It went out again before noon that day."},
+      {R"("lede":"The tide came.","rest":"The tide came.\n\nIt went out again before noon.")",
+       "The tide came. / It went out again before noon."},
+      {R"("content":"m","acf":{"intro":"i","sections":[{"acf_fc_layout":"text","content":"<p>s</p>"}]})",
+       "i / m / s"},
+      {R"("content":"m","acf":{"content":"n","image":{"url":"https://a.example/"}})", "m"},
+  };
+  for (const auto& row : cases) EXPECT_EQ(read(row.members), row.read) << row.members;
 }
 
 TEST(Unread, OpeningInAFieldOfItsOwnIsTheFirstParagraph) {

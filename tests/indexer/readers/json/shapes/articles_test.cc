@@ -131,6 +131,21 @@ constexpr Case wrapped[] = {
     {R"({"articles":[{"title":"A","body":"a"},{"title":"B"},{"title":"C","body":"cut)",
      "A: a; B; !line 1, column 77 this is not valid JSON"},
 };
+// A title is enough where its envelope or its list says that it is an article's; references to
+// pictures and people are no articles.
+constexpr Case titled[] = {
+    {R"({"hits":{"hits":[{"_id":"1","_source":{"title":"A"}},{"_id":"2","_source":{"title":"B",
+        "body":"b"}}]}})",
+     "B: b; A"},
+    {R"({"data":[{"type":"node","id":"1","attributes":{"title":"A","body":null},"relationships":{
+        "images":{"data":[{"type":"file","id":"f"},{"type":"file","id":"g"}]}}}]})",
+     "A"},
+    {R"([{"title":"A","gallery":{"data":[{"id":5,"attributes":{"url":"https://a.example/"}}]}}])",
+     "A"},
+    {R"({"title":"My site","channel":{"items":[{"title":"A"}]}})", "A"},
+};
+INSTANTIATE_TEST_SUITE_P(Titled, EveryArticle, testing::ValuesIn(titled));
+
 INSTANTIATE_TEST_SUITE_P(Wrapped, EveryArticle, testing::ValuesIn(wrapped));
 
 // One story in parts stays one.
