@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/boilerplate/blocks.h"
+#include "indexer/boilerplate/line_figures.h"
 #include "indexer/boilerplate/regions.h"
 #include "indexer/readers/common/body_regions.h"
 #include "indexer/readers/common/finish.h"
@@ -39,12 +40,24 @@ std::uint64_t count_words(std::string_view text) {
   return words;
 }
 
+std::uint64_t words_of_prose(std::string_view text) {
+  return reads_as_prose(text) ? count_words(text) : 0;
+}
+
 }  // namespace
 
 Boilerplate::Removed& Boilerplate::Removed::operator+=(const Removed& more) {
   articles += more.articles;
   words += more.words;
+  prose += more.prose;
   return *this;
+}
+
+bool Boilerplate::Removed::has_most_prose(const Article& left) const {
+  if (prose == 0) return false;
+  std::uint64_t kept = 0;
+  for (const std::string& paragraph : left.body) kept += words_of_prose(paragraph);
+  return prose > kept;
 }
 
 Boilerplate::Boilerplate(std::vector<BoilerplateRule> rules, BoilerplateOverrides overrides)
@@ -110,7 +123,7 @@ void Boilerplate::mark_boxes(const BySource& source, const Article& article,
 }
 
 // `source` is nullptr where nothing was learnt; then only the overrides apply.
-std::uint64_t Boilerplate::clean_body(const BySource* source, Article& article) const {
+Boilerplate::Removed Boilerplate::clean_body(const BySource* source, Article& article) const {
   std::vector<Block> blocks;
   std::vector<const BoilerplateRule*> found;
   std::vector<bool> goes, kept;  // kept by an override; the walk goes on past it
@@ -136,11 +149,15 @@ std::uint64_t Boilerplate::clean_body(const BySource* source, Article& article) 
             {[&](std::size_t i) { return is_rule(i, BoilerplatePlace::head); }, heads, take});
   walk_foot(blocks,
             {[&](std::size_t i) { return is_rule(i, BoilerplatePlace::foot); }, heads, take, true});
-  if (std::ranges::find(goes, false) == goes.end()) return 0;
-  std::uint64_t words = 0;
-  for (std::size_t i = 0; i < goes.size(); ++i) words += goes[i] ? count_words(article.body[i]) : 0;
-  if (words > 0) remove_paragraphs(article, goes);
-  return words;
+  if (std::ranges::find(goes, false) == goes.end()) return {};
+  Removed removed;
+  for (std::size_t i = 0; i < goes.size(); ++i) {
+    if (!goes[i]) continue;
+    removed.words += count_words(article.body[i]);
+    removed.prose += words_of_prose(article.body[i]);
+  }
+  if (removed.words > 0) remove_paragraphs(article, goes);
+  return removed;
 }
 
 // Removing a paragraph may bring other boilerplate to an end of the body: repeated until nothing
@@ -157,13 +174,14 @@ Boilerplate::Removed Boilerplate::remove_from(Article& article) const {
   }
   while (true) {
     Article next = article;
-    const std::uint64_t words = clean_body(source, next);
+    const Removed more = clean_body(source, next);
     const bool title_changed = source && clean_title(*source, next);
-    if (words == 0 && !title_changed) break;
+    if (more.words == 0 && !title_changed) break;
     const bool story_stays = !finish_article(next) && (!next.body.empty() || article.body.empty());
     if (!story_stays) break;
     article = std::move(next);
-    removed = {1, removed.words + words};
+    removed += more;
+    removed.articles = 1;
   }
   return removed;
 }

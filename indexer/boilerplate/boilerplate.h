@@ -29,6 +29,9 @@ class Boilerplate {
   struct Removed {
     std::uint64_t articles = 0;  // that lost anything
     std::uint64_t words = 0;     // of paragraphs, as counted between spaces
+    std::uint64_t prose = 0;     // those of sentences among them
+    // Whether more than half of the sentences of an article is gone: `left` is what it has now.
+    bool has_most_prose(const Article& left) const;
     Removed& operator+=(const Removed& more);
   };
 
@@ -53,7 +56,7 @@ class Boilerplate {
   Removed remove_from(Article& article) const;
   void mark_boxes(const BySource& source, const Article& article, std::vector<bool>& goes) const;
   bool clean_title(const BySource& source, Article& article) const;
-  std::uint64_t clean_body(const BySource* source, Article& article) const;
+  Removed clean_body(const BySource* source, Article& article) const;
 
   std::vector<BoilerplateRule> rules_;
   BoilerplateOverrides overrides_;

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr int format = 1;
+constexpr int format = 2;
 
 // Keys have 64 bits, more than the numbers of many a JSON parser.
 std::string to_hex(std::uint64_t key) {
@@ -69,7 +69,7 @@ std::vector<BoilerplateRule> rules_from_json(const json& list) {
 json scraped_to_json(const ScrapedBoilerplate::Learnt& learnt) {
   json lines = json::array(), sites = json::array();
   for (const auto& line : learnt.lines)
-    lines.push_back({to_hex(line.key), line.files, line.edges, line.sample});
+    lines.push_back({to_hex(line.key), line.files, line.edges, line.removed, line.sample});
   for (const auto& site : learnt.sites) sites.push_back({to_hex(site.key), site.openings});
   return {{"files", learnt.files}, {"lines", lines}, {"sites", sites}};
 }
@@ -78,7 +78,7 @@ ScrapedBoilerplate::Learnt scraped_from_json(const json& object) {
   ScrapedBoilerplate::Learnt learnt;
   learnt.files = object.at("files");
   for (const json& line : object.at("lines"))
-    learnt.lines.push_back({from_hex(line.at(0)), line.at(1), line.at(2), line.at(3)});
+    learnt.lines.push_back({from_hex(line.at(0)), line.at(1), line.at(2), line.at(3), line.at(4)});
   for (const json& site : object.at("sites"))
     learnt.sites.push_back({from_hex(site.at(0)), site.at(1)});
   return learnt;
@@ -111,9 +111,10 @@ ArchiveBoilerplate read_boilerplate(const fs::path& generation) {
     if (object.at("format") != format)
       throw json::other_error::create(500, "of another version of backfile", nullptr);
     BoilerplateOverrides overrides{object.at("keep"), object.at("remove")};
-    ArchiveBoilerplate learnt{ScrapedBoilerplate(scraped_from_json(object.at("scraped"))),
-                              Boilerplate(rules_from_json(object.at("rules")), overrides),
-                              {object.at("taken").at("articles"), object.at("taken").at("words")}};
+    ArchiveBoilerplate learnt{
+        ScrapedBoilerplate(scraped_from_json(object.at("scraped"))),
+        Boilerplate(rules_from_json(object.at("rules")), overrides),
+        {.articles = object.at("taken").at("articles"), .words = object.at("taken").at("words")}};
     learnt.scraped.set_overrides(std::move(overrides));
     return learnt;
   } catch (const json::exception& error) {

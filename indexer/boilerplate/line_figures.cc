@@ -65,21 +65,39 @@ bool has_words(std::string_view line) {
 }
 
 bool is_notice(std::string_view line) {
-  static constexpr std::array<std::string_view, 8> signs = {"@",   "©",   "://",      "www.",
-                                                            "(c)", "(C)", "opyright", "COPYRIGHT"};
+  static constexpr std::array<std::string_view, 17> signs = {
+      "@",         "©",         "://",           "www.",
+      "(c)",       "(C)",       "opyright",      "COPYRIGHT",
+      "ights res", "IGHTS RES", "vorbehalten",   "derechos reservados",
+      "droits r",  "itti ris",  "itos reservad", "права защищены",
+      "版权所有"};
   return std::ranges::any_of(signs,
                              [&](std::string_view sign) { return line.find(sign) != line.npos; });
 }
 
+// "Half-time: 0-1."
+bool is_labelled_figure(std::string_view line) {
+  const std::size_t colon = line.find(": ");
+  return colon != line.npos && std::ranges::any_of(line.substr(colon), is_ascii_digit);
+}
+
 }  // namespace
 
-std::uint64_t figures_key(std::string_view line) {
-  if (!ends_sentence(line) || line.ends_with(':') || std::ranges::none_of(line, is_ascii_digit))
-    return 0;
-  if (is_notice(line) || !has_words(line) || !has_number_beside_dates(line)) return 0;
+bool reads_as_prose(std::string_view line) {
+  if (!ends_sentence(line) || line.ends_with(':') || is_notice(line)) return false;
+  return has_words(line) || is_labelled_figure(line);
+}
+
+std::uint64_t numbers_key(std::string_view line) {
+  if (std::ranges::none_of(line, is_ascii_digit) || is_notice(line)) return 0;
+  if (!has_number_beside_dates(line)) return 0;
   const std::string undated = without_dates_in_figures(line);
   if (undated.size() < line.size() && !has_number_beside_dates(undated)) return 0;
   return stable_hash(line);
+}
+
+std::uint64_t figures_key(std::string_view line) {
+  return reads_as_prose(line) ? numbers_key(line) : 0;
 }
 
 }  // namespace backfile

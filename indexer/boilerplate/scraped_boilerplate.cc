@@ -7,6 +7,7 @@
 #include "indexer/boilerplate/line_figures.h"
 #include "indexer/readers/common/line_key.h"
 #include "indexer/readers/scraped/ends.h"
+#include "indexer/readers/scraped/facts.h"
 #include "indexer/readers/scraped/learnt.h"
 #include "indexer/readers/scraped/story.h"
 #include "indexer/text/unicode.h"
@@ -21,6 +22,8 @@ constexpr std::size_t most_counted = 1'000'000;
 constexpr std::size_t longest_sample = 300;
 
 constexpr std::size_t most_sites = 20'000;
+// In bytes; what stories of one kind may all end with is a sentence or two. Licences are longer.
+constexpr std::size_t longest_closing = 200;
 constexpr std::uint64_t whole_archive = 0;  // among the keys of sites
 
 std::vector<const ScrapedLine*> outer_lines(const std::vector<ScrapedLine>& lines) {
@@ -78,8 +81,8 @@ void ScrapedBoilerplate::learn(const std::vector<std::string>& raw) {
     const Count count = known;
     const std::string& text = outer[i]->text;
     // From the second file on: nearly all sentences with figures stand in one alone.
-    const std::uint64_t figures = count.files > 1 ? figures_key(text) : 0;
-    if (figures != 0) ++counts_[figures].files;
+    const std::uint64_t numbers = count.files > 1 ? numbers_key(text) : 0;
+    if (numbers != 0) ++counts_[numbers].files;
     if (count.files == fewest_files) {
       samples_[keys[i]] = text.substr(0, code_point_floor(text, longest_sample));
     }
@@ -116,11 +119,11 @@ void ScrapedBoilerplate::forget_the_rarest() {
   }
 }
 
-// Whether most of the files that share a sentence have other figures in it.
+// Whether most of the files that share a line have other figures in it.
 bool ScrapedBoilerplate::differs(const std::string& text, std::uint32_t files) const {
-  const std::uint64_t figures = figures_key(text);
-  if (figures == 0) return false;
-  const auto same = counts_.find(figures);
+  const std::uint64_t numbers = numbers_key(text);
+  if (numbers == 0) return false;
+  const auto same = counts_.find(numbers);
   return tells_figures(same == counts_.end() ? 0 : same->second.files, files);
 }
 
@@ -136,7 +139,11 @@ Spread ScrapedBoilerplate::spread_of(const std::vector<ScrapedLine>& lines) cons
     const Count count = count_of(line);
     spread.files.push_back(count.files);
     spread.at_edges.push_back(2 * count.edges >= count.files);
-    spread.tells_figures.push_back(count.files > 0 && differs(line.text, count.files));
+    const bool prose =
+        count.files > 0 && line.text.size() <= longest_closing && reads_as_prose(line.text);
+    const bool differ = count.files > 0 && differs(line.text, count.files);
+    spread.of_story.push_back(prose || differ);
+    spread.tells_figures.push_back(prose && differ);
   }
   auto site = openings_.find(site_of(lines));
   if (site == openings_.end()) site = openings_.find(whole_archive);
@@ -157,8 +164,8 @@ ScrapedBoilerplate::Learnt ScrapedBoilerplate::learnt() const {
   for (const auto& [key, count] : counts_) {
     if (count.files < 2) continue;
     const auto sample = samples_.find(key);
-    learnt.lines.push_back(
-        {key, count.files, count.edges, sample == samples_.end() ? std::string() : sample->second});
+    learnt.lines.push_back({key, count.files, count.edges, count.removed,
+                            sample == samples_.end() ? std::string() : sample->second});
   }
   for (const auto& [key, openings] : openings_) learnt.sites.push_back({key, openings});
   std::ranges::sort(learnt.lines, {}, &Learnt::Line::key);
@@ -168,7 +175,7 @@ ScrapedBoilerplate::Learnt ScrapedBoilerplate::learnt() const {
 
 ScrapedBoilerplate::ScrapedBoilerplate(const Learnt& learnt) : files_(learnt.files) {
   for (const Learnt::Line& line : learnt.lines) {
-    counts_[line.key] = {line.files, line.edges};
+    counts_[line.key] = {line.files, line.edges, line.removed};
     if (!line.sample.empty()) samples_[line.key] = line.sample;
   }
   for (const Learnt::Site& site : learnt.sites) openings_[site.key] = site.openings;
@@ -181,37 +188,63 @@ std::vector<LineRole> ScrapedBoilerplate::roles_of(const std::vector<ScrapedLine
   mark_learnt(lines, spread_of(lines), roles);
   mark_both_ends(lines, roles);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool boilerplate = roles[i] == LineRole::learnt || roles[i] == LineRole::both_ends ||
-                             roles[i] == LineRole::below_foot;
-    if (boilerplate && overrides_.keeps(lines[i].text)) roles[i] = LineRole::body;
+    if (is_boilerplate(roles[i]) && overrides_.keeps(lines[i].text)) roles[i] = LineRole::body;
     if (overrides_.removes(lines[i].text)) roles[i] = LineRole::learnt;
   }
-  tell_story(lines, roles, article);
-  return roles;
+  std::vector<LineRole> told = roles;
+  Article story = article;
+  tell_story(lines, told, story);
+  const bool has_body = std::ranges::find(told, LineRole::body) != told.end();
+  if (!has_body && !story.title.empty() && restore_prose(lines, roles)) {
+    tell_story(lines, roles, article);
+    return roles;
+  }
+  article = std::move(story);
+  return told;
 }
 
-void ScrapedBoilerplate::clean(const std::vector<std::string>& raw, Article& article) const {
-  roles_of(scraped_lines(raw), article);
+// Gives the sentences below the title back to the story, and the facts above the last of them.
+bool ScrapedBoilerplate::restore_prose(const std::vector<ScrapedLine>& lines,
+                                       std::vector<LineRole>& roles) const {
+  const auto is_learnt = [](LineRole role) {
+    return role == LineRole::learnt || role == LineRole::below_foot;
+  };
+  const auto title =
+      static_cast<std::size_t>(std::ranges::find(roles, LineRole::body) - roles.begin());
+  bool restored = false;
+  for (std::size_t i = roles.size(); i-- > title;) {
+    if (!is_learnt(roles[i]) || overrides_.removes(lines[i].text)) continue;
+    Article scratch;
+    const bool prose = reads_as_prose(lines[i].text);
+    if (prose || (restored && read_facts(lines[i].text, scratch) != Stated::nothing))
+      roles[i] = LineRole::body;
+    restored = restored || prose;
+  }
+  return restored;
 }
 
-std::vector<ScrapedBoilerplate::Judged> ScrapedBoilerplate::judge(
-    const std::vector<std::string>& raw) const {
+std::vector<ScrapedBoilerplate::Judged> ScrapedBoilerplate::clean(
+    const std::vector<std::string>& raw, Article& article) const {
   const std::vector<ScrapedLine> lines = scraped_lines(raw);
-  Article scratch;
-  const std::vector<LineRole> roles = roles_of(lines, scratch);
+  const std::vector<LineRole> roles = roles_of(lines, article);
   std::vector<Judged> judged;
   for (std::size_t i = 0; i < lines.size(); ++i) judged.push_back({lines[i].text, roles[i]});
   return judged;
+}
+
+void ScrapedBoilerplate::count_removed(const std::vector<Judged>& file) {
+  for (const Judged& line : file) {
+    if (line.role != LineRole::learnt || overrides_.removes(line.text)) continue;
+    const auto count = counts_.find(line_key(line.text));
+    if (count != counts_.end()) ++count->second.removed;
+  }
 }
 
 std::vector<ScrapedBoilerplate::Line> ScrapedBoilerplate::boilerplate() const {
   std::vector<Line> lines;
   for (const auto& [key, sample] : samples_) {
     const Count& count = counts_.at(key);
-    const bool outermost = 2 * count.edges >= count.files;
-    if (differs(sample, count.files)) continue;
-    const bool site = count.files >= sure_site || site_share * count.files >= files_;
-    if (2 * count.files >= files_ || (outermost && site)) lines.push_back({sample, count.files});
+    if (count.removed > 0) lines.push_back({sample, count.files});
   }
   std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
     return a.files != b.files ? a.files > b.files : a.text < b.text;

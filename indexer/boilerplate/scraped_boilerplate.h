@@ -10,7 +10,7 @@
 // on the names or the order of files. Learn on one thread; clean on any once learning is done.
 //
 //   for (file : archive) boilerplate.learn(file.lines);
-//   for (file : archive) boilerplate.clean(file.lines, file.article);
+//   for (file : archive) boilerplate.count_removed(boilerplate.clean(file.lines, file.article));
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ class ScrapedBoilerplate {
   struct Learnt {
     struct Line {
       std::uint64_t key = 0;
-      std::uint32_t files = 0, edges = 0;
+      std::uint32_t files = 0, edges = 0, removed = 0;
       std::string sample = {};
     };
     struct Site {
@@ -54,19 +54,23 @@ class ScrapedBoilerplate {
   // Counts the opening and closing lines of one file, unless it is a copy of one seen before.
   void learn(const std::vector<std::string>& lines);
 
-  // The story among the lines: title (its first line), standfirst, byline, date, body paragraphs,
-  // captions apart; licence and source where the boilerplate states them. What `article` already
-  // knows is kept. A file of nothing but boilerplate leaves title and body empty.
-  void clean(const std::vector<std::string>& lines, Article& article) const;
-
-  // The same, telling what became of each line and why.
+  // What became of a line, and why.
   struct Judged {
     std::string text;
     LineRole role;
   };
-  std::vector<Judged> judge(const std::vector<std::string>& lines) const;
 
-  // The boilerplate lines with the number of files that have each, most frequent first.
+  // The story among the lines: title (its first line), standfirst, byline, date, body paragraphs,
+  // captions apart; licence and source where the boilerplate states them. What `article` already
+  // knows is kept. A file of nothing but boilerplate leaves title and body empty; where a title
+  // would be left alone, the sentences below it are its story. Returns every line.
+  std::vector<Judged> clean(const std::vector<std::string>& lines, Article& article) const;
+
+  // Notes what was removed from a file, for boilerplate(). Part of learning.
+  void count_removed(const std::vector<Judged>& file);
+
+  // The lines removed by what was learnt, with the number of files that have each, most frequent
+  // first.
   struct Line {
     std::string text;
     std::uint64_t files;
@@ -76,7 +80,8 @@ class ScrapedBoilerplate {
  private:
   struct Count {
     std::uint32_t files = 0;
-    std::uint32_t edges = 0;  // files that it helped to open or close
+    std::uint32_t edges = 0;    // files that it helped to open or close
+    std::uint32_t removed = 0;  // files that it was removed from
   };
 
   // Of the files that end alike, how many open with so many lines that other files have: by number.
@@ -88,9 +93,10 @@ class ScrapedBoilerplate {
   Spread spread_of(const std::vector<ScrapedLine>& lines) const;
   void count_opening(std::uint64_t site, std::size_t lines);
   std::vector<LineRole> roles_of(const std::vector<ScrapedLine>& lines, Article& article) const;
+  bool restore_prose(const std::vector<ScrapedLine>& lines, std::vector<LineRole>& roles) const;
   void forget_the_rarest();
 
-  std::unordered_map<std::uint64_t, Count> counts_;         // by line_key(), and figures_key()
+  std::unordered_map<std::uint64_t, Count> counts_;         // by line_key(), and numbers_key()
   std::unordered_map<std::uint64_t, std::string> samples_;  // of lines seen often enough to count
   std::unordered_map<std::uint64_t, Openings> openings_;    // by the key of a line at the foot
   std::uint64_t files_ = 0;

@@ -128,7 +128,7 @@ class Build {
  private:
   void compare_with(std::optional<GenerationBefore> before);
   void order(Spool& spool, ArchiveBoilerplate& boilerplate);
-  void index(const Spool& spool, ArchiveBoilerplate& boilerplate);
+  void index(const Spool& spool, Ingest& ingest);
   using Half = std::function<void(const std::function<void()>& step)>;
   void at_once(const Half& first, const Half& second);
   void tell(std::uint64_t done, std::uint64_t total, std::uint64_t articles) {
@@ -178,7 +178,7 @@ void Build::write_articles() {
   report_.left_out = ingest.left_out();
   stages_.run("ordering", [&] { order(spool, ingest.boilerplate()); });
   if (spool.size() == 0) throw nothing_readable(options_, rejections_);
-  stages_.run("indexing", [&] { index(spool, ingest.boilerplate()); });
+  stages_.run("indexing", [&] { index(spool, ingest); });
   if (report_.articles == 0) throw nothing_readable(options_, rejections_);  // Xapian refused all
   write_boilerplate(workplace_.path(), ingest.boilerplate());
 }
@@ -190,16 +190,19 @@ void Build::order(Spool& spool, ArchiveBoilerplate& boilerplate) {
                         [&] { stages_.tell(0, 0); });
 }
 
-void Build::index(const Spool& spool, ArchiveBoilerplate& boilerplate) {
+void Build::index(const Spool& spool, Ingest& ingest) {
+  ArchiveBoilerplate& boilerplate = ingest.boilerplate();
   const Written written =
       write_parts(spool, boilerplate.boilerplate, raw_, jobs_of(options_), reject_,
                   [&](std::uint64_t done) { tell(done, spool.size(), spool.size()); });
   boilerplate.removed = written.removed;
+  boilerplate.removed += ingest.removed();
   report_.articles = written.articles;
   report_.text_bytes = written.text_bytes;
   report_.languages = written.languages;
-  report_.boilerplate = written.removed;
-  report_.boilerplate_rules = boilerplate.boilerplate.rules().size();
+  report_.boilerplate = boilerplate.removed;
+  report_.boilerplate_rules =
+      boilerplate.boilerplate.rules().size() + boilerplate.scraped.boilerplate().size();
   if (written.removed.words > 0)
     report_.left_out[std::string(shared_by_many)] += written.removed.words;
 }

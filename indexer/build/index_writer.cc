@@ -17,6 +17,7 @@
 #include "indexer/forward/building/join_runs.h"
 #include "indexer/forward/forward_index.h"
 #include "indexer/index/schema.h"
+#include "indexer/ingest/ingest.h"
 #include "indexer/readers/common/reader.h"
 #include "indexer/text/analyzer.h"
 
@@ -81,7 +82,8 @@ class PartWriter {
     for (std::size_t entry = part.begin; entry < part.end && !stopped_; ++entry, ++done_) {
       Article article = spool_.load(entry).article;
       const RecordOrigin origin = {content_hash(article), std::string(readers_fingerprint)};
-      part.written.removed += boilerplate_.clean(article);
+      const Boilerplate::Removed removed = boilerplate_.clean(article);
+      part.written.removed += removed;
       const Xapian::Document document = to_document(article, analyzer_);
       if (auto refused = refusal(document)) {
         part.rejected.push_back(rejection_of(article, std::move(*refused)));
@@ -89,7 +91,10 @@ class PartWriter {
       }
       database.add_document(document);
       run.add(article, origin);
-      count(part, entry, article);
+      std::vector<Rejected> notes = spool_.notes(entry);
+      report_removed(article, removed, notes);
+      append(part.rejected, notes);
+      count(part, article);
       terms += document.termlist_count();
       if (terms < terms_per_flush) continue;
       database.commit();
@@ -100,8 +105,7 @@ class PartWriter {
   }
 
  private:
-  void count(Part& part, std::size_t entry, const Article& article) const {
-    append(part.rejected, spool_.notes(entry));
+  static void count(Part& part, const Article& article) {
     part.written.articles += 1;
     part.written.text_bytes += text_bytes(article);
     part.written.languages[article.language] += 1;

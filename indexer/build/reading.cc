@@ -26,13 +26,18 @@ void read_explained(const SourceFile& file, const ArchiveBoilerplate& learnt, co
                     const OnRejected& rejected) {
   const auto clean = [&](Found&& found) {
     const bool scraped = !found.lines.empty();
-    if (const auto lost = clean_scraped(learnt.scraped, found, true)) return rejected(*lost);
+    std::vector<ScrapedBoilerplate::Judged> judged;
+    if (const auto lost = clean_scraped(learnt.scraped, found, judged)) return rejected(*lost);
+    if (scraped) found.explanation.blocks = explain_lines(judged);
     const auto told = scraped ? report_impossible_date(found.article) : std::nullopt;
     if (told) rejected(*told);
     const Article before = found.article;
-    learnt.boilerplate.clean(found.article);
+    const Boilerplate::Removed removed = learnt.boilerplate.clean(found.article);
     explain_boilerplate(before, found);
-    if (const auto loss = report_left_out(found)) rejected(*loss);
+    std::vector<Rejected> notes;
+    if (auto loss = report_left_out(found)) notes.push_back(std::move(*loss));
+    report_removed(found.article, removed, notes);
+    for (const Rejected& note : notes) rejected(note);
     take(found);
   };
   read_file(file, {clean, rejected, true});
@@ -91,9 +96,10 @@ ReadReport read_articles(const ReadOptions& options,
       spool.deduplicate([&](Article& version) { boilerplate.clean(version); }, rejected, [] {});
   spool.sort_as_read();
   for (std::size_t entry = 0; entry < spool.size(); ++entry) {
-    for (const Rejected& note : spool.notes(entry)) rejected(note);
     Article read = spool.load(entry).article;
-    boilerplate.clean(read);
+    std::vector<Rejected> notes = spool.notes(entry);
+    report_removed(read, boilerplate.clean(read), notes);
+    for (const Rejected& note : notes) rejected(note);
     article(read);
   }
   return report;

@@ -8,6 +8,7 @@
 #include "indexer/base/figures.h"
 #include "indexer/base/lists.h"
 #include "indexer/boilerplate/boilerplate.h"
+#include "indexer/boilerplate/line_figures.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -25,7 +26,7 @@ std::string_view reason_of(LineRole role) {
     case LineRole::repeat:
       return "says the title or a caption again";
     case LineRole::learnt:
-      return "opens or closes many files";
+      return opens_or_closes_many;
     case LineRole::both_ends:
       return "at head and foot of the file";
     case LineRole::below_foot:
@@ -124,6 +125,21 @@ std::vector<ExplainedBlock> explain_lines(const std::vector<ScrapedBoilerplate::
                       count_words(text), text});
   }
   return blocks;
+}
+
+Leftovers left_out_of(const std::vector<ScrapedBoilerplate::Judged>& lines) {
+  Leftovers left;
+  for (const ScrapedBoilerplate::Judged& line : lines) {
+    const std::uint32_t words = count_words(tidy_line(line.text));
+    const std::uint32_t prose = reads_as_prose(line.text) ? words : 0;
+    if (is_boilerplate(line.role)) {
+      left.words[std::string(reason_of(line.role))] += words;
+      left.prose += prose;
+    } else if (line.role == LineRole::body || line.role == LineRole::standfirst) {
+      left.prose_kept += prose;
+    }
+  }
+  return left;
 }
 
 void explain_boilerplate(const Article& before, Found& found) {

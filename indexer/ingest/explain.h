@@ -14,8 +14,14 @@
 
 namespace backfile {
 
+// Why a line of scraped text belongs to no story: many files have it.
+inline constexpr std::string_view opens_or_closes_many = "opens or closes many files";
+
 // The lines of a scraped file as blocks.
 std::vector<ExplainedBlock> explain_lines(const std::vector<ScrapedBoilerplate::Judged>& lines);
+
+// The words of those that belong to no story, by the reasons given there.
+Leftovers left_out_of(const std::vector<ScrapedBoilerplate::Judged>& lines);
 
 // Marks the blocks of `before`'s body that `found` no longer has: what other articles share.
 void explain_boilerplate(const Article& before, Found& found);

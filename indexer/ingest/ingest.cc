@@ -68,11 +68,11 @@ Listing list_articles(const std::vector<std::string>& sources,
 }
 
 std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& found,
-                                      bool explain) {
+                                      std::vector<ScrapedBoilerplate::Judged>& judged) {
   if (found.lines.empty()) return std::nullopt;
-  if (explain) found.explanation.blocks = explain_lines(scraped.judge(found.lines));
   const std::string source = std::exchange(found.article.source, {});  // as open.h left it
-  scraped.clean(found.lines, found.article);
+  judged = scraped.clean(found.lines, found.article);
+  found.left = left_out_of(judged);
   found.lines.clear();
   auto rejected = finish_article(found.article);
   if (!rejected) assign_identity(found.article, {found.article.path, source}, false);
@@ -86,6 +86,15 @@ std::optional<Rejected> report_left_out(const Found& found) {
                                   : most  ? others_and_most_left_out
                                           : others_left_out;
   return Rejected{found.article.path, "", std::string(reason), found.article.id, true};
+}
+
+void report_removed(const Article& article, const Boilerplate::Removed& removed,
+                    std::vector<Rejected>& notes) {
+  const auto says_so = [](const Rejected& note) {
+    return note.reason == mostly_left_out || note.reason == others_and_most_left_out;
+  };
+  if (removed.has_most_prose(article) && std::ranges::none_of(notes, says_so))
+    notes.push_back({article.path, "", std::string(mostly_left_out), article.id, true});
 }
 
 Ingest::Ingest(Spool& spool, OnRejected rejected, BoilerplateOverrides overrides)
@@ -159,16 +168,26 @@ void Ingest::clean(const OnProgress& progress) {
     progress(entry, spool_.size());
     if (!spool_.has_lines(entry)) continue;
     Found found = spool_.load(entry);
-    if (const auto rejected = clean_scraped(learnt_.scraped, found)) {
+    std::vector<ScrapedBoilerplate::Judged> judged;
+    const auto rejected = clean_scraped(learnt_.scraped, found, judged);
+    learnt_.scraped.count_removed(judged);
+    if (rejected) {
       rejected_(*rejected);
       without_story.push_back(entry);
     } else {
       spool_.replace(entry, found);
-      if (auto told = report_impossible_date(found.article))
-        spool_.add_note(entry, std::move(*told));
+      note_cleaned(entry, found);
     }
   }
   spool_.remove(without_story);
+}
+
+void Ingest::note_cleaned(std::size_t entry, const Found& found) {
+  if (auto told = report_impossible_date(found.article)) spool_.add_note(entry, std::move(*told));
+  if (auto loss = report_left_out(found)) spool_.add_note(entry, std::move(*loss));
+  for (const auto& [reason, words] : found.left.words) left_out_[reason] += words;
+  const auto learnt = found.left.words.find(std::string(opens_or_closes_many));
+  if (learnt != found.left.words.end()) removed_ += {.articles = 1, .words = learnt->second};
 }
 
 }  // namespace backfile

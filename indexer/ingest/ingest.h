@@ -28,12 +28,16 @@ Listing list_articles(const std::vector<std::string>& sources,
                       const std::vector<SourceName>& names = {});
 
 // Extracts the story from the lines of a scraped file, once the boilerplate of all is learnt.
-// Leaves other articles alone. Rejected if no story is left. `explain` asks for Found::explanation.
+// Leaves other articles alone. `judged` gets every line of the file. Rejected if no story is left.
 std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& found,
-                                      bool explain = false);
+                                      std::vector<ScrapedBoilerplate::Judged>& judged);
 
 // The note on a file that loses more than half of its prose or another article, if it does.
 std::optional<Rejected> report_left_out(const Found& found);
+
+// Adds that note for an article that has lost more than half of its prose to boilerplate.
+void report_removed(const Article& article, const Boilerplate::Removed& removed,
+                    std::vector<Rejected>& notes);
 
 class Ingest {
  public:
@@ -54,6 +58,8 @@ class Ingest {
 
   // Words left out of the files so far, by reason.
   const std::map<std::string, std::uint64_t>& left_out() const { return left_out_; }
+  // Of that, what was learnt of scraped text.
+  const Boilerplate::Removed& removed() const { return removed_; }
   // What was learnt, or known; whole once learn() or clean() is done.
   ArchiveBoilerplate& boilerplate() { return learnt_; }
 
@@ -67,10 +73,12 @@ class Ingest {
     friend auto operator<=>(const Scraped&, const Scraped&) = default;
   };
   void note(const Found& found);
+  void note_cleaned(std::size_t entry, const Found& found);
 
   Spool& spool_;
   OnRejected rejected_;
   std::map<std::string, std::uint64_t> left_out_;
+  Boilerplate::Removed removed_;
   BoilerplateOverrides overrides_;
   bool learns_;
   std::vector<Scraped> scraped_;

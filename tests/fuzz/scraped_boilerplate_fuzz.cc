@@ -22,9 +22,8 @@ std::size_t count_lines(const std::string& text) {
 
 void check(const Lines& file, const ScrapedBoilerplate& scraped) {
   Article article;
-  scraped.clean(file, article);
   std::size_t body = 0;
-  for (const auto& line : scraped.judge(file)) {
+  for (const auto& line : scraped.clean(file, article)) {
     body += line.role == LineRole::body ? 1 : 0;
   }
   std::size_t paragraphs = 0;
@@ -51,6 +50,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   ScrapedBoilerplate scraped;
   for (const Lines& file : files) scraped.learn(file);
   for (const Lines& file : files) check(file, scraped);
+  for (const Lines& file : files) {
+    Article scratch;
+    scraped.count_removed(scraped.clean(file, scratch));
+  }
   for (const auto& line : scraped.boilerplate()) {
     demand(is_valid_utf8(line.text), "boilerplate is UTF-8");
   }

@@ -57,6 +57,13 @@ bool is_name(std::string_view word) {
   });
 }
 
+// "2014", "2014," but neither "15:33" nor "12".
+bool is_year(std::string_view word) {
+  constexpr std::size_t digits = 4;
+  const std::size_t end = std::min(word.find_first_not_of("0123456789"), word.size());
+  return end == digits && word.size() - end <= 2;
+}
+
 // How many words from the i-th on are a date, or 0: "3 May 2014", "3 de mayo de 2014", "May 3,
 // 2014".
 std::size_t date_length(const Words& words, std::size_t i) {
@@ -93,9 +100,11 @@ std::string line_pattern(std::string_view line) {
 
 bool has_number_beside_dates(std::string_view line) {
   const std::string pattern = without_numbers(line);
-  const Words words = words_of(pattern);
+  const Words words = words_of(pattern), as_written = words_of(line);
   for (std::size_t i = 0; i < words.size();) {
-    const std::size_t date = date_length(words, i);
+    std::size_t date = date_length(words, i);
+    // "03:21 and 15:33" has the shape of "3 May 2014".
+    if (date > 0 && !is_year(as_written[i + date - 1])) date = 0;
     if (date == 0 && words[i].find('#') != std::string_view::npos) return true;
     i += std::max<std::size_t>(date, 1);
   }

@@ -9,8 +9,12 @@
 //   titles, rotating banners), so many known lines open a third of its files, and a line that could
 //   be a title is still to come, here as in most files that have the line. A series repeats its
 //   title, too, but where other stories have theirs, and mostly its story follows at once.
-// - A sentence whose figures differ from file to file ("The final score was 3-1.") is how
-//   stories begin or end, unless it stands below what the foot has anyhow: a counter.
+// - A sentence ("Police are not looking for anyone else.") may be how many stories of one kind end.
+//   It does not tell a site, and is boilerplate only if three quarters of the site's files have
+//   it, or if it stands below what the foot has anyhow. So is a label whose figures differ from
+//   file to file ("Half-time: 0-1"), which may be a counter.
+// - A sentence whose figures differ ("The final score was 3-1.") is how stories begin or end,
+//   however many do, unless it stands below what the foot has anyhow: a counter.
 // - Between title and story: lines of half the site's files ("Share this"). A columnist's "Dear
 //   readers," stays as long as the site has other authors.
 #include "indexer/readers/scraped/learnt.h"
@@ -23,10 +27,11 @@
 namespace backfile {
 namespace {
 
+// One file in so many.
 constexpr std::uint64_t foot_share = 4;
 constexpr std::uint64_t head_share = 10;
-constexpr double opening_share = 1.0 / 3;
 constexpr std::uint64_t wide_share = 2;
+constexpr double opening_share = 1.0 / 3;
 // An archive of this size whose files mostly open alike does so because of boilerplate, whatever
 // follows.
 constexpr std::uint64_t enough_to_be_sure = 10;
@@ -38,9 +43,7 @@ class Learnt {
   Learnt(const std::vector<ScrapedLine>& lines, const Spread& spread, std::vector<LineRole>& roles)
       : lines_(lines), spread_(spread), roles_(roles), facts_(lines.size()) {
     first_ = lines.empty() ? 0 : spread.files.front();
-    const std::size_t last =
-        last_known(lines.size(), [&](std::size_t i) { return spread.files[i] > 0; });
-    if (last < lines.size()) last_ = spread.files[last];
+    last_ = files_that_end_alike();
     const std::uint64_t most = std::max(first_, last_), least = std::min(first_, last_);
     const bool both = least > 0 && 2 * least >= most;
     if (both || most >= sure_site || site_share * most >= spread.archive) site_ = most;
@@ -57,9 +60,30 @@ class Learnt {
     return spread_.files[i] > 0 && of > 0 && share * spread_.files[i] >= of;
   }
 
+  static bool nearly_all(std::uint64_t files, std::uint64_t of) {
+    return of > 0 && 4 * files >= 3 * of;
+  }
+
   bool is_wide(std::size_t i) const {
-    return has_share(i, wide_share, spread_.archive) ||
-           (first_ > 0 && has_share(i, wide_share, site_));
+    const auto is_wide_in = [&](std::uint64_t of) {
+      return spread_.of_story[i] ? nearly_all(spread_.files[i], of) : has_share(i, wide_share, of);
+    };
+    return is_wide_in(spread_.archive) || (first_ > 0 && is_wide_in(site_));
+  }
+
+  // The files that have the last line known from others, unless stories may end so. Such a line
+  // counts only if the files that have it are those that open alike.
+  std::uint64_t files_that_end_alike() {
+    const auto is_known = [&](std::size_t i) { return spread_.files[i] > 0; };
+    const std::size_t last = last_known(lines_.size(), is_known);
+    if (last == lines_.size()) return 0;
+    for (std::size_t i = last; is_known(i) && !is_fact(i); --i) {
+      if (!spread_.of_story[i]) return spread_.files[i];
+      if (i == 0) break;
+    }
+    const std::uint64_t files = spread_.files[last];
+    const bool same = nearly_all(files, first_) && nearly_all(first_, files);
+    return same && !spread_.of_story[0] && !is_fact(0) ? files : 0;
   }
 
   bool is_fact(std::size_t i) {
@@ -111,7 +135,7 @@ class Learnt {
     for (std::size_t i = lines_.size(); i > body; --i) {
       const std::size_t line = i - 1;
       if (is_of_foot(line)) {
-        if (spread_.tells_figures[line] && !stands_below_foot(line, body)) return;
+        if (!is_sure(line) && !stands_below_foot(line, body)) return;
         roles_[line] = LineRole::learnt;
       } else if (roles_[line] == LineRole::body && !is_fact(line)) {
         const std::size_t above = boilerplate_above_gap(line, body);
@@ -126,9 +150,15 @@ class Learnt {
 
   bool is_of_foot(std::size_t i) const { return has_share(i, foot_share, site_) || is_wide(i); }
 
+  // Of what is_of_foot(): whether no story would end with it.
+  bool is_sure(std::size_t i) const {
+    if (spread_.tells_figures[i]) return false;
+    return !spread_.of_story[i] || nearly_all(spread_.files[i], site_) || is_wide(i);
+  }
+
   bool stands_below_foot(std::size_t line, std::size_t body) const {
-    while (line > body && spread_.tells_figures[line]) --line;
-    return is_of_foot(line) && !spread_.tells_figures[line];
+    while (line > body && is_of_foot(line) && !is_sure(line)) --line;
+    return is_of_foot(line) && is_sure(line);
   }
 
   // The line of half the site's files above some short lines that are no sentences, or the end.

@@ -35,7 +35,10 @@ struct Spread {
   std::uint64_t archive = 0;         // files learnt
   std::vector<std::uint64_t> files;  // that hold line i; 0 if fewer than fewest_files
   std::vector<bool> at_edges;        // whether line i opens or closes most of those
-  std::vector<bool> tells_figures;  // whether line i is a sentence of other figures in most of them
+  // Whether a story may have line i as well as a site: it reads as prose, or has other figures in
+  // most of those files; and whether both hold.
+  std::vector<bool> of_story;
+  std::vector<bool> tells_figures;
   // Share of the files of its site, or of the archive if that is not known, that open with more
   // than i lines known from others.
   std::vector<double> openings;

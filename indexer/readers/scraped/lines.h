@@ -41,6 +41,11 @@ enum class LineRole {
   below_foot,  // stands below a line that starts the foot
 };
 
+// Whether a line of this role is no part of the article, and states nothing of it either.
+constexpr bool is_boilerplate(LineRole role) {
+  return role == LineRole::learnt || role == LineRole::both_ends || role == LineRole::below_foot;
+}
+
 // How a line ends and how long it is: what can be said without its neighbours.
 bool ends_sentence(std::string_view line);
 bool could_be_title(const ScrapedLine& line);

@@ -19,10 +19,6 @@ namespace {
 
 constexpr std::size_t longest_title = 200;  // bytes; a longer first line is a paragraph
 
-bool is_removed(LineRole role) {
-  return role == LineRole::learnt || role == LineRole::both_ends || role == LineRole::below_foot;
-}
-
 class Story {
  public:
   Story(const std::vector<ScrapedLine>& lines, std::vector<LineRole>& roles, Article& article)
@@ -38,7 +34,7 @@ class Story {
     }
     take_body();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!is_removed(roles_[i])) continue;
+      if (!is_boilerplate(roles_[i])) continue;
       read_labelled(lines_[i].text, article_);
       read_notices(lines_[i].text, article_);
     }
@@ -76,7 +72,7 @@ class Story {
   void take_tail() {
     const std::size_t first = next_body(0);
     for (std::size_t i = lines_.size(); i-- > first + 1;) {
-      if (is_removed(roles_[i])) continue;
+      if (is_boilerplate(roles_[i])) continue;
       Article stated = article_;
       if (!is_body(i) || read_facts(text(i), stated) != Stated::wholly) return;
       take(std::move(stated), i);
@@ -184,7 +180,7 @@ class Story {
     const std::size_t next = next_body(i + 1);
     if (next == lines_.size() || text(i).size() > longest_standfirst) return false;
     Article scratch;
-    const bool set_apart = is_removed(roles_[i + 1]) ||
+    const bool set_apart = is_boilerplate(roles_[i + 1]) ||
                            (is_body(i + 1) && read_facts(text(i + 1), scratch) == Stated::wholly);
     if (set_apart) return true;
     const bool prose_next = text(next).size() >= shortest_prose && ends_sentence(text(next));

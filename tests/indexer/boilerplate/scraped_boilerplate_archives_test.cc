@@ -179,11 +179,12 @@ void check(unsigned seed) {
     const Page& page = archive.pages[i];
     SCOPED_TRACE("page " + std::to_string(i));
     Article article;
-    scraped.clean(page.raw, article);
+    scraped.count_removed(scraped.clean(page.raw, article));
     ASSERT_EQ(article.title, page.title);
     ASSERT_EQ(story_of(article), page.story);
     ASSERT_EQ(article.captions, page.captions);
   }
+  EXPECT_FALSE(scraped.boilerplate().empty());
   for (const ScrapedBoilerplate::Line& line : scraped.boilerplate()) {
     const bool known = std::any_of(archive.boilerplate.begin(), archive.boilerplate.end(),
                                    [&](const auto& f) { return f.starts_with(line.text); });

@@ -22,6 +22,10 @@ std::vector<T> operator+(std::vector<T> a, const std::vector<T>& b) {
 ScrapedBoilerplate learnt(const std::vector<Lines>& files) {
   ScrapedBoilerplate scraped;
   for (const Lines& file : files) scraped.learn(file);
+  for (const Lines& file : files) {
+    Article scratch;
+    scraped.count_removed(scraped.clean(file, scratch));
+  }
   return scraped;
 }
 

@@ -41,7 +41,8 @@ std::string roles_of(const Lines& lines, const ScrapedBoilerplate& scraped = {})
       text += (text.empty() ? "" : ", ") + std::string("body*") + std::to_string(bodies);
     bodies = 0;
   };
-  for (const ScrapedBoilerplate::Judged& line : scraped.judge(lines)) {
+  Article scratch;
+  for (const ScrapedBoilerplate::Judged& line : scraped.clean(lines, scratch)) {
     if (line.role == LineRole::body) {
       ++bodies;
     } else {
