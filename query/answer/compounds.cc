@@ -55,7 +55,7 @@ std::vector<std::string> compounds_of(const Node& tree) {
 
 void tell_compounds(const Node& tree, std::vector<Note>& notes) {
   for (const Node* node : compound_nodes(tree)) {
-    notes.push_back({node->begin, "The parts of " + quoted_in_short(node->text) +
+    notes.push_back({node->begin, "The parts of " + shortly_quoted(node->text) +
                                       " were looked for side by side. With a space between them "
                                       "they may stand anywhere."});
   }

@@ -141,8 +141,9 @@ std::string both_readings(std::string_view text) {
   if (!numbers || numbers->size() != 3 || named_period(text)) return {};
   const std::string &first = (*numbers)[0], &second = (*numbers)[1], &year = (*numbers)[2];
   const std::string one = iso_of({year, second, first}), other = iso_of({year, first, second});
-  return one != other && period_of(one) && period_of(other) ? quoted(one) + " or " + quoted(other)
-                                                            : "";
+  return one != other && period_of(one) && period_of(other)
+             ? in_quotes(one) + " or " + in_quotes(other)
+             : "";
 }
 
 namespace {

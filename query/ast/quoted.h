@@ -10,15 +10,15 @@
 
 namespace backfile {
 
-// “storm”
-inline std::string quoted(std::string_view text) {
+// “storm”. (Not "quoted": a string would find the one of <iomanip>.)
+inline std::string in_quotes(std::string_view text) {
   return "“" + std::string(text) + "”";
 }
 
 // The same of what a person typed, cut where it is long.
-inline std::string quoted_in_short(std::string_view text) {
+inline std::string shortly_quoted(std::string_view text) {
   constexpr std::size_t longest = 40;  // bytes
-  if (text.size() <= longest) return quoted(text);
+  if (text.size() <= longest) return in_quotes(text);
   return "“" + std::string(text.substr(0, code_point_floor(text, longest))) + "…”";
 }
 

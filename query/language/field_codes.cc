@@ -100,13 +100,13 @@ Hint field_code_hint(const std::vector<Lexeme>& lexemes, std::size_t index, Mann
                   (has_another_code(lexemes, index) ? 3 : 0);
   if (sum < doubtful) return {};
   if (sum < enough) {
-    return {quoted(word.text) +
+    return {in_quotes(word.text) +
                 " was searched as a word. If you mean the field of other services, " +
                 (found->ours.empty() ? "leave it out."
-                                     : "write " + quoted(std::string(found->ours) + ":") + "."),
+                                     : "write " + in_quotes(std::string(found->ours) + ":") + "."),
             true};
   }
-  return {quoted(word.text) + " is not understood; it was searched as a word." +
+  return {in_quotes(word.text) + " is not understood; it was searched as a word." +
           (found->ours.empty() ? " There is no such field here; leave it out."
                                : did_you_mean(found->ours))};
 }

@@ -210,7 +210,7 @@ Hint parameter_hint(std::string_view query, const Lexeme& word) {
   }
   const bool is_known = is_any_of(name, parameters);
   if (!is_known && name.size() < 2) return {};
-  return {quoted_in_short(std::string(name) + "=") +
+  return {shortly_quoted(std::string(name) + "=") +
               " is not understood; it was searched as a word. Write what you look for alone.",
           !is_known};
 }

@@ -29,7 +29,7 @@ bool is_edge(char c) {
 }
 
 std::string not_understood(std::string_view typed) {
-  return quoted_in_short(typed) + " is not understood; its words were searched.";
+  return shortly_quoted(typed) + " is not understood; its words were searched.";
 }
 
 // #1, S1 and 1: the number of a search, and whether it looks like nothing else.
@@ -96,7 +96,7 @@ Hint regular_expression_hint(std::string_view query, const Lexeme& word) {
   if (slash == npos || slash <= begin || !is_edge(behind(query, slash + 1))) return {};
   const std::string_view inside = query.substr(begin, slash - begin);
   if (inside.find_first_of("*+?[]{}|^$\\") == npos) return {};
-  return {quoted_in_short(query.substr(begin - 1, slash + 2 - begin)) +
+  return {shortly_quoted(query.substr(begin - 1, slash + 2 - begin)) +
           " was not read as a regular expression, which is not understood; its words were "
           "searched."};
 }
@@ -121,9 +121,9 @@ Hint single_quotes_hint(std::string_view query, const Lexeme& word, Manner manne
     const bool is_all = begin == 0 && end == query.size();
     const bool is_speech = manner.headline || (begin == 0 && is_ascii_capital(inside[0]));
     if (inside.find(' ') == npos || (is_speech && !is_all)) return {};
-    return {quoted_in_short(query.substr(begin, end - begin)) +
+    return {shortly_quoted(query.substr(begin, end - begin)) +
                 " was searched as plain words. A phrase stands between double quotation marks: " +
-                quoted_in_short('"' + std::string(inside) + '"') + ".",
+                shortly_quoted('"' + std::string(inside) + '"') + ".",
             true};
   }
   return {};
@@ -135,7 +135,7 @@ Hint range_hint(std::string_view query, const std::vector<Lexeme>& lexemes, std:
   const std::string_view text = word.text;
   if (text.size() == 2 * year + 2 && text.substr(year, 2) == ".." &&
       is_number(text.substr(0, year), year) && is_number(text.substr(year + 2), year)) {
-    return {quoted(text) +
+    return {in_quotes(text) +
             " was searched as words. For these years write “date:" + std::string(text) + "”."};
   }
   const char open = before(query, word.begin);
@@ -150,7 +150,7 @@ Hint range_hint(std::string_view query, const std::vector<Lexeme>& lexemes, std:
   const bool are_dates = !text.empty() && !last.text.empty() && is_ascii_digit(text[0]) &&
                          is_ascii_digit(last.text[0]);
   return {not_understood(typed) + " Write " +
-          (are_dates ? quoted("date:" + std::string(text) + ".." + std::string(last.text))
+          (are_dates ? in_quotes("date:" + std::string(text) + ".." + std::string(last.text))
                      : "“date:2019..2021” for dates; other ranges cannot be asked for") +
           "."};
 }
@@ -161,13 +161,13 @@ Hint earlier_search_hint(std::string_view query, const std::vector<Lexeme>& lexe
   constexpr auto advice =
       " was searched as a word; earlier searches have no numbers here. Write out what they asked "
       "for."sv;
-  if (joins_searches(word.text)) return {quoted(word.text) + std::string(advice)};
+  if (joins_searches(word.text)) return {in_quotes(word.text) + std::string(advice)};
   if (!is_search_number(query, word) || !is_whole_operand(lexemes, index)) return {};
   // HARBOUR OR #1 in capitals is no query with operators, but #1 AND #2 is.
   if (word.text[0] == '#' && (manner.operators || are_all_search_numbers(query, lexemes))) {
-    return {quoted(word.text) + std::string(advice)};
+    return {in_quotes(word.text) + std::string(advice)};
   }
-  return {are_all_search_numbers(query, lexemes) ? quoted(word.text) + std::string(advice) : "",
+  return {are_all_search_numbers(query, lexemes) ? in_quotes(word.text) + std::string(advice) : "",
           true};
 }
 
@@ -179,7 +179,7 @@ Hint heading_hint(std::string_view query, const std::vector<Lexeme>& lexemes, st
   const Lexeme& word = lexemes[index];
   const std::string_view text = word.text;
   const auto tell = [&](std::string_view typed, bool doubtful = false) {
-    return Hint{quoted_in_short(typed) + std::string(advice), doubtful};
+    return Hint{shortly_quoted(typed) + std::string(advice), doubtful};
   };
   if ((text == "exp" || text == "EXP") && explodes(query, lexemes, index)) return tell("exp … /");
   if ((text == "mh" || text == "MH") && before(query, word.begin) == '[' &&
@@ -234,7 +234,7 @@ Hint sql_hint(std::string_view query, const std::vector<Lexeme>& lexemes, std::s
                              next.text.ends_with("%'") ||
                              query.substr(next.begin).starts_with("'%");
     if (has_percent) {
-      return {quoted(text) +
+      return {in_quotes(text) +
               " is not understood; it was searched as a word. Write “title:oil” for a word in the "
               "title."};
     }

@@ -67,7 +67,7 @@ std::string word_operator_hint(const std::vector<Lexeme>& lexemes, std::size_t i
   const std::string_view word = lexemes[index].text;
   if (!is_between(lexemes, index)) return "";
   if (std::ranges::find(exclusions, word) != exclusions.end()) {
-    return quoted(word) +
+    return in_quotes(word) +
            " is not an operator here; it was searched as a word, and nothing was left out. Write "
            "“NOT”.";
   }
@@ -78,8 +78,8 @@ std::string word_operator_hint(const std::vector<Lexeme>& lexemes, std::size_t i
                                      std::pair("NICHT"sv, "NOT"sv)};
   for (const auto& [theirs, ours] : translated) {
     if (word == theirs && !manner.shouted) {
-      return quoted(word) + " is not an operator here; it was searched as a word. Write " +
-             quoted(ours) + ".";
+      return in_quotes(word) + " is not an operator here; it was searched as a word. Write " +
+             in_quotes(ours) + ".";
     }
   }
   if (!manner.operators) return "";
@@ -103,7 +103,7 @@ std::string date_is_hint(const std::vector<Lexeme>& lexemes, std::size_t index, 
   const std::string_view value = lexemes[index + 2].text;
   const bool has_day = value.size() == 8 && std::ranges::all_of(value, is_ascii_digit);
   if (!is_date || (!has_day && !read_period("date", value))) return "";
-  return quoted(std::string(word) + " " + std::string(verb)) +
+  return in_quotes(std::string(word) + " " + std::string(verb)) +
          " is not understood; its words were searched. Write “date:2019”, “after:2019”, "
          "“before:2019” "
          "or “date:2019..2021”.";
@@ -117,7 +117,7 @@ Hint small_connector_hint(std::string_view query, const std::vector<Lexeme>& lex
   if (is_last && is_distance(text) && query.substr(0, word.begin).ends_with(" ~")) {
     const bool of_phrase = lexemes[index - 1].kind == LexemeKind::phrase;
     if (!of_phrase && manner.sentence) return {};
-    return {quoted("~" + std::string(text)) +
+    return {in_quotes("~" + std::string(text)) +
                 " was searched as a number. It belongs right behind " +
                 (of_phrase ? "the quotation mark." : "its word."),
             !of_phrase};
@@ -136,7 +136,7 @@ Hint small_connector_hint(std::string_view query, const std::vector<Lexeme>& lex
   const bool is_verb = text == "near" || text == "same" || text == "next";
   if (!has_sign && !is_counted && !is_verb) return {};
   const std::string typed = (has_sign ? std::string(1, sign) : "") + std::string(text);
-  const std::string message = quoted(typed) +
+  const std::string message = in_quotes(typed) +
                               (has_sign ? " was searched as a number" : " was searched as a word") +
                               "; it does not say how near each other its sides must stand.";
   if (is_unmistakable || (sign == '~' && has_sign && left.kind == LexemeKind::phrase)) {
@@ -159,7 +159,7 @@ Hint bracketed_distance_hint(const std::vector<Lexeme>& lexemes, std::size_t ind
                            lexemes[index - 2].end == open.begin &&
                            lexemes[index + 2].begin == close.end;
   if (!ends_in_letter || !(is_counted || (is_attached && text.size() == 1))) return {};
-  return {quoted("(" + std::string(text) + ")") +
+  return {in_quotes("(" + std::string(text) + ")") +
           " was searched as a word; it does not say how near each other its sides must stand."};
 }
 
@@ -170,7 +170,7 @@ Hint within_hint(const std::vector<Lexeme>& lexemes, std::size_t index, Manner m
                          lexemes[index + 1].kind == LexemeKind::word &&
                          is_number(lexemes[index + 1].text, 3);
   if (!is_within || (name == "within" && !is_within_words(lexemes, index))) return {};
-  return {quoted(std::string(word.text) + " " + std::string(lexemes[index + 1].text)) +
+  return {in_quotes(std::string(word.text) + " " + std::string(lexemes[index + 1].text)) +
               " was searched as words; it does not say how near each other its sides must stand.",
           !manner.operators};
 }
@@ -179,7 +179,7 @@ std::string tilde_hint(std::string_view query, const Lexeme& word) {
   const bool has_tilde =
       word.begin > 0 && query[word.begin - 1] == '~' && begins_there(query, word.begin - 1);
   if (!has_tilde || !is_small(word) || word.text.size() < 3) return "";
-  return quoted("~" + std::string(word.text)) +
+  return in_quotes("~" + std::string(word.text)) +
          " does not look for synonyms; it was searched as a plain word.";
 }
 
@@ -196,7 +196,7 @@ Hint double_minus_hint(std::string_view query, const Lexeme& word, Manner manner
     return {};
   }
   return {"“--” does not leave out what follows, which was searched. Write one hyphen, as in " +
-              quoted("-" + (is_bare ? "\"oil price\"" : std::string(word.text))) + ".",
+              in_quotes("-" + (is_bare ? "\"oil price\"" : std::string(word.text))) + ".",
           manner.headline || manner.shouted};
 }
 
@@ -217,9 +217,9 @@ Hint long_dash_hint(std::string_view query, const Lexeme& word) {
       if (at > 0 && behind[at - 1] != ' ') return {};
     }
   }
-  return {quoted(*dash) +
+  return {in_quotes(*dash) +
               " does not leave out what follows, which was searched. Write a hyphen, as in " +
-              quoted("-" + (word.text.empty() ? "\"oil price\"" : std::string(word.text))) + ".",
+              in_quotes("-" + (word.text.empty() ? "\"oil price\"" : std::string(word.text))) + ".",
           true};
 }
 
@@ -231,7 +231,7 @@ Hint angle_hint(std::string_view query, const Lexeme& word) {
   if (!query.substr(word.end).starts_with("> ") || word.begin == 1) return {};
   const std::string name = ascii_lowered(word.text.substr(0, word.text.find('/')));
   if (std::ranges::find(operators, name) == operators.end()) return {};
-  return {quoted("<" + std::string(word.text) + ">") +
+  return {in_quotes("<" + std::string(word.text) + ">") +
               " is not an operator here; it was searched as a word." +
               (name == "and"   ? " All words are wanted anyhow."
                : name == "or"  ? " Write “OR”."
@@ -255,7 +255,7 @@ std::string weight_hint(std::string_view query, const Lexeme& word) {
   const std::string_view before = query.substr(0, word.begin);
   const bool is_apart = before == "^" || before.ends_with(" ^") || before.ends_with(" ^ ");
   if (is_apart && !word.text.empty() && is_ascii_digit(word.text.front())) {
-    return quoted("^" + std::string(word.text)) +
+    return in_quotes("^" + std::string(word.text)) +
            " was searched as a number. A weight stands right behind its word, as in “oil^2”.";
   }
   if (!is_inside && !is_behind && !is_of_phrase) return "";

@@ -14,21 +14,21 @@ bool has_dots(std::string_view text, const Token& token) {
 }
 
 std::string acronym_note(std::string_view typed, const std::string& word) {
-  return quoted(typed) +
+  return in_quotes(typed) +
          " was read as an acronym: only where it has capitals or dots. For the "
          "word, type " +
-         quoted(word) + ".";
+         in_quotes(word) + ".";
 }
 
 std::string common_word_note(std::string_view typed, const std::string& word, bool left_out) {
-  return "No article writes " + quoted(typed) +
-         " in capitals or with dots, so it was read as the " + "common word " + quoted(word) +
+  return "No article writes " + in_quotes(typed) +
+         " in capitals or with dots, so it was read as the " + "common word " + in_quotes(word) +
          (left_out ? ", which counts only where nothing else is asked for." : ".");
 }
 
 std::string preference_note(std::string_view typed) {
-  return "Articles that write " + quoted(typed) +
-         " in capitals rank higher. For these alone, type " + quoted("=" + std::string(typed)) +
+  return "Articles that write " + in_quotes(typed) +
+         " in capitals rank higher. For these alone, type " + in_quotes("=" + std::string(typed)) +
          ".";
 }
 
@@ -36,7 +36,7 @@ constexpr std::string_view shouted_note =
     "The query is all in capitals, so its words were not read as acronyms.";
 
 std::string shouted_phrase_note(std::string_view phrase) {
-  return quoted(phrase) +
+  return in_quotes(phrase) +
          " is all in capitals, so its words were not read as acronyms: they may be in small "
          "letters.";
 }

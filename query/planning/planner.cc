@@ -176,14 +176,14 @@ void PlanMaker::add_words(Conjunction& conjunction, const Node& node, Standing s
   std::vector<Clause> clauses = words_.clauses(node, standing.excluded);
   if (clauses.empty()) {
     plan_.sign_notes.push_back(
-        {node.begin, quoted(node.text) + " contains no letters or digits, so it was ignored."});
+        {node.begin, in_quotes(node.text) + " contains no letters or digits, so it was ignored."});
   }
   if (node.truncated && clauses.size() == 1 && clauses.front().costed.matches == 0 &&
       begins_words(node.text)) {
     plan_.notes.push_back({node.begin, truncation_hint(node.text)});
   }
   if (!clauses.empty() && clauses.front().in_pieces) {
-    plan_.notes.push_back({node.begin, "No article has " + quoted(node.text) +
+    plan_.notes.push_back({node.begin, "No article has " + in_quotes(node.text) +
                                            " as it stands; its words were searched."});
   }
   for (Clause& clause : clauses) {
@@ -192,7 +192,7 @@ void PlanMaker::add_words(Conjunction& conjunction, const Node& node, Standing s
     clause.costed = boosted(clause.costed, node.boost);
     if (node.boost != 1) clause.stop_word = false;  // somebody means it
     if (clause.narrowed) {
-      plan_.notes.push_back({node.begin, quoted(clause.label) +
+      plan_.notes.push_back({node.begin, in_quotes(clause.label) +
                                              " stands for too many words of the " +
                                              "archive; only the most frequent were searched."});
     }
@@ -277,7 +277,7 @@ CostedQuery PlanMaker::relaxed(const Conjunction& conjunction) {
   std::vector<Clause> words = conjunction.words;
   for (const std::string& word : keep_affordable(words)) {
     plan_.any_notes.push_back(
-        {std::nullopt, quoted(word) + " is in so many articles that it was left out."});
+        {std::nullopt, in_quotes(word) + " is in so many articles that it was left out."});
   }
   for (const Clause& clause : words) {
     plan_.words.push_back({clause.label, clause.costed.query, clause.patterns});

@@ -72,7 +72,7 @@ bool SearchExecutor::reranks(std::size_t offset) const {
 void SearchExecutor::rerank(std::vector<FoundArticle>& found) {
   const auto end = found.begin() +
                    static_cast<std::ptrdiff_t>(std::min(found.size(), request_.ranking.reranked));
-  ArticlePlaces places(database_, *archive_.planner.columns, analyzer_, words_);
+  ArticlePlaces places(archive_.forward, analyzer_, words_);
   for (auto article = found.begin(); article != end; ++article) {
     auto placed = places.of(article->docid);
     article->score += proximity(placed, request_.ranking);

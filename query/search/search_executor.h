@@ -13,7 +13,7 @@
 #include "indexer/text/analyzer.h"
 #include "query/answer/answer.h"
 #include "query/columns/facets.h"
-#include "query/matching/article_places.h"
+#include "query/matching/records/article_places.h"
 #include "query/search/archive.h"
 
 namespace backfile {

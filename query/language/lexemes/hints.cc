@@ -73,7 +73,7 @@ std::optional<std::string_view> field_in_parts(std::string_view name) {
 }
 
 std::string no_such_field(std::string_view name, std::string_view ours) {
-  return "There is no field " + quoted_in_short(std::string(name) + ":") +
+  return "There is no field " + shortly_quoted(std::string(name) + ":") +
          ", so it was searched as a word." +
          (ours.empty() ? " The fields are " + list_of_fields() + "." : did_you_mean(ours));
 }
@@ -82,12 +82,12 @@ std::string no_such_field(std::string_view name, std::string_view ours) {
 
 std::string did_you_mean(std::string_view field, std::string_view behind) {
   if (field.empty()) return "";
-  return " Perhaps you mean " + quoted(std::string(field) + ":" + std::string(behind)) + ".";
+  return " Perhaps you mean " + in_quotes(std::string(field) + ":" + std::string(behind)) + ".";
 }
 
 std::string minus_behind_field_hint(std::string_view field) {
   const std::string name = std::string(field) + ":";
-  return quoted(name + "-") + " was read as " + quoted("-" + name) +
+  return in_quotes(name + "-") + " was read as " + in_quotes("-" + name) +
          ", which leaves out what follows.";
 }
 
@@ -111,7 +111,7 @@ std::string unknown_field_hint(std::string_view query, const Lexeme& word) {
   const bool is_code = ours && name.size() == 2 && std::ranges::all_of(name, is_ascii_capital);
   if (!is_other_name(name) && !is_code && !std::ranges::all_of(name, is_ascii_small)) return "";
   if (find_query_field(name) != nullptr) {
-    return quoted_in_short(std::string(name) + ":") +
+    return shortly_quoted(std::string(name) + ":") +
            " names a field only with nothing but a space, a round bracket or - before it; here it "
            "was searched as a word.";
   }
@@ -138,10 +138,10 @@ Hint field_apart_hint(std::string_view query, const Lexeme& word, bool is_first,
   const std::string ours(field ? field->name : *other);
   const bool has_dates = find_query_field(ours)->operand == FieldOperand::dates;
   const bool may_be_prose = !is_query && !is_value && plain_words(behind).size() > longest_value;
-  return {quoted_in_short(std::string(word.text) + ":") +
+  return {shortly_quoted(std::string(word.text) + ":") +
               (field ? " needs its value right behind the colon, without a space, as in "
                      : " is not understood; it was searched as a word. Perhaps you mean ") +
-              quoted(ours + (has_dates ? ":2019" : ":word")) +
+              in_quotes(ours + (has_dates ? ":2019" : ":word")) +
               (field ? "; it was searched as a word." : ", without a space."),
           may_be_prose};
 }
@@ -156,16 +156,16 @@ Hint colon_apart_hint(std::string_view query, const Lexeme& word) {
   const bool is_value =
       value.size() > 2 && value[0] == ':' && value[1] > ' ' && value[2] > ' ' && value[1] != ':';
   if (!is_value) return {};
-  return {quoted(std::string(word.text) + " :") +
+  return {in_quotes(std::string(word.text) + " :") +
               " was searched as a word. A field has its colon right behind its name, as in " +
-              quoted(std::string(word.text) +
-                     (field->operand == FieldOperand::dates ? ":2019" : ":word")) +
+              in_quotes(std::string(word.text) +
+                        (field->operand == FieldOperand::dates ? ":2019" : ":word")) +
               ".",
           true};
 }
 
 std::string fuzzy_hint(NodeKind behind, std::string_view number) {
-  const std::string typed = quoted_in_short("~" + std::string(number));
+  const std::string typed = shortly_quoted("~" + std::string(number));
   return behind == NodeKind::phrase
              ? typed +
                    " behind a phrase is not understood yet; its words were searched wherever they "
@@ -177,24 +177,24 @@ std::string fuzzy_hint(NodeKind behind, std::string_view number) {
 std::string bad_date_hint(const QueryField& field, std::string_view text) {
   const std::string both = both_readings(text);
   if (!both.empty())
-    return quoted_in_short(text) + " could be two days and was left out; write " + both + ".";
+    return shortly_quoted(text) + " could be two days and was left out; write " + both + ".";
   const std::string calendar = calendar_hint(text);
   if (!calendar.empty())
-    return quoted_in_short(text) + " cannot be a date and was left out. " + calendar;
+    return shortly_quoted(text) + " cannot be a date and was left out. " + calendar;
   const std::string years = years_hint(text);
-  if (!years.empty()) return quoted_in_short(text) + " is not a date and was left out. " + years;
-  return quoted_in_short(text) +
+  if (!years.empty()) return shortly_quoted(text) + " is not a date and was left out. " + years;
+  return shortly_quoted(text) +
          " is not a date and was left out; write “2019”, “\"March 2019\"”, “3/2019”" +
          (field.name == "date" ? ", “2019-03-31” or “2019..2021”." : " or “2019-03-31”.");
 }
 
 std::string backwards_hint(std::string_view text) {
-  return quoted_in_short(text) + " names the later date first; it was read the other way round.";
+  return shortly_quoted(text) + " names the later date first; it was read the other way round.";
 }
 
 std::string left_out_hint(std::string_view typed, std::string_view where) {
   const bool word = typed == "AND" || typed == "OR" || typed == "NOT";
-  return quoted_in_short(typed) + " has nothing " + std::string(where) + " it and was left out." +
+  return shortly_quoted(typed) + " has nothing " + std::string(where) + " it and was left out." +
          (word ? " In small letters it is a word like any other." : "");
 }
 

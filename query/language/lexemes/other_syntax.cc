@@ -179,10 +179,10 @@ bool connects(std::string_view left, std::string_view connector, std::string_vie
 
 std::string connector_hint(std::string_view typed, bool negated) {
   if (negated) {
-    return quoted("NOT " + std::string(typed)) +
+    return in_quotes("NOT " + std::string(typed)) +
            " is not understood yet; nothing was left out, and what follows it was required.";
   }
-  return quoted(typed) +
+  return in_quotes(typed) +
          " is not understood yet; both sides were searched, however far apart they stand.";
 }
 
@@ -195,7 +195,7 @@ bool is_segment_name(std::string_view word) {
 }
 
 std::string function_hint(std::string_view name) {
-  const std::string begin = quoted(std::string(name) + "( )") +
+  const std::string begin = in_quotes(std::string(name) + "( )") +
                             " is not understood yet; what stands in its brackets was searched";
   const std::string small = ascii_lowered(name);
   if (small == "allcaps") return begin + " in capitals and small letters alike.";
@@ -204,7 +204,7 @@ std::string function_hint(std::string_view name) {
 }
 
 std::string segment_hint(std::string_view name) {
-  return quoted(std::string(name) + " ( )") +
+  return in_quotes(std::string(name) + " ( )") +
          " is not understood yet; the name was searched as a word." +
          did_you_mean(function_named(name).value_or(""), "( )");
 }
@@ -243,18 +243,18 @@ std::string code_hint(std::string_view query, const Lexeme& word) {
   std::string_view behind = rest.substr(name.size());
   const auto code = field_meant(name);
   if (code && behind.size() > 1 && behind[0] == '=' && behind[1] > ' ') {
-    return quoted(std::string(typed) + "=") + " is not understood; it was searched as a word." +
+    return in_quotes(std::string(typed) + "=") + " is not understood; it was searched as a word." +
            did_you_mean(*code);
   }
   const std::string_view sign = behind.substr(0, 2);
   if (code && !code->empty() && (sign == "!=" || sign == "<>") && behind.size() > 2 &&
       behind[2] > ' ') {
-    return quoted(std::string(typed) + std::string(sign)) +
+    return in_quotes(std::string(typed) + std::string(sign)) +
            " is not understood; it was searched as a word." +
            did_you_mean("-" + std::string(*code));
   }
   if (code && *code == "date" && is_compared(behind)) {
-    return quoted(std::string(typed) + behind[0]) +
+    return in_quotes(std::string(typed) + behind[0]) +
            " is not understood; it was searched as a word. Write “after:2019”, “before:2019” or "
            "“date:2019..2021”.";
   }
@@ -264,7 +264,7 @@ std::string code_hint(std::string_view query, const Lexeme& word) {
   behind.remove_prefix(signs);
   while (behind.starts_with(' ')) behind.remove_prefix(1);
   if (signs == 0 || behind.empty() || !is_ascii_digit(behind[0])) return "";
-  return quoted(name) +
+  return in_quotes(name) +
          " as a measure of articles is not understood yet; it was searched as a word.";
 }
 
@@ -272,12 +272,12 @@ std::string pair_hint(std::string_view word, std::string_view next) {
   constexpr std::array comparisons = {"aft"sv, "bef"sv, "geq"sv, "leq"sv};
   const std::string small = ascii_lowered(word), behind = ascii_lowered(next);
   if (small == "date" && is_any_of(behind, comparisons)) {
-    return quoted(std::string(word) + " " + std::string(next)) +
+    return in_quotes(std::string(word) + " " + std::string(next)) +
            " is not understood; its words were searched. Write “after:2019”, “before:2019” or "
            "“date:2019..2021”.";
   }
   if (small.starts_with("atl") && is_counted(small)) {
-    return quoted(word) + " is not understood yet; it was searched as a word.";
+    return in_quotes(word) + " is not understood yet; it was searched as a word.";
   }
   return "";
 }
@@ -292,8 +292,9 @@ std::string bang_hint(std::string_view query, const Lexeme& word) {
                         (begin == 1 || query[begin - 2] == ' ' || query[begin - 2] == '(');
   const bool is_small = begin < query.size() && query[begin] >= 'a' && query[begin] <= 'z';
   if (!has_mark || !is_small) return "";
-  return quoted("!" + std::string(word.text)) + " was searched as a plain word. To leave it out, " +
-         "write " + quoted("-" + std::string(word.text)) + ".";
+  return in_quotes("!" + std::string(word.text)) +
+         " was searched as a plain word. To leave it out, " + "write " +
+         in_quotes("-" + std::string(word.text)) + ".";
 }
 
 }  // namespace backfile

@@ -221,9 +221,9 @@ Hint wildcard_hint(std::string_view query, const Lexeme& word, Manner manner) {
                             (star   ? "*"
                              : mark ? "!"
                                     : "");
-  return {quoted_in_short(typed) + std::string(not_yet) +
+  return {shortly_quoted(typed) + std::string(not_yet) +
               (inside || product ? "its parts were searched as plain words."
-                                 : quoted_in_short(text) + " was searched as a plain word."),
+                                 : shortly_quoted(text) + " was searched as a plain word."),
           !is_sure};
 }
 
@@ -245,8 +245,7 @@ std::string wildcard_hint_in_phrase(std::string_view query, const Lexeme& phrase
                               (star   ? "*"
                                : mark ? "!"
                                       : "");
-    return quoted_in_short(typed) + std::string(not_yet) +
-           "the phrase was searched as plain words.";
+    return shortly_quoted(typed) + std::string(not_yet) + "the phrase was searched as plain words.";
   }
   if (phrase.text.find(" * ") != phrase.text.npos) {
     return "“*” does not stand for a word in a phrase; the words around it were searched as "
@@ -261,8 +260,8 @@ bool may_be_truncated(std::string_view query, const Lexeme& word, Manner manner)
 }
 
 std::string truncation_hint(std::string_view word) {
-  return "No article has " + quoted_in_short(word) +
-         ", though some have words that begin so: " + quoted_in_short(std::string(word) + "!") +
+  return "No article has " + shortly_quoted(word) +
+         ", though some have words that begin so: " + shortly_quoted(std::string(word) + "!") +
          std::string(not_yet) + "it was searched as a plain word.";
 }
 

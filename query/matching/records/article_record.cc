@@ -1,0 +1,91 @@
+// Openings are found among the codes, compounds among the separators.
+#include "query/matching/records/article_record.h"
+
+#include <algorithm>
+
+#include "indexer/forward/scan.h"
+
+namespace backfile {
+namespace {
+
+const CodeSet& openings() {
+  static const CodeSet set({1, 2, 3, 4, 5, 6});
+  static_assert(last_opening == 6);
+  return set;
+}
+
+RecordRegion region_of(Opening opening) {
+  switch (opening) {
+    case Opening::title:
+      return RecordRegion::title;
+    case Opening::subtitle:
+      return RecordRegion::subtitle;
+    case Opening::byline:
+      return RecordRegion::bylines;
+    case Opening::caption:
+      return RecordRegion::captions;
+    case Opening::body:
+    case Opening::paragraph:
+      break;
+  }
+  return RecordRegion::body;
+}
+
+}  // namespace
+
+void ArticleRecord::read(std::uint32_t docid) {
+  record_ = index_.record(docid);
+  language_ = index_.lexicon().language_called(index_.facts(docid).language);
+  read_openings();
+  read_compounds();
+}
+
+void ArticleRecord::read_openings() {
+  std::vector<std::uint64_t> hits(mask_words(record_.codes.size()));
+  find_codes(record_.codes, openings(), hits.data());
+  paragraphs_.clear();
+  for_each_bit(hits, [&](std::uint32_t position) { paragraphs_.push_back(position); });
+
+  fields_.clear();
+  for (std::vector<Interval>& region : regions_) region.clear();
+  Opening before = Opening::paragraph;  // no field begins with one
+  for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+    const std::uint32_t begin = paragraphs_[i];
+    const auto end = static_cast<std::uint32_t>(i + 1 < paragraphs_.size() ? paragraphs_[i + 1]
+                                                                           : record_.codes.size());
+    const auto opening = static_cast<Opening>(record_.codes[begin]);
+    const bool goes_on = opening == Opening::paragraph ||
+                         (opening == Opening::caption && before == Opening::caption);
+    if (!goes_on) fields_.push_back(begin);
+    const RecordRegion region = region_of(opening);
+    add_to_region(region, {begin, end - 1});
+    if (region != RecordRegion::bylines) add_to_region(RecordRegion::text, {begin, end - 1});
+    before = opening;
+  }
+}
+
+// Neighbours become one, so that what lies in both lies in a region.
+void ArticleRecord::add_to_region(RecordRegion region, Interval interval) {
+  std::vector<Interval>& intervals = regions_[static_cast<std::size_t>(region)];
+  if (!intervals.empty() && intervals.back().last + 1 == interval.first) {
+    intervals.back().last = interval.last;
+  } else {
+    intervals.push_back(interval);
+  }
+}
+
+void ArticleRecord::read_compounds() {
+  compounds_.clear();
+  SeparatorDecoder entries(record_.separators);
+  for (SeparatorEntry entry; entries.next(entry);) {
+    if ((index_.lexicon().separator(entry.separator).flags & joins_compound) == 0) continue;
+    if (entry.position + 1 >= record_.codes.size()) break;
+    if (!compounds_.empty() && compounds_.back().last == entry.position) {
+      ++compounds_.back().last;
+    } else {
+      compounds_.push_back({entry.position, entry.position + 1});
+    }
+  }
+}
+
+}  // namespace backfile

@@ -1,0 +1,159 @@
+// Words first, by one scan of the record; then the patterns that they make.
+#include "query/matching/records/record_patterns.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+#include "indexer/forward/separators.h"
+#include "indexer/text/unicode.h"
+
+namespace backfile {
+namespace {
+
+std::vector<std::string> characters_of(const std::string& text) {
+  std::vector<std::string> characters;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = character_end(text, begin);
+    characters.push_back(text.substr(begin, end - begin));
+    begin = end;
+  }
+  return characters;
+}
+
+RecordRegion region_of(const std::string& field) {
+  if (field == "title") return RecordRegion::title;
+  if (field == "subtitle") return RecordRegion::subtitle;
+  if (field == "body") return RecordRegion::body;
+  if (field == "caption") return RecordRegion::captions;
+  if (field == "author") return RecordRegion::bylines;
+  return RecordRegion::text;
+}
+
+}  // namespace
+
+RecordPatterns::RecordPatterns(const ForwardIndex& index, std::span<const MatchPattern> patterns,
+                               Analyzer& analyzer)
+    : analyzer_(analyzer), forms_(index.lexicon()), article_(index) {
+  for (const MatchPattern& pattern : patterns) patterns_.emplace_back(unit_of(pattern));
+  for (std::size_t first = 0; first < words_.size(); first += WordSets::most) {
+    std::vector<std::span<const FormId>> sets;
+    const std::size_t end = std::min(first + WordSets::most, words_.size());
+    for (std::size_t word = first; word < end; ++word) sets.emplace_back(words_[word].forms);
+    sets_.emplace_back(sets);
+  }
+  places_.resize(words_.size());
+  found_.resize(patterns_.size());
+}
+
+Unit RecordPatterns::unit_of(const MatchPattern& pattern) {
+  std::vector<Unit> leaves;
+  for (std::size_t word = 0; word < pattern.words.size(); ++word) {
+    add_leaves(pattern, word, leaves);
+  }
+  Unit all = {ExactPhrase{}, {}};
+  if (leaves.size() == 1) {
+    all = std::move(leaves.front());
+  } else if (is_proximity_unit(pattern)) {
+    all = {Window{pattern.slack}, std::move(leaves)};
+  } else {
+    all.below = std::move(leaves);
+  }
+  return {Inside{static_cast<std::size_t>(region_of(pattern.field))}, {std::move(all)}};
+}
+
+// A bigram before another overlaps it by a character, so it gives its first alone.
+void RecordPatterns::add_leaves(const MatchPattern& pattern, std::size_t word,
+                                std::vector<Unit>& leaves) {
+  const WordPattern& wanted = pattern.words[word];
+  const std::vector<std::string> characters = characters_of(wanted.term);
+  const bool is_run = !characters.empty() && !forms_.of_character(characters.front()).empty();
+  if (!is_run) {
+    leaves.push_back(leaf_of({wanted, forms_.satisfying(wanted)}));
+    return;
+  }
+  const bool overlaps = characters.size() == 2 && word + 1 < pattern.words.size() &&
+                        pattern.words[word + 1].term.starts_with(characters[1]);
+  for (std::size_t i = 0; i < (overlaps ? 1 : characters.size()); ++i) {
+    WordPattern character;
+    character.term = characters[i];
+    leaves.push_back(leaf_of({character, forms_.of_character(character.term), true}));
+  }
+}
+
+Unit RecordPatterns::leaf_of(Word word) {
+  const auto same = std::ranges::find_if(words_, [&](const Word& other) {
+    return other.is_character == word.is_character && other.pattern == word.pattern;
+  });
+  const auto number = static_cast<std::size_t>(same - words_.begin());
+  if (same == words_.end()) words_.push_back(std::move(word));
+  return {Leaf{number}};
+}
+
+void RecordPatterns::read(std::uint32_t docid) {
+  article_.read(docid);
+  find_words();
+  find_compounds();
+  const Places places = {places_, article_.fields(), article_.paragraphs(), {}, article_.regions()};
+  for (std::size_t i = 0; i < patterns_.size(); ++i) found_[i] = patterns_[i].find(places);
+}
+
+void RecordPatterns::find_words() {
+  for (Intervals& places : places_) places.clear();
+  std::size_t first = 0;
+  for (const WordSets& sets : sets_) {
+    sets.for_each_hit(article_.index(), article_.record(),
+                      [&](std::uint32_t position, std::uint64_t found) {
+                        for (; found != 0; found &= found - 1) {
+                          const auto word = static_cast<std::size_t>(std::countr_zero(found));
+                          places_[first + word].push_back({position, position});
+                        }
+                      });
+    first += WordSets::most;
+  }
+}
+
+void RecordPatterns::find_compounds() {
+  for (const Interval& compound : article_.compounds()) {
+    for (const std::size_t word : satisfied_by(compound)) places_[word].push_back(compound);
+  }
+  if (article_.compounds().empty()) return;
+  for (Intervals& places : places_) {
+    if (!std::ranges::is_sorted(places)) places = minimal(std::move(places));
+  }
+}
+
+const RecordPatterns::Satisfied& RecordPatterns::satisfied_by(Interval compound) {
+  const std::string text = written(compound);
+  const std::string language(article_.language());
+  const auto [entry, is_new] = compounds_.try_emplace(language + '\n' + text);
+  if (!is_new) return entry->second;
+  const std::size_t pieces = compound.last - compound.first + 1;
+  for (const Token& token : analyzer_.analyze(text, language)) {
+    if (token.kind != TokenKind::joined || token.pieces != pieces) continue;
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+      if (!words_[word].is_character && satisfies(token, language, words_[word].pattern)) {
+        entry->second.push_back(word);
+      }
+    }
+  }
+  return entry->second;
+}
+
+// Its pieces and what joins them, as they stand in the article.
+std::string RecordPatterns::written(Interval compound) const {
+  const ForwardIndex& index = article_.index();
+  std::string text;
+  SeparatorDecoder entries(article_.record().separators);
+  SeparatorEntry entry;
+  for (std::uint32_t position = compound.first; position <= compound.last; ++position) {
+    text += index.lexicon().text(index.form_at(article_.record(), position));
+    if (position == compound.last) break;
+    while (entries.next(entry) && entry.position < position) {
+    }
+    text += index.lexicon().separator(entry.separator).text;
+  }
+  return text;
+}
+
+}  // namespace backfile

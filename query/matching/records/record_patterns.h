@@ -1,0 +1,72 @@
+// The words and phrases of a query in the records of articles: where each stands, if at all.
+//
+// Made once for a query, read for one article after the other. A pattern (match_pattern.h) becomes
+// a unit of the algebra over sets of written forms (form_sets.h), so that nothing of an article is
+// analyzed again. A run of Han, Kana or Thai, whose words are bigrams, becomes its characters one
+// after the other. Used by article_places.h for closeness. For one thread.
+//
+//   RecordPatterns patterns(index, query.patterns, analyzer);
+//   patterns.read(docid);
+//   for (const Interval& place : patterns.found(0)) ...
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/forward/word_sets.h"
+#include "indexer/text/analyzer.h"
+#include "query/matching/algebra/pattern.h"
+#include "query/matching/match_pattern.h"
+#include "query/matching/records/article_record.h"
+#include "query/matching/records/form_sets.h"
+
+namespace backfile {
+
+class RecordPatterns {
+ public:
+  // The index and the analyzer, which reads compounds, must outlive it.
+  RecordPatterns(const ForwardIndex& index, std::span<const MatchPattern> patterns,
+                 Analyzer& analyzer);
+
+  // Finds all of them in an article. Failure{corrupt} if its record is damaged.
+  void read(std::uint32_t docid);
+
+  // Where the pattern of that number stands in the article read last: minimal intervals of
+  // positions (record_positions are ArticleRecord's). Valid until the next read().
+  const Intervals& found(std::size_t pattern) const { return found_[pattern]; }
+  const ArticleRecord& article() const { return article_; }
+
+ private:
+  // A word as the algebra's leaf.
+  struct Word {
+    WordPattern pattern;
+    std::vector<FormId> forms;
+    bool is_character = false;
+  };
+  // Which words a compound satisfies, by their numbers.
+  using Satisfied = std::vector<std::size_t>;
+
+  Unit unit_of(const MatchPattern& pattern);
+  void add_leaves(const MatchPattern& pattern, std::size_t word, std::vector<Unit>& leaves);
+  Unit leaf_of(Word word);
+  void find_words();
+  void find_compounds();
+  const Satisfied& satisfied_by(Interval compound);
+  std::string written(Interval compound) const;
+
+  Analyzer& analyzer_;
+  FormFinder forms_;
+  ArticleRecord article_;
+  std::vector<Word> words_;
+  std::vector<WordSets> sets_;  // of up to WordSets::most words each, in their order
+  std::vector<Pattern> patterns_;
+  std::map<std::string, Satisfied> compounds_;  // those met so far, by language and text
+
+  std::vector<Intervals> places_;  // of words, in the article at hand
+  std::vector<Intervals> found_;
+};
+
+}  // namespace backfile
