@@ -278,9 +278,26 @@ static bool has_number_in_name(const BylineWords& words) {
   });
 }
 
+// "Ferrier, Maud, 1880-1944", "Ferrier, Maud, 1880-": how catalogues tell people of one name apart.
+// Empty for any other line.
+static std::string name_in_catalogue(const std::string& line) {
+  const std::size_t given = line.find(", "), years = line.rfind(", ");
+  if (given == line.npos || years <= given || line.find(", ", given + 2) != years) return {};
+  std::string_view life = std::string_view(line).substr(years + 2);
+  if (life.ends_with('.')) life.remove_suffix(1);
+  const auto is_year = [](std::string_view year) {
+    return year.size() == 4 && year.find_first_not_of("0123456789") == year.npos;
+  };
+  const std::size_t dash = life.find('-');
+  if (dash == life.npos || !is_year(life.substr(0, dash))) return {};
+  if (dash + 1 < life.size() && !is_year(life.substr(dash + 1))) return {};
+  return line.substr(given + 2, years - given - 2) + ' ' + line.substr(0, given);
+}
+
 std::vector<std::string> declared_authors(std::string_view value) {
   if (value.size() <= longest_line) {
     const std::string line = tidy_line(value);
+    if (std::string name = name_in_catalogue(line); !name.empty()) return {std::move(name)};
     if (has_number_in_name(split_at(line, " "))) return {line};
   }
   std::vector<std::string> names = split_byline(value);

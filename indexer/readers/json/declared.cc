@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <utility>
 
 #include "indexer/article/date.h"
@@ -13,6 +12,7 @@
 #include "indexer/readers/html/text/text.h"
 #include "indexer/readers/json/declared_body.h"
 #include "indexer/readers/json/declared_dates.h"
+#include "indexer/readers/json/publication.h"
 #include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/readers/json/shapes/members.h"
 #include "indexer/readers/json/wordpress.h"
@@ -110,6 +110,18 @@ void set_section(const json& object, const Members& members, Article& article) {
   for (std::size_t i = 1; i < texts.size(); ++i) article.tags.push_back(plain_line(texts[i]));
 }
 
+// In a list of {"name": "persons", "value": "Maud Ferrier"} the name says of what kind the tag is.
+std::vector<std::string> tags_in(const json& value) {
+  std::vector<std::string> tags;
+  const auto is_valued = [](const json& tag) {
+    return tag.is_object() && tag.contains("name") && tag.contains("value") &&
+           tag["name"].is_string() && tag["value"].is_string();
+  };
+  if (!value.is_array() || !std::ranges::all_of(value, is_valued)) return texts_of(value);
+  for (const json& tag : value) tags.push_back(tag["value"].get<std::string>());
+  return tags;
+}
+
 // A list of tags in one string is cut at its commas.
 void set_tags(const json& object, const Members& members, Article& article) {
   for (const Alias& alias : declared_names()) {
@@ -117,7 +129,7 @@ void set_tags(const json& object, const Members& members, Article& article) {
     if (value == nullptr) continue;
     const bool years = is_year(*value) && !is_wordpress_post(object);
     if (!years && stands_for_row(*value, object)) continue;
-    for (const std::string& text : texts_of(*value)) {
+    for (const std::string& text : tags_in(*value)) {
       std::string_view rest = text;
       const char separator = text.find(';') == std::string::npos ? ',' : ';';
       while (value->is_string() && rest.find(separator) != std::string_view::npos) {
@@ -142,20 +154,6 @@ void set_url(const Members& members, Article& article) {
   }
 }
 
-// Hugo's `draft: true`, Jekyll's `published: false` and the `status: draft` of content systems.
-bool is_draft(const Members& members) {
-  for (const auto& [name, value] : members) {
-    const std::optional<bool> truth = truth_of(*value);
-    if ((name == "draft" || name == "isdraft") && truth == true) return true;
-    if (name == "published" && truth == false && !is_zero(*value)) return true;
-    if (name == "ispublished" && truth == false) return true;
-    if (name != "status" || !value->is_string()) continue;
-    const std::string status = plain_name(tidy_line(value->get<std::string>()));
-    if (status == "draft" || status == "autodraft") return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string plain_line(std::string_view text) {
@@ -174,7 +172,7 @@ std::string fill_declared(const json& object, Article& article) {
 
 std::string fill_declared_facts(const json& object, Article& article) {
   const Members members = members_of(object);
-  if (is_draft(members)) return "marked as a draft";
+  if (std::string reason = unpublished_reason(members); !reason.empty()) return reason;
   set_url(members, article);
   set_author(object, members, article);
   set_section(object, members, article);

@@ -14,7 +14,7 @@ namespace backfile {
 
 // Reads the fields of a JSON object into `article`. Unknown names and empty values are ignored; of
 // several names for one field the first in the table that has a text wins. The answer is empty, or
-// the reason why this is not an article: it is a draft.
+// the reason why this is not an article: it is not published (publication.h).
 std::string fill_declared(const nlohmann::json& object, Article& article);
 
 // The same without the body: its text is known to stand elsewhere, or may (declared_body.h).

@@ -18,12 +18,25 @@
 #include "indexer/readers/json/embedded.h"
 #include "indexer/readers/json/shapes/blocks.h"
 #include "indexer/readers/json/shapes/shape.h"
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
 namespace {
 
 using nlohmann::json;
+
+// WordPress keeps blank lines between paragraphs whose only markup is inside of them.
+std::string with_paragraphs(std::string html) {
+  const std::string small = ascii_lowered(html);
+  for (const char* block : {"<p", "<div", "<br", "<li", "<h", "<table", "<section", "<article"}) {
+    if (small.find(block) != small.npos) return html;
+  }
+  std::erase(html, '\r');
+  for (std::size_t at = html.find("\n\n"); at != html.npos; at = html.find("\n\n", at))
+    html.replace(at, 2, "<p>");
+  return html;
+}
 
 void add_text(const BlockText& given, PageText& text) {
   if (given.kind == BlockText::Kind::caption)
@@ -32,7 +45,7 @@ void add_text(const BlockText& given, PageText& text) {
   std::string plain = without_shortcodes(markup.empty() ? given.text : markup);
   const bool whole = given.kind == BlockText::Kind::whole;
   if (whole ? looks_like_html(plain) : is_html_paragraph(plain)) {
-    PageText story = html_text(plain);
+    PageText story = html_text(with_paragraphs(std::move(plain)));
     std::ranges::move(story.paragraphs, std::back_inserter(text.paragraphs));
     std::ranges::move(story.captions, std::back_inserter(text.captions));
   } else if (whole) {

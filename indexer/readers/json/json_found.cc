@@ -121,7 +121,10 @@ void deliver_json(const JsonArticle& one, std::string path, const Place& place, 
   const auto reject = [&](std::string reason) {
     sink.rejected({place.file, place.within, std::move(reason)});
   };
-  if (one.is_rest) return tell_rest(one.value, place, sink);
+  if (one.kind == JsonArticle::Kind::rest) return tell_rest(one.value, place, sink);
+  if (one.kind == JsonArticle::Kind::table)
+    return sink.rejected(
+        {place.file, "table " + one.value["name"].dump(), "a table without articles"});
   if (!one.value.is_object()) return reject("this is not a JSON object");
   Found found;
   std::string reason = fill_declared(one.value, found.article);

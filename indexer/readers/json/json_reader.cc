@@ -125,7 +125,7 @@ void read_document(std::istream& in, const std::string& path, const Sink& sink) 
   if (!text) return;
   bool empty = true;
   const JsonArticles::OnArticle give = [&](const JsonArticle& one) {
-    empty = empty && one.is_rest;
+    empty = empty && one.kind == JsonArticle::Kind::rest;
     if (one.number == 0) return deliver_json(one, path, {path}, sink);
     const std::string here = path + '#' + std::to_string(one.number);
     const Place place{path, "article " + std::to_string(one.number), one.number == 1 ? path : here};

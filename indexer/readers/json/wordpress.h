@@ -11,7 +11,7 @@
 
 namespace backfile {
 
-// Whether an object is a post of such a dump: then its numbers are ids even where they are strings.
+// Whether an object is a post of such a dump, or a row of WordPress's table of posts: then its numbers are ids even where they are strings.
 bool is_wordpress_post(const nlohmann::json& object);
 
 // Empty if the post embeds none.

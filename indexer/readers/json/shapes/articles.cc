@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/readers/json/shapes/declared_names.h"
+#include "indexer/readers/json/shapes/several.h"
 #include "indexer/readers/json/shapes/shape.h"
 
 namespace backfile {
@@ -31,6 +32,27 @@ bool is_bulk_action(const json& object) {
   });
 }
 
+std::string text_of(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+// What phpMyAdmin writes before the tables of a database: {"type": "database", "name": "news"}.
+bool is_head_of_export(const json& object) {
+  const std::string type = text_of(object, "type");
+  if (type != "header" && type != "database") return false;
+  return std::ranges::all_of(object.items(), [](const auto& member) {
+    return member.key() == "type" || member.key() == "version" || member.key() == "comment" ||
+           member.key() == "name";
+  });
+}
+
+bool is_table_without_articles(const json& object) {
+  const auto data = object.find("data");
+  return text_of(object, "type") == "table" && !text_of(object, "name").empty() &&
+         data != object.end() && data->is_array() && std::ranges::none_of(*data, is_whole);
+}
+
 bool is_typed(const json& object) {
   return object.contains("type") || object.contains("_type");
 }
@@ -51,10 +73,19 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
   }
   if (!value.is_object()) {
     gave_any_ = true;
-    return give_({value, number, {}, false});
+    return give_({value, number, {}});
   }
-  if (number == 0 && is_bulk_action(value)) return;
+  if ((number == 0 && is_bulk_action(value)) || is_head_of_export(value)) return;
+  if (is_table_without_articles(value)) return give_({value, number, {}, JsonArticle::Kind::table});
+  if (const std::vector<json> rows = rows_of_columns(value); !rows.empty()) {
+    for (const json& row : rows) add_element(row, next());
+    return;
+  }
   std::optional<json> merged = opened(value);
+  if (const std::vector<json> all = by_language(merged ? *merged : value); !all.empty()) {
+    for (const json& one : all) add_element(one, number > 0 && &one == &all[0] ? number : next());
+    return;
+  }
   if (std::optional<json> whole = with_sections(merged ? *merged : value))
     merged = std::move(whole);
   const json& object = merged ? *merged : value;
@@ -63,7 +94,7 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
     json rest = json::object();
     read = add_wrapped(object, rest);
     if ((read || (number == 0 && gave_before)) && !has_facts(object))
-      return give_({rest, 0, {}, true});
+      return give_({rest, 0, {}, JsonArticle::Kind::rest});
   }
   Inside inside;
   if (!read) look_inside(object, false, inside);
@@ -71,7 +102,7 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
   if (number == 0 && (gave_any_ || !inside.articles.empty())) number = next();
   if (number == 0) count_ = std::max<std::size_t>(count_, 1);
   gave_any_ = true;
-  give_({object, number, std::move(inside.left_out), false});
+  give_({object, number, std::move(inside.left_out)});
   for (const json* article : inside.articles) add_element(*article, next());
 }
 

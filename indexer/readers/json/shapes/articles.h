@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -19,7 +20,12 @@ struct JsonArticle {
   const nlohmann::json& value;  // an article, or what stands in the place of one
   std::size_t number;           // from 1 in the order of the document; 0: the document is all of it
   std::vector<const nlohmann::json*> left_out;  // whole articles inside it that are not read
-  bool is_rest = false;  // no article: the members of a wrapper in which there are none
+  enum class Kind : std::uint8_t {
+    article,
+    rest,   // none, but the members of a wrapper in which there are none
+    table,  // none, but a table of a database without any
+  };
+  Kind kind = Kind::article;
 };
 
 class JsonArticles {

@@ -33,6 +33,7 @@ constexpr std::array aliases = {
     Alias{"heading", FieldOf::title},
     Alias{"webtitle", FieldOf::title},
     Alias{"headlines", FieldOf::title},
+    Alias{"posttitle", FieldOf::title},
     Alias{"name", FieldOf::title},
 
     Alias{"subtitle", FieldOf::subtitle},
@@ -49,6 +50,9 @@ constexpr std::array aliases = {
     Alias{"excerpt", FieldOf::subtitle},
     Alias{"teaser", FieldOf::subtitle},
     Alias{"lead", FieldOf::subtitle},
+    Alias{"postexcerpt", FieldOf::subtitle},
+    Alias{"trailtext", FieldOf::subtitle},
+    Alias{"snippet", FieldOf::subtitle},
 
     Alias{"author", FieldOf::author},
     Alias{"authors", FieldOf::author},
@@ -57,6 +61,7 @@ constexpr std::array aliases = {
     Alias{"writer", FieldOf::author},
     Alias{"writers", FieldOf::author},
     Alias{"by", FieldOf::author},
+    Alias{"postauthor", FieldOf::author},
 
     Alias{"published", FieldOf::published},
     Alias{"datepublished", FieldOf::published},
@@ -80,6 +85,8 @@ constexpr std::array aliases = {
     Alias{"created", FieldOf::published},
     Alias{"createdutc", FieldOf::published},
     Alias{"timestamp", FieldOf::published},
+    Alias{"postdate", FieldOf::published},
+    Alias{"postdategmt", FieldOf::published},
 
     Alias{"modified", FieldOf::modified},
     Alias{"datemodified", FieldOf::modified},
@@ -91,6 +98,8 @@ constexpr std::array aliases = {
     Alias{"lastmod", FieldOf::modified},
     Alias{"lastupdated", FieldOf::modified},
     Alias{"lastmodifiedat", FieldOf::modified},
+    Alias{"postmodified", FieldOf::modified},
+    Alias{"postmodifiedgmt", FieldOf::modified},
 
     Alias{"section", FieldOf::section},
     Alias{"articlesection", FieldOf::section},
@@ -149,6 +158,7 @@ constexpr std::array aliases = {
     Alias{"introtext", FieldOf::body},
     Alias{"leadparagraph", FieldOf::body},
     Alias{"extract", FieldOf::body},
+    Alias{"postcontent", FieldOf::body},
 
     Alias{"captions", FieldOf::captions},
     Alias{"caption", FieldOf::captions},
@@ -195,6 +205,9 @@ std::string plain_name(std::string_view name) {
   for (const char c : name) {
     if (c == '-' || c == '_' || c == ' ') continue;
     plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  for (const std::string_view scheme : {"dc:", "dcterms:", "schema:"}) {
+    if (plain.starts_with(scheme)) return plain.substr(scheme.size());
   }
   return plain;
 }

@@ -45,7 +45,7 @@ bool is_opening(std::string_view plain_name);
 int number_of_part(std::string_view plain_name);
 
 // A name in lower case, without '-', '_' and spaces: `datePublished`, `date_published` and
-// `Date-Published` are one.
+// `Date-Published` are one, and so are `dc:date` and `date`.
 std::string plain_name(std::string_view name);
 
 }  // namespace backfile

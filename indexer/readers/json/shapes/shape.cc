@@ -52,7 +52,8 @@ constexpr std::array wrappers = {"channel", "publication", "newspaper", "site"};
 // Envelopes of facts, beside the text.
 constexpr std::array heads = {"frontmatter", "metadata", "meta",  "attributes",
                               "fields",      "head",     "header"};
-constexpr std::array title_names = {"title", "headline", "heading", "webtitle", "headlines"};
+constexpr std::array title_names = {"title",    "headline",  "heading",
+                                    "webtitle", "headlines", "posttitle"};
 
 template <std::size_t size>
 bool is_one_of(std::string_view name, const std::array<const char*, size>& names) {
@@ -189,6 +190,10 @@ Holds what_holds(std::string_view name) {
   const auto found = names.find(name);
   if (found != names.end()) return found->second;
   return number_of_part(name) >= 0 ? Holds::body : Holds::unknown;
+}
+
+bool is_title_name(std::string_view name) {
+  return is_one_of(name, title_names);
 }
 
 bool is_sure_list(std::string_view name) {

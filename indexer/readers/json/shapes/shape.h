@@ -22,6 +22,9 @@ enum class Holds : std::uint8_t {
 };
 Holds what_holds(std::string_view plain_name);
 
+// Whether it names a title wherever it stands, as "name" does not.
+bool is_title_name(std::string_view plain_name);
+
 // Whether a list of this name holds articles even where it stands among the blocks of a text.
 bool is_sure_list(std::string_view plain_name);
 

@@ -348,6 +348,14 @@ TEST(Markdown, IsNoArticleAsADraftHoweverThatIsWritten) {
             "0 articles; : marked as a draft");
 }
 
+TEST(Markdown, IsNoArticleInAStateInWhichNobodyMayReadIt) {
+  for (const char* line : {"status: private", "status: Pending", "state: trash"}) {
+    EXPECT_THAT(read_one("post.md", "---\ntitle: T\n" + std::string(line) + "\n---\nText\n").title,
+                testing::StartsWith("0 articles; : marked as not published: "))
+        << line;
+  }
+}
+
 TEST(Markdown, IsAnArticleWhereItSaysThatItIsNoDraft) {
   for (const char* line : {"draft: false", "draft: FALSE", "draft: no", "draft: 0", "draft:",
                            "draft: \"false\"", "published: true", "published: YES", "published: 1",

@@ -1,0 +1,99 @@
+// Turns objects inside out: members of columns to columns of members.
+#include "indexer/readers/json/shapes/several.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "indexer/readers/json/shapes/declared_names.h"
+#include "indexer/readers/json/shapes/shape.h"
+#include "indexer/text/ascii.h"
+#include "indexer/text/language.h"
+
+namespace backfile {
+namespace {
+
+using nlohmann::json;
+
+bool is_row_number(std::string_view key) {
+  constexpr std::size_t longest = 18;  // pandas numbers rows by times, too
+  return !key.empty() && key.size() <= longest && std::ranges::all_of(key, is_ascii_digit);
+}
+
+bool is_column(const json& value) {
+  return value.is_object() && !value.empty() &&
+         std::ranges::all_of(value.items(), [](const auto& e) { return is_row_number(e.key()); });
+}
+
+// "de", "en-US", "zh_Hant".
+bool is_language(const std::string& key) {
+  const std::size_t region = key.find_first_of("-_");
+  const std::string_view code = std::string_view(key).substr(0, region);
+  return code.size() == 2 && std::ranges::all_of(code, is_ascii_small) &&
+         (region == key.npos || (key.size() > region + 2 && key.size() < 8)) &&
+         !normalize_language(key).empty();
+}
+
+// {"id": ...} may be a number of something; with others, Indonesian.
+bool is_by_language(const json& value) {
+  return value.is_object() && !value.empty() && !(value.size() == 1 && value.contains("id")) &&
+         std::ranges::all_of(value.items(), [](const auto& e) { return is_language(e.key()); });
+}
+
+bool is_of_first(std::string_view name) {
+  return std::ranges::any_of(declared_names(), [&](const Alias& alias) {
+    return alias.name == name && (alias.field == FieldOf::id || alias.field == FieldOf::url);
+  });
+}
+
+json in_language(const json& object, const std::string& language, bool first) {
+  json article = json::object();
+  for (const auto& [name, member] : object.items()) {
+    if (!first && is_of_first(plain_name(name))) continue;
+    if (!is_by_language(member)) {
+      article[name] = member;
+    } else if (member.contains(language)) {
+      article[name] = member[language];
+    } else if (member.size() == 1 && what_holds(plain_name(name)) == Holds::field) {
+      article[name] = member.front();
+    }
+  }
+  if (!article.contains("language")) article["language"] = language;
+  return article;
+}
+
+}  // namespace
+
+std::vector<json> rows_of_columns(const json& value) {
+  if (!value.is_object() || value.size() < 2 || !std::ranges::all_of(value, is_column)) return {};
+  const bool text = std::ranges::any_of(value.items(), [](const auto& column) {
+    const std::string plain = plain_name(column.key());
+    return is_title_name(plain) || what_holds(plain) == Holds::body;
+  });
+  if (!text) return {};
+  std::map<std::pair<std::size_t, std::string>, json> rows;  // in the order of the numbers
+  for (const auto& [name, column] : value.items()) {
+    for (const auto& [number, cell] : column.items()) rows[{number.size(), number}][name] = cell;
+  }
+  std::vector<json> articles;
+  for (auto& [number, row] : rows) articles.push_back(std::move(row));
+  return articles;
+}
+
+std::vector<json> by_language(const json& object) {
+  std::vector<json> articles;
+  std::set<std::string> languages;
+  for (const auto& [name, member] : object.items()) {
+    if (!is_title_name(plain_name(name)) || !is_by_language(member)) continue;
+    for (const auto& [language, title] : member.items()) languages.insert(language);
+  }
+  for (const std::string& language : languages)
+    articles.push_back(in_language(object, language, articles.empty()));
+  return articles;
+}
+
+}  // namespace backfile
