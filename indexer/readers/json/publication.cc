@@ -54,7 +54,8 @@ std::string unpublished_reason(const Members& members) {
     // Jekyll's `published: false` is its way to write a draft.
     if (name == "published" && truth == false && !is_zero(*value)) return draft;
     if (name == "ispublished" && truth == false) return draft;
-    if (name == "status" && is_off(*value)) return unpublished;
+    const bool drupal = find(members, "nid") != nullptr;
+    if (name == "status" && (is_off(*value) || (drupal && is_zero(*value)))) return unpublished;
     if (!is_one_of(name, state_names)) continue;
     if (std::string reason = reason_of_state(*value); !reason.empty()) return reason;
   }

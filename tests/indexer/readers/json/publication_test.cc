@@ -43,6 +43,8 @@ TEST(Publication, IsWhatItsSystemSays) {
       {R"("workflow_state":"unpublished")", unpublished + ": unpublished"},
       {R"("status":false)", unpublished},
       {R"("status":[{"value":false}])", unpublished},
+      {R"("nid":"7","status":"0")", unpublished},
+      {R"("nid":"7","status":"1")", ""},
   };
   for (const auto& row : cases) {
     const nlohmann::json object =
