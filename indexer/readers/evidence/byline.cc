@@ -11,6 +11,7 @@
 
 #include "indexer/article/date_words.h"
 #include "indexer/base/lists.h"
+#include "indexer/readers/evidence/byline_asides.h"
 #include "indexer/readers/evidence/byline_names.h"
 #include "indexer/readers/evidence/byline_text.h"
 #include "indexer/readers/evidence/byline_words.h"
@@ -53,7 +54,8 @@ std::string plain_signs(std::string_view line) {
                                  {"　", " "},
                                  {" :", ":"},
                                  {"•", " | "},
-                                 {" · ", " | "}}) {
+                                 {" · ", " | "},
+                                 {"»", " | "}}) {
     replace_all(text, from, to);
   }
   // "김하늘·박도윤 기자"
@@ -91,6 +93,11 @@ std::string without_addresses(const std::string& line) {
   if (text.starts_with('(') && text.find(')') == text.size() - 1)
     text = text.substr(1, text.size() - 2);
   return text;
+}
+
+// What names are looked for in.
+std::string plain_byline(std::string_view line) {
+  return without_asides(without_addresses(plain_signs(tidy_line(line))));
 }
 
 // "Enviado por", "Inviato da": submitted by, where the verb alone may be a correspondent.
@@ -226,7 +233,7 @@ bool is_dateline(const std::string& line) {
 std::vector<std::string> split_byline(std::string_view line) {
   std::vector<std::string> names;
   if (line.size() > longest_line) return names;
-  const std::string text = without_addresses(plain_signs(tidy_line(line)));
+  const std::string text = plain_byline(line);
   if (text.empty() || is_dateline(text)) return names;
   BylineWords words = split_at(text, " ");
   // 本报记者 李晓岚 王晨雨: a job, then names parted by spaces.
@@ -248,7 +255,7 @@ std::vector<std::string> split_byline(std::string_view line) {
 
 bool says_who_wrote(std::string_view line) {
   if (line.size() > longest_line) return false;
-  const std::string text = without_addresses(plain_signs(tidy_line(line)));
+  const std::string text = plain_byline(line);
   if (text.empty() || is_dateline(text)) return false;
   const BylineWords words = split_at(text, " ");
   const auto is_reporter = [](const std::string& word) {
@@ -303,7 +310,7 @@ std::vector<std::string> declared_authors(std::string_view value) {
   std::vector<std::string> names = split_byline(value);
   std::erase_if(names, is_account);
   if (!names.empty() || is_account(tidy_line(value)) || value.size() > longest_line) return names;
-  const std::string text = without_addresses(plain_signs(tidy_line(value)));
+  const std::string text = plain_byline(value);
   BylineWords words = split_at(text, " ");
   if (words.size() > 1 && byline_key(words.front()) == "by") words.erase(words.begin());
   if (names_job_alone(words)) return names;
