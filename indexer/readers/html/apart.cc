@@ -13,7 +13,10 @@ namespace backfile {
 
 Apart::Apart(const JsonLd& json_ld, bool is_declared, const Article& page, const std::string& path,
              const std::string& prefix)
-    : are_articles_(!json_ld.is_about_one || !is_declared), path_(path), articles_(json_ld.apart) {
+    : are_articles_(!json_ld.is_about_one || !is_declared),
+      path_(path),
+      articles_(json_ld.apart),
+      texts_(json_ld.unread) {
   if (json_ld.is_about_one && !is_declared && !json_ld.is_shown)
     articles_.insert(articles_.begin(), json_ld.article);
   std::set<std::string> urls = {"", page.url};
@@ -31,18 +34,23 @@ Apart::Apart(const JsonLd& json_ld, bool is_declared, const Article& page, const
   }
 }
 
+static void tell_line(std::string line, const std::string& why, Found& found, bool explain) {
+  const std::uint32_t words = words_in(line);
+  found.left.words[why] += words;
+  found.left.prose += words;
+  if (explain) found.explanation.blocks.push_back({"JSON-LD", why, words, std::move(line)});
+}
+
 void Apart::tell(Found& found, bool explain) const {
+  for (const std::string& text : texts_)
+    tell_line(text, std::string(reason_text(LeftOut::data)), found, explain);
   if (are_articles_) return;
   const std::string why(reason_text(LeftOut::other_article));
   for (const Article& article : articles_) {
     std::string line = article.title;
     for (const std::string& paragraph : article.body) line += ' ' + paragraph;
-    line = tidy_line(line);
-    const std::uint32_t words = words_in(line);
-    found.left.words[why] += words;
-    found.left.prose += words;
+    tell_line(tidy_line(line), why, found, explain);
     ++found.left.articles;
-    if (explain) found.explanation.blocks.push_back({"JSON-LD", why, words, std::move(line)});
   }
 }
 

@@ -30,6 +30,7 @@ class Apart {
   bool are_articles_;
   const std::string& path_;
   std::vector<Article> articles_;
+  std::vector<std::string> texts_;  // of no article
 };
 
 }  // namespace backfile

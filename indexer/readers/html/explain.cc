@@ -109,7 +109,8 @@ class Explainer {
 };
 
 // Prose that is hidden in the story, such as what a button below the first paragraph shows, belongs
-// to it; what is hidden elsewhere on the page does not.
+// to it; what is hidden elsewhere on the page does not, unless it is a text for browsers without
+// scripts or for scripts to fill in.
 class HiddenStory {
  public:
   HiddenStory(const Page& page, const PageStory& story) : page_(page), story_(story) {}
@@ -132,7 +133,10 @@ class HiddenStory {
     const PageNode& node = page_.nodes[i];
     if ((kinds_of_names(node).sure & (names::boilerplate | names::clutter)) != 0) return 0;
     if (around_.empty()) find_story();
-    return around_[node.parent] ? unseen_prose(page_, i) : 0;
+    constexpr std::uint32_t a_story = 40;  // words; a request to turn scripts on has fewer
+    const bool whole = is_stand_in(node) && node.tag != "textarea";
+    const std::uint32_t words = around_[node.parent] || whole ? unseen_prose(page_, i) : 0;
+    return around_[node.parent] || words >= a_story ? words : 0;
   }
 
   // What has a paragraph of the story for a child, or is an <article> with one, holds the story,

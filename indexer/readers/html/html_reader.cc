@@ -233,10 +233,33 @@ class PageReader {
       article.body = std::move(text.paragraphs);
       article.regions = std::move(text.regions);
     } else {
+      tell_replaced(text.paragraphs, found);
       tell_declared(found);
     }
     article.captions = std::move(text.captions);
     article.path = path_;
+  }
+
+  // The text that the declared one takes the place of, as far as that does not hold it.
+  void tell_replaced(const std::vector<std::string>& shown, Found& found) const {
+    std::string declared;
+    for (const std::string& paragraph : found.article.body) declared += paragraph + ' ';
+    declared = tidy_line(declared);
+    const std::string why(reason_text(LeftOut::outside));
+    for (const std::string& paragraph : shown) {
+      const std::string line = tidy_line(paragraph);
+      const std::size_t some = std::min<std::size_t>(line.size(), 30);  // quotes may differ
+      if (declared.find(line.substr(0, some)) != std::string::npos ||
+          declared.find(line.substr(line.size() - some)) != std::string::npos)
+        continue;
+      const std::uint32_t words = words_in(line);
+      found.left.words[why] += words;
+      found.left.prose += words;
+      found.left.prose_kept -= std::min<std::uint64_t>(words, found.left.prose_kept);
+      for (ExplainedBlock& block : found.explanation.blocks) {
+        if (block.why.empty() && block.text == line) block.why = why;
+      }
+    }
   }
 
   // The text that a page declares and does not show.

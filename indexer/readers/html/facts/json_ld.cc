@@ -148,6 +148,13 @@ Article read_object(const json& given, const JsonLdObjects& objects,
   return article;
 }
 
+// A text, or HTML, as the paragraphs of an article.
+Article as_body(const json& text) {
+  Article article;
+  fill_declared(json{{"articleBody", text}}, article);
+  return article;
+}
+
 // Whether two objects tell of one article, the one perhaps no more than its beginning.
 bool same_article(const Article& a, const Article& b) {
   const bool same_url = !a.url.empty() && a.url == b.url;
@@ -184,6 +191,14 @@ class Chooser {
     const auto first = std::find_if(all_.begin(), own_end,
                                     [&](const Article& one) { return !is_other_story(one); });
     return first == own_end ? all_.size() : static_cast<std::size_t>(first - all_.begin());
+  }
+
+  // A review has its text under a name of its own.
+  void read_review(const json& object, JsonLd& found) {
+    const auto text = object.find("reviewBody");
+    if (!found.article.body.empty() || text == object.end() || !text->is_string()) return;
+    found.article.body = as_body(*text).body;
+    found.is_shown = shown_.has_text(found.article);
   }
 
   JsonLd result(std::size_t chosen) {
@@ -225,8 +240,22 @@ class Chooser {
 
 }  // namespace
 
-JsonLd read_json_ld(const Page& page, const Metas& metas) {
-  const JsonLdObjects objects(page);
+static std::vector<std::string> unread_texts(const Page& page, const JsonLdObjects& objects,
+                                             const Article& own) {
+  std::vector<std::string> unread;
+  std::optional<Shown> shown;
+  for (const std::string& text : objects.other_texts()) {
+    const Article read = as_body(text);
+    if (!shown) shown.emplace(page);
+    if (read.body.empty() || read.body == own.body || shown->has_text(read)) continue;
+    std::string line;
+    for (const std::string& paragraph : read.body) line += paragraph + ' ';
+    unread.push_back(tidy_line(line));
+  }
+  return unread;
+}
+
+static JsonLd read_articles(const Page& page, const Metas& metas, const JsonLdObjects& objects) {
   if (objects.articles().empty() && objects.listed().empty()) return {};
   Chooser chooser(page, metas, objects);
   const std::size_t chosen = chooser.choose();
@@ -234,11 +263,19 @@ JsonLd read_json_ld(const Page& page, const Metas& metas) {
   const std::size_t own = objects.articles().size();
   if (!found.is_about_one) return found;
   const json& object = chosen < own ? *objects.articles()[chosen] : *objects.listed()[chosen - own];
+  chooser.read_review(object, found);
   found.paywalled = paywalled_parts(object);
   const auto sections = object.find("articleSection");
   const bool several = sections != object.end() && sections->is_array() && sections->size() > 1;
   if (several && found.article.tags.size() == sections->size() - 1)
     found.other_sections = std::exchange(found.article.tags, {});
+  return found;
+}
+
+JsonLd read_json_ld(const Page& page, const Metas& metas) {
+  const JsonLdObjects objects(page);
+  JsonLd found = read_articles(page, metas, objects);
+  found.unread = unread_texts(page, objects, found.article);
   return found;
 }
 

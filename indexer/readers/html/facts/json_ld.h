@@ -24,6 +24,9 @@ struct JsonLd {
   std::vector<std::string> other_sections;
   std::vector<Article> others;  // all but the page's
   std::vector<Article> apart;   // those of them whose text the page does not show
+  // Texts that are no article's and that the page does not show: answers, what is said in a
+  // recording.
+  std::vector<std::string> unread;
 };
 
 JsonLd read_json_ld(const Page& page, const Metas& metas);

@@ -95,6 +95,23 @@ const json* JsonLdObjects::web_page() const {
   return found == objects_.end() ? nullptr : *found;
 }
 
+// Depth is bounded by the parser.
+static void add_texts(const json& value, std::vector<std::string>& texts) {
+  if (texts.size() >= most_objects) return;
+  for (const auto& [name, member] : value.items()) {
+    const bool told = name == "reviewBody" || name == "transcript" ||
+                      (name == "text" && is_one_of(value, std::array{"Answer"}));
+    if (told && member.is_string()) texts.push_back(member.get<std::string>());
+    if (member.is_structured() && name != "comment") add_texts(member, texts);
+  }
+}
+
+std::vector<std::string> JsonLdObjects::other_texts() const {
+  std::vector<std::string> texts;
+  for (const json& document : documents_) add_texts(document, texts);
+  return texts;
+}
+
 json JsonLdObjects::resolved(json object) const {
   for (const char* name : {"author", "creator", "publisher"}) {
     const auto member = object.find(name);

@@ -25,6 +25,9 @@ class JsonLdObjects {
   // The first WebPage, or nullptr.
   const nlohmann::json* web_page() const;
 
+  // Texts that belong to no article: answers to questions, reviews, what is said in a recording.
+  std::vector<std::string> other_texts() const;
+
   // A copy whose author and publisher are what their references stand for.
   nlohmann::json resolved(nlohmann::json object) const;
 

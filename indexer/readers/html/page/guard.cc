@@ -46,22 +46,58 @@ Tag scan_tag(std::string_view html, std::size_t at) {
   return tag;
 }
 
-// Behind a comment or a declaration that begins at `at`.
-std::size_t end_of_markup(std::string_view html, std::size_t at) {
-  if (!html.substr(at).starts_with("<!--"))
-    return std::min(html.find('>', at), html.size() - 1) + 1;
-  const std::size_t end = html.find("-->", at + 4);
-  return end == std::string_view::npos ? html.size() : end + 3;
+// Text that is no code: what a paragraph begins with.
+bool is_prose(std::string_view text) {
+  constexpr std::size_t shortest = 40, fewest_spaces = 5;
+  return text.size() >= shortest && text.find_first_of("{}=\\`") == text.npos &&
+         static_cast<std::size_t>(std::ranges::count(text, ' ')) >= fewest_spaces;
 }
 
-// Where the raw text of a script or style sheet ends, at its end tag: nothing in it is a tag.
-std::size_t end_of_raw_text(std::string_view html, std::size_t at, std::string_view name) {
-  at = html.find("</", at);
-  while (at != std::string_view::npos && !starts_with_name(html.substr(at + 2), name)) {
-    at = html.find("</", at + 2);
+// The first paragraph behind `at` that stands outside of the quotes of a script; the end if there
+// is none.
+std::size_t first_paragraph(std::string_view html, std::size_t at) {
+  while ((at = html.find("<p", at)) != html.npos) {
+    const bool begins = at > 0 && (is_ascii_space(html[at - 1]) || html[at - 1] == '>');
+    const bool tag = at + 2 < html.size() && (html[at + 2] == '>' || is_ascii_space(html[at + 2]));
+    const std::size_t text = std::min(html.find('>', at), html.size() - 1) + 1;
+    if (begins && tag && is_prose(html.substr(text, html.find('<', text) - text))) return at;
+    at += 2;
   }
-  return std::min(at, html.size());
+  return html.size();
 }
+
+// Ends of comments, scripts and style sheets. What is never closed ends all the same: it would
+// take the rest of the page along. Once one is known not to be closed, none behind it is looked
+// for again.
+class Ends {
+ public:
+  explicit Ends(std::string_view html) : html_(html) {}
+
+  // Behind a comment or a declaration that begins at `at`.
+  std::size_t of_markup(std::size_t at) {
+    if (!html_.substr(at).starts_with("<!--"))
+      return std::min(html_.find('>', at), html_.size() - 1) + 1;
+    const std::size_t end = comments_close_ ? html_.find("-->", at + 4) : html_.npos;
+    if (end != html_.npos) return end + 3;
+    comments_close_ = false;
+    return std::min(html_.find('<', at + 4), html_.size());
+  }
+
+  // Where the raw text of a script or style sheet ends, at its end tag: nothing in it is a tag.
+  std::size_t of_raw_text(std::size_t begin, std::string_view name) {
+    bool& closes = name == "script" ? scripts_close_ : styles_close_;
+    std::size_t at = closes ? html_.find("</", begin) : html_.npos;
+    while (at != html_.npos && !starts_with_name(html_.substr(at + 2), name))
+      at = html_.find("</", at + 2);
+    if (at != html_.npos) return at;
+    closes = false;
+    return first_paragraph(html_, begin);
+  }
+
+ private:
+  std::string_view html_;
+  bool comments_close_ = true, scripts_close_ = true, styles_close_ = true;
+};
 
 // "script" or "style", if that is the tag whose text follows.
 std::string_view raw_text_element(std::string_view tag) {
@@ -106,6 +142,7 @@ std::optional<GuardedPage> guard_page(std::string_view html) {
   GuardedPage guarded;
   std::string& page = guarded.html;
   Documents documents(guarded);
+  Ends ends(html);
   page.reserve(html.size());
   std::size_t at = 0;
   while (at < html.size()) {
@@ -115,7 +152,7 @@ std::optional<GuardedPage> guard_page(std::string_view html) {
     if (at + 1 >= html.size()) break;
     if (html[at + 1] == '!' || html[at + 1] == '?') {
       documents.declaration(html.substr(at));
-      at = end_of_markup(html, at);
+      at = ends.of_markup(at);
       continue;
     }
     if (!is_ascii_letter(html[at + 1]) && html[at + 1] != '/') {
@@ -131,9 +168,10 @@ std::optional<GuardedPage> guard_page(std::string_view html) {
     at = tag.end;
     const std::string_view raw = tag.closed ? std::string_view() : raw_text_element(whole);
     if (raw.empty()) continue;
-    const std::size_t end = end_of_raw_text(html, at, raw);
+    const std::size_t end = ends.of_raw_text(at, raw);
     if (whole.find("ld+json") != std::string_view::npos) page += html.substr(at, end - at);
     at = end;
+    if (html.substr(at, 2) != "</") page.append("</").append(raw).append(">");
   }
   return guarded;
 }

@@ -80,7 +80,7 @@ void read_hints(PageNode& node) {
 }
 
 bool is_stand_in(const PageNode& node) {
-  return node.tag == "noscript" ||
+  return is_one_of(node.tag, {"noscript", "noframes", "textarea"}) ||
          (node.tag == "template" && !node.has_attribute("shadowrootmode"));
 }
 

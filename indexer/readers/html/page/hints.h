@@ -19,8 +19,8 @@ inline bool is_block(const PageNode& node) {
 inline bool is_never_text(const PageNode& node) {
   return node.never_text;
 }
-// Stands in for scripts that a browser does not run, or is for them to fill in. One that the
-// browser shows by itself (a declarative shadow root) is neither.
+// Stands in for scripts or frames that a browser does not show, or is for scripts to fill in or
+// readers to write in. A template that the browser shows by itself (a declarative shadow root) is neither.
 bool is_stand_in(const PageNode& node);
 // Hidden from everybody, as far as the element itself says.
 inline bool is_hidden_by_style(const PageNode& node) {

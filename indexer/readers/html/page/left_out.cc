@@ -47,6 +47,8 @@ std::string_view reason_text(LeftOut why) {
       return "the mark of a note";
     case LeftOut::other_article:
       return "another article";
+    case LeftOut::data:
+      return "in the page's data alone";
     case LeftOut::outside:
       return "outside of the story";
   }

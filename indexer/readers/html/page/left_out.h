@@ -34,6 +34,7 @@ enum class LeftOut : std::uint8_t {
   standfirst,     // read as subtitle
   note_mark,      // the number of a footnote in the text
   other_article,  // belongs to another article on the page
+  data,           // in the page's data alone
   outside,        // outside of the story
 };
 

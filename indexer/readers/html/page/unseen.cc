@@ -41,6 +41,7 @@ bool show(Page& page, IsKind is_kind) {
     if (node.tag.empty() || !is_kind(node) || !has_sentence(page, {i + 1, node.end})) continue;
     if (node.never_text && !tells_unscripted(page, i)) continue;
     node.never_text = node.hidden = false;
+    if (node.tag == "textarea") node.tag = "pre", node.block = true;  // its lines are paragraphs
     shown = true;
   }
   return shown;

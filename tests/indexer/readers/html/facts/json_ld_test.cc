@@ -129,5 +129,45 @@ TEST(JsonLd, CallsArticlesApartByAddressesOfTheirOwn) {
   EXPECT_EQ(all.articles[1].url, "https://a.example/day#json-ld-2");
 }
 
+// The body of a page that has this JSON-LD, and the words that are left out of its data.
+std::string read_data(const std::string& json, const std::string& body) {
+  const std::string page = "<html lang=\"en\"><head><title>Bridge</title>" + script(json) +
+                           "</head><body><h1>Bridge</h1>" + body + "</body></html>";
+  std::string all;
+  const Sink sink{[&](Found&& found) {
+                    all += in_one_line(found.article.body);
+                    const auto left = found.left.words.find("in the page's data alone");
+                    if (left != found.left.words.end()) all += " -" + std::to_string(left->second);
+                    if (found.left.has_most_prose()) all += " (most)";
+                  },
+                  [&](Rejected&&) {}};
+  std::istringstream in(page);
+  choose_reader(page, "a.html")->read(in, "a.html", sink);
+  return all;
+}
+
+TEST(JsonLd, HoldsTextsThatAreReadOrCounted) {
+  const std::string council = "The council voted on Tuesday to repair the old bridge of the town.";
+  const std::string review = "The bridge is old. " + ferry + ' ' + library + ' ' + ferry;
+  const auto answer = [](const std::string& text) {
+    return "{\"@type\":\"FAQPage\",\"mainEntity\":[{\"@type\":\"Question\",\"name\":\"Why?\","
+           "\"acceptedAnswer\":{\"@type\":\"Answer\",\"text\":\"" +
+           text + "\"}}]}";
+  };
+  const std::string reviewed =
+      "{\"@type\":\"Review\",\"name\":\"Bridge\",\"reviewBody\":\"" + review + "\"}";
+  EXPECT_EQ(read_data(reviewed, ""), review);
+  EXPECT_EQ(read_data(reviewed, "<p>" + review + "</p>"), review);
+  EXPECT_EQ(read_data(answer(library), story), council + " -7");
+  EXPECT_EQ(read_data(answer(library + ' ' + ferry + ' ' + library), story),
+            council + " -23 (most)");
+  EXPECT_EQ(read_data(answer("<p>" + library + "</p>"), story + "<p>" + library + "</p>"),
+            council + " / " + library);
+  EXPECT_EQ(read_data("{\"@type\":\"PodcastEpisode\",\"name\":\"Bridge\",\"transcript\":\"" +
+                          library + "\"}",
+                      story),
+            council + " -7");
+}
+
 }  // namespace
 }  // namespace backfile

@@ -53,6 +53,36 @@ TEST(HtmlUnseen, StoryThatIsMostlyHiddenIsMostlyLeftOut) {
   }
 }
 
+TEST(HtmlUnseen, StoryForBrowsersWithoutScriptsIsMissedWhereverItStands) {
+  for (const char* tag : {"noscript", "template", "noframes"}) {
+    const std::string open = std::string("<") + tag + ">", close = std::string("</") + tag + ">";
+    EXPECT_TRUE(left_of("<article><h1>The dam</h1>" + seen + "</article>" + open + rest + close)
+                    .has_most_prose())
+        << tag;
+    EXPECT_FALSE(left_of("<article><h1>The dam</h1>" + seen + "</article>" + open +
+                         "<p>Please turn on JavaScript to read this page.</p>" + close)
+                     .has_most_prose())
+        << tag;
+  }
+}
+
+TEST(HtmlUnseen, TextOfFramesOrFieldsIsTheStoryOfAPageThatHasNoOther) {
+  const std::string frames =
+      "<html><head><title>The dam</title></head><frameset cols=\"20,*\"><frame src=a><noframes>"
+      "<body><h1>The dam</h1>" +
+      rest + "</body></noframes></frameset></html>";
+  EXPECT_EQ(read_one("a.html", frames).body.size(), 2u);
+  const std::string field =
+      "<html><head><title>The dam</title></head><body><nav><a href=/>Home</a> <a href=/s>Sport</a>"
+      "</nav><h1>The dam</h1><textarea id=story style=\"display:none\">The dam is to be eleven "
+      "metres high, and the water board has bought the spades.\n\nNine of the houses below it are "
+      "lived in the whole year.</textarea></body></html>";
+  EXPECT_EQ(
+      in_one_line(read_one("a.html", field).body),
+      "The dam is to be eleven metres high, and the water board has bought the spades. / Nine "
+      "of the houses below it are lived in the whole year.");
+}
+
 TEST(HtmlUnseen, WhatIsHiddenElsewhereOrIsNoProseIsNotMissed) {
   const std::string links =
       "<ul hidden><li><a href=\"/a\">Dam at Tarn End opens to all who would see it</a></li>"
