@@ -61,10 +61,20 @@ bool is_page(std::string_view head) {
   return begins(head, "<!doctype html") || begins(head, "<html") || begins(head, "<head");
 }
 
+// ".. title: Tide", which Nikola may have in a comment.
+bool has_dotted_field(std::string_view head) {
+  if (head.starts_with("<!--")) head = without_mark_and_space(head.substr(4));
+  const std::string_view line = head.substr(0, head.find_first_of("\r\n"));
+  const std::size_t colon = line.find(": ");
+  return line.starts_with(".. ") && colon != line.npos &&
+         line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", 3) == colon;
+}
+
 // The fence of front matter, and a name behind it; comments may stand before it.
 bool has_front_matter(std::string_view head) {
-  while (head.starts_with("<!--") && head.find("-->") != head.npos)
+  while (!has_dotted_field(head) && head.starts_with("<!--") && head.find("-->") != head.npos)
     head = without_mark_and_space(head.substr(head.find("-->") + 3));
+  if (has_dotted_field(head)) return true;
   const std::string_view fence = head.substr(0, 3);
   if (fence != "---" && fence != "+++") return false;
   const std::size_t end = std::min(head.find_first_of("\r\n"), head.size());

@@ -1,5 +1,6 @@
 // The last touches that every article gets, whatever it was read from.
 #include "indexer/readers/common/finish.h"
+#include "indexer/readers/common/identity.h"
 
 #include <algorithm>
 #include <cctype>
@@ -159,7 +160,8 @@ void resolve_language(Article& article) {
 
 void resolve_id(Article& article) {
   tidy(article.id);
-  if (!article.url.empty() && article.url.size() <= longest_id) {
+  if (is_placeholder(article.id)) article.id.clear();
+  if (may_name_article(article.url) && article.url.size() <= longest_id) {
     article.id = article.url;
   } else if (article.id.empty() || article.id.size() > longest_id) {
     article.id = article.path;
@@ -254,7 +256,11 @@ void deliver(Found&& found, const Place& place, const Sink& sink) {
     sink.rejected(std::move(*told));
   }
   found.declares_id = article.id != article.path && article.id != article.url;
-  if (article.id == article.path && !place.unnamed.empty()) article.id = place.unnamed;
+  const std::string& unnamed = place.unnamed.empty() ? article.path : place.unnamed;
+  if (article.id == article.path) article.id = unnamed;
+  // The first of a list that counts from 0, or one of many without an id.
+  const bool counted = article.id == "0" && !may_name_article(article.url);
+  if (counted && article.identity.empty()) article.identity = unnamed;
   sink.found(std::move(found));
 }
 

@@ -1,7 +1,12 @@
 // The URL identifies an article, else its id together with where it was declared, else its file.
 #include "indexer/readers/common/identity.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+
+#include "indexer/readers/common/finish.h"
+#include "indexer/text/ascii.h"
 
 namespace backfile {
 namespace {
@@ -18,10 +23,31 @@ std::string qualified(std::string_view kind, std::string_view name, std::string_
 
 }  // namespace
 
+bool may_name_article(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == url.npos) return false;
+  const std::size_t path = url.find_first_of("/?#", scheme + 3);
+  return path != url.npos && url.substr(path) != "/";
+}
+
+bool is_placeholder(std::string_view id) {
+  constexpr std::array<std::string_view, 14> words = {
+      "n/a",     "na",  "none",  "null", "nil",   "nan",    "undefined",
+      "unknown", "tbd", "false", "true", "empty", "(none)", "[]"};
+  const bool word = std::ranges::find(words, ascii_lowered(id)) != words.end();
+  return word || id.find_first_not_of("-–—?.*_# ") == id.npos;
+}
+
+void offer_url(Article& article, std::string_view text) {
+  if (may_name_article(article.url)) return;
+  const std::string address = web_address(text);
+  if (article.url.empty() || may_name_article(address)) article.url = address;
+}
+
 void assign_identity(Article& article, const FoundIn& where, bool declares_id) {
   if (article.source.empty()) article.source = where.source;
   if (article.identity.empty()) {
-    if (!article.url.empty()) {
+    if (may_name_article(article.url)) {
       article.identity = article.url;
     } else if (declares_id && !article.source.empty()) {
       article.identity = qualified("source", article.source, article.id);

@@ -21,6 +21,16 @@ struct FoundIn {
   std::string_view source;  // the name of the source that holds it; empty if it has none
 };
 
+// Whether an address may be that of one article: it is not the home page of a site, which a careless
+// template declares on every page.
+bool may_name_article(std::string_view url);
+
+// What an export writes where an article has no id: "n/a", "none", "-".
+bool is_placeholder(std::string_view id);
+
+// Takes an address as that of the article unless it has a better one already.
+void offer_url(Article& article, std::string_view text);
+
 // Settles the identity of a finished article, and its source where it names none itself. One that
 // the article brought along (printed_identity) stays. `declares_id`: article.id is neither a URL
 // nor made of the path.

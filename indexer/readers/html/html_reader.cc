@@ -10,6 +10,7 @@
 
 #include "indexer/base/lists.h"
 #include "indexer/readers/common/finish.h"
+#include "indexer/readers/common/identity.h"
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/common/template_calls.h"
 #include "indexer/readers/html/apart.h"
@@ -131,7 +132,7 @@ class PageReader {
     article.license = declared.license;
     article.source = declared.source;
     article.id = name_ + (name_ == path_ ? '#' : '-') + one.anchor;
-    if (!declared.url.empty()) article.url = declared.url + '#' + one.anchor;
+    if (may_name_article(declared.url)) article.url = declared.url + '#' + one.anchor;
     return article;
   }
 

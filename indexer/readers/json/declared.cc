@@ -7,6 +7,7 @@
 
 #include "indexer/article/date.h"
 #include "indexer/readers/common/finish.h"
+#include "indexer/readers/common/identity.h"
 #include "indexer/readers/common/unescape.h"
 #include "indexer/readers/evidence/byline.h"
 #include "indexer/readers/html/text/text.h"
@@ -147,10 +148,8 @@ void set_tags(const json& object, const Members& members, Article& article) {
 void set_url(const Members& members, Article& article) {
   for (const Alias& alias : declared_names()) {
     const json* value = alias.field == FieldOf::url ? find(members, alias.name) : nullptr;
-    if (value == nullptr || !article.url.empty()) continue;
-    for (const std::string& text : texts_of(*value)) {
-      if (article.url.empty()) article.url = web_address(text);
-    }
+    if (value == nullptr) continue;
+    for (const std::string& text : texts_of(*value)) offer_url(article, text);
   }
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/readers/markdown/front_matter_broken.h"
+#include "indexer/readers/markdown/front_matter_header.h"
 #include "indexer/readers/markdown/front_matter_json.h"
 #include "indexer/readers/markdown/front_matter_toml.h"
 #include "indexer/readers/markdown/front_matter_yaml.h"
@@ -35,6 +36,8 @@ std::optional<json> parse(const SplitText& text) {
       return parse_toml(text.front);
     case FrontForm::json:
       return parse_json_fields(text.front);
+    case FrontForm::header:
+      return parse_header(text.front);
     default:
       return parse_yaml(text.front);
   }

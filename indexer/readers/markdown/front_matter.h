@@ -1,5 +1,5 @@
 // The fields at the head of a Markdown file: YAML between "---", TOML between "+++", JSON in braces
-// or between ";;;".
+// or between ";;;", or lines that no fence stands above (front_matter_header.h).
 //
 // markdown_reader.cc gives them to declared.h. What is broken is read entry by entry
 // (front_matter_broken.h), so that a fault costs no more than its own field. What stands between
@@ -13,7 +13,7 @@
 
 namespace backfile {
 
-enum class FrontForm : std::uint8_t { yaml, toml, json };
+enum class FrontForm : std::uint8_t { yaml, toml, json, header };
 
 struct SplitText {
   std::string_view front = {};  // between the fences; empty if there is none

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/readers/markdown/front_matter.h"
+#include "indexer/readers/markdown/front_matter_header.h"
 #include "indexer/readers/markdown/front_matter_json.h"
 #include "indexer/readers/markdown/front_matter_lines.h"
 #include "indexer/readers/markdown/front_matter_yaml.h"
@@ -15,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-// Behind what may stand before front matter.
+// Behind what may stand before front matter; before a comment that holds it.
 std::size_t opening_of(std::string_view text) {
   constexpr std::string_view mark = "\xef\xbb\xbf", comment = "<!--", end = "-->";
   for (std::size_t at = 0;;) {
@@ -27,7 +28,7 @@ std::size_t opening_of(std::string_view text) {
       at += mark.size();
     } else if (rest.starts_with(comment)) {
       const std::size_t close = rest.find(end);
-      if (close == rest.npos) return at;
+      if (close == rest.npos || header_of(rest).end > 0) return at;
       at += close + end.size();
     } else {
       return at;
@@ -173,6 +174,14 @@ std::optional<SplitText> split_object(std::string_view text) {
   return SplitText{front, text.substr(next_line(text, end)), FrontForm::json, true};
 }
 
+std::optional<SplitText> split_header(std::string_view text) {
+  const HeaderLines header = header_of(text);
+  if (header.end == 0) return std::nullopt;
+  const FrontForm form = header.yaml ? FrontForm::yaml : FrontForm::header;
+  return SplitText{text.substr(header.begin, header.end - header.begin), text.substr(header.body),
+                   form, true};
+}
+
 }  // namespace
 
 SplitText split_front_matter(std::string_view text) {
@@ -182,6 +191,8 @@ SplitText split_front_matter(std::string_view text) {
     split = split_object(opened);
   } else if (const auto opening = opening_in(line_at(opened, 0))) {
     split = split_fenced(opened, *opening);
+  } else {
+    split = split_header(opened);
   }
   if (!split) return {{}, text};
   const auto before = static_cast<std::size_t>(split->front.data() - text.data());

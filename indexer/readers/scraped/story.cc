@@ -85,6 +85,7 @@ class Story {
     for (std::size_t i = next_body(0); i < lines_.size(); i = next_body(i + 1)) {
       if (title == lines_.size()) {
         if (take_fact_above_title(i)) continue;
+        if (!article_.title.empty() && take_fact(i)) continue;  // "Title: Tide" stands above
         if (!take_title(i)) return;
         title = i;
       } else if (text(i) == text(title)) {

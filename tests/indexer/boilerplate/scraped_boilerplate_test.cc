@@ -194,6 +194,16 @@ TEST(Alone, ReadsFactsAtTheHeadAndTheFoot) {
   EXPECT_EQ(article.body, Lines{prose});
 }
 
+TEST(Alone, ReadsEveryFactBelowATitleWithALabel) {
+  const Article article = cleaned({"Title: Rain Again", "Author: Jane Doe", "Date: 12 March 2015",
+                                   "Tags: rain, harbour", "", "It rained for nine days and more."});
+  EXPECT_EQ(article.title, "Rain Again");
+  EXPECT_EQ(article.author, Lines{"Jane Doe"});
+  EXPECT_EQ(article.published, "2015-03-12");
+  EXPECT_EQ(article.tags, (Lines{"rain", "harbour"}));
+  EXPECT_EQ(article.body, Lines{"It rained for nine days and more."});
+}
+
 TEST(Alone, KnowsTitlesInTheirManyShapes) {
   const std::string prose =
       "It rained for nine days, and on the tenth the harbour master went out to look.";

@@ -7,6 +7,7 @@
 
 #include "indexer/base/lists.h"
 #include "indexer/readers/common/finish.h"
+#include "indexer/readers/common/identity.h"
 #include "indexer/readers/evidence/byline.h"
 #include "indexer/readers/evidence/dating.h"
 #include "indexer/readers/html/facts/metadata.h"
@@ -154,14 +155,11 @@ void fill_tags(const Metas& metas, Article& article) {
 
 void fill_url(const Page& page, const Metas& metas, Article& article) {
   for (const PageNode& node : page.nodes) {
-    if (node.tag != "link" || !article.url.empty()) continue;
-    if (ascii_lowered(node.attribute("rel")) == "canonical")
-      article.url = web_address(node.attribute("href"));
+    if (node.tag == "link" && ascii_lowered(node.attribute("rel")) == "canonical")
+      offer_url(article, node.attribute("href"));
   }
   for (const std::string_view name : {"og.url", "parsely-link", "twitter.url", "dc.identifier"}) {
-    for (const std::string& value : metas.all(name)) {
-      if (article.url.empty()) article.url = web_address(value);
-    }
+    for (const std::string& value : metas.all(name)) offer_url(article, value);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "indexer/base/failure.h"
 #include "indexer/readers/open.h"
@@ -58,6 +59,46 @@ TEST_F(Identities, IsTheUrlElseTheIdWhereItWasDeclaredElseThePath) {
                           "1 | source The Lantern\n1 | The Lantern", "1 | file a.jsonl\n1 | ",
                           "a.jsonl#4 | a.jsonl#4 | The Lantern", "a.jsonl#5 | a.jsonl#5 | ",
                           "1 | file b.md\n1 | ", "c.md | c.md | "));
+}
+
+TEST_F(Identities, IsNoAddressOfASiteAndNoPlaceholder) {
+  std::string records;
+  const std::vector<std::string> placeholders = {"n/a", "N/A", "none",     "NULL",
+                                                 "-",   "--",  "undefined"};
+  for (const std::string& id : placeholders) records += record({{"guid", id}});
+  records += record({{"id", "0"}}) + record({{"id", "0"}}) + record({{"id", "00"}});
+  for (const char* url : {"https://l.example/", "https://l.example", "HTTP://l.example/"})
+    records += record({{"url", url}});
+  records += record({{"canonical", "https://l.example/"}, {"link", "https://l.example/storm"}});
+  for (const char* url : {"https://l.example/?p=1", "https://l.example/#!/storm"})
+    records += record({{"url", url}});
+  directory_.write("a.jsonl", records);
+  EXPECT_THAT(read({in("")}),
+              ElementsAre("a.jsonl#1 | a.jsonl#1 | ", "a.jsonl#2 | a.jsonl#2 | ",
+                          "a.jsonl#3 | a.jsonl#3 | ", "a.jsonl#4 | a.jsonl#4 | ",
+                          "a.jsonl#5 | a.jsonl#5 | ", "a.jsonl#6 | a.jsonl#6 | ",
+                          "a.jsonl#7 | a.jsonl#7 | ", "0 | a.jsonl#8 | ", "0 | a.jsonl#9 | ",
+                          "00 | file a.jsonl\n00 | ", "a.jsonl#11 | a.jsonl#11 | ",
+                          "a.jsonl#12 | a.jsonl#12 | ", "a.jsonl#13 | a.jsonl#13 | ",
+                          "https://l.example/storm | https://l.example/storm | ",
+                          "https://l.example/?p=1 | https://l.example/?p=1 | ",
+                          "https://l.example/#!/storm | https://l.example/#!/storm | "));
+}
+
+TEST_F(Identities, IsNoHomePageThatIsDeclaredOnEveryPage) {
+  const std::string head = "<html><head><link rel=canonical href='https://l.example/'>";
+  const std::string story = "<article><h1>Storm</h1><p>It blew all night, and all day.</article>";
+  directory_.write("a.html", head + "</head>" + story);
+  directory_.write("b.html",
+                   head + "<meta property=og:url content='https://l.example/b'></head>" + story);
+  directory_.write("c.html", head + "</head>" + story + story);
+  directory_.write("d.html", head + "</head>" + story + story);
+  const std::vector<std::string> identities = read({in("")});
+  ASSERT_GE(identities.size(), 4U);
+  EXPECT_EQ(identities[0], "a.html | a.html | ");
+  EXPECT_EQ(identities[1], "https://l.example/b | https://l.example/b | ");
+  const std::set<std::string> different(identities.begin(), identities.end());
+  EXPECT_EQ(different.size(), identities.size());
 }
 
 TEST_F(Identities, TellsTheSameIdsOfTwoFilesApart) {
