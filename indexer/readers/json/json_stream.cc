@@ -9,6 +9,7 @@
 
 #include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/readers/json/shapes/included.h"
+#include "indexer/readers/json/shapes/several.h"
 #include "indexer/readers/json/shapes/shape.h"
 
 namespace backfile {
@@ -135,6 +136,9 @@ class Handler final : public nlohmann::json_sax<json> {
   bool take_element(json value) {
     Open& list = open_.back();
     const std::size_t number = articles_->next();
+    if (open_.size() == 2) {
+      if (auto row = row_of_table(open_.front().value, value)) value = std::move(*row);
+    }
     if (list.waiting.size() == most_waiting) {
       list.is_long = true;
       give(list.waiting);

@@ -82,10 +82,13 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
     return;
   }
   std::optional<json> merged = opened(value);
-  if (const std::vector<json> all = by_language(merged ? *merged : value); !all.empty()) {
-    for (const json& one : all) add_element(one, number > 0 && &one == &all[0] ? number : next());
-    return;
+  const std::vector<std::string> languages = languages_of(merged ? *merged : value);
+  for (const std::string& language : languages) {
+    const bool first = language == languages.front();
+    add_element(in_language(merged ? *merged : value, language, first),
+                first && number > 0 ? number : next());
   }
+  if (!languages.empty()) return;
   if (std::optional<json> whole = with_sections(merged ? *merged : value))
     merged = std::move(whole);
   const json& object = merged ? *merged : value;

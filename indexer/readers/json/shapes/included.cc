@@ -16,6 +16,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t deepest = 8;
+constexpr std::size_t most_text = 50'000'000;  // bytes
+constexpr std::size_t reference_size = 250;
 
 const json* member(const json& object, const char* name) {
   if (!object.is_object()) return nullptr;
@@ -52,15 +54,20 @@ void add_texts(const json& value, json& blocks) {
   }
 }
 
-// The titles first.
-void add_attributes(const json& attributes, json& blocks) {
-  if (!attributes.is_object()) return;
+// The titles first. The answer is how many bytes that were.
+std::size_t add_attributes(const json& attributes, json& blocks) {
+  const std::size_t before = blocks.size();
+  if (!attributes.is_object()) return 0;
   for (const bool titles : {true, false}) {
     for (const auto& [name, value] : attributes.items()) {
       const bool title = name.find("title") != name.npos || name.find("head") != name.npos;
       if (title == titles) add_texts(value, blocks);
     }
   }
+  std::size_t bytes = 0;
+  for (std::size_t i = before; i < blocks.size(); ++i)
+    bytes += blocks[i]["text"].get_ref<const std::string&>().size();
+  return bytes;
 }
 
 }  // namespace
@@ -90,17 +97,25 @@ void Included::collect(const json& resource, std::size_t depth, std::set<std::st
   for (const json& relationship : resource["relationships"]) {
     const json* data = member(relationship, "data");
     if (data == nullptr) continue;
-    for (const json& reference : data->is_array() ? *data : json::array({*data})) {
-      const std::string key = key_of(reference);
-      const auto found = resources_.find(key);
-      if (found == resources_.end() || !is_part(*found->second) || !seen.insert(key).second)
-        continue;
-      taken_.insert(key);
-      if (const json* attributes = member(*found->second, "attributes"))
-        add_attributes(*attributes, blocks);
-      collect(*found->second, depth + 1, seen, blocks);
+    if (!data->is_array()) {
+      take(*data, depth, seen, blocks);
+      continue;
     }
+    for (const json& reference : *data) take(reference, depth, seen, blocks);
   }
+}
+
+void Included::take(const json& reference, std::size_t depth, std::set<std::string>& seen,
+                    json& blocks) {
+  put_ += reference_size;
+  if (put_ > most_text) return;
+  const std::string key = key_of(reference);
+  const auto found = resources_.find(key);
+  if (found == resources_.end() || !is_part(*found->second) || !seen.insert(key).second) return;
+  taken_.insert(key);
+  if (const json* attributes = member(*found->second, "attributes"))
+    put_ += add_attributes(*attributes, blocks);
+  collect(*found->second, depth + 1, seen, blocks);
 }
 
 json Included::rest() const {

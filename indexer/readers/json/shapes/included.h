@@ -21,7 +21,7 @@ class Included {
   explicit Included(const nlohmann::json& list);
 
   // Puts the texts of what an article refers to into it, as blocks; people, files, comments and
-  // other articles are none.
+  // other articles are none. Bounded, however many refer to the same.
   void add_parts(nlohmann::json& article);
 
   // What no article has taken.
@@ -30,10 +30,13 @@ class Included {
  private:
   void collect(const nlohmann::json& resource, std::size_t depth, std::set<std::string>& seen,
                nlohmann::json& blocks);
+  void take(const nlohmann::json& reference, std::size_t depth, std::set<std::string>& seen,
+            nlohmann::json& blocks);
 
   const nlohmann::json& list_;
   std::map<std::string, const nlohmann::json*> resources_;  // by type and id
   std::set<std::string> taken_;
+  std::size_t put_ = 0;  // bytes of text and of references
 };
 
 }  // namespace backfile

@@ -40,7 +40,9 @@ bool is_language(const std::string& key) {
 
 // {"id": ...} may be a number of something; with others, Indonesian.
 bool is_by_language(const json& value) {
-  return value.is_object() && !value.empty() && !(value.size() == 1 && value.contains("id")) &&
+  constexpr std::size_t most = 200;
+  return value.is_object() && !value.empty() && value.size() <= most &&
+         !(value.size() == 1 && value.contains("id")) &&
          std::ranges::all_of(value.items(), [](const auto& e) { return is_language(e.key()); });
 }
 
@@ -48,22 +50,6 @@ bool is_of_first(std::string_view name) {
   return std::ranges::any_of(declared_names(), [&](const Alias& alias) {
     return alias.name == name && (alias.field == FieldOf::id || alias.field == FieldOf::url);
   });
-}
-
-json in_language(const json& object, const std::string& language, bool first) {
-  json article = json::object();
-  for (const auto& [name, member] : object.items()) {
-    if (!first && is_of_first(plain_name(name))) continue;
-    if (!is_by_language(member)) {
-      article[name] = member;
-    } else if (member.contains(language)) {
-      article[name] = member[language];
-    } else if (member.size() == 1 && what_holds(plain_name(name)) == Holds::field) {
-      article[name] = member.front();
-    }
-  }
-  if (!article.contains("language")) article["language"] = language;
-  return article;
 }
 
 }  // namespace
@@ -84,16 +70,52 @@ std::vector<json> rows_of_columns(const json& value) {
   return articles;
 }
 
-std::vector<json> by_language(const json& object) {
-  std::vector<json> articles;
+std::optional<json> row_of_table(const json& document, const json& cells) {
+  if (!cells.is_array() || !document.is_object()) return std::nullopt;
+  const auto columns = document.find("columns");
+  const auto is_name = [](const json& name) { return name.is_string(); };
+  if (columns == document.end() || !columns->is_array() || columns->size() != cells.size() ||
+      !std::ranges::all_of(*columns, is_name))
+    return std::nullopt;
+  json row = json::object();
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    row[(*columns)[i].get_ref<const std::string&>()] = cells[i];
+  return row;
+}
+
+std::vector<std::string> languages_of(const json& object) {
+  std::string title;
   std::set<std::string> languages;
   for (const auto& [name, member] : object.items()) {
-    if (!is_title_name(plain_name(name)) || !is_by_language(member)) continue;
-    for (const auto& [language, title] : member.items()) languages.insert(language);
+    const std::string plain = plain_name(name);
+    const bool text = what_holds(plain) == Holds::body;
+    if ((!text && !is_title_name(plain)) || !is_by_language(member)) continue;
+    for (const auto& [language, value] : member.items()) {
+      if (text) languages.insert(language);
+      if (!text && value.is_string() && title.empty()) title = language;
+    }
   }
-  for (const std::string& language : languages)
-    articles.push_back(in_language(object, language, articles.empty()));
-  return articles;
+  if (title.empty()) return {};  // a text by itself may be any
+  if (languages.empty()) languages.insert(title);
+  return {languages.begin(), languages.end()};
+}
+
+json in_language(const json& object, const std::string& language, bool first) {
+  json article = json::object();
+  for (const auto& [name, member] : object.items()) {
+    const std::string plain = plain_name(name);
+    const bool field = what_holds(plain) == Holds::field;
+    if (!first && (!field || is_of_first(plain)) && !is_by_language(member)) continue;
+    if (!is_by_language(member)) {
+      article[name] = member;
+    } else if (member.contains(language)) {
+      article[name] = member[language];
+    } else if (member.size() == 1 && field) {
+      article[name] = member.front();
+    }
+  }
+  if (!article.contains("language")) article["language"] = language;
+  return article;
 }
 
 }  // namespace backfile

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace backfile {
@@ -12,9 +14,17 @@ namespace backfile {
 // table, in the order of their numbers. Empty for any other value.
 std::vector<nlohmann::json> rows_of_columns(const nlohmann::json& value);
 
-// An article for each language of {"title": {"de": "A", "en-US": "B"}, ...}, as Contentful has
-// them; what is given in one language alone, or in none, belongs to all. The address and the id
-// are those of the first. Empty for any other object.
-std::vector<nlohmann::json> by_language(const nlohmann::json& object);
+// A row of its other form, {"columns": ["title", ...], "data": [["A", ...], ...]}, where `document`
+// has the columns. Nothing for what is no row of them.
+std::optional<nlohmann::json> row_of_table(const nlohmann::json& document,
+                                           const nlohmann::json& cells);
+
+// The languages of {"title": {"de": "A", "en-US": "B"}, "body": {"de": "a", "en-US": "b"}}, as
+// Contentful has an article: those of its texts, or the first of its titles. Empty for any other
+// object, and for one with hundreds.
+std::vector<std::string> languages_of(const nlohmann::json& object);
+// The article in one of them. What is given in a single language or in none belongs to all; the
+// address, the id and what is no field belong to the first.
+nlohmann::json in_language(const nlohmann::json& object, const std::string& language, bool first);
 
 }  // namespace backfile

@@ -11,6 +11,7 @@
 
 #include "indexer/readers/json/shapes/blocks.h"
 #include "indexer/readers/json/shapes/declared_names.h"
+#include "indexer/readers/json/shapes/notion.h"
 #include "indexer/text/visible.h"
 
 namespace backfile {
@@ -276,7 +277,7 @@ bool has_facts(const json& value) {
 
 std::optional<json> opened(const json& object) {
   constexpr int most_envelopes = 4;
-  std::optional<json> whole;
+  std::optional<json> whole = page_of_notion(object);
   for (int i = 0; i < most_envelopes; ++i) {
     const json& outer = whole ? *whole : object;
     const auto envelope = envelope_in(outer);

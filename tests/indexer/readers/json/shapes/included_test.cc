@@ -92,5 +92,25 @@ TEST(Included, PartsInACircleEnd) {
   EXPECT_EQ(all.rest().size(), 92U);
 }
 
+// Everybody refers to all, and all to each other.
+TEST(Included, IsReadInBoundedTime) {
+  nlohmann::json references = nlohmann::json::array(), list = references, data = references;
+  for (int i = 0; i < 300; ++i) references.push_back({{"type", "paragraph"}, {"id", i}});
+  const nlohmann::json relationships = {{"all", {{"data", references}}}};
+  for (int i = 0; i < 300; ++i) {
+    const std::string text = "Round and round. " + std::string(1000, 'x');
+    list.push_back({{"type", "paragraph"},
+                    {"id", i},
+                    {"attributes", {{"text", text}}},
+                    {"relationships", relationships}});
+    data.push_back({{"type", "node"},
+                    {"id", i},
+                    {"attributes", {{"title", "A"}}},
+                    {"relationships", relationships}});
+  }
+  const nlohmann::json document = {{"data", data}, {"included", list}};
+  EXPECT_EQ(read_text_as("a.json", document.dump()).articles.size(), 300U);
+}
+
 }  // namespace
 }  // namespace backfile

@@ -43,6 +43,8 @@ constexpr Case columns[] = {
      "A 2014-02-03: a; B: b"},
     {R"({"Text":{"2":"a","10":"b"},"Headline":{"2":"A","10":"B"}})", "A: a; B: b"},
     {R"({"title":{"0":"A","1":"B"},"body":{"0":"a"}})", "A: a; B"},
+    {R"({"columns":["title","body"],"index":[0,1],"data":[["A","a"],["B","b"]]})", "A: a; B: b"},
+    {R"({"columns":["title","body"],"data":[["A"]]})", "!article 1 this is not a JSON object"},
     {R"({"x":{"0":"A"},"y":{"0":"B"}})", "!neither a title nor a body"},
 };
 INSTANTIATE_TEST_SUITE_P(Columns, SeveralArticles, testing::ValuesIn(columns));
@@ -53,12 +55,23 @@ constexpr Case languages[] = {
         "body":{"en-US":"a","de":"b"}}}]})",
      "B 2014-02-03 de: b; A 2014-02-03 en: a"},
     {R"({"title":{"fr":"A"},"body":{"fr":"a"}})", "A fr: a"},
-    {R"({"title":{"fr":"A","de":"B"},"body":{"fr":"a"}})", "B de; A fr: a"},
+    {R"({"title":{"fr":"A","de":"B"},"body":{"fr":"a"}})", "A fr: a"},
+    {R"({"title":{"fr":"A","de":"B"},"body":"a"})", "B de: a"},
     {R"({"title":{"main":"A"},"body":{"en":"It ebbs.","de":"Es ebbt."}})",
      "A: Es ebbt. / It ebbs."},
     {R"({"title":{"id":7},"headline":"M","body":"m"})", "M: m"},
 };
 INSTANTIATE_TEST_SUITE_P(Languages, SeveralArticles, testing::ValuesIn(languages));
+
+// Notion, with the blocks of each page put into it.
+constexpr Case properties[] = {
+    {R"({"results":[{"object":"page","id":"7","properties":{"Headline":{"id":"title","title":[
+        {"plain_text":"A "},{"plain_text":"B"}]},"When":{"date":{"start":"2014-02-03"}}},"children":[
+        {"type":"paragraph","paragraph":{"rich_text":[{"plain_text":"It ebbs."}]}}]}]})",
+     "A B 2014-02-03: It ebbs."},
+    {R"([{"object":"page","properties":{"Name":{"title":[{"plain_text":"A"}]}}}])", "A"},
+};
+INSTANTIATE_TEST_SUITE_P(Properties, SeveralArticles, testing::ValuesIn(properties));
 
 // The tables of WordPress: by WP-CLI, by phpMyAdmin, inside of other programs' envelopes.
 constexpr Case tables[] = {
