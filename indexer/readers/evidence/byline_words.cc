@@ -117,6 +117,7 @@ constexpr std::array rows = {
         "特约记者 实习记者 特派員 編集委員 論説委員 기자 특파원 논설위원 선임기자 인턴기자"},
     Row{BylineWord::nobody,
         "staff newsroom newsdesk editorial board desk team admin administrator webmaster user "
+        "super "
         "guest anonymous "
         "unknown none null redaktion redaktionsteam rédaction redacción redacao redação redazione "
         "redactie "

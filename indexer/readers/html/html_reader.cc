@@ -13,6 +13,7 @@
 #include "indexer/readers/common/identity.h"
 #include "indexer/readers/common/reader.h"
 #include "indexer/readers/common/template_calls.h"
+#include "indexer/readers/evidence/dating.h"
 #include "indexer/readers/html/apart.h"
 #include "indexer/readers/html/explain.h"
 #include "indexer/readers/html/facts/credits.h"
@@ -99,6 +100,8 @@ class PageReader {
       found.article = one.declared ? declared : own_facts(one, declared);
       if (one.declared) found.explanation.origins = origins;
       if (!one.declared) add_json_ld(json_ld, one, found.article);
+      offer_published(found.article, "the date above it", one.day,
+                      day_order_of(found.article.language));
       const bool untitled = !one.declared && one.title.empty();
       if (one.others.empty()) {
         read_story(whole, facts, {one.nodes, one.has_rest, untitled}, found);

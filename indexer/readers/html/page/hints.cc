@@ -111,7 +111,7 @@ bool is_dateline(const PageNode& node) {
       node, {" published ", " pubdate ", " pub date ", " publish date ", " published date ",
              " publication date ", " post date ", " postdate ", " entry date ", " article date ",
              " articledate ", " story date ", " dateline ", "| date |", " timestamp ",
-             " time stamp ", " posted on ", " date published "});
+             " time stamp ", " posted on ", " date published ", "| article info |"});
 }
 
 bool is_event_date(const PageNode& node) {

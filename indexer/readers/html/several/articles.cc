@@ -12,6 +12,7 @@
 #include "indexer/readers/html/page/title.h"
 #include "indexer/readers/html/several/bylined.h"
 #include "indexer/readers/html/several/candidates.h"
+#include "indexer/readers/html/several/day_lines.h"
 #include "indexer/readers/html/several/next_stories.h"
 #include "indexer/readers/html/several/openings.h"
 #include "indexer/readers/html/several/teasers.h"
@@ -45,6 +46,7 @@ class Finder {
       are_bylined_ = !bylined.empty();
       if (are_bylined_) candidates_ = std::move(bylined);
     }
+    if (candidates_.size() > 1) days_ = day_lines(page_, candidates_);
     collect_other_headings();
   }
 
@@ -194,7 +196,9 @@ class Finder {
       article.anchor = page_.nodes[one.nodes.begin].attribute("id");
       if (article.anchor.empty()) article.anchor = number;
       while (!anchors.insert(article.anchor).second) article.anchor += '-' + number;
+      article.day = day_above(page_, days_, one);
       article.others = teaser_nodes;
+      for (const DayLine& day : days_) article.others.push_back(day.node);
       std::ranges::copy(other_headings_, std::back_inserter(article.others));
       add_others(one, stories, article.others);
       if (one.prose > stories[longest].prose) longest = all.size() - 1;
@@ -291,7 +295,7 @@ class Finder {
   bool has_facts(const Candidate& one) const {
     return one.heading != 0 &&
            (has_facts_near(page_, prose_, one.nodes.begin, one.heading, one.nodes.end) ||
-            has_byline(page_, one.heading));
+            has_byline(page_, one.heading) || !day_above(page_, days_, one).empty());
   }
 
   // "14:32" above each and no name: posts of one story.
@@ -316,6 +320,7 @@ class Finder {
   const std::vector<Prose>& prose_;
   std::vector<Candidate> candidates_, slight_;
   std::uint32_t beside_ = 0;  // words of prose where no candidates are looked for
+  std::vector<DayLine> days_;
   bool are_bylined_ = false;  // no elements mark them, but headlines with a byline
   std::vector<std::size_t> other_headings_;
 };

@@ -28,6 +28,7 @@ struct PageArticle {
   std::string title;                  // of another; empty: no headline opens it
   std::string anchor;    // of one among several: the id of its element or its number, no other's
   NodeRange nodes = {};  // of one among several: all of it
+  std::string day;       // of one among several: the date that stands above it, as it is written
   bool has_rest = true;  // what no article of the page holds is reported with this one
 
   bool is_one_of_several() const { return nodes.begin > 1; }

@@ -23,7 +23,14 @@ bool is_named_article(const PageNode& node) {
   if (node.attributes.empty() || (node.tag != "div" && node.tag != "section" && node.tag != "li"))
     return false;
   return has_any(node, {"| post |", "| story |", "| entry |", "| article |", "| blog post |",
-                        "| blogpost |", "| news item |"});
+                        "| blogpost |", "| news item |", "| blogbody |", "| node |",
+                        "| item | column ", "| leading 0 |", "| leading 1 |", "| leading 2 |"});
+}
+
+// Called the title of a post, without being a heading.
+bool is_title_line(const PageNode& node) {
+  return !node.attributes.empty() &&
+         has_any(node, {"| title |", "| entry title |", "| post title |"});
 }
 
 // <h4> to <h6>: they open articles inside <article>, and many other things elsewhere.
@@ -78,14 +85,20 @@ class Collector {
     if (cost > patience_) return {0, true, {}};
     patience_ -= cost;
     std::size_t inner_end = 0;
+    Opening titled;  // by a line that is no heading
     for (std::size_t inner = i + 1; inner < page_.nodes[i].end; ++inner) {
       const PageNode& node = page_.nodes[inner];
       if (opening.heading == 0 && prose_[inner].own > 0) opening.late = true;
       const bool opens = is_headline(node) || (is_article(page_.nodes[i]) && is_low_heading(node));
       if (opening.heading == 0 && opens) opening.heading = inner;
+      if (titled.heading == 0 && is_title_line(node)) titled = {inner, opening.late, {}};
       if (inner < inner_end || !is_article(node) || is_comment(node) || !has_story(inner)) continue;
       opening.inner.push_back(inner);
       inner_end = node.end;
+    }
+    if (opening.heading == 0 && titled.heading != 0 && !is_article(page_.nodes[i])) {
+      opening.heading = titled.heading;
+      opening.late = titled.late;
     }
     return opening;
   }
