@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/readers/common/line_key.h"
+#include "indexer/readers/html/askings.h"
 #include "indexer/readers/scraped/lines.h"
 #include "indexer/text/ascii.h"
 
@@ -85,7 +86,7 @@ bool is_labelled_figure(std::string_view line) {
 
 bool reads_as_prose(std::string_view line) {
   if (!ends_sentence(line) || line.ends_with(':') || is_notice(line)) return false;
-  return has_words(line) || is_labelled_figure(line);
+  return (has_words(line) || is_labelled_figure(line)) && !begins_asking(line);
 }
 
 std::uint64_t numbers_key(std::string_view line) {
@@ -97,7 +98,8 @@ std::uint64_t numbers_key(std::string_view line) {
 }
 
 std::uint64_t figures_key(std::string_view line) {
-  return reads_as_prose(line) ? numbers_key(line) : 0;
+  const std::uint64_t key = ends_sentence(line) ? numbers_key(line) : 0;
+  return key != 0 && reads_as_prose(line) ? key : 0;  // in this order, as few have numbers
 }
 
 }  // namespace backfile

@@ -14,7 +14,7 @@
 namespace backfile {
 
 // Whether a line reads as a sentence of a story ("Half-time: 0-1." is one as well): not as a label,
-// nor as one with an address or a notice of copyright.
+// nor as one that asks to subscribe, or has an address or a notice of copyright.
 bool reads_as_prose(std::string_view line);
 
 // A hash of a line with its figures; 0 if its only numbers are dates, or if it has an address or a

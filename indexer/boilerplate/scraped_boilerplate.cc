@@ -2,6 +2,7 @@
 #include "indexer/boilerplate/scraped_boilerplate.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "indexer/boilerplate/line_figures.h"
@@ -25,6 +26,11 @@ constexpr std::size_t most_sites = 20'000;
 // In bytes; what stories of one kind may all end with is a sentence or two. Licences are longer.
 constexpr std::size_t longest_closing = 200;
 constexpr std::uint64_t whole_archive = 0;  // among the keys of sites
+
+// Of two lines, one right above the other. Unlike that of a line by itself.
+std::uint64_t pair_key(std::uint64_t above, std::uint64_t below) {
+  return std::rotl(above, 17) * 3 + below;
+}
 
 std::vector<const ScrapedLine*> outer_lines(const std::vector<ScrapedLine>& lines) {
   std::vector<const ScrapedLine*> outer;
@@ -83,6 +89,8 @@ void ScrapedBoilerplate::learn(const std::vector<std::string>& raw) {
     // From the second file on: nearly all sentences with figures stand in one alone.
     const std::uint64_t numbers = count.files > 1 ? numbers_key(text) : 0;
     if (numbers != 0) ++counts_[numbers].files;
+    if (count.files > 1 && i + 1 < keys.size() && counts_.contains(keys[i + 1]))
+      ++counts_[pair_key(keys[i], keys[i + 1])].files;
     if (count.files == fewest_files) {
       samples_[keys[i]] = text.substr(0, code_point_floor(text, longest_sample));
     }
@@ -132,6 +140,13 @@ ScrapedBoilerplate::Count ScrapedBoilerplate::count_of(const ScrapedLine& line) 
   return count == counts_.end() || count->second.files < fewest_files ? Count() : count->second;
 }
 
+std::uint64_t ScrapedBoilerplate::above_next(const std::vector<ScrapedLine>& lines,
+                                             std::size_t i) const {
+  if (i + 1 == lines.size()) return 0;
+  const auto pair = counts_.find(pair_key(line_key(lines[i].text), line_key(lines[i + 1].text)));
+  return pair == counts_.end() ? 0 : pair->second.files + 1;  // the first file was not counted
+}
+
 Spread ScrapedBoilerplate::spread_of(const std::vector<ScrapedLine>& lines) const {
   Spread spread;
   spread.archive = files_;
@@ -144,6 +159,7 @@ Spread ScrapedBoilerplate::spread_of(const std::vector<ScrapedLine>& lines) cons
     const bool differ = count.files > 0 && differs(line.text, count.files);
     spread.of_story.push_back(prose || differ);
     spread.tells_figures.push_back(prose && differ);
+    spread.above_next.push_back(count.files > 0 ? above_next(lines, spread.above_next.size()) : 0);
   }
   auto site = openings_.find(site_of(lines));
   if (site == openings_.end()) site = openings_.find(whole_archive);

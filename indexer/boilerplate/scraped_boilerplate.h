@@ -89,6 +89,7 @@ class ScrapedBoilerplate {
 
   Count count_of(const ScrapedLine& line) const;
   bool differs(const std::string& text, std::uint32_t files) const;
+  std::uint64_t above_next(const std::vector<ScrapedLine>& lines, std::size_t i) const;
   std::uint64_t site_of(const std::vector<ScrapedLine>& lines) const;
   Spread spread_of(const std::vector<ScrapedLine>& lines) const;
   void count_opening(std::uint64_t site, std::size_t lines);
@@ -96,7 +97,7 @@ class ScrapedBoilerplate {
   bool restore_prose(const std::vector<ScrapedLine>& lines, std::vector<LineRole>& roles) const;
   void forget_the_rarest();
 
-  std::unordered_map<std::uint64_t, Count> counts_;         // by line_key(), and numbers_key()
+  std::unordered_map<std::uint64_t, Count> counts_;  // by line_key(), numbers_key(), pair_key()
   std::unordered_map<std::uint64_t, std::string> samples_;  // of lines seen often enough to count
   std::unordered_map<std::uint64_t, Openings> openings_;    // by the key of a line at the foot
   std::uint64_t files_ = 0;

@@ -10,9 +10,9 @@
 //   be a title is still to come, here as in most files that have the line. A series repeats its
 //   title, too, but where other stories have theirs, and mostly its story follows at once.
 // - A sentence ("Police are not looking for anyone else.") may be how many stories of one kind end.
-//   It does not tell a site, and is boilerplate only if three quarters of the site's files have
-//   it, or if it stands below what the foot has anyhow. So is a label whose figures differ from
-//   file to file ("Half-time: 0-1"), which may be a counter.
+//   It does not tell a site, and is boilerplate only if it stands above the foot in three quarters
+//   of the files that have that foot, or below what the foot has anyhow. So is a label whose
+//   figures differ from file to file ("Half-time: 0-1"), which may be a counter.
 // - A sentence whose figures differ ("The final score was 3-1.") is how stories begin or end,
 //   however many do, unless it stands below what the foot has anyhow: a counter.
 // - Between title and story: lines of half the site's files ("Share this"). A columnist's "Dear
@@ -77,8 +77,8 @@ class Learnt {
     const auto is_known = [&](std::size_t i) { return spread_.files[i] > 0; };
     const std::size_t last = last_known(lines_.size(), is_known);
     if (last == lines_.size()) return 0;
-    for (std::size_t i = last; is_known(i) && !is_fact(i); --i) {
-      if (!spread_.of_story[i]) return spread_.files[i];
+    for (std::size_t i = last; is_known(i); --i) {
+      if (!spread_.of_story[i] && !is_fact(i)) return spread_.files[i];
       if (i == 0) break;
     }
     const std::uint64_t files = spread_.files[last];
@@ -153,7 +153,12 @@ class Learnt {
   // Of what is_of_foot(): whether no story would end with it.
   bool is_sure(std::size_t i) const {
     if (spread_.tells_figures[i]) return false;
-    return !spread_.of_story[i] || nearly_all(spread_.files[i], site_) || is_wide(i);
+    if (!spread_.of_story[i] || nearly_all(spread_.files[i], spread_.archive)) return true;
+    const std::uint64_t below = i + 1 < lines_.size() ? spread_.files[i + 1] : 0;
+    if (below == 0) return nearly_all(spread_.files[i], site_);
+    // Other sites may have the line below as well.
+    const std::uint64_t of = site_ > 0 ? std::min(below, site_) : below;
+    return nearly_all(spread_.above_next[i], of) && is_sure(i + 1);
   }
 
   bool stands_below_foot(std::size_t line, std::size_t body) const {

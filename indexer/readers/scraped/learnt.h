@@ -39,6 +39,7 @@ struct Spread {
   // most of those files; and whether both hold.
   std::vector<bool> of_story;
   std::vector<bool> tells_figures;
+  std::vector<std::uint64_t> above_next;  // files in which line i stands right above line i + 1
   // Share of the files of its site, or of the archive if that is not known, that open with more
   // than i lines known from others.
   std::vector<double> openings;

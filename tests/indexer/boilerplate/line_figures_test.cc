@@ -40,8 +40,9 @@ TEST(Prose, IsASentenceAndNoLabelOrNotice) {
     EXPECT_TRUE(reads_as_prose(line)) << line;
   for (const char* line :
        {"", "Share this story", "Read more.", "SUPPORT US TODAY.", "Half-time: 0-1",
-        "All rights reserved by The Lantern.", "Alle Rechte sind vorbehalten.",
-        "Tous droits réservés par le journal.", "Write to us at a@b.example.", "Read these next:"})
+        "All rights reserved by The Lantern.", "Sign up for our morning letter.",
+        "Alle Rechte sind vorbehalten.", "Tous droits réservés par le journal.",
+        "Write to us at a@b.example.", "Read these next:"})
     EXPECT_FALSE(reads_as_prose(line)) << line;
 }
 

@@ -143,6 +143,20 @@ TEST(Closings, OfASectionOfTheSiteStay) {
   EXPECT_EQ(kept(archive_of(funeral, plan), funeral), 12U);
 }
 
+// As many as the site has, but of other sites.
+TEST(Closings, StayThoughAsManyFilesHaveThemAsTheFoot) {
+  const Closing mixed = [](std::size_t i) {
+    return i % 4 == 0 ? Lines{"The inquest continues.", "Printed on the pier"}
+                      : Lines{i % 2 == 0 ? "Printed on the pier" : "The inquest continues."};
+  };
+  const Archive archive = archive_of(mixed, {.share = 48});
+  const ScrapedBoilerplate scraped = learnt(archive);
+  for (const std::size_t i : archive.closed) {
+    if (i % 4 != 0) continue;
+    EXPECT_EQ(cleaned(archive.files[i], scraped).body.back(), "The inquest continues.");
+  }
+}
+
 TEST(Closings, StayInAllStoriesWhereTheirFiguresDiffer) {
   for (const Case& c : sentences()) {
     const std::string first = c.closing(0).back();
@@ -159,17 +173,18 @@ TEST(Closings, OfTheSiteGo) {
     Closing closing;
     Plan plan;
   } cases[] = {
-      {"a sentence on nearly all pages", always("Sign up for our letter."), {.share = 80}},
+      {"a sentence on nearly all pages", always("We rely on readers like you."), {.share = 80}},
+      {"a request to subscribe", always("Sign up for our letter."), {.share = 12}},
       {"a notice of one of several sites",
        always("All rights reserved by The Lantern."),
        {.share = 40}},
       {"a label of one of several sites", always("Printed on the pier"), {.share = 12}},
       {"a sentence of a site with a banner",
-       always("Sign up for our letter."),
+       always("We rely on readers like you."),
        {.share = 12, .head = {"Pier Post"}, .around = 12}},
       {"a sentence above a label of its site",
        [](std::size_t) {
-         return Lines{"Sign up for our letter.", "Share this story"};
+         return Lines{"We rely on readers like you.", "Share this story"};
        },
        {.share = 12}},
       {"promotions in turn, between labels",
