@@ -243,7 +243,10 @@ class DatesOfPage {
         found_[sure ? above : above_unlabelled].push_back(std::move(shown));
       return;
     }
-    if (story && !sure && headline_.stands_in_frame(i)) return;
+    const PageNode& node = page_.nodes[i];
+    const bool behind = node.tag != "time" && !is_dateline(node) && !is_byline(node) &&
+                        headline_.stands_behind_story(i);
+    if (story && !sure && (behind || headline_.stands_in_frame(i))) return;
     if (story) return found_[sure ? labelled : below].push_back(std::move(shown));
     if (sure) return found_[elsewhere].push_back(std::move(shown));
     const bool inside = page_.nodes[i].tag == "time" || named;
@@ -255,7 +258,9 @@ class DatesOfPage {
   bool is_of_story(std::size_t i, bool sure) const {
     const bool to_the_minute = page_.nodes[i].attribute("datetime").find(':') != std::string::npos;
     if (sure || (to_the_minute && !names_weekday(i))) return !headline_.stands_in_frame(i);
-    return headline_.opens_story(i, names_weekday(i));
+    const DatedLine line = read_dated_line(page_.line_of(i, longest_line), order_);
+    return headline_.opens_story(i, names_weekday(i),
+                                 line.published.find('T') != std::string::npos);
   }
 
   bool names_weekday(std::size_t i) const {

@@ -119,7 +119,7 @@ bool HeadlinePlace::stands_in_frame(std::size_t node) const {
   return false;
 }
 
-bool HeadlinePlace::opens_story(std::size_t node, bool looks_like_today) const {
+bool HeadlinePlace::opens_story(std::size_t node, bool looks_like_today, bool has_clock) const {
   bool named = false, heading = false;
   const std::size_t around = box_of_both(node);
   for (std::size_t k = node; k != around; k = page_.nodes[k].parent) {
@@ -132,7 +132,17 @@ bool HeadlinePlace::opens_story(std::size_t node, bool looks_like_today) const {
   if (named || is_article(page_.nodes[around])) return true;
   if (is_told_in_box_of_own(around)) return !looks_like_today && heading;
   const PageNode& box = page_.nodes[around];
-  return !looks_like_today || (box.tag != "body" && is_named_after_story(box));
+  return !looks_like_today || (box.tag != "body" && (has_clock || is_named_after_story(box)));
+}
+
+bool HeadlinePlace::stands_behind_story(std::size_t node) const {
+  const std::size_t around = box_of_both(node);
+  if (node < node_ || !is_told_in_box_of_own(around)) return false;
+  for (std::size_t k = node; k != around; k = page_.nodes[k].parent) {
+    if (is_named_after_story(page_.nodes[k])) return false;
+  }
+  const std::size_t before = text_before_[node] - text_before_[page_.nodes[node_].end];
+  return text_before_.back() - text_before_[page_.nodes[node].end] < before;
 }
 
 // Whether headline and story share a box that lies in `around`: what else stands there is outside
@@ -140,6 +150,7 @@ bool HeadlinePlace::opens_story(std::size_t node, bool looks_like_today) const {
 bool HeadlinePlace::is_told_in_box_of_own(std::size_t around) const {
   constexpr std::size_t some_story = 80;  // characters
   std::size_t box = node_;
+  if (box <= around) return false;
   while (page_.nodes[box].parent != around) box = page_.nodes[box].parent;
   return text_before_[page_.nodes[box].end] - text_before_[page_.nodes[node_].end] >= some_story;
 }

@@ -28,8 +28,10 @@ class HeadlinePlace {
   // Whether a box of the site's frame holds it: above the headline a masthead, below it a footer.
   bool stands_in_frame(std::size_t node) const;
   // Whether a date above the headline that nothing labels is the story's and not the masthead's.
-  // `looks_like_today`: it names the day of the week, as mastheads do.
-  bool opens_story(std::size_t node, bool looks_like_today) const;
+  // `looks_like_today`: it names the day of the week, as mastheads do; `has_clock`: and the time.
+  bool opens_story(std::size_t node, bool looks_like_today, bool has_clock) const;
+  // Whether it stands behind all of the story, which has a box of its own with the headline.
+  bool stands_behind_story(std::size_t node) const;
   // Either of them, or the headline lies inside of the node.
   bool is_near(std::size_t node) const;
   // Whether the page has a headline.

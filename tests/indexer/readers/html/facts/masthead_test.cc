@@ -61,6 +61,10 @@ TEST(Masthead, DatesNoArticle) {
       "<div>" + headline + story + "</div><div id=footer><p class=date>" + today + "</p></div>",
       "<div>" + headline + story + "</div><footer><p>30 November 2026</p></footer>",
       "<div class=hdr><span class=date>" + today + "</span></div><div>" + story + "</div>",
+      "<div>" + headline + story +
+          "</div><div class=x><h4>Weather</h4><p>30 November 2026</p></div>",
+      "<div class=mh-preheader><div class=mh-header-date>" + today + "</div></div>" + plain,
+      "<div id=head><div class='topbar-today-date'>" + today + "</div></div>" + plain,
       "<div>Heute ist Montag, 30. November 2026</div>" + content,
       "<div id=head>понедельник, 30 ноября 2026</div>" + content,
   };
@@ -87,6 +91,13 @@ TEST(Masthead, IsNotWhatOpensTheStory) {
       "<article>" + rest + "<footer><p>Saturday, 3 May 2014</p></footer></article>",
       "<div>" + rest + "</div><footer class=entry-meta>3 May 2014</footer>",
       "<div class=post><span class=date>Saturday, 3 May 2014</span>" + story + "</div>",
+      "<table><tr><td><a href=/n>News</a></td><td><font>Saturday, 3 May, 2014, 12:45 "
+      "GMT</font><br>" +
+          rest + "</td></tr></table>",
+      "<div><header>" + headline +
+          "<p>The crane was the last of its kind, says the harbour office, which has not looked "
+          "for another.</p></header><p>Saturday, 3 May 2014</p>" +
+          story + "</div>",
       "<div><p>Published Saturday, 3 May 2014</p></div><div>" + rest + "</div>",
   };
   for (const std::string& body : cases)
