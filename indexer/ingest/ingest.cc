@@ -72,7 +72,9 @@ std::optional<Rejected> clean_scraped(const ScrapedBoilerplate& scraped, Found& 
   if (found.lines.empty()) return std::nullopt;
   const std::string source = std::exchange(found.article.source, {});  // as open.h left it
   judged = scraped.clean(found.lines, found.article);
-  found.left = left_out_of(judged);
+  Leftovers left = left_out_of(judged);
+  for (const auto& [reason, words] : found.left.words) left.words[reason] += words;
+  found.left = std::move(left);
   found.lines.clear();
   auto rejected = finish_article(found.article);
   if (!rejected) assign_identity(found.article, {found.article.path, source}, false);

@@ -112,7 +112,7 @@ Sink settling(const SourceFile& file, const Sink& sink) {
   const auto assign = [&](Found&& found) {
     if (found.lines.empty()) {
       assign_identity(found.article, {file.name, file.source}, found.declares_id);
-    } else {
+    } else if (found.article.source.empty()) {
       found.article.source = file.source;
     }
     sink.found(std::move(found));

@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "indexer/readers/common/reader.h"
+#include "indexer/readers/html/page/left_out.h"
 #include "indexer/readers/input/whole_file.h"
+#include "indexer/readers/scraped/exports.h"
 #include "indexer/readers/scraped/joined.h"
 
 namespace backfile {
@@ -37,6 +39,8 @@ class ScrapedReader : public Reader {
       return sink.rejected({path, "", "an empty file"});
     }
     const std::vector<std::string> lines = split_lines(*text);
+    if (auto exported = exported_texts(lines); !exported.empty())
+      return deliver_exported(std::move(exported), path, sink);
     std::vector<std::size_t> ends = further_articles(lines, Titles::any);
     ends.push_back(lines.size());
     std::size_t begin = 0;
@@ -46,6 +50,27 @@ class ScrapedReader : public Reader {
       if (n > 0) found.article.id = path + '#' + std::to_string(n + 1);
       found.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(begin),
                          lines.begin() + static_cast<std::ptrdiff_t>(ends[n]));
+      sink.found(std::move(found));
+    }
+  }
+
+ private:
+  static void deliver_exported(std::vector<ExportedText> texts, const std::string& path,
+                               const Sink& sink) {
+    for (std::size_t n = 0; n < texts.size(); ++n) {
+      const std::string number = std::to_string(n + 1);
+      if (texts[n].draft) {
+        sink.rejected({path, "article " + number, "marked as a draft"});
+        continue;
+      }
+      Found found;
+      found.article = std::move(texts[n].stated);
+      found.article.path = path;
+      if (n > 0) found.article.id = path + '#' + number;
+      found.lines = std::move(texts[n].lines);
+      if (found.lines.empty()) found.lines.emplace_back();
+      if (texts[n].comment_words > 0)
+        found.left.words[std::string(reason_text(LeftOut::comments))] = texts[n].comment_words;
       sink.found(std::move(found));
     }
   }
