@@ -235,10 +235,36 @@ ReadDate read_day(const Tokens& tokens, std::size_t at, DayOrder order, const Fo
   return best;
 }
 
-}  // namespace
+// The day of the week that an English word before a date or at its beginning names, as std::chrono
+// counts it. In other languages the order of day and month is known.
+std::optional<unsigned> weekday_before(const Tokens& tokens, std::size_t at) {
+  if (tokens[at].weekday) ++at;
+  while (at > 0 && tokens[at - 1].text == ",") --at;
+  if (at == 0 || !tokens[at - 1].weekday) return std::nullopt;
+  constexpr std::array<std::string_view, 7> names = {" sunday sun ",
+                                                     " monday mon ",
+                                                     " tuesday tue tues ",
+                                                     " wednesday wed weds ",
+                                                     " thursday thu thur thurs ",
+                                                     " friday fri ",
+                                                     " saturday sat "};
+  const std::string word = ' ' + tokens[at - 1].text + ' ';
+  for (unsigned day = 0; day < names.size(); ++day) {
+    if (names[day].find(word) != names[day].npos) return day;
+  }
+  return std::nullopt;
+}
 
-ReadDate read_date_at(const std::vector<DateToken>& tokens, std::size_t at, DayOrder order) {
-  if (at >= tokens.size()) return {};
+bool is_on(unsigned weekday, const ReadDate& read) {
+  if (read.found != Found::date) return false;
+  const std::optional<Day> day = day_of(read.iso);
+  if (!day || day->day == 0) return false;
+  using namespace std::chrono;
+  const sys_days date = year(day->year) / day->month / day->day;
+  return std::chrono::weekday(date).c_encoding() == weekday;
+}
+
+ReadDate read_in_order(const Tokens& tokens, std::size_t at, DayOrder order) {
   ReadDate best = read_day(tokens, at, order, {}, {});
   // A time before the day: "11:40 PM ET, Tue March 3, 2015".
   FormFields known;
@@ -251,6 +277,20 @@ ReadDate read_date_at(const std::vector<DateToken>& tokens, std::size_t at, DayO
     if (has_day && behind.end > best.end) best = std::move(behind);
   }
   return best;
+}
+
+}  // namespace
+
+ReadDate read_date_at(const std::vector<DateToken>& tokens, std::size_t at, DayOrder order) {
+  if (at >= tokens.size()) return {};
+  ReadDate read = read_in_order(tokens, at, order);
+  const std::optional<unsigned> weekday = weekday_before(tokens, at);
+  if (!weekday || read.found == Found::nothing || is_on(*weekday, read)) return read;
+  for (const DayOrder other : {DayOrder::day_first, DayOrder::month_first}) {
+    ReadDate otherwise = read_in_order(tokens, at, other);
+    if (is_on(*weekday, otherwise)) return otherwise;
+  }
+  return read;
 }
 
 }  // namespace backfile

@@ -27,7 +27,8 @@ struct ReadDate {
   Day given = {};       // of an impossible date, as it is written; the year is 0 if none is known
 };
 
-// The longest date that begins at token `at`, or with the time before it.
+// The longest date that begins at token `at`, or with the time before it. A day of the week before
+// it settles which of two numbers is the month: "Tue, 03/05/2019" is 5 March.
 ReadDate read_date_at(const std::vector<DateToken>& tokens, std::size_t at, DayOrder order);
 
 }  // namespace backfile

@@ -127,6 +127,18 @@ TEST(ParseDate, TakesStrokesOnlyWhereTheyCanMeanOneThing) {
   });
 }
 
+TEST(ParseDate, TakesTheOrderThatADayOfTheWeekAllows) {
+  expect_each({
+      {"Tue, 03/05/2019 - 10:00", "2019-03-05T10:00"},
+      {"Fri 03/05/2019", "2019-05-03"},
+      {"Tuesday, 03/05/2019", "2019-03-05"},
+      {"Mon, 03/05/2019", ""},  // neither
+  });
+  EXPECT_EQ(parse_date("Tue, 03/05/2019", DayOrder::day_first), "2019-03-05");
+  EXPECT_EQ(parse_date("Mon, 03/05/2019", DayOrder::day_first), "2019-05-03");
+  EXPECT_EQ(parse_date("Fri, 03/05/2019", DayOrder::month_first), "2019-05-03");
+}
+
 TEST(ParseDate, RefusesWhatIsNoDate) {
   expect_each({
       {"", ""},
