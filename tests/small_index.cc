@@ -13,6 +13,7 @@
 #include "indexer/forward/building/join_runs.h"
 #include "indexer/index/schema.h"
 #include "indexer/text/stem.h"
+#include "tests/temporary_directory.h"
 
 namespace backfile {
 namespace {
@@ -76,6 +77,17 @@ void SmallIndex::publish(const std::vector<Article>& articles, Manifest manifest
   manifest.documents = ordered.size();
   backfile::publish(directory_, manifest);
   prune(directory_, 2);
+}
+
+ForwardIndex forward_index_of(const std::vector<Article>& articles) {
+  const TemporaryDirectory directory;
+  const fs::path run_name = directory.path() / "run", files = directory.path() / "forward";
+  ForwardRun run(run_name);
+  for (const Article& article : articles) run.add(article, {});
+  run.finish();
+  fs::create_directory(files);
+  join_runs(std::array{run_name}, files, "test", [] {});
+  return ForwardIndex(files);
 }
 
 Manifest current_manifest() {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/article/article.h"
+#include "indexer/forward/forward_index.h"
 #include "indexer/index/generation.h"
 
 namespace backfile {
@@ -30,6 +31,9 @@ class SmallIndex {
  private:
   std::filesystem::path directory_;
 };
+
+// A forward index of them alone, by number from 1 on. Its files are removed, but stay mapped.
+ForwardIndex forward_index_of(const std::vector<Article>& articles);
 
 // A manifest as the builder of this program would write it.
 Manifest current_manifest();

@@ -45,7 +45,7 @@ class Finder {
 
   void find_phrase(std::uint32_t pattern, std::span<const Test> tests) {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (!tests[0](tokens_[i])) continue;
+      if (!matched(i, tests[0], false)) continue;
       Range range = tokens_[i].range;
       if (follow_phrase(i, tests, range)) matches_.push_back({pattern, i, range, range});
     }
@@ -74,9 +74,10 @@ class Finder {
  private:
   // The bytes of a token that match. If what was typed ends (`text_ends`) with a single character
   // of a script without spaces, any other may follow it in the article: the first half of a bigram
-  // matches.
+  // matches. Where more was typed, a compound is no word that is followed by its own second piece.
   std::optional<Range> matched(std::size_t index, const Test& test, bool text_ends) const {
     const Token& token = tokens_[index];
+    if (!text_ends && token.pieces > test.word_pattern->pieces) return std::nullopt;
     if (test(token)) return token.range;
     const std::string& wanted = test.word_pattern->term;
     if (!text_ends || token.kind != TokenKind::bigram || wanted.empty()) return std::nullopt;

@@ -70,10 +70,13 @@ void WordPlanner::read_common_word(Clause& clause, const Wanted& wanted,
   std::vector<CostedQuery> places;
   for (const Token* token : typed) {
     const auto terms = acronym_terms(token->term);
-    if (!field.words->prefix.empty()) {
-      places.push_back(spelling_query(context_.database, {word_term(field, token->term), terms}));
-    } else {
+    if (field.words->prefix.empty()) {
       for (const auto& term : terms) places.push_back(term_query(context_.database, term));
+    } else {
+      MatchPattern acronym = empty_pattern(field, clause.label);
+      acronym.words.push_back({token->term, {}, true, false, {}});
+      places.push_back(as_patterns(
+          one_of_each(context_.database, {{word_term(field, token->term)}, terms}), {acronym}));
     }
   }
   const bool is_written =

@@ -99,7 +99,7 @@ CostedQuery WordPlanner::family_in(const Field& field, const std::string& typed,
     queries.push_back(term_query(context_.database, stem_term(stem.language, stem.stem)));
     const CostedQuery forms =
         queries.back().query.empty() ? CostedQuery{} : forms_in(field, typed, stem, allowance);
-    narrowed.push_back(all_of({queries.back(), unranked(forms)}));
+    narrowed.push_back(all_of({queries.back(), forms}));
   }
   return ranker_.word(stems, queries, narrowed);
 }
@@ -107,10 +107,16 @@ CostedQuery WordPlanner::family_in(const Field& field, const std::string& typed,
 CostedQuery WordPlanner::forms_in(const Field& field, const std::string& typed, const Stem& stem,
                                   TermAllowance& allowance) {
   std::vector<CostedQuery> forms;
-  for (const Spelling& spelling : forms_.of(field, typed, stem.stem, stem.language)) {
-    if (allowance.take()) forms.push_back(spelling_query(context_.database, spelling));
+  bool accents_tell = false;
+  for (const FieldForm& form : forms_.of(field, typed, stem.stem, stem.language)) {
+    if (!allowance.take()) continue;
+    forms.push_back(term_query(context_.database, form.term));
+    accents_tell |= form.accents_tell;
   }
-  return any_of(forms);
+  if (!accents_tell) return unranked(any_of(forms));
+  MatchPattern pattern = empty_pattern(field, typed);
+  pattern.words.push_back({{}, {}, false, true, {{stem.language, stem.stem}}});
+  return as_patterns(any_of(forms), {pattern});
 }
 
 // The stems of a phrase's words, those of stop words only where there are no others.

@@ -303,9 +303,11 @@ CostedQuery PlanMaker::relaxed(const Conjunction& conjunction) {
 
 }  // namespace
 
-Planner::Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer& analyzer)
+Planner::Planner(Xapian::Database database, const ForwardIndex& forward, const PlannerFacts& facts,
+                 Analyzer& analyzer)
     : database_(std::move(database)),
-      context_{database_, facts.languages, *facts.spellings, *facts.idf, analyzer, facts.stems_fit},
+      context_{database_,  forward,  facts.languages, *facts.spellings,
+               *facts.idf, analyzer, facts.stems_fit},
       columns_(*facts.columns),
       forms_(database_, *facts.spellings, analyzer) {
 }

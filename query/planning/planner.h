@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/forward/forward_index.h"
 #include "indexer/index/columns.h"
 #include "indexer/text/analyzer.h"
 #include "query/ast/ast.h"
@@ -68,7 +69,9 @@ struct PlannerFacts {
 
 class Planner {
  public:
-  Planner(Xapian::Database database, const PlannerFacts& facts, Analyzer& analyzer);
+  // `forward` and `analyzer` outlive it and all plans.
+  Planner(Xapian::Database database, const ForwardIndex& forward, const PlannerFacts& facts,
+          Analyzer& analyzer);
   Planner(const Planner&) = delete;
   Planner& operator=(const Planner&) = delete;
 

@@ -17,11 +17,10 @@ void WordPlanner::prefer_as_typed(Clause& clause, const Wanted& wanted, const To
 // where the archive knows one spelling.
 CostedQuery WordPlanner::spelled(const Field& field, const Token& token) const {
   if (!token.accented.empty()) return term_query(context_.database, accented_term(token.accented));
-  Spelling plain{word_term(field, token.term), {}, false};
-  for (const std::string& other : context_.spellings.of(token.term)) {
-    plain.accented.push_back(accented_term(other));
-  }
-  return plain.accented.empty() ? CostedQuery{} : spelling_query(context_.database, plain);
+  if (context_.spellings.of(token.term).empty()) return {};
+  MatchPattern plain = empty_pattern(field, token.term);
+  plain.words.push_back({token.term, token.term, false, false, {}});
+  return as_patterns(term_query(context_.database, word_term(field, token.term)), {plain});
 }
 
 }  // namespace backfile

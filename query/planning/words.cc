@@ -30,6 +30,15 @@ bool is_elision(std::string_view text, const std::vector<const Token*>& words) {
   return true;
 }
 
+// Whether an article that has the terms of the pattern must have it: a single word whose accents or
+// capitals are a term of their own, or do not matter.
+bool terms_tell(const MatchPattern& pattern) {
+  if (pattern.words.size() != 1) return pattern.words.empty();
+  const WordPattern& word = pattern.words.front();
+  const bool has_accents = !word.accented.empty(), has_capitals = word.capitals_only;
+  return pattern.field.empty() ? !(has_accents && has_capitals) : !has_accents && !has_capitals;
+}
+
 Range range_of(const std::vector<PhrasePosition>& positions) {
   return {positions.front().token->range.begin, positions.back().token->range.end};
 }
@@ -184,33 +193,31 @@ CostedQuery WordPlanner::phrase_in(const Field& field, std::string_view text) {
   for (const Analysis& analysis : analyses(text)) {
     const std::vector<Token>& tokens = analysis.front().tokens;
     const auto positions = phrase_positions(text, tokens, whole_range(tokens));
-    phrases.push_back(
-        phrase_query(context_.database, terms_of(field, positions, false, allowance)));
+    phrases.push_back(as_forms(field, std::string(text), positions, false, allowance).costed);
   }
-  return unranked(any_of(phrases));
+  return any_of(phrases);
+}
+
+// Candidates that are to be judged by their records.
+CostedQuery WordPlanner::as_patterns(const CostedQuery& candidates,
+                                     std::vector<MatchPattern> patterns) const {
+  return where_found(candidates, {context_.forward, context_.analyzer}, std::move(patterns));
 }
 
 // The forms as typed, one right after the other; not ranked.
 WordPlanner::Variant WordPlanner::as_forms(const Field& field, const std::string& label,
                                            const std::vector<PhrasePosition>& positions, bool exact,
                                            TermAllowance& allowance) {
-  const Xapian::Database& database = context_.database;
-  CostedQuery costed = phrase_query(database, terms_of(field, positions, exact, allowance));
-  if (!field.words->prefix.empty() && !positions.empty()) {
-    const PhrasePosition& anchor = positions[anchor_of(positions, exact)];
-    const Alternatives written = written_terms(anchor, exact);
-    const std::string term = word_term(field, anchor.token->term);
-    if (!written.empty()) costed = all_of({costed, spelling_query(database, {term, written})});
-  }
-  for (const PhrasePosition& position : positions) {  // =CAFÉ has accents and capitals to match
-    const Token& token = *position.token;
-    if (!exact || !position.capitals || token.accented.empty()) continue;
-    const Spelling both{word_term(field, token.term), written_terms(position, true), true,
-                        written_terms(position, false)};
-    costed = all_of({costed, spelling_query(database, both)});
-  }
+  const CostedQuery words =
+      one_of_each(context_.database, terms_of(field, positions, exact, allowance));
+  MatchPattern pattern = pattern_of(empty_pattern(field, label), positions, exact);
+  if (terms_tell(pattern)) return {unranked(words), {std::move(pattern)}};
+  return {as_patterns(words, {pattern}), {pattern}};
+}
 
-  MatchPattern pattern = empty_pattern(field, label);
+MatchPattern WordPlanner::pattern_of(const MatchPattern& empty,
+                                     const std::vector<PhrasePosition>& positions, bool exact) {
+  MatchPattern pattern = empty;
   for (const PhrasePosition& position : positions) {
     const Token& token = *position.token;
     WordPattern& word = pattern.words.emplace_back();
@@ -220,7 +227,7 @@ WordPlanner::Variant WordPlanner::as_forms(const Field& field, const std::string
     word.pieces = position.pieces;
     if (!position.across.empty()) word.forms = {position.across};
   }
-  return {unranked(costed), {pattern}};
+  return pattern;
 }
 
 // nullptr where the analysis has more than a word.
@@ -254,33 +261,21 @@ Alternatives WordPlanner::written_terms(const PhrasePosition& position, bool wit
   return {};
 }
 
-// One word at least of a phrase in a field is looked for under a term of the field, which holds the
-// others there as well: the first whose writing does not matter, if there is any.
-std::size_t WordPlanner::anchor_of(const std::vector<PhrasePosition>& positions,
-                                   bool with_accents) {
-  const auto anchor = std::ranges::find_if(positions, [&](const PhrasePosition& position) {
-    return written_terms(position, with_accents).empty();
-  });
-  return anchor == positions.end() ? 0 : static_cast<std::size_t>(anchor - positions.begin());
-}
-
+// What an article must have that has the phrase. How a word is written tells nothing of its field.
 std::vector<Alternatives> WordPlanner::terms_of(const Field& field,
                                                 const std::vector<PhrasePosition>& positions,
                                                 bool with_accents, TermAllowance& allowance) {
   std::vector<Alternatives> terms;
-  const PhrasePosition* anchor = field.words->prefix.empty() || positions.empty()
-                                     ? nullptr
-                                     : &positions[anchor_of(positions, with_accents)];
   for (const PhrasePosition& position : positions) {
     const Token& token = *position.token;
     if (position.pieces > 1) {
-      terms.insert(terms.end(), position.pieces,
-                   {compound_term(field, token.term, position.pieces)});
+      terms.push_back({compound_term(field, token.term, position.pieces)});
       continue;
     }
     const Alternatives written = written_terms(position, with_accents);
-    const bool is_written = !written.empty() && &position != anchor;
-    terms.push_back(is_written ? written : Alternatives{word_term(field, token.term)});
+    if (!written.empty()) terms.push_back(written);
+    if (!written.empty() && field.words->prefix.empty()) continue;
+    terms.push_back({word_term(field, token.term)});
     if (!position.across.empty()) terms.back().push_back(word_term(field, position.across));
     if (position.open_ended) {
       expand(terms.back(), forms_.bigrams_of(field, token.term), allowance);

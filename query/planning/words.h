@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/forward/forward_index.h"
 #include "indexer/text/analyzer.h"
 #include "query/ast/ast.h"
 #include "query/planning/analysis.h"
@@ -20,6 +21,7 @@
 #include "query/planning/rank.h"
 #include "query/planning/terms/compounds.h"
 #include "query/planning/terms/costed_query.h"
+#include "query/planning/terms/pattern_source.h"
 #include "query/planning/terms/spellings.h"
 #include "query/planning/terms/tokens.h"
 
@@ -28,6 +30,7 @@ namespace backfile {
 // The archive as word planners know it; all of it outlives them.
 struct WordContext {
   const Xapian::Database& database;
+  const ForwardIndex& forward;
   const std::vector<std::string>& languages;
   const Spellings& spellings;
   const Idf& idf;
@@ -101,6 +104,8 @@ class WordPlanner {
                     TermAllowance& allowance);
   Clause phrase(const Wanted& wanted, const std::vector<Analysis>& analyses, Range range);
   static void add(Clause& clause, const Variant& variant);
+  static MatchPattern pattern_of(const MatchPattern& empty,
+                                 const std::vector<PhrasePosition>& positions, bool exact);
   static MatchPattern empty_pattern(const Field& field, const std::string& label);
 
   Variant as_family(const Field& field, const std::string& label, const Token& token,
@@ -131,12 +136,12 @@ class WordPlanner {
   const Token* only_content_word(std::string_view typed, const Analysis& analysis,
                                  const std::vector<const Token*>& words);
   static Alternatives written_terms(const PhrasePosition& position, bool with_accents);
-  static std::size_t anchor_of(const std::vector<PhrasePosition>& positions, bool with_accents);
   std::vector<Alternatives> terms_of(const Field& field,
                                      const std::vector<PhrasePosition>& positions,
                                      bool with_accents, TermAllowance& allowance);
   CostedQuery forms_in(const Field& field, const std::string& typed, const Stem& stem,
                        TermAllowance& allowance);
+  CostedQuery as_patterns(const CostedQuery& candidates, std::vector<MatchPattern> patterns) const;
   static void expand(Alternatives& terms, const std::vector<std::string>& more,
                      TermAllowance& allowance);
 

@@ -327,7 +327,8 @@ class Search {
 
 struct Searcher::State {
   explicit State(const Archive& archive)
-      : database(archive.database.string()), planner(database, archive.planner, analyzer) {}
+      : database(archive.database.string()),
+        planner(database, archive.forward, archive.planner, analyzer) {}
 
   Xapian::Database database;
   Analyzer analyzer;

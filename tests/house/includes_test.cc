@@ -148,6 +148,17 @@ TEST(House, EachLibraryHasOneHome) {
   }
 }
 
+// The index has no positions, without which these would silently be an AND.
+TEST(House, NoQueryLeavesPhrasesToXapian) {
+  const fs::path top = backfile::source_dir;
+  for (const auto& entry : fs::recursive_directory_iterator(top / "query")) {
+    if (!entry.is_regular_file()) continue;
+    const std::string text = text_of(entry.path());
+    for (const char* operation : {"OP_PHRASE", "OP_NEAR"})
+      EXPECT_EQ(text.find(operation), std::string::npos) << entry.path() << " has " << operation;
+  }
+}
+
 TEST(House, NoSourceFileIsLongerThanFourHundredLines) {
   const fs::path top = backfile::source_dir;
   for (const char* floor : {"indexer", "query", "server", "bench", "tests"}) {

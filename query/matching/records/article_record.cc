@@ -14,6 +14,8 @@ const CodeSet& openings() {
   return set;
 }
 
+}  // namespace
+
 RecordRegion region_of(Opening opening) {
   switch (opening) {
     case Opening::title:
@@ -31,7 +33,14 @@ RecordRegion region_of(Opening opening) {
   return RecordRegion::body;
 }
 
-}  // namespace
+RecordRegion region_called(std::string_view field) {
+  if (field == "title") return RecordRegion::title;
+  if (field == "subtitle") return RecordRegion::subtitle;
+  if (field == "body") return RecordRegion::body;
+  if (field == "caption") return RecordRegion::captions;
+  if (field == "author") return RecordRegion::bylines;
+  return RecordRegion::text;
+}
 
 void ArticleRecord::read(std::uint32_t docid) {
   record_ = index_.record(docid);

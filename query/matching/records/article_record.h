@@ -19,6 +19,11 @@ namespace backfile {
 enum class RecordRegion : std::uint8_t { text, title, subtitle, body, captions, bylines };
 inline constexpr std::size_t record_regions = 6;
 
+// What is behind this opening; never the text.
+RecordRegion region_of(Opening opening);
+// The field of fields.h; the text if it is none.
+RecordRegion region_called(std::string_view field);
+
 class ArticleRecord {
  public:
   explicit ArticleRecord(const ForwardIndex& index) : index_(index) {}

@@ -6,32 +6,8 @@
 #include <utility>
 
 #include "indexer/forward/separators.h"
-#include "indexer/text/unicode.h"
 
 namespace backfile {
-namespace {
-
-std::vector<std::string> characters_of(const std::string& text) {
-  std::vector<std::string> characters;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = character_end(text, begin);
-    characters.push_back(text.substr(begin, end - begin));
-    begin = end;
-  }
-  return characters;
-}
-
-RecordRegion region_of(const std::string& field) {
-  if (field == "title") return RecordRegion::title;
-  if (field == "subtitle") return RecordRegion::subtitle;
-  if (field == "body") return RecordRegion::body;
-  if (field == "caption") return RecordRegion::captions;
-  if (field == "author") return RecordRegion::bylines;
-  return RecordRegion::text;
-}
-
-}  // namespace
-
 RecordPatterns::RecordPatterns(const ForwardIndex& index, std::span<const MatchPattern> patterns,
                                Analyzer& analyzer)
     : analyzer_(analyzer), forms_(index.lexicon()), article_(index) {
@@ -48,9 +24,7 @@ RecordPatterns::RecordPatterns(const ForwardIndex& index, std::span<const MatchP
 
 Unit RecordPatterns::unit_of(const MatchPattern& pattern) {
   std::vector<Unit> leaves;
-  for (std::size_t word = 0; word < pattern.words.size(); ++word) {
-    add_leaves(pattern, word, leaves);
-  }
+  for (RecordWord& word : record_words(pattern, forms_)) leaves.push_back(leaf_of(std::move(word)));
   Unit all = {ExactPhrase{}, {}};
   if (leaves.size() == 1) {
     all = std::move(leaves.front());
@@ -59,32 +33,11 @@ Unit RecordPatterns::unit_of(const MatchPattern& pattern) {
   } else {
     all.below = std::move(leaves);
   }
-  return {Inside{static_cast<std::size_t>(region_of(pattern.field))}, {std::move(all)}};
+  return {Inside{static_cast<std::size_t>(region_called(pattern.field))}, {std::move(all)}};
 }
 
-// A bigram before another overlaps it by a character, so it gives its first alone.
-void RecordPatterns::add_leaves(const MatchPattern& pattern, std::size_t word,
-                                std::vector<Unit>& leaves) {
-  const WordPattern& wanted = pattern.words[word];
-  const std::vector<std::string> characters = characters_of(wanted.term);
-  const bool is_run = !characters.empty() && !forms_.of_character(characters.front()).empty();
-  if (!is_run) {
-    leaves.push_back(leaf_of({wanted, forms_.satisfying(wanted)}));
-    return;
-  }
-  const bool overlaps = characters.size() == 2 && word + 1 < pattern.words.size() &&
-                        pattern.words[word + 1].term.starts_with(characters[1]);
-  for (std::size_t i = 0; i < (overlaps ? 1 : characters.size()); ++i) {
-    WordPattern character;
-    character.term = characters[i];
-    leaves.push_back(leaf_of({character, forms_.of_character(character.term), true}));
-  }
-}
-
-Unit RecordPatterns::leaf_of(Word word) {
-  const auto same = std::ranges::find_if(words_, [&](const Word& other) {
-    return other.is_character == word.is_character && other.pattern == word.pattern;
-  });
+Unit RecordPatterns::leaf_of(RecordWord word) {
+  const auto same = std::ranges::find(words_, word);
   const auto number = static_cast<std::size_t>(same - words_.begin());
   if (same == words_.end()) words_.push_back(std::move(word));
   return {Leaf{number}};
@@ -111,6 +64,24 @@ void RecordPatterns::find_words() {
                       });
     first += WordSets::most;
   }
+  if (std::ranges::any_of(words_, &RecordWord::touches_next)) keep_runs();
+}
+
+// Characters that must touch the next one, but do not, are none of the run that was typed.
+void RecordPatterns::keep_runs() {
+  std::vector<std::uint32_t> apart;
+  SeparatorDecoder entries(article_.record().separators);
+  for (SeparatorEntry entry; entries.next(entry);) {
+    if (!article_.index().lexicon().separator(entry.separator).text.empty()) {
+      apart.push_back(entry.position);
+    }
+  }
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    if (!words_[word].touches_next) continue;
+    std::erase_if(places_[word], [&](const Interval& place) {
+      return std::ranges::binary_search(apart, place.first);
+    });
+  }
 }
 
 void RecordPatterns::find_compounds() {
@@ -132,7 +103,7 @@ const RecordPatterns::Satisfied& RecordPatterns::satisfied_by(Interval compound)
   for (const Token& token : analyzer_.analyze(text, language)) {
     if (token.kind != TokenKind::joined || token.pieces != pieces) continue;
     for (std::size_t word = 0; word < words_.size(); ++word) {
-      if (!words_[word].is_character && satisfies(token, language, words_[word].pattern)) {
+      if (words_[word].may_be_compound && satisfies(token, language, words_[word].pattern)) {
         entry->second.push_back(word);
       }
     }

@@ -1,9 +1,8 @@
 // The words and phrases of a query in the records of articles: where each stands, if at all.
 //
 // Made once for a query, read for one article after the other. A pattern (match_pattern.h) becomes
-// a unit of the algebra over sets of written forms (form_sets.h), so that nothing of an article is
-// analyzed again. A run of Han, Kana or Thai, whose words are bigrams, becomes its characters one
-// after the other. Used by article_places.h for closeness. For one thread.
+// a unit of the algebra over sets of written forms (record_words.h), so that nothing of an article
+// is analyzed again. Used by article_places.h for closeness, and by record_judge.h. For one thread.
 //
 //   RecordPatterns patterns(index, query.patterns, analyzer);
 //   patterns.read(docid);
@@ -22,6 +21,7 @@
 #include "query/matching/match_pattern.h"
 #include "query/matching/records/article_record.h"
 #include "query/matching/records/form_sets.h"
+#include "query/matching/records/record_words.h"
 
 namespace backfile {
 
@@ -40,19 +40,13 @@ class RecordPatterns {
   const ArticleRecord& article() const { return article_; }
 
  private:
-  // A word as the algebra's leaf.
-  struct Word {
-    WordPattern pattern;
-    std::vector<FormId> forms;
-    bool is_character = false;
-  };
   // Which words a compound satisfies, by their numbers.
   using Satisfied = std::vector<std::size_t>;
 
   Unit unit_of(const MatchPattern& pattern);
-  void add_leaves(const MatchPattern& pattern, std::size_t word, std::vector<Unit>& leaves);
-  Unit leaf_of(Word word);
+  Unit leaf_of(RecordWord word);
   void find_words();
+  void keep_runs();
   void find_compounds();
   const Satisfied& satisfied_by(Interval compound);
   std::string written(Interval compound) const;
@@ -60,8 +54,8 @@ class RecordPatterns {
   Analyzer& analyzer_;
   FormFinder forms_;
   ArticleRecord article_;
-  std::vector<Word> words_;
-  std::vector<WordSets> sets_;  // of up to WordSets::most words each, in their order
+  std::vector<RecordWord> words_;  // each a leaf of the algebra
+  std::vector<WordSets> sets_;     // of up to WordSets::most words each, in their order
   std::vector<Pattern> patterns_;
   std::map<std::string, Satisfied> compounds_;  // those met so far, by language and text
 

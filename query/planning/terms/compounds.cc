@@ -7,8 +7,6 @@
 namespace backfile {
 namespace {
 
-constexpr std::uint8_t most_pieces = 3;  // of a compound that is also indexed as one word
-
 bool within(Range inner, Range outer) {
   return inner.begin >= outer.begin && inner.end <= outer.end;
 }
@@ -47,7 +45,7 @@ std::vector<PhraseVariant> compound_variants(const Xapian::Database& database, c
   for (std::size_t word = 0; word < words.size(); ++word) {
     const Token& token = *words[word].token;
     if (token.kind == TokenKind::bigram || token.kind == TokenKind::ideographic) continue;
-    for (std::uint8_t pieces = 2; pieces <= most_pieces; ++pieces) {
+    for (const std::uint8_t pieces : pieces_of_compounds) {
       if (!database.term_exists(compound_term(field, token.term, pieces))) continue;
       for (std::size_t i = variants.size(); i-- > 0 && variants.size() < most_phrase_variants;) {
         if (variants[i][word].pieces > 1) continue;

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <xapian.h>
+#include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,9 @@
 namespace backfile {
 
 using PhraseVariant = std::vector<PhrasePosition>;
+
+// Of how many pieces compounds can be that are also indexed as one word.
+inline constexpr std::array<std::uint8_t, 2> pieces_of_compounds = {2, 3};
 
 // A phrase is searched in at most this many variants; the first are closest to what was typed.
 inline constexpr std::size_t most_phrase_variants = 8;

@@ -100,22 +100,16 @@ CostedQuery boosted(const CostedQuery& costed, double factor) {
   return {Query(Query::OP_SCALE_WEIGHT, costed.query, factor), costed.matches, costed.cost};
 }
 
-CostedQuery phrase_query(const Xapian::Database& database,
-                         const std::vector<Alternatives>& positions) {
-  std::vector<CostedQuery> words;
-  for (const Alternatives& alternatives : positions) {
+CostedQuery one_of_each(const Xapian::Database& database, const std::vector<Alternatives>& words) {
+  std::vector<CostedQuery> each;
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    if (std::find(words.begin(), word, *word) != word) continue;
     std::vector<CostedQuery> terms;
-    for (const std::string& term : alternatives) terms.push_back(term_query(database, term));
-    words.push_back(any_of(terms));
-    if (words.back().query.empty()) return {};
+    for (const std::string& term : *word) terms.push_back(term_query(database, term));
+    each.push_back(any_of(terms));
+    if (each.back().query.empty()) return {};
   }
-  if (words.size() <= 1) return words.empty() ? CostedQuery{} : words.front();
-  CostedQuery phrase = all_of(words);
-  phrase.cost += phrase.matches * cost_of_positions * static_cast<double>(words.size());
-  const std::vector<Query> xapian_queries = xapian_queries_of(words);
-  phrase.query = Query(Query::OP_PHRASE, xapian_queries.begin(), xapian_queries.end(),
-                       static_cast<Xapian::termcount>(xapian_queries.size()));
-  return phrase;
+  return all_of(each);
 }
 
 }  // namespace backfile

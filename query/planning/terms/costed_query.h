@@ -17,11 +17,11 @@ struct CostedQuery {
   double cost = 0;      // postings read, at most
 };
 
-// The cost of reading the positions of a word in one article, in postings read sequentially; a
+// The cost of looking for a phrase in the record of one article, in postings read sequentially; a
 // rough measurement.
-inline constexpr double cost_of_positions = 6;
+inline constexpr double cost_of_judging = 12;
 
-// The terms that may stand at one position of a phrase.
+// The terms one of which an article must have.
 using Alternatives = std::vector<std::string>;
 
 CostedQuery term_query(const Xapian::Database& database, const std::string& term);
@@ -38,8 +38,7 @@ CostedQuery unranked(const CostedQuery& costed);
 // What `matching` matches, weighted by both.
 CostedQuery supported_by(const CostedQuery& matching, const CostedQuery& ranking);
 CostedQuery boosted(const CostedQuery& costed, double factor);
-// The positions one right after the other. With a single one, no position lists are read.
-CostedQuery phrase_query(const Xapian::Database& database,
-                         const std::vector<Alternatives>& positions);
+// Articles that have one of each, wherever they stand.
+CostedQuery one_of_each(const Xapian::Database& database, const std::vector<Alternatives>& words);
 
 }  // namespace backfile

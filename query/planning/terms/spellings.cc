@@ -67,8 +67,8 @@ const std::vector<std::string>& Spellings::of(const std::string& folded) const {
   return found == accented_.end() ? none : found->second;
 }
 
-const std::vector<Spelling>& FieldForms::of(const Field& field, const std::string& typed,
-                                            const std::string& stem, const std::string& language) {
+const std::vector<FieldForm>& FieldForms::of(const Field& field, const std::string& typed,
+                                             const std::string& stem, const std::string& language) {
   std::string key(field.words->prefix);
   for (const std::string& costed : {language, typed, stem}) key += ' ' + costed;
   if (memo_.size() > most_remembered) memo_.clear();
@@ -77,28 +77,24 @@ const std::vector<Spelling>& FieldForms::of(const Field& field, const std::strin
   return found->second;
 }
 
-std::vector<Spelling> FieldForms::gather(const Field& field, const std::string& typed,
-                                         const std::string& stem, const std::string& language) {
-  std::vector<Spelling> spellings;
+std::vector<FieldForm> FieldForms::gather(const Field& field, const std::string& typed,
+                                          const std::string& stem, const std::string& language) {
+  std::vector<FieldForm> forms;
   const std::string prefix(field.words->prefix);
   const std::string start = stems_keep_initial(language) ? prefix + initial_of(typed) : prefix;
   const auto end = database_.allterms_end(start);
   int walked = 0;
   for (auto term = database_.allterms_begin(start); term != end; ++term) {
-    if (++walked > most_terms_walked || spellings.size() >= most_forms) break;
+    if (++walked > most_terms_walked || forms.size() >= most_forms) break;
     const std::string form = (*term).substr(prefix.size());
     const bool plain = has_stem(form, "", stem, language);
-    Spelling spelling{*term, {}, !plain};
-    for (const std::string& accented : spellings_.of(form)) {
-      // An accented form matters only where it has the stem and the plain form has not, or the
-      // other way round.
-      if (has_stem(form, accented, stem, language) != plain) {
-        spelling.accented.push_back(accented_term(accented));
-      }
-    }
-    if (plain || !spelling.accented.empty()) spellings.push_back(std::move(spelling));
+    const bool accents_tell =
+        std::ranges::any_of(spellings_.of(form), [&](const std::string& accented) {
+          return has_stem(form, accented, stem, language) != plain;
+        });
+    if (plain || accents_tell) forms.push_back({*term, accents_tell});
   }
-  return spellings;
+  return forms;
 }
 
 bool FieldForms::has_stem(const std::string& form, const std::string& accented,

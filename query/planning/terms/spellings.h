@@ -16,7 +16,6 @@
 
 #include "indexer/index/schema.h"
 #include "indexer/text/analyzer.h"
-#include "query/planning/terms/accents.h"
 
 namespace backfile {
 
@@ -34,6 +33,12 @@ class Spellings {
   std::unordered_map<std::string, std::vector<std::string>> accented_;
 };
 
+// A word of a field, as its term.
+struct FieldForm {
+  std::string term;
+  bool accents_tell = false;  // it has the stem with some accents and lacks it with others
+};
+
 class FieldForms {
  public:
   FieldForms(const Xapian::Database& database, const Spellings& spellings, Analyzer& analyzer)
@@ -41,23 +46,23 @@ class FieldForms {
 
   // How the field spells words with this stem in this language. The reference is valid until the
   // next call.
-  const std::vector<Spelling>& of(const Field& field, const std::string& typed,
-                                  const std::string& stem, const std::string& language);
+  const std::vector<FieldForm>& of(const Field& field, const std::string& typed,
+                                   const std::string& stem, const std::string& language);
 
   // The field's bigrams and dictionary words that begin with exactly this character, without a
   // further combining mark. Only the `most_bigrams` most frequent ones.
   std::vector<std::string> bigrams_of(const Field& field, const std::string& character);
 
  private:
-  std::vector<Spelling> gather(const Field& field, const std::string& typed,
-                               const std::string& stem, const std::string& language);
+  std::vector<FieldForm> gather(const Field& field, const std::string& typed,
+                                const std::string& stem, const std::string& language);
   bool has_stem(const std::string& form, const std::string& accented, const std::string& stem,
                 const std::string& language);
 
   const Xapian::Database& database_;
   const Spellings& spellings_;
   Analyzer& analyzer_;
-  std::map<std::string, std::vector<Spelling>> memo_;
+  std::map<std::string, std::vector<FieldForm>> memo_;
 };
 
 }  // namespace backfile

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "indexer/index/schema.h"
+#include "tests/small_index.h"
 
 namespace backfile {
 namespace {
@@ -26,8 +27,9 @@ std::string described(const WordPattern& word) {
 
 Planned::Planned(const std::vector<Article>& articles)
     : database_(indexed(articles, analyzer_)),
+      forward_(forward_index_of(articles)),
       facts_(facts_of(database_, articles)),
-      planner_(std::make_unique<Planner>(database_, facts_, analyzer_)) {
+      planner_(std::make_unique<Planner>(database_, forward_, facts_, analyzer_)) {
   for (const Article& article : articles) ids_.push_back(article.id);
 }
 
@@ -49,12 +51,12 @@ PlannerFacts Planned::facts_of(const Xapian::Database& database,
 }
 
 Plan Planned::plan(std::string_view query) {
-  return planner_->plan(parse(query).tree);
+  return plan(parse(query).tree);
 }
 
 void Planned::make_stems_unfit() {
   facts_.stems_fit = false;
-  planner_ = std::make_unique<Planner>(database_, facts_, analyzer_);
+  planner_ = std::make_unique<Planner>(database_, forward_, facts_, analyzer_);
 }
 
 std::vector<std::string> Planned::found(std::string_view query) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/article/article.h"
+#include "indexer/forward/forward_index.h"
 #include "indexer/text/analyzer.h"
 #include "query/planning/planner.h"
 
@@ -21,10 +22,12 @@ class Planned {
   explicit Planned(const std::vector<Article>& articles);
 
   Plan plan(std::string_view query);
+  Plan plan(const Node& tree) { return planner_->plan(tree); }
   // Ids of the articles that have everything wanted, in the order given.
   std::vector<std::string> found(std::string_view query);
 
   Analyzer& analyzer() { return analyzer_; }
+  const ForwardIndex& forward() const { return forward_; }
 
   // From now on as if the index had been made with other stems.
   void make_stems_unfit();
@@ -35,6 +38,7 @@ class Planned {
 
   Analyzer analyzer_;
   Xapian::WritableDatabase database_;
+  ForwardIndex forward_;
   std::vector<std::string> ids_;
   PlannerFacts facts_;
   std::unique_ptr<Planner> planner_;

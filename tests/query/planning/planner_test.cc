@@ -12,6 +12,7 @@
 
 #include "tests/golden_file.h"
 #include "tests/query/planning/planned.h"
+#include "tests/query/search/oracle_archive.h"
 
 namespace backfile {
 namespace {
@@ -173,6 +174,26 @@ TEST_F(PlannerTest, SaysWhatItCannotLookFor) {
   EXPECT_EQ(coded.notes[0].message, "No article has the language “is”.");
 }
 
+// Without positions these operators would silently be an AND: records are asked instead.
+TEST(Planner, LeavesPositionsToRecords) {
+  const std::vector<Article> articles = random_archive(11, 60);
+  Planned planned(articles);
+  Dice dice(11);
+  std::size_t patterns = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const Node tree =
+        dice.one_in(2) ? random_question(dice, articles) : random_words(dice, articles);
+    const Plan plan = planned.plan(tree);
+    for (const Xapian::Query& query : {plan.all, plan.any, plan.any_piece}) {
+      const std::string text = query.get_description();
+      EXPECT_EQ(text.find(" PHRASE "), std::string::npos) << text;
+      EXPECT_EQ(text.find(" NEAR "), std::string::npos) << text;
+      patterns += text.find("PostingSource(Pattern(") == std::string::npos ? 0U : 1U;
+    }
+  }
+  EXPECT_GT(patterns, 500U) << "phrases are hardly ever asked for";
+}
+
 TEST_F(PlannerTest, StopsAtADepthThatNoParserMakes) {
   Node node{.kind = NodeKind::word, .text = "storm", .field = {}, .period = {}, .children = {}};
   for (int depth = 0; depth < 5000; ++depth) {
@@ -181,14 +202,7 @@ TEST_F(PlannerTest, StopsAtADepthThatNoParserMakes) {
     outer.children.push_back(std::move(node));
     node = std::move(outer);
   }
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  PlannerFacts empty;
-  empty.languages = {"en"};
-  empty.columns = Columns::load(database);
-  empty.spellings = Spellings::load(database, empty.languages);
-  Analyzer analyzer;
-  Planner planner(database, empty, analyzer);
-  const Plan plan = planner.plan(node);
+  const Plan plan = planned_.plan(node);
   EXPECT_THAT(plan.patterns, IsEmpty());
   ASSERT_EQ(plan.notes.size(), 1U);
   EXPECT_THAT(plan.notes[0].message, HasSubstr("nested too deeply"));

@@ -24,7 +24,7 @@ class MatcherTest : public testing::Test {
     const auto archive = open_archive(index_.directory());
     const Xapian::Database database(archive->database.string());
     Analyzer analyzer;
-    Planner planner(database, archive->planner, analyzer);
+    Planner planner(database, archive->forward, archive->planner, analyzer);
     const Plan plan = planner.plan(parse("storm bridge").tree);
     return SearchExecutor(*archive, database, analyzer, asking("storm bridge"), plan.ranked)
         .page(plan.all, offset, limit);
