@@ -1,5 +1,5 @@
-// Text files in which databases, mailboxes and blogs export many articles: Nexis, mbox, Movable
-// Type.
+// Text files in which blogs, mailboxes and databases export many articles: Movable Type, mbox, and
+// those of databases.h.
 //
 // Each has marks of its own between the articles, and fields above the text. joined.h finds
 // articles that have nothing but their titles to part them. Pure; safe on any thread.

@@ -100,6 +100,37 @@ TEST(Exports, AreReadFromNexis) {
                 rose + " / " + fell + " | Wind (2019-03-07); from The Averrin Lantern: " + fell);
 }
 
+TEST(Exports, AreReadFromFactiva) {
+  const std::string first =
+      "The tide of the north\n\nJane Tarn\n312 words\n5 March 2019\nAverrin "
+      "Lantern\nAVLA\n3\nEnglish\n(c) 2019 Averrin Lantern\n\n" +
+      rose + "\n\n" + fell + "\n\nDocument AVLA000020190305ef3500001\n\n";
+  const std::string second =
+      "Wind\n\n1,300 words\n6 March 2019\nAverrin Lantern\nAVLA\nEnglish\nCopyright 2019\n\n" +
+      fell + "\n\nDocument AVLA000020190306ef3600002\n";
+  EXPECT_EQ(told(first + second),
+            "The tide of the north (2019-03-05) by Jane Tarn; from Averrin "
+            "Lantern: " +
+                rose + " / " + fell + " | Wind (2019-03-06); from Averrin Lantern: " + fell);
+  EXPECT_EQ(told("Tide\n\n" + rose + "\n\nDocument AVLA000020190305ef3500001\n").substr(0, 6),
+            "Tide: ");
+}
+
+TEST(Exports, AreReadFromProQuest) {
+  const std::string rule(60, '_');
+  const std::string text = rule +
+                           "\n\nThe tide of the north\nAuthor: Tarn, Jane; Harn, Ole\nPublication "
+                           "info: Averrin Lantern ; "
+                           "Averrin [Averrin]. 05 Mar 2019: A.1.\n\nFull text: " +
+                           rose + "\n\n" + fell + "\n\nSubject: Tides\n" + rule +
+                           "\n\nWind\nFull text: " + fell + "\n\n" + rule + "\n";
+  EXPECT_EQ(told(text),
+            "The tide of the north (2019-03-05) by Jane Tarn by Ole Harn; from Averrin Lantern: " +
+                rose + " / " + fell + " | Wind: " + fell);
+  EXPECT_EQ(told(rule + "\n\nTide\n\n" + rose + "\n\n" + rule + "\n\nWind\n\n" + fell).find(" | "),
+            std::string::npos);
+}
+
 TEST(Exports, AreNoTextsThatOnlyMentionTheirMarks) {
   const std::pair<const char*, std::string> cases[] = {
       {"a letter", "From the north it came\n\n" + rose + "\n\nFrom me to you in 2019\n\n" + fell},
