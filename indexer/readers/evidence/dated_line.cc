@@ -7,6 +7,7 @@
 
 #include "indexer/article/date_forms.h"
 #include "indexer/article/date_words.h"
+#include "indexer/readers/evidence/byline_words.h"
 #include "indexer/readers/evidence/date_labels.h"
 #include "indexer/readers/evidence/date_spans.h"
 #include "indexer/readers/evidence/scraped_names.h"
@@ -128,11 +129,20 @@ class Line {
     while (begin < end && idle(begin) && tokens_[begin].month.month == 0) ++begin;
     while (begin < end && idle(end - 1)) --end;
     const std::string left = text_between(begin, end);
-    if (left.empty()) return true;
+    if (left.empty() || is_by_account(begin, end)) return true;
     if (left.size() > part_limit || has_number(begin, end) || tells_of_visit(begin, end))
       return false;
     if (is_byline(left) || names_source(begin, end)) return true;
     return !is_label && (is_name(left) || is_place(begin, end));
+  }
+
+  // "by orla7": in forums accounts write.
+  bool is_by_account(std::size_t begin, std::size_t end) const {
+    if (end - begin < 3 || !is_byline_word(BylineWord::by, tokens_[begin].text)) return false;
+    for (std::size_t i = begin + 2; i < end; ++i) {
+      if (!tokens_[i].joined) return false;
+    }
+    return tokens_[begin + 1].kind == Kind::word && has_number(begin, end);
   }
 
   bool has_number(std::size_t begin, std::size_t end) const {

@@ -98,6 +98,8 @@ bool is_caption(const PageNode& node) {
 bool is_byline(const PageNode& node) {
   if (node.attributes.empty()) return false;
   if (node.attribute("rel") == "author") return true;
+  // As one of several classes the word is noise.
+  if (node.tag == "p" && node.attribute("class") == "by") return true;
   if (node.attribute("itemprop").find("author") != std::string_view::npos) return true;
   return has_any(node,
                  {" byline ", " bylines ", " author ", " authors ", " dateline ", " writtenby ",

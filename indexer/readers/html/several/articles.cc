@@ -46,7 +46,7 @@ class Finder {
       are_bylined_ = !bylined.empty();
       if (are_bylined_) candidates_ = std::move(bylined);
     }
-    if (candidates_.size() > 1) days_ = day_lines(page_, candidates_);
+    if (candidates_.size() > 1) days_ = day_lines(page_, candidates_, title);
     collect_other_headings();
   }
 

@@ -18,7 +18,8 @@ bool is_day(const std::string& line) {
 
 }  // namespace
 
-std::vector<DayLine> day_lines(const Page& page, const std::vector<Candidate>& stories) {
+std::vector<DayLine> day_lines(const Page& page, const std::vector<Candidate>& stories,
+                               std::string_view title) {
   constexpr std::size_t longest = 60;  // bytes
   std::set<std::size_t> parents;
   std::vector<bool> inside(page.nodes.size());
@@ -35,7 +36,9 @@ std::vector<DayLine> day_lines(const Page& page, const std::vector<Candidate>& s
       if (is_day(line)) days.push_back({i, std::move(line)});
     }
   }
-  if (days.size() == 1 && !is_headline(page.nodes[days.front().node])) days.clear();
+  if (days.size() == 1 && !is_headline(page.nodes[days.front().node]) &&
+      read_dated_line(title).published != read_dated_line(days.front().text).published)
+    days.clear();
   std::ranges::sort(days, {}, &DayLine::node);
   return days;
 }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/readers/html/page/page.h"
@@ -18,8 +19,10 @@ struct DayLine {
   std::string text;
 };
 
-// In the order of the page. One alone counts only as a heading: it may be the masthead's.
-std::vector<DayLine> day_lines(const Page& page, const std::vector<Candidate>& stories);
+// In the order of the page. One alone may be the masthead's: it counts as a heading, or if the title
+// of the page names the day as well.
+std::vector<DayLine> day_lines(const Page& page, const std::vector<Candidate>& stories,
+                               std::string_view title);
 
 // The last of them before a story that stands in the same box; empty if there is none.
 std::string day_above(const Page& page, const std::vector<DayLine>& days, const Candidate& story);

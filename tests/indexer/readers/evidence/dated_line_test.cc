@@ -45,6 +45,11 @@ TEST(DatedLine, GivesTheRestForABylineToBeFoundIn) {
   EXPECT_EQ(rest("Thursday, 3 May 2014, 10:15 am"), "");
 }
 
+TEST(DatedLine, StandsBesideAnAccountOfAForum) {
+  EXPECT_EQ(read_dated_line("by orla7 » Tue Mar 04, 2014 10:00 am").published, "2014-03-04T10:00");
+  EXPECT_EQ(read_dated_line("by table 7 » Tue Mar 04, 2014 10:00 am").published, "");
+}
+
 TEST(DatedLine, IsNoneOfTwoDatesWithoutALabel) {
   for (const char* range : {"3 May 2014 – 5 May 2014", "3–5 May 2014", "3/4 May 2014",
                             "From 3 May 2014 to 5 May 2014", "3 May 2014 and 5 May 2014"}) {

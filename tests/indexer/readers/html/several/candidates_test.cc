@@ -84,8 +84,41 @@ TEST(SeveralCandidates, AreThePostsOfBlogs) {
        "class=\"meta submitted\">Submitted by Anna Bell on Fri, 03/16/2012 - 10:00</div>" +
            second + "</div>",
        "Barge, 2012-03-15, Anna Bell: 1\nPumpkin, 2012-03-16, Anna Bell: 1\n"},
+      {"a newspaper, whose day may be that of the visit",
+       "<h1>The Quay</h1><p>Thursday, 15 March 2012</p><div class=art><h2>Barge</h2><p "
+       "class=by>From "
+       "our correspondent Anna Bell</p>" +
+           first + "</div>",
+       "<div class=art><h2>Pumpkin</h2><p class=by>From our correspondent Ole Brand</p>" + second +
+           "</div>",
+       "Barge, , Anna Bell: 1\nPumpkin, , Ole Brand: 1\n"},
+      {"phpBB",
+       "<div class=\"post bg2\"><h3><a>Barge</a></h3><p class=author>by <strong>user5</strong> » "
+       "Thu "
+       "Mar 15, 2012 10:00 am</p><div>" +
+           first + "</div></div>",
+       "<div class=\"post bg2\"><h3><a>Pumpkin</a></h3><p class=author>by <strong>user6</strong> » "
+       "Fri Mar 16, 2012 10:00 am</p><div>" +
+           second + "</div></div>",
+       "Barge, 2012-03-15, user5: 1\nPumpkin, 2012-03-16, user6: 1\n"},
   };
   for (const auto& one : cases) EXPECT_EQ(read_all(one.first + one.second), one.read) << one.what;
+}
+
+TEST(SeveralCandidates, HaveTheDayThatTheTitleNamesAsWell) {
+  const auto issue = [](const std::string& title) {
+    const std::string story = "</h2><p class=by>From our correspondent Anna Bell</p>";
+    return read_text_as("a.html", "<html lang=\"en\"><head><title>" + title +
+                                      "</title></head><body><h1>The Quay</h1><p>Thursday, 15 March "
+                                      "2012</p><div class=art><h2>Barge" +
+                                      story + first + "</div><div class=art><h2>Pumpkin" + story +
+                                      second + "</div></body></html>")
+        .articles;
+  };
+  for (const Article& one : issue("The Quay, 15 March 2012"))
+    EXPECT_EQ(one.published, "2012-03-15");
+  for (const Article& one : issue("The Quay")) EXPECT_EQ(one.published, "");
+  EXPECT_EQ(issue("The Quay").size(), 2u);
 }
 
 TEST(SeveralCandidates, KeepTheDayBelowAHeadlineThatNoBoxHolds) {
