@@ -43,11 +43,12 @@ bool FormFinder::is_wanted(FormId form, const WordPattern& word) {
 std::string FormFinder::accented(FormId form) {
   if ((lexicon_.row(form).flags & form_has_accents) == 0) return lexicon_.folded(form);
   const std::string_view text = lexicon_.text(form), language = lexicon_.language(form);
-  const std::vector<TextUnit>& units = reader_.read(text, language);
+  if (!reader_) reader_.emplace();
+  const std::vector<TextUnit>& units = reader_->read(text, language);
   if (units.empty()) return {};
   const std::string spelling =
       units[0].spelling.empty() ? std::string(slice(text, units[0].range)) : units[0].spelling;
-  return reader_.forms(spelling, language).accented;
+  return reader_->forms(spelling, language).accented;
 }
 
 std::vector<FormId> FormFinder::of_character(std::string_view folded) const {

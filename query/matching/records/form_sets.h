@@ -5,6 +5,7 @@
 // lexicon has their pieces; record_patterns.h sees to them. For one thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ class FormFinder {
   std::string accented(FormId form);
 
   const Lexicon& lexicon_;
-  UnitReader reader_;
+  std::optional<UnitReader> reader_;  // made for the first form that has accents; takes .1 ms
 };
 
 }  // namespace backfile

@@ -44,7 +44,7 @@ class RecordJudge {
   struct Row {
     std::vector<RecordWord> words;
     std::vector<CodeSet> codes;  // by word
-    std::size_t rarest = 0;
+    std::size_t rarest = 0;      // a word, by number
     RecordRegion region = RecordRegion::text;
     Verdict found = Verdict::yes;   // where the codes stand so
     Verdict missing = Verdict::no;  // where they don't
