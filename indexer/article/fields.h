@@ -38,11 +38,10 @@ enum class FieldId : std::uint8_t {
   key,
 };
 
-// Its words, at positions, under a prefix of their own: what title:storm asks for.
+// Its words under a prefix of their own: what title:storm asks for.
 struct WordIndex {
   std::string_view prefix;  // empty: the words of the text as such
   unsigned weight = 0;      // what an occurrence adds to the wdf of its stem; 0: not ranked
-  bool one_by_one = false;  // each value is a text of its own: no phrase goes from one to the next
 };
 
 // Each of its values as one boolean term: what section:sport asks for.
@@ -98,7 +97,7 @@ inline constexpr std::array fields = {
     Field{FieldId::year, "year", "year", "Year", "", for_facets, no_member},
     // The words of a byline are never among those of the text.
     Field{FieldId::author, "author", "author", "Author", "by this author", for_filters_and_facets,
-          &Article::author, WordIndex{"H", 0, true}, ValueIndex{"XA:", 3}},
+          &Article::author, WordIndex{"H", 0}, ValueIndex{"XA:", 3}},
     Field{FieldId::tag, "tag", "tag", "Topic", "with this tag", for_filters_and_facets,
           &Article::tags, no_words, ValueIndex{"XT:", 4}},
     Field{FieldId::language, "lang", "language", "Language", "in this language, as en or de",

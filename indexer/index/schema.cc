@@ -1,9 +1,10 @@
-// From articles to terms, positions and values, as the table in schema.h has it.
+// From articles to terms and values, as the table in schema.h has it.
 #include "indexer/index/schema.h"
 
 #include <algorithm>
 #include <map>
 #include <span>
+#include <utility>
 #include <utility>
 
 #include "indexer/forward/article_text.h"
@@ -27,25 +28,15 @@ std::string prefixed(std::string_view prefix, std::string_view form) {
   return capped(std::move(term), longest_prefixed_term);
 }
 
-// Lays the texts of one article one after the other into a document.
-class Layout {
+// Gathers the words of one article into a document.
+class Words {
  public:
-  Layout(Xapian::Document& document, Analyzer& analyzer, const std::string& language)
+  Words(Xapian::Document& document, Analyzer& analyzer, const std::string& language)
       : document_(document), analyzer_(analyzer), language_(language) {}
 
   void add(const Field& field, std::string_view paragraph) {
-    bool has_words = false;
-    for (const Token& token : analyzer_.analyze(paragraph, language_)) {
-      const Xapian::termpos position = base_ + token.position;
-      has_words = true;
-      add_token(field, token, position);
-      end_ = std::max(end_, position);
-    }
-    if (has_words) base_ = end_ + paragraph_gap;  // else the room before it stays
+    for (const Token& token : analyzer_.analyze(paragraph, language_)) add_token(field, token);
   }
-
-  // The first begins at once, the others apart from what went before.
-  void next_text() { base_ = std::exchange(is_first_, false) ? 0 : end_ + field_gap; }
 
   // Stems are gathered first: an article repeats them, and Xapian's document is slow to look up.
   void finish() {
@@ -53,39 +44,32 @@ class Layout {
   }
 
  private:
-  void add_token(const Field& field, const Token& token, Xapian::termpos position) {
+  void add_token(const Field& field, const Token& token) {
     if (token.term.empty()) return;
     const bool ranked = field.words->weight > 0;
-    document_.add_posting(word_term(field, token.term), position, ranked ? 1 : 0);
+    document_.add_term(word_term(field, token.term), ranked ? 1 : 0);
     if (!ranked) return;
     if (!field.words->prefix.empty()) {
-      document_.add_posting(word_term(field_of(FieldId::body), token.term), position, 1);
+      document_.add_term(word_term(field_of(FieldId::body), token.term), 1);
     }
-    if (token.capitals) document_.add_posting(capitals_term(token.term), position, 0);
-    if (token.shouted) document_.add_posting(shouted_term(token.term), position, 0);
-    if (!token.accented.empty()) {
-      document_.add_posting(accented_term(token.accented), position, 0);
-    }
-    if (token.pieces > 1) add_compound(field, token, position);
+    if (token.capitals) document_.add_posting(capitals_term(token.term), ++capitals_, 0);
+    if (token.shouted) document_.add_term(shouted_term(token.term), 0);
+    if (!token.accented.empty()) document_.add_term(accented_term(token.accented), 0);
+    if (token.pieces > 1) add_compound(field, token);
     if (!token.stem.empty()) stems_[stem_term(language_, token.stem)] += field.words->weight;
   }
 
-  void add_compound(const Field& field, const Token& token, Xapian::termpos position) {
-    for (std::uint8_t piece = 0; piece < token.pieces; ++piece, ++position) {
-      document_.add_posting(compound_term(field_of(FieldId::body), token.term, token.pieces),
-                            position, 0);
-      if (field.words->prefix.empty()) continue;
-      document_.add_posting(compound_term(field, token.term, token.pieces), position, 0);
-    }
+  void add_compound(const Field& field, const Token& token) {
+    document_.add_term(compound_term(field_of(FieldId::body), token.term, token.pieces), 0);
+    if (field.words->prefix.empty()) return;
+    document_.add_term(compound_term(field, token.term, token.pieces), 0);
   }
 
   Xapian::Document& document_;
   Analyzer& analyzer_;
   const std::string& language_;
   std::map<std::string, Xapian::termcount> stems_;
-  Xapian::termpos base_ = 0;  // the position before that of the next text's first token
-  Xapian::termpos end_ = 0;   // the last one used
-  bool is_first_ = true;
+  Xapian::termpos capitals_ = 0;  // words in capitals so far
 };
 
 void add_filter(Xapian::Document& document, const Field& field, std::string_view value) {
@@ -134,15 +118,10 @@ void add_key(Xapian::Document& document, const Article& article) {
   document.add_value(field.values->slot, key);
 }
 
-void add_words(Layout& layout, const Article& article) {
+void add_words(Words& words, const Article& article) {
   for (const Field& field : fields) {
     if (!field.words) continue;
-    bool begins = true;
-    for (const std::string& text : values_of(field, article)) {
-      if (begins || field.words->one_by_one) layout.next_text();
-      begins = false;
-      layout.add(field, text);
-    }
+    for (const std::string& text : values_of(field, article)) words.add(field, text);
   }
 }
 
@@ -194,9 +173,9 @@ Xapian::Document to_document(const Article& article, Analyzer& analyzer) {
   Xapian::Document document;
   document.set_data(encode_article(without_text(article)));
 
-  Layout layout(document, analyzer, article.language);
-  add_words(layout, article);
-  layout.finish();
+  Words words(document, analyzer, article.language);
+  add_words(words, article);
+  words.finish();
 
   add_filters(document, article);
   add_key(document, article);

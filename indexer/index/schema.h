@@ -1,17 +1,18 @@
-// The contract between the index and everything that reads it: terms, positions, slots, version.
+// The contract between the index and everything that reads it: terms, slots, version.
 //
 // The table of fields is article/fields.h; here is what the index makes of its rows. The builder
 // writes documents by it, the planner asks for its terms, columns.h loads its slots, and a test
 // fails on any term of a built index that neither explains. Pure but for the Analyzer handed in.
 //
-// Terms of one article:
-//   word                 folded surface form, positions; of title, subtitle, body and captions
+// Terms of one article. Where a word stands, its record says (forward/), so terms have no positions
+// but one: how often an article writes a word in capitals is told by how many positions its A has.
+//   word                 folded surface form; of title, subtitle, body and captions
 //   S word, B word, ...  the same again under the field's prefix, for title:, subtitle:, caption:
-//   Z<lang>:stem         ranking; no positions; wdf carries the field's weight
+//   Z<lang>:stem         ranking; wdf carries the field's weight
 //   A word               in capitals or with dots (wdf 0); U word: form with its accents (wdf 0)
 //   AA word              the same in a sentence that is wholly in capitals, where they tell nothing
-//   J<n>word, SJ<n>word  a compound of n pieces as one word, at the positions of all (wdf 0)
-//   K.., Q.., XA:.. ...  boolean terms, no positions
+//   J<n>word, SJ<n>word  a compound of n pieces as one word (wdf 0)
+//   K.., Q.., XA:.. ...  boolean terms
 // Folded forms never begin with an ASCII capital, so prefixes cannot collide with words.
 #pragma once
 
@@ -28,7 +29,7 @@
 
 namespace backfile {
 
-inline constexpr int schema_version = 6;  // 6: texts in the forward index alone
+inline constexpr int schema_version = 7;  // 7: terms without positions
 
 // Prefixes of terms that belong to no field of fields.h.
 inline constexpr std::array<std::string_view, 5> derived_prefixes = {
@@ -39,9 +40,8 @@ inline constexpr std::array<std::string_view, 5> derived_prefixes = {
     "J",   // compounds as one word
 };
 
-// Free positions between two fields, so that no phrase or proximity crosses from one to the next.
-inline constexpr Xapian::termpos field_gap = 1000;
-// ... and one between paragraphs: a phrase stays inside its paragraph, proximity may cross.
+// Free positions between two paragraphs, as marks count them: a phrase stays inside its paragraph,
+// proximity may cross.
 inline constexpr Xapian::termpos paragraph_gap = 1;
 
 // Value slots beside those of fields.h, read into memory by columns.h. Lists are joined by
