@@ -5,7 +5,6 @@
 #include <map>
 #include <span>
 #include <utility>
-#include <utility>
 
 #include "indexer/forward/article_text.h"
 #include "indexer/text/unicode.h"

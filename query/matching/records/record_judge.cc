@@ -35,12 +35,12 @@ RecordRegion region_at(const Record& record, std::size_t position) {
 }  // namespace
 
 RecordJudge::RecordJudge(const ForwardIndex& index, std::vector<MatchPattern> patterns,
-                         Analyzer& analyzer, const IsJoined& is_joined)
+                         Analyzer& analyzer, const JoinedIn& joined_in)
     : index_(index), patterns_(std::move(patterns)), analyzer_(analyzer), forms_(index.lexicon()) {
-  for (const MatchPattern& pattern : patterns_) rows_.push_back(row_of(pattern, is_joined));
+  for (const MatchPattern& pattern : patterns_) rows_.push_back(row_of(pattern, joined_in));
 }
 
-RecordJudge::Row RecordJudge::row_of(const MatchPattern& pattern, const IsJoined& is_joined) {
+RecordJudge::Row RecordJudge::row_of(const MatchPattern& pattern, const JoinedIn& joined_in) {
   Row row;
   row.words = record_words(pattern, forms_);
   row.region = region_called(pattern.field);
@@ -56,9 +56,10 @@ RecordJudge::Row RecordJudge::row_of(const MatchPattern& pattern, const IsJoined
     if (count < fewest) row.rarest = i;
     fewest = std::min(fewest, count);
     if (word.touches_next) row.found = Verdict::perhaps;
-    const bool in_pieces = word.pattern.pieces > 1 || word.pattern.family;
-    if (word.may_be_compound && (in_pieces || is_joined(word.pattern.term))) {
+    if (word.pattern.pieces > 1 || word.pattern.family) {
       row.missing = Verdict::perhaps;
+    } else if (word.may_be_compound) {  // the last one
+      row.in_doubt = joined_in(word.pattern.term);
     }
   }
   return row;
@@ -68,14 +69,15 @@ bool RecordJudge::holds(std::uint32_t docid) {
   const Record record = index_.record(docid);
   bool in_doubt = false;
   for (const Row& row : rows_) {
-    const Verdict verdict = judge(row, record);
+    const Verdict verdict = judge(row, docid, record);
     if (verdict == Verdict::yes) return true;
     in_doubt |= verdict == Verdict::perhaps;
   }
   return in_doubt && is_found_whole(docid);
 }
 
-RecordJudge::Verdict RecordJudge::judge(const Row& row, const Record& record) const {
+RecordJudge::Verdict RecordJudge::judge(const Row& row, std::uint32_t docid,
+                                        const Record& record) const {
   if (row.words.empty()) return row.missing;
   std::array<std::uint64_t, mask_words(scanned_at_once)> hits;
   for (std::size_t begin = 0; begin < record.codes.size(); begin += scanned_at_once) {
@@ -89,18 +91,22 @@ RecordJudge::Verdict RecordJudge::judge(const Row& row, const Record& record) co
       }
     }
   }
-  return row.missing;
+  return std::ranges::binary_search(row.in_doubt, docid) ? Verdict::perhaps : row.missing;
 }
 
 // No paragraph and no field can begin within it, since each opens with a code of its own.
 bool RecordJudge::stands_at(const Row& row, const Record& record, std::size_t first) const {
   const std::size_t count = row.words.size();
   if (record.codes.size() - first < count) return false;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!row.codes[i].contains(record.codes[first + i])) return false;
+  const WordCode* codes = &record.codes[first];
+  for (std::size_t i = row.rarest + 1; i < count; ++i) {
+    if (!row.codes[i].contains(codes[i])) return false;
+  }
+  for (std::size_t i = row.rarest; i-- > 0;) {
+    if (!row.codes[i].contains(codes[i])) return false;
   }
   for (std::size_t i = 0; i < count; ++i) {
-    if (!is_rare(record.codes[first + i])) continue;
+    if (!is_rare(codes[i])) continue;
     const FormId form = index_.form_at(record, static_cast<std::uint32_t>(first + i));
     if (!std::ranges::binary_search(row.words[i].forms, form)) return false;
   }

@@ -5,7 +5,7 @@
 // Where codes cannot tell (compounds, runs of Han, words that need not touch), record_patterns.h
 // reads the record whole. Both say the same. Used by pattern_source.h. For one thread.
 //
-//   RecordJudge judge(index, patterns, analyzer, is_joined);
+//   RecordJudge judge(index, patterns, analyzer, joined_in);
 //   if (judge.holds(docid)) ...
 #pragma once
 
@@ -27,12 +27,14 @@ namespace backfile {
 
 class RecordJudge {
  public:
-  // Whether any article has a compound that is spelled so as one word; true is always safe.
-  using IsJoined = std::function<bool(const std::string& term)>;
+  using Docids = std::vector<std::uint32_t>;
+  // The articles that have a compound which is spelled so as one word, rising: only in these is a
+  // word looked for among compounds.
+  using JoinedIn = std::function<Docids(const std::string& term)>;
 
   // The index and the analyzer must outlive it.
   RecordJudge(const ForwardIndex& index, std::vector<MatchPattern> patterns, Analyzer& analyzer,
-              const IsJoined& is_joined);
+              const JoinedIn& joined_in);
 
   // Whether any of the patterns stands in the article. Failure{corrupt} if its record is damaged.
   bool holds(std::uint32_t docid);
@@ -47,11 +49,12 @@ class RecordJudge {
     std::size_t rarest = 0;      // a word, by number
     RecordRegion region = RecordRegion::text;
     Verdict found = Verdict::yes;   // where the codes stand so
-    Verdict missing = Verdict::no;  // where they don't
+    Verdict missing = Verdict::no;  // where they don't, but
+    Docids in_doubt;                // in these articles, of which a compound tells
   };
 
-  Row row_of(const MatchPattern& pattern, const IsJoined& is_joined);
-  Verdict judge(const Row& row, const Record& record) const;
+  Row row_of(const MatchPattern& pattern, const JoinedIn& joined_in);
+  Verdict judge(const Row& row, std::uint32_t docid, const Record& record) const;
   bool stands_at(const Row& row, const Record& record, std::size_t first) const;
   bool is_found_whole(std::uint32_t docid);
 

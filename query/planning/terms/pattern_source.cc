@@ -15,6 +15,16 @@
 namespace backfile {
 namespace {
 
+RecordJudge::Docids joined_in(const Xapian::Database& database, const std::string& word) {
+  RecordJudge::Docids docids;
+  for (const std::size_t pieces : pieces_of_compounds) {
+    const std::string term = compound_term(field_of(FieldId::body), word, pieces);
+    docids.insert(docids.end(), database.postlist_begin(term), database.postlist_end(term));
+  }
+  std::ranges::sort(docids);
+  return docids;
+}
+
 // What is known of articles; shared by all runs of one query.
 class Judgements {
  public:
@@ -38,12 +48,8 @@ class Judgements {
  private:
   // Not before an article is to be judged: many a plan is never run.
   void begin(const Xapian::Database& database) {
-    judge_.emplace(records_.forward, patterns_, records_.analyzer, [&](const std::string& term) {
-      const Field& anywhere = field_of(FieldId::body);
-      return std::ranges::any_of(pieces_of_compounds, [&](std::size_t pieces) {
-        return database.term_exists(compound_term(anywhere, term, pieces));
-      });
-    });
+    judge_.emplace(records_.forward, patterns_, records_.analyzer,
+                   [&](const std::string& term) { return joined_in(database, term); });
     known_.resize(records_.forward.size() / 64 + 1);
     held_.resize(known_.size());
   }
