@@ -74,16 +74,17 @@ bool is_list_of_texts(const json& value) {
 
 // Makes what no field has the body, as far as it stands in one member: the order of several is not
 // known. An opening that the article has stays before it.
-void take_longest(const json& object, Article& article) {
+void take_longest(const JsonArticle& one, Article& article) {
+  const json& object = one.value;
   const std::vector<std::string> opening = std::exchange(article.body, {});
-  std::vector<UnreadText> texts = unread_texts(object, article);
+  std::vector<UnreadText> texts = unread_texts(object, article, one.elsewhere);
   std::erase_if(texts, [](const UnreadText& text) {
     return text.beside || text.subtitle || is_opening(plain_name(text.member));
   });
   std::map<std::string, std::uint32_t> words;
   for (const UnreadText& text : texts) words[text.member] += text.words;
   const auto longest =
-      std::ranges::max_element(words, {}, [](const auto& one) { return one.second; });
+      std::ranges::max_element(words, {}, [](const auto& member) { return member.second; });
   for (const UnreadText& text : texts) {
     if (is_list_of_texts(object[longest->first])) break;
     if (text.member == longest->first) add_body(*text.value, article);
@@ -92,8 +93,8 @@ void take_longest(const json& object, Article& article) {
   put_opening(opening, article);
 }
 
-void tell_unread(const json& object, bool explain, Found& found) {
-  for (UnreadText& text : unread_texts(object, found.article)) {
+void tell_unread(const JsonArticle& one, bool explain, Found& found) {
+  for (UnreadText& text : unread_texts(one.value, found.article, one.elsewhere)) {
     const std::string why = text.beside ? "beside the story" : "in a field that was not read";
     found.left.words[why] += text.words;
     if (!text.beside) found.left.prose += text.words;
@@ -125,6 +126,8 @@ void deliver_json(const JsonArticle& one, std::string path, const Place& place, 
   if (one.kind == JsonArticle::Kind::table)
     return sink.rejected(
         {place.file, "table " + one.value["name"].dump(), "a table without articles"});
+  if (one.kind == JsonArticle::Kind::reply)
+    return reject("a text without a title among articles is part of none");
   if (!one.value.is_object()) return reject("this is not a JSON object");
   Found found;
   std::string reason = fill_declared(one.value, found.article);
@@ -135,8 +138,8 @@ void deliver_json(const JsonArticle& one, std::string path, const Place& place, 
   take_opening_facts(found.article);
   if (!one.left_out.empty()) tell_left_out(one, sink.explain, found);
   // An opening alone is no body.
-  if (found.article.body.empty() || !has_story(one.value)) take_longest(one.value, found.article);
-  tell_unread(one.value, sink.explain, found);
+  if (found.article.body.empty() || !has_story(one.value)) take_longest(one, found.article);
+  tell_unread(one, sink.explain, found);
   if (!found.left.words.empty()) tell_body(sink.explain, found);
   deliver(std::move(found), place, sink);
 }

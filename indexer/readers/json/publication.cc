@@ -16,13 +16,13 @@ using nlohmann::json;
 constexpr const char* draft = "marked as a draft";
 constexpr const char* unpublished = "marked as not published";
 
-constexpr auto state_names =
-    std::to_array<const char*>({"status", "poststatus", "state", "moderationstate", "workflowstate",
-                                "publicationstatus", "publishstatus", "publishingstatus"});
+constexpr auto state_names = std::to_array<const char*>(
+    {"status", "poststatus", "state", "moderationstate", "workflowstate", "publicationstatus",
+     "publishstatus", "publishingstatus", "visibility"});
 // "inherit": WordPress keeps revisions and attachments in the state of the post that they are of.
-constexpr auto states =
-    std::to_array<const char*>({"trash", "trashed", "deleted", "private", "pending", "future",
-                                "scheduled", "unpublished", "notpublished", "inherit"});
+constexpr auto states = std::to_array<const char*>(
+    {"trash", "trashed", "deleted", "private", "pending", "future", "scheduled", "unpublished",
+     "notpublished", "inherit", "embargo", "embargoed", "rejected", "spam", "hidden"});
 
 template <std::size_t size>
 bool is_one_of(std::string_view name, const std::array<const char*, size>& names) {
@@ -54,6 +54,7 @@ std::string unpublished_reason(const Members& members) {
     // Jekyll's `published: false` is its way to write a draft.
     if (name == "published" && truth == false && !is_zero(*value)) return draft;
     if (name == "ispublished" && truth == false) return draft;
+    if (name == "hidden" && truth == true) return std::string(unpublished) + ": hidden";
     const bool drupal = find(members, "nid") != nullptr;
     if (name == "status" && (is_off(*value) || (drupal && is_zero(*value)))) return unpublished;
     if (!is_one_of(name, state_names)) continue;

@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/readers/html/page/prose.h"
@@ -75,7 +76,8 @@ struct Candidate {
 
 class Search {
  public:
-  explicit Search(const Article& article) : article_(article) {}
+  Search(const Article& article, const std::vector<const json*>& elsewhere)
+      : article_(article), elsewhere_(elsewhere.begin(), elsewhere.end()) {}
 
   // `member` is empty for the object itself.
   void collect_members(const json& object, const Candidate& in) {
@@ -83,8 +85,7 @@ class Search {
       const std::string plain = plain_name(name);
       const Holds holds = what_holds(plain);
       const bool subtitle = holds == Holds::field && may_be_subtitle(plain);
-      if ((holds == Holds::field && !subtitle) || holds == Holds::aside || is_whole(value))
-        continue;
+      if ((holds == Holds::field && !subtitle) || holds == Holds::aside) continue;
       collect(value,
               {nullptr, in.member.empty() ? name : in.member, in.in_body || holds == Holds::body,
                in.beside || is_beside(plain), in.subtitle || subtitle});
@@ -113,14 +114,13 @@ class Search {
 
  private:
   void collect(const json& value, Candidate in) {
+    if (elsewhere_.contains(&value)) return;
     if (value.is_string()) {
       if (value.get_ref<const std::string&>().size() < shortest) return;
       in.value = &value;
       candidates_.push_back(std::move(in));
     } else if (value.is_array()) {
-      for (const json& element : value) {
-        if (!is_whole(element)) collect(element, in);
-      }
+      for (const json& element : value) collect(element, in);
     } else if (value.is_object()) {
       collect_members(value, in);
     }
@@ -158,13 +158,15 @@ class Search {
   }
 
   const Article& article_;
+  std::unordered_set<const json*> elsewhere_;
   std::vector<Candidate> candidates_;
 };
 
 }  // namespace
 
-std::vector<UnreadText> unread_texts(const json& object, const Article& article) {
-  Search search(article);
+std::vector<UnreadText> unread_texts(const json& object, const Article& article,
+                                     const std::vector<const json*>& elsewhere) {
+  Search search(article, elsewhere);
   search.collect_members(object, {nullptr, {}, false, false, false});
   return search.unread();
 }

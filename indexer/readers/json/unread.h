@@ -24,6 +24,8 @@ struct UnreadText {
 
 // Texts with sentences that the article does not say, in the order of the object. Code, comments
 // and pictures are none, nor are a few words in a member, and less than 40 beside a story.
-std::vector<UnreadText> unread_texts(const nlohmann::json& object, const Article& article);
+// `elsewhere`: values in the object that are read or told apart.
+std::vector<UnreadText> unread_texts(const nlohmann::json& object, const Article& article,
+                                     const std::vector<const nlohmann::json*>& elsewhere = {});
 
 }  // namespace backfile

@@ -91,7 +91,11 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
   if (!languages.empty()) return;
   if (std::optional<json> whole = with_sections(merged ? *merged : value))
     merged = std::move(whole);
-  const json& object = merged ? *merged : value;
+  add_object(merged ? *merged : value, number, gave_before);
+}
+
+// An object in its last form: an article, or a wrapper around some.
+void JsonArticles::add_object(const json& object, std::size_t number, bool gave_before) {
   bool read = false;  // what is inside
   if (!has_story(object)) {
     json rest = json::object();
@@ -100,12 +104,16 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
       return give_({rest, 0, {}, JsonArticle::Kind::rest});
   }
   Inside inside;
-  if (!read) look_inside(object, false, inside);
+  look_inside(object, false, inside);
+  std::vector<const json*> elsewhere = inside.articles;
+  elsewhere.insert(elsewhere.end(), inside.left_out.begin(), inside.left_out.end());
+  if (read) inside = {};
   // What is all of its document has number 0; the first is its only one.
   if (number == 0 && (gave_any_ || !inside.articles.empty())) number = next();
   if (number == 0) count_ = std::max<std::size_t>(count_, 1);
   gave_any_ = true;
-  give_({object, number, std::move(inside.left_out)});
+  give_({object, number, std::move(inside.left_out), JsonArticle::Kind::article,
+         std::move(elsewhere)});
   for (const json* article : inside.articles) add_element(*article, next());
 }
 
@@ -145,6 +153,7 @@ bool JsonArticles::add_member(const std::string& name, const json& value, bool t
   if (holds == Holds::field || !value.is_structured()) return false;
   const bool list = holds == Holds::articles;
   if (value.is_array()) {
+    if (plain == "children" && std::ranges::any_of(value, is_whole)) return add_listing(value);
     const bool sure = list && (!titled || has_articles(value));
     return add_list(value, sure || (value.empty() && is_main_list(plain)), titled, depth);
   }
@@ -168,6 +177,21 @@ bool JsonArticles::add_list(const json& list, bool sure, bool titled, std::size_
     any = inner || any;
   }
   return any;
+}
+
+// Reddit has posts and the replies to them in one list; those have no title.
+bool JsonArticles::add_listing(const json& list) {
+  for (const json& element : list) {
+    const std::optional<json> merged = element.is_object() ? opened(element) : std::nullopt;
+    const json& object = merged ? *merged : element;
+    const std::size_t number = next();
+    if (has_title(object) || !has_story(object)) {
+      add_element(element, number);
+    } else {
+      give_({object, number, {}, JsonArticle::Kind::reply});
+    }
+  }
+  return true;
 }
 
 // In a text its blocks may have lists of articles, which say so by their name.

@@ -24,8 +24,10 @@ struct JsonArticle {
     article,
     rest,   // none, but the members of a wrapper in which there are none
     table,  // none, but a table of a database without any
+    reply,  // none, but a text among articles
   };
   Kind kind = Kind::article;
+  std::vector<const nlohmann::json*> elsewhere = {};  // left_out, and what is given out apart
 };
 
 class JsonArticles {
@@ -43,11 +45,13 @@ class JsonArticles {
   struct Inside {
     std::vector<const nlohmann::json*> articles, left_out;
   };
+  void add_object(const nlohmann::json& object, std::size_t number, bool gave_before);
   bool add_members(const nlohmann::json& wrapper, bool titled, std::size_t depth);
   bool add_member(const std::string& name, const nlohmann::json& value, bool titled,
                   std::size_t depth);
   bool add_wrapped(const nlohmann::json& wrapper, nlohmann::json& rest);
   bool add_list(const nlohmann::json& list, bool sure, bool titled, std::size_t depth);
+  bool add_listing(const nlohmann::json& list);
   void look_inside(const nlohmann::json& value, bool in_text, Inside& inside) const;
 
   const OnArticle& give_;

@@ -30,7 +30,8 @@ constexpr std::array inner_names = {
     "contents",   "contentelements", "rendered",    "innerblocks", "segments",   "slices",
     "components", "nodes",           "root",        "doc",         "chapters",   "updates",
     "rows",       "entries",         "articlebody", "p",           "main"};
-constexpr std::array detail_names = {"data", "attrs", "attributes", "fields", "props", "primary"};
+constexpr std::array detail_names = {"data",  "attrs",   "attributes", "fields",
+                                     "props", "primary", "item"};
 constexpr std::array never_text = {"class", "classname", "style", "alt", "type", "id"};
 constexpr std::array caption_names = {"caption", "fullcaption", "imagecaption"};
 
@@ -83,9 +84,25 @@ std::string type_of(const Members& members) {
   return {};
 }
 
-const std::string* string_in(const Members& members, const char* name) {
+const std::string* string_in(const Members& members, std::string_view name) {
   const json* value = find(members, name);
   return value == nullptr ? nullptr : value->get_ptr<const std::string*>();
+}
+
+// The text of a block, under the names of blocks or of whole articles.
+const std::string* text_in(const Members& members) {
+  const auto text_of = [&](std::string_view name) {
+    const std::string* text = string_in(members, name);
+    return text == nullptr || is_blank(*text) ? nullptr : text;
+  };
+  for (const char* name : text_names) {
+    if (const std::string* text = text_of(name)) return text;
+  }
+  for (const Alias& alias : declared_names()) {
+    const std::string* text = alias.field == FieldOf::body ? text_of(alias.name) : nullptr;
+    if (text != nullptr) return text;
+  }
+  return nullptr;
 }
 
 // A single word may be anything.
@@ -138,12 +155,7 @@ class Collector {
       if (heading != nullptr && !heading->is_array()) add(*heading, Kind::heading);
     }
     const std::size_t before = left_;
-    for (const char* name : text_names) {
-      const std::string* text = string_in(members, name);
-      if (text == nullptr || is_blank(*text)) continue;
-      add_text(*text, kind);
-      break;
-    }
+    if (const std::string* text = text_in(members)) add_text(*text, kind);
     const bool runs = is_one_of(type, paragraph_types);
     add_rich_text(find(members, "richtext"));
     for (const char* name : inner_names) add_inner(find(members, name), runs);

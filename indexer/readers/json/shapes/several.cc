@@ -46,6 +46,44 @@ bool is_by_language(const json& value) {
          std::ranges::all_of(value.items(), [](const auto& e) { return is_language(e.key()); });
 }
 
+// A column that says that its rows are no lines of one headline.
+bool is_of_rows(std::string_view name) {
+  return std::ranges::any_of(declared_names(), [&](const Alias& alias) {
+    return alias.name == name && (alias.field == FieldOf::id || alias.field == FieldOf::url ||
+                                  alias.field == FieldOf::published);
+  });
+}
+
+bool are_different(const json& titles) {
+  std::set<std::string_view> known;
+  return std::ranges::all_of(titles, [&](const json& title) {
+    return title.is_string() && known.insert(title.get_ref<const std::string&>()).second;
+  });
+}
+
+// Whether an object has a title, a text and a date for each of several articles, in lists.
+bool has_lists_of_rows(const json& value) {
+  const std::size_t rows = value.front().size();
+  bool title = false, text = false, sure = rows > 2;
+  for (const auto& [name, column] : value.items()) {
+    if (!column.is_array() || column.size() != rows || rows < 2) return false;
+    const std::string plain = plain_name(name);
+    if (is_title_name(plain) && !are_different(column)) return false;
+    title = title || is_title_name(plain);
+    text = text || what_holds(plain) == Holds::body;
+    sure = sure || is_of_rows(plain);
+  }
+  return title && text && sure;
+}
+
+std::vector<json> rows_of_lists(const json& value) {
+  std::vector<json> rows(value.front().size(), json::object());
+  for (const auto& [name, column] : value.items()) {
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i][name] = column[i];
+  }
+  return rows;
+}
+
 bool is_of_first(std::string_view name) {
   return std::ranges::any_of(declared_names(), [&](const Alias& alias) {
     return alias.name == name && (alias.field == FieldOf::id || alias.field == FieldOf::url);
@@ -55,7 +93,9 @@ bool is_of_first(std::string_view name) {
 }  // namespace
 
 std::vector<json> rows_of_columns(const json& value) {
-  if (!value.is_object() || value.size() < 2 || !std::ranges::all_of(value, is_column)) return {};
+  if (!value.is_object() || value.size() < 2) return {};
+  if (has_lists_of_rows(value)) return rows_of_lists(value);
+  if (!std::ranges::all_of(value, is_column)) return {};
   const bool text = std::ranges::any_of(value.items(), [](const auto& column) {
     const std::string plain = plain_name(column.key());
     return is_title_name(plain) || what_holds(plain) == Holds::body;

@@ -11,7 +11,8 @@
 namespace backfile {
 
 // The rows of {"title": {"0": "A", "1": "B"}, "body": {"0": "a", "1": "b"}}, as pandas writes a
-// table, in the order of their numbers. Empty for any other value.
+// table, in the order of their numbers, and of {"title": ["A", "B"], "body": ["a", "b"], "date":
+// [...]}. Empty for any other value.
 std::vector<nlohmann::json> rows_of_columns(const nlohmann::json& value);
 
 // A row of its other form, {"columns": ["title", ...], "data": [["A", ...], ...]}, where `document`

@@ -48,6 +48,11 @@ constexpr std::array envelopes = {"source",   "fields", "attributes", "doc",    
                                   "newsitem", "entity"};
 // What stands beside title and text in an object that has both: more fields, and more of the text.
 constexpr std::array sides = {"fields", "acf", "attributes", "customfields"};
+// How the names of lists end whose elements are parts of what has a title and a date.
+constexpr std::array part_endings = {"block", "module",  "widget", "component", "card",
+                                     "panel", "section", "zone",   "element"};
+// Objects beside the text that have the article's date, if they say when it was published.
+constexpr std::array dated_sides = {"meta", "metadata"};
 // Facts of an article, or what a whole issue stands in.
 constexpr std::array wrappers = {"channel", "publication", "newspaper", "site"};
 // Envelopes of facts, beside the text.
@@ -128,21 +133,36 @@ bool tells(const json& value) {
           }));
 }
 
+bool is_name_of(std::string_view name, std::initializer_list<FieldOf> fields) {
+  return std::ranges::any_of(declared_names(), [&](const Alias& alias) {
+    return alias.name == name && std::ranges::find(fields, alias.field) != fields.end();
+  });
+}
+
 // Whether an object has something in one of these fields.
 bool has_any_of(const json& object, std::initializer_list<FieldOf> fields) {
   return std::ranges::any_of(object.items(), [&](const auto& member) {
-    if (!says_something(member.value())) return false;
-    const std::string plain = plain_name(member.key());
-    return std::ranges::any_of(declared_names(), [&](const Alias& alias) {
-      return alias.name == plain && std::ranges::find(fields, alias.field) != fields.end();
-    });
+    return says_something(member.value()) && is_name_of(plain_name(member.key()), fields);
   });
+}
+
+// The head of an article whose text stands beside it. What a reply is to has a date apart from its.
+bool is_head_apart(const json& object, const json& head) {
+  return has_title(head) && has_any_of(head, {FieldOf::author, FieldOf::published}) &&
+         !has_any_of(object, {FieldOf::author, FieldOf::published, FieldOf::id, FieldOf::url});
+}
+
+json::const_iterator head_in(const json& object) {
+  const auto head = member_of(object, heads, has_title);
+  if (head != object.end()) return head;
+  constexpr std::array articles = {"article", "newsitem"};
+  return member_of(object, articles, [&](const json& one) { return is_head_apart(object, one); });
 }
 
 // The member that an object without a title or without a text takes it from.
 json::const_iterator envelope_in(const json& object) {
   const bool title = has_title(object);
-  if (tells(object)) return title ? object.end() : member_of(object, heads, has_title);
+  if (tells(object)) return title ? object.end() : head_in(object);
   const auto found = member_of(object, envelopes, tells);
   if (found != object.end() || title) return found;
   const auto titled = member_of(object, envelopes, has_title);
@@ -152,17 +172,27 @@ json::const_iterator envelope_in(const json& object) {
   return is_source ? object.end() : titled;
 }
 
+// Whether an article may have a field of this name under a side.
+bool is_side_field(const json& object, std::string_view side, std::string_view name) {
+  if (is_one_of(side, dated_sides))
+    return name.find("publish") != name.npos && is_name_of(name, {FieldOf::published}) &&
+           !has_any_of(object, {FieldOf::published});
+  const Holds holds = what_holds(name);
+  return holds == Holds::field || holds == Holds::body || holds == Holds::blocks ||
+         is_opening(name);
+}
+
 // An article with the fields that it keeps under a side, as far as it has none of that name.
 std::optional<json> with_sides(const json& object) {
   std::optional<json> whole;
   for (auto side = object.begin(); side != object.end(); ++side) {
-    if (!side->is_object() || !is_one_of(plain_name(side.key()), sides)) continue;
+    const std::string plain = plain_name(side.key());
+    if (!side->is_object() || (!is_one_of(plain, sides) && !is_one_of(plain, dated_sides)))
+      continue;
     for (const auto& [name, member] : side->items()) {
-      const std::string plain = plain_name(name);
-      const Holds holds = what_holds(plain);
-      const bool known = holds == Holds::field || holds == Holds::body || holds == Holds::blocks ||
-                         is_opening(plain);
-      if (!known || object.contains(name) || !has_title(object)) continue;
+      if (!is_side_field(object, plain, plain_name(name)) || object.contains(name) ||
+          !has_title(object))
+        continue;
       if (!whole) whole = object;
       (*whole)[name] = member;
     }
@@ -170,18 +200,53 @@ std::optional<json> with_sides(const json& object) {
   return whole;
 }
 
-// Whether a list that may be the blocks of a text is one of articles.
-bool is_list_of_articles(const json& value) {
-  if (!value.is_array() || value.empty()) return false;
-  if (std::ranges::all_of(value, is_whole)) return true;
-  return std::ranges::any_of(value, [](const json& element) {
-    if (!element.is_object()) return false;
-    for (const auto& [name, inner] : element.items()) {
-      const bool list = inner.is_array() && what_holds(plain_name(name)) == Holds::articles;
-      if (list && std::ranges::any_of(inner, is_whole)) return true;
-    }
-    return false;
+// Whether there are articles in a list of lists of them.
+bool lists_articles(const json& element) {
+  if (!element.is_object()) return false;
+  return std::ranges::any_of(element.items(), [](const auto& member) {
+    return member.value().is_array() && what_holds(plain_name(member.key())) == Holds::articles &&
+           std::ranges::any_of(member.value(), is_whole);
   });
+}
+
+// The object that has the text of an element, itself or in an envelope; nullptr if none has.
+const json* text_within(const json& element) {
+  if (has_body(element)) return &element;
+  if (!element.is_object()) return nullptr;
+  const auto envelope = member_of(element, envelopes, has_body);
+  return envelope == element.end() ? nullptr : &*envelope;
+}
+
+// Whether the text of an element has been published by itself.
+bool is_published(const json& element, std::initializer_list<FieldOf> facts) {
+  const json* text = text_within(element);
+  return text != nullptr && (has_any_of(*text, facts) || has_any_of(element, facts));
+}
+
+// Whether a list that may be the blocks of a text without a title is one of articles.
+bool is_list_of_articles(std::string_view name, const json& value) {
+  if (!value.is_array() || value.empty()) return false;
+  if (std::ranges::all_of(value, is_whole) || std::ranges::any_of(value, lists_articles))
+    return true;
+  return std::ranges::any_of(value, [&](const json& element) {
+    return is_whole(element) && (name == "children" || is_published(element, {FieldOf::published}));
+  });
+}
+
+bool is_name_of_parts(std::string_view name) {
+  if (name.ends_with('s')) name.remove_suffix(1);
+  return std::ranges::any_of(part_endings, [&](const char* end) { return name.ends_with(end); });
+}
+
+// Whether a list of such a name is the body of an object that has none else.
+bool are_parts(const json& object, std::string_view name, const json& list) {
+  if (!is_name_of_parts(name) || what_holds(name) != Holds::unknown) return false;
+  if (!has_any_of(object, {FieldOf::published}) || text_within(object) != nullptr) return false;
+  const auto is_apart = [](const json& element) {
+    return lists_articles(element) ||
+           is_published(element, {FieldOf::url, FieldOf::author, FieldOf::published});
+  };
+  return std::ranges::any_of(list, text_within) && std::ranges::none_of(list, is_apart);
 }
 
 }  // namespace
@@ -215,8 +280,8 @@ bool is_section(const json& value) {
 }
 
 bool are_sections(const json& object, std::string_view name, const json& list) {
-  if (!may_hold_sections(name) || !list.is_array() || list.empty() || !has_title(object))
-    return false;
+  if (!list.is_array() || list.empty() || !has_title(object)) return false;
+  if (!may_hold_sections(name)) return are_parts(object, name, list);
   if (!std::ranges::all_of(list, is_section)) return false;
   if (name == "pages" && std::ranges::none_of(list, has_title)) return true;
   return std::ranges::all_of(list, has_title) &&
@@ -247,7 +312,7 @@ bool has_story(const json& value) {
     const Holds holds = what_holds(plain);
     if ((holds != Holds::body && holds != Holds::blocks) || !has_text(member)) continue;
     if (!title) title = has_title(value);
-    if (*title || !is_list_of_articles(member)) return true;
+    if (*title || !is_list_of_articles(plain, member)) return true;
   }
   return false;
 }

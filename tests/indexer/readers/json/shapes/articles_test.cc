@@ -206,6 +206,60 @@ constexpr Case sections[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Sections, EveryArticle, testing::ValuesIn(sections));
 
+// Items with a title are articles, whatever else stands in their list. Only the list of a listing
+// may have replies between them.
+constexpr Case mixed[] = {
+    {R"({"children":[{"title":"A","selftext":"a"},{"body":"The reply."}]})",
+     "A: a; !article 2 a text without a title among articles is part of none"},
+    {R"({"kind":"Listing","data":{"children":[{"kind":"t3","data":{"title":"A","selftext":"a"}},
+        {"kind":"t3","data":{"title":"B","selftext":""}},
+        {"kind":"t1","data":{"body":"The reply."}}]}})",
+     "A: a; B; !article 3 a text without a title among articles is part of none"},
+    {R"({"children":[{"data":{"title":"A","selftext":"a"}},{"data":{"title":"B","text":"b"}},
+        {"data":{"body":"c"}}]})",
+     "A: a; B: b; !article 3 a text without a title among articles is part of none"},
+    {R"({"content":[{"title":"A","body":"a","date":"2014-02-03"},{"body":"b"}]})", "A: a; -: b"},
+    {R"({"blocks":[{"title":"S","text":"s"},{"text":"t"}]})", "-: S / s / t"},
+    {R"({"title":"M","children":[{"data":{"title":"S","selftext":"s"}},{"data":{"body":"t"}}]})",
+     "M: S / s / t"},
+    {R"({"title":"M","blocks":[{"heading":"S","story":"s"},{"story":"t"}]})", "M: S / s / t"},
+};
+INSTANTIATE_TEST_SUITE_P(Mixed, EveryArticle, testing::ValuesIn(mixed));
+
+// What has a title and a date is the article, and a list of blocks its body, in wrappers or not.
+constexpr Case built[] = {
+    {R"({"data":[{"id":1,"title":"M","date_created":"2014-02-03","blocks":[{"collection":"rich",
+        "item":{"headline":"S","content":"s"}},{"item":{"content":"t"}}]}]})",
+     "M: S / s / t"},
+    {R"({"data":[{"title":"M","date_created":"2014-02-03","content_blocks":[
+        {"item":{"id":4,"title":"S","content":"s"}},{"item":{"id":5,"content":"t"}}]},
+        {"title":"N","date_created":"2014-02-03","content_blocks":[{"item":{"content":"n"}}]}]})",
+     "M: S / s / t; N: n"},
+    {R"({"posts":[{"headline":"M","date":"2014-02-03","modules":[{"heading":"S","text":"s"},
+        {"heading":"T","text":"t"}]}]})",
+     "M: S / s / T / t"},
+    {R"([{"title":"M","date":"2014-02-03","widgets":[{"data":{"title":"S","body":"s"}},
+        {"data":{"src":"a.png"}},{"data":{"body":"t"}}]},{"title":"N","body":"n"}])",
+     "M: S / s / t; N: n"},
+    {R"({"title":"M","date":"2014-02-03","cards":[{"title":"S","body":"s"}]})", "M: S / s"},
+    {R"({"title":"My site","cards":[{"title":"A","body":"a"},{"title":"B","body":"b"}]})",
+     "A: a; B: b"},
+    {R"({"title":"M","date":"2014-02-03","cards":[{"title":"A","body":"a","url":"https://a.example/a"},
+        {"title":"B","body":"b"}]})",
+     "A: a; B: b"},
+    {R"({"title":"M","date":"2014-02-03","modules":[{"heading":"News","items":[{"title":"A",
+        "body":"a"}]},{"heading":"S","text":"s"}]})",
+     "A: a; S: s"},
+    {R"({"title":"M","date":"2014-02-03","body":"m","cards":[{"title":"A","body":"a"}]})",
+     "M: m (1 left out)"},
+    {R"({"title":"M","date":"2014-02-03","sundry":[{"title":"A","body":"a"}]})", "A: a"},
+    {R"({"article":{"title":"M","date":"2014-02-03"},"content":{"body":"m"}})", "M: m"},
+    {R"({"article":{"title":"M","date":"2014-02-03"},"body":"A reply.","date":"2014-02-04"})",
+     "-: A reply."},
+    {R"({"article":{"title":"M"},"body":"A reply."})", "-: A reply."},
+};
+INSTANTIATE_TEST_SUITE_P(Built, EveryArticle, testing::ValuesIn(built));
+
 // A field that is no text gives way to one that is.
 constexpr Case fields[] = {
     {R"({"title":"M","body":true,"text":"m"})", "M: m"},
@@ -248,6 +302,35 @@ TEST(JsonArticles, TellWhichOfThemAreLeftOut) {
   ASSERT_EQ(all[0].explanation.blocks.size(), 2U);
   EXPECT_EQ(all[0].explanation.blocks[1].why, "another article");
   EXPECT_EQ(all[0].explanation.blocks[1].text, "A The ebb.");
+}
+
+// Wagtail has it in "meta", where other systems note when they fetched a page.
+TEST(JsonArticles, HaveTheDateOfPublicationBesideThem) {
+  const std::pair<const char*, const char*> cases[] = {
+      {R"({"title":"M","body":"m","meta":{"first_published_at":"2014-02-03"}})", "2014-02-03"},
+      {R"({"title":"M","body":"m","date":"2014-02-04","meta":{"published_at":"2014-02-03"}})",
+       "2014-02-04"},
+      {R"({"title":"M","body":"m","meta":{"timestamp":"2014-02-03","title":"N"}})", ""},
+  };
+  for (const auto& [text, date] : cases) {
+    const ReadText all = read_text_as("a.json", text);
+    ASSERT_EQ(all.articles.size(), 1U) << text;
+    EXPECT_EQ(all.articles[0].title, "M") << text;
+    EXPECT_EQ(all.articles[0].published, date) << text;
+  }
+}
+
+// A part of a text that is an article by its looks, but is read nowhere.
+TEST(JsonArticles, AreToldWhereATextHasThemAndDoesNotSayThem) {
+  const std::string text =
+      R"({"title":"M","blocks":[{"type":"text","text":"The tide is in."},{"type":"image","inset":{
+          "title":"A","text":"The harbour master closed the gates before the storm came up."}}]})";
+  std::vector<Found> all;
+  const Sink sink{[&](Found&& found) { all.push_back(std::move(found)); }, [](Rejected&&) {}};
+  std::istringstream in(text);
+  choose_reader(text, "a.json")->read(in, "a.json", sink);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].left.words["in a field that was not read"], 11U);
 }
 
 TEST(JsonArticles, AreCalledApartInDocumentsBehindOneAnother) {

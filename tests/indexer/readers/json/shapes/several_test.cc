@@ -46,6 +46,14 @@ constexpr Case columns[] = {
     {R"({"columns":["title","body"],"index":[0,1],"data":[["A","a"],["B","b"]]})", "A: a; B: b"},
     {R"({"columns":["title","body"],"data":[["A"]]})", "!article 1 this is not a JSON object"},
     {R"({"x":{"0":"A"},"y":{"0":"B"}})", "!neither a title nor a body"},
+    // orient="list"
+    {R"({"title":["A","B"],"body":["a","b"],"date":["2014-02-03",null]})", "A 2014-02-03: a; B: b"},
+    {R"({"Headline":["A","B","C"],"Text":["a","b",""]})", "A: a; B: b; C"},
+    {R"({"title":["A","B"],"body":["a","b"]})", "A / B: a / b"},
+    {R"({"title":["A"],"body":["a","b"],"date":["2014-02-03"]})", "A 2014-02-03: a / b"},
+    {R"({"title":["A","A","A"],"body":["a","b","c"]})", "A / A / A: a / b / c"},
+    {R"({"title":["A","B"],"body":["a","b"],"date":["2014-02-03","2014-02-04"],"source":"M"})",
+     "A / B 2014-02-03: a / b"},
 };
 INSTANTIATE_TEST_SUITE_P(Columns, SeveralArticles, testing::ValuesIn(columns));
 
