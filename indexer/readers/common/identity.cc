@@ -21,13 +21,47 @@ std::string qualified(std::string_view kind, std::string_view name, std::string_
   return identity;
 }
 
+// "/", "/index.html", "/Home": where a site begins, called so by any program that serves it.
+bool is_root(std::string_view path) {
+  std::string name = ascii_lowered(path.substr(std::min<std::size_t>(path.size(), 1)));
+  if (name.ends_with('/')) name.pop_back();
+  constexpr std::array<std::string_view, 10> endings = {
+      ".html", ".htm", ".shtml", ".xhtml", ".php", ".asp", ".aspx", ".jsp", ".cfm", ".cgi"};
+  for (const std::string_view ending : endings) {
+    if (!name.ends_with(ending)) continue;
+    name.resize(name.size() - ending.size());
+    break;
+  }
+  constexpr std::array<std::string_view, 6> names = {"",     "index",    "home",
+                                                     "main", "homepage", "default"};
+  return std::ranges::find(names, name) != names.end();
+}
+
+// "utm_source=letter&fbclid=1": tells where the reader came from.
+bool is_of_campaign(std::string_view query) {
+  constexpr std::array<std::string_view, 6> names = {"utm",    "fbclid", "gclid",
+                                                     "mc_cid", "mc_eid", "igshid"};
+  while (!query.empty()) {
+    const std::string_view part = query.substr(0, query.find('&'));
+    const bool known = std::ranges::any_of(
+        names, [&](std::string_view name) { return ascii_lowered(part).starts_with(name); });
+    if (!part.empty() && !known) return false;
+    query.remove_prefix(std::min(query.size(), part.size() + 1));
+  }
+  return true;
+}
+
 }  // namespace
 
 bool may_name_article(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme == url.npos) return false;
-  const std::size_t path = url.find_first_of("/?#", scheme + 3);
-  return path != url.npos && url.substr(path) != "/";
+  const std::size_t begin = url.find_first_of("/?#", scheme + 3);
+  if (begin == url.npos) return false;
+  const std::string_view path = url.substr(begin, url.find_first_of("?#", begin) - begin);
+  if (!is_root(path)) return true;
+  const std::string_view rest = url.substr(begin + path.size());
+  return !rest.empty() && (rest[0] == '#' || !is_of_campaign(rest.substr(1)));
 }
 
 bool is_placeholder(std::string_view id) {

@@ -37,25 +37,12 @@ struct Part {
 // Signs of East Asian lines as those of others; colons parted from what they stand behind.
 std::string plain_signs(std::string_view line) {
   std::string text(line);
-  for (const auto& [from, to] : {std::pair{"：", ": "},
-                                 {"＝", ": "},
-                                 {"、", ", "},
-                                 {"，", ", "},
-                                 {"；", "; "},
-                                 {"／", " / "},
-                                 {"（", " ("},
-                                 {"）", ") "},
-                                 {"【", " "},
-                                 {"】", " "},
-                                 {"［", " "},
-                                 {"］", " "},
-                                 {"[", " "},
-                                 {"]", " "},
-                                 {"　", " "},
-                                 {" :", ":"},
-                                 {"•", " | "},
-                                 {" · ", " | "},
-                                 {"»", " | "}}) {
+  for (const auto& [from, to] :
+       {std::pair{"：", ": "}, {"＝", ": "}, {"、", ", "},   {"，", ", "},   {"；", "; "},
+        {"／", " / "},         {"（", " ("}, {"）", ") "},   {"【", " "},    {"】", " "},
+        {"［", " "},           {"］", " "},  {"[", " "},     {"]", " "},     {"　", " "},
+        {" :", ":"},           {"•", " | "}, {" · ", " | "}, {" ∙ ", " | "}, {" ⋅ ", " | "},
+        {"»", " | "}}) {
     replace_all(text, from, to);
   }
   // "김하늘·박도윤 기자"
@@ -95,9 +82,18 @@ std::string without_addresses(const std::string& line) {
   return text;
 }
 
+// "smith,k.j." as "smith, k.j.".
+std::string with_spaces_behind_commas(std::string text) {
+  for (std::size_t at = text.find(','); at != text.npos; at = text.find(',', at + 1)) {
+    const char next = at + 1 < text.size() ? static_cast<char>(text[at + 1] | 0x20) : ' ';
+    if (next >= 'a' && next <= 'z') text.insert(at + 1, " ");
+  }
+  return text;
+}
+
 // What names are looked for in.
 std::string plain_byline(std::string_view line) {
-  return without_asides(without_addresses(plain_signs(tidy_line(line))));
+  return without_asides(without_addresses(with_spaces_behind_commas(plain_signs(tidy_line(line)))));
 }
 
 // "Enviado por", "Inviato da": submitted by, where the verb alone may be a correspondent.

@@ -68,6 +68,7 @@ class Asides {
     drop_material();
     drop_agencies();
     drop_others();
+    drop_paper();
     return joined(words_, " ");
   }
 
@@ -172,14 +173,25 @@ class Asides {
     }
   }
 
-  // "and 2 others", "+ two others", "et al."
+  // "Special to The Lantern", behind the name.
+  void drop_paper() {
+    for (std::size_t i = 1; i + 2 < words_.size(); ++i) {
+      if (byline_key(words_[i]) != "special" || byline_key(words_[i + 1]) != "to") continue;
+      cut_from(i);
+    }
+  }
+
+  // "and 2 others", "and 3 more", "+ two others", "et al."
   void drop_others() {
     for (std::size_t i = 1; i < words_.size(); ++i) {
-      if (!is_one_of(others, byline_key(words_[i])) || opens_name(words_[i])) continue;
+      const bool more = words_[i] == "more";
+      if (!more && !is_one_of(others, byline_key(words_[i]))) continue;
+      if (opens_name(words_[i])) continue;
       std::size_t begin = i;
       const std::string before = byline_key(words_[begin - 1]);
       const bool count = is_one_of(counts, before) ||
                          (!before.empty() && before.find_first_not_of("0123456789") == before.npos);
+      if (more && !count) continue;
       if (count) --begin;
       const bool joint = begin > 0 && is_joint(words_[begin - 1]) && words_[begin - 1] != "-";
       if (!joint && !(count && begin == 0)) continue;

@@ -24,16 +24,42 @@ bool ends_with_staff(const BylineWords& words) {
   return words.size() > 1 && std::ranges::find(staffs, byline_key(words.back())) != staffs.end();
 }
 
+// "J.", "K.-H.", "j. t.": letters with a point behind each.
+bool are_initials(std::string_view text) {
+  constexpr std::size_t most = 4;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == ' ' || text[at] == '-') {
+      ++at;
+      continue;
+    }
+    const std::size_t point = text.find('.', at);
+    if (point == text.npos || code_point_length(text.substr(at, point - at)) != 1) return false;
+    ++letters;
+    at = point + 1;
+  }
+  return letters > 0 && letters <= most;
+}
+
+// The initials that a piece begins with, in words.
+std::size_t initials_at_begin(const BylineWords& words) {
+  return static_cast<std::size_t>(std::ranges::find_if_not(words, are_initials) - words.begin());
+}
+
 // Reads the names of one writer's part.
 class Names {
  public:
   explicit Names(std::vector<std::string>& names) : names_(names) {}
 
   void read(const BylineWords& part) {
-    const BylineWords pieces = split_at(joined(part, " "), ",");
+    const BylineWords pieces = with_initials(split_at(joined(part, " "), ","));
     if (is_inverted(pieces)) return add(join_with_commas(pieces));
     bool behind_job = false;
     for (const std::string& piece : pieces) {
+      if (piece.find(',') != std::string::npos) {
+        add(piece);
+        continue;
+      }
       const std::string first = byline_key(piece.substr(0, piece.find(' ')));
       if (found_ && tells_of_person(piece)) continue;
       if (!found_ || !is(BylineWord::suffix, byline_key(piece))) {
@@ -46,6 +72,33 @@ class Names {
   }
 
  private:
+  // "Smith, K.J. and Hamrick, J.T.", as bibliographies have it: the pieces between commas, with each
+  // surname and its initials in one. Such a list begins with a surname.
+  static BylineWords with_initials(const BylineWords& pieces) {
+    if (pieces.size() < 2 || has_job(pieces[0]) || names_nobody({pieces[0]})) return pieces;
+    if (pieces[0].find(' ') != std::string::npos) return pieces;
+    if (initials_at_begin(split_at(pieces[1], " ")) == 0) return pieces;
+    BylineWords names;
+    for (const std::string& piece : pieces) {
+      BylineWords words = split_at(piece, " ");
+      const auto initials = static_cast<std::ptrdiff_t>(initials_at_begin(words));
+      const bool belong = initials > 0 && !names.empty() && is_surname(names.back());
+      if (belong) {
+        const auto end = words.begin() + initials;
+        names.back() += ", " + joined(BylineWords(words.begin(), end), " ");
+        words.erase(words.begin(), end);
+      }
+      if (words.size() > 1 && is(BylineWord::conjunction, byline_key(words.front())))
+        words.erase(words.begin());
+      if (!words.empty()) names.push_back(joined(words, " "));
+    }
+    return names;
+  }
+
+  static bool is_surname(const std::string& piece) {
+    return piece.find_first_of(" ,.") == std::string::npos;
+  }
+
   // "Doe, Jane", "Jong, Michiel de": one word before the only comma.
   static bool is_inverted(const BylineWords& pieces) {
     if (pieces.size() != 2 || pieces.front().find(' ') != std::string::npos) return false;

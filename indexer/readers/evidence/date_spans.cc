@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/readers/evidence/byline_words.h"
+
 namespace backfile {
 namespace {
 
@@ -81,6 +83,27 @@ bool is_of_event(const Tokens& tokens, std::size_t begin, DateInLine date, std::
                                    [](const DateToken& token) { return token.weekday; });
   const bool place = end == date.end + 1 && tokens[date.end].kind == Kind::word;
   return weekday && place && tokens[date.end - 1].text == ",";
+}
+
+bool announces_event(const Tokens& tokens) {
+  constexpr std::size_t longest_clock = 5;  // "8 : 30 p.m"
+  bool hour = false, place = false;
+  for (std::size_t begin = 0; begin < tokens.size();) {
+    std::size_t end = begin;
+    while (end < tokens.size() && tokens[end].text != "|") ++end;
+    hour = hour || (is_clock(tokens, begin) && end - begin <= longest_clock);
+    place = place || (end > begin && tokens[begin].kind == Kind::word && !tokens[begin].weekday &&
+                      !is_byline_word(BylineWord::by, tokens[begin].text) &&
+                      holds_venue(tokens, end - 1, end));
+    begin = end + 1;
+  }
+  return hour && place && std::ranges::any_of(tokens, &DateToken::weekday);
+}
+
+bool stands_behind_birth(const Tokens& tokens, std::size_t date) {
+  while (date > 0 && (tokens[date - 1].kind == Kind::sign || tokens[date - 1].weekday)) --date;
+  constexpr std::string_view births = " b born geb geboren nee ne nacido nata nato ";
+  return date > 0 && births.find(' ' + tokens[date - 1].text + ' ') != births.npos;
 }
 
 }  // namespace backfile

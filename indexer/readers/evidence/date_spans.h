@@ -29,4 +29,11 @@ bool is_in_span(std::string_view line, const std::vector<DateToken>& tokens, Dat
 bool is_of_event(const std::vector<DateToken>& tokens, std::size_t begin, DateInLine date,
                  std::size_t end);
 
+// Whether a line with a date of day and weekday has a part for the hour and one for the place:
+// "Sat, 12 May 2018 | Town Hall | 8 pm".
+bool announces_event(const std::vector<DateToken>& tokens);
+
+// Whether what stands before a token says that somebody was born then: "b. 5 March 1899".
+bool stands_behind_birth(const std::vector<DateToken>& tokens, std::size_t date);
+
 }  // namespace backfile

@@ -163,6 +163,7 @@ class Line {
     constexpr std::string_view no_place =
         " today now heute jetzt oggi hoy hoje vandaag idag aujourd'hui dnes dzis сегодня сьогодні "
         "bugun "
+        "opens opening begins starts closes ends premieres "
         "copyright c deadline event until born died closing expires from since till "
         "termin ab bis seit geboren frist до с от до do od до 截止 마감 ";
     const std::string key = ' ' + tokens_[begin].text + ' ';
@@ -215,8 +216,9 @@ class Line {
     const DateInLine date{span.begin, span.end, span.date.iso.find('T') != std::string::npos};
     const std::size_t last = i == 0 ? 0 : spans_[i - 1].end;
     const bool in_span = is_in_span(text_, tokens_, date, last);
-    const bool event = is_of_event(tokens_, begin, date, end);
-    if (!in_span && (!event || is_byline(text_between(span.end, end)))) return false;
+    const bool event = is_of_event(tokens_, begin, date, end) || announces_event(tokens_);
+    const bool life = i > 0 && stands_behind_birth(tokens_, spans_[i - 1].begin);
+    if (!in_span && !life && (!event || is_byline(text_between(span.end, end)))) return false;
     if (in_span && i > 0 && spans_[i - 1].label == DateLabel::none)
       spans_[i - 1].label = DateLabel::unknown;
     in_span_ = true;

@@ -53,12 +53,25 @@ bool is_known(std::string_view name) {
   return std::ranges::find(names_of_generators, name) != names_of_generators.end();
 }
 
-// A title that is called so, or a day.
-bool is_sign(const Field& field) {
-  if (field.name == "title" || field.name == "headline") return !field.value.empty();
+bool is_title(const Field& field) {
+  return (field.name == "title" || field.name == "headline") && !field.value.empty();
+}
+
+bool is_date(const Field& field) {
   const auto alias = std::ranges::find(declared_names(), field.name, &Alias::name);
   return alias != declared_names().end() && alias->field == FieldOf::published &&
          parse_date(field.value).has_value();
+}
+
+// "My_custom", "Featured on front": may be a name that somebody gave to a field. Those of the text of
+// a story are none, nor is what has prose behind it, which nothing would read.
+bool may_be_unknown(std::string_view line, const Field& field) {
+  constexpr std::ptrdiff_t most_spaces = 2;
+  constexpr std::size_t some_prose = 120;  // bytes
+  if (field.value.size() > some_prose && field.value.find(". ") != std::string::npos) return false;
+  const std::string_view name = line.substr(0, line.find(':'));
+  return !name.starts_with(' ') && std::ranges::count(name, ' ') <= most_spaces &&
+         std::ranges::find(declared_names(), field.name, &Alias::name) == declared_names().end();
 }
 
 bool goes_on(std::string_view line) {
@@ -72,7 +85,7 @@ bool is_blank(std::string_view line) {
 // Lines from the first on that are all fields, up to one that closes them.
 HeaderLines fields_of(std::string_view text) {
   const bool dotted = text.starts_with(nikola);
-  bool sign = false;
+  bool title = false, date = false, unknown = false;
   std::size_t at = 0;
   for (; at < text.size(); at = next_line(text, at)) {
     const std::string_view line = line_at(text, at);
@@ -81,10 +94,14 @@ HeaderLines fields_of(std::string_view text) {
     if (dotted && !line.starts_with(nikola)) break;
     const auto field = field_in(line);
     if (!field && dotted) break;  // ".. image:: tide.png"
-    if (!field || (!dotted && !is_known(field->name))) return {};
-    sign = sign || is_sign(*field);
+    if (!field) return {};
+    const bool known = dotted || is_known(field->name);
+    if (!known && !may_be_unknown(line, *field)) return {};
+    unknown = unknown || !known;
+    title = title || is_title(*field);
+    date = date || is_date(*field);
   }
-  if (!sign) return {};
+  if (unknown ? !title || !date : !title && !date) return {};
   const bool fenced = at < text.size() && line_at(text, at) == "---";
   return {0, at, fenced ? next_line(text, at) : at, fenced && !dotted};
 }

@@ -1,8 +1,8 @@
 // Fields at the head of a post that no fence stands above: "Title: Tide" and the like as Pelican
 // and MultiMarkdown write them, ".. title: Tide" of Nikola, fields above a fence of Hexo.
 //
-// Without a fence only their names tell them from text, so every name must be known and a title or
-// a date among them. Called by front_matter_split.cc and front_matter.cc. Pure; safe on any thread.
+// Without a fence only their names tell them from text: there must be a title or a date among them,
+// and both if a name is unknown. Called by front_matter_split.cc and front_matter.cc. Pure; safe on any thread.
 #pragma once
 
 #include <cstddef>

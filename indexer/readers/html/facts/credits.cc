@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/readers/html/facts/place.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/readers/scraped/facts.h"
 #include "indexer/text/unicode.h"
@@ -58,7 +59,10 @@ class Credits {
   void end_line() {
     if (has_begun_ || texts_.empty()) return;
     const std::string line = tidy_line(line_);
+    const bool dated = !article_.published.empty() || !article_.modified.empty();
     if (taken_.size() < most_credits && take_credit(line, article_)) {
+      const bool dates = !dated && (!article_.published.empty() || !article_.modified.empty());
+      if (dates && stands_above_headline(texts_.front())) forget_dates();
       taken_.push_back(texts_);
     } else {
       if (!taken_.empty() && line == article_.title) forget_dates();
@@ -78,6 +82,11 @@ class Credits {
     article_.published_by = known_.published_by;
     article_.modified = known_.modified;
     article_.modified_by = known_.modified_by;
+  }
+
+  // What parts the line from the headline, a rule or a link, may end the credits before that.
+  bool stands_above_headline(std::size_t text) const {
+    return HeadlinePlace(page_, article_.title).ends_shortly_above(text);
   }
 
   // A headline that leads elsewhere: what stands below it is about another page.

@@ -243,6 +243,7 @@ class DatesOfPage {
         found_[sure ? above : above_unlabelled].push_back(std::move(shown));
       return;
     }
+    if (!sure && headline_.stands_in_side_box(i)) return;
     const PageNode& node = page_.nodes[i];
     const bool behind = node.tag != "time" && !is_dateline(node) && !is_byline(node) &&
                         headline_.stands_behind_story(i);

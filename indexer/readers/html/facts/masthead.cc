@@ -85,6 +85,29 @@ bool is_footer(const Page& page, std::size_t box, std::size_t around) {
   return node.tag == "footer" || has_any(node, {" footer ", "| foot |"});
 }
 
+bool is_menu(const Page& page, std::size_t box) {
+  constexpr std::size_t most_nodes = 200, longest_rest = 20;
+  if (page.nodes[box].end - box > most_nodes) return false;
+  std::size_t links = 0, rest = 0;
+  for (std::size_t i = box; i < page.nodes[box].end; ++i) {
+    const PageNode& node = page.nodes[i];
+    if (node.tag == "img" || (node.tag.size() == 2 && node.tag[0] == 'h' && node.tag != "hr"))
+      return false;
+    if (node.tag.empty()) rest += node.characters;
+    if (node.tag != "a") continue;
+    ++links;
+    i = node.end - 1;
+  }
+  return links >= 2 && rest <= longest_rest;
+}
+
+bool is_side_box(const PageNode& node) {
+  if (is_named_after_story(node)) return false;
+  return node.tag == "aside" ||
+         has_any(node, {" aside ", "| side |", " sidebar ", " side column ", " side col ",
+                        "| right |", " right column ", " right col ", "| rail |", " right rail "});
+}
+
 bool is_named_after_story(const PageNode& node) {
   return (kinds_of(node) & names::story) != 0 || has_any(node, {" date header "});
 }

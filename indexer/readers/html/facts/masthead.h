@@ -24,6 +24,12 @@ bool holds_masthead(const Page& page, std::size_t box);
 // Whether a box in `around` is the foot of the page, and not that of a story.
 bool is_footer(const Page& page, std::size_t box, std::size_t around);
 
+// Whether a box holds nothing but links, two at least: "Home | News".
+bool is_menu(const Page& page, std::size_t box);
+
+// Whether it is called an aside or a column beside the story.
+bool is_side_box(const PageNode& node);
+
 // Whether its class or id names it after the story: "entry-date", "post-meta", "date-header".
 bool is_named_after_story(const PageNode& node);
 

@@ -95,14 +95,18 @@ bool HeadlinePlace::stands_over(std::size_t node) const {
 }
 
 bool HeadlinePlace::stands_under(std::size_t node) const {
-  if (node_ == 0 || node >= node_ || lies_in(node)) return false;
+  if (!ends_shortly_above(node)) return false;
   const std::size_t end = page_.nodes[node].end;
-  if (text_before_[node_] - text_before_[end] > farthest_above) return false;
   if (linked_before_[node_] - linked_before_[end] > most_linked) return false;
   for (std::size_t k = node; k != 0 && !lies_in(k); k = page_.nodes[k].parent) {
     if (is_masthead(page_.nodes[k])) return false;
   }
   return true;
+}
+
+bool HeadlinePlace::ends_shortly_above(std::size_t node) const {
+  if (node_ == 0 || node >= node_ || lies_in(node)) return false;
+  return text_before_[node_] - text_before_[page_.nodes[node].end] <= farthest_above;
 }
 
 std::size_t HeadlinePlace::box_of_both(std::size_t node) const {
@@ -128,11 +132,59 @@ bool HeadlinePlace::opens_story(std::size_t node, bool looks_like_today, bool ha
     named = named || is_named_after_story(box);
     heading = heading || is_heading(box);
   }
-  if (stands_in_frame(node)) return false;
-  if (named || is_article(page_.nodes[around])) return true;
+  if (stands_in_frame(node) || is_in_parted_masthead(node, around)) return false;
+  if (named || is_article(page_.nodes[around]) || is_row_over_story(node, around)) return true;
   if (is_told_in_box_of_own(around)) return !looks_like_today && heading;
   const PageNode& box = page_.nodes[around];
-  return !looks_like_today || (box.tag != "body" && (has_clock || is_named_after_story(box)));
+  return !looks_like_today || is_line_below_menu(node, around) ||
+         (box.tag != "body" && (has_clock || is_named_after_story(box)));
+}
+
+// The box that holds `node` and stands in `around` directly.
+std::size_t HeadlinePlace::child_of(std::size_t around, std::size_t node) const {
+  while (page_.nodes[node].parent != around) node = page_.nodes[node].parent;
+  return node;
+}
+
+// Whether a rule parts the headline from the box that holds it, in which something else is said as
+// well: the name of the paper.
+bool HeadlinePlace::is_in_parted_masthead(std::size_t node, std::size_t around) const {
+  if (is_article(page_.nodes[around])) return false;
+  const PageNode& box = page_.nodes[child_of(around, node)];
+  bool rule = false, name = false;
+  for (std::size_t i = box.end; i < node_; ++i) rule = rule || page_.nodes[i].tag == "hr";
+  for (std::size_t i = child_of(around, node); i < box.end; ++i) {
+    const PageNode& one = page_.nodes[i];
+    name = name || (one.tag.empty() && one.characters > 0 && one.numerals == 0);
+  }
+  return rule && name;
+}
+
+// Whether it has the row above the story's to itself, the first of a table that lays out a story
+// and no masthead.
+bool HeadlinePlace::is_row_over_story(std::size_t node, std::size_t around) const {
+  const PageNode& box = page_.nodes[around];
+  if (box.tag != "table" && box.tag != "tbody") return false;
+  const std::size_t row = child_of(around, node), next = child_of(around, node_);
+  if (page_.nodes[row].tag != "tr" || text_in(row) != text_in(node)) return false;
+  for (std::size_t i = around + 1; i < next; ++i) {
+    const PageNode& other = page_.nodes[i];
+    const bool inside = i >= row && i < page_.nodes[row].end;
+    if (!inside && (other.characters > 0 || !other.tag.empty())) return false;
+  }
+  return true;
+}
+
+// Whether it has a line to itself between a bar of links and the headline, and so stands in neither
+// the bar nor the masthead.
+bool HeadlinePlace::is_line_below_menu(std::size_t node, std::size_t around) const {
+  const std::size_t line = child_of(around, node);
+  if (text_in(line) != text_in(node)) return false;
+  if (text_before_[page_.nodes[line].end] != text_before_[node_]) return false;
+  std::size_t before = around;
+  for (std::size_t i = around + 1; i < line; i = page_.nodes[i].end)
+    before = text_in(i) > 0 ? i : before;
+  return before != around && is_menu(page_, before);
 }
 
 bool HeadlinePlace::stands_behind_story(std::size_t node) const {
@@ -143,6 +195,17 @@ bool HeadlinePlace::stands_behind_story(std::size_t node) const {
   }
   const std::size_t before = text_before_[node] - text_before_[page_.nodes[node_].end];
   return text_before_.back() - text_before_[page_.nodes[node].end] < before;
+}
+
+bool HeadlinePlace::stands_in_side_box(std::size_t node) const {
+  constexpr std::size_t some_story = 80;  // characters
+  const std::size_t around = box_of_both(node);
+  if (node_ == 0 || node < node_ || lies_in(node) || is_article(page_.nodes[around])) return false;
+  for (std::size_t k = node; k != around; k = page_.nodes[k].parent) {
+    if (is_side_box(page_.nodes[k]))
+      return text_before_[k] - text_before_[page_.nodes[node_].end] >= some_story;
+  }
+  return false;
 }
 
 // Whether headline and story share a box that lies in `around`: what else stands there is outside

@@ -32,6 +32,10 @@ class HeadlinePlace {
   bool opens_story(std::size_t node, bool looks_like_today, bool has_clock) const;
   // Whether it stands behind all of the story, which has a box of its own with the headline.
   bool stands_behind_story(std::size_t node) const;
+  // Whether it stands in a box beside the story, such as a column of the page.
+  bool stands_in_side_box(std::size_t node) const;
+  // Whether it ends a few words above the headline, whatever stands between.
+  bool ends_shortly_above(std::size_t node) const;
   // Either of them, or the headline lies inside of the node.
   bool is_near(std::size_t node) const;
   // Whether the page has a headline.
@@ -49,7 +53,11 @@ class HeadlinePlace {
   std::size_t find_inline(const SameTitle& says_title) const;
   bool lies_in(std::size_t node) const;
   std::size_t box_of_both(std::size_t node) const;  // the innermost with node and headline
+  std::size_t child_of(std::size_t around, std::size_t node) const;
   bool is_told_in_box_of_own(std::size_t around) const;
+  bool is_in_parted_masthead(std::size_t node, std::size_t around) const;
+  bool is_row_over_story(std::size_t node, std::size_t around) const;
+  bool is_line_below_menu(std::size_t node, std::size_t around) const;
 
   const Page& page_;
   std::vector<std::size_t> text_before_, linked_before_;  // of each node, in characters

@@ -101,6 +101,17 @@ TEST_F(Identities, IsNoHomePageThatIsDeclaredOnEveryPage) {
   EXPECT_EQ(different.size(), identities.size());
 }
 
+TEST(AddressesOfArticles, AreNotThoseOfAHomePage) {
+  for (const char* path :
+       {"/index.html", "/index.php", "/INDEX.HTM", "/default.aspx", "/home", "/Home/", "/home.php",
+        "/?utm=1", "/?utm_source=a&utm_medium=b", "/index.html?fbclid=x", "/?", "?utm_source=a"})
+    EXPECT_FALSE(may_name_article(std::string("https://l.example") + path)) << path;
+  for (const char* path :
+       {"/article.php", "/index.php?id=7", "/index.php/storm", "/?p=1", "/?p=1&utm_source=a",
+        "/homes", "/index-of-storms", "/news/index.html", "/index.html#storm", "/home/storm"})
+    EXPECT_TRUE(may_name_article(std::string("https://l.example") + path)) << path;
+}
+
 TEST_F(Identities, TellsTheSameIdsOfTwoFilesApart) {
   directory_.write("a.jsonl", record({{"id", "1"}}));
   directory_.write("b.jsonl", record({{"id", "1"}}));

@@ -41,6 +41,11 @@ TEST(BylineAsides, AreNoNames) {
       {"Jane Tarn + 2 others", "Jane Tarn"},
       {"Jane Tarn et al.", "Jane Tarn"},
       {"and 2 others", ""},
+      {"By Jane Tarn and 3 more", "Jane Tarn"},
+      {"By Jane Tarn, Ole Brand and two more", "Jane Tarn; Ole Brand"},
+      {"By Jane Tarn Special to The Lantern", "Jane Tarn"},
+      {"Jane Tarn, Special to The Lantern", "Jane Tarn"},
+      {"Jane Tarn \xE2\x88\x99 4 min read", "Jane Tarn"},
       {"by user5 » Tue Mar 05, 2011 10:00 am", "user5"},
   };
   for (const auto& one : cases)
@@ -57,7 +62,29 @@ TEST(BylineAsides, LeaveWhatIsAName) {
       {"Ann and Hob Tarn", "Ann and Hob Tarn"},
       {"Text/Foto: Jane Tarn", "Jane Tarn"},
       {"Al Tarn", "Al Tarn"},
+      {"Jane Tarn and Ann More", "Jane Tarn; Ann More"},
+      {"Jane Special and Ole Brand", "Jane Special; Ole Brand"},
       {"Jane Tarn and Al Brand", "Jane Tarn; Al Brand"},
+  };
+  for (const auto& one : cases)
+    EXPECT_EQ(joined(split_byline(one.line), "; "), one.names) << one.line;
+}
+
+TEST(BylineAsides, StandBehindInitials) {
+  const struct {
+    const char *line, *names;
+  } cases[] = {
+      {"tarn, j.t. et al.", "tarn, j.t."},
+      {"tarn,j.", "tarn, j."},
+      {"Tarn, J.T.", "Tarn, J.T."},
+      {"Tarn, J. T. and Brand, O.", "Tarn, J. T.; Brand, O."},
+      {"tarn,j.t. and brand,o.", "tarn, j.t.; brand, o."},
+      {"Tarn, J., Brand, K.-H., and Quist, A. M.", "Tarn, J.; Brand, K.-H.; Quist, A. M."},
+      {"Tarn, J., Brand, O. et al.", "Tarn, J.; Brand, O."},
+      {"Tarn, J. and Ole Brand", "Tarn, J.; Ole Brand"},
+      {"By Jane Tarn, M.D.", "Jane Tarn"},
+      {"By Jane Tarn and Ole Brand, Velmouth, D.C.", "Jane Tarn; Ole Brand"},
+      {"J. T. Brand, Jane Tarn", "J. T. Brand; Jane Tarn"},
   };
   for (const auto& one : cases)
     EXPECT_EQ(joined(split_byline(one.line), "; "), one.names) << one.line;

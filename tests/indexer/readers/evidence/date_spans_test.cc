@@ -14,7 +14,8 @@ TEST(DateSpans, DateNothing) {
        {"March 5, 1899 - June 7, 1970", "March 5, 1899 – June 7, 1970", "12 May – 30 June 2018",
         "12 May - 30 June 2018", "12 - 30 June 2018", "3. – 17. Oktober 2018",
         "May 12 - June 30, 2018", "05 Mar 2019 - 07 Jun 2021", "5 March 1899–7 June 1970",
-        "1899-03-05 - 1970-06-07", "May – June 2018", "Saturday 12 May – Sunday 30 June 2018"}) {
+        "1899-03-05 - 1970-06-07", "May – June 2018", "Saturday 12 May – Sunday 30 June 2018",
+        "b. 5 March 1899, d. 7 June 1970", "born 5 March 1899, died 7 June 1970"}) {
     const DatedLine read = read_dated_line(line);
     EXPECT_EQ(read.published + read.modified, "") << line;
   }
@@ -43,13 +44,16 @@ TEST(DateSpans, AreNotTheDaysOfEvents) {
   for (const char* line :
        {"Saturday 12 May 2018, 7pm, Town Hall", "Saturday, May 12, 2018, 7:00 PM, Town Hall",
         "Saturday 12 May 2018, 7.30pm at the Town Hall", "12 May 2018, 10:00 - 12:00",
-        "12. Mai 2018, 19 Uhr, Stadthalle", "Saturday 12 May 2018, 8pm, Velmouth"}) {
+        "12. Mai 2018, 19 Uhr, Stadthalle", "Saturday 12 May 2018, 8pm, Velmouth",
+        "Sat, 12 May 2018 | Town Hall | 8 pm", "Sat, 12 May 2018 | 20:00 | Old Library",
+        "Opens 12 May 2018", "Exhibition opens 12 May 2018"}) {
     EXPECT_EQ(read_dated_line(line).published, "") << line;
   }
   for (const char* line :
        {"Updated 12 May 2018, 7pm", "Published Saturday 12 May 2018, 7pm, Town Hall",
-        "Saturday 12 May 2018, 7pm", "12 May 2018 19:00 | Velmouth", "Velmouth, 12 May 2018",
-        "May 12, 2018 7:00 PM by Jane Hall"}) {
+        "Saturday 12 May 2018, 7pm", "12 May 2018 | Town Hall", "Sat, 12 May 2018 | 8 pm",
+        "Sat, 12 May 2018 | By Jane Hall | 8 pm", "12 May 2018 19:00 | Velmouth",
+        "Velmouth, 12 May 2018", "May 12, 2018 7:00 PM by Jane Hall"}) {
     const DatedLine read = read_dated_line(line);
     EXPECT_EQ((read.published + read.modified).substr(0, 10), "2018-05-12") << line;
   }

@@ -61,6 +61,14 @@ TEST(FrontMatterHeader, IsReadWithoutAFenceAboveIt) {
       {"title: Tide\ndate: 2014-02-03\n---\n\nIt rose.\n\n---\n\nIt fell.\n",
        "Tide (2014-02-03): It rose. / It fell."},
       {"Title: Tide\nDate: 2014-02-03\n", "Tide (2014-02-03): "},
+      // names of somebody's own
+      {"Title: Tide\nDate: 2014-02-03\nMy_custom: yes\nAuthor: Jane Tarn\n\nIt rose.\n",
+       "Tide (2014-02-03) by Jane Tarn: It rose."},
+      {"header_image: a.jpg\nTitle: Tide\nLocation: Penmoor\nDate: 2014-02-03\nOn front page: no\n"
+       "\nIt rose.\n",
+       "Tide (2014-02-03): It rose."},
+      {"Title: Tide\nDate: 2014-02-03\nMy_custom: yes\nStatus: draft\n\nIt rose.\n",
+       "; marked as a draft"},
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(told(text), expected) << text;
 }
@@ -78,6 +86,18 @@ TEST(FrontMatterHeader, IsNoTextThatHasColons) {
        ": Date: the fruit of a palm Tag: a game of children / It rose."},
       {"Title: what I wanted.\nStory: what I got.\n\nIt rose.\n",
        ": Title: what I wanted. Story: what I got. / It rose."},
+      {"Title: Tide\nDate: soon\nVerdict: it is high\n\nIt rose.\n",
+       ": Title: Tide Date: soon Verdict: it is high / It rose."},
+      {"Title: Tide\nDate: 2014-02-03\nHe said to me: it rose.\n",
+       ": Title: Tide Date: 2014-02-03 He said to me: it rose."},
+      {"Title: Tide\nDate: 2014-02-03\nStory: it rose.\n",
+       ": Title: Tide Date: 2014-02-03 Story: it rose."},
+      {"Title: Tide\nDate: 2014-02-03\nNote: It rose in the night, and by the morning it stood in "
+       "the "
+       "hall of the harbour office. It fell at noon, when nobody was there.\n",
+       ": Title: Tide Date: 2014-02-03 Note: It rose in the night, and by the morning it stood in "
+       "the "
+       "hall of the harbour office. It fell at noon, when nobody was there."},
       {"It rose: nobody saw it.\n---\n\nIt fell.\n", "It rose: nobody saw it.: It fell."},
       {"<!-- title: Tide -->\n\nIt rose.\n", ": It rose."},
       {".. note:: it rose\n\nIt fell.\n", ": .. note:: it rose / It fell."},

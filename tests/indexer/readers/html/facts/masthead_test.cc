@@ -67,6 +67,37 @@ TEST(Masthead, DatesNoArticle) {
       "<div id=head><div class='topbar-today-date'>" + today + "</div></div>" + plain,
       "<div>Heute ist Montag, 30. November 2026</div>" + content,
       "<div id=head>понедельник, 30 ноября 2026</div>" + content,
+      "<center><b>THE LANTERN</b><br>" + today + "<br><a href=\"/\">Home</a></center><hr>" +
+          headline + story,
+      "<center><b>THE LANTERN</b><br>30 November 2026</center><hr>" + headline + story,
+      "<div align=center><font size=5>THE LANTERN</font><br>" + today + "</div><hr>" + headline +
+          story,
+      "<div class=\"page-header\"><div class=now>" + today + "</div></div>" + headline + story,
+      "<ul><li><a href=a>A</a><li><a href=b>B</a><li>" + today + "</ul>" + headline + story,
+      "<div class=nav><a href=a>News</a> " + today + "</div>" + headline + story,
+      "<table><tr><td><a href=/><img src=l.gif></a></td></tr><tr><td>" + today +
+          "</td></tr><tr><td>" + headline + story + "</td></tr></table>",
+      "<table><tr><td>The Lantern</td></tr><tr><td class=date>" + today + "</td></tr><tr><td>" +
+          headline + story + "</td></tr></table>",
+  };
+  for (const std::string& body : cases) EXPECT_EQ(published(body), "") << body;
+}
+
+TEST(Masthead, DatesNoArticleFromASideBox) {
+  const std::string article = "<article>" + headline + story + "</article>";
+  std::string long_story;
+  for (int i = 0; i < 8; ++i) long_story += story;
+  const std::string cases[] = {
+      article + "<aside><span class=date>" + today + "</span></aside>",
+      "<main>" + article + "<aside><time datetime=\"2026-11-30\">" + today +
+          "</time></aside></main>",
+      "<main>" + article + "<div class=sidebar><p class=date>" + today + "</p></div></main>",
+      headline + story + "<aside><span class=date>" + today + "</span></aside>",
+      "<div id=main>" + headline + story + "</div><div id=right><span class=date>" + today +
+          "</span></div>",
+      "<div id=main>" + headline + long_story + "</div><aside><span class=date>" + today +
+          "</span></aside>",
+      article + "<aside><h3>Weather</h3><div class=dateline>30 November 2026</div></aside>",
   };
   for (const std::string& body : cases) EXPECT_EQ(published(body), "") << body;
 }
@@ -99,6 +130,17 @@ TEST(Masthead, IsNotWhatOpensTheStory) {
           "for another.</p></header><p>Saturday, 3 May 2014</p>" +
           story + "</div>",
       "<div><p>Published Saturday, 3 May 2014</p></div><div>" + rest + "</div>",
+      "<div class=top><a href=/>Home</a> | <a href=n>News</a></div><p>Saturday, 3 May 2014</p>" +
+          rest,
+      "<nav><a href=/>Home</a> <a href=n>News</a></nav><p><b>Saturday, 3 May 2014</b></p>" + rest,
+      "<table><tr><td class=date>3 May 2014</td></tr><tr><td>" + rest + "</td></tr></table>",
+      "<table><tr><td>Saturday 3 May 2014</td></tr><tr><td>" + rest + "</td></tr></table>",
+      "<p>3 May 2014</p><hr>" + rest,
+      "<article>" + headline + "<aside class=meta><span class=date>3 May 2014</span></aside>" +
+          story + "</article>",
+      headline + "<aside><span class=date>3 May 2014</span></aside>" + story,
+      "<div>" + rest + "</div><aside class='post-meta'><span class=date>3 May 2014</span></aside>",
+      "<div>" + rest + "</div><aside>Published: 3 May 2014</aside>",
   };
   for (const std::string& body : cases)
     EXPECT_EQ(published(body).substr(0, 10), "2014-05-03") << body;
