@@ -104,10 +104,10 @@ void tell_unread(const JsonArticle& one, bool explain, Found& found) {
 }
 
 // Prose beside the articles of a wrapper that is no part of any.
-void tell_rest(const json& rest, const Place& place, const Sink& sink) {
+void tell_rest(const JsonArticle& rest, const Place& place, const Sink& sink) {
   constexpr std::uint32_t fewest_words = 40;
   std::map<std::string, std::uint32_t> words;
-  for (const UnreadText& text : unread_texts(rest, {})) {
+  for (const UnreadText& text : unread_texts(rest.value, {}, rest.elsewhere)) {
     if (!text.beside && !text.subtitle) words[text.member] += text.words;
   }
   for (const auto& [member, count] : words) {
@@ -122,7 +122,7 @@ void deliver_json(const JsonArticle& one, std::string path, const Place& place, 
   const auto reject = [&](std::string reason) {
     sink.rejected({place.file, place.within, std::move(reason)});
   };
-  if (one.kind == JsonArticle::Kind::rest) return tell_rest(one.value, place, sink);
+  if (one.kind == JsonArticle::Kind::rest) return tell_rest(one, place, sink);
   if (one.kind == JsonArticle::Kind::table)
     return sink.rejected(
         {place.file, "table " + one.value["name"].dump(), "a table without articles"});

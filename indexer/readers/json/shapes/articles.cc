@@ -97,17 +97,18 @@ void JsonArticles::add_element(const json& value, std::size_t number) {
 // An object in its last form: an article, or a wrapper around some.
 void JsonArticles::add_object(const json& object, std::size_t number, bool gave_before) {
   bool read = false;  // what is inside
+  std::vector<const json*> elsewhere;
   if (!has_story(object)) {
-    json rest = json::object();
-    read = add_wrapped(object, rest);
+    std::vector<const json*> around = std::exchange(given_, {});
+    read = add_members(object, false, 0);
+    elsewhere = std::exchange(given_, std::move(around));
     if ((read || (number == 0 && gave_before)) && !has_facts(object))
-      return give_({rest, 0, {}, JsonArticle::Kind::rest});
+      return give_({object, 0, {}, JsonArticle::Kind::rest, std::move(elsewhere)});
   }
   Inside inside;
-  look_inside(object, false, inside);
-  std::vector<const json*> elsewhere = inside.articles;
+  if (!read) look_inside(object, false, inside);
+  elsewhere.insert(elsewhere.end(), inside.articles.begin(), inside.articles.end());
   elsewhere.insert(elsewhere.end(), inside.left_out.begin(), inside.left_out.end());
-  if (read) inside = {};
   // What is all of its document has number 0; the first is its only one.
   if (number == 0 && (gave_any_ || !inside.articles.empty())) number = next();
   if (number == 0) count_ = std::max<std::size_t>(count_, 1);
@@ -120,20 +121,6 @@ void JsonArticles::add_object(const json& object, std::size_t number, bool gave_
 void JsonArticles::add_document(const json& value) {
   if (!value.is_array()) add_element(value, 0);
   gave_ = false;
-}
-
-// Every article in an object that is none; false if there are none. The rest is the members without.
-bool JsonArticles::add_wrapped(const json& wrapper, json& rest) {
-  const bool titled = has_title(wrapper);
-  bool any = false;
-  for (const auto& [name, value] : wrapper.items()) {
-    if (add_member(name, value, titled, 0)) {
-      any = true;
-    } else {
-      rest[name] = value;
-    }
-  }
-  return any;
 }
 
 // `titled`: the object around, or one around that, has a title of its own.
@@ -159,14 +146,19 @@ bool JsonArticles::add_member(const std::string& name, const json& value, bool t
   }
   if (!is_whole(value) && !(list && may_be_article(value)))
     return add_members(value, titled, depth + 1);
-  add_element(value, next());
+  add_inside(value);
   return true;
+}
+
+void JsonArticles::add_inside(const json& value) {
+  given_.push_back(&value);
+  add_element(value, next());
 }
 
 // `sure`: every element stands in the place of an article, even if none is one.
 bool JsonArticles::add_list(const json& list, bool sure, bool titled, std::size_t depth) {
   if (sure || std::ranges::any_of(list, is_whole)) {
-    for (const json& element : list) add_element(element, next());
+    for (const json& element : list) add_inside(element);
     return true;
   }
   bool any = false;
@@ -184,11 +176,11 @@ bool JsonArticles::add_listing(const json& list) {
   for (const json& element : list) {
     const std::optional<json> merged = element.is_object() ? opened(element) : std::nullopt;
     const json& object = merged ? *merged : element;
-    const std::size_t number = next();
     if (has_title(object) || !has_story(object)) {
-      add_element(element, number);
+      add_inside(element);
     } else {
-      give_({object, number, {}, JsonArticle::Kind::reply});
+      given_.push_back(&element);
+      give_({object, next(), {}, JsonArticle::Kind::reply});
     }
   }
   return true;

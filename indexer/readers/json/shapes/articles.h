@@ -22,12 +22,13 @@ struct JsonArticle {
   std::vector<const nlohmann::json*> left_out;  // whole articles inside it that are not read
   enum class Kind : std::uint8_t {
     article,
-    rest,   // none, but the members of a wrapper in which there are none
+    rest,   // none, but a wrapper, and what articles were found in it stands elsewhere
     table,  // none, but a table of a database without any
     reply,  // none, but a text among articles
   };
   Kind kind = Kind::article;
-  std::vector<const nlohmann::json*> elsewhere = {};  // left_out, and what is given out apart
+  std::vector<const nlohmann::json*> elsewhere =
+      {};  // in it: left_out, and what is given out apart
 };
 
 class JsonArticles {
@@ -49,15 +50,16 @@ class JsonArticles {
   bool add_members(const nlohmann::json& wrapper, bool titled, std::size_t depth);
   bool add_member(const std::string& name, const nlohmann::json& value, bool titled,
                   std::size_t depth);
-  bool add_wrapped(const nlohmann::json& wrapper, nlohmann::json& rest);
   bool add_list(const nlohmann::json& list, bool sure, bool titled, std::size_t depth);
+  void add_inside(const nlohmann::json& value);
   bool add_listing(const nlohmann::json& list);
   void look_inside(const nlohmann::json& value, bool in_text, Inside& inside) const;
 
   const OnArticle& give_;
   std::size_t count_ = 0;
-  bool gave_ = false;      // any element of this document
-  bool gave_any_ = false;  // any at all
+  bool gave_ = false;                         // any element of this document
+  bool gave_any_ = false;                     // any at all
+  std::vector<const nlohmann::json*> given_;  // of the wrapper that is being read
 };
 
 // Whether a list of articles by its name is one: something in it has a title or a text.

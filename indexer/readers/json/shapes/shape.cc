@@ -11,6 +11,7 @@
 
 #include "indexer/readers/json/shapes/blocks.h"
 #include "indexer/readers/json/shapes/declared_names.h"
+#include "indexer/readers/json/shapes/mediawiki.h"
 #include "indexer/readers/json/shapes/notion.h"
 #include "indexer/text/visible.h"
 
@@ -50,7 +51,8 @@ constexpr std::array envelopes = {"source",   "fields", "attributes", "doc",    
 constexpr std::array sides = {"fields", "acf", "attributes", "customfields"};
 // How the names of lists end whose elements are parts of what has a title and a date.
 constexpr std::array part_endings = {"block", "module",  "widget", "component", "card",
-                                     "panel", "section", "zone",   "element"};
+                                     "panel", "section", "zone",   "element",   "slide",
+                                     "tile",  "tab",     "builder"};
 // Objects beside the text that have the article's date, if they say when it was published.
 constexpr std::array dated_sides = {"meta", "metadata"};
 // Facts of an article, or what a whole issue stands in.
@@ -320,7 +322,7 @@ bool has_story(const json& value) {
 bool is_whole(const json& value) {
   if (!value.is_object()) return false;
   const bool title = has_title(value), text = tells(value);
-  if (title && text) return true;
+  if (title && (text || text_of_mediawiki(value) != nullptr)) return true;
   const auto envelope = envelope_in(value);
   if (envelope == value.end()) return false;
   return (title || has_title(*envelope)) && (text || tells(*envelope));
@@ -343,6 +345,7 @@ bool has_facts(const json& value) {
 std::optional<json> opened(const json& object) {
   constexpr int most_envelopes = 4;
   std::optional<json> whole = page_of_notion(object);
+  if (!whole) whole = page_of_mediawiki(object);
   for (int i = 0; i < most_envelopes; ++i) {
     const json& outer = whole ? *whole : object;
     const auto envelope = envelope_in(outer);

@@ -242,6 +242,9 @@ constexpr Case built[] = {
         {"data":{"src":"a.png"}},{"data":{"body":"t"}}]},{"title":"N","body":"n"}])",
      "M: S / s / t; N: n"},
     {R"({"title":"M","date":"2014-02-03","cards":[{"title":"S","body":"s"}]})", "M: S / s"},
+    {R"({"title":"M","publishedAt":"2014-02-03","pageBuilder":[{"_type":"textBlock","heading":"S",
+        "text":"s"},{"_type":"textBlock","heading":"T","text":"t"}]})",
+     "M: S / s / T / t"},
     {R"({"title":"My site","cards":[{"title":"A","body":"a"},{"title":"B","body":"b"}]})",
      "A: a; B: b"},
     {R"({"title":"M","date":"2014-02-03","cards":[{"title":"A","body":"a","url":"https://a.example/a"},
@@ -302,6 +305,31 @@ TEST(JsonArticles, TellWhichOfThemAreLeftOut) {
   ASSERT_EQ(all[0].explanation.blocks.size(), 2U);
   EXPECT_EQ(all[0].explanation.blocks[1].why, "another article");
   EXPECT_EQ(all[0].explanation.blocks[1].text, "A The ebb.");
+}
+
+TEST(JsonArticles, AreToldWhereTheTextBesideThemIsPartOfNone) {
+  const std::string text =
+      "The harbour master closed the gates before the storm came up from the south, and the boats "
+      "that were still out had to wait behind the island until the morning, when the wind had gone "
+      "down and the pilots could see the buoys again.";
+  EXPECT_EQ(read_all("a.json", R"({"months":{"may":[{"title":"A","body":"a"}],"note":")" + text +
+                                   R"("},"x":{"title":"B","body":")" + text + R"("}})"),
+            "A: a; B: " + text + "; !\"months\" text beside the articles is part of none");
+}
+
+// The API of MediaWiki.
+TEST(JsonArticles, ArePagesWithARevision) {
+  for (const std::string text :
+       {R"({"query":{"pages":{"12":{"pageid":12,"title":"A","revisions":[{"timestamp":
+           "2014-02-03T10:00:00Z","slots":{"main":{"contentmodel":"wikitext","*":"a"}}}]}}}})",
+        R"({"query":{"pages":[{"title":"A","revisions":[{"timestamp":"2014-02-03T10:00:00Z",
+           "content":"a"}]}]}})"}) {
+    const ReadText all = read_text_as("a.json", text);
+    ASSERT_EQ(all.articles.size(), 1U) << text;
+    EXPECT_EQ(all.articles[0].title, "A") << text;
+    EXPECT_EQ(in_one_line(all.articles[0].body), "a") << text;
+    EXPECT_EQ(all.articles[0].modified, "2014-02-03T10:00:00Z") << text;
+  }
 }
 
 // Wagtail has it in "meta", where other systems note when they fetched a page.
