@@ -127,6 +127,14 @@ bool stands_before_name(const BylineWords& words, std::size_t at) {
          std::ranges::find(folded, byline_key(words[at])) != folded.end();
 }
 
+// "Van Driest, E. R.", "de la Cruz, M.": no preposition but the beginning of a surname.
+bool leads_to_surname(const BylineWords& words, std::size_t at) {
+  const std::size_t last = std::min(at + 4, words.size());
+  std::size_t name = at + 1;
+  while (name < last && !opens_name(words[name]) && !words[name].ends_with(',')) ++name;
+  return name + 1 < words.size() && words[name].ends_with(',') && are_initials(words[name + 1]);
+}
+
 // "Photo credit:", "Credit:": of a picture.
 bool is_credit(std::string_view key) {
   return key == "credit" || key == "credits";
@@ -162,7 +170,8 @@ std::optional<Role> role_at(const BylineWords& words, std::size_t at, bool opens
     if (known && colon) return Role{end + 1 - at, writer};
     if (known) continue;
     const bool by = is(BylineWord::by, key);
-    const bool plain_by = by && end == at && (opens || key == "by") && !words[end].ends_with(',');
+    const bool plain_by = by && end == at && (opens || key == "by") && !words[end].ends_with(',') &&
+                          !leads_to_surname(words, end);
     if (plain_by) return Role{1, true};
     if (by && (writer || other)) return Role{end + 1 - at, writer};
     const bool joins = is(BylineWord::conjunction, key) && (writer || other);

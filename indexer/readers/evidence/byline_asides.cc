@@ -20,6 +20,8 @@ constexpr std::string_view materials =
     "informacion informacoes informazioni reports files ";
 constexpr std::string_view others =
     " other others autres andere anderen weitere weiteren otros otras mas altri outros al ";
+constexpr std::string_view writers =
+    " authors writers contributors reporters autoren auteurs autores autori people ";
 constexpr std::string_view counts =
     " one two three four five six seven eight nine ten several many ";
 
@@ -181,7 +183,7 @@ class Asides {
     }
   }
 
-  // "and 2 others", "and 3 more", "+ two others", "et al."
+  // "and 2 others", "and 3 more", "and 12 more authors", "+ two others", "et al."
   void drop_others() {
     for (std::size_t i = 1; i < words_.size(); ++i) {
       const bool more = words_[i] == "more";
@@ -195,7 +197,9 @@ class Asides {
       if (count) --begin;
       const bool joint = begin > 0 && is_joint(words_[begin - 1]) && words_[begin - 1] != "-";
       if (!joint && !(count && begin == 0)) continue;
-      words_.erase(at(begin - (joint ? 1 : 0)), at(i + 1));
+      const bool authors = i + 1 < words_.size() && !opens_name(words_[i + 1]) &&
+                           is_one_of(writers, byline_key(words_[i + 1]));
+      words_.erase(at(begin - (joint ? 1 : 0)), at(i + (authors ? 2 : 1)));
       i = 0;
     }
   }

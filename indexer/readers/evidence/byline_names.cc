@@ -7,6 +7,7 @@
 #include "indexer/article/date_words.h"
 #include "indexer/base/lists.h"
 #include "indexer/readers/evidence/scraped_names.h"
+#include "indexer/text/ascii.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -22,23 +23,6 @@ bool ends_with_staff(const BylineWords& words) {
       "staff",   "newsroom",  "newsdesk", "desk",     "redaktion", "redaction", "redaccion",
       "redacao", "redazione", "redactie", "redakcja", "redakce",   "редакция",  "редакція"};
   return words.size() > 1 && std::ranges::find(staffs, byline_key(words.back())) != staffs.end();
-}
-
-// "J.", "K.-H.", "j. t.": letters with a point behind each.
-bool are_initials(std::string_view text) {
-  constexpr std::size_t most = 4;
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == ' ' || text[at] == '-') {
-      ++at;
-      continue;
-    }
-    const std::size_t point = text.find('.', at);
-    if (point == text.npos || code_point_length(text.substr(at, point - at)) != 1) return false;
-    ++letters;
-    at = point + 1;
-  }
-  return letters > 0 && letters <= most;
 }
 
 // The initials that a piece begins with, in words.
@@ -76,7 +60,7 @@ class Names {
   // surname and its initials in one. Such a list begins with a surname.
   static BylineWords with_initials(const BylineWords& pieces) {
     if (pieces.size() < 2 || has_job(pieces[0]) || names_nobody({pieces[0]})) return pieces;
-    if (pieces[0].find(' ') != std::string::npos) return pieces;
+    if (!is_surname(pieces[0])) return pieces;
     if (initials_at_begin(split_at(pieces[1], " ")) == 0) return pieces;
     BylineWords names;
     for (const std::string& piece : pieces) {
@@ -95,8 +79,12 @@ class Names {
     return names;
   }
 
+  // One word, behind any number of particles: "Tarn", "van Driest", "de la Cruz".
   static bool is_surname(const std::string& piece) {
-    return piece.find_first_of(" ,.") == std::string::npos;
+    if (piece.find_first_of(",.") != std::string::npos) return false;
+    const BylineWords words = split_at(piece, " ");
+    return std::all_of(words.begin(), words.end() - 1,
+                       [](const std::string& word) { return is_particle(ascii_lowered(word)); });
   }
 
   // "Doe, Jane", "Jong, Michiel de": one word before the only comma.

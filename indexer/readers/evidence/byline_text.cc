@@ -34,4 +34,20 @@ bool is_without_case(std::string_view word) {
   return !word.empty() && static_cast<unsigned char>(word.front()) >= 0xE3;
 }
 
+bool are_initials(std::string_view text) {
+  constexpr std::size_t most = 4;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == ' ' || text[at] == '-') {
+      ++at;
+      continue;
+    }
+    const std::size_t point = text.find('.', at);
+    if (point == text.npos || code_point_length(text.substr(at, point - at)) != 1) return false;
+    ++letters;
+    at = point + 1;
+  }
+  return letters > 0 && letters <= most;
+}
+
 }  // namespace backfile

@@ -26,4 +26,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to);
 // tell nothing.
 bool is_without_case(std::string_view word);
 
+// "J.", "K.-H.", "j. t.": letters with a point behind each.
+bool are_initials(std::string_view text);
+
 }  // namespace backfile

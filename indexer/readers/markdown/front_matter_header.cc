@@ -57,10 +57,12 @@ bool is_title(const Field& field) {
   return (field.name == "title" || field.name == "headline") && !field.value.empty();
 }
 
+// "05/03/2019" is one in any region.
 bool is_date(const Field& field) {
   const auto alias = std::ranges::find(declared_names(), field.name, &Alias::name);
   return alias != declared_names().end() && alias->field == FieldOf::published &&
-         parse_date(field.value).has_value();
+         (parse_date(field.value, DayOrder::day_first).has_value() ||
+          parse_date(field.value, DayOrder::month_first).has_value());
 }
 
 // "My_custom", "Featured on front": may be a name that somebody gave to a field. Those of the text of

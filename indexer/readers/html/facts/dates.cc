@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/article/date_tokens.h"
+#include "indexer/readers/evidence/byline.h"
 #include "indexer/readers/evidence/dated_line.h"
 #include "indexer/readers/evidence/dating.h"
 #include "indexer/readers/html/facts/masthead.h"
@@ -245,8 +246,9 @@ class DatesOfPage {
     }
     if (!sure && headline_.stands_in_side_box(i)) return;
     const PageNode& node = page_.nodes[i];
-    const bool behind = node.tag != "time" && !is_dateline(node) && !is_byline(node) &&
-                        headline_.stands_behind_story(i);
+    const bool named_so = node.tag == "time" || is_dateline(node) || is_byline(node);
+    const bool behind =
+        named_so ? headline_.stands_outside_article(i) : headline_.stands_behind_story(i);
     if (story && !sure && (behind || headline_.stands_in_frame(i))) return;
     if (story) return found_[sure ? labelled : below].push_back(std::move(shown));
     if (sure) return found_[elsewhere].push_back(std::move(shown));
@@ -260,6 +262,8 @@ class DatesOfPage {
     const bool to_the_minute = page_.nodes[i].attribute("datetime").find(':') != std::string::npos;
     if (sure || (to_the_minute && !names_weekday(i))) return !headline_.stands_in_frame(i);
     const DatedLine line = read_dated_line(page_.line_of(i, longest_line), order_);
+    // No masthead names a writer.
+    if (says_who_wrote(line.rest)) return !headline_.stands_in_frame(i);
     return headline_.opens_story(i, names_weekday(i),
                                  line.published.find('T') != std::string::npos);
   }

@@ -42,6 +42,7 @@ bool is_home(const PageNode& node) {
 
 bool is_masthead(const PageNode& node) {
   if (node.tag == "nav" || node.attribute("role") == "banner") return true;
+  if (has_any(node, {" page header ", " site header "})) return true;  // "pageHeader"
   static constexpr std::array words = {
       "masthead", "site-header",  "topbar", "top-bar", "navbar",  "branding", "site-title", "clock",
       "weather",  "current-date", "today",  "ticker",  "utility", "logo",     "page-header"};
@@ -101,11 +102,21 @@ bool is_menu(const Page& page, std::size_t box) {
   return links >= 2 && rest <= longest_rest;
 }
 
+bool is_centred(const PageNode& node) {
+  if (node.tag == "center" || node.attribute("align") == "center") return true;
+  std::string style(node.attribute("style"));
+  std::erase(style, ' ');
+  return style.find("text-align:center") != std::string::npos;
+}
+
 bool is_side_box(const PageNode& node) {
+  // A column may as well be what somebody writes.
+  if (has_any(node,
+              {" side column ", " side col ", " right column ", " right col ", " right rail "}))
+    return true;
   if (is_named_after_story(node)) return false;
   return node.tag == "aside" ||
-         has_any(node, {" aside ", "| side |", " sidebar ", " side column ", " side col ",
-                        "| right |", " right column ", " right col ", "| rail |", " right rail "});
+         has_any(node, {" aside ", " sidebar ", "| side |", "| right |", "| rail |"});
 }
 
 bool is_named_after_story(const PageNode& node) {

@@ -27,6 +27,9 @@ bool is_footer(const Page& page, std::size_t box, std::size_t around);
 // Whether a box holds nothing but links, two at least: "Home | News".
 bool is_menu(const Page& page, std::size_t box);
 
+// Whether it sets its lines in the middle, as the name of a paper and its date are.
+bool is_centred(const PageNode& node);
+
 // Whether it is called an aside or a column beside the story.
 bool is_side_box(const PageNode& node);
 

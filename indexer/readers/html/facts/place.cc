@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/readers/evidence/byline.h"
 #include "indexer/readers/html/facts/masthead.h"
 #include "indexer/readers/html/page/hints.h"
 #include "indexer/text/unicode.h"
@@ -146,16 +147,17 @@ std::size_t HeadlinePlace::child_of(std::size_t around, std::size_t node) const 
   return node;
 }
 
-// Whether a rule parts the headline from the box that holds it, in which something else is said as
-// well: the name of the paper.
+// Whether a rule, or its place in the middle, parts the headline from the box that holds it, in which
+// something else is said as well: the name of the paper.
 bool HeadlinePlace::is_in_parted_masthead(std::size_t node, std::size_t around) const {
   if (is_article(page_.nodes[around])) return false;
   const PageNode& box = page_.nodes[child_of(around, node)];
-  bool rule = false, name = false;
+  bool rule = is_centred(box), name = false;
   for (std::size_t i = box.end; i < node_; ++i) rule = rule || page_.nodes[i].tag == "hr";
   for (std::size_t i = child_of(around, node); i < box.end; ++i) {
     const PageNode& one = page_.nodes[i];
-    name = name || (one.tag.empty() && one.characters > 0 && one.numerals == 0);
+    name = name || (one.tag.empty() && one.characters > 0 && one.numerals == 0 &&
+                    !says_who_wrote(one.text));
   }
   return rule && name;
 }
@@ -195,6 +197,12 @@ bool HeadlinePlace::stands_behind_story(std::size_t node) const {
   }
   const std::size_t before = text_before_[node] - text_before_[page_.nodes[node_].end];
   return text_before_.back() - text_before_[page_.nodes[node].end] < before;
+}
+
+bool HeadlinePlace::stands_outside_article(std::size_t node) const {
+  const std::size_t around = box_of_both(node);
+  if (!stands_behind_story(node)) return false;
+  return is_article(page_.nodes[child_of(around, node_)]) && page_.nodes[node].parent != around;
 }
 
 bool HeadlinePlace::stands_in_side_box(std::size_t node) const {

@@ -32,6 +32,8 @@ class HeadlinePlace {
   bool opens_story(std::size_t node, bool looks_like_today, bool has_clock) const;
   // Whether it stands behind all of the story, which has a box of its own with the headline.
   bool stands_behind_story(std::size_t node) const;
+  // Whether a box behind the <article> that tells the story holds it, and is not called after that.
+  bool stands_outside_article(std::size_t node) const;
   // Whether it stands in a box beside the story, such as a column of the page.
   bool stands_in_side_box(std::size_t node) const;
   // Whether it ends a few words above the headline, whatever stands between.

@@ -67,6 +67,8 @@ TEST(FrontMatterHeader, IsReadWithoutAFenceAboveIt) {
       {"header_image: a.jpg\nTitle: Tide\nLocation: Penmoor\nDate: 2014-02-03\nOn front page: no\n"
        "\nIt rose.\n",
        "Tide (2014-02-03): It rose."},
+      {"Title: Tide\nDate: 05/03/2019\nMy_custom: yes\n\nIt rose.\n",
+       "Tide: It rose.; the date \"05/03/2019\" may be read in two ways; write it as YYYY-MM-DD"},
       {"Title: Tide\nDate: 2014-02-03\nMy_custom: yes\nStatus: draft\n\nIt rose.\n",
        "; marked as a draft"},
   };

@@ -73,6 +73,9 @@ TEST(Masthead, DatesNoArticle) {
       "<div align=center><font size=5>THE LANTERN</font><br>" + today + "</div><hr>" + headline +
           story,
       "<div class=\"page-header\"><div class=now>" + today + "</div></div>" + headline + story,
+      "<div id=pageHeader><span>30 November 2026</span></div>" + plain,
+      "<p align=center><b>THE LANTERN</b><br>30 November 2026</p>" + headline + story,
+      "<center><b>THE LANTERN</b><br>30 November 2026<br>Vol. 3</center>" + headline + story,
       "<ul><li><a href=a>A</a><li><a href=b>B</a><li>" + today + "</ul>" + headline + story,
       "<div class=nav><a href=a>News</a> " + today + "</div>" + headline + story,
       "<table><tr><td><a href=/><img src=l.gif></a></td></tr><tr><td>" + today +
@@ -97,6 +100,9 @@ TEST(Masthead, DatesNoArticleFromASideBox) {
           "</span></div>",
       "<div id=main>" + headline + long_story + "</div><aside><span class=date>" + today +
           "</span></aside>",
+      article + "<section><h2>Weather</h2><span class=date>" + today + "</span></section>",
+      article + "<div class=right-column><time>" + today + "</time></div>",
+      article + "<div id=secondary><span class=date>" + today + "</span></div>",
       article + "<aside><h3>Weather</h3><div class=dateline>30 November 2026</div></aside>",
   };
   for (const std::string& body : cases) EXPECT_EQ(published(body), "") << body;
@@ -136,6 +142,10 @@ TEST(Masthead, IsNotWhatOpensTheStory) {
       "<table><tr><td class=date>3 May 2014</td></tr><tr><td>" + rest + "</td></tr></table>",
       "<table><tr><td>Saturday 3 May 2014</td></tr><tr><td>" + rest + "</td></tr></table>",
       "<p>3 May 2014</p><hr>" + rest,
+      "<center>3 May 2014</center><hr>" + rest,
+      "<center>By Jane Tarn<br>3 May 2014</center>" + rest,
+      "<p>By Jane Tarn, 3 May 2014</p><div>" + rest + "</div>",
+      "<article>" + rest + "</article><p class=date>3 May 2014</p>",
       "<article>" + headline + "<aside class=meta><span class=date>3 May 2014</span></aside>" +
           story + "</article>",
       headline + "<aside><span class=date>3 May 2014</span></aside>" + story,
