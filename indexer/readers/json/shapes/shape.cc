@@ -240,15 +240,33 @@ bool is_name_of_parts(std::string_view name) {
   return std::ranges::any_of(part_endings, [&](const char* end) { return name.ends_with(end); });
 }
 
-// Whether a list of such a name is the body of an object that has none else.
+// Whether all elements of a list have a heading, which is what parts of a text have, and no title.
+bool have_headings(const json& list) {
+  constexpr std::array headings = {"heading"};
+  return std::ranges::all_of(list, [&](const json& element) {
+    return element.is_object() && member_of(element, headings, says_something) != element.end() &&
+           !element.contains("title") && !element.contains("headline");
+  });
+}
+
+// Whether a list is by its name or its headings the body of an object that has none else.
 bool are_parts(const json& object, std::string_view name, const json& list) {
-  if (!is_name_of_parts(name) || what_holds(name) != Holds::unknown) return false;
+  if (!list.is_array() || list.empty() || what_holds(name) != Holds::unknown) return false;
+  if (!is_name_of_parts(name) && !have_headings(list)) return false;
   if (!has_any_of(object, {FieldOf::published}) || text_within(object) != nullptr) return false;
   const auto is_apart = [](const json& element) {
     return lists_articles(element) ||
            is_published(element, {FieldOf::url, FieldOf::author, FieldOf::published});
   };
   return std::ranges::any_of(list, text_within) && std::ranges::none_of(list, is_apart);
+}
+
+// The same list where it stands in an object: {"layout": {"modules": [...]}}.
+json::const_iterator parts_within(const json& object, std::string_view name, const json& value) {
+  if (what_holds(name) != Holds::unknown || has_title(value)) return value.end();
+  auto member = value.begin();
+  while (member != value.end() && !are_parts(object, plain_name(member.key()), *member)) ++member;
+  return member;
 }
 
 }  // namespace
@@ -282,7 +300,8 @@ bool is_section(const json& value) {
 }
 
 bool are_sections(const json& object, std::string_view name, const json& list) {
-  if (!list.is_array() || list.empty() || !has_title(object)) return false;
+  if (!list.is_structured() || list.empty() || !has_title(object)) return false;
+  if (list.is_object()) return parts_within(object, name, list) != list.end();
   if (!may_hold_sections(name)) return are_parts(object, name, list);
   if (!std::ranges::all_of(list, is_section)) return false;
   if (name == "pages" && std::ranges::none_of(list, has_title)) return true;
@@ -294,8 +313,14 @@ std::optional<json> with_sections(const json& object) {
   for (const auto& [name, member] : object.items()) {
     if (object.contains("sections") || !are_sections(object, plain_name(name), member)) continue;
     json copy = object;
-    copy["sections"] = std::move(copy[name]);
-    copy.erase(name);
+    if (member.is_object()) {
+      const std::string inner = parts_within(object, plain_name(name), member).key();
+      copy["sections"] = std::move(copy[name][inner]);
+      copy[name].erase(inner);
+    } else {
+      copy["sections"] = std::move(copy[name]);
+      copy.erase(name);
+    }
     return copy;
   }
   return std::nullopt;

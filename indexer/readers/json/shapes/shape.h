@@ -46,8 +46,8 @@ bool may_hold_sections(std::string_view plain_name);
 // Whether it has a text and no date, author, address or id of its own.
 bool is_section(const nlohmann::json& value);
 // Whether all in such a list are sections of the object around it: titled ones, where that has a
-// title and a date or an author; untitled pages, where it has a title; cards and modules, where it
-// has a title and a date, and no other text.
+// title and a date or an author; untitled pages, where it has a title; cards and modules (also in
+// an object of that name), where it has a title and a date, and no other text.
 bool are_sections(const nlohmann::json& object, std::string_view plain_name,
                   const nlohmann::json& list);
 // An object with such a list, which is called "sections" in the copy. Nothing for other objects.

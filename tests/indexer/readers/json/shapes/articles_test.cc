@@ -5,43 +5,20 @@
 
 #include <sstream>
 
+#include "tests/indexer/readers/json/shapes/read_articles.h"
 #include "tests/indexer/readers/read_text.h"
 
 namespace backfile {
 namespace {
 
-struct Case {
-  const char *text, *read;
-};
-
-// "A: a / b; B: c" of all articles, then what was rejected, and how many were left out of which.
-std::string read_all(const std::string& path, const std::string& text) {
-  std::string all;
-  const auto add = [&](const std::string& one) { all += (all.empty() ? "" : "; ") + one; };
-  const Sink sink{
-      [&](Found&& found) {
-        const Article& article = found.article;
-        add((article.title.empty() ? "-" : article.title) +
-            (article.body.empty() ? "" : ": " + in_one_line(article.body)));
-        if (found.left.articles > 0)
-          all += " (" + std::to_string(found.left.articles) + " left out)";
-      },
-      [&](Rejected&& rejected) {
-        add("!" + rejected.place + (rejected.place.empty() ? "" : " ") + rejected.reason);
-      }};
-  std::istringstream in(text);
-  choose_reader(text.substr(0, 8192), path)->read(in, path, sink);
-  return all;
-}
-
-class EveryArticle : public testing::TestWithParam<Case> {};
+class EveryArticle : public testing::TestWithParam<ArticlesCase> {};
 
 TEST_P(EveryArticle, IsReadOrTold) {
-  EXPECT_EQ(read_all("a.json", GetParam().text), GetParam().read) << GetParam().text;
+  EXPECT_EQ(read_articles("a.json", GetParam().text), GetParam().read) << GetParam().text;
 }
 
 // An article with lists of others in it.
-constexpr Case inside[] = {
+constexpr ArticlesCase inside[] = {
     {R"({"title":"M","body":"m","items":[{"title":"A","body":"a"}]})", "A: a; M: m"},
     {R"({"title":"M","articles":[{"title":"A","body":"a"}],"body":"m"})", "A: a; M: m"},
     {R"([{"title":"M","body":"m","articles":[{"title":"A","body":"a",
@@ -67,7 +44,7 @@ constexpr Case inside[] = {
 INSTANTIATE_TEST_SUITE_P(Inside, EveryArticle, testing::ValuesIn(inside));
 
 // Several lists, and wrappers of all kinds.
-constexpr Case wrapped[] = {
+constexpr ArticlesCase wrapped[] = {
     {R"({"articles":[{"title":"A","body":"a"}],"videos":[{"title":"B","body":"b"}]})",
      "A: a; B: b"},
     {R"({"posts":[{"title":"A","body":"a"}],"pages":[{"title":"B","body":"b"}]})", "A: a; B: b"},
@@ -133,7 +110,7 @@ constexpr Case wrapped[] = {
 };
 // A title is enough where its envelope or its list says that it is an article's; references to
 // pictures and people are no articles.
-constexpr Case titled[] = {
+constexpr ArticlesCase titled[] = {
     {R"({"hits":{"hits":[{"_id":"1","_source":{"title":"A"}},{"_id":"2","_source":{"title":"B",
         "body":"b"}}]}})",
      "B: b; A"},
@@ -149,7 +126,7 @@ INSTANTIATE_TEST_SUITE_P(Titled, EveryArticle, testing::ValuesIn(titled));
 INSTANTIATE_TEST_SUITE_P(Wrapped, EveryArticle, testing::ValuesIn(wrapped));
 
 // One story in parts stays one.
-constexpr Case parts[] = {
+constexpr ArticlesCase parts[] = {
     {R"({"title":"M","sections":[{"heading":"S","text":"s"},{"heading":"T","text":"t"}]})",
      "M: S / s / T / t"},
     {R"({"title":"M","body":"m","sections":[{"heading":"S","text":"s"}]})", "M: m / S / s"},
@@ -166,7 +143,7 @@ INSTANTIATE_TEST_SUITE_P(Parts, EveryArticle, testing::ValuesIn(parts));
 
 // Sections with a heading and a text, under the names of lists of articles, are parts of what has a
 // title, and a date or an author; what has facts of its own is an article.
-constexpr Case sections[] = {
+constexpr ArticlesCase sections[] = {
     {R"({"title":"M","date":"2014-02-03","pages":[{"number":1,"text":"a"},{"number":2,"text":"b"}]})",
      "M: a / b"},
     {R"({"pages":[{"number":1,"text":"a"},{"number":2,"text":"b"}],"title":"M"})", "M: a / b"},
@@ -206,65 +183,8 @@ constexpr Case sections[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Sections, EveryArticle, testing::ValuesIn(sections));
 
-// Items with a title are articles, whatever else stands in their list. Only the list of a listing
-// may have replies between them.
-constexpr Case mixed[] = {
-    {R"({"children":[{"title":"A","selftext":"a"},{"body":"The reply."}]})",
-     "A: a; !article 2 a text without a title among articles is part of none"},
-    {R"({"kind":"Listing","data":{"children":[{"kind":"t3","data":{"title":"A","selftext":"a"}},
-        {"kind":"t3","data":{"title":"B","selftext":""}},
-        {"kind":"t1","data":{"body":"The reply."}}]}})",
-     "A: a; B; !article 3 a text without a title among articles is part of none"},
-    {R"({"children":[{"data":{"title":"A","selftext":"a"}},{"data":{"title":"B","text":"b"}},
-        {"data":{"body":"c"}}]})",
-     "A: a; B: b; !article 3 a text without a title among articles is part of none"},
-    {R"({"content":[{"title":"A","body":"a","date":"2014-02-03"},{"body":"b"}]})", "A: a; -: b"},
-    {R"({"blocks":[{"title":"S","text":"s"},{"text":"t"}]})", "-: S / s / t"},
-    {R"({"title":"M","children":[{"data":{"title":"S","selftext":"s"}},{"data":{"body":"t"}}]})",
-     "M: S / s / t"},
-    {R"({"title":"M","blocks":[{"heading":"S","story":"s"},{"story":"t"}]})", "M: S / s / t"},
-};
-INSTANTIATE_TEST_SUITE_P(Mixed, EveryArticle, testing::ValuesIn(mixed));
-
-// What has a title and a date is the article, and a list of blocks its body, in wrappers or not.
-constexpr Case built[] = {
-    {R"({"data":[{"id":1,"title":"M","date_created":"2014-02-03","blocks":[{"collection":"rich",
-        "item":{"headline":"S","content":"s"}},{"item":{"content":"t"}}]}]})",
-     "M: S / s / t"},
-    {R"({"data":[{"title":"M","date_created":"2014-02-03","content_blocks":[
-        {"item":{"id":4,"title":"S","content":"s"}},{"item":{"id":5,"content":"t"}}]},
-        {"title":"N","date_created":"2014-02-03","content_blocks":[{"item":{"content":"n"}}]}]})",
-     "M: S / s / t; N: n"},
-    {R"({"posts":[{"headline":"M","date":"2014-02-03","modules":[{"heading":"S","text":"s"},
-        {"heading":"T","text":"t"}]}]})",
-     "M: S / s / T / t"},
-    {R"([{"title":"M","date":"2014-02-03","widgets":[{"data":{"title":"S","body":"s"}},
-        {"data":{"src":"a.png"}},{"data":{"body":"t"}}]},{"title":"N","body":"n"}])",
-     "M: S / s / t; N: n"},
-    {R"({"title":"M","date":"2014-02-03","cards":[{"title":"S","body":"s"}]})", "M: S / s"},
-    {R"({"title":"M","publishedAt":"2014-02-03","pageBuilder":[{"_type":"textBlock","heading":"S",
-        "text":"s"},{"_type":"textBlock","heading":"T","text":"t"}]})",
-     "M: S / s / T / t"},
-    {R"({"title":"My site","cards":[{"title":"A","body":"a"},{"title":"B","body":"b"}]})",
-     "A: a; B: b"},
-    {R"({"title":"M","date":"2014-02-03","cards":[{"title":"A","body":"a","url":"https://a.example/a"},
-        {"title":"B","body":"b"}]})",
-     "A: a; B: b"},
-    {R"({"title":"M","date":"2014-02-03","modules":[{"heading":"News","items":[{"title":"A",
-        "body":"a"}]},{"heading":"S","text":"s"}]})",
-     "A: a; S: s"},
-    {R"({"title":"M","date":"2014-02-03","body":"m","cards":[{"title":"A","body":"a"}]})",
-     "M: m (1 left out)"},
-    {R"({"title":"M","date":"2014-02-03","sundry":[{"title":"A","body":"a"}]})", "A: a"},
-    {R"({"article":{"title":"M","date":"2014-02-03"},"content":{"body":"m"}})", "M: m"},
-    {R"({"article":{"title":"M","date":"2014-02-03"},"body":"A reply.","date":"2014-02-04"})",
-     "-: A reply."},
-    {R"({"article":{"title":"M"},"body":"A reply."})", "-: A reply."},
-};
-INSTANTIATE_TEST_SUITE_P(Built, EveryArticle, testing::ValuesIn(built));
-
 // A field that is no text gives way to one that is.
-constexpr Case fields[] = {
+constexpr ArticlesCase fields[] = {
     {R"({"title":"M","body":true,"text":"m"})", "M: m"},
     {R"({"title":"M","body":5,"text":"m"})", "M: m"},
     {R"({"title":"M","body":{"id":7},"text":"m"})", "M: m"},
@@ -312,8 +232,8 @@ TEST(JsonArticles, AreToldWhereTheTextBesideThemIsPartOfNone) {
       "The harbour master closed the gates before the storm came up from the south, and the boats "
       "that were still out had to wait behind the island until the morning, when the wind had gone "
       "down and the pilots could see the buoys again.";
-  EXPECT_EQ(read_all("a.json", R"({"months":{"may":[{"title":"A","body":"a"}],"note":")" + text +
-                                   R"("},"x":{"title":"B","body":")" + text + R"("}})"),
+  EXPECT_EQ(read_articles("a.json", R"({"months":{"may":[{"title":"A","body":"a"}],"note":")" +
+                                        text + R"("},"x":{"title":"B","body":")" + text + R"("}})"),
             "A: a; B: " + text + "; !\"months\" text beside the articles is part of none");
 }
 
@@ -370,7 +290,7 @@ TEST(JsonArticles, AreCalledApartInDocumentsBehindOneAnother) {
 
 // Elasticsearch's bulk format has a line before each article that says what to do with it.
 TEST(JsonArticles, FollowTheirBulkActions) {
-  EXPECT_EQ(read_all("a.jsonl", R"({"index":{"_id":"1"}}
+  EXPECT_EQ(read_articles("a.jsonl", R"({"index":{"_id":"1"}}
 {"title":"A","body":"a"}
 {"create":{}}
 {"title":"B","body":"b"})"),
