@@ -48,16 +48,19 @@ struct WrittenForm {
 };
 
 // The text of a record; nothing if its entries do not fit its words. `ids` are openings and forms.
-// `dictionary` has form(FormId) -> WrittenForm and separator(SeparatorId) -> Separator.
-template <class Dictionary>
+// `dictionary` has form(FormId) -> WrittenForm and separator(SeparatorId) -> Separator. Calls
+// at_word(id, begin, flags) as it adds a word to the last part: where it begins there, and the flags
+// of the separator before it.
+template <class Dictionary, class AtWord>
 std::optional<ArticleParts> put_together(std::span<const FormId> ids, std::string_view separators,
-                                         const Dictionary& dictionary) {
+                                         const Dictionary& dictionary, const AtWord& at_word) {
   ArticleParts parts;
   SeparatorDecoder entries(separators);
   SeparatorEntry entry;
   bool more = entries.next(entry);
   WrittenForm next;  // what stands behind the separator; looked up before it, for its side
   Side left = Side::edge;
+  std::uint8_t flags = 0;
   for (std::uint32_t i = 0; i < ids.size(); ++i) {
     if (ids[i] <= last_opening) {
       parts.push_back({static_cast<Opening>(ids[i]), {}});
@@ -65,6 +68,7 @@ std::optional<ArticleParts> put_together(std::span<const FormId> ids, std::strin
     } else if (parts.empty()) {
       return std::nullopt;
     } else {
+      at_word(ids[i], parts.back().text.size(), flags);
       parts.back().text += next.text;
       left = next.is_character ? Side::character : Side::word;
     }
@@ -73,15 +77,22 @@ std::optional<ArticleParts> put_together(std::span<const FormId> ids, std::strin
       next = dictionary.form(ids[i + 1]);
       right = next.is_character ? Side::character : Side::word;
     }
+    Separator behind = expected_separator(left, right, parts.back().opening);
     if (more && entry.position == i) {
-      parts.back().text += dictionary.separator(entry.separator).text;
+      behind = dictionary.separator(entry.separator);
       more = entries.next(entry);
-    } else {
-      parts.back().text += expected_separator(left, right, parts.back().opening).text;
     }
+    parts.back().text += behind.text;
+    flags = behind.flags;
   }
   if (more || entries.damaged()) return std::nullopt;
   return parts;
+}
+
+template <class Dictionary>
+std::optional<ArticleParts> put_together(std::span<const FormId> ids, std::string_view separators,
+                                         const Dictionary& dictionary) {
+  return put_together(ids, separators, dictionary, [](FormId, std::size_t, std::uint8_t) {});
 }
 
 }  // namespace backfile

@@ -106,8 +106,12 @@ ArticleParts ForwardIndex::text(std::uint32_t docid) const {
   std::vector<FormId> ids;
   read_ids(record, ids);
   auto parts = put_together(ids, record.separators, lexicon_);
-  if (!parts) separators_file_.damaged("its entries do not fit their article");
+  if (!parts) damaged_record();
   return std::move(*parts);
+}
+
+void ForwardIndex::damaged_record() const {
+  separators_file_.damaged("its entries do not fit their article");
 }
 
 void ForwardIndex::read_text(std::uint32_t docid, Article& article) const {

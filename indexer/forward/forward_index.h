@@ -55,6 +55,9 @@ class ForwardIndex {
   // stays.
   void read_text(std::uint32_t docid, Article& article) const;
 
+  // Throws Failure{corrupt}: what stands in the record does not fit together.
+  [[noreturn]] void damaged_record() const;
+
   const RecordFacts& facts(std::uint32_t docid) const;
   std::string_view reader_called(std::uint32_t number) const;
   std::string_view analyzer() const { return facts_.bytes(2); }

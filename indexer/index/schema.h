@@ -40,10 +40,6 @@ inline constexpr std::array<std::string_view, 5> derived_prefixes = {
     "J",   // compounds as one word
 };
 
-// Free positions between two paragraphs, as marks count them: a phrase stays inside its paragraph,
-// proximity may cross.
-inline constexpr Xapian::termpos paragraph_gap = 1;
-
 // Value slots beside those of fields.h, read into memory by columns.h. Lists are joined by
 // `list_separator`.
 inline constexpr Xapian::valueno slot_day = 0;  // PackedDay, 4 bytes big-endian; absent if unknown

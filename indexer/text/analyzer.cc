@@ -178,6 +178,12 @@ std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view lan
   return pass.take();
 }
 
+std::vector<Range> Analyzer::words_of_run(std::string_view run) {
+  std::vector<Range> words;
+  for (const Word& word : tokenizer_.words(run)) words.push_back(word.range);
+  return words;
+}
+
 std::string Analyzer::stem(const Token& token, std::string_view language) {
   if (token.kind == TokenKind::bigram) return {};
   return stem_of(token.term, token.accented, language, stemmer_);

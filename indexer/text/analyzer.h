@@ -75,6 +75,9 @@ class Analyzer {
 
   std::vector<Range> sentences(std::string_view text) { return tokenizer_.sentences(text); }
 
+  // The words that a dictionary finds in a run of a script without spaces.
+  std::vector<Range> words_of_run(std::string_view run);
+
  private:
   Tokenizer tokenizer_;
   FormMemo memo_;

@@ -1,13 +1,9 @@
 // Each pattern is one pass over the tokens. A phrase is followed from its first word, position by
-// position; for words near each other the places of each are collected and left to
-// match_finder_near.h.
+// position.
 #include "query/matching/match_finder.h"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
-
-#include "query/matching/match_finder_near.h"
 
 namespace backfile {
 namespace {
@@ -38,8 +34,7 @@ class Finder {
 
   void find_word(std::uint32_t pattern, const Test& test) {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (const auto range = matched(i, test, true))
-        matches_.push_back({pattern, i, *range, *range});
+      if (const auto range = matched(i, test, true)) matches_.push_back({pattern, i, *range});
     }
   }
 
@@ -47,27 +42,7 @@ class Finder {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
       if (!matched(i, tests[0], false)) continue;
       Range range = tokens_[i].range;
-      if (follow_phrase(i, tests, range)) matches_.push_back({pattern, i, range, range});
-    }
-  }
-
-  void find_near(std::uint32_t pattern, const MatchPattern& unit, std::span<const Test> tests) {
-    std::vector<Positions> places(tests.size());
-    for (std::size_t word = 0; word < tests.size(); ++word) {
-      for (std::size_t i = 0; i < tokens_.size(); ++i) {
-        if (!matched(i, tests[word], true)) continue;
-        const std::uint32_t position = tokens_[i].position;
-        if (places[word].empty() || places[word].back() != position) {
-          places[word].push_back(position);
-        }
-      }
-    }
-    const auto taking_part =
-        unit.ordered ? near_in_order(places, unit.slack) : near_in_any_order(places, unit.slack);
-    for (const Participant& p : taking_part) {
-      const Range extent = hull(bytes_at(p.first, tests), bytes_at(p.last, tests));
-      const Range mark = bytes_at(p.position, tests.subspan(p.word, 1));
-      matches_.push_back({pattern, first_token(p.position), mark, extent});
+      if (follow_phrase(i, tests, range)) matches_.push_back({pattern, i, range});
     }
   }
 
@@ -118,18 +93,6 @@ class Finder {
         std::ranges::lower_bound(tokens_, position, {}, &Token::position) - tokens_.begin());
   }
 
-  // The bytes of the tokens at a position that match any of the words.
-  Range bytes_at(std::uint32_t position, std::span<const Test> tests) const {
-    Range range{std::numeric_limits<std::uint32_t>::max(), 0};
-    for (std::size_t i = first_token(position);
-         i < tokens_.size() && tokens_[i].position == position; ++i) {
-      for (const Test& test : tests) {
-        if (const auto bytes = matched(i, test, true)) range = hull(range, *bytes);
-      }
-    }
-    return range;
-  }
-
   std::span<const Token> tokens_;
   std::vector<PatternMatch>& matches_;
 };
@@ -147,8 +110,6 @@ std::vector<PatternMatch> find_matches(std::span<const Token> tokens, std::strin
     const std::vector<Test> tests = tests_of(pattern, language);
     if (tests.size() == 1) {
       finder.find_word(i, tests[0]);
-    } else if (is_proximity_unit(pattern)) {
-      finder.find_near(i, pattern, tests);
     } else {
       finder.find_phrase(i, tests);
     }

@@ -1,11 +1,11 @@
-// Where patterns match in an analyzed text, and which bytes of it are marked.
+// Where patterns match in a text that is in no index: a tag, the name of an author.
 //
 // Reads tokens, never bytes: analyzer.h makes them, match_pattern.h says which token satisfies
-// which word, and match_finder_near.h handles words that need not be adjacent. passage.h weighs the
-// matches, snippet.h shows them. Pure functions; safe on any thread.
+// which word. What stands in an article is found in its record (records/), which tests hold to this.
+// Pure functions; safe on any thread.
 //
-//   const auto tokens = analyzer.analyze(paragraph, article.language);
-//   const auto marks = merge_marks(find_matches(tokens, "body", article.language, patterns));
+//   const auto tokens = analyzer.analyze(tag, article.language);
+//   const auto marks = merge_marks(find_matches(tokens, "tag", article.language, patterns));
 #pragma once
 
 #include <cstdint>
@@ -19,13 +19,11 @@
 
 namespace backfile {
 
-// A place where a pattern matches. A proximity unit has one PatternMatch for each word that takes
-// part in it.
+// A place where a pattern matches.
 struct PatternMatch {
   std::uint32_t pattern = 0;  // its index
-  std::uint32_t token = 0;    // index of the first token of the mark
-  Range mark;                 // bytes: a word, a whole phrase, one word of a proximity unit
-  Range extent;               // of the whole unit: a text cut inside it no longer matches
+  std::uint32_t token = 0;    // index of its first token
+  Range mark;                 // bytes: a word, a whole phrase
 };
 
 // All matches of the patterns of this field and of those without a field, in the order of patterns,

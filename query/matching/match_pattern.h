@@ -19,7 +19,7 @@ namespace backfile {
 struct WordPattern {
   std::string term;                          // folded form as typed
   std::string accented;                      // not empty: the token must have this very form
-  bool capitals_only = false;                // only where it may be an acronym; acronyms.h
+  bool capitals_only = false;                // only where it may be an acronym; capitals.cc
   bool family = false;                       // any form of the stems below, in their languages
   std::map<std::string, std::string> stems;  // language -> stem; of a family alone
   std::uint8_t pieces = 1;                   // above 1: only a compound of so many pieces
@@ -37,21 +37,14 @@ bool satisfies(const Token& token, const std::string& language, const WordPatter
 const std::string* stem_in(const std::string& language, const WordPattern& word_pattern);
 bool satisfies(const Token& token, const WordPattern& word_pattern, const std::string* stem);
 
-// Words one after the other, or near each other. A plain word is a pattern of one word; a run of
+// Words one after the other. A plain word is a pattern of one word; a run of
 // Han, Kana or Thai is a pattern of its bigrams.
 struct MatchPattern {
   std::vector<WordPattern> words;
-  bool ordered = true;
-  std::uint32_t slack = 0;  // positions that may stand between, all gaps together
-  std::string field;        // "title": only there; empty: anywhere but the byline
-  std::string label;        // as typed, for "missing"
+  std::string field;  // "title": only there; empty: anywhere but the byline
+  std::string label;  // as typed, for "missing"
 
   friend bool operator==(const MatchPattern&, const MatchPattern&) = default;
 };
-
-// Words that need not touch.
-inline bool is_proximity_unit(const MatchPattern& pattern) {
-  return pattern.words.size() > 1 && !(pattern.ordered && pattern.slack == 0);
-}
 
 }  // namespace backfile

@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "indexer/index/schema.h"
-#include "query/snippet/snippet.h"
+#include "query/matching/match_finder.h"
 
 namespace backfile {
 namespace {
@@ -23,7 +23,8 @@ std::vector<MatchPattern> patterns_for_labels(std::vector<MatchPattern> patterns
 bool is_among_labels(const PlannedWord& word, const Article& article, Analyzer& analyzer) {
   const std::vector<MatchPattern> patterns = patterns_for_labels(word.patterns);
   const auto has = [&](const std::string& label) {
-    return !find_marks(label, "tag", article.language, patterns, analyzer).empty();
+    const std::vector<Token> tokens = analyzer.analyze(label, article.language);
+    return !find_matches(tokens, "tag", article.language, patterns).empty();
   };
   return std::ranges::any_of(article.tags, has) || std::ranges::any_of(article.author, has) ||
          has(article.section);

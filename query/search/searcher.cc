@@ -7,12 +7,10 @@
 #include <deque>
 #include <variant>
 
-#include "indexer/base/figures.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/stored_article.h"
 #include "query/answer/compounds.h"
 #include "query/columns/facets.h"
-#include "query/planning/acronyms.h"
 #include "query/planning/planner.h"
 #include "query/ranking/recency.h"
 #include "query/search/archive.h"
@@ -20,6 +18,7 @@
 #include "query/search/missing_words.h"
 #include "query/search/resolved_request.h"
 #include "query/search/search_executor.h"
+#include "query/search/search_notes.h"
 #include "query/search/snippet_hit.h"
 
 namespace backfile {
@@ -35,41 +34,6 @@ constexpr std::size_t long_query = 3;
 // Added to the score of articles with all words while they are ranked among others, and taken off
 // again. Far above any score, weights of words included, and still exact to the sixth decimal.
 constexpr double complete_first = 1 << 30;
-
-std::string relaxed_note(std::uint64_t complete, bool within_filters) {
-  if (complete == 0) {
-    return std::string("No article") + (within_filters ? " within these filters" : "") +
-           " has all of these words in its text; these have some of them.";
-  }
-  if (complete == 1) {
-    return "Only the first article has all of these words in its text; the others have some of "
-           "them.";
-  }
-  return "Only the first " + std::to_string(complete) +
-         " articles have all of these words in their text; the others have some of them.";
-}
-
-constexpr std::string_view repeats_note = "some articles may come twice, or not at all.";
-
-std::string beyond_end_note(const Request& request, std::uint64_t offset, std::uint64_t total) {
-  std::string note = "Only " + counted(total, "article") + (total == 1 ? " matches" : " match") +
-                     ", so there is nothing after number " + with_commas(offset) + ".";
-  if (!request.has_pages) {
-    const std::uint64_t last = total - std::min<std::uint64_t>(total, request.limit);
-    note += " With --limit " + std::to_string(request.limit) + ", --offset " +
-            std::to_string(last) + " shows the last.";
-  } else if (total > request.limit) {
-    note += " With " + with_commas(request.limit) + " per page, page " +
-            with_commas((total + request.limit - 1) / request.limit) + " is the last.";
-  }
-  return note;
-}
-
-std::string end_of_paging_note(std::uint64_t seen, std::uint64_t total) {
-  return "Only " + with_commas(seen) + " of these " + with_commas(total) +
-         " articles can be reached. To see the rest, narrow the query by a date, a filter "
-         "or another word.";
-}
 
 // 0 if there is no such article.
 Xapian::docid docid_of(const Xapian::Database& database, std::string_view key) {
@@ -294,11 +258,20 @@ class Search {
     hit.key = article_key(hit.article);
     hit.score = found.score - (rank < raised_ ? complete_first : 0);
     if (request_.snippets) {
-      const auto patterns = [&] { return patterns_in(database_, found.docid, plan().patterns); };
-      show_passages(hit, patterns, analyzer_, answer_.notes);
+      const auto make = [&](const Article& article) {
+        const MatchedArticle matched(article, found.docid, marks());
+        return Passages{mark_title(matched), make_snippets(matched)};
+      };
+      show_passages(hit, make, answer_.notes);
     } else {
       show_title(hit);
     }
+  }
+
+  // What is marked in the hits: all that was asked for.
+  RecordPatterns& marks() {
+    if (!marks_) marks_.emplace(archive_.forward, plan().patterns, analyzer_);
+    return *marks_;
   }
 
   // What leads to a hit that lacks words of the query.
@@ -319,6 +292,7 @@ class Search {
   Query matched_;                 // what was matched in the end, without the request's filters
   std::uint64_t raised_ = 0;      // matches at the beginning whose score has complete_first in it
   std::vector<AddedWord> added_;  // by feedback
+  std::optional<RecordPatterns> marks_;
   std::deque<FacetCounter> counters_;
   std::vector<FacetCounter*> in_passing_;
 };
@@ -390,8 +364,8 @@ std::optional<MarkedArticle> Searcher::marked(std::string_view key, std::string_
   MarkedArticle marked;
   marked.article = stored_article(database, archive_->forward, docid);
   const Plan plan = state_->planner.plan(parse(query).tree);
-  marked.passages =
-      mark_article(marked.article, patterns_in(database, docid, plan.patterns), state_->analyzer);
+  RecordPatterns marks(archive_->forward, plan.patterns, state_->analyzer);
+  marked.passages = mark_article(MatchedArticle(marked.article, docid, marks));
   marked.missing = missing_words(database, plan.words, state_->analyzer, marked.article);
   return marked;
 }

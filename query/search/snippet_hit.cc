@@ -9,7 +9,6 @@
 
 #include "indexer/text/unicode.h"
 #include "query/snippet/shown_title.h"
-#include "query/snippet/snippet.h"
 
 namespace backfile {
 namespace {
@@ -44,20 +43,7 @@ void show_title(Hit& hit) {
   hit.title = plain_snippet("title", shown_title(hit.article));
 }
 
-void show_passages(Hit& hit, const PatternMaker& make_patterns, Analyzer& analyzer,
-                   std::vector<Note>& notes) {
-  std::vector<MatchPattern> patterns;
-  show_passages(
-      hit,
-      [&](const Article& article) {
-        patterns = make_patterns();
-        return std::vector<Snippet>{mark_title(article, patterns, analyzer)};
-      },
-      [&](const Article& article) { return make_snippets(article, patterns, analyzer); }, notes);
-}
-
-void show_passages(Hit& hit, const PassageMaker& make_title, const PassageMaker& make_passages,
-                   std::vector<Note>& notes) {
+void show_passages(Hit& hit, const PassageMaker& make, std::vector<Note>& notes) {
   show_title(hit);
   const auto fall_back = [&] {
     hit.snippets = opening_words(hit.article);
@@ -65,11 +51,9 @@ void show_passages(Hit& hit, const PassageMaker& make_title, const PassageMaker&
                                        " could not be chosen; its opening words are shown."});
   };
   try {
-    hit.title = make_title(hit.article).at(0);
-    hit.snippets = make_passages(hit.article);
-    for (const Snippet& snippet : hit.snippets) {
-      if (!snippet.note.empty()) notes.push_back({std::nullopt, snippet.note});
-    }
+    Passages passages = make(hit.article);
+    hit.title = std::move(passages.title);
+    hit.snippets = std::move(passages.snippets);
   } catch (const std::exception&) {
     fall_back();
   } catch (const Xapian::Error&) {  // no exception of the library's

@@ -4,28 +4,25 @@
 #pragma once
 
 #include <functional>
-#include <span>
 #include <vector>
 
-#include "indexer/text/analyzer.h"
 #include "query/answer/answer.h"
-#include "query/matching/match_pattern.h"
 
 namespace backfile {
 
 // The title as it stands and no passages: where nobody asked for them.
 void show_title(Hit& hit);
 
-using PassageMaker = std::function<std::vector<Snippet>(const Article&)>;
-using PatternMaker = std::function<std::vector<MatchPattern>()>;
+// What is shown of an article that was found.
+struct Passages {
+  Snippet title;
+  std::vector<Snippet> snippets;
+};
+using PassageMaker = std::function<Passages(const Article&)>;
 
 // Fills title and passages of a hit whose article is there. Never throws for what is in an article
-// or in its postings: if they cannot be made, the hit has its plain title and opening words, and a
+// or in its record: if they cannot be made, the hit has its plain title and opening words, and a
 // note says so.
-void show_passages(Hit& hit, const PatternMaker& make_patterns, Analyzer& analyzer,
-                   std::vector<Note>& notes);
-// The same with passages made by somebody else.
-void show_passages(Hit& hit, const PassageMaker& make_title, const PassageMaker& make_passages,
-                   std::vector<Note>& notes);
+void show_passages(Hit& hit, const PassageMaker& make, std::vector<Note>& notes);
 
 }  // namespace backfile

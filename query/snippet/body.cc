@@ -9,7 +9,6 @@
 #include "query/snippet/cut_candidates.h"
 #include "query/snippet/passage.h"
 #include "query/snippet/render_snippet.h"
-#include "query/snippet/shown_title.h"
 
 namespace backfile {
 namespace {
@@ -23,27 +22,17 @@ constexpr double another_passage = 0.1;
 constexpr double cost_of_a_cut = 0.15;
 constexpr double cost_of_a_crumb = 0.3;
 
-bool has_pattern_of_body(std::span<const MatchPattern> patterns) {
-  return std::ranges::any_of(patterns, [](const MatchPattern& pattern) {
-    return pattern.field.empty() || pattern.field == "body";
-  });
-}
-
 bool is_blank(std::string_view text) {
   return std::ranges::all_of(text, is_ascii_space);
 }
 
 }  // namespace
 
-// Patterns of other fields have nothing to find in a body.
-BodyPassages::BodyPassages(const Article& article, std::span<const MatchPattern> patterns,
-                           Analyzer& analyzer)
-    : article_(article),
-      patterns_(patterns),
-      body_(analyze_body(article,
-                         has_pattern_of_body(patterns) ? patterns : std::span<const MatchPattern>(),
-                         analyzer)),
-      scorer_(body_, patterns) {
+BodyPassages::BodyPassages(const MatchedArticle& article)
+    : article_(article.article()),
+      patterns_(article.patterns()),
+      body_(article.body()),
+      scorer_(body_, patterns_) {
 }
 
 // Tries few passages and many, of adjacent sentences and of single ones, and takes the layout that
@@ -91,8 +80,8 @@ std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const 
   Layout layout;
   std::size_t left = options.width;
   for (std::size_t i = 0; i < std::min(body_.openings, options.passages); ++i) {
-    const AnalyzedText& analyzed = body_.texts[i];
-    const std::vector<Range>& sentences = analyzed.sentences;
+    const MatchedText& matched = body_.texts[i];
+    const std::vector<Range>& sentences = matched.sentences;
     Stretch stretch{i, i, sentences.front(), {}};
     fit(stretch, left, {});
     left -= std::min(left, width_of(stretch));
@@ -100,13 +89,7 @@ std::vector<Snippet> BodyPassages::opening(const SnippetOptions& options) const 
     layout.push_back(stretch);
     if (left < options.width / 2) break;  // a dateline or a heading alone says nothing
   }
-  std::vector<Snippet> snippets = shown(layout);
-  if (!body_.whole && has_pattern_of_body(patterns_) && !snippets.empty()) {
-    const std::string title = shown_title(article_);
-    snippets.front().note = (title.empty() ? "An article" : "“" + title + "”") +
-                            " is too long to look through whole; its opening words are shown.";
-  }
-  return snippets;
+  return shown(layout);
 }
 
 // The passages in the order of the article, with adjacent ones merged.
@@ -165,9 +148,9 @@ std::size_t BodyPassages::share_width(Layout& layout, std::size_t width) const {
 // Cuts the stretch to the width. Whole sentences that the cut leaves out leave its range, too.
 void BodyPassages::fit(Stretch& stretch, std::size_t width,
                        const std::set<std::uint32_t>& shown_patterns) const {
-  const AnalyzedText& analyzed = body_.texts[stretch.text_index];
-  stretch.cut = cut_to_fit(analyzed, stretch.range, width, shown_patterns);
-  const Range whole = sentences_around(analyzed, stretch.cut.range);
+  const MatchedText& matched = body_.texts[stretch.text_index];
+  stretch.cut = cut_to_fit(matched, stretch.range, width, shown_patterns);
+  const Range whole = sentences_around(matched, stretch.cut.range);
   if (!stretch.cut.after) stretch.range.end = std::min(stretch.range.end, whole.end);
   if (!stretch.cut.before) stretch.range.begin = std::max(stretch.range.begin, whole.begin);
 }
@@ -223,11 +206,11 @@ void BodyPassages::regrow(Stretch& stretch, const Layout& layout, std::size_t& l
 
 void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,
                           std::size_t& left) const {
-  const AnalyzedText& analyzed = body_.texts[stretch.text_index];
+  const MatchedText& matched = body_.texts[stretch.text_index];
   std::size_t taken = 0;
   const auto widen = [&](Range range, Cut wider) {
-    wider.range = without_spaces(analyzed, wider.range);
-    const std::size_t wide = columns(analyzed, wider), narrow = width_of(stretch);
+    wider.range = without_spaces(matched, wider.range);
+    const std::size_t wide = columns(matched, wider), narrow = width_of(stretch);
     const std::size_t more = wide - std::min(wide, narrow);
     if (more > left || ++taken > most_context) return false;
     left -= more;
@@ -238,7 +221,7 @@ void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,
   for (const Range sentence : sentences) {
     if (stretch.cut.after || sentence.begin < stretch.range.end) continue;
     if (sentence.begin > stretch.range.end) break;
-    const Cut whole = uncut(analyzed, sentence);
+    const Cut whole = uncut(matched, sentence);
     const Cut wider{{stretch.cut.range.begin, std::max(stretch.cut.range.end, whole.range.end)},
                     stretch.cut.before,
                     whole.after};
@@ -247,7 +230,7 @@ void BodyPassages::extend(Stretch& stretch, const std::vector<Range>& sentences,
   for (auto sentence = sentences.rbegin(); sentence != sentences.rend(); ++sentence) {
     if (stretch.cut.before || sentence->end > stretch.range.begin) continue;
     if (sentence->end < stretch.range.begin) break;
-    const Cut whole = uncut(analyzed, *sentence);
+    const Cut whole = uncut(matched, *sentence);
     const Cut wider{{std::min(whole.range.begin, stretch.cut.range.begin), stretch.cut.range.end},
                     whole.before,
                     stretch.cut.after};
@@ -261,16 +244,16 @@ std::set<std::uint32_t> BodyPassages::shown_before(const Layout& layout,
   std::set<std::uint32_t> patterns;
   for (const Stretch& other : layout) {
     if (other.rank >= stretch.rank) continue;
-    for (const PatternMatch* match : matches_in({other})) patterns.insert(match->pattern);
+    for (const TextMatch* match : matches_in({other})) patterns.insert(match->pattern);
   }
   return patterns;
 }
 
 // The matches that the layout shows.
-std::vector<const PatternMatch*> BodyPassages::matches_in(const Layout& layout) const {
-  std::vector<const PatternMatch*> matches;
+std::vector<const TextMatch*> BodyPassages::matches_in(const Layout& layout) const {
+  std::vector<const TextMatch*> matches;
   for (const Stretch& stretch : layout) {
-    for (const PatternMatch& match : body_.texts[stretch.text_index].matches) {
+    for (const TextMatch& match : body_.texts[stretch.text_index].matches) {
       if (contains(stretch.cut.range, match.extent)) matches.push_back(&match);
     }
   }
@@ -283,35 +266,33 @@ std::size_t BodyPassages::width_of(const Stretch& stretch) const {
 
 // Whether it ends where its paragraph does.
 bool BodyPassages::is_whole_end(const Stretch& stretch) const {
-  const AnalyzedText& analyzed = body_.texts[stretch.text_index];
-  const std::string_view paragraph = article_.body[analyzed.paragraph];
-  return !stretch.cut.after && is_blank(paragraph.substr(analyzed.offset + stretch.cut.range.end));
+  const MatchedText& matched = body_.texts[stretch.text_index];
+  const std::string_view paragraph = article_.body[matched.paragraph];
+  return !stretch.cut.after && is_blank(paragraph.substr(matched.offset + stretch.cut.range.end));
 }
 
 std::vector<Snippet> BodyPassages::shown(const Layout& layout) const {
   std::vector<Snippet> snippets;
   const Stretch* before = nullptr;
   for (const Stretch& stretch : layout) {
-    const AnalyzedText& analyzed = body_.texts[stretch.text_index];
-    snippets.push_back(
-        show(analyzed, stretch.cut, "body",
-             marks_within(analyzed, stretch.cut, "body", article_.language, patterns_)));
+    const MatchedText& matched = body_.texts[stretch.text_index];
+    snippets.push_back(show(matched, stretch.cut, "body", marks_within(matched, stretch.cut)));
     snippets.back().follows = before != nullptr && is_whole_end(*before) &&
-                              body_.texts[before->text_index].paragraph + 1 == analyzed.paragraph &&
-                              !stretch.cut.before && analyzed.offset == 0 &&
-                              is_blank(analyzed.text.substr(0, stretch.cut.range.begin));
+                              body_.texts[before->text_index].paragraph + 1 == matched.paragraph &&
+                              !stretch.cut.before && matched.offset == 0 &&
+                              is_blank(matched.text.substr(0, stretch.cut.range.begin));
     before = &stretch;
   }
   return snippets;
 }
 
-std::set<std::string> labels_of(const AnalyzedText& analyzed,
-                                std::span<const PatternMatch* const> matches,
+std::set<std::string> labels_of(const MatchedText& matched,
+                                std::span<const TextMatch* const> matches,
                                 std::span<const MatchPattern> patterns) {
   std::set<std::string> labels;
-  for (const PatternMatch* match : matches) {
-    const Token& token = analyzed.tokens[match->token];
-    if (token.stop_word && match->mark == token.range) continue;
+  for (const TextMatch* match : matches) {
+    const TextWord& word = matched.words[match->word];
+    if (word.stop_word && match->mark == word.range) continue;
     labels.insert(patterns[match->pattern].label);
   }
   return labels;

@@ -15,22 +15,19 @@
 #include "query/snippet/cut.h"
 #include "query/snippet/passage_score.h"
 #include "query/snippet/snippet.h"
-#include "query/snippet/text/analyzed_text.h"
+#include "query/snippet/text/matched_text.h"
 
 namespace backfile {
 
 class BodyPassages {
  public:
-  BodyPassages(const Article& article, std::span<const MatchPattern> patterns, Analyzer& analyzer);
+  explicit BodyPassages(const MatchedArticle& article);
 
   // The best passages in the order of the article; empty if nothing in the body matched.
   std::vector<Snippet> best(const SnippetOptions& options);
 
-  // As many opening sentences as fit, with a note if not all of the body was looked through.
+  // As many opening sentences as fit.
   std::vector<Snippet> opening(const SnippetOptions& options) const;
-
-  // Whether all of it was looked through.
-  bool is_whole() const { return body_.whole; }
 
   // The labels of the patterns that the last best() shows, except stop words.
   const std::set<std::string>& shown_labels() const { return labels_; }
@@ -56,21 +53,21 @@ class BodyPassages {
   void add_context(Layout& layout, std::size_t left) const;
   void regrow(Stretch& stretch, const Layout& layout, std::size_t& left) const;
   void extend(Stretch& stretch, const std::vector<Range>& sentences, std::size_t& left) const;
-  std::vector<const PatternMatch*> matches_in(const Layout& layout) const;
+  std::vector<const TextMatch*> matches_in(const Layout& layout) const;
   std::size_t width_of(const Stretch& stretch) const;
   bool is_whole_end(const Stretch& stretch) const;
   std::vector<Snippet> shown(const Layout& layout) const;
 
   const Article& article_;
   std::span<const MatchPattern> patterns_;
-  AnalyzedBody body_;
+  MatchedBody body_;
   SentenceScorer scorer_;
   std::set<std::string> labels_;
 };
 
-// The labels of the patterns that match in an analyzed text, except those of stop words.
-std::set<std::string> labels_of(const AnalyzedText& analyzed,
-                                std::span<const PatternMatch* const> matches,
+// The labels of the patterns that match in an matched text, except those of stop words.
+std::set<std::string> labels_of(const MatchedText& matched,
+                                std::span<const TextMatch* const> matches,
                                 std::span<const MatchPattern> patterns);
 
 }  // namespace backfile

@@ -42,20 +42,20 @@ std::size_t fitting_prefix(std::string_view text, std::size_t width) {
 
 class Cutter {
  public:
-  Cutter(const AnalyzedText& analyzed, const Cut& whole, std::size_t width,
+  Cutter(const MatchedText& matched, const Cut& whole, std::size_t width,
          const std::set<std::uint32_t>& shown)
-      : analyzed_(analyzed),
+      : matched_(matched),
         shown_(shown),
         whole_(whole),
         stretch_(whole.range),
         width_(width),
-        words_(analyzed, whole.range) {
-    for (const PatternMatch& match : analyzed.matches) {
-      if (contains(stretch_, match.extent) && shown_width(analyzed.bytes(match.extent)) <= width) {
+        words_(matched, whole.range) {
+    for (const TextMatch& match : matched.matches) {
+      if (contains(stretch_, match.extent) && shown_width(matched.bytes(match.extent)) <= width) {
         matches_.push_back(&match);
       }
     }
-    std::ranges::sort(matches_, {}, [](const PatternMatch* match) { return match->extent; });
+    std::ranges::sort(matches_, {}, [](const TextMatch* match) { return match->extent; });
   }
 
   Cut cut() {
@@ -144,7 +144,7 @@ class Cutter {
   void consider(const Cut& cut, double ends, std::size_t columns) {
     std::set<std::uint32_t> patterns;
     double times = 0;
-    for (const PatternMatch* match : matches_) {
+    for (const TextMatch* match : matches_) {
       if (!contains(cut.range, match->extent)) continue;
       patterns.insert(match->pattern);
       ++times;
@@ -158,13 +158,13 @@ class Cutter {
   }
 
   bool ends_match(const CutCandidate& word) const {
-    return std::ranges::any_of(matches_, [&](const PatternMatch* match) {
+    return std::ranges::any_of(matches_, [&](const TextMatch* match) {
       return word.range.begin < match->extent.end && match->extent.end <= word.range.end;
     });
   }
 
   bool splits_match(std::uint32_t offset) const {
-    return std::ranges::any_of(matches_, [&](const PatternMatch* match) {
+    return std::ranges::any_of(matches_, [&](const TextMatch* match) {
       return match->extent.begin < offset && offset < match->extent.end;
     });
   }
@@ -172,8 +172,8 @@ class Cutter {
   // A match too wide for the passage is shown all the same, within bounds.
   std::optional<Cut> around_shortest_match() const {
     const auto length_of = [](Range range) { return range.end - range.begin; };
-    const PatternMatch* shortest = nullptr;
-    for (const PatternMatch& match : analyzed_.matches) {
+    const TextMatch* shortest = nullptr;
+    for (const TextMatch& match : matched_.matches) {
       if (!contains(stretch_, match.extent)) continue;
       if (shortest == nullptr || length_of(match.extent) < length_of(shortest->extent)) {
         shortest = &match;
@@ -181,7 +181,7 @@ class Cutter {
     }
     if (shortest == nullptr) return std::nullopt;
     const Range words = widened(shortest->extent);
-    if (shown_width(analyzed_.bytes(words)) > 4 * width_) return std::nullopt;
+    if (shown_width(matched_.bytes(words)) > 4 * width_) return std::nullopt;
     return Cut{words, whole_.before || words.begin > stretch_.begin,
                whole_.after || words.end < stretch_.end};
   }
@@ -190,7 +190,7 @@ class Cutter {
   // whole words, beginning with the shortest match, or else a part of an endless word.
   Cut cut_anywhere() const {
     const auto wide = around_shortest_match();
-    if (wide && (matches_.empty() || columns(analyzed_, *wide) <= width_)) return *wide;
+    if (wide && (matches_.empty() || columns(matched_, *wide) <= width_)) return *wide;
     const std::size_t first = wide && !words_.empty() ? words_.at(wide->range.begin) : 0;
     const std::uint32_t begin = first == 0 ? stretch_.begin : words_[first].with_marks.begin;
     const std::size_t from = first == 0 ? 0 : words_[first].begin_column;
@@ -205,11 +205,11 @@ class Cutter {
   // The end of what fits from `begin` on, without part of a word. Something too long to be a word
   // may come before one.
   std::uint32_t end_of_some(std::uint32_t begin, std::size_t next_word, std::size_t room) const {
-    const std::size_t some = fitting_prefix(analyzed_.bytes({begin, stretch_.end}), room);
+    const std::size_t some = fitting_prefix(matched_.bytes({begin, stretch_.end}), room);
     const std::uint32_t end = begin + static_cast<std::uint32_t>(some);
     if (next_word == words_.size()) return end;
     const std::uint32_t next = words_[next_word].with_marks.begin;
-    return begin < next && next < end ? without_spaces(analyzed_, {begin, next}).end : end;
+    return begin < next && next < end ? without_spaces(matched_, {begin, next}).end : end;
   }
 
   // The range widened to whole words and matches at both ends.
@@ -221,52 +221,52 @@ class Cutter {
     for (Range before; before != range;) {
       before = range;
       for (std::size_t i = 0; i < words_.size(); ++i) take_in(words_[i].range);
-      for (const PatternMatch* match : matches_) take_in(match->extent);
-      range.begin = std::max(stretch_.begin, grapheme_begin(analyzed_.text, range.begin));
-      range.end = std::min(stretch_.end, grapheme_ceiling(analyzed_.text, range.end));
+      for (const TextMatch* match : matches_) take_in(match->extent);
+      range.begin = std::max(stretch_.begin, grapheme_begin(matched_.text, range.begin));
+      range.end = std::min(stretch_.end, grapheme_ceiling(matched_.text, range.end));
     }
     return range;
   }
 
-  const AnalyzedText& analyzed_;
+  const MatchedText& matched_;
   const std::set<std::uint32_t>& shown_;
   Cut whole_;
   Range stretch_;
   std::size_t width_;
   CutCandidates words_;
-  std::vector<const PatternMatch*> matches_;  // that fit
+  std::vector<const TextMatch*> matches_;  // that fit
   Cut best_;
   double best_value_ = -1;
 };
 
 }  // namespace
 
-std::size_t columns(const AnalyzedText& analyzed, const Cut& cut) {
-  return shown_width(analyzed.bytes(cut.range)) + (cut.before ? ellipsis_columns : 0) +
+std::size_t columns(const MatchedText& matched, const Cut& cut) {
+  return shown_width(matched.bytes(cut.range)) + (cut.before ? ellipsis_columns : 0) +
          (cut.after ? ellipsis_columns : 0);
 }
 
-Cut uncut(const AnalyzedText& analyzed, Range stretch) {
-  const auto& sentences = analyzed.sentences;
+Cut uncut(const MatchedText& matched, Range stretch) {
+  const auto& sentences = matched.sentences;
   const auto has_edge = [&](std::uint32_t offset, std::uint32_t Range::*edge) {
     const auto found = std::ranges::lower_bound(sentences, offset, {}, edge);
     return sentences.empty() || (found != sentences.end() && (*found).*edge == offset);
   };
-  Cut cut{without_spaces(analyzed, stretch)};
-  cut.before = stretch.begin == 0 ? analyzed.begin != Edge::sentence
+  Cut cut{without_spaces(matched, stretch)};
+  cut.before = stretch.begin == 0 ? matched.begin != Edge::sentence
                                   : !has_edge(stretch.begin, &Range::begin);
-  cut.after = stretch.end == analyzed.text.size() ? analyzed.end != Edge::sentence
-                                                  : !has_edge(stretch.end, &Range::end);
-  if (cut.after) cut.range = without_spaces(analyzed, without_last_comma(analyzed, cut.range));
+  cut.after = stretch.end == matched.text.size() ? matched.end != Edge::sentence
+                                                 : !has_edge(stretch.end, &Range::end);
+  if (cut.after) cut.range = without_spaces(matched, without_last_comma(matched, cut.range));
   return cut;
 }
 
-Cut cut_to_fit(const AnalyzedText& analyzed, Range stretch, std::size_t width,
+Cut cut_to_fit(const MatchedText& matched, Range stretch, std::size_t width,
                const std::set<std::uint32_t>& shown) {
-  const Cut whole = uncut(analyzed, stretch);
+  const Cut whole = uncut(matched, stretch);
   width = std::max<std::size_t>(width, 10);
-  if (columns(analyzed, whole) <= width) return whole;
-  return Cutter(analyzed, whole, width, shown).cut();
+  if (columns(matched, whole) <= width) return whole;
+  return Cutter(matched, whole, width, shown).cut();
 }
 
 }  // namespace backfile

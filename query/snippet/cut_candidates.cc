@@ -1,4 +1,4 @@
-// Takes the words from the tokens, adds the punctuation that touches them, then tells where clauses
+// Takes the words of the text, adds the punctuation that touches them, then tells where clauses
 // and sentences end.
 #include "query/snippet/cut_candidates.h"
 
@@ -40,17 +40,47 @@ std::uint32_t with_closing_marks(std::string_view text, std::uint32_t end, std::
 }
 
 // Whether a word that begins at or close behind the end of another is one word with it.
-bool is_tied(const AnalyzedText& analyzed, std::uint32_t end, Range next) {
+bool is_tied(const MatchedText& matched, std::uint32_t end, Range next) {
   if (next.begin < end) return true;
-  const std::string_view gap = analyzed.bytes({end, next.begin});
+  const std::string_view gap = matched.bytes({end, next.begin});
   if (is_hyphen(gap)) return true;
   const auto is_digit = [&](std::uint32_t offset) {
-    return analyzed.text[offset] >= '0' && analyzed.text[offset] <= '9';
+    return matched.text[offset] >= '0' && matched.text[offset] <= '9';
   };
   if ((gap == ":" || gap == "/") && is_digit(end - 1) && is_digit(next.begin)) return true;
   if (!gap.starts_with('.') || !std::ranges::all_of(gap.substr(1), is_ascii_space)) return false;
-  const auto sentence = std::ranges::upper_bound(analyzed.sentences, end, {}, &Range::begin);
-  return sentence == analyzed.sentences.end() || sentence->begin > next.begin;
+  const auto sentence = std::ranges::upper_bound(matched.sentences, end, {}, &Range::begin);
+  return sentence == matched.sentences.end() || sentence->begin > next.begin;
+}
+
+// The words of the stretch; of a run of characters those that a dictionary finds, each as one.
+std::vector<TextWord> words_of(const MatchedText& matched, Range stretch) {
+  std::vector<TextWord> words;
+  const auto take = [&](const TextWord& word) {
+    if (contains(stretch, word.range)) words.push_back(word);
+  };
+  const auto& all = matched.words;
+  for (std::size_t i = 0; i < all.size() && all[i].range.begin < stretch.end;) {
+    const std::size_t first = i++;
+    if (!all[first].is_character || matched.analyzer == nullptr) {
+      take(all[first]);
+      continue;
+    }
+    while (i < all.size() && all[i].is_character && all[i].range.begin == all[i - 1].range.end) ++i;
+    const Range run = {all[first].range.begin, all[i - 1].range.end};
+    if (run.end <= stretch.begin) continue;
+    TextWord word = all[first];
+    for (const Range found : matched.analyzer->words_of_run(matched.bytes(run))) {
+      word.range = {run.begin + found.begin, run.begin + found.end};
+      take(word);
+    }
+  }
+  return words;
+}
+
+// Whether nothing parts two words of a script with spaces: S and 400 of "S400".
+bool is_piece(const CutCandidate& word, const TextWord& next) {
+  return !word.unspaced && !next.is_character && word.range.end == next.range.begin;
 }
 
 bool has_clause_end(std::string_view between) {
@@ -61,72 +91,72 @@ bool has_clause_end(std::string_view between) {
 
 }  // namespace
 
-CutCandidates::CutCandidates(const AnalyzedText& analyzed, Range stretch) {
-  find(analyzed, stretch);
-  take_in_marks(analyzed, stretch);
-  find_ends(analyzed, stretch);
-  measure(analyzed, stretch);
+CutCandidates::CutCandidates(const MatchedText& matched, Range stretch) {
+  find(matched, stretch);
+  take_in_marks(matched, stretch);
+  find_ends(matched, stretch);
+  measure(matched, stretch);
 }
 
 // Words joined by hyphens are one, since "Bahn-Hof-" cut from "Bahn-Hof-Uhr" would be another word,
 // and so is "8:00". An abbreviation stays with the word behind it.
-void CutCandidates::find(const AnalyzedText& analyzed, Range stretch) {
-  for (const Token& token : analyzed.tokens) {
-    if (token.kind == TokenKind::bigram || token.range.begin < stretch.begin) continue;
-    if (token.range.end > stretch.end) break;
-    const bool belongs = !words_.empty() && is_tied(analyzed, words_.back().range.end, token.range);
+void CutCandidates::find(const MatchedText& matched, Range stretch) {
+  for (const TextWord& next : words_of(matched, stretch)) {
+    const bool belongs =
+        !words_.empty() &&
+        (is_tied(matched, words_.back().range.end, next.range) || is_piece(words_.back(), next));
     if (belongs) {
-      words_.back().range.end = std::max(words_.back().range.end, token.range.end);
+      words_.back().range.end = std::max(words_.back().range.end, next.range.end);
       words_.back().stop_word = false;
     } else {
       CutCandidate& word = words_.emplace_back();
-      word.range = token.range;
-      word.stop_word = token.stop_word;
-      word.unspaced = token.kind == TokenKind::ideographic;
+      word.range = next.range;
+      word.stop_word = next.stop_word;
+      word.unspaced = next.is_character;
     }
   }
 }
 
-void CutCandidates::take_in_marks(const AnalyzedText& analyzed, Range stretch) {
+void CutCandidates::take_in_marks(const MatchedText& matched, Range stretch) {
   std::uint32_t after = stretch.begin;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     CutCandidate& word = words_[i];
     const std::uint32_t before = i + 1 < words_.size() ? words_[i + 1].range.begin : stretch.end;
-    const std::uint32_t begin = std::max(after, grapheme_begin(analyzed.text, word.range.begin));
-    const std::uint32_t end = std::min(before, grapheme_ceiling(analyzed.text, word.range.end));
-    word.with_marks.begin = with_opening_marks(analyzed.text, after, begin);
+    const std::uint32_t begin = std::max(after, grapheme_begin(matched.text, word.range.begin));
+    const std::uint32_t end = std::min(before, grapheme_ceiling(matched.text, word.range.end));
+    word.with_marks.begin = with_opening_marks(matched.text, after, begin);
     word.with_marks.end =
-        grapheme_ceiling(analyzed.text, with_closing_marks(analyzed.text, end, before));
+        grapheme_ceiling(matched.text, with_closing_marks(matched.text, end, before));
     after = std::max(word.range.end, word.with_marks.end);
   }
 }
 
-void CutCandidates::find_ends(const AnalyzedText& analyzed, Range stretch) {
-  auto sentence = analyzed.sentences.begin();
-  const auto last = analyzed.sentences.end();
+void CutCandidates::find_ends(const MatchedText& matched, Range stretch) {
+  auto sentence = matched.sentences.begin();
+  const auto last = matched.sentences.end();
   for (std::size_t i = 0; i < words_.size(); ++i) {
     CutCandidate& word = words_[i];
     const bool is_last = i + 1 == words_.size();
     const std::uint32_t before = is_last ? stretch.end : words_[i + 1].range.begin;
-    const std::string_view between = analyzed.bytes({std::min(word.range.end, before), before});
+    const std::string_view between = matched.bytes({std::min(word.range.end, before), before});
     word.ends_clause = has_clause_end(between) || (word.unspaced && between.starts_with(' '));
     while (sentence != last && sentence->end < word.range.end) ++sentence;
     if (is_last || sentence == last || sentence->end > before) continue;
-    const std::uint32_t end = without_spaces(analyzed, {word.range.begin, sentence->end}).end;
-    if (grapheme_begin(analyzed.text, end) != end) continue;
+    const std::uint32_t end = without_spaces(matched, {word.range.begin, sentence->end}).end;
+    if (grapheme_begin(matched.text, end) != end) continue;
     word.ends_clause = word.ends_sentence = true;
     word.with_marks.end = std::max(word.range.end, end);
     words_[i + 1].begins_sentence = true;
     words_[i + 1].with_marks.begin =
         std::min(words_[i + 1].range.begin,
-                 without_spaces(analyzed, {sentence->end, words_[i + 1].range.end}).begin);
+                 without_spaces(matched, {sentence->end, words_[i + 1].range.end}).begin);
   }
 }
 
-void CutCandidates::measure(const AnalyzedText& analyzed, Range stretch) {
+void CutCandidates::measure(const MatchedText& matched, Range stretch) {
   std::uint32_t at = stretch.begin;
   const auto go_to = [&](std::uint32_t offset) {
-    if (offset > at) columns_ += shown_width(analyzed.bytes({at, offset})), at = offset;
+    if (offset > at) columns_ += shown_width(matched.bytes({at, offset})), at = offset;
     return columns_;
   };
   for (CutCandidate& word : words_) {
@@ -161,21 +191,21 @@ std::uint32_t grapheme_ceiling(std::string_view text, std::uint32_t offset) {
   return std::min(offset, static_cast<std::uint32_t>(text.size()));
 }
 
-Range without_last_comma(const AnalyzedText& analyzed, Range range) {
+Range without_last_comma(const MatchedText& matched, Range range) {
   constexpr std::string_view commas[] = {",",  ";",  ":",  " –", "—", "，",
                                          "；", "：", "、", "،",  "؛"};
-  const std::string_view text = analyzed.bytes(range);
+  const std::string_view text = matched.bytes(range);
   for (const std::string_view comma : commas) {
     if (text.size() <= comma.size() || !text.ends_with(comma)) continue;
     const std::uint32_t end = range.end - static_cast<std::uint32_t>(comma.size());
-    if (grapheme_begin(analyzed.text, end) == end) return {range.begin, end};
+    if (grapheme_begin(matched.text, end) == end) return {range.begin, end};
   }
   return range;
 }
 
-Range without_spaces(const AnalyzedText& analyzed, Range range) {
-  while (range.begin < range.end && is_ascii_space(analyzed.text[range.begin])) ++range.begin;
-  while (range.begin < range.end && is_ascii_space(analyzed.text[range.end - 1])) --range.end;
+Range without_spaces(const MatchedText& matched, Range range) {
+  while (range.begin < range.end && is_ascii_space(matched.text[range.begin])) ++range.begin;
+  while (range.begin < range.end && is_ascii_space(matched.text[range.end - 1])) --range.end;
   return range;
 }
 

@@ -2,19 +2,19 @@
 //
 // Parts joined by hyphens are one word, and a quotation mark or a bracket that touches a word
 // belongs to it. Each word knows whether a clause or a sentence ends after it. Used by cut.h.
-// Immutable once made; points into the analyzed text.
+// Immutable once made; points into the matched text.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "query/snippet/text/analyzed_text.h"
+#include "query/snippet/text/matched_text.h"
 
 namespace backfile {
 
 struct CutCandidate {
-  Range range;                   // bytes of the analyzed text
+  Range range;                   // bytes of the matched text
   Range with_marks;              // and what touches it, whole graphemes
   std::size_t begin_column = 0;  // of with_marks, counted from the beginning of the stretch
   std::size_t end_column = 0;
@@ -27,7 +27,7 @@ struct CutCandidate {
 
 class CutCandidates {
  public:
-  CutCandidates(const AnalyzedText& analyzed, Range stretch);
+  CutCandidates(const MatchedText& matched, Range stretch);
 
   bool empty() const { return words_.empty(); }
   std::size_t size() const { return words_.size(); }
@@ -42,10 +42,10 @@ class CutCandidates {
   std::size_t from_column(std::size_t column) const;
 
  private:
-  void find(const AnalyzedText& analyzed, Range stretch);
-  void take_in_marks(const AnalyzedText& analyzed, Range stretch);
-  void find_ends(const AnalyzedText& analyzed, Range stretch);
-  void measure(const AnalyzedText& analyzed, Range stretch);
+  void find(const MatchedText& matched, Range stretch);
+  void take_in_marks(const MatchedText& matched, Range stretch);
+  void find_ends(const MatchedText& matched, Range stretch);
+  void measure(const MatchedText& matched, Range stretch);
 
   std::vector<CutCandidate> words_;
   std::size_t columns_ = 0;
@@ -56,7 +56,7 @@ std::uint32_t grapheme_begin(std::string_view text, std::uint32_t offset);
 std::uint32_t grapheme_ceiling(std::string_view text, std::uint32_t offset);
 
 // The range without spaces at its ends; and without the punctuation between clauses at its end.
-Range without_spaces(const AnalyzedText& analyzed, Range range);
-Range without_last_comma(const AnalyzedText& analyzed, Range range);
+Range without_spaces(const MatchedText& matched, Range range);
+Range without_last_comma(const MatchedText& matched, Range range);
 
 }  // namespace backfile

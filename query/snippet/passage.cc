@@ -88,7 +88,7 @@ class Choice {
 
 }  // namespace
 
-PassageChooser::PassageChooser(const AnalyzedBody& body, const SentenceScorer& scorer,
+PassageChooser::PassageChooser(const MatchedBody& body, const SentenceScorer& scorer,
                                std::size_t width)
     : scorer_(scorer) {
   const std::span<const Sentence> all = scorer.sentences();

@@ -1,7 +1,7 @@
 // Which passages of an article a person would show to say why it matched.
 //
 // Chooses rows of sentences by their scores (passage_score.h): the best one first, then those that
-// add most to the ones chosen before. body.h lays them out. Immutable; points into the analyzed
+// add most to the ones chosen before. body.h lays them out. Immutable; points into the matched
 // text and the scorer.
 #pragma once
 
@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "query/snippet/passage_score.h"
-#include "query/snippet/text/analyzed_text.h"
+#include "query/snippet/text/matched_text.h"
 
 namespace backfile {
 
 class PassageChooser {
  public:
   // Rows are single sentences, and neighbouring ones that together fit into `width` columns.
-  PassageChooser(const AnalyzedBody& body, const SentenceScorer& scorer, std::size_t width);
+  PassageChooser(const MatchedBody& body, const SentenceScorer& scorer, std::size_t width);
 
   // Best first: at most `passages`, neighbours counting as one. Empty if nothing matched.
   std::vector<Passage> best(std::size_t passages) const;

@@ -43,23 +43,23 @@ constexpr double saturation = 1.2;      // k1
 constexpr double length_matters = 0.5;  // b
 
 // By the shortest run of words that has every clause of the sentence: 1 if they are adjacent.
-double proximity(std::span<const PatternMatch* const> matches, const AnalyzedText& analyzed,
+double proximity(std::span<const TextMatch* const> matches, const MatchedText& matched,
                  const Frequencies& wanted, const QueryClauses& clauses) {
   if (wanted.size() < 2) return 0;
   Frequencies inside;
   std::size_t begin = 0;
   double best = 0;
-  for (const PatternMatch* last : matches) {
+  for (const TextMatch* last : matches) {
     ++inside[clauses.of(*last)];
     while (inside.size() == wanted.size()) {
-      const PatternMatch& first = *matches[begin++];
+      const TextMatch& first = *matches[begin++];
       const double span =
-          1.0 + analyzed.tokens[last->token].position - analyzed.tokens[first.token].position;
+          1.0 + matched.words[last->word].position - matched.words[first.word].position;
       const auto size = static_cast<double>(wanted.size());
       if (size / span > best) {
         const Range between{first.mark.begin, std::max(first.mark.end, last->mark.end)};
         const double parted =
-            words_of_a_comma * static_cast<double>(commas_in(analyzed.bytes(between)));
+            words_of_a_comma * static_cast<double>(commas_in(matched.bytes(between)));
         best = std::max(best, std::min(1.0, size / (span + parted)));
       }
       const auto count = inside.find(clauses.of(first));
@@ -70,9 +70,9 @@ double proximity(std::span<const PatternMatch* const> matches, const AnalyzedTex
 }
 
 // A paragraph, or the end of one, that no punctuation ends: a byline, a credit, a heading.
-bool is_a_line(const AnalyzedText& analyzed, Range sentence) {
-  return analyzed.end == Edge::sentence && sentence.end == analyzed.text.size() &&
-         !ends_like_a_sentence(analyzed.bytes(sentence));
+bool is_a_line(const MatchedText& matched, Range sentence) {
+  return matched.end == Edge::sentence && sentence.end == matched.text.size() &&
+         !ends_like_a_sentence(matched.bytes(sentence));
 }
 
 }  // namespace
@@ -98,7 +98,7 @@ void QueryClauses::count_as_stop_word(std::uint32_t clause) {
   gain_[clause] = std::min(gain_[clause], stop_word_gain);
 }
 
-SentenceScorer::SentenceScorer(const AnalyzedBody& body, std::span<const MatchPattern> patterns)
+SentenceScorer::SentenceScorer(const MatchedBody& body, std::span<const MatchPattern> patterns)
     : body_(body), clauses_(patterns) {
   for (std::size_t i = 0; i < body.texts.size(); ++i) {
     if (!body.texts[i].matches.empty()) add_sentences(i);
@@ -150,21 +150,20 @@ double SentenceScorer::news(const Row& row, const Shown& shown) const {
 }
 
 void SentenceScorer::add_sentences(std::size_t index) {
-  const AnalyzedText& analyzed = body_.texts[index];
-  std::vector<const PatternMatch*> matches;
-  for (const PatternMatch& match : analyzed.matches) {
+  const MatchedText& matched = body_.texts[index];
+  std::vector<const TextMatch*> matches;
+  for (const TextMatch& match : matched.matches) {
     matches.push_back(&match);
-    if (analyzed.tokens[match.token].stop_word &&
-        match.mark == analyzed.tokens[match.token].range) {
+    if (matched.words[match.word].stop_word && match.mark == matched.words[match.word].range) {
       clauses_.count_as_stop_word(clauses_.of(match));
     }
   }
-  std::ranges::sort(matches, {}, [](const PatternMatch* match) { return match->mark; });
+  std::ranges::sort(matches, {}, [](const TextMatch* match) { return match->mark; });
   auto match = matches.begin();
-  std::size_t ordinal = analyzed.first_sentence;
-  for (const Range range : analyzed.sentences) {
+  std::size_t ordinal = matched.first_sentence;
+  for (const Range range : matched.sentences) {
     if (match != matches.end() && (*match)->mark.begin < range.end) {
-      for (const Range window : windows(analyzed, range)) {
+      for (const Range window : windows(matched, range)) {
         const auto first = match;
         while (match != matches.end() && (*match)->mark.begin < window.end) ++match;
         if (first != match) {
@@ -178,12 +177,12 @@ void SentenceScorer::add_sentences(std::size_t index) {
 
 // The sentence itself or, if it is too long for a passage, windows of it: cut where clauses end, if
 // that is near, and never inside a match.
-std::vector<Range> SentenceScorer::windows(const AnalyzedText& analyzed, Range sentence) const {
-  if (shown_width(analyzed.bytes(sentence)) <= longest_window) return {sentence};
+std::vector<Range> SentenceScorer::windows(const MatchedText& matched, Range sentence) const {
+  if (shown_width(matched.bytes(sentence)) <= longest_window) return {sentence};
   std::vector<Range> held;
-  for (const PatternMatch& match : analyzed.matches) held.push_back(match.extent);
+  for (const TextMatch& match : matched.matches) held.push_back(match.extent);
   std::ranges::sort(held);
-  const CutCandidates words(analyzed, sentence);
+  const CutCandidates words(matched, sentence);
   std::vector<Range> windows;
   std::size_t column = 0;
   std::uint32_t begin = sentence.begin, reach = 0;
@@ -206,31 +205,31 @@ std::vector<Range> SentenceScorer::windows(const AnalyzedText& analyzed, Range s
 }
 
 Sentence SentenceScorer::measured(Passage passage, std::size_t ordinal,
-                                  std::span<const PatternMatch* const> matches) const {
-  const AnalyzedText& analyzed = body_.texts[passage.text_index];
-  const auto begins = [](const Token& token) { return token.range.begin; };
-  const auto first = std::ranges::lower_bound(analyzed.tokens, passage.range.begin, {}, begins);
-  const auto last = std::ranges::lower_bound(analyzed.tokens, passage.range.end, {}, begins);
+                                  std::span<const TextMatch* const> matches) const {
+  const MatchedText& matched = body_.texts[passage.text_index];
+  const auto begins = [](const TextWord& word) { return word.range.begin; };
+  const auto first = std::ranges::lower_bound(matched.words, passage.range.begin, {}, begins);
+  const auto last = std::ranges::lower_bound(matched.words, passage.range.end, {}, begins);
   Sentence sentence{passage, ordinal, 0, {}, 0, 1};
-  sentence.words = static_cast<std::size_t>(std::count_if(first, last, counts_as_word));
-  for (const PatternMatch* match : matches) ++sentence.clauses[clauses_.of(*match)];
-  const double lead = analyzed.tokens[matches.front()->token].position - first->position;
-  sentence.place = proximity_gain * proximity(matches, analyzed, sentence.clauses, clauses_) +
+  sentence.words = static_cast<std::size_t>(last - first);
+  for (const TextMatch* match : matches) ++sentence.clauses[clauses_.of(*match)];
+  const double lead = matched.words[matches.front()->word].position - first->position;
+  sentence.place = proximity_gain * proximity(matches, matched, sentence.clauses, clauses_) +
                    early_gain / (1 + static_cast<double>(ordinal) / 4) +
                    subject_gain / (1 + lead / 2);
   std::vector<Range> marks;
-  for (const PatternMatch* match : matches) {
+  for (const TextMatch* match : matches) {
     marks.push_back(
         {match->mark.begin - passage.range.begin, match->mark.end - passage.range.begin});
   }
-  sentence.shape = shape_of(analyzed.bytes(passage.range), sentence.words, marks);
-  if (is_a_line(analyzed, passage.range)) sentence.shape *= of_a_line;
+  sentence.shape = shape_of(matched.bytes(passage.range), sentence.words, marks);
+  if (is_a_line(matched, passage.range)) sentence.shape *= of_a_line;
   return sentence;
 }
 
-double SentenceScorer::worth(std::span<const PatternMatch* const> matches) const {
+double SentenceScorer::worth(std::span<const TextMatch* const> matches) const {
   std::set<std::uint32_t> clauses;
-  for (const PatternMatch* match : matches) clauses.insert(clauses_.of(*match));
+  for (const TextMatch* match : matches) clauses.insert(clauses_.of(*match));
   double worth = 0;
   for (const std::uint32_t clause : clauses) worth += clauses_.gain(clause) * (1 + idf(clause));
   return worth;

@@ -3,7 +3,7 @@
 // Words of the query count most, the rarer in the article the more, and phrases more than words;
 // then how close together they are, how early, and whether the sentence reads like one. A row of
 // sentences is worth what they have together. passage.h chooses by the score. A SentenceScorer is
-// immutable and points into the analyzed text.
+// immutable and points into the matched text.
 #pragma once
 
 #include <cstddef>
@@ -17,13 +17,13 @@
 
 #include "indexer/text/analyzer.h"
 #include "query/matching/match_pattern.h"
-#include "query/snippet/text/analyzed_text.h"
+#include "query/snippet/text/matched_text.h"
 
 namespace backfile {
 
 // One sentence, several that a match reaches across, or a window of one that is too long to show.
 struct Passage {
-  std::size_t text_index = 0;  // index into AnalyzedBody::texts
+  std::size_t text_index = 0;  // index into MatchedBody::texts
   Range range;                 // bytes of its text
 
   friend bool operator==(const Passage&, const Passage&) = default;
@@ -35,7 +35,7 @@ class QueryClauses {
  public:
   explicit QueryClauses(std::span<const MatchPattern> patterns);
 
-  std::uint32_t of(const PatternMatch& match) const { return of_pattern_[match.pattern]; }
+  std::uint32_t of(const TextMatch& match) const { return of_pattern_[match.pattern]; }
   double gain(std::uint32_t clause) const { return gain_[clause]; }
   std::size_t count() const { return gain_.size(); }
   void count_as_stop_word(std::uint32_t clause);
@@ -71,7 +71,7 @@ using Shown = std::vector<bool>;  // by clause
 
 class SentenceScorer {
  public:
-  SentenceScorer(const AnalyzedBody& body, std::span<const MatchPattern> patterns);
+  SentenceScorer(const MatchedBody& body, std::span<const MatchPattern> patterns);
 
   // The sentences with matches, in the order of the article.
   const std::vector<Sentence>& sentences() const { return sentences_; }
@@ -87,17 +87,17 @@ class SentenceScorer {
   double news(const Row& row, const Shown& shown) const;
 
   // What the clauses of these matches are worth wherever they stand, each counted once.
-  double worth(std::span<const PatternMatch* const> matches) const;
+  double worth(std::span<const TextMatch* const> matches) const;
 
  private:
   void add_sentences(std::size_t index);
-  std::vector<Range> windows(const AnalyzedText& analyzed, Range sentence) const;
+  std::vector<Range> windows(const MatchedText& matched, Range sentence) const;
   Sentence measured(Passage passage, std::size_t ordinal,
-                    std::span<const PatternMatch* const> matches) const;
+                    std::span<const TextMatch* const> matches) const;
   double idf(std::uint32_t clause) const;
   double gain(std::uint32_t clause, std::uint32_t times, const Sentence& sentence) const;
 
-  const AnalyzedBody& body_;
+  const MatchedBody& body_;
   QueryClauses clauses_;
   std::vector<Sentence> sentences_;
   Frequencies having_;  // clause -> sentences

@@ -3,11 +3,9 @@
 #include "query/snippet/render_snippet.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "indexer/text/unicode.h"
-#include "query/matching/match_finder.h"
 
 namespace backfile {
 namespace {
@@ -62,6 +60,12 @@ class TidyCopy {
 
 }  // namespace
 
+std::string cleaned_up(std::string_view text) {
+  TidyCopy copy("");
+  copy.add(text, true, true);
+  return copy.take();
+}
+
 std::size_t shown_width(std::string_view text) {
   std::size_t width = display_width(text);
   if (width == text.size()) return width;
@@ -69,48 +73,30 @@ std::size_t shown_width(std::string_view text) {
   return width;
 }
 
-std::vector<Range> marks_within(const AnalyzedText& analyzed, const Cut& cut,
-                                std::string_view field, const std::string& language,
-                                std::span<const MatchPattern> patterns) {
-  const auto inside = [&](Range range) { return contains(cut.range, range); };
-  std::vector<PatternMatch> matches;
-  bool unit_is_cut = false;
-  for (const PatternMatch& match : analyzed.matches) {
-    if (inside(match.extent)) {
-      matches.push_back(match);
-    } else if (inside(match.mark)) {
-      unit_is_cut = true;
-    }
+std::vector<Range> marks_within(const MatchedText& matched, const Cut& cut) {
+  std::vector<Range> marks;
+  for (const TextMatch& match : matched.matches) {
+    if (contains(cut.range, match.extent)) marks.push_back(match.mark);
   }
-  if (unit_is_cut) {
-    // Words of a proximity unit take part in several units; some may hold inside the cut.
-    std::vector<Token> tokens;
-    std::ranges::copy_if(analyzed.tokens, std::back_inserter(tokens),
-                         [&](const Token& token) { return inside(token.range); });
-    std::vector<MatchPattern> units;
-    std::ranges::copy_if(patterns, std::back_inserter(units), is_proximity_unit);
-    const std::vector<PatternMatch> left = find_matches(tokens, field, language, units);
-    matches.insert(matches.end(), left.begin(), left.end());
-  }
-  return merge_marks(matches);
+  return merged_marks(std::move(marks));
 }
 
-Snippet show(const AnalyzedText& analyzed, const Cut& cut, std::string field,
+Snippet show(const MatchedText& matched, const Cut& cut, std::string field,
              std::span<const Range> marks) {
   Snippet snippet;
   snippet.field = std::move(field);
-  snippet.paragraph = analyzed.paragraph;
-  snippet.source = {analyzed.offset + cut.range.begin, analyzed.offset + cut.range.end};
+  snippet.paragraph = matched.paragraph;
+  snippet.source = {matched.offset + cut.range.begin, matched.offset + cut.range.end};
 
   const bool space_before = cut.range.begin == 0
-                                ? analyzed.begin == Edge::space
-                                : is_ascii_space(analyzed.text[cut.range.begin - 1]);
-  const bool space_after = space_follows(analyzed.text.substr(cut.range.end));
+                                ? matched.begin == Edge::space
+                                : is_ascii_space(matched.text[cut.range.begin - 1]);
+  const bool space_after = space_follows(matched.text.substr(cut.range.end));
   TidyCopy copy(!cut.before ? "" : space_before ? "… " : "…");
   std::uint32_t at = cut.range.begin;
   for (const Range mark : marks) {
-    if (mark.begin > at) copy.add(analyzed.bytes({at, mark.begin}), at == cut.range.begin, false);
-    const Range shown = copy.add(analyzed.bytes(mark), false, false);
+    if (mark.begin > at) copy.add(matched.bytes({at, mark.begin}), at == cut.range.begin, false);
+    const Range shown = copy.add(matched.bytes(mark), false, false);
     if (!snippet.marks.empty() && snippet.marks.back().end == shown.begin) {
       snippet.marks.back().end = shown.end;  // only what is not shown stood between
     } else {
@@ -118,7 +104,7 @@ Snippet show(const AnalyzedText& analyzed, const Cut& cut, std::string field,
     }
     at = mark.end;
   }
-  copy.add(analyzed.bytes({at, cut.range.end}), at == cut.range.begin, true);
+  copy.add(matched.bytes({at, cut.range.end}), at == cut.range.begin, true);
   snippet.text = copy.take();
   if (cut.after) snippet.text.append(space_after ? " …" : "…");
   return snippet;

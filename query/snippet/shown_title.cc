@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "indexer/text/unicode.h"
+#include "query/snippet/render_snippet.h"
 
 namespace backfile {
 namespace {
@@ -41,7 +42,7 @@ std::string_view cut(std::string_view line) {
 
 std::string first_words(std::string_view paragraph) {
   const std::size_t size = std::min(paragraph.size(), read_at_most);
-  const std::string line = tidy_line(paragraph.substr(0, grapheme_floor(paragraph, size)));
+  const std::string line = cleaned_up(paragraph.substr(0, grapheme_floor(paragraph, size)));
   if (display_width(line) == 0) return {};
   std::string words(cut(line));
   if (words.size() < line.size()) words += ellipsis;

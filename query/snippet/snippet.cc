@@ -9,73 +9,79 @@
 #include <utility>
 
 #include "indexer/text/unicode.h"
-#include "query/matching/match_finder.h"
 #include "query/snippet/body.h"
 #include "query/snippet/cut.h"
 #include "query/snippet/render_snippet.h"
 #include "query/snippet/shown_title.h"
-#include "query/snippet/text/analyzed_text.h"
+#include "query/snippet/text/matched_article.h"
 
 namespace backfile {
 namespace {
 
 constexpr std::size_t least_width = 20;
 constexpr std::size_t least_opening = 80;
-constexpr std::size_t most_captions = 50;  // looked at for a match
-constexpr std::size_t title_width = 1000;  // columns; far above any headline
+constexpr std::size_t most_captions = 50;        // looked at for a match
+constexpr std::size_t longest_stand_in = 2'000;  // bytes
+constexpr std::size_t title_width = 1000;        // columns; far above any headline
 
 // A title, a standfirst or a caption, with its matches.
 class Line {
  public:
-  Line(std::string_view text, std::string field, const Article& article,
-       std::span<const MatchPattern> patterns, Analyzer& analyzer)
-      : field_(std::move(field)),
-        language_(article.language),
-        patterns_(patterns),
-        analyzed_(analyze_field(beginning_of(text), field_, language_, patterns, analyzer)) {}
+  Line(MatchedText matched, std::string field, std::span<const MatchPattern> patterns)
+      : field_(std::move(field)), patterns_(patterns), matched_(std::move(matched)) {}
 
-  bool matches() const { return !analyzed_.matches.empty(); }
+  bool matches() const { return !matched_.matches.empty(); }
 
   // The labels of the patterns that match in it.
   std::set<std::string> labels() const {
-    std::vector<const PatternMatch*> all;
-    for (const PatternMatch& match : analyzed_.matches) all.push_back(&match);
-    return labels_of(analyzed_, all, patterns_);
+    std::vector<const TextMatch*> all;
+    for (const TextMatch& match : matched_.matches) all.push_back(&match);
+    return labels_of(matched_, all, patterns_);
   }
 
   Snippet shown(std::size_t width) const {
-    const Range all{0, static_cast<std::uint32_t>(analyzed_.text.size())};
-    const Cut cut = cut_to_fit(analyzed_, all, width);
-    return show(analyzed_, cut, field_, marks_within(analyzed_, cut, field_, language_, patterns_));
+    const Range all{0, static_cast<std::uint32_t>(matched_.text.size())};
+    const Cut cut = cut_to_fit(matched_, all, width);
+    return show(matched_, cut, field_, marks_within(matched_, cut));
   }
 
  private:
-  // A line of megabytes is not read to its end.
-  static std::string_view beginning_of(std::string_view text) {
-    return text.substr(0, grapheme_floor(text, std::min(text.size(), longest_part)));
-  }
-
   std::string field_;
-  const std::string& language_;
   std::span<const MatchPattern> patterns_;
-  AnalyzedText analyzed_;
+  MatchedText matched_;
 };
+
+// The first text with anything to be seen, as shown_title() takes it.
+std::optional<MatchedText> text_of_stand_in(const MatchedArticle& matched) {
+  const auto is_seen = [](const std::string& text) { return display_width(tidy_line(text)) > 0; };
+  const Article& article = matched.article();
+  for (std::size_t i = 0; i < article.body.size(); ++i) {
+    if (is_seen(article.body[i])) return matched.paragraph(i);
+  }
+  if (is_seen(article.subtitle)) return matched.subtitle();
+  for (std::size_t i = 0; i < article.captions.size(); ++i) {
+    if (is_seen(article.captions[i])) return matched.caption(i);
+  }
+  return std::nullopt;
+}
 
 class Snippets {
  public:
-  Snippets(const Article& article, std::span<const MatchPattern> patterns, Analyzer& analyzer,
-           const SnippetOptions& options)
-      : article_(article), patterns_(patterns), analyzer_(analyzer), options_(options) {
+  Snippets(const MatchedArticle& matched, const SnippetOptions& options)
+      : matched_(matched),
+        article_(matched.article()),
+        patterns_(matched.patterns()),
+        options_(options) {
     options_.passages = std::max<std::size_t>(options.passages, 1);
     options_.width = std::max(options.width, least_width);
   }
 
   std::vector<Snippet> best() {
-    BodyPassages body(article_, patterns_, analyzer_);
+    BodyPassages body(matched_);
     std::vector<Snippet> snippets = body.best(options_);
     if (!snippets.empty()) return with_a_line(body, std::move(snippets));
     snippets = lines_that_match();
-    if (snippets.empty() && !article_.subtitle.empty() && body.is_whole()) {
+    if (snippets.empty() && !article_.subtitle.empty()) {
       snippets = {standfirst().shown(options_.width)};
     }
     snippets = with_opening(body, std::move(snippets));
@@ -84,12 +90,8 @@ class Snippets {
   }
 
  private:
-  Line standfirst() const {
-    return {article_.subtitle, "subtitle", article_, patterns_, analyzer_};
-  }
-  Line caption(std::size_t i) const {
-    return {article_.captions[i], "caption", article_, patterns_, analyzer_};
-  }
+  Line standfirst() const { return {matched_.subtitle(), "subtitle", patterns_}; }
+  Line caption(std::size_t i) const { return {matched_.caption(i), "caption", patterns_}; }
 
   // Adds a standfirst or a caption with words of the query that the passages of the body lack,
   // unless making room for it loses as many.
@@ -167,35 +169,41 @@ class Snippets {
     return lines;
   }
 
+  const MatchedArticle& matched_;
   const Article& article_;
   std::span<const MatchPattern> patterns_;
-  Analyzer& analyzer_;
   SnippetOptions options_;
 };
 
-}  // namespace
-
-std::vector<Range> find_marks(std::string_view text, std::string_view field,
-                              const std::string& language, std::span<const MatchPattern> patterns,
-                              Analyzer& analyzer) {
-  return merge_marks(find_matches(analyzer.analyze(text, language), field, language, patterns));
-}
-
-Snippet mark_title(const Article& article, std::span<const MatchPattern> patterns,
-                   Analyzer& analyzer) {
-  if (has_title(article)) {
-    return Line(article.title, "title", article, patterns, analyzer).shown(title_width);
-  }
-  const std::string words = shown_title(article);
-  Snippet title = Line(words, "body", article, patterns, analyzer).shown(title_width);
+// The words that stand for a title, marked as they are where they come from.
+Snippet mark_stand_in(const MatchedArticle& article) {
+  Snippet title;
   title.field = "title";
-  title.source = {};  // no field has it as it is
+  title.text = shown_title(article.article());
+  std::optional<MatchedText> from = text_of_stand_in(article);
+  if (!from) return title;
+  std::erase_if(from->matches, [&](const TextMatch& match) {
+    return match.extent.end > longest_stand_in ||
+           !title.text.starts_with(cleaned_up(from->text.substr(0, match.extent.end)));
+  });
+  const Range all{0, static_cast<std::uint32_t>(from->text.size())};
+  const Cut whole = uncut(*from, all);
+  const Snippet shown = show(*from, whole, "title", marks_within(*from, whole));
+  title.marks = shown.marks;
   return title;
 }
 
-std::vector<Snippet> make_snippets(const Article& article, std::span<const MatchPattern> patterns,
-                                   Analyzer& analyzer, const SnippetOptions& options) {
-  return Snippets(article, patterns, analyzer, options).best();
+}  // namespace
+
+Snippet mark_title(const MatchedArticle& article) {
+  if (has_title(article.article())) {
+    return Line(article.title(), "title", article.patterns()).shown(title_width);
+  }
+  return mark_stand_in(article);
+}
+
+std::vector<Snippet> make_snippets(const MatchedArticle& article, const SnippetOptions& options) {
+  return Snippets(article, options).best();
 }
 
 }  // namespace backfile

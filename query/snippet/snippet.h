@@ -1,10 +1,10 @@
 // The passages of an article that show why it matched, as text and ranges.
 //
-// Reads the original article through the analyzer that indexed it, so that exactly what matched is
-// marked; render.h and the pages add markup. Works for any text in bounded time, so that a snippet
-// never makes a search fail. The steps: analyzed_text.h analyzes, match_finder.h finds matches,
-// passage.h chooses, cut.h fits, render_snippet.h marks; fragment.h makes links of the result. Pure
-// except for the Analyzer, of which each thread needs its own.
+// Reads what the article's record has of the query, so that exactly what matched is marked; render.h
+// and the pages add markup. Works for any text in bounded time, so that a snippet never makes a
+// search fail. The steps: matched_article.h finds matches, passage.h chooses, cut.h fits,
+// render_snippet.h marks; fragment.h makes links of the result. Pure functions; each thread needs a
+// MatchedArticle of its own.
 #pragma once
 
 #include <cstddef>
@@ -13,9 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/article/article.h"
-#include "indexer/text/analyzer.h"
-#include "query/matching/match_pattern.h"
+#include "query/snippet/text/matched_article.h"
 
 namespace backfile {
 
@@ -26,7 +24,6 @@ struct Snippet {
   std::size_t paragraph = 0;  // its index in the article's body, or in its captions
   Range source;               // bytes of that paragraph or field that are shown
   bool follows = false;       // begins right where the passage before it ends
-  std::string note;           // a sentence for the reader if not everything was looked through
 };
 
 // Gives the text piece by piece: what no mark covers to `plain`, each mark to `marked`.
@@ -47,26 +44,19 @@ struct SnippetOptions {
   std::size_t passages = 3;  // at most; the third only for a word that the others have not
 };
 
-// Every place in `text` where a pattern is satisfied: bytes, in order, merged where they overlap.
-std::vector<Range> find_marks(std::string_view text, std::string_view field,
-                              const std::string& language, std::span<const MatchPattern> patterns,
-                              Analyzer& analyzer);
-
 // The title or its stand-in (shown_title.h) with its marks. Cut only if it is far longer than any
 // headline.
-Snippet mark_title(const Article& article, std::span<const MatchPattern> patterns,
-                   Analyzer& analyzer);
+Snippet mark_title(const MatchedArticle& article);
 
 // The best passages of the body in the order of the article, with the standfirst or a caption if
 // only these have some word of the query. If nothing in the body matches: the standfirst or the
 // captions that match, or else the standfirst, followed by the opening words if there is room.
 // Empty for an article without text.
-std::vector<Snippet> make_snippets(const Article& article, std::span<const MatchPattern> patterns,
-                                   Analyzer& analyzer, const SnippetOptions& options = {});
+std::vector<Snippet> make_snippets(const MatchedArticle& article,
+                                   const SnippetOptions& options = {});
 
 // The whole article for its page with every match marked: its own title, standfirst, paragraphs and
 // captions, each a Snippet unless it has no text.
-std::vector<Snippet> mark_article(const Article& article, std::span<const MatchPattern> patterns,
-                                  Analyzer& analyzer);
+std::vector<Snippet> mark_article(const MatchedArticle& article);
 
 }  // namespace backfile

@@ -82,9 +82,6 @@ Parts write_parts(const std::vector<Snippet>& passages, MatchWriter& matches) {
       parts.standfirst.add(text);
     else if (passage.field == "caption")
       parts.captions.add("<li id=\"{}\" dir=\"auto\">{}</li>\n", anchor_of(passage), text);
-    else if (!passage.note.empty())
-      parts.story.add("<p class=\"notes\" lang=\"en\" dir=\"ltr\">{}</p>\n<p id=\"{}\">{}</p>\n",
-                      passage.note, anchor_of(passage), text);
     else
       parts.story.add("<p id=\"{}\">{}</p>\n", anchor_of(passage), text);
   }
@@ -159,10 +156,9 @@ Html meta_list(const PageContext& context, const Article& article,
               rows);
 }
 
-// `all`: whether no match was left unmarked. Matches of some words do not stand for matches of all,
-// so those that are missing are named.
+// Matches of some words do not stand for matches of all, so those that are missing are named.
 Html jump_bar(const PageContext& context, const SearchParameters& parameters, std::size_t matches,
-              bool all, const std::vector<std::string>& missing) {
+              const std::vector<std::string>& missing) {
   const std::string& query = parameters.request.query;
   const bool from_search = to_query_string(parameters).size() > 1 || !query.empty();
   if (!from_search) return {};
@@ -170,9 +166,9 @@ Html jump_bar(const PageContext& context, const SearchParameters& parameters, st
 )",
            context.addresses.search(parameters));
   if (matches > 0)
-    bar.add(R"(<span>{}{} for {} <a href="#m1">Go to the first ↓</a></span>
+    bar.add(R"(<span>{} for {} <a href="#m1">Go to the first ↓</a></span>
 )",
-            all ? "" : "At least ", counted(matches, "match", "matches"), in_quotes(query));
+            counted(matches, "match", "matches"), in_quotes(query));
   if (!missing.empty())
     bar.add("<span class=\"missing\">Without: {}</span>\n", listed_apart(missing));
   Html html("<nav class=\"jump\" aria-label=\"Search\">\n{}</nav>\n", bar);
@@ -270,10 +266,9 @@ Html article_page(const PageContext& context, std::string_view key, const Marked
   const std::vector<Snippet>& passages = marked.passages;
   MatchWriter matches(passages);
   const Parts parts = write_parts(passages, matches);
-  Html main(
-      "<div class=\"beside-article\">\n{}{}</div>\n", search_box(context, parameters.request.query),
-      jump_bar(context, parameters, matches.total(),
-               std::ranges::all_of(passages, &std::string::empty, &Snippet::note), marked.missing));
+  Html main("<div class=\"beside-article\">\n{}{}</div>\n",
+            search_box(context, parameters.request.query),
+            jump_bar(context, parameters, matches.total(), marked.missing));
   main.add(whole_story(article, parts));
   main.add(meta_list(context, article, passages)).add("</article>\n");
 

@@ -11,7 +11,7 @@
 
 #include "indexer/text/unicode.h"
 #include "query/snippet/fragment.h"
-#include "query/snippet/snippet.h"
+#include "tests/query/snippet/recorded.h"
 
 namespace {
 
@@ -35,8 +35,6 @@ std::vector<MatchPattern> question(std::string_view text, const std::string& lan
     patterns.emplace_back().words.push_back(word_pattern);
   }
   unit.words.resize(std::min<std::size_t>(unit.words.size(), 6));
-  unit.ordered = (how & 1) != 0;
-  unit.slack = (how >> 1) & 7;
   if ((how & 16) != 0) patterns.clear();
   patterns.push_back(unit);
   return patterns;

@@ -2,6 +2,7 @@
 #include "query/matching/records/article_record.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "indexer/forward/scan.h"
 
@@ -46,7 +47,7 @@ void ArticleRecord::read(std::uint32_t docid) {
   record_ = index_.record(docid);
   language_ = index_.lexicon().language_called(index_.facts(docid).language);
   read_openings();
-  read_compounds();
+  read_separators();
 }
 
 void ArticleRecord::read_openings() {
@@ -83,18 +84,48 @@ void ArticleRecord::add_to_region(RecordRegion region, Interval interval) {
   }
 }
 
-void ArticleRecord::read_compounds() {
+void ArticleRecord::read_separators() {
   compounds_.clear();
+  shouted_.clear();
+  bool shouts = false;
   SeparatorDecoder entries(record_.separators);
   for (SeparatorEntry entry; entries.next(entry);) {
-    if ((index_.lexicon().separator(entry.separator).flags & joins_compound) == 0) continue;
-    if (entry.position + 1 >= record_.codes.size()) break;
+    const std::uint8_t flags = index_.lexicon().separator(entry.separator).flags;
+    const std::uint32_t next = entry.position + 1;
+    if ((flags & begins_sentence) != 0) {
+      if (shouts) shouted_.back().last = entry.position;
+      shouts = (flags & begins_shouted) != 0;
+      if (shouts) shouted_.push_back({next, static_cast<std::uint32_t>(record_.codes.size() - 1)});
+    }
+    if ((flags & joins_compound) == 0 || next >= record_.codes.size()) continue;
     if (!compounds_.empty() && compounds_.back().last == entry.position) {
-      ++compounds_.back().last;
+      compounds_.back().last = next;
     } else {
-      compounds_.push_back({entry.position, entry.position + 1});
+      compounds_.push_back({entry.position, next});
     }
   }
+}
+
+namespace {
+
+bool is_in_one(const std::vector<Interval>& intervals, std::uint32_t position) {
+  const auto behind = std::ranges::upper_bound(intervals, position, {}, &Interval::first);
+  return behind != intervals.begin() && std::prev(behind)->last >= position;
+}
+
+}  // namespace
+
+bool ArticleRecord::is_in(RecordRegion region, std::uint32_t position) const {
+  return is_in_one(regions_[static_cast<std::size_t>(region)], position);
+}
+
+bool ArticleRecord::is_shouted(std::uint32_t position) const {
+  if (!is_in_one(shouted_, position)) return false;
+  // What opens a paragraph begins a sentence, too, of which there is no entry if it is as usual.
+  const auto sentence =
+      std::prev(std::ranges::upper_bound(shouted_, position, {}, &Interval::first));
+  const auto opening = std::ranges::upper_bound(paragraphs_, position);
+  return opening == paragraphs_.begin() || *std::prev(opening) < sentence->first;
 }
 
 }  // namespace backfile

@@ -1,4 +1,5 @@
-// One article's record with its shape: where fields, paragraphs and compounds stand in it.
+// One article's record with its shape: where fields, paragraphs and compounds stand in it, and what
+// is all in capitals.
 //
 // forward/ stores codes and separators; patterns ask where a field ends and which words are pieces
 // of one compound. Positions are those of the record: words and openings, from 0. Used by
@@ -41,6 +42,9 @@ class ArticleRecord {
   Breaks paragraphs() const { return paragraphs_; }
   // By RecordRegion. The text is everything but the bylines.
   const std::array<std::vector<Interval>, record_regions>& regions() const { return regions_; }
+  // Whether the word stands in a sentence all in capitals, which tell nothing there.
+  bool is_shouted(std::uint32_t position) const;
+  bool is_in(RecordRegion region, std::uint32_t position) const;
   // The words whose joint with the next makes them pieces of one compound, from the first piece to
   // the last.
   const std::vector<Interval>& compounds() const { return compounds_; }
@@ -48,7 +52,7 @@ class ArticleRecord {
  private:
   void read_openings();
   void add_to_region(RecordRegion region, Interval interval);
-  void read_compounds();
+  void read_separators();
 
   const ForwardIndex& index_;
   Record record_;
@@ -56,6 +60,7 @@ class ArticleRecord {
   std::vector<std::uint32_t> fields_, paragraphs_;
   std::array<std::vector<Interval>, record_regions> regions_;
   std::vector<Interval> compounds_;
+  std::vector<Interval> shouted_;  // up to the next sentence, which a field may end before
 };
 
 }  // namespace backfile

@@ -44,10 +44,6 @@ RecordJudge::Row RecordJudge::row_of(const MatchPattern& pattern, const JoinedIn
   Row row;
   row.words = record_words(pattern, forms_);
   row.region = region_called(pattern.field);
-  if (is_proximity_unit(pattern)) {
-    row.words.clear();
-    row.missing = Verdict::perhaps;
-  }
   std::uint64_t fewest = std::numeric_limits<std::uint64_t>::max();
   for (std::size_t i = 0; i < row.words.size(); ++i) {
     const RecordWord& word = row.words[i];

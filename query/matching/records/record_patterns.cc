@@ -3,15 +3,26 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 #include <utility>
+#include <variant>
 
 #include "indexer/forward/separators.h"
 
 namespace backfile {
+
 RecordPatterns::RecordPatterns(const ForwardIndex& index, std::span<const MatchPattern> patterns,
                                Analyzer& analyzer)
-    : analyzer_(analyzer), forms_(index.lexicon()), article_(index) {
-  for (const MatchPattern& pattern : patterns) patterns_.emplace_back(unit_of(pattern));
+    : asked_(patterns.begin(), patterns.end()),
+      analyzer_(analyzer),
+      forms_(index.lexicon()),
+      article_(index) {
+  for (const MatchPattern& pattern : patterns) {
+    const Unit unit = unit_of(pattern);
+    patterns_.emplace_back(unit);
+    const auto* leaf = std::get_if<Leaf>(&unit.below.front().is);
+    single_words_.push_back(leaf ? std::optional(leaf->set) : std::nullopt);
+  }
   for (std::size_t first = 0; first < words_.size(); first += WordSets::most) {
     std::vector<std::span<const FormId>> sets;
     const std::size_t end = std::min(first + WordSets::most, words_.size());
@@ -28,8 +39,6 @@ Unit RecordPatterns::unit_of(const MatchPattern& pattern) {
   Unit all = {ExactPhrase{}, {}};
   if (leaves.size() == 1) {
     all = std::move(leaves.front());
-  } else if (is_proximity_unit(pattern)) {
-    all = {Window{pattern.slack}, std::move(leaves)};
   } else {
     all.below = std::move(leaves);
   }
@@ -37,18 +46,50 @@ Unit RecordPatterns::unit_of(const MatchPattern& pattern) {
 }
 
 Unit RecordPatterns::leaf_of(RecordWord word) {
+  const WordPattern& pattern = word.pattern;
+  if (!pattern.prefers_capitals || pattern.capitals_only) {
+    return {Leaf{number_of(std::move(word))}};
+  }
+  RecordWord acronym = word;
+  acronym.pattern.prefers_capitals = false;
+  acronym.pattern.capitals_only = true;
+  acronym.forms = forms_.satisfying(acronym.pattern);
+  const std::size_t number = number_of(std::move(word));
+  acronyms_.push_back({number, number_of(std::move(acronym))});
+  return {Leaf{number}};
+}
+
+std::size_t RecordPatterns::number_of(RecordWord word) {
   const auto same = std::ranges::find(words_, word);
   const auto number = static_cast<std::size_t>(same - words_.begin());
   if (same == words_.end()) words_.push_back(std::move(word));
-  return {Leaf{number}};
+  return number;
 }
 
 void RecordPatterns::read(std::uint32_t docid) {
   article_.read(docid);
   find_words();
   find_compounds();
+  prefer_capitals();
+  find_single_words();
+  if (!article_.compounds().empty()) {
+    for (Intervals& places : places_) places = minimal(std::move(places));
+  }
   const Places places = {places_, article_.fields(), article_.paragraphs(), {}, article_.regions()};
-  for (std::size_t i = 0; i < patterns_.size(); ++i) found_[i] = patterns_[i].find(places);
+  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+    if (!single_words_[i]) found_[i] = patterns_[i].find(places);
+  }
+}
+
+void RecordPatterns::find_single_words() {
+  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+    if (!single_words_[i]) continue;
+    const RecordRegion region = region_called(asked_[i].field);
+    found_[i].clear();
+    for (const Interval& place : places_[*single_words_[i]]) {
+      if (article_.is_in(region, place.first)) found_[i].push_back(place);
+    }
+  }
 }
 
 void RecordPatterns::find_words() {
@@ -89,8 +130,17 @@ void RecordPatterns::find_compounds() {
     for (const std::size_t word : satisfied_by(compound)) places_[word].push_back(compound);
   }
   if (article_.compounds().empty()) return;
-  for (Intervals& places : places_) {
-    if (!std::ranges::is_sorted(places)) places = minimal(std::move(places));
+  for (Intervals& places : places_) std::ranges::sort(places);
+}
+
+void RecordPatterns::prefer_capitals() {
+  const auto says_something = [&](const Interval& place) {
+    return !article_.is_shouted(place.first) && !article_.is_in(RecordRegion::bylines, place.first);
+  };
+  for (const auto& [word, in_capitals] : acronyms_) {
+    if (std::ranges::any_of(places_[in_capitals], says_something)) {
+      places_[word] = places_[in_capitals];
+    }
   }
 }
 

@@ -34,10 +34,12 @@ class RecordPatterns {
   // Finds all of them in an article. Failure{corrupt} if its record is damaged.
   void read(std::uint32_t docid);
 
-  // Where the pattern of that number stands in the article read last: minimal intervals of
+  // Where the pattern of that number stands in the article read last, ascending: intervals of
   // positions (record_positions are ArticleRecord's). Valid until the next read().
   const Intervals& found(std::size_t pattern) const { return found_[pattern]; }
   const ArticleRecord& article() const { return article_; }
+  std::span<const MatchPattern> asked() const { return asked_; }
+  Analyzer& analyzer() const { return analyzer_; }
 
  private:
   // Which words a compound satisfies, by their numbers.
@@ -45,21 +47,35 @@ class RecordPatterns {
 
   Unit unit_of(const MatchPattern& pattern);
   Unit leaf_of(RecordWord word);
+  std::size_t number_of(RecordWord word);
   void find_words();
   void keep_runs();
   void find_compounds();
+  void prefer_capitals();
+  void find_single_words();
   const Satisfied& satisfied_by(Interval compound);
   std::string written(Interval compound) const;
 
+  // A word that prefers capitals, and the one that takes nothing else: it stands in for the first in
+  // an article that writes any outside sentences all in capitals.
+  struct Acronym {
+    std::size_t word, in_capitals;
+  };
+
+  std::vector<MatchPattern> asked_;
   Analyzer& analyzer_;
   FormFinder forms_;
   ArticleRecord article_;
   std::vector<RecordWord> words_;  // each a leaf of the algebra
-  std::vector<WordSets> sets_;     // of up to WordSets::most words each, in their order
+  std::vector<Acronym> acronyms_;
+  std::vector<WordSets> sets_;  // of up to WordSets::most words each, in their order
   std::vector<Pattern> patterns_;
+  // By pattern; of one word, the word: it stands where any of its forms does, were one inside
+  // another ("S" in "S-400" for s*), while the algebra takes the shorter.
+  std::vector<std::optional<std::size_t>> single_words_;
   std::map<std::string, Satisfied> compounds_;  // those met so far, by language and text
 
-  std::vector<Intervals> places_;  // of words, in the article at hand
+  std::vector<Intervals> places_;  // of words, in the article at hand; sorted
   std::vector<Intervals> found_;
 };
 

@@ -29,7 +29,7 @@ std::vector<RecordWord> record_words(const MatchPattern& pattern, FormFinder& fo
     const std::vector<std::string> characters = characters_of(wanted.term);
     const bool is_run = !characters.empty() && !forms.of_character(characters.front()).empty();
     if (!is_run) {
-      const bool anywhere = i + 1 == count || wanted.pieces > 1 || is_proximity_unit(pattern);
+      const bool anywhere = i + 1 == count || wanted.pieces > 1;
       words.push_back({wanted, forms.satisfying(wanted), false, false, anywhere});
       continue;
     }

@@ -26,7 +26,7 @@ struct PhrasePosition {
   std::string across;
   // How many pieces the compound has that the word stands for: 2 if "email" is to match "e-mail".
   std::uint8_t pieces = 1;
-  bool capitals = false;  // only where it may be an acronym; acronyms.h
+  bool capitals = false;  // only where it may be an acronym; capitals.cc
 };
 
 // Byte ranges of the pieces of a text: several for a long run without spaces, otherwise the whole

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "query/snippet/snippet.h"
 #include "tests/query/planning/planned.h"
+#include "tests/query/snippet/recorded.h"
 #include "tests/query/snippet/snippet_patterns.h"
 #include "tests/query/snippet/with_brackets.h"
 
@@ -42,17 +42,6 @@ void check(std::initializer_list<Case> cases) {
         with_brackets(text, find_marks(text, "body", c.language, patterns, planned.analyzer())),
         c.marked)
         << described(patterns);
-  }
-}
-
-void check_patterns(std::initializer_list<Case> cases) {
-  Analyzer analyzer;
-  for (const Case& c : cases) {
-    SCOPED_TRACE(c.query);
-    const std::string text = without_brackets(c.marked);
-    const std::vector<MatchPattern> patterns = patterns_of(c.query, c.language, analyzer);
-    EXPECT_EQ(with_brackets(text, find_marks(text, "body", c.language, patterns, analyzer)),
-              c.marked);
   }
 }
 
@@ -221,42 +210,6 @@ TEST(Marks, AreInTheFieldThatWasAskedFor) {
   EXPECT_EQ(marks("storm", "caption"), 1U);
 }
 
-TEST(MarksOfProximity, AreOnWordsOfAUnitThatHolds) {
-  check_patterns({
-      {"\"oil price\"~3", "en", "The [price] of crude [oil], and oil without its"},
-      {"\"oil price\"~3", "en", "The price, he said at noon and again at night, of oil"},
-      {"\"oil price\"~0", "en", "[price] [oil]"},
-      {"\"oil price\"^3", "en", "The price of oil, they say. [Oil] at any [price], at a price"},
-      {"\"oil price\"^3", "en", "[oil] [oil] [price] [price]"},
-      {"\"oil oil\"~1", "en", "oil alone, with nothing near"},
-      {"\"oil oil\"~1", "en", "[oil] and [oil]"},
-      {"\"a b c\"~1", "en", "[c] x [b] [a], x x c x x b a"},
-      {"\"a b c\"^1", "en", "[a] x [b] [c]; a x b x c"},
-      {"\"海洋 大学\"~3", "zh", "[海洋]里的[大学]"},
-  });
-}
-
-TEST(MarksOfProximity, CountPositionsAndNotBytes) {
-  check_patterns({
-      {"\"oil price\"~1", "en", "[oil] — «(and)» … [price]"},
-      {"\"oil price\"~1", "en", "oil and the price"},
-  });
-}
-
-TEST(Matches, KnowTheWholeOfTheirUnit) {
-  Analyzer analyzer;
-  const std::string text = "The price of crude oil fell.";
-  const auto matches = find_matches(analyzer.analyze(text, "en"), "body", "en",
-                                    patterns_of("\"oil price\"~3", "en", analyzer));
-  ASSERT_EQ(matches.size(), 2U);
-  for (const PatternMatch& match : matches) {
-    EXPECT_EQ(slice(text, match.extent), "price of crude oil");
-    EXPECT_EQ(match.pattern, 0U);
-  }
-  EXPECT_EQ(slice(text, matches[0].mark), "price");
-  EXPECT_EQ(slice(text, matches[1].mark), "oil");
-}
-
 TEST(Matches, AreNoneForALeafWithoutWords) {
   Analyzer analyzer;
   EXPECT_TRUE(
@@ -267,7 +220,7 @@ TEST(Matches, AreNoneForALeafWithoutWords) {
 
 TEST(MergedMarks, JoinWhatOverlapsOrTouches) {
   const auto match = [](std::uint32_t begin, std::uint32_t end) {
-    return PatternMatch{0, 0, {begin, end}, {begin, end}};
+    return PatternMatch{0, 0, {begin, end}};
   };
   const std::vector<PatternMatch> matches = {match(9, 12),  match(0, 3),   match(3, 5),
                                              match(10, 14), match(20, 22), match(10, 11)};

@@ -1,4 +1,4 @@
-// The rule of acronyms.h: a table of what is found, counted, reported as missing, marked and
+// The rule of capitals.cc: a table of what is found, counted, reported as missing, marked and
 // noted.
 #include <gtest/gtest.h>
 

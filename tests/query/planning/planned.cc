@@ -85,7 +85,6 @@ std::string described(const MatchPattern& pattern) {
     words += (words.empty() ? "" : " ") + described(word);
   }
   if (pattern.words.size() > 1) words = "(" + words + ")";
-  if (pattern.slack > 0) words += (pattern.ordered ? "^" : "~") + std::to_string(pattern.slack);
   return (pattern.field.empty() ? "" : pattern.field + ":") + words;
 }
 

@@ -47,8 +47,7 @@ class Planned {
 // An article of one paragraph, in the language named.
 Article short_article(std::string id, std::string language, std::string body);
 
-// A pattern as text: [title:] (word | word) with ~3 or ^3 for slack in any or in this order. A word
-// is its term, then "!" where only capitals count, "=form" for accents, "*" where its stems count.
+// A pattern as text: [title:] (word | word). A word is its term, then "!" where only capitals count, "=form" for accents, "*" where its stems count.
 std::string described(const MatchPattern& pattern);
 std::string described(const std::vector<MatchPattern>& patterns);
 

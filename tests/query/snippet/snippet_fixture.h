@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "indexer/text/unicode.h"
-#include "query/snippet/snippet.h"
+#include "tests/query/snippet/recorded.h"
 #include "tests/query/snippet/snippet_patterns.h"
 #include "tests/query/snippet/with_brackets.h"
 

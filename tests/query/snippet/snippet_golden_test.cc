@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "query/snippet/snippet.h"
 #include "tests/golden_file.h"
 #include "tests/places.h"
 #include "tests/query/planning/planned.h"
+#include "tests/query/snippet/recorded.h"
 #include "tests/query/snippet/with_brackets.h"
 
 namespace backfile {

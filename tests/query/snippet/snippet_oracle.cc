@@ -24,7 +24,7 @@ class Enumeration {
  private:
   void extend() {
     if (chosen_.size() == places_.size()) {
-      if (holds()) report();
+      if (is_phrase_whole()) report();
       return;
     }
     for (const Candidate& candidate : places_[chosen_.size()]) {
@@ -37,7 +37,7 @@ class Enumeration {
   // Only what every unit must satisfy anyway, so that the enumeration ends before the test does.
   bool may_hold() const {
     const auto [low, high] = std::ranges::minmax(chosen_, {}, &Candidate::position);
-    std::size_t width = pattern_.slack;
+    std::size_t width = 0;
     for (const WordPattern& word : pattern_.words) width += word.pieces;
     return high.position - low.position < width;
   }
@@ -51,20 +51,9 @@ class Enumeration {
     return true;
   }
 
-  bool holds() const {
-    if (pattern_.ordered && pattern_.slack == 0) return is_phrase_whole();
-    std::vector<std::uint32_t> positions;
-    for (const Candidate& c : chosen_) positions.push_back(c.position);
-    if (pattern_.ordered && !std::ranges::is_sorted(positions)) return false;
-    std::ranges::sort(positions);
-    if (std::ranges::adjacent_find(positions) != positions.end()) return false;
-    return positions.back() - positions.front() + 1 <= pattern_.words.size() + pattern_.slack;
-  }
-
   void report() {
     Occurrence occurrence;
     occurrence.pattern = index_;
-    occurrence.one_mark = pattern_.words.size() == 1 || (pattern_.ordered && pattern_.slack == 0);
     std::vector<Candidate> in_order = chosen_;
     std::ranges::sort(in_order, {}, &Candidate::position);
     for (const Candidate& c : in_order) occurrence.words.push_back(c.range);
@@ -127,10 +116,9 @@ std::vector<Occurrence> every_occurrence(std::string_view text, std::span<const 
     if (patterns[i].words.empty() || (!patterns[i].field.empty() && patterns[i].field != field))
       continue;
     std::vector<std::vector<Candidate>> places;
-    const bool phrase = patterns[i].ordered && patterns[i].slack == 0;
     for (std::size_t k = 0; k < patterns[i].words.size(); ++k) {
       const WordPattern& word_pattern = patterns[i].words[k];
-      const bool open_ended = !phrase || k + 1 == patterns[i].words.size();
+      const bool open_ended = k + 1 == patterns[i].words.size();
       std::vector<Candidate>& here = places.emplace_back();
       for (const Token& token : tokens) {
         Range range = token.range;
@@ -154,11 +142,7 @@ std::vector<Range> marks_for(std::span<const Occurrence> occurrences) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) marked[i] = true;
   };
   for (const Occurrence& occurrence : occurrences) {
-    if (occurrence.one_mark) {
-      mark(occurrence.extent());
-    } else {
-      for (const Range word : occurrence.words) mark(word);
-    }
+    mark(occurrence.extent());
   }
   std::vector<Range> marks;
   for (std::uint32_t i = 0; i < marked.size(); ++i) {
@@ -170,6 +154,12 @@ std::vector<Range> marks_for(std::span<const Occurrence> occurrences) {
     }
   }
   return marks;
+}
+
+std::string field_of_stand_in(const Article& article) {
+  const auto is_seen = [](const std::string& text) { return display_width(tidy_line(text)) > 0; };
+  if (std::ranges::any_of(article.body, is_seen)) return "body";
+  return is_seen(article.subtitle) ? "subtitle" : "caption";
 }
 
 }  // namespace backfile

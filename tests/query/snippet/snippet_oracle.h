@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/article/article.h"
 #include "indexer/text/analyzer.h"
 #include "query/matching/match_pattern.h"
 
@@ -16,7 +17,6 @@ namespace backfile {
 struct Occurrence {
   std::size_t pattern = 0;
   std::vector<Range> words;
-  bool one_mark = true;  // a word or a phrase; of a proximity unit each word is a mark
 
   Range extent() const;
 };
@@ -26,6 +26,9 @@ std::vector<Occurrence> every_occurrence(std::string_view text, std::span<const 
                                          Range shown, std::string_view field,
                                          const std::string& language,
                                          std::span<const MatchPattern> patterns);
+
+// Where the words come from that stand for a title.
+std::string field_of_stand_in(const Article& article);
 
 // What has to be marked for them: in order, overlapping and touching ones merged.
 std::vector<Range> marks_for(std::span<const Occurrence> occurrences);

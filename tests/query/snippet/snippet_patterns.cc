@@ -9,8 +9,7 @@ namespace {
 
 struct Wanted {
   std::string field, text;
-  bool phrase = false, capitals = false, ordered = true;
-  std::uint32_t slack = 0;
+  bool phrase = false, capitals = false;
 };
 
 std::vector<Wanted> split(std::string_view query) {
@@ -32,11 +31,6 @@ std::vector<Wanted> split(std::string_view query) {
       wanted.text = query.substr(at + 1, end - at - 1);
       wanted.phrase = true;
       at = end + 1;
-      if (at < query.size() && (query[at] == '~' || query[at] == '^')) {
-        wanted.ordered = query[at] == '^';
-        wanted.slack = static_cast<std::uint32_t>(query[at + 1] - '0');
-        at += 2;
-      }
     }
     result.push_back(wanted);
   }
@@ -69,8 +63,6 @@ std::vector<MatchPattern> patterns_of(std::string_view query, const std::string&
     MatchPattern pattern;
     pattern.field = wanted.field;
     pattern.label = wanted.text;
-    pattern.ordered = wanted.ordered;
-    pattern.slack = wanted.slack;
     for (const Token& token : words)
       pattern.words.push_back({token.term, {}, wanted.capitals, false, {}});
     if (pattern.words.empty()) continue;

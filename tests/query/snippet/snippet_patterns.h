@@ -1,7 +1,7 @@
 // Patterns for tests, made from a small query language without the planner, so that a bug there is
-// not taken for one of match_finder.h.
+// not taken for one of the matching.
 //
-//   storm  "flood tide"  "oil price"~3  "oil price"^3 (in this order)  =WHO (capitals)  title:storm
+//   storm  "flood tide"  =WHO (capitals)  title:storm
 #pragma once
 
 #include <string_view>

@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "query/snippet/snippet.h"
 #include "tests/query/planning/planned.h"
+#include "tests/query/snippet/recorded.h"
 #include "tests/query/snippet/snippet_patterns.h"
 #include "tests/query/snippet/with_brackets.h"
 
@@ -105,18 +105,6 @@ TEST(SnippetPeer, HasFaultsThatOursHasNot) {
         our_snippet(planned.plan(fault.query).patterns, article, planned.analyzer(), fault.width),
         fault.ours);
   }
-}
-
-TEST(SnippetPeer, MarksWordsThatAreNotNearAndOursDoesNot) {
-  const Article article = short_article(
-      "1", "en", "The price of oil; nobody had spoken of oil in that town, nor of a price.");
-  if (std::string_view(Xapian::version_string()) == "1.4.22") {
-    EXPECT_EQ(peer_snippet("oil NEAR/2 price", article.body[0], "en", 200),
-              "The [price] of [oil]; nobody had spoken of [oil] in that town, nor of a [price].");
-  }
-  Analyzer analyzer;
-  EXPECT_EQ(our_snippet(patterns_of("\"oil price\"~1", "en", analyzer), article, analyzer, 200),
-            "The [price] of [oil]; nobody had spoken of oil in that town, nor of a price.");
 }
 
 TEST(SnippetPeer, DoesNotMarkTheTitleThatWasAskedForAndOursDoes) {

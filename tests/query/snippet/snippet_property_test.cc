@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
-#include "query/snippet/snippet.h"
 #include "tests/query/planning/planned.h"
 #include "tests/query/search/oracle_archive.h"
+#include "tests/query/snippet/recorded.h"
 #include "tests/query/snippet/snippet_promises.h"
 #include "tests/query/snippet/snippet_world.h"
 

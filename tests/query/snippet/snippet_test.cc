@@ -2,7 +2,6 @@
 //
 // What people choose among passages stands in tests/golden/snippets.txt; what must hold for any
 // text in snippet_property_test.cc; how passages are cut in cut_test.cc.
-#include "query/snippet/snippet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "query/output/render.h"
+#include "tests/query/snippet/recorded.h"
 #include "tests/query/snippet/snippet_fixture.h"
 
 namespace backfile {

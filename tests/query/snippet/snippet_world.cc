@@ -127,6 +127,13 @@ std::vector<Token> World::sample(const Article& article, Analyzer& analyzer, std
   const std::size_t first = below(tokens.size());
   tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(first));
   tokens.resize(std::min(tokens.size(), words));
+  // A run and what stands beside it are two patterns.
+  const auto other = std::ranges::adjacent_find(tokens, [](const Token& one, const Token& next) {
+    const bool is_run = one.kind == TokenKind::bigram;
+    return is_run != (next.kind == TokenKind::bigram) ||
+           (is_run && next.range.begin >= one.range.end);
+  });
+  if (other != tokens.end()) tokens.erase(other + 1, tokens.end());
   return tokens;
 }
 
@@ -142,7 +149,9 @@ MatchPattern World::pattern(const Article& article, Analyzer& analyzer) {
     if (word_pattern.family) word_pattern.stems[one_in(20) ? "xx" : article.language] = token.stem;
     pattern.label += token.term + " ";
     // As a wildcard would have it; there are none in scripts without spaces.
-    for (std::size_t forms = script_->spaces && one_in(8) ? below(4) : 0; forms > 0; --forms) {
+    for (std::size_t forms =
+             script_->spaces && token.kind != TokenKind::bigram && one_in(8) ? below(4) : 0;
+         forms > 0; --forms) {
       const std::string& other = script_->words[below(script_->words.size())];
       word_pattern.forms.push_back(fold(other, article.language).term);
     }
@@ -159,10 +168,8 @@ MatchPattern World::pattern(const Article& article, Analyzer& analyzer) {
                         false,
                         {}};
   }
-  if (pattern.words.size() > 1 && one_in(3)) {
-    pattern.slack = static_cast<std::uint32_t>(below(5));
-    pattern.ordered = one_in(2);
-    if (one_in(3)) std::shuffle(pattern.words.begin(), pattern.words.end(), random_);
+  if (pattern.words.size() > 1 && script_->spaces && one_in(9)) {
+    std::shuffle(pattern.words.begin(), pattern.words.end(), random_);
   }
   if (one_in(10)) pattern.field = one_in(2) ? "title" : "subtitle";
   return pattern;

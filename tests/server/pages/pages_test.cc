@@ -150,9 +150,6 @@ TEST(ArticlePage, StepsThroughTheMatchesWithoutAScript) {
   parameters.page = 2;
   const std::string page = article(hit(), parameters);
   EXPECT_THAT(page, HasSubstr("<span>3 matches for"));
-  Hit book = hit();
-  book.title.note = "Too long to be marked to its end.";
-  EXPECT_THAT(article(book, parameters), HasSubstr("<span>At least 3 matches for"));
   EXPECT_THAT(page, HasSubstr("<mark id=\"m1\">Storm</mark>"));
   EXPECT_THAT(
       page,

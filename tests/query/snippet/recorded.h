@@ -1,0 +1,57 @@
+// Snippets of an article as if it were in an index: its record is made for the occasion.
+//
+// The article asked for last is remembered. For one thread.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/text/analyzer.h"
+#include "query/matching/match_finder.h"
+#include "query/snippet/snippet.h"
+#include "tests/indexer/forward/built.h"
+
+namespace backfile {
+
+inline const ForwardIndex& record_of(const Article& article) {
+  static std::optional<Article> last;
+  static std::optional<test::BuiltForward> built;
+  if (last != article) {
+    built.emplace(std::span(&article, 1));
+    last = article;
+  }
+  return built->index();
+}
+
+inline std::vector<Snippet> make_snippets(const Article& article,
+                                          std::span<const MatchPattern> patterns,
+                                          Analyzer& analyzer, const SnippetOptions& options = {}) {
+  RecordPatterns asked(record_of(article), patterns, analyzer);
+  return make_snippets(MatchedArticle(article, 1, asked), options);
+}
+
+inline std::vector<Snippet> mark_article(const Article& article,
+                                         std::span<const MatchPattern> patterns,
+                                         Analyzer& analyzer) {
+  RecordPatterns asked(record_of(article), patterns, analyzer);
+  return mark_article(MatchedArticle(article, 1, asked));
+}
+
+inline Snippet mark_title(const Article& article, std::span<const MatchPattern> patterns,
+                          Analyzer& analyzer) {
+  RecordPatterns asked(record_of(article), patterns, analyzer);
+  return mark_title(MatchedArticle(article, 1, asked));
+}
+
+// Every place in the text where a pattern is satisfied, found by the analyzer alone: in order,
+// merged where they overlap.
+inline std::vector<Range> find_marks(std::string_view text, std::string_view field,
+                                     const std::string& language,
+                                     std::span<const MatchPattern> patterns, Analyzer& analyzer) {
+  return merge_marks(find_matches(analyzer.analyze(text, language), field, language, patterns));
+}
+
+}  // namespace backfile
