@@ -204,7 +204,7 @@ std::size_t MatchedArticle::end_of_part(const Text& text, const std::vector<Rang
     if (word == words.size()) continue;
     const std::uint32_t cut = words[word].range.begin;
     if (cut - begin < longest_part - longest_part / 8 && std::max(space, any) > 0) break;
-    if (goes_through_one(cut, held)) continue;
+    if (cut - begin > longest_part || goes_through_one(cut, held)) continue;
     if (words[word].sentence_start) sentence = word;
     if (space == 0 && is_ascii_space(bytes[cut - 1])) space = word;
     if (any == 0) any = word;
