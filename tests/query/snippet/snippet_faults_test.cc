@@ -183,7 +183,7 @@ TEST_F(SnippetFaults, NoBookCostsMoreThanItsBound) {
   for (const char* unit : units) {
     SCOPED_TRACE(unit);
     const char* query = "storm \"storm storm storm\" 高铁 a";
-    const Article book = book_of({repeated(unit, book_size)});
+    const Article book = book_of({repeated(unit, 4 * most_read)});
     bounded(book, query);
     // The page of an article makes links of paragraphs that are not cut.
     for (const Snippet& paragraph : mark_article(book, patterns(query), analyzer_)) {
