@@ -86,6 +86,7 @@ void ArticleRecord::add_to_region(RecordRegion region, Interval interval) {
 
 void ArticleRecord::read_separators() {
   compounds_.clear();
+  joints_.clear();
   shouted_.clear();
   bool shouts = false;
   SeparatorDecoder entries(record_.separators);
@@ -98,6 +99,7 @@ void ArticleRecord::read_separators() {
       if (shouts) shouted_.push_back({next, static_cast<std::uint32_t>(record_.codes.size() - 1)});
     }
     if ((flags & joins_compound) == 0 || next >= record_.codes.size()) continue;
+    joints_.push_back(entry);
     if (!compounds_.empty() && compounds_.back().last == entry.position) {
       compounds_.back().last = next;
     } else {
@@ -114,6 +116,17 @@ bool is_in_one(const std::vector<Interval>& intervals, std::uint32_t position) {
 }
 
 }  // namespace
+
+std::string ArticleRecord::written(Interval compound) const {
+  const Lexicon& lexicon = index_.lexicon();
+  auto joint = std::ranges::lower_bound(joints_, compound.first, {}, &SeparatorEntry::position);
+  std::string text(lexicon.text(index_.form_at(record_, compound.first)));
+  for (std::uint32_t position = compound.first + 1; position <= compound.last; ++position) {
+    text += lexicon.separator((joint++)->separator).text;
+    text += lexicon.text(index_.form_at(record_, position));
+  }
+  return text;
+}
 
 bool ArticleRecord::is_in(RecordRegion region, std::uint32_t position) const {
   return is_in_one(regions_[static_cast<std::size_t>(region)], position);

@@ -8,10 +8,12 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/forward/forward_index.h"
+#include "indexer/forward/separators.h"
 #include "query/matching/algebra/intervals.h"
 
 namespace backfile {
@@ -48,6 +50,8 @@ class ArticleRecord {
   // The words whose joint with the next makes them pieces of one compound, from the first piece to
   // the last.
   const std::vector<Interval>& compounds() const { return compounds_; }
+  // The pieces of a compound and what joins them, as they stand in the article.
+  std::string written(Interval compound) const;
 
  private:
   void read_openings();
@@ -60,7 +64,8 @@ class ArticleRecord {
   std::vector<std::uint32_t> fields_, paragraphs_;
   std::array<std::vector<Interval>, record_regions> regions_;
   std::vector<Interval> compounds_;
-  std::vector<Interval> shouted_;  // up to the next sentence, which a field may end before
+  std::vector<SeparatorEntry> joints_;  // of the compounds, in order
+  std::vector<Interval> shouted_;       // up to the next sentence, which a field may end before
 };
 
 }  // namespace backfile

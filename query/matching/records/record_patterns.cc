@@ -145,7 +145,7 @@ void RecordPatterns::prefer_capitals() {
 }
 
 const RecordPatterns::Satisfied& RecordPatterns::satisfied_by(Interval compound) {
-  const std::string text = written(compound);
+  const std::string text = article_.written(compound);
   const std::string language(article_.language());
   const auto [entry, is_new] = compounds_.try_emplace(language + '\n' + text);
   if (!is_new) return entry->second;
@@ -159,22 +159,6 @@ const RecordPatterns::Satisfied& RecordPatterns::satisfied_by(Interval compound)
     }
   }
   return entry->second;
-}
-
-// Its pieces and what joins them, as they stand in the article.
-std::string RecordPatterns::written(Interval compound) const {
-  const ForwardIndex& index = article_.index();
-  std::string text;
-  SeparatorDecoder entries(article_.record().separators);
-  SeparatorEntry entry;
-  for (std::uint32_t position = compound.first; position <= compound.last; ++position) {
-    text += index.lexicon().text(index.form_at(article_.record(), position));
-    if (position == compound.last) break;
-    while (entries.next(entry) && entry.position < position) {
-    }
-    text += index.lexicon().separator(entry.separator).text;
-  }
-  return text;
 }
 
 }  // namespace backfile

@@ -54,7 +54,6 @@ class RecordPatterns {
   void prefer_capitals();
   void find_single_words();
   const Satisfied& satisfied_by(Interval compound);
-  std::string written(Interval compound) const;
 
   // A word that prefers capitals, and the one that takes nothing else: it stands in for the first in
   // an article that writes any outside sentences all in capitals.
