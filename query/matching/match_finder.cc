@@ -117,21 +117,4 @@ std::vector<PatternMatch> find_matches(std::span<const Token> tokens, std::strin
   return matches;
 }
 
-std::vector<Range> merge_marks(std::span<const PatternMatch> matches) {
-  std::vector<Range> marks;
-  marks.reserve(matches.size());
-  for (const PatternMatch& match : matches) marks.push_back(match.mark);
-  std::ranges::sort(marks);
-  std::size_t kept = 0;
-  for (const Range& mark : marks) {
-    if (kept > 0 && mark.begin <= marks[kept - 1].end) {
-      marks[kept - 1].end = std::max(marks[kept - 1].end, mark.end);
-    } else {
-      marks[kept++] = mark;
-    }
-  }
-  marks.resize(kept);
-  return marks;
-}
-
 }  // namespace backfile

@@ -5,7 +5,7 @@
 // Pure functions; safe on any thread.
 //
 //   const auto tokens = analyzer.analyze(tag, article.language);
-//   const auto marks = merge_marks(find_matches(tokens, "tag", article.language, patterns));
+//   const auto matches = find_matches(tokens, "tag", article.language, patterns);
 #pragma once
 
 #include <cstdint>
@@ -31,8 +31,5 @@ struct PatternMatch {
 std::vector<PatternMatch> find_matches(std::span<const Token> tokens, std::string_view field,
                                        const std::string& language,
                                        std::span<const MatchPattern> patterns);
-
-// The marks in order; those that overlap or touch are merged.
-std::vector<Range> merge_marks(std::span<const PatternMatch> matches);
 
 }  // namespace backfile

@@ -219,12 +219,8 @@ TEST(Matches, AreNoneForALeafWithoutWords) {
 }
 
 TEST(MergedMarks, JoinWhatOverlapsOrTouches) {
-  const auto match = [](std::uint32_t begin, std::uint32_t end) {
-    return PatternMatch{0, 0, {begin, end}};
-  };
-  const std::vector<PatternMatch> matches = {match(9, 12),  match(0, 3),   match(3, 5),
-                                             match(10, 14), match(20, 22), match(10, 11)};
-  EXPECT_EQ(merge_marks(matches), (std::vector<Range>{{0, 5}, {9, 14}, {20, 22}}));
+  EXPECT_EQ(merged_marks({{9, 12}, {0, 3}, {3, 5}, {10, 14}, {20, 22}, {10, 11}}),
+            (std::vector<Range>{{0, 5}, {9, 14}, {20, 22}}));
 }
 
 }  // namespace

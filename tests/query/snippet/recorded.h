@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/text/analyzer.h"
@@ -51,7 +52,12 @@ inline Snippet mark_title(const Article& article, std::span<const MatchPattern> 
 inline std::vector<Range> find_marks(std::string_view text, std::string_view field,
                                      const std::string& language,
                                      std::span<const MatchPattern> patterns, Analyzer& analyzer) {
-  return merge_marks(find_matches(analyzer.analyze(text, language), field, language, patterns));
+  std::vector<Range> marks;
+  for (const PatternMatch& match :
+       find_matches(analyzer.analyze(text, language), field, language, patterns)) {
+    marks.push_back(match.mark);
+  }
+  return merged_marks(std::move(marks));
 }
 
 }  // namespace backfile
