@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "indexer/text/unicode.h"
 #include "query/snippet/render_snippet.h"
@@ -49,30 +50,35 @@ std::string first_words(std::string_view paragraph) {
   return words;
 }
 
-std::string stand_in(const Article& article) {
-  for (const std::string& paragraph : article.body) {
-    if (std::string words = first_words(paragraph); !words.empty()) return words;
-  }
-  if (std::string words = first_words(article.subtitle); !words.empty()) return words;
-  for (const std::string& caption : article.captions) {
-    if (std::string words = first_words(caption); !words.empty()) return words;
-  }
-  return {};
-}
-
 }  // namespace
+
+std::optional<StandIn> stand_in(const Article& article) {
+  for (std::size_t i = 0; i < article.body.size(); ++i) {
+    std::string words = first_words(article.body[i]);
+    if (!words.empty()) return StandIn{std::move(words), StandIn::From::body, i};
+  }
+  std::string words = first_words(article.subtitle);
+  if (!words.empty()) return StandIn{std::move(words), StandIn::From::subtitle, 0};
+  for (std::size_t i = 0; i < article.captions.size(); ++i) {
+    words = first_words(article.captions[i]);
+    if (!words.empty()) return StandIn{std::move(words), StandIn::From::caption, i};
+  }
+  return std::nullopt;
+}
 
 bool has_title(const Article& article) {
   return display_width(tidy_line(article.title)) > 0;
 }
 
 std::string shown_title(const Article& article) {
-  return has_title(article) ? tidy_line(article.title) : stand_in(article);
+  if (has_title(article)) return tidy_line(article.title);
+  const std::optional<StandIn> words = stand_in(article);
+  return words ? words->words : std::string();
 }
 
 std::string behind_title(const Article& article, const std::string& opening) {
   if (has_title(article)) return opening;
-  std::string title = stand_in(article);
+  std::string title = shown_title(article);
   const bool goes_on = title.ends_with(ellipsis);
   if (goes_on) title.resize(title.size() - ellipsis.size());
   if (title.empty() || !opening.starts_with(title)) return opening;

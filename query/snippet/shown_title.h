@@ -5,6 +5,8 @@
 // snippets, render.h and the pages. Pure; safe on any thread.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "indexer/article/article.h"
@@ -13,6 +15,15 @@ namespace backfile {
 
 // Whether the article's own title has any visible character.
 bool has_title(const Article& article);
+
+// What stands for a title that an article has not, and where it is taken from.
+struct StandIn {
+  std::string words;
+  enum class From { body, subtitle, caption } from = From::body;
+  std::size_t number = 0;  // of the paragraph or the caption
+};
+// Nothing for an article with nothing to read at all.
+std::optional<StandIn> stand_in(const Article& article);
 
 // One line without control characters. The first words are taken from the body, else from the
 // subtitle or the captions: whole words of about a headline's length, with "…" where the paragraph

@@ -51,18 +51,16 @@ class Line {
   MatchedText matched_;
 };
 
-// The first text with anything to be seen, as shown_title() takes it.
-std::optional<MatchedText> text_of_stand_in(const MatchedArticle& matched) {
-  const auto is_seen = [](const std::string& text) { return display_width(tidy_line(text)) > 0; };
-  const Article& article = matched.article();
-  for (std::size_t i = 0; i < article.body.size(); ++i) {
-    if (is_seen(article.body[i])) return matched.paragraph(i);
+MatchedText text_behind(const StandIn& words, const MatchedArticle& matched) {
+  switch (words.from) {
+    case StandIn::From::subtitle:
+      return matched.subtitle();
+    case StandIn::From::caption:
+      return matched.caption(words.number);
+    case StandIn::From::body:
+      break;
   }
-  if (is_seen(article.subtitle)) return matched.subtitle();
-  for (std::size_t i = 0; i < article.captions.size(); ++i) {
-    if (is_seen(article.captions[i])) return matched.caption(i);
-  }
-  return std::nullopt;
+  return matched.paragraph(words.number);
 }
 
 class Snippets {
@@ -179,16 +177,17 @@ class Snippets {
 Snippet mark_stand_in(const MatchedArticle& article) {
   Snippet title;
   title.field = "title";
-  title.text = shown_title(article.article());
-  std::optional<MatchedText> from = text_of_stand_in(article);
-  if (!from) return title;
-  std::erase_if(from->matches, [&](const TextMatch& match) {
+  const std::optional<StandIn> words = stand_in(article.article());
+  if (!words) return title;
+  title.text = words->words;
+  MatchedText from = text_behind(*words, article);
+  std::erase_if(from.matches, [&](const TextMatch& match) {
     return match.extent.end > longest_stand_in ||
-           !title.text.starts_with(cleaned_up(from->text.substr(0, match.extent.end)));
+           !title.text.starts_with(cleaned_up(from.text.substr(0, match.extent.end)));
   });
-  const Range all{0, static_cast<std::uint32_t>(from->text.size())};
-  const Cut whole = uncut(*from, all);
-  const Snippet shown = show(*from, whole, "title", marks_within(*from, whole));
+  const Range all{0, static_cast<std::uint32_t>(from.text.size())};
+  const Cut whole = uncut(from, all);
+  const Snippet shown = show(from, whole, "title", marks_within(from, whole));
   title.marks = shown.marks;
   return title;
 }
