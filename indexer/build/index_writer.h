@@ -28,7 +28,8 @@ struct Written {
 };
 
 // Writes every article in `spool`, in its order and without `boilerplate`, to databases and runs of
-// records below the new directory `raw`, which are deleted once joined. What Xapian would refuse goes to `rejected`.
+// records below the new directory `raw`, which are deleted once joined. What Xapian would refuse
+// goes to `rejected`.
 // `progress` gets the number of articles done; an exception from it ends the work.
 Written write_parts(const Spool& spool, const Boilerplate& boilerplate,
                     const std::filesystem::path& raw, unsigned jobs,

@@ -77,7 +77,7 @@ Stats gather(const fs::path& index, const fs::path& generation) {
   for (const fs::directory_entry& entry : fs::directory_iterator(index / "generations")) {
     stats.generations += entry.is_directory() ? 1 : 0;
   }
-  const Xapian::Database database((database_of(generation)).string());
+  const Xapian::Database database(database_of(generation).string());
   stats.undated = database.get_doccount() - database.get_value_freq(slot_day);
   stats.first_day = day_text(decode_day(database.get_value_lower_bound(slot_day)));
   stats.last_day = day_text(decode_day(database.get_value_upper_bound(slot_day)));

@@ -1,6 +1,7 @@
 // Facts of a published generation: what `stats` prints.
 //
-// Reads the manifest, the database's own statistics, the lexicon and the sizes of files. For one thread.
+// Reads the manifest, the database's own statistics, the lexicon and the sizes of files. For one
+// thread.
 #pragma once
 
 #include <cstdint>

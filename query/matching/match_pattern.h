@@ -1,9 +1,9 @@
 // The words and phrases of a query as patterns, which snippets mark in a text.
 //
-// The planner makes them from the tree, except from filters and from what is under a NOT. snippet.h
-// finds them in articles; article_places.h finds their places for ranking. A pattern has everything
-// that decides a match: words with the gaps between them, their forms, stems and capitals. A query
-// operator that asks for anything else has to be added here and in match_finder.h. Plain values.
+// The planner makes them from the tree, except from filters and from what is under a NOT. records/
+// finds them in articles, to judge, to rank and to mark them; match_finder.h in texts that are in no
+// index. A pattern has everything that decides a match: words, their forms, stems and capitals. A
+// query operator that asks for anything else has to be added here and in both. Plain values.
 #pragma once
 
 #include <cstdint>
