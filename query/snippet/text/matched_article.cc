@@ -224,14 +224,20 @@ void MatchedArticle::choose(std::vector<Part>& parts) const {
   std::vector<std::set<std::uint32_t>> having(parts.size());
   std::map<std::uint32_t, std::size_t> times;
   std::size_t size = 0;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    size += parts[i].range.end - parts[i].range.begin;
-    for (const TextMatch& match : parts[i].text->matches) {
-      const bool is_inside = match.word >= parts[i].first && match.word < parts[i].last;
-      if (is_inside && having[i].insert(match.pattern).second) ++times[match.pattern];
-    }
-  }
+  for (const Part& part : parts) size += part.range.end - part.range.begin;
   if (size <= most_read) return;
+  for (auto begin = parts.begin(); begin != parts.end();) {
+    const auto end = std::find_if(begin, parts.end(),
+                                  [&](const Part& part) { return part.text != begin->text; });
+    for (const TextMatch& match : begin->text->matches) {
+      const auto behind =
+          std::upper_bound(begin, end, match.word,
+                           [](std::size_t word, const Part& part) { return word < part.last; });
+      const auto part = static_cast<std::size_t>(behind - parts.begin());
+      if (having[part].insert(match.pattern).second) ++times[match.pattern];
+    }
+    begin = end;
+  }
   std::vector<std::pair<double, Part*>> promising;
   std::size_t read = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
