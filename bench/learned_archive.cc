@@ -25,25 +25,9 @@ std::u32string code_points(std::string_view text) {
   return points;
 }
 
-void append(std::string& out, char32_t c) {
-  const auto add = [&](char32_t byte) { out += static_cast<char>(byte); };
-  if (c < 0x80) return add(c);
-  if (c < 0x800) {
-    add(0xC0 | c >> 6);
-  } else if (c < 0x10000) {
-    add(0xE0 | c >> 12);
-    add(0x80 | (c >> 6 & 0x3F));
-  } else {
-    add(0xF0 | c >> 18);
-    add(0x80 | (c >> 12 & 0x3F));
-    add(0x80 | (c >> 6 & 0x3F));
-  }
-  add(0x80 | (c & 0x3F));
-}
-
 std::string utf8(std::u32string_view points) {
   std::string text;
-  for (const char32_t c : points) append(text, c);
+  for (const char32_t c : points) append_code_point(text, c);
   return text;
 }
 
@@ -157,7 +141,7 @@ std::string LanguageModel::word_at(const Occurrence& at, double misread, std::si
   if (random.chance(misread / 1000) && !word.empty()) {
     if (!character) return misread_word(std::move(word), random);
     std::string other;
-    append(other, 0x4E00 + static_cast<char32_t>(random.below(inventions)));
+    append_code_point(other, 0x4E00 + static_cast<char32_t>(random.below(inventions)));
     return other;
   }
   return word;

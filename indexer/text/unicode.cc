@@ -45,12 +45,16 @@ bool is_number_space(UChar32 c) {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 
-void append(std::string& out, UChar32 c) {
+}  // namespace
+
+void append_code_point(std::string& text, char32_t c) {
   char buffer[U8_MAX_LENGTH];
   std::int32_t length = 0;
   U8_APPEND_UNSAFE(buffer, length, c);
-  out.append(buffer, static_cast<std::size_t>(length));
+  text.append(buffer, static_cast<std::size_t>(length));
 }
+
+namespace {
 
 // The code point at `offset`, which moves behind it; negative for one maximal invalid part.
 UChar32 next_code_point(std::string_view text, std::size_t& offset) {
@@ -158,7 +162,8 @@ std::string repair_utf8(std::string_view bytes) {
     if (offset == bytes.size()) break;
     const UChar32 c = next_code_point(bytes, offset);
     if (out.empty() && (c == 0 || c == byte_order_mark)) continue;
-    append(out, c == 0 ? ' ' : c < 0 ? replacement : meant(c));  // a NUL stands between words
+    const UChar32 shown = c == 0 ? ' ' : c < 0 ? replacement : meant(c);  // a NUL parts words
+    append_code_point(out, static_cast<char32_t>(shown));
   }
   return out;
 }
@@ -275,13 +280,13 @@ std::string tidy_line(std::string_view text) {
                                is_ascii_digit(out.back()) && offset < text.size() &&
                                is_ascii_digit(text[offset]);
     if (inside_number) {
-      append(out, c);
+      append_code_point(out, static_cast<char32_t>(c));
     } else if (c == 0 || u_isUWhiteSpace(c)) {
       space = !out.empty();
     } else if (u_charType(c) != U_CONTROL_CHAR && !is_bidi_control(c)) {
       if (space) out += ' ';
       space = false;
-      append(out, c);
+      append_code_point(out, static_cast<char32_t>(c));
     }
   }
   return out;

@@ -16,6 +16,8 @@ namespace backfile {
 // codes, as in browsers.
 std::string repair_utf8(std::string_view bytes);
 bool is_valid_utf8(std::string_view bytes);
+// In UTF-8; as three bytes where it is a surrogate, which is in no valid text.
+void append_code_point(std::string& text, char32_t c);
 // How many bytes from `offset` on are ASCII other than NUL.
 std::size_t ascii_run(std::string_view bytes, std::size_t offset);
 

@@ -70,25 +70,6 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
-void append_code_point(std::string& text, std::uint32_t code) {
-  const auto byte = [&](std::uint32_t value) { text += static_cast<char>(value); };
-  if (code < 0x80) {
-    byte(code);
-  } else if (code < 0x800) {
-    byte(0xC0 | code >> 6);
-    byte(0x80 | (code & 0x3F));
-  } else {
-    if (code < 0x10000) {
-      byte(0xE0 | code >> 12);
-    } else {
-      byte(0xF0 | code >> 18);
-      byte(0x80 | (code >> 12 & 0x3F));
-    }
-    byte(0x80 | (code >> 6 & 0x3F));
-    byte(0x80 | (code & 0x3F));
-  }
-}
-
 // The code point of "&name;", "&#8217;" or "&#x2019;" between its signs; 0 for none.
 std::uint32_t reference(std::string_view name) {
   if (!name.starts_with('#')) {

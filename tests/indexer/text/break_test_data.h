@@ -8,23 +8,9 @@
 #include <string>
 #include <vector>
 
-namespace backfile::test {
+#include "indexer/text/unicode.h"
 
-inline void append_utf8(std::string& out, std::uint32_t c) {
-  const auto add = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
-  if (c < 0x80) return add(c);
-  if (c < 0x800) {
-    add(0xC0 | c >> 6);
-  } else if (c < 0x10000) {
-    add(0xE0 | c >> 12);
-    add(0x80 | (c >> 6 & 0x3F));
-  } else {
-    add(0xF0 | c >> 18);
-    add(0x80 | (c >> 12 & 0x3F));
-    add(0x80 | (c >> 6 & 0x3F));
-  }
-  add(0x80 | (c & 0x3F));
-}
+namespace backfile::test {
 
 struct BreakCase {
   std::string line, text;
@@ -43,7 +29,7 @@ inline std::vector<BreakCase> read_break_cases(const std::string& name) {
       if (mark == "÷") {
         next.boundaries.push_back(next.text.size());
       } else if (mark != "×") {
-        append_utf8(next.text, static_cast<std::uint32_t>(std::stoul(mark, nullptr, 16)));
+        append_code_point(next.text, static_cast<char32_t>(std::stoul(mark, nullptr, 16)));
       }
     }
     if (!next.text.empty()) cases.push_back(next);
@@ -56,7 +42,7 @@ inline std::string random_text(std::mt19937& random, const std::vector<std::uint
                                std::size_t length) {
   std::string text;
   for (std::size_t i = 0; i < length; ++i) {
-    append_utf8(text, code_points[random() % code_points.size()]);
+    append_code_point(text, code_points[random() % code_points.size()]);
   }
   return text;
 }
