@@ -1,4 +1,4 @@
-// Counting costs one look into a column per article; names are looked up once the match is over.
+// Counting costs one look into a column per article; names are looked up at the end.
 #include "query/columns/facets.h"
 
 #include <algorithm>
@@ -22,8 +22,7 @@ FacetCounter::FacetCounter(const MergedColumns& columns, const Field& field)
   if (column_ != nullptr) counts_.resize(column_->values().size());
 }
 
-void FacetCounter::operator()(const Xapian::Document& document, double) {
-  const Xapian::docid docid = document.get_docid();
+void FacetCounter::count(Xapian::docid docid) {
   if (column_ == nullptr) {
     const PackedDay day = columns_.columns->day(docid);
     day == 0 ? ++missing_ : ++years_[unpack(day).year];

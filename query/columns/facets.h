@@ -1,10 +1,10 @@
 // Counts of the matches of a query by the values of a field, or by year.
 //
-// Reads merged_column.h while Xapian matches; exact: an article counts once for a value, however
+// Reads merged_column.h for every article found; exact: an article counts once for a value, however
 // often and in whatever spellings it has it. Used by searcher.h.
 #pragma once
 
-#include <xapian.h>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -16,12 +16,12 @@
 
 namespace backfile {
 
-// Counts one field over every document that Xapian shows it. For one match, one thread.
-class FacetCounter : public Xapian::MatchSpy {
+// Counts one field over the articles that it is shown, each once. For one search, one thread.
+class FacetCounter {
  public:
   // `field` must be one that is counted; see fields.h.
   FacetCounter(const MergedColumns& columns, const Field& field);
-  void operator()(const Xapian::Document& document, double weight) override;
+  void count(Xapian::docid docid);
 
   // The `most` most frequent values, ties by name, and every selected one. Selected values are
   // compared in their folded form, as filters are.

@@ -125,7 +125,7 @@ void WordPlanner::prefer_capitals(Clause& clause, const Wanted& wanted, const To
   clause.support = any_of({clause.support, ranker_.capitals(token.term)});
   // Nothing is to be told where all articles may have it so.
   const double perhaps = written + database.get_termfreq(shouted_term(token.term));
-  if (clause.costed.matches > perhaps)
+  if (clause.costed.matches() > perhaps)
     clause.acronym_notes.push_back({preference_note(clause.label), true});
 }
 

@@ -98,7 +98,7 @@ CostedQuery WordPlanner::family_in(const Field& field, const std::string& typed,
   for (const Stem& stem : stems) {
     queries.push_back(term_query(context_.database, stem_term(stem.language, stem.stem)));
     const CostedQuery forms =
-        queries.back().query.empty() ? CostedQuery{} : forms_in(field, typed, stem, allowance);
+        queries.back().finds_nothing() ? CostedQuery{} : forms_in(field, typed, stem, allowance);
     narrowed.push_back(all_of({queries.back(), forms}));
   }
   return ranker_.word(stems, queries, narrowed);

@@ -113,13 +113,8 @@ class PlanMaker {
 Plan PlanMaker::plan(const Node& tree) && {
   Conjunction top = conjunction_of(tree, {});
   plan_.asks_nothing = top.asks_nothing();
-  if (const std::optional<CostedQuery> all = joined(top, {})) {
-    plan_.all = all->query;
-    plan_.all_cost = all->cost;
-  }
-  const CostedQuery any = relaxed(top);
-  plan_.any = any.query;
-  plan_.any_cost = any.cost;
+  if (const std::optional<CostedQuery> all = joined(top, {})) plan_.all = *all;
+  plan_.any = relaxed(top);
   plan_.relaxable = top.words.size() > 1 || (top.words.size() == 1 && !top.required.empty());
   plan_.only_words = top.required.empty() && top.filters.empty() && top.excluded.empty();
   return std::move(plan_);
@@ -178,7 +173,7 @@ void PlanMaker::add_words(Conjunction& conjunction, const Node& node, Standing s
     plan_.sign_notes.push_back(
         {node.begin, in_quotes(node.text) + " contains no letters or digits, so it was ignored."});
   }
-  if (node.truncated && clauses.size() == 1 && clauses.front().costed.matches == 0 &&
+  if (node.truncated && clauses.size() == 1 && clauses.front().costed.finds_nothing() &&
       begins_words(node.text)) {
     plan_.notes.push_back({node.begin, truncation_hint(node.text)});
   }
@@ -220,7 +215,7 @@ bool PlanMaker::begins_words(std::string_view text) const {
 }
 
 void PlanMaker::add_ranked(const Clause& clause, double boost) {
-  const double idf = archive_.idf.of("", clause.costed.matches, clause.costed.matches, 0);
+  const double idf = archive_.idf.of("", clause.costed.matches(), clause.costed.matches(), 0);
   plan_.ranked.push_back({clause.patterns, boost * idf, clause.stop_word});
 }
 
@@ -280,7 +275,7 @@ CostedQuery PlanMaker::relaxed(const Conjunction& conjunction) {
         {std::nullopt, in_quotes(word) + " is in so many articles that it was left out."});
   }
   for (const Clause& clause : words) {
-    plan_.words.push_back({clause.label, clause.costed.query, clause.patterns});
+    plan_.words.push_back({clause.label, clause.costed.condition, clause.patterns});
   }
 
   std::vector<CostedQuery> wanted = conjunction.required;
@@ -297,7 +292,7 @@ CostedQuery PlanMaker::relaxed(const Conjunction& conjunction) {
   const CostedQuery unwanted = any_of(conjunction.excluded);
   const CostedQuery any = all_but(within(narrow), unwanted);
   const CostedQuery any_piece = all_but(within(widened), unwanted);
-  plan_.any_piece = any_piece.cost <= affordable_cost ? any_piece.query : any.query;
+  plan_.any_piece = any_piece.cost <= affordable_cost ? any_piece : any;
   return any;
 }
 
@@ -324,14 +319,18 @@ Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   return PlanMaker(archive, columns_, words, settings.stop_words).plan(tree);
 }
 
-Xapian::Query Planner::filter(const Field& field, std::string_view value,
+Condition Planner::filter(const Field& field, std::string_view value,
                               std::vector<Note>& notes) {
   WordPlanner words(context_, forms_, {});
-  return value_query(database_, words, field, value, std::nullopt, notes).query;
+  return value_query(database_, words, field, value, std::nullopt, notes).condition;
 }
 
-Xapian::Query Planner::days(Period period) {
-  return days_query(database_, columns_, period).query;
+CostedQuery Planner::everything() const {
+  return backfile::everything(database_);
+}
+
+Condition Planner::days(Period period) {
+  return days_query(database_, columns_, period).condition;
 }
 
 }  // namespace backfile

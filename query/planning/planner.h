@@ -1,4 +1,4 @@
-// Tree to Xapian query: what words mean in this archive.
+// Tree to plan: what words mean in this archive, which articles are found, and what ranks them.
 //
 // Analyzes words in the archive's languages, ranks by stems, filters by terms, and adds up the cost
 // before anything runs. words.h reads words, filters.h filters, costed_query.h adds up costs;
@@ -33,21 +33,20 @@ inline constexpr double affordable_cost = 20'000'000;
 // A word that a relaxed query can do without, and the articles that have it.
 struct PlannedWord {
   std::string label;  // as typed
-  Xapian::Query query;
+  Condition condition;
   std::vector<MatchPattern> patterns;  // the same for other texts than are indexed
 };
 
 struct Plan {
-  Xapian::Query all;  // every word wanted
-  Xapian::Query any;  // the same with its top-level words relaxed to OR; phrases, filters, NOT stay
+  CostedQuery all;  // every word wanted
+  CostedQuery any;  // the same with its top-level words relaxed to OR; phrases, filters, NOT stay
   // `any` and the articles that have mere pieces of a word: "oil" for "veg-oil". They rank, but
   // they have none of the words.
-  Xapian::Query any_piece;
+  CostedQuery any_piece;
   bool relaxable = false;
-  bool only_words = false;            // nothing required, excluded or filtered in it
-  bool asks_nothing = true;           // no word and no filter in it
-  double all_cost = 0, any_cost = 0;  // postings read, at most
-  std::vector<PlannedWord> words;     // those that `any` relaxes
+  bool only_words = false;         // nothing required, excluded or filtered in it
+  bool asks_nothing = true;        // no word and no filter in it
+  std::vector<PlannedWord> words;  // those that `any` relaxes
   std::vector<MatchPattern> patterns;
   std::vector<RankedWord> ranked;  // in the order of the query, stop words among them
   std::vector<Note> notes;
@@ -77,9 +76,11 @@ class Planner {
 
   Plan plan(const Node& tree, const RankingSettings& settings = {});
 
-  // Filters that do not stand in the query. Empty queries match nothing.
-  Xapian::Query filter(const Field& field, std::string_view value, std::vector<Note>& notes);
-  Xapian::Query days(Period period);
+  // Filters that do not stand in the query.
+  Condition filter(const Field& field, std::string_view value, std::vector<Note>& notes);
+  Condition days(Period period);
+  // All articles, none before another.
+  CostedQuery everything() const;
 
  private:
   const Xapian::Database database_;

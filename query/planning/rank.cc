@@ -7,6 +7,7 @@
 
 #include "indexer/index/schema.h"
 #include "indexer/text/unicode.h"
+#include "query/docids/evaluation.h"
 #include "query/planning/terms/capitals_source.h"
 
 namespace backfile {
@@ -33,26 +34,23 @@ double WordRanker::standing(const std::string& language) const {
 
 CostedQuery WordRanker::form(const std::string& term) const {
   const CostedQuery costed = term_query(database_, term);
-  return boosted(costed, idf_.of("", costed.matches, costed.matches, settings_.shrinkage));
+  return boosted(costed, idf_.of("", costed.matches(), costed.matches(), settings_.shrinkage));
 }
 
 CostedQuery WordRanker::capitals(const std::string& term) const {
   const CostedQuery places = term_query(database_, capitals_term(term));
-  if (places.query.empty()) return {};
-  const double idf = idf_.of("", places.matches, places.matches, settings_.shrinkage);
+  if (places.finds_nothing()) return {};
+  const double idf = idf_.of("", places.matches(), places.matches(), settings_.shrinkage);
   const double most = settings_.capitals * idf * (settings_.saturation + 1);
   auto* source = new CapitalsSource(database_, capitals_term(term), most, settings_.saturation);
-  return {Xapian::Query(source->release()), places.matches, places.cost};
+  return {places.condition, Xapian::Query(source->release()), {}, true, places.cost};
 }
 
 CostedQuery WordRanker::having(const CostedQuery& places, double share) const {
-  if (places.query.empty()) return {};
-  const double idf = idf_.of("", places.matches, places.matches, settings_.shrinkage);
-  // Its terms weigh nothing themselves.
-  auto* weight = new Xapian::FixedWeightPostingSource(share * idf * (settings_.saturation + 1));
-  return {Xapian::Query(Xapian::Query::OP_AND, unranked(places).query,
-                        Xapian::Query(weight->release())),
-          places.matches, places.cost};
+  if (places.finds_nothing()) return {};
+  const double idf = idf_.of("", places.matches(), places.matches(), settings_.shrinkage);
+  const double weight = share * idf * (settings_.saturation + 1);
+  return {places.condition, query_of(places.condition, weight), {}, true, places.cost};
 }
 
 CostedQuery WordRanker::word(const std::vector<Stem>& stems,
@@ -67,14 +65,14 @@ CostedQuery WordRanker::word(const std::vector<Stem>& stems,
     InOneLanguage& own = languages[stems[i].language];
     own.queries.push_back(queries[i]);
     if (!narrowed.empty()) own.narrowed.push_back(narrowed[i]);
-    everywhere += queries[i].matches;
+    everywhere += queries[i].matches();
   }
   std::vector<CostedQuery> members;
   for (const auto& [language, own] : languages) {
     const CostedQuery whole = same_word(own.queries);
     // Xapian 1.4 has no SYNONYM of more than terms.
     const CostedQuery member = narrowed.empty() ? whole : any_of(own.narrowed);
-    const double idf = idf_.of(language, whole.matches, everywhere, settings_.shrinkage);
+    const double idf = idf_.of(language, whole.matches(), everywhere, settings_.shrinkage);
     members.push_back(boosted(member, standing(language) * idf));
   }
   return any_of(members);
@@ -89,7 +87,7 @@ CostedQuery WordRanker::pairs(const Analysis& analysis, Range range) const {
   for (const std::string& term : terms) {
     const CostedQuery pair = term_query(database_, term);
     // All its articles are counted as this language's: Han is shared by few.
-    const double idf = idf_.of(language_of(analysis), pair.matches, pair.matches, 0);
+    const double idf = idf_.of(language_of(analysis), pair.matches(), pair.matches(), 0);
     pairs.push_back(boosted(pair, settings_.pairs * standing(language_of(analysis)) * idf));
   }
   return any_of(pairs);

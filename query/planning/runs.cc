@@ -1,6 +1,7 @@
 // Runs of Han, Kana and Thai: where WordPlanner decides whether one is a word or several.
 #include <utility>
 
+#include "query/docids/evaluation.h"
 #include "query/planning/words.h"
 
 namespace backfile {
@@ -19,11 +20,8 @@ std::vector<Clause> WordPlanner::run(const Wanted& wanted, const std::vector<Ana
 
 bool WordPlanner::is_nowhere(const CostedQuery& costed) const {
   constexpr double most_looked_at = 2'000'000;
-  if (costed.query.empty() || costed.cost > most_looked_at) return costed.query.empty();
-  Xapian::Enquire enquire(context_.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(costed.query);
-  return enquire.get_mset(0, 1).empty();
+  if (costed.finds_nothing() || costed.cost > most_looked_at) return costed.finds_nothing();
+  return evaluate(costed.condition, context_.database).empty();
 }
 
 std::vector<Clause> WordPlanner::pieces(const Wanted& wanted, const std::vector<Analysis>& analyses,

@@ -201,7 +201,8 @@ CostedQuery WordPlanner::phrase_in(const Field& field, std::string_view text) {
 // Candidates that are to be judged by their records.
 CostedQuery WordPlanner::as_patterns(const CostedQuery& candidates,
                                      std::vector<MatchPattern> patterns) const {
-  return where_found(candidates, {context_.forward, context_.analyzer}, std::move(patterns));
+  return where_found(candidates, context_.database, {context_.forward, context_.analyzer},
+                     std::move(patterns));
 }
 
 // The forms as typed, one right after the other; not ranked.

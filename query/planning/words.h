@@ -21,7 +21,7 @@
 #include "query/planning/rank.h"
 #include "query/planning/terms/compounds.h"
 #include "query/planning/terms/costed_query.h"
-#include "query/planning/terms/pattern_source.h"
+#include "query/planning/terms/where_found.h"
 #include "query/planning/terms/spellings.h"
 #include "query/planning/terms/tokens.h"
 

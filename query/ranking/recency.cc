@@ -1,5 +1,5 @@
 // 2 ^ (-age / half-life), given to every article by a posting source that walks all docids.
-// AND_MAYBE joins it to the query, so days add to scores and never to matches.
+// It is no more than an optional part of the query, so days add to scores and never to matches.
 #include "query/ranking/recency.h"
 
 #include <algorithm>
@@ -82,10 +82,10 @@ double Recency::of_day(PackedDay day) const {
   return std::exp2(-double(std::max(0L, age)) / settings_.recency_half_life);
 }
 
-Xapian::Query Recency::added_to(const Xapian::Query& asked, double best_score) const {
-  if (oldest_ == 0 || best_score <= 0) return asked;
+Xapian::Query Recency::bonus(double best_score) const {
+  if (oldest_ == 0 || best_score <= 0) return {};
   auto* days = new DaySource(*this, settings_.recency * best_score, articles_);
-  return Xapian::Query(Xapian::Query::OP_AND_MAYBE, asked, Xapian::Query(days->release()));
+  return Xapian::Query(days->release());
 }
 
 std::optional<double> read_half_life(std::string_view text) {

@@ -33,15 +33,15 @@ struct ArchiveDays {
 // What the day of each article of an archive adds.
 class Recency {
  public:
-  // `columns` must outlive this object and every query that added_to() returns.
+  // `columns` must outlive this object and every query that bonus() returns.
   Recency(const Columns& columns, const ArchiveDays& days, const RankingSettings& settings);
 
   // 1 for the newest, half of it for each half-life; 0 where there is no date at all.
   double of(Xapian::docid docid) const;
 
-  // `asked` with the bonus of each day. `best_score` is the highest score that `asked` reaches
-  // within the filters of the request.
-  Xapian::Query added_to(const Xapian::Query& asked, double best_score) const;
+  // Gives every article the bonus of its day; empty where no day matters. `best_score` is the
+  // highest score that words alone reach within the filters of the request.
+  Xapian::Query bonus(double best_score) const;
 
  private:
   double of_day(PackedDay day) const;

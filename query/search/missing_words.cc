@@ -1,16 +1,13 @@
-// One match for each word over the articles shown, then a look at what stands beside the text.
+// One evaluation for each word over the articles shown, then a look at what stands beside the text.
 #include "query/search/missing_words.h"
 
 #include <algorithm>
-#include <iterator>
 
-#include "indexer/index/schema.h"
+#include "query/docids/evaluation.h"
 #include "query/matching/match_finder.h"
 
 namespace backfile {
 namespace {
-
-using Xapian::Query;
 
 // An acronym's capitals do not matter here: tags are folded wherever they are compared.
 std::vector<MatchPattern> patterns_for_labels(std::vector<MatchPattern> patterns) {
@@ -30,46 +27,30 @@ bool is_among_labels(const PlannedWord& word, const Article& article, Analyzer& 
          has(article.section);
 }
 
-// Keys of those of the articles that match.
-std::vector<std::string> keys_of(const Xapian::Database& database, const Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  const Xapian::MSet matches = enquire.get_mset(0, most_hits_explained);
-  std::vector<std::string> keys;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    keys.push_back(match.get_document().get_value(field_of(FieldId::key).values->slot));
-  }
-  return keys;
-}
-
 }  // namespace
 
 void name_missing_words(const Xapian::Database& database, const std::vector<PlannedWord>& words,
-                        Analyzer& analyzer, std::span<Hit> hits) {
+                        Analyzer& analyzer, std::span<const Xapian::docid> docids,
+                        std::span<Hit> hits) {
   if (hits.empty() || hits.size() > most_hits_explained) return;
-  const Field& key = field_of(FieldId::key);
-  std::vector<Query> keys;
-  for (const Hit& hit : hits) keys.emplace_back(filter_term(key, hit.key));
-  const Query shown(Query::OP_OR, keys.begin(), keys.end());
+  DocidSet shown(database.get_lastdocid());
+  for (const Xapian::docid docid : docids) shown.insert(docid);
   for (const PlannedWord& word : words) {
-    const std::vector<std::string> having =
-        keys_of(database, Query(Query::OP_FILTER, word.query, shown));
-    for (Hit& hit : hits) {
-      const bool has = std::ranges::find(having, hit.key) != having.end() ||
-                       is_among_labels(word, hit.article, analyzer);
-      if (!has) hit.missing.push_back(word.label);
+    const DocidSet having = evaluate(word.condition, database, &shown);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+      const bool has =
+          having.contains(docids[i]) || is_among_labels(word, hits[i].article, analyzer);
+      if (!has) hits[i].missing.push_back(word.label);
     }
   }
 }
 
 std::vector<std::string> missing_words(const Xapian::Database& database,
                                        const std::vector<PlannedWord>& words, Analyzer& analyzer,
-                                       const Article& article) {
+                                       Xapian::docid docid, const Article& article) {
   Hit hit;
   hit.article = article;
-  hit.key = article_key(article);
-  name_missing_words(database, words, analyzer, {&hit, 1});
+  name_missing_words(database, words, analyzer, {&docid, 1}, {&hit, 1});
   return hit.missing;
 }
 

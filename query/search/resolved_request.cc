@@ -13,8 +13,6 @@
 namespace backfile {
 namespace {
 
-using Xapian::Query;
-
 using MaybeRefused = std::optional<Refused>;
 
 MaybeRefused read_page(const Request& request, ResolvedRequest& resolved) {
@@ -83,11 +81,11 @@ void read_selections(const Request& request, Planner& planner, ResolvedRequest& 
                      std::vector<Note>& notes) {
   for (const Field& field : fields) {
     if (!field.is(for_filters) || request.values_of(field.id).empty()) continue;
-    std::vector<Query> values;
+    std::vector<Condition> values;
     for (const std::string& value : request.values_of(field.id)) {
       values.push_back(planner.filter(field, value, notes));
     }
-    resolved.selections.push_back({field.id, Query(Query::OP_OR, values.begin(), values.end())});
+    resolved.selections.push_back({field.id, Condition::any_of(std::move(values))});
   }
 }
 
@@ -98,9 +96,8 @@ MaybeRefused check_strict(const Request& request, const std::vector<Note>& notes
 }
 
 MaybeRefused check_cost(const Request& request, const Plan& plan) {
-  const double cost =
-      request.match == Match::any || request.match == Match::topic ? plan.any_cost : plan.all_cost;
-  if (cost <= affordable_cost) return std::nullopt;
+  const bool wants_any = request.match == Match::any || request.match == Match::topic;
+  if ((wants_any ? plan.any : plan.all).cost <= affordable_cost) return std::nullopt;
   return Refused{"This query is too expensive to run.",
                  "Add a rarer word, or ask for fewer alternatives.",
                  {}};
@@ -108,11 +105,12 @@ MaybeRefused check_cost(const Request& request, const Plan& plan) {
 
 // An empty query within filters is for everything that they hold, and so is one for what is
 // newest or oldest; any other is for nothing, although "any of its words" would exclude no article.
-void browse_if_empty(const Request& request, ResolvedRequest& resolved, Answer& answer) {
+void browse_if_empty(const Request& request, const Planner& planner, ResolvedRequest& resolved,
+                     Answer& answer) {
   if (!resolved.plan.asks_nothing) return;
   const bool blank = resolved.tree.kind == NodeKind::nothing && answer.notes.empty();
   const bool browses = resolved.has_filters() || (blank && request.sort != Sort::relevance);
-  const Query found = browses ? Query::MatchAll : Query::MatchNothing;
+  const CostedQuery found = browses ? planner.everything() : CostedQuery{};
   resolved.plan.all = resolved.plan.any = resolved.plan.any_piece = found;
   const auto is_of_a_part = [](const Note& note) { return note.position.has_value(); };
   if (browses || !std::ranges::all_of(answer.notes, is_of_a_part)) return;
@@ -146,15 +144,14 @@ void tell_match(const Request& request, const ResolvedRequest& resolved, Answer&
 
 }  // namespace
 
-Query ResolvedRequest::within_filters(const Query& matching, std::optional<FieldId> but_of) const {
-  if (matching.empty()) return matching;
-  std::vector<Query> filters;
+std::optional<Condition> ResolvedRequest::filters(std::optional<FieldId> but_of) const {
+  std::vector<Condition> filters;
   if (has_period && but_of != FieldId::year) filters.push_back(period);
   for (const Selection& selection : selections) {
-    if (but_of != selection.field) filters.push_back(selection.query);
+    if (but_of != selection.field) filters.push_back(selection.condition);
   }
-  if (filters.empty()) return matching;
-  return Query(Query::OP_FILTER, matching, Query(Query::OP_AND, filters.begin(), filters.end()));
+  if (filters.empty()) return std::nullopt;
+  return Condition::all_of(std::move(filters));
 }
 
 std::variant<ResolvedRequest, Refused> resolve(const Request& request, Planner& planner,
@@ -179,7 +176,7 @@ std::variant<ResolvedRequest, Refused> resolve(const Request& request, Planner& 
   if (auto refused = check_cost(request, resolved.plan)) return *refused;
   tell_doubts(request, parsed, resolved.plan, answer);
   tell_match(request, resolved, answer);
-  browse_if_empty(request, resolved, answer);
+  browse_if_empty(request, planner, resolved, answer);
   return resolved;
 }
 

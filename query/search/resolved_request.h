@@ -20,7 +20,7 @@ namespace backfile {
 // A filter of the request, apart from the query: one field, any of the values.
 struct Selection {
   FieldId field;
-  Xapian::Query query;
+  Condition condition;
 };
 
 struct ResolvedRequest {
@@ -29,12 +29,11 @@ struct ResolvedRequest {
   std::optional<Cursor> cursor;
   std::vector<Selection> selections;
   bool has_period = false;
-  Xapian::Query period;
+  Condition period;
 
-  // `matching` within the filters; those of one field left out, where its values are to be counted.
-  // A period is a choice of years.
-  Xapian::Query within_filters(const Xapian::Query& matching,
-                               std::optional<FieldId> but_of = {}) const;
+  // The filters; those of one field left out, where its values are to be counted. A period is a
+  // choice of years. Nothing where there are none.
+  std::optional<Condition> filters(std::optional<FieldId> but_of = {}) const;
   bool has_filters() const { return has_period || !selections.empty(); }
 };
 

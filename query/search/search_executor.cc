@@ -2,12 +2,27 @@
 #include "query/search/search_executor.h"
 
 #include <algorithm>
+#include <memory>
+#include <unordered_map>
+#include <utility>
 
+#include "query/docids/evaluation.h"
 #include "query/matching/proximity.h"
-#include "query/search/ranking.h"
+#include "query/ranking/ranking_weight.h"
 
 namespace backfile {
 namespace {
+
+// Equal scores are settled by docid, so that ties come newest first.
+Xapian::MSet ranked(const Xapian::Database& database, const Xapian::Query& query,
+                    std::size_t offset, std::size_t limit, const RankingSettings& settings) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(WordWeight(settings));
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  enquire.set_query(query);
+  return enquire.get_mset(static_cast<Xapian::doccount>(offset),
+                          static_cast<Xapian::doccount>(limit));
+}
 
 std::vector<FoundArticle> found_in(const Xapian::MSet& matches) {
   std::vector<FoundArticle> found;
@@ -16,6 +31,37 @@ std::vector<FoundArticle> found_in(const Xapian::MSet& matches) {
     found.push_back({*match, match.get_weight()});
   }
   return found;
+}
+
+// Gathers a page out of articles that come in order.
+struct PageOfArticles {
+  std::size_t before;  // still to be passed over
+  std::size_t limit;
+  std::vector<FoundArticle> found = {};
+
+  bool is_full() const { return found.size() == limit; }
+  void add(Xapian::docid docid) {
+    if (before > 0) {
+      --before;
+    } else if (!is_full()) {
+      found.push_back({docid, 0});
+    }
+  }
+};
+
+// In the order of docids.
+void add_forwards(const DocidSet& articles, Xapian::docid first, PageOfArticles& page) {
+  for (Xapian::docid docid = articles.at_or_after(first); docid != 0 && !page.is_full();
+       docid = articles.at_or_after(docid + 1)) {
+    page.add(docid);
+  }
+}
+
+void add_backwards(const DocidSet& articles, Xapian::docid last, PageOfArticles& page) {
+  for (Xapian::docid docid = articles.at_or_before(last); docid != 0 && !page.is_full();
+       docid = articles.at_or_before(docid - 1)) {
+    page.add(docid);
+  }
 }
 
 }  // namespace
@@ -30,25 +76,30 @@ SearchExecutor::SearchExecutor(const Archive& archive, const Xapian::Database& d
       words_(words) {
 }
 
-Xapian::MSet SearchExecutor::fetch(const Xapian::Query& query, std::size_t offset,
-                                   std::size_t limit, const std::vector<FacetCounter*>& counters) {
-  Xapian::Enquire enquire(database_);
-  rank(enquire, request_, *archive_.planner.columns);
-  for (FacetCounter* counter : counters) enquire.add_matchspy(counter);
-  enquire.set_query(query);
-  return enquire.get_mset(static_cast<Xapian::doccount>(offset),
-                          static_cast<Xapian::doccount>(limit), database_.get_doccount());
+FoundPage SearchExecutor::page(Matches& matches, std::size_t offset, std::size_t limit) {
+  const std::uint64_t total = matches.count();
+  if (limit == 0 || offset >= total) return {offset, total, {}, 0};
+  FoundPage page = request_.sort == Sort::relevance ? page_by_relevance(matches, offset, limit)
+                                                    : page_by_date(matches, offset, limit);
+  page.offset = offset;
+  page.total = total;
+  return page;
 }
 
-FoundPage SearchExecutor::page(const Xapian::Query& query, std::size_t offset, std::size_t limit,
-                               const std::vector<FacetCounter*>& counters) {
-  if (limit == 0 || !reranks(offset)) {
-    const Xapian::MSet matches = fetch(query, offset, limit, counters);
-    return {offset, matches.get_matches_estimated(), found_in(matches), 0};
+Xapian::MSet SearchExecutor::best(Matches& matches, std::size_t count) {
+  if (matches.count() == 0) return {};
+  return ranked(database_, matches.ranking(), 0, count, request_.ranking);
+}
+
+FoundPage SearchExecutor::page_by_relevance(Matches& matches, std::size_t offset,
+                                            std::size_t limit) {
+  FoundPage page;
+  if (!reranks(offset)) {
+    page.found = found_in(ranked(database_, matches.ranking(), offset, limit, request_.ranking));
+    return page;
   }
   const std::size_t end = offset + limit;
-  const Xapian::MSet best = fetch(query, 0, std::max(end, request_.ranking.reranked), counters);
-  FoundPage page{offset, best.get_matches_estimated(), found_in(best), 0};
+  page.found = found_in(best(matches, std::max(end, request_.ranking.reranked)));
   rerank(page.found);
   page.reranked = std::min(page.found.size(), request_.ranking.reranked);
   if (page.found.size() > end) page.found.resize(end);
@@ -57,16 +108,37 @@ FoundPage SearchExecutor::page(const Xapian::Query& query, std::size_t offset, s
   return page;
 }
 
-double SearchExecutor::best_score(const Xapian::Query& query) {
-  Xapian::Enquire enquire(database_);
-  rank(enquire, request_, *archive_.planner.columns);
-  enquire.set_query(query);
-  return enquire.get_mset(0, 1).get_max_attained();
+// Undated articles have the last docids, and come last in either direction.
+FoundPage SearchExecutor::page_by_date(Matches& matches, std::size_t offset, std::size_t limit) {
+  const DocidSet& articles = *matches.articles();
+  PageOfArticles page = {offset, limit};
+  if (request_.sort == Sort::newest) {
+    add_forwards(articles, 1, page);
+  } else {
+    const ArchiveFacts& facts = archive_.facts;
+    const auto last_dated = static_cast<Xapian::docid>(facts.documents - facts.undated);
+    add_backwards(articles, last_dated, page);
+    add_forwards(articles, last_dated + 1, page);
+  }
+  weigh(matches, page.found);
+  return {0, 0, std::move(page.found), 0};
+}
+
+// The scores that the articles would have by relevance, proximity left aside.
+void SearchExecutor::weigh(const Matches& matches, std::vector<FoundArticle>& found) {
+  auto articles = std::make_shared<DocidSet>(database_.get_lastdocid());
+  for (const FoundArticle& article : found) articles->insert(article.docid);
+  const Xapian::Query query = ranking_of(matches.asked(), query_of(std::move(articles)));
+  std::unordered_map<Xapian::docid, double> scores;
+  for (const FoundArticle& weighed :
+       found_in(ranked(database_, query, 0, found.size(), request_.ranking))) {
+    scores[weighed.docid] = weighed.score;
+  }
+  for (FoundArticle& article : found) article.score = scores[article.docid];
 }
 
 bool SearchExecutor::reranks(std::size_t offset) const {
-  return request_.sort == Sort::relevance && offset < request_.ranking.reranked &&
-         words_.size() > 1 && archive_.planner.stems_fit;
+  return offset < request_.ranking.reranked && words_.size() > 1 && archive_.planner.stems_fit;
 }
 
 void SearchExecutor::rerank(std::vector<FoundArticle>& found) {

@@ -1,20 +1,22 @@
-// Runs a query: the articles it finds, in order, a page at a time.
+// Puts matches into order, a page at a time.
 //
-// Xapian's match first, then, where articles are ranked, the first hundred or so anew by how close
-// the words of the query stand (proximity.h). That window begins at the first match whatever
-// page is asked for, so pages neither repeat nor lose an article. Used by searcher.h; for one
-// thread.
+// By relevance: Xapian ranks, then the first hundred or so are ranked anew by how close the words
+// of the query stand (proximity.h). That window begins at the first match whatever page is asked
+// for, so pages neither repeat nor lose an article. By date: docids run from the newest article to
+// the oldest, so a page is read off the set of matches. Used by searcher.h; for one thread.
 #pragma once
 
 #include <xapian.h>
+#include <xapian.h>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "indexer/text/analyzer.h"
 #include "query/answer/answer.h"
-#include "query/columns/facets.h"
 #include "query/matching/records/article_places.h"
 #include "query/search/archive.h"
+#include "query/search/matches.h"
 
 namespace backfile {
 
@@ -37,18 +39,15 @@ class SearchExecutor {
   SearchExecutor(const Archive& archive, const Xapian::Database& database, Analyzer& analyzer,
                  const Request& request, const std::vector<RankedWord>& words);
 
-  // Every match is looked at, so totals and counters are exact.
-  FoundPage page(const Xapian::Query& query, std::size_t offset, std::size_t limit,
-                 const std::vector<FacetCounter*>& counters = {});
+  FoundPage page(Matches& matches, std::size_t offset, std::size_t limit);
 
-  // As page(), without proximity.
-  Xapian::MSet fetch(const Xapian::Query& query, std::size_t offset, std::size_t limit,
-                     const std::vector<FacetCounter*>& counters = {});
-
-  // Of the best match, proximity left aside; takes no look at all of them.
-  double best_score(const Xapian::Query& query);
+  // The best by Xapian's weights alone.
+  Xapian::MSet best(Matches& matches, std::size_t count);
 
  private:
+  FoundPage page_by_relevance(Matches& matches, std::size_t offset, std::size_t limit);
+  FoundPage page_by_date(Matches& matches, std::size_t offset, std::size_t limit);
+  void weigh(const Matches& matches, std::vector<FoundArticle>& found);
   bool reranks(std::size_t offset) const;
   void rerank(std::vector<FoundArticle>& window);
 

@@ -4,17 +4,20 @@
 #include <xapian.h>
 #include <algorithm>
 #include <chrono>
-#include <deque>
+#include <optional>
+#include <utility>
 #include <variant>
 
 #include "indexer/index/schema.h"
 #include "indexer/index/stored_article.h"
 #include "query/answer/compounds.h"
 #include "query/columns/facets.h"
+#include "query/docids/evaluation.h"
 #include "query/planning/planner.h"
 #include "query/ranking/recency.h"
 #include "query/search/archive.h"
 #include "query/search/feedback.h"
+#include "query/search/matches.h"
 #include "query/search/missing_words.h"
 #include "query/search/resolved_request.h"
 #include "query/search/search_executor.h"
@@ -25,7 +28,6 @@ namespace backfile {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using Xapian::Query;
 
 constexpr std::size_t most_facet_values = 50;
 // Fewer articles than this are few; a query of as many words is a long one.
@@ -65,23 +67,19 @@ class Search {
         executor_(archive, database, analyzer, request, resolved.plan.ranked) {}
 
   void run() {
-    count_in_passing();
-    FoundPage page = match(with_recency(with_feedback(asked())));
-    if (may_relax(page.total)) {
-      count_in_passing();  // anew: what has all words is among what has some
-      page = match_relaxed(page.total);
-    }
+    FoundPage page = match(with_recency(with_feedback(matches_of(asked()))));
+    if (may_relax(page.total)) page = match_relaxed(page.total);
     answer_.total = page.total;
     count_complete();
     if (resolved_.cursor && request_.limit > 0) go_behind(*resolved_.cursor, page);
     answer_.offset = page.offset;
-    finish_facets();
+    for (const std::string& facet : request_.facets) count_facet(*find_field(facet, for_facets));
     for (const FoundArticle& found : page.found) add_hit(found);
     name_next();
     note_beyond_end();
     if (answer_.total == 0 || answer_.complete == 0U) tell_compounds(resolved_.tree, answer_.notes);
     if (wants_any() || answer_.relaxed) {
-      name_missing_words(database_, plan().words, analyzer_, answer_.hits);
+      name_missing_words(database_, plan().words, analyzer_, docids_, answer_.hits);
     }
     if (!added_.empty()) name_shared_words();
   }
@@ -91,7 +89,7 @@ class Search {
 
   bool wants_any() const { return request_.match == Match::any || request_.match == Match::topic; }
 
-  const Query& asked() const {
+  const CostedQuery& asked() const {
     if (!wants_any()) return plan().all;
     return request_.ranks_pieces ? plan().any_piece : plan().any;
   }
@@ -107,16 +105,19 @@ class Search {
     const bool too_few =
         complete < few && plan().words.size() >= long_query && request_.sort == Sort::relevance;
     return (complete == 0 || too_few) && request_.match == Match::automatic && plan().relaxable &&
-           plan().any_cost <= affordable_cost;
+           plan().any.cost <= affordable_cost;
   }
 
-  FoundPage match(const Query& query) {
-    matched_ = query;
+  Matches matches_of(const CostedQuery& query) const {
+    return {query, resolved_.filters(), database_};
+  }
+
+  FoundPage match(Matches matches) {
+    matches_.emplace(std::move(matches));
     // Behind a cursor the article that it names is fetched too, to see that it stands there.
     const std::size_t before = resolved_.cursor && request_.limit > 0 ? 1 : 0;
     const std::size_t offset = resolved_.cursor ? resolved_.cursor->seen : request_.offset;
-    return executor_.page(resolved_.within_filters(query), offset - before, request_.limit + before,
-                          in_passing_);
+    return executor_.page(*matches_, offset - before, request_.limit + before);
   }
 
   // A newer generation may hold more or fewer articles before the one that the cursor names, and
@@ -130,8 +131,7 @@ class Search {
       if (!is_ours) note_cursor("The archive has been built anew since this cursor was given: ");
       return;
     }
-    const Query query = resolved_.within_filters(matched_);
-    const FoundPage all = executor_.page(query, 0, most_results);
+    const FoundPage all = executor_.page(*matches_, 0, most_results);
     std::size_t place = 0;
     while (place < all.found.size() && all.found[place].docid != last) ++place;
     const bool is_there = place < all.found.size();
@@ -142,7 +142,7 @@ class Search {
     } else {
       note_cursor("The article that the cursor names is not in this answer any more: ");
     }
-    page = executor_.page(query, is_there ? place + 1 : cursor.seen, request_.limit);
+    page = executor_.page(*matches_, is_there ? place + 1 : cursor.seen, request_.limit);
   }
 
   void note_cursor(std::string what) {
@@ -167,32 +167,35 @@ class Search {
   }
 
   // The words added find articles of their own only where any word would do.
-  Query with_feedback(const Query& asked) {
+  Matches with_feedback(Matches asked) {
     const bool may_widen = wants_any() && plan().only_words;
     if (!wants_feedback() || (request_.limit == 0 && !may_widen)) return asked;
-    const Xapian::MSet best =
-        executor_.fetch(resolved_.within_filters(asked), 0, request_.ranking.feedback_articles);
+    const Xapian::MSet best = executor_.best(asked, request_.ranking.feedback_articles);
     Expansion expansion = expansion_from(database_, best, plan().patterns, *archive_.planner.idf,
                                          analyzer_, request_.ranking);
-    if (expansion.costed.query.empty()) return asked;
+    if (expansion.costed.finds_nothing()) return asked;
     added_ = std::move(expansion.words);
     answer_.expansion.clear();
     for (const AddedWord& word : added_) answer_.expansion.push_back(word.text);
-    const double cost = plan().any_cost + expansion.costed.cost;
-    const bool widens = may_widen && cost <= affordable_cost;
-    return Query(widens ? Query::OP_OR : Query::OP_AND_MAYBE, asked, expansion.costed.query);
+    const double cost = plan().any.cost + expansion.costed.cost;
+    if (may_widen && cost <= affordable_cost) {
+      return matches_of(any_of({asked.asked(), expansion.costed}));
+    }
+    asked.support(expansion.costed);
+    return asked;
   }
 
-  // Measured by the best match, which takes a look at a few of them.
-  Query with_recency(const Query& asked) {
+  // Measured by the best match.
+  Matches with_recency(Matches asked) {
     const bool counts = request_.ranking.recency_half_life > 0 &&
                         request_.sort == Sort::relevance && request_.limit > 0;
     if (!counts) return asked;
-    const double best = executor_.best_score(resolved_.within_filters(asked));
+    const double best = executor_.best(asked, 1).get_max_attained();
     const ArchiveFacts& facts = archive_.facts;
     const ArchiveDays days{static_cast<Xapian::docid>(facts.documents), facts.first_day,
                            facts.last_day, day_of(facts.built_at)};
-    return Recency(*archive_.planner.columns, days, request_.ranking).added_to(asked, best);
+    asked.support(Recency(*archive_.planner.columns, days, request_.ranking).bonus(best));
+    return asked;
   }
 
   // Where any of the words will do, those that have them all are counted apart.
@@ -202,20 +205,16 @@ class Search {
     const bool may_lack_words = plan().relaxable || !added_.empty() || request_.ranks_pieces;
     if (!wants_any() || !may_lack_words) return;
     answer_.complete.reset();
-    if (plan().all_cost > affordable_cost) return;
-    const Xapian::MSet all = executor_.fetch(resolved_.within_filters(plan().all), 0, 0);
-    answer_.complete = all.get_matches_estimated();
+    if (plan().all.cost <= affordable_cost) answer_.complete = matches_of(plan().all).count();
   }
 
   // The articles that have all words stand first.
   FoundPage match_relaxed(std::uint64_t complete) {
-    Query query = with_recency(with_feedback(plan().any));
+    Matches matches = with_recency(with_feedback(matches_of(plan().any)));
     if (complete > 0) {
-      const Query first(Query::OP_AND, Query(Query::OP_SCALE_WEIGHT, plan().all, 0),
-                        Query((new Xapian::FixedWeightPostingSource(complete_first))->release()));
-      query = Query(Query::OP_AND_MAYBE, query, first);
+      matches.support(query_of(matches_of(plan().all).articles(), complete_first));
     }
-    FoundPage page = match(query);
+    FoundPage page = match(std::move(matches));
     raised_ = complete;
     if (page.total == complete) return page;
     answer_.relaxed = true;
@@ -229,30 +228,22 @@ class Search {
     return !request_.values_of(field).empty() || (field == FieldId::year && resolved_.has_period);
   }
 
-  // Facets without a choice of their own count what the search itself matches.
-  void count_in_passing() {
-    in_passing_.clear();
-    counters_.clear();
-    for (const std::string& facet : request_.facets) {
-      const Field& field = *find_field(facet, for_facets);
-      counters_.emplace_back(*archive_.merged, field);
-      if (!has_choice(field.id)) in_passing_.push_back(&counters_.back());
+  // One with a choice counts as if nothing were chosen in it, so that choices can be compared.
+  void count_facet(const Field& field) {
+    FacetCounter counter(*archive_.merged, field);
+    const auto count = [&](Xapian::docid docid) { counter.count(docid); };
+    if (has_choice(field.id)) {
+      Matches compared(matches_->asked(), resolved_.filters(field.id), database_);
+      compared.articles()->for_each(count);
+    } else {
+      matches_->articles()->for_each(count);
     }
-  }
-
-  // The others count as if nothing were chosen in them, so that choices can be compared.
-  void finish_facets() {
-    for (FacetCounter& counter : counters_) {
-      const FieldId field = counter.field().id;
-      if (has_choice(field)) {
-        executor_.fetch(resolved_.within_filters(matched_, field), 0, 0, {&counter});
-      }
-      answer_.facets.push_back(counter.result(most_facet_values, request_.values_of(field)));
-    }
+    answer_.facets.push_back(counter.result(most_facet_values, request_.values_of(field.id)));
   }
 
   void add_hit(const FoundArticle& found) {
     const std::size_t rank = answer_.offset + answer_.hits.size();
+    docids_.push_back(found.docid);
     Hit& hit = answer_.hits.emplace_back();
     hit.article = stored_article(database_, archive_.forward, found.docid);
     hit.key = article_key(hit.article);
@@ -289,12 +280,11 @@ class Search {
   const ResolvedRequest& resolved_;
   Answer& answer_;
   SearchExecutor executor_;
-  Query matched_;                 // what was matched in the end, without the request's filters
+  std::optional<Matches> matches_;  // in the end
   std::uint64_t raised_ = 0;      // matches at the beginning whose score has complete_first in it
   std::vector<AddedWord> added_;  // by feedback
   std::optional<RecordPatterns> marks_;
-  std::deque<FacetCounter> counters_;
-  std::vector<FacetCounter*> in_passing_;
+  std::vector<Xapian::docid> docids_;  // of the hits
 };
 
 }  // namespace
@@ -366,7 +356,7 @@ std::optional<MarkedArticle> Searcher::marked(std::string_view key, std::string_
   const Plan plan = state_->planner.plan(parse(query).tree);
   RecordPatterns marks(archive_->forward, plan.patterns, state_->analyzer);
   marked.passages = mark_article(MatchedArticle(marked.article, docid, marks));
-  marked.missing = missing_words(database, plan.words, state_->analyzer, marked.article);
+  marked.missing = missing_words(database, plan.words, state_->analyzer, docid, marked.article);
   return marked;
 }
 

@@ -3,7 +3,7 @@
 // The record's codes are scanned for the rarest word, and only where that is found, are its
 // neighbours looked at; most articles are told without a look at separators, forms or paragraphs.
 // Where codes cannot tell (compounds, runs of Han), record_patterns.h
-// reads the record whole. Both say the same. Used by pattern_source.h. For one thread.
+// reads the record whole. Both say the same. Used by where_found.h. For one thread.
 //
 //   RecordJudge judge(index, patterns, analyzer, joined_in);
 //   if (judge.holds(docid)) ...

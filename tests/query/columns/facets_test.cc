@@ -98,11 +98,8 @@ TEST_F(FacetsTest, AreCountedOnEveryPageAlike) {
 
 TEST_F(FacetsTest, ListTheMostFrequentAndSumUpTheRest) {
   const std::shared_ptr<const Archive> archive = open_archive(index_.directory());
-  const Xapian::Database database(archive->database.string());
   FacetCounter counter(*archive->merged, field_of(FieldId::section));
-  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
-    counter(database.get_document(docid), 0);
-  }
+  for (Xapian::docid docid = 1; docid <= archive->facts.documents; ++docid) counter.count(docid);
   const Facet facet = counter.result(1, {});
   ASSERT_EQ(facet.values.size(), 1U);
   EXPECT_EQ(facet.values[0].value, "World");

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "indexer/index/schema.h"
+#include "query/docids/evaluation.h"
 #include "tests/small_index.h"
 
 namespace backfile {
@@ -60,14 +61,10 @@ void Planned::make_stems_unfit() {
 }
 
 std::vector<std::string> Planned::found(std::string_view query) {
-  Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(plan(query).all);
-  const Xapian::MSet matches = enquire.get_mset(0, database_.get_doccount());
   std::vector<std::string> found;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    found.push_back(ids_.at(*match - 1));
-  }
+  evaluate(plan(query).all.condition, database_).for_each([&](DocidSet::Docid docid) {
+    found.push_back(ids_.at(docid - 1));
+  });
   return found;
 }
 

@@ -1,12 +1,11 @@
 // The idf by language, the weight of a word, and what both put first.
-#include "query/search/ranking.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 
 #include "query/ranking/idf.h"
+#include "query/ranking/ranking_weight.h"
 #include "query/search/searcher.h"
 #include "tests/small_index.h"
 

@@ -26,8 +26,9 @@ class MatcherTest : public testing::Test {
     Analyzer analyzer;
     Planner planner(database, archive->forward, archive->planner, analyzer);
     const Plan plan = planner.plan(parse("storm bridge").tree);
+    Matches matches(plan.all, std::nullopt, database);
     return SearchExecutor(*archive, database, analyzer, asking("storm bridge"), plan.ranked)
-        .page(plan.all, offset, limit);
+        .page(matches, offset, limit);
   }
 
   SmallIndex index_{{}};
