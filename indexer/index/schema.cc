@@ -51,7 +51,7 @@ class Words {
     if (!field.words->prefix.empty()) {
       document_.add_term(word_term(field_of(FieldId::body), token.term), 1);
     }
-    if (token.capitals) document_.add_posting(capitals_term(token.term), ++capitals_, 0);
+    if (token.capitals) document_.add_term(capitals_term(token.term), 0);
     if (token.shouted) document_.add_term(shouted_term(token.term), 0);
     if (!token.accented.empty()) document_.add_term(accented_term(token.accented), 0);
     if (token.pieces > 1) add_compound(field, token);
@@ -68,7 +68,6 @@ class Words {
   Analyzer& analyzer_;
   const std::string& language_;
   std::map<std::string, Xapian::termcount> stems_;
-  Xapian::termpos capitals_ = 0;  // words in capitals so far
 };
 
 void add_filter(Xapian::Document& document, const Field& field, std::string_view value) {

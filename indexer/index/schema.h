@@ -4,8 +4,7 @@
 // writes documents by it, the planner asks for its terms, columns.h loads its slots, and a test
 // fails on any term of a built index that neither explains. Pure but for the Analyzer handed in.
 //
-// Terms of one article. Where a word stands, its record says (forward/), so terms have no positions
-// but one: how often an article writes a word in capitals is told by how many positions its A has.
+// Terms of one article. They have no positions: where a word stands, its record says (forward/).
 //   word                 folded surface form; of title, subtitle, body and captions
 //   S word, B word, ...  the same again under the field's prefix, for title:, subtitle:, caption:
 //   Z<lang>:stem         ranking; wdf carries the field's weight
@@ -29,7 +28,7 @@
 
 namespace backfile {
 
-inline constexpr int schema_version = 7;  // 7: terms without positions
+inline constexpr int schema_version = 8;  // 8: no term has positions
 
 // Prefixes of terms that belong to no field of fields.h.
 inline constexpr std::array<std::string_view, 5> derived_prefixes = {

@@ -29,8 +29,7 @@ struct Describe {
     return joined({all_but.wanted, all_but.unwanted}, " BUT NOT ");
   }
   std::string operator()(const Condition::Passing& passing) const {
-    return "(" + passing.candidates.description() + " IF " + passing.test->description() +
-           ")";
+    return "(" + passing.candidates.description() + " IF " + passing.test->description() + ")";
   }
 };
 

@@ -44,8 +44,10 @@ class Evaluation {
       for (DocidSet::Docid next = within->at_or_after(1); next != 0;) {
         posting.skip_to(next);
         if (posting == end) return;
-        if (*posting == next) found.insert(next++);
-        else next = *posting;
+        if (*posting == next)
+          found.insert(next++);
+        else
+          next = *posting;
         next = within->at_or_after(next);
       }
       return;
@@ -103,14 +105,12 @@ class ArticleSource : public Xapian::PostingSource {
   Xapian::doccount get_termfreq_min() const override { return articles_->set ? count() : 0; }
   Xapian::doccount get_termfreq_est() const override { return get_termfreq_max(); }
   Xapian::doccount get_termfreq_max() const override {
-    return articles_->set ? count()
-                          : static_cast<Xapian::doccount>(articles_->condition.matches());
+    return articles_->set ? count() : static_cast<Xapian::doccount>(articles_->condition.matches());
   }
 
   void init(const Xapian::Database& database) override {
     if (!articles_->set) {
-      articles_->set =
-          std::make_shared<const DocidSet>(evaluate(articles_->condition, database));
+      articles_->set = std::make_shared<const DocidSet>(evaluate(articles_->condition, database));
     }
     docid_ = 0;
     at_end_ = false;
@@ -118,9 +118,7 @@ class ArticleSource : public Xapian::PostingSource {
   }
   double get_weight() const override { return weight_; }
   void next(double least) override { seek(docid_ + 1, least); }
-  void skip_to(Xapian::docid docid, double least) override {
-    seek(std::max(docid, docid_), least);
-  }
+  void skip_to(Xapian::docid docid, double least) override { seek(std::max(docid, docid_), least); }
   bool check(Xapian::docid docid, double) override {
     docid_ = docid;
     return articles_->set->contains(docid);
@@ -130,8 +128,8 @@ class ArticleSource : public Xapian::PostingSource {
 
   PostingSource* clone() const override { return new ArticleSource(articles_, weight_); }
   std::string get_description() const override {
-    return "Articles(" + (articles_->set ? std::to_string(count())
-                                         : articles_->condition.description()) + ")";
+    return "Articles(" +
+           (articles_->set ? std::to_string(count()) : articles_->condition.description()) + ")";
   }
 
  private:

@@ -3,7 +3,7 @@
 // Words that stand together in the query are searched together in the article, as in the
 // sequential dependence model (Metzler and Croft, SIGIR 2005): near each other in any order, and in
 // the order typed. What two words far apart are worth falls with the square of their distance
-// (Buettcher, Clarke and Lushman, SIGIR 2006). Works on places alone; article_places.h reads them,
+// (Buettcher, Clarke and Lushman, SIGIR 2006). Works on places alone; article_words.h reads them,
 // search_executor.h adds the result. Pure functions; safe on any thread.
 #pragma once
 

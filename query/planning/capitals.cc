@@ -122,7 +122,10 @@ void WordPlanner::prefer_capitals(Clause& clause, const Wanted& wanted, const To
   if (!field.words->prefix.empty() || !prefers || !is_mostly_capitals(field, token)) return;
   for (MatchPattern& pattern : clause.patterns) pattern.words.front().prefers_capitals = true;
   if (!wanted.ranks) return;
-  clause.support = any_of({clause.support, ranker_.capitals(token.term)});
+  MatchPattern acronym = empty_pattern(field, token.term);
+  acronym.words.push_back({token.term, {}, true, false, {}});
+  const double worth = ranker_.worth(capitals_term(token.term), ranker_.settings().capitals);
+  prefer(clause, {std::move(acronym), worth, true});
   // Nothing is to be told where all articles may have it so.
   const double perhaps = written + database.get_termfreq(shouted_term(token.term));
   if (clause.costed.matches() > perhaps)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/matching/match_pattern.h"
+#include "query/matching/records/article_words.h"
 #include "query/planning/terms/costed_query.h"
 
 namespace backfile {
@@ -24,6 +25,7 @@ struct Clause {
   CostedQuery costed;
   CostedQuery support;  // what else ranks articles that match
   std::vector<MatchPattern> patterns;
+  std::vector<Preference> preferences;
   bool stop_word = false;  // a plain word that says nothing beside others
   bool relaxable = false;  // a plain word in no field
   bool narrowed = false;   // it stands for more terms than were looked up

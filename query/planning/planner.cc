@@ -216,7 +216,8 @@ bool PlanMaker::begins_words(std::string_view text) const {
 
 void PlanMaker::add_ranked(const Clause& clause, double boost) {
   const double idf = archive_.idf.of("", clause.costed.matches(), clause.costed.matches(), 0);
-  plan_.ranked.push_back({clause.patterns, boost * idf, clause.stop_word});
+  plan_.ranked.push_back({clause.patterns, boost * idf, clause.stop_word, clause.preferences});
+  for (Preference& preference : plan_.ranked.back().preferences) preference.most *= boost;
 }
 
 // Each once, however often it was typed.
@@ -319,8 +320,7 @@ Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   return PlanMaker(archive, columns_, words, settings.stop_words).plan(tree);
 }
 
-Condition Planner::filter(const Field& field, std::string_view value,
-                              std::vector<Note>& notes) {
+Condition Planner::filter(const Field& field, std::string_view value, std::vector<Note>& notes) {
   WordPlanner words(context_, forms_, {});
   return value_query(database_, words, field, value, std::nullopt, notes).condition;
 }

@@ -18,7 +18,7 @@
 #include "query/ast/ast.h"
 #include "query/language/parser.h"
 #include "query/matching/match_pattern.h"
-#include "query/matching/records/article_places.h"
+#include "query/matching/records/article_words.h"
 #include "query/planning/terms/spellings.h"
 #include "query/planning/words.h"
 #include "query/ranking/idf.h"

@@ -7,8 +7,6 @@
 
 #include "indexer/index/schema.h"
 #include "indexer/text/unicode.h"
-#include "query/docids/evaluation.h"
-#include "query/planning/terms/capitals_source.h"
 
 namespace backfile {
 namespace {
@@ -37,20 +35,11 @@ CostedQuery WordRanker::form(const std::string& term) const {
   return boosted(costed, idf_.of("", costed.matches(), costed.matches(), settings_.shrinkage));
 }
 
-CostedQuery WordRanker::capitals(const std::string& term) const {
-  const CostedQuery places = term_query(database_, capitals_term(term));
-  if (places.finds_nothing()) return {};
-  const double idf = idf_.of("", places.matches(), places.matches(), settings_.shrinkage);
-  const double most = settings_.capitals * idf * (settings_.saturation + 1);
-  auto* source = new CapitalsSource(database_, capitals_term(term), most, settings_.saturation);
-  return {places.condition, Xapian::Query(source->release()), {}, true, places.cost};
-}
-
-CostedQuery WordRanker::having(const CostedQuery& places, double share) const {
-  if (places.finds_nothing()) return {};
-  const double idf = idf_.of("", places.matches(), places.matches(), settings_.shrinkage);
-  const double weight = share * idf * (settings_.saturation + 1);
-  return {places.condition, query_of(places.condition, weight), {}, true, places.cost};
+double WordRanker::worth(const std::string& term, double share) const {
+  const double articles = database_.get_termfreq(term);
+  if (articles == 0) return 0;
+  const double idf = idf_.of("", articles, articles, settings_.shrinkage);
+  return share * idf * (settings_.saturation + 1);
 }
 
 CostedQuery WordRanker::word(const std::vector<Stem>& stems,

@@ -30,11 +30,8 @@ class WordRanker {
   // Of an index made with other stems.
   CostedQuery form(const std::string& term) const;
 
-  // Articles that write the word in capitals; each is given by how often it does.
-  CostedQuery capitals(const std::string& term) const;
-
-  // What `places` matches; each is given this share of the most that a word as rare can give.
-  CostedQuery having(const CostedQuery& places, double share) const;
+  // This share of the most that a word as rare as the term can give an article.
+  double worth(const std::string& term, double share) const;
 
   // One word's stems, each an unweighted part with as many matches as articles have the stem.
   // `narrowed`, unless empty: what stands for each instead, matching some of its articles.

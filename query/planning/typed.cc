@@ -1,26 +1,29 @@
-// Words as typed: where WordPlanner ranks the form and the spelling that somebody wrote before
-// others that are found as well. Both find the same articles as ever.
+// Words as typed: where WordPlanner prefers the form and the spelling that somebody wrote to others
+// that are found as well. Both find the same articles as ever.
 #include "query/planning/words.h"
 
 namespace backfile {
 
 // "storms" before "storm"; "Sørvik" before "Sorvik", or the other way round.
 void WordPlanner::prefer_as_typed(Clause& clause, const Wanted& wanted, const Token& token) {
-  const Field& field = wanted.field;
-  if (!field.words->prefix.empty() || !wanted.ranks) return;
-  const CostedQuery form = ranker_.form(word_term(field, token.term));
-  clause.support = any_of({clause.support, boosted(form, ranker_.settings().as_typed),
-                           ranker_.having(spelled(field, token), ranker_.settings().spelling)});
+  if (!wanted.field.words->prefix.empty() || !wanted.ranks) return;
+  const std::string form = word_term(wanted.field, token.term);
+  MatchPattern pattern = empty_pattern(wanted.field, token.term);
+  pattern.words.push_back({token.term, {}, false, false, {}});
+  const RankingSettings& settings = ranker_.settings();
+  prefer(clause, {pattern, ranker_.worth(form, settings.as_typed), true});
+
+  // Where the archive knows one spelling, there is nothing to prefer.
+  const bool has_accents = !token.accented.empty();
+  if (!has_accents && context_.spellings.of(token.term).empty()) return;
+  pattern.words.front().accented = has_accents ? token.accented : token.term;
+  const std::string spelled = has_accents ? accented_term(token.accented) : form;
+  prefer(clause, {pattern, ranker_.worth(spelled, settings.spelling), false});
 }
 
-// The articles that have the word with the accents that it was typed with, or without any. Empty
-// where the archive knows one spelling.
-CostedQuery WordPlanner::spelled(const Field& field, const Token& token) const {
-  if (!token.accented.empty()) return term_query(context_.database, accented_term(token.accented));
-  if (context_.spellings.of(token.term).empty()) return {};
-  MatchPattern plain = empty_pattern(field, token.term);
-  plain.words.push_back({token.term, token.term, false, false, {}});
-  return as_patterns(term_query(context_.database, word_term(field, token.term)), {plain});
+// What is worth nothing is not worth looking for.
+void WordPlanner::prefer(Clause& clause, Preference preference) {
+  if (preference.most > 0) clause.preferences.push_back(std::move(preference));
 }
 
 }  // namespace backfile

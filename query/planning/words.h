@@ -21,9 +21,9 @@
 #include "query/planning/rank.h"
 #include "query/planning/terms/compounds.h"
 #include "query/planning/terms/costed_query.h"
-#include "query/planning/terms/where_found.h"
 #include "query/planning/terms/spellings.h"
 #include "query/planning/terms/tokens.h"
+#include "query/planning/terms/where_found.h"
 
 namespace backfile {
 
@@ -124,7 +124,7 @@ class WordPlanner {
   bool is_acronym(std::string_view text, const Token& token) const;
   void prefer_capitals(Clause& clause, const Wanted& wanted, const Token& token);
   void prefer_as_typed(Clause& clause, const Wanted& wanted, const Token& token);
-  CostedQuery spelled(const Field& field, const Token& token) const;
+  static void prefer(Clause& clause, Preference preference);
   bool is_mostly_capitals(const Field& field, const Token& token) const;
   bool is_written_as_acronym(const Token& token) const;
   void read_common_word(Clause& clause, const Wanted& wanted,

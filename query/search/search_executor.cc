@@ -138,16 +138,17 @@ void SearchExecutor::weigh(const Matches& matches, std::vector<FoundArticle>& fo
 }
 
 bool SearchExecutor::reranks(std::size_t offset) const {
-  return offset < request_.ranking.reranked && words_.size() > 1 && archive_.planner.stems_fit;
+  return offset < request_.ranking.reranked && ArticleWords::rank(words_) &&
+         archive_.planner.stems_fit;
 }
 
 void SearchExecutor::rerank(std::vector<FoundArticle>& found) {
   const auto end = found.begin() +
                    static_cast<std::ptrdiff_t>(std::min(found.size(), request_.ranking.reranked));
-  ArticlePlaces places(archive_.forward, analyzer_, words_);
+  ArticleWords words(archive_.forward, analyzer_, words_);
   for (auto article = found.begin(); article != end; ++article) {
-    auto placed = places.of(article->docid);
-    article->score += proximity(placed, request_.ranking);
+    words.read(article->docid);
+    article->score += proximity(words.placed(), request_.ranking) + words.gained(request_.ranking);
   }
   std::stable_sort(found.begin(), end, [](const FoundArticle& a, const FoundArticle& b) {
     return a.score != b.score ? a.score > b.score : a.docid < b.docid;

@@ -1,12 +1,11 @@
 // Puts matches into order, a page at a time.
 //
 // By relevance: Xapian ranks, then the first hundred or so are ranked anew by how close the words
-// of the query stand (proximity.h). That window begins at the first match whatever page is asked
-// for, so pages neither repeat nor lose an article. By date: docids run from the newest article to
+// of the query stand (proximity.h) and how they are written (article_words.h). That window begins
+// at the first match whatever page is asked for, so pages neither repeat nor lose an article. By date: docids run from the newest article to
 // the oldest, so a page is read off the set of matches. Used by searcher.h; for one thread.
 #pragma once
 
-#include <xapian.h>
 #include <xapian.h>
 #include <cstddef>
 #include <cstdint>
@@ -14,7 +13,7 @@
 
 #include "indexer/text/analyzer.h"
 #include "query/answer/answer.h"
-#include "query/matching/records/article_places.h"
+#include "query/matching/records/article_words.h"
 #include "query/search/archive.h"
 #include "query/search/matches.h"
 
@@ -30,12 +29,12 @@ struct FoundPage {
   std::size_t offset = 0;   // matches before the first of these
   std::uint64_t total = 0;  // exact
   std::vector<FoundArticle> found;
-  std::size_t reranked = 0;  // articles read for proximity
+  std::size_t reranked = 0;  // articles whose records were read
 };
 
 class SearchExecutor {
  public:
-  // All outlive it. `words`: those that may stand close.
+  // All outlive it. `words`: those that rank.
   SearchExecutor(const Archive& archive, const Xapian::Database& database, Analyzer& analyzer,
                  const Request& request, const std::vector<RankedWord>& words);
 

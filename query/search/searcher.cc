@@ -281,8 +281,8 @@ class Search {
   Answer& answer_;
   SearchExecutor executor_;
   std::optional<Matches> matches_;  // in the end
-  std::uint64_t raised_ = 0;      // matches at the beginning whose score has complete_first in it
-  std::vector<AddedWord> added_;  // by feedback
+  std::uint64_t raised_ = 0;        // matches at the beginning whose score has complete_first in it
+  std::vector<AddedWord> added_;    // by feedback
   std::optional<RecordPatterns> marks_;
   std::vector<Xapian::docid> docids_;  // of the hits
 };

@@ -2,7 +2,7 @@
 //
 // Made once for a query, read for one article after the other. A pattern (match_pattern.h) becomes
 // a unit of the algebra over sets of written forms (record_words.h), so that nothing of an article
-// is analyzed again. Used by article_places.h for closeness, and by record_judge.h. For one thread.
+// is analyzed again. Used by article_words.h for closeness, and by record_judge.h. For one thread.
 //
 //   RecordPatterns patterns(index, query.patterns, analyzer);
 //   patterns.read(docid);

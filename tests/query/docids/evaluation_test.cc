@@ -162,8 +162,7 @@ TEST_F(EvaluationTest, IsDescribedAsItIsEvaluated) {
       Condition::all_of({Condition::passing(term("few"), std::make_shared<Thirds>()),
                          Condition::any_of({term("half"), term("all")})}),
       term("two"));
-  EXPECT_EQ(condition.description(),
-            "(((half OR all) AND (few IF thirds)) BUT NOT two)");
+  EXPECT_EQ(condition.description(), "(((half OR all) AND (few IF thirds)) BUT NOT two)");
 }
 
 }  // namespace

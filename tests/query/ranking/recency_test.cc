@@ -56,6 +56,7 @@ class RecencyTest : public testing::Test {
     request.query = query;
     request.match = match;
     request.ranking.recency_half_life = half_life;
+    request.ranking.as_typed = 0;  // the bonus is a share of what words give, however written
     return searcher.search(request);
   }
   static std::vector<std::string> ids(const Answer& answer) {
