@@ -171,6 +171,7 @@ std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view lan
 
 std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language,
                                      std::vector<Range>& sentences) {
+  bytes_read_ += text.size();
   sentences = tokenizer_.sentences(text);
   Pass pass(text, language, memo_, stemmer_);
   pass.read(tokenizer_.words(text));
@@ -179,6 +180,7 @@ std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view lan
 }
 
 std::vector<Range> Analyzer::words_of_run(std::string_view run) {
+  bytes_read_ += run.size();
   std::vector<Range> words;
   for (const Word& word : tokenizer_.words(run)) words.push_back(word.range);
   return words;

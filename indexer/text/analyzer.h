@@ -78,10 +78,14 @@ class Analyzer {
   // The words that a dictionary finds in a run of a script without spaces.
   std::vector<Range> words_of_run(std::string_view run);
 
+  // How many bytes of text it has been given. What must not read a text again can be held to it.
+  std::uint64_t bytes_read() const { return bytes_read_; }
+
  private:
   Tokenizer tokenizer_;
   FormMemo memo_;
   Stemmer stemmer_;
+  std::uint64_t bytes_read_ = 0;
 };
 
 }  // namespace backfile

@@ -135,6 +135,8 @@ void SearcherPool::complain(const std::string& generation, const std::string& wh
 
 void SearcherPool::open_newest() {
   const auto shelf = std::make_shared<Shelf>(open_archive(index_));
+  // A phrase's candidates lie anywhere among the records: better read in one go now than one by one.
+  shelf->archive()->forward.read_ahead();
   const std::scoped_lock lock(mutex_);
   generation_ = shelf->archive()->database.parent_path().filename().string();
   shelf_ = shelf;
