@@ -1,5 +1,6 @@
 // Makes the forms of a word, and remembers them in a direct-mapped cache: a new word replaces the
-// one in its slot.
+// one in its slot. The cache begins small, since many live for one article, and doubles, empty again,
+// while words replace each other.
 #include "indexer/text/forms.h"
 
 #include <unicode/uchar.h>
@@ -15,7 +16,7 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t slot_count = std::size_t{1} << 13;
+constexpr std::size_t first_slots = std::size_t{1} << 6, most_slots = std::size_t{1} << 13;
 constexpr std::size_t longest_remembered = 64;  // bytes; longer words hardly come twice
 
 // What folding can still leave in a word: the spaces in a ligature of several words, and too much.
@@ -60,14 +61,20 @@ std::string stem_of(const std::string& term, const std::string& accented, std::s
   return plural ? term.substr(0, term.size() - 1) : term;
 }
 
-FormMemo::FormMemo() : slots_(slot_count) {
+FormMemo::FormMemo() : slots_(first_slots) {
 }
 
 const Forms& FormMemo::forms(std::string_view word, std::string_view language, Stemmer& stemmer) {
-  Slot& slot = slots_[std::hash<std::string_view>()(word) % slot_count];
-  if (slot.word == word && slot.language == language && word.size() <= longest_remembered) {
-    return slot.forms;
+  const std::size_t hash = std::hash<std::string_view>()(word);
+  const auto slot_of_word = [&]() -> Slot& { return slots_[hash & (slots_.size() - 1)]; };
+  if (const Slot& known = slot_of_word();
+      known.word == word && known.language == language && word.size() <= longest_remembered) {
+    return known.forms;
   }
+  if (!slot_of_word().word.empty() && slots_.size() < most_slots) {
+    slots_ = std::vector<Slot>(slots_.size() * 2);
+  }
+  Slot& slot = slot_of_word();
   slot.word = word;
   slot.language = language;
   slot.forms = make_forms(word, language, stemmer);

@@ -55,17 +55,29 @@ std::string as_snowball_spells(std::string_view word, std::string_view language)
 }  // namespace
 
 struct Stemmer::Memo {
+  static constexpr std::uint8_t no_rules = 0xFF;
   struct Slot {
     std::string word, stem;
-    std::uint8_t rules = 0xFF;
+    std::uint8_t rules = no_rules;
   };
-  // One word a slot; a newcomer takes the place of the old. Frequent words soon come back.
-  static constexpr std::size_t slot_count = std::size_t{1} << 12;
+  // One word a slot; a newcomer takes the place of the old. Frequent words soon come back. As many
+  // memos live for one article, they begin small, and double, empty again, while words replace
+  // each other.
+  static constexpr std::size_t first_slots = std::size_t{1} << 6, most_slots = std::size_t{1} << 12;
 
   std::array<Xapian::Stem, all_rules.size()> stemmers;
   std::array<bool, all_rules.size()> opened{};
-  std::vector<Slot> slots{slot_count};
+  std::vector<Slot> slots{first_slots};
   std::string kept;  // a word that has no stem
+
+  Slot& slot(std::uint64_t hash) { return slots[hash & (slots.size() - 1)]; }
+
+  Slot& slot_for_newcomer(std::uint64_t hash) {
+    if (slot(hash).rules != no_rules && slots.size() < most_slots) {
+      slots = std::vector<Slot>(slots.size() * 2);
+    }
+    return slot(hash);
+  }
 
   const Xapian::Stem& stemmer(std::size_t rules) {
     if (!opened[rules]) {
@@ -87,12 +99,13 @@ std::string_view Stemmer::stem(std::string_view accented, std::string_view langu
     memo_->kept = fold(accented, language).term;
     return memo_->kept;
   }
-  Memo::Slot& slot = memo_->slots[hash_of(accented, hash_seed + rules) % Memo::slot_count];
-  if (slot.rules != rules || slot.word != accented) {
-    slot.word = accented;
-    slot.stem = fold(memo_->stemmer(rules)(as_snowball_spells(accented, language)), language).term;
-    slot.rules = static_cast<std::uint8_t>(rules);
-  }
+  const std::uint64_t hash = hash_of(accented, hash_seed + rules);
+  const Memo::Slot& known = memo_->slot(hash);
+  if (known.rules == rules && known.word == accented) return known.stem;
+  Memo::Slot& slot = memo_->slot_for_newcomer(hash);
+  slot.word = accented;
+  slot.stem = fold(memo_->stemmer(rules)(as_snowball_spells(accented, language)), language).term;
+  slot.rules = static_cast<std::uint8_t>(rules);
   return slot.stem;
 }
 
