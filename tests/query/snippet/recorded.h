@@ -1,9 +1,11 @@
 // Snippets of an article as if it were in an index: its record is made for the occasion.
 //
-// The article asked for last is remembered. For one thread.
+// The last articles are remembered, for tests that put many questions to a few. For one thread.
 #pragma once
 
-#include <optional>
+#include <algorithm>
+#include <cstddef>
+#include <list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,13 +20,17 @@
 namespace backfile {
 
 inline const ForwardIndex& record_of(const Article& article) {
-  static std::optional<Article> last;
-  static std::optional<test::BuiltForward> built;
-  if (last != article) {
-    built.emplace(std::span(&article, 1));
-    last = article;
-  }
-  return built->index();
+  struct Recorded {
+    explicit Recorded(const Article& given) : article(given), built(std::span(&article, 1)) {}
+    Article article;
+    test::BuiltForward built;
+  };
+  constexpr std::size_t most = 32;
+  static std::list<Recorded> recorded;
+  const auto known = std::ranges::find(recorded, article, &Recorded::article);
+  if (known != recorded.end()) return known->built.index();
+  if (recorded.size() == most) recorded.pop_front();
+  return recorded.emplace_back(article).built.index();
 }
 
 inline std::vector<Snippet> make_snippets(const Article& article,
