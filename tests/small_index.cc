@@ -60,7 +60,8 @@ void SmallIndex::publish(const std::vector<Article>& articles, Manifest manifest
   const IndexLock lock(directory_);
   const fs::path building = begin_generation(directory_);
   {
-    Xapian::WritableDatabase database(database_of(building).string(), Xapian::DB_CREATE);
+    Xapian::WritableDatabase database(database_of(building).string(),
+                                      Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST);
     const fs::path run_name = building / "run";
     ForwardRun run(run_name);
     Analyzer analyzer;

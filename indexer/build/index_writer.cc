@@ -73,10 +73,11 @@ class PartWriter {
       : spool_(spool), boilerplate_(boilerplate), stopped_(stopped), done_(done) {}
 
   void write(Part& part) {
-    // Not synced: only the compaction that comes next reads it.
-    Xapian::WritableDatabase database(part.directory.string(), Xapian::DB_CREATE_OR_OVERWRITE |
-                                                                   Xapian::DB_BACKEND_GLASS |
-                                                                   Xapian::DB_NO_SYNC);
+    // Not synced: only the compaction that comes next reads it. Without lists of the terms of an
+    // article: its record says which words it has.
+    Xapian::WritableDatabase database(part.directory.string(),
+                                      Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
+                                          Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
     ForwardRun run(part.directory);
     std::uint64_t terms = 0;
     for (std::size_t entry = part.begin; entry < part.end && !stopped_; ++entry, ++done_) {

@@ -111,6 +111,7 @@ class Lexicon {
   // By value; both ends are included.
   std::span<const FormId> numbers_between(double least, double most) const;
   const SortedStrings& folded_strings() const { return folded_.strings(); }
+  const SortedStrings& family_strings() const { return families_.strings(); }
 
   const std::vector<std::string>& languages() const { return languages_; }
   std::string_view language_called(std::uint32_t number) const;

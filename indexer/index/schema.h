@@ -4,7 +4,8 @@
 // writes documents by it, the planner asks for its terms, columns.h loads its slots, and a test
 // fails on any term of a built index that neither explains. Pure but for the Analyzer handed in.
 //
-// Terms of one article. They have no positions: where a word stands, its record says (forward/).
+// Terms of one article. Which words it has and where they stand, its record says (forward/): terms
+// have no positions, and the database has no lists of terms by article.
 //   word                 folded surface form; of title, subtitle, body and captions
 //   S word, B word, ...  the same again under the field's prefix, for title:, subtitle:, caption:
 //   Z<lang>:stem         ranking; wdf carries the field's weight
@@ -28,7 +29,7 @@
 
 namespace backfile {
 
-inline constexpr int schema_version = 8;  // 8: no term has positions
+inline constexpr int schema_version = 9;  // 9: no lists of an article's terms
 
 // Prefixes of terms that belong to no field of fields.h.
 inline constexpr std::array<std::string_view, 5> derived_prefixes = {

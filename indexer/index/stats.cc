@@ -25,9 +25,7 @@ using nlohmann::ordered_json;
 
 // What the tables of a Xapian database and the files of a forward index hold, for people.
 std::string_view meaning(std::string_view table) {
-  if (table == "position") return "where each word stands";
   if (table == "postlist") return "which articles have a word";
-  if (table == "termlist") return "which words an article has";
   if (table == "docdata") return "what is known of each article";
   if (table == "codes") return "the articles, word by word";
   if (table == "lexicon") return "every word as written";

@@ -70,6 +70,12 @@ class Analyzer {
   std::vector<Token> analyze(std::string_view text, std::string_view language,
                              std::vector<Range>& sentences);
 
+  // The forms of a word, or of a compound as one word, as a token of it has them. Valid until the
+  // next call of any of these.
+  const Forms& forms(std::string_view word, std::string_view language) {
+    return memo_.forms(word, language, stemmer_);
+  }
+
   // The stem in `language` of a word as typed or as a token has it.
   std::string stem(const Token& token, std::string_view language);
 

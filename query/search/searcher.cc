@@ -171,8 +171,8 @@ class Search {
     const bool may_widen = wants_any() && plan().only_words;
     if (!wants_feedback() || (request_.limit == 0 && !may_widen)) return asked;
     const Xapian::MSet best = executor_.best(asked, request_.ranking.feedback_articles);
-    Expansion expansion = expansion_from(database_, best, plan().patterns, *archive_.planner.idf,
-                                         analyzer_, request_.ranking);
+    Expansion expansion = expansion_from(database_, archive_.forward, best, plan().patterns,
+                                         *archive_.planner.idf, analyzer_, request_.ranking);
     if (expansion.costed.finds_nothing()) return asked;
     added_ = std::move(expansion.words);
     answer_.expansion.clear();
@@ -267,9 +267,9 @@ class Search {
 
   // What leads to a hit that lacks words of the query.
   void name_shared_words() {
+    SharedWords shared(archive_.forward, added_, analyzer_);
     for (Hit& hit : answer_.hits) {
-      if (hit.missing.empty()) continue;
-      hit.shared = words_shared(database_, docid_of(database_, hit.key), added_);
+      if (!hit.missing.empty()) hit.shared = shared.of(docid_of(database_, hit.key));
     }
   }
 

@@ -117,15 +117,29 @@ bool is_in_one(const std::vector<Interval>& intervals, std::uint32_t position) {
 
 }  // namespace
 
+std::string_view ArticleRecord::joint(std::uint32_t position) const {
+  const auto joint = std::ranges::lower_bound(joints_, position, {}, &SeparatorEntry::position);
+  if (joint == joints_.end() || joint->position != position) return {};
+  return index_.lexicon().separator(joint->separator).text;
+}
+
 std::string ArticleRecord::written(Interval compound) const {
   const Lexicon& lexicon = index_.lexicon();
-  auto joint = std::ranges::lower_bound(joints_, compound.first, {}, &SeparatorEntry::position);
   std::string text(lexicon.text(index_.form_at(record_, compound.first)));
   for (std::uint32_t position = compound.first + 1; position <= compound.last; ++position) {
-    text += lexicon.separator((joint++)->separator).text;
+    text += joint(position - 1);
     text += lexicon.text(index_.form_at(record_, position));
   }
   return text;
+}
+
+std::vector<std::uint32_t> ArticleRecord::gaps() const {
+  std::vector<std::uint32_t> gaps;
+  SeparatorDecoder entries(record_.separators);
+  for (SeparatorEntry entry; entries.next(entry);) {
+    if (!index_.lexicon().separator(entry.separator).text.empty()) gaps.push_back(entry.position);
+  }
+  return gaps;
 }
 
 bool ArticleRecord::is_in(RecordRegion region, std::uint32_t position) const {

@@ -50,8 +50,13 @@ class ArticleRecord {
   // The words whose joint with the next makes them pieces of one compound, from the first piece to
   // the last.
   const std::vector<Interval>& compounds() const { return compounds_; }
+  // What joins a piece of a compound to the next: the hyphen of S-400.
+  std::string_view joint(std::uint32_t position) const;
   // The pieces of a compound and what joins them, as they stand in the article.
   std::string written(Interval compound) const;
+  // Where characters of scripts without spaces do not touch the next one, ascending; among other
+  // positions.
+  std::vector<std::uint32_t> gaps() const;
 
  private:
   void read_openings();

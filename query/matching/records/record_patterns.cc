@@ -110,17 +110,11 @@ void RecordPatterns::find_words() {
 
 // Characters that must touch the next one, but do not, are none of the run that was typed.
 void RecordPatterns::keep_runs() {
-  std::vector<std::uint32_t> apart;
-  SeparatorDecoder entries(article_.record().separators);
-  for (SeparatorEntry entry; entries.next(entry);) {
-    if (!article_.index().lexicon().separator(entry.separator).text.empty()) {
-      apart.push_back(entry.position);
-    }
-  }
+  const std::vector<std::uint32_t> gaps = article_.gaps();
   for (std::size_t word = 0; word < words_.size(); ++word) {
     if (!words_[word].touches_next) continue;
     std::erase_if(places_[word], [&](const Interval& place) {
-      return std::ranges::binary_search(apart, place.first);
+      return std::ranges::binary_search(gaps, place.first);
     });
   }
 }

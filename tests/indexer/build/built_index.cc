@@ -14,6 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr Xapian::valueno slots = 16;  // more than schema.h has; a database without term lists
+                                       // cannot tell which an article has
+
 std::string positions_text(const Xapian::Database& database, Xapian::docid docid,
                            const std::string& term) {
   std::string text;
@@ -98,8 +101,9 @@ std::string BuiltIndex::dump() const {
     const Xapian::Document document = opened.get_document(*posting);
     text += "document " + std::to_string(*posting) + " of length " +
             std::to_string(opened.get_doclength(*posting)) + "\n";
-    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-      text += "  value " + std::to_string(value.get_valueno()) + " " + *value + "\n";
+    for (Xapian::valueno slot = 0; slot < slots; ++slot) {
+      const std::string value = document.get_value(slot);
+      if (!value.empty()) text += "  value " + std::to_string(slot) + " " + value + "\n";
     }
     text += "  " + to_json_line(stored_article(opened, forward, *posting)) + "\n";
   }

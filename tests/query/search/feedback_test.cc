@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <xapian.h>
 #include <algorithm>
 #include <cmath>
 
@@ -103,6 +104,15 @@ TEST(FeedbackOfCompounds, TakesNothingFromArticlesWithoutAScore) {
   EXPECT_EQ(any.total, 6U);
   EXPECT_EQ(topic.total, 6U);
   for (const Hit& hit : topic.hits) EXPECT_FALSE(std::isnan(hit.score)) << hit.article.id;
+}
+
+// The index has none, which the builder's tests say of every index.
+TEST_F(Feedback, ReadsNoListsOfAnArticlesTerms) {
+  const Xapian::Database database(database_of(current_generation(index_.directory())).string());
+  EXPECT_THROW(database.termlist_begin(1), Xapian::FeatureUnavailableError);
+  const Answer topic = search("flood", Match::topic);
+  EXPECT_THAT(topic.expansion, testing::SizeIs(testing::Ge(2)));
+  EXPECT_TRUE(std::ranges::any_of(topic.hits, [](const Hit& hit) { return !hit.shared.empty(); }));
 }
 
 TEST_F(Feedback, TellsWhatLeadsToAnArticleWithoutTheWordsAsked) {
