@@ -5,8 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "indexer/files/varint.h"
 #include "indexer/forward/article_text.h"
-#include "indexer/forward/files/varint.h"
 #include "indexer/forward/scan.h"
 
 namespace backfile {

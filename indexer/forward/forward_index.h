@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "indexer/article/article.h"
-#include "indexer/forward/files/section_file.h"
+#include "indexer/files/section_file.h"
 #include "indexer/forward/format.h"
 #include "indexer/forward/lexicon.h"
 #include "indexer/forward/records.h"

@@ -4,15 +4,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "indexer/forward/files/varint.h"
+#include "indexer/files/varint.h"
 
 namespace backfile {
 namespace {
-
-std::uint32_t count_of(const SectionFile& file, std::span<const std::uint32_t> firsts) {
-  if (firsts.empty()) file.damaged("a list of sets is missing");
-  return static_cast<std::uint32_t>(firsts.size() - 1);
-}
 
 std::vector<std::string> read_languages(const SectionFile& file) {
   std::vector<std::string> languages;
@@ -25,25 +20,6 @@ std::vector<std::string> read_languages(const SectionFile& file) {
 }
 
 }  // namespace
-
-FormSets::FormSets(const SectionFile& file, std::size_t section)
-    : file_(file),
-      firsts_(file.numbers<std::uint32_t>(section + 2)),
-      strings_(file, section, count_of(file, firsts_)),
-      members_(file.numbers<FormId>(section + 3)) {
-}
-
-std::span<const FormId> FormSets::of(std::uint32_t first, std::uint32_t last) const {
-  if (first > last || last >= firsts_.size()) file_.damaged("a set is beyond its list");
-  const std::size_t begin = firsts_[first], end = firsts_[last];
-  if (begin > end || end > members_.size()) file_.damaged("the sets are out of order");
-  return members_.subspan(begin, end - begin);
-}
-
-std::span<const FormId> FormSets::of(std::string_view string) const {
-  const auto found = strings_.find(string);
-  return found ? of(*found) : std::span<const FormId>();
-}
 
 Lexicon::Lexicon(const std::filesystem::path& directory)
     : file_(directory, FileKind::lexicon, LexiconSection::count),

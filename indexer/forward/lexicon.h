@@ -10,12 +10,11 @@
 //   find("WHO", "en")              the form itself
 //   numbers_between(1990, 1999)    by value
 //
-// The file, as sections in this order; n forms, f folded forms, g families:
+// The file, as sections in this order; n forms, s separators:
 //
-//   folded strings    sorted (sorted_strings.h), f of them; then their blocks
-//   folded firsts     u32 each, f + 1: where a string's forms begin among
-//   folded members    u32 each, n: forms by folded string, then by frequency
-//   families          the same four sections, of strings "en:bridg"; characters have none
+//   folded            sets (string_sets.h, four sections): of each folded string the forms, most
+//                     frequent first
+//   families          the same, of strings "en:bridg"; characters have none
 //   rows              FormRow, by number, first_form + n of them
 //   text begins       u32 each, by number, one more than rows: where the text begins among texts,
 //                     times two, plus one if it is a character of a script without spaces
@@ -38,9 +37,10 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/files/section_file.h"
+#include "indexer/files/sorted_strings.h"
+#include "indexer/files/string_sets.h"
 #include "indexer/forward/article_text.h"
-#include "indexer/forward/files/section_file.h"
-#include "indexer/forward/files/sorted_strings.h"
 #include "indexer/forward/format.h"
 #include "indexer/forward/separators.h"
 
@@ -65,24 +65,6 @@ struct FormRow {
 };
 static_assert(sizeof(FormRow) == 20);
 inline constexpr std::uint32_t no_family = 0xFFFFFFFF;
-
-// Sets of forms by a string, one section after another.
-class FormSets {
- public:
-  FormSets(const SectionFile& file, std::size_t section);
-
-  const SortedStrings& strings() const { return strings_; }
-  // Of one string, or of all in [first, last). In the order of frequency within a string.
-  std::span<const FormId> of(std::uint32_t string) const { return of(string, string + 1); }
-  std::span<const FormId> of(std::uint32_t first, std::uint32_t last) const;
-  std::span<const FormId> of(std::string_view string) const;
-
- private:
-  const SectionFile& file_;
-  std::span<const std::uint32_t> firsts_;
-  SortedStrings strings_;
-  std::span<const FormId> members_;
-};
 
 class Lexicon {
  public:
@@ -137,7 +119,7 @@ class Lexicon {
   void verify_form(FormId form) const;
 
   SectionFile file_;
-  FormSets folded_, families_;
+  StringSets folded_, families_;
   std::span<const FormRow> rows_;
   std::span<const std::uint32_t> text_begins_;
   std::string_view texts_;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "indexer/forward/files/varint.h"
+#include "indexer/files/varint.h"
 
 namespace backfile {
 namespace {

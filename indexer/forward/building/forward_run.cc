@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "indexer/base/failure.h"
+#include "indexer/files/varint.h"
 #include "indexer/forward/building/form_key.h"
-#include "indexer/forward/files/varint.h"
 
 namespace backfile {
 namespace {

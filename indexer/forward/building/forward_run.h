@@ -5,8 +5,16 @@
 // (join_runs.h) then numbers the forms of all runs by their frequency. Runs of different articles
 // may be written by different threads; the index is the same however articles fall into runs.
 //
-// Its two files (run_files.h) are private to the build and deleted by it. Uses text/units.h. A
-// ForwardRun is for one thread.
+// Its files (files/run_files.h) are private to the build and deleted by it:
+//
+//   NAME.records   for each article a counted string (varint.h): facts, separators, ids
+//   NAME.keys      languages, readers, forms and separators, each list behind its length; forms and
+//                  separators in the order of their keys: key, number in this run, occurrences,
+//                  documents
+//   NAME.places    made while runs are joined: the same forms and separators, each its number in
+//                  this run and its place among those of all runs
+//
+// Uses text/units.h. A ForwardRun is for one thread.
 #pragma once
 
 #include <array>
@@ -17,10 +25,10 @@
 #include <vector>
 
 #include "indexer/article/article.h"
+#include "indexer/files/key_table.h"
+#include "indexer/files/limits.h"
+#include "indexer/files/run_files.h"
 #include "indexer/forward/article_text.h"
-#include "indexer/forward/building/run_files.h"
-#include "indexer/forward/files/key_table.h"
-#include "indexer/forward/files/limits.h"
 #include "indexer/forward/format.h"
 #include "indexer/forward/separators.h"
 #include "indexer/text/units.h"

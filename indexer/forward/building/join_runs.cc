@@ -13,12 +13,12 @@
 #include <vector>
 
 #include "indexer/base/failure.h"
+#include "indexer/files/key_table.h"
+#include "indexer/files/run_files.h"
+#include "indexer/files/varint.h"
 #include "indexer/forward/article_text.h"
 #include "indexer/forward/building/lexicon_writer.h"
 #include "indexer/forward/building/record_writer.h"
-#include "indexer/forward/building/run_files.h"
-#include "indexer/forward/files/key_table.h"
-#include "indexer/forward/files/varint.h"
 #include "indexer/forward/lexicon.h"
 #include "indexer/forward/records.h"
 

@@ -15,7 +15,7 @@
 #include <span>
 #include <string_view>
 
-#include "indexer/forward/files/limits.h"
+#include "indexer/files/limits.h"
 
 namespace backfile {
 

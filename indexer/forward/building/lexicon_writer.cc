@@ -6,8 +6,8 @@
 #include <numeric>
 #include <utility>
 
-#include "indexer/forward/files/sorted_strings.h"
-#include "indexer/forward/files/varint.h"
+#include "indexer/files/sorted_strings.h"
+#include "indexer/files/varint.h"
 #include "indexer/forward/lexicon.h"
 
 namespace backfile {
@@ -96,7 +96,7 @@ void LexiconWriter::number_forms() {
   }
 }
 
-// The sections of FormSets: all forms that have the same `name`; an empty one is none.
+// The sections of StringSets: all forms that have the same `name`; an empty one is none.
 void LexiconWriter::write_sets(std::string_view Entry::*name, std::vector<std::uint32_t>& set_of) {
   struct Member {
     std::uint64_t prefix;

@@ -11,10 +11,10 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/files/byte_store.h"
+#include "indexer/files/limits.h"
+#include "indexer/files/section_file.h"
 #include "indexer/forward/building/form_facts.h"
-#include "indexer/forward/files/byte_store.h"
-#include "indexer/forward/files/limits.h"
-#include "indexer/forward/files/section_file.h"
 
 namespace backfile {
 

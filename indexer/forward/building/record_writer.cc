@@ -1,7 +1,7 @@
 // A code for each id, and the id itself where the code does not say it.
 #include "indexer/forward/building/record_writer.h"
 
-#include "indexer/forward/files/varint.h"
+#include "indexer/files/varint.h"
 
 namespace backfile {
 

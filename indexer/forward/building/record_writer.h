@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/forward/files/limits.h"
-#include "indexer/forward/files/section_file.h"
+#include "indexer/files/limits.h"
+#include "indexer/files/section_file.h"
 #include "indexer/forward/format.h"
 #include "indexer/forward/records.h"
 

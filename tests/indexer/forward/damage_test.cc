@@ -118,13 +118,13 @@ TEST(ForwardDamage, IsNoticedWhereAFileIsMissingOrForeign) {
     EXPECT_THAT(use(built.path()), HasSubstr("it belongs to another lexicon"));
     overwrite(file, contents_of(built.path() / (std::string(name) == "rare" ? "codes" : "rare")));
     EXPECT_THAT(use(built.path()), HasSubstr(begin + " is damaged: it is another file"));
-    overwrite(file, "#!/bin/sh" + std::string(1000, '\n'));
+    overwrite(file, "#!/bin/sh" + std::string(2000, '\n'));
     EXPECT_THAT(use(built.path()), HasSubstr("no file of an index"));
     std::string older = sound;
     older[8] = 1;
     overwrite(file, older);
     EXPECT_THAT(use(built.path()),
-                AllOf(HasSubstr(begin + " is of format 1, not 2"), HasSubstr("`backfile index")));
+                AllOf(HasSubstr(begin + " is of format 1, not 3"), HasSubstr("`backfile index")));
     overwrite(file, sound);
   }
 }

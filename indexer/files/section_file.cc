@@ -1,5 +1,5 @@
 // Mapping with every length checked, and writing front to back.
-#include "indexer/forward/files/section_file.h"
+#include "indexer/files/section_file.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -32,8 +32,8 @@ std::uint64_t aligned(std::uint64_t offset) {
 }  // namespace
 
 std::string_view name_of(FileKind kind) {
-  constexpr std::array<std::string_view, 6> names = {"lexicon",    "codes",   "rare",
-                                                     "separators", "offsets", "facts"};
+  constexpr std::array<std::string_view, 7> names = {"lexicon", "codes", "rare",   "separators",
+                                                     "offsets", "facts", "columns"};
   return names[static_cast<std::size_t>(kind) - 1];
 }
 
@@ -69,9 +69,9 @@ void SectionFile::read_header(std::size_t sections) {
   FileHeader& header = header_;
   std::memcpy(&header, data_, sizeof header);
   if (header.magic != magic) damaged("it is no file of an index");
-  if (header.format != forward_format) {
+  if (header.format != file_format) {
     throw Failure(Exit::corrupt, path_.string() + " is of format " + std::to_string(header.format) +
-                                     ", not " + std::to_string(forward_format) +
+                                     ", not " + std::to_string(file_format) +
                                      "; rebuild the index with `backfile index`");
   }
   if (header.header_checksum != checksum_of(header)) damaged("its header does not add up");
@@ -109,7 +109,7 @@ void SectionFile::damaged(std::string_view what) const {
 SectionFileWriter::SectionFileWriter(const fs::path& directory, FileKind kind)
     : path_(directory / name_of(kind)) {
   header_.magic = magic;
-  header_.format = forward_format;
+  header_.format = file_format;
   header_.kind = kind;
   descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (descriptor_ < 0) throw disk_failure("create", path_, errno);

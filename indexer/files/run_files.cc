@@ -1,12 +1,12 @@
 // Counted strings through a buffer of an eighth of a megabyte.
-#include "indexer/forward/building/run_files.h"
+#include "indexer/files/run_files.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
 
 #include "indexer/base/failure.h"
-#include "indexer/forward/files/varint.h"
+#include "indexer/files/varint.h"
 
 namespace backfile {
 namespace {

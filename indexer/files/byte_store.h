@@ -1,8 +1,8 @@
 // A long list of byte strings kept on disk while it grows, then mapped: memory that the system can
 // take back.
 //
-// An unnamed file, gone with the process however that ends. Used by lexicon_writer.h, whose forms
-// may be more than memory holds. For one thread.
+// An unnamed file, gone with the process however that ends. For what a build
+// has more of than memory holds: forms, the values of articles. For one thread.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // Numbers byte strings as they come: 0, 1, 2, ... in the order of their first appearance.
 //
 // An open-addressing hash table over one array of bytes, about 32 bytes a key beside the key
-// itself. What a forward run (forward_run.h) knows its forms and separators by. For one thread.
+// itself. What a build knows forms, separators and values by. For one thread.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // Front-coded lists against std::set; numbers and checksums.
-#include "indexer/forward/files/sorted_strings.h"
+#include "indexer/files/sorted_strings.h"
 
 #include <gtest/gtest.h>
 
@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/forward/files/key_table.h"
-#include "indexer/forward/files/varint.h"
+#include "indexer/files/key_table.h"
+#include "indexer/files/varint.h"
 #include "tests/temporary_directory.h"
 
 namespace backfile {

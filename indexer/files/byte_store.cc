@@ -1,5 +1,5 @@
 // Appends through a buffer, reads through a map.
-#include "indexer/forward/files/byte_store.h"
+#include "indexer/files/byte_store.h"
 
 #include <sys/mman.h>
 #include <unistd.h>

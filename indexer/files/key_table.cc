@@ -1,5 +1,5 @@
 // Linear probing, at most half full.
-#include "indexer/forward/files/key_table.h"
+#include "indexer/files/key_table.h"
 
 #include <algorithm>
 #include <functional>

@@ -1,5 +1,5 @@
 // One sentence for all limits.
-#include "indexer/forward/files/limits.h"
+#include "indexer/files/limits.h"
 
 #include <string>
 

@@ -1,10 +1,10 @@
 // Front coding, and a cursor that trusts no length it reads.
-#include "indexer/forward/files/sorted_strings.h"
+#include "indexer/files/sorted_strings.h"
 
 #include <algorithm>
 
-#include "indexer/forward/files/limits.h"
-#include "indexer/forward/files/varint.h"
+#include "indexer/files/limits.h"
+#include "indexer/files/varint.h"
 
 namespace backfile {
 

@@ -1,6 +1,6 @@
-// The files of the forward index: a header, then sections of numbers or bytes, mapped as they lie.
+// Files of an index: a header, then sections of numbers or bytes, mapped as they lie.
 //
-//   header     384 bytes: "BACKFILE", format, kind, the lexicon it belongs to, a checksum of what
+//   header     1024 bytes: "BACKFILE", format, kind, the lexicon it belongs to, a checksum of what
 //              follows, the place of each section, a checksum of the header itself
 //   sections   each at a multiple of 64 bytes
 //   end        128 zero bytes, so that a scan may read a whole step beyond the last code
@@ -10,8 +10,8 @@
 // has been cut off a mapped file ends the program (SIGBUS). Files are never changed once they are
 // published, so none is truncated in place; damage done before a file is opened is found.
 //
-// Everything else in forward/ builds on this. A SectionFile is immutable: shared by all threads. A
-// writer is for one thread.
+// The forward index (forward/) and the columns (index/columns.h) build on this. A SectionFile is
+// immutable: shared by all threads. A writer is for one thread.
 #pragma once
 
 #include <array>
@@ -28,9 +28,17 @@
 namespace backfile {
 
 // Raised when a reader of the version before would misread the files.
-inline constexpr std::uint32_t forward_format = 2;
+inline constexpr std::uint32_t file_format = 3;
 
-enum class FileKind : std::uint32_t { lexicon = 1, codes, rare, separators, offsets, facts };
+enum class FileKind : std::uint32_t {
+  lexicon = 1,
+  codes,
+  rare,
+  separators,
+  offsets,
+  facts,
+  columns
+};
 
 std::string_view name_of(FileKind kind);  // "lexicon", which is its file's name as well
 
@@ -50,10 +58,10 @@ struct FileHeader {
   std::uint64_t lexicon = 0;
   std::uint64_t checksum = 0;  // of everything behind the header
   std::uint64_t section_count = 0;
-  std::array<SectionPlace, 21> sections = {};
+  std::array<SectionPlace, 61> sections = {};
   std::uint64_t header_checksum = 0;  // of the header before it
 };
-static_assert(sizeof(FileHeader) == 384);
+static_assert(sizeof(FileHeader) == 1024);
 
 class SectionFile {
  public:

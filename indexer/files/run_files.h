@@ -1,15 +1,8 @@
-// The files of a run, as they are written and read back: private to one build.
-//
-//   NAME.records   for each article a counted string (varint.h): facts, separators, ids
-//   NAME.keys      languages, readers, forms and separators, each list behind its length; forms and
-//                  separators in the order of their keys: key, number in this run, occurrences,
-//                  documents
-//   NAME.places    made while runs are joined: the same forms and separators, each its number in
-//                  this run and its place among those of all runs
+// Files that one build writes and reads back: numbers and counted strings (varint.h).
 //
 // They are read and written front to back through a buffer each, and open only while a buffer is
-// filled or emptied: any number of runs can be joined at once. Neighbours: forward_run.h writes
-// them, join_runs.h joins them. For one thread.
+// filled or emptied: any number of them can be joined at once. Used by forward/building and
+// index/building. For one thread.
 #pragma once
 
 #include <cstdint>
@@ -39,6 +32,7 @@ class RunReader {
  public:
   explicit RunReader(const std::filesystem::path& file);
 
+  bool at_end() { return !fill(1); }
   // The next counted string, valid until the next call; false at the end of the file.
   bool next(std::string_view& bytes);
   // Failure{unwritable} where the file ends too early: nobody but this build wrote it.

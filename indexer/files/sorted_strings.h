@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/forward/files/section_file.h"
+#include "indexer/files/section_file.h"
 
 namespace backfile {
 

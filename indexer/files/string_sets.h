@@ -1,0 +1,51 @@
+// Sets of numbers by a string, in four sections of a file: sorted strings (two, sorted_strings.h),
+// where each one's members begin, and the members of all, one set after the other.
+//
+// What a folded form stands for, a family's forms, the writers who have a word in their names. Every
+// number that leads on is held to its bounds; members are for their user to check. Safe on any
+// thread; a writer is for one.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/files/section_file.h"
+#include "indexer/files/sorted_strings.h"
+
+namespace backfile {
+
+class StringSets {
+ public:
+  static constexpr std::size_t sections = 4;
+
+  // The sections from `section` on.
+  StringSets(const SectionFile& file, std::size_t section);
+
+  const SortedStrings& strings() const { return strings_; }
+  // Of one string, or of all in [first, last), in the order in which they were added.
+  std::span<const std::uint32_t> of(std::uint32_t string) const { return of(string, string + 1); }
+  std::span<const std::uint32_t> of(std::uint32_t first, std::uint32_t last) const;
+  std::span<const std::uint32_t> of(std::string_view string) const;
+
+ private:
+  const SectionFile& file_;
+  std::span<const std::uint32_t> firsts_;
+  SortedStrings strings_;
+  std::span<const std::uint32_t> members_;
+};
+
+// Makes the four sections: strings in rising order, each before its members.
+class StringSetsWriter {
+ public:
+  void add(std::string_view string);
+  void add_member(std::uint32_t member) { members_.push_back(member); }
+  void write(SectionFileWriter& out) const;
+
+ private:
+  SortedStringsWriter strings_;
+  std::vector<std::uint32_t> firsts_, members_;
+};
+
+}  // namespace backfile
