@@ -11,6 +11,8 @@
 #include "indexer/article/date.h"
 #include "indexer/forward/building/forward_run.h"
 #include "indexer/forward/building/join_runs.h"
+#include "indexer/index/building/columns_run.h"
+#include "indexer/index/building/join_columns.h"
 #include "indexer/index/schema.h"
 #include "indexer/text/stem.h"
 #include "tests/temporary_directory.h"
@@ -64,16 +66,20 @@ void SmallIndex::publish(const std::vector<Article>& articles, Manifest manifest
                                       Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST);
     const fs::path run_name = building / "run";
     ForwardRun run(run_name);
+    ColumnsRun columns(run_name);
     Analyzer analyzer;
     for (const Article& article : ordered) {
       database.add_document(to_document(article, analyzer));
       run.add(article, {});
+      columns.add(article);
       ++manifest.languages[article.language];
     }
     database.commit();
     run.finish();
+    columns.finish();
     fs::create_directory(forward_of(building));
     join_runs(std::array{run_name}, forward_of(building), "test", [] {});
+    join_columns(std::array{run_name}, building, Lexicon(forward_of(building)), [] {});
   }
   manifest.documents = ordered.size();
   backfile::publish(directory_, manifest);
@@ -89,6 +95,17 @@ ForwardIndex forward_index_of(const std::vector<Article>& articles) {
   fs::create_directory(files);
   join_runs(std::array{run_name}, files, "test", [] {});
   return ForwardIndex(files);
+}
+
+std::shared_ptr<const Columns> columns_of(const std::vector<Article>& articles,
+                                          const ForwardIndex& forward) {
+  const TemporaryDirectory directory;
+  const fs::path run_name = directory.path() / "run";
+  ColumnsRun run(run_name);
+  for (const Article& article : articles) run.add(article);
+  run.finish();
+  join_columns(std::array{run_name}, directory.path(), forward.lexicon(), [] {});
+  return std::make_shared<const Columns>(directory.path(), forward);
 }
 
 Manifest current_manifest() {

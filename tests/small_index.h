@@ -5,11 +5,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "indexer/article/article.h"
 #include "indexer/forward/forward_index.h"
+#include "indexer/index/columns.h"
 #include "indexer/index/generation.h"
 
 namespace backfile {
@@ -34,6 +36,10 @@ class SmallIndex {
 
 // A forward index of them alone, by number from 1 on. Its files are removed, but stay mapped.
 ForwardIndex forward_index_of(const std::vector<Article>& articles);
+
+// Their columns, in the same manner.
+std::shared_ptr<const Columns> columns_of(const std::vector<Article>& articles,
+                                          const ForwardIndex& forward);
 
 // A manifest as the builder of this program would write it.
 Manifest current_manifest();

@@ -16,9 +16,7 @@ constexpr bool is_index_shared(const Field& a, const Field& b) {
   const bool values = a.values && b.values && a.values->prefix == b.values->prefix;
   const bool mixed = (a.words && b.values && a.words->prefix == b.values->prefix) ||
                      (a.values && b.words && a.values->prefix == b.words->prefix);
-  const bool slot = a.values && b.values && a.values->slot == b.values->slot &&
-                    a.values->slot != ValueIndex::no_slot;
-  return words || values || mixed || slot;
+  return words || values || mixed;
 }
 
 constexpr bool is_any_index_shared() {
@@ -30,7 +28,7 @@ constexpr bool is_any_index_shared() {
   return false;
 }
 
-// A row in the wrong place, or one that takes the prefix or the slot of another, does not compile.
+// A row in the wrong place, or one that takes the prefix of another, does not compile.
 static_assert(ids_number_the_rows());
 static_assert(!is_any_index_shared());
 

@@ -5,7 +5,7 @@
 // article has already becomes a filter, a facet or a query's field by a word in its row here. The
 // order of the rows is the order in which people see them. What is only stored and shown (url,
 // license, modified) has no row. Raise schema_version (schema.h) whenever a change here alters the
-// terms or slots of an index: a prefix, a slot, a weight, a new use; names and labels are free.
+// terms or columns of an index: a prefix, a weight, a new use; names and labels are free.
 // No Xapian here: the lexer includes this. Constants and pure functions; safe on any thread.
 #pragma once
 
@@ -47,10 +47,7 @@ struct WordIndex {
 // Each of its values as one boolean term: what section:sport asks for.
 struct ValueIndex {
   std::string_view prefix;
-  std::uint8_t slot = no_slot;  // of the values as they stand, in Xapian's table of values
-  bool exact = false;           // the term is not folded
-
-  static constexpr std::uint8_t no_slot = 255;
+  bool exact = false;  // the term is not folded
 };
 
 // Where an article has it.
@@ -92,23 +89,23 @@ inline constexpr std::array fields = {
     Field{FieldId::caption, "caption", "caption", "Caption", "", for_words, &Article::captions,
           WordIndex{"C", 1}},
     Field{FieldId::section, "section", "section", "Section", "in this section",
-          for_filters_and_facets, &Article::section, no_words, ValueIndex{"XS:", 1}},
-    // Of the date of publication, which is no text: schema.h has its terms, columns.h its days.
+          for_filters_and_facets, &Article::section, no_words, ValueIndex{"XS:"}},
+    // Of the date of publication, which is no text: columns.h has its days.
     Field{FieldId::year, "year", "year", "Year", "", for_facets, no_member},
     // The words of a byline are never among those of the text.
     Field{FieldId::author, "author", "author", "Author", "by this author", for_filters_and_facets,
-          &Article::author, WordIndex{"H", 0}, ValueIndex{"XA:", 3}},
+          &Article::author, WordIndex{"H", 0}, ValueIndex{"XA:"}},
     Field{FieldId::tag, "tag", "tag", "Topic", "with this tag", for_filters_and_facets,
-          &Article::tags, no_words, ValueIndex{"XT:", 4}},
+          &Article::tags, no_words, ValueIndex{"XT:"}},
     Field{FieldId::language, "lang", "language", "Language", "in this language, as en or de",
-          for_filters_and_facets, &Article::language, no_words, ValueIndex{"L", 2}},
+          for_filters_and_facets, &Article::language, no_words, ValueIndex{"L"}},
     Field{FieldId::source, "source", "source", "Source", "from this source", for_filters_and_facets,
-          &Article::source, no_words, ValueIndex{"XO:", 5}},
+          &Article::source, no_words, ValueIndex{"XO:"}},
     Field{FieldId::id, "id", "id", "Id", "", for_itself, &Article::id, no_words,
-          ValueIndex{"Q", ValueIndex::no_slot, true}},
+          ValueIndex{"Q", true}},
     // Computed: article_key() of article.h.
     Field{FieldId::key, "key", "key", "Key", "", for_itself, no_member, no_words,
-          ValueIndex{"K", 7, true}},
+          ValueIndex{"K", true}},
 };
 
 // Ids number the rows: fields.cc does not compile otherwise.

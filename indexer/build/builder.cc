@@ -143,7 +143,6 @@ class Build {
   const Workplace workplace_;
   const fs::path raw_ = workplace_.path() / "raw";
   const fs::path articles_ = database_of(workplace_.path());
-  const fs::path forward_ = forward_of(workplace_.path());
   BuildReport report_;
   RejectionLog rejections_;
   Stages stages_;
@@ -228,7 +227,7 @@ void Build::compact() {
   stages_.articles = report_.articles;
   stages_.run("compacting", [&] {
     at_once([&](const auto& step) { join_parts(raw_, articles_, jobs_of(options_), step); },
-            [&](const auto& step) { join_runs_of_parts(raw_, forward_, step); });
+            [&](const auto& step) { join_runs_of_parts(raw_, workplace_.path(), step); });
     remove_tree(raw_);
   });
 }
@@ -236,7 +235,7 @@ void Build::compact() {
 void Build::check() {
   stages_.run("checking", [&] {
     at_once([&](const auto&) { check_database(articles_, report_.articles); },
-            [&](const auto& step) { check_forward(forward_, report_.articles, step); });
+            [&](const auto& step) { check_forward(workplace_.path(), report_.articles, step); });
   });
 }
 

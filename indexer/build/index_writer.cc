@@ -16,6 +16,10 @@
 #include "indexer/forward/building/forward_run.h"
 #include "indexer/forward/building/join_runs.h"
 #include "indexer/forward/forward_index.h"
+#include "indexer/index/building/columns_run.h"
+#include "indexer/index/building/join_columns.h"
+#include "indexer/index/columns.h"
+#include "indexer/index/generation.h"
 #include "indexer/index/schema.h"
 #include "indexer/ingest/ingest.h"
 #include "indexer/readers/common/reader.h"
@@ -79,6 +83,7 @@ class PartWriter {
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
                                           Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
     ForwardRun run(part.directory);
+    ColumnsRun columns(part.directory);
     std::uint64_t terms = 0;
     for (std::size_t entry = part.begin; entry < part.end && !stopped_; ++entry, ++done_) {
       Article article = spool_.load(entry).article;
@@ -92,6 +97,7 @@ class PartWriter {
       }
       database.add_document(document);
       run.add(article, origin);
+      columns.add(article);
       std::vector<Rejected> notes = spool_.notes(entry);
       report_removed(article, removed, notes);
       append(part.rejected, notes);
@@ -103,6 +109,7 @@ class PartWriter {
     }
     database.commit();
     run.finish();
+    columns.finish();
   }
 
  private:
@@ -212,15 +219,17 @@ void join_parts(const fs::path& raw, const fs::path& joined, unsigned jobs,
   compact(parts, joined, compactor);
 }
 
-void join_runs_of_parts(const fs::path& raw, const fs::path& joined,
+void join_runs_of_parts(const fs::path& raw, const fs::path& generation,
                         const std::function<void()>& progress) {
   std::vector<fs::path> runs;
   for (const fs::directory_entry& entry : fs::directory_iterator(raw)) {
     if (entry.path().extension() == ".records") runs.push_back(fs::path(entry).replace_extension());
   }
   std::sort(runs.begin(), runs.end());
-  make_directories(joined);
-  join_runs(runs, joined, analyzer_fingerprint(), progress);
+  const fs::path forward = forward_of(generation);
+  make_directories(forward);
+  join_runs(runs, forward, analyzer_fingerprint(), progress);
+  join_columns(runs, generation, Lexicon(forward), progress);
 }
 
 void check_database(const fs::path& database, std::uint64_t articles) {
@@ -233,10 +242,11 @@ void check_database(const fs::path& database, std::uint64_t articles) {
                                    " articles); check disk and memory and run the command again");
 }
 
-void check_forward(const fs::path& forward, std::uint64_t articles,
+void check_forward(const fs::path& generation, std::uint64_t articles,
                    const std::function<void()>& progress) {
-  const ForwardIndex index(forward);
+  const ForwardIndex index(forward_of(generation));
   index.verify(progress);
+  Columns(generation, index).verify();
   if (index.size() == articles) return;
   throw Failure(Exit::corrupt, "the new forward index has " + std::to_string(index.size()) +
                                    " of " + std::to_string(articles) +

@@ -28,9 +28,8 @@ struct Written {
 };
 
 // Writes every article in `spool`, in its order and without `boilerplate`, to databases and runs of
-// records below the new directory `raw`, which are deleted once joined. What Xapian would refuse
-// goes to `rejected`.
-// `progress` gets the number of articles done; an exception from it ends the work.
+// records and columns below the new directory `raw`, which are deleted once joined. What Xapian
+// would refuse goes to `rejected`. `progress` gets the number of articles done; an exception from it ends the work.
 Written write_parts(const Spool& spool, const Boilerplate& boilerplate,
                     const std::filesystem::path& raw, unsigned jobs,
                     const std::function<void(const Rejected&)>& rejected,
@@ -47,15 +46,16 @@ std::size_t part_size(std::size_t articles);
 void join_parts(const std::filesystem::path& raw, const std::filesystem::path& joined,
                 unsigned jobs, const std::function<void()>& progress);
 
-// The runs below `raw` as one forward index, `joined`, with the docids of the database.
-void join_runs_of_parts(const std::filesystem::path& raw, const std::filesystem::path& joined,
+// The runs below `raw` as the forward index and the columns of `generation`, with the docids of the
+// database.
+void join_runs_of_parts(const std::filesystem::path& raw, const std::filesystem::path& generation,
                         const std::function<void()>& progress);
 
 // Failure{corrupt} unless Xapian finds the database whole and `articles` in it.
 void check_database(const std::filesystem::path& database, std::uint64_t articles);
 
-// The same of the forward index: every byte is read.
-void check_forward(const std::filesystem::path& forward, std::uint64_t articles,
+// The same of the forward index and the columns: every byte is read.
+void check_forward(const std::filesystem::path& generation, std::uint64_t articles,
                    const std::function<void()>& progress);
 
 // Why Xapian would refuse a document; nothing if it would not. Checked beforehand, because a

@@ -1,68 +1,58 @@
-// Reads value slots once, front to back.
+// Opens the sections; each part checks what it reads.
 #include "indexer/index/columns.h"
 
-#include <unordered_map>
-
-#include "indexer/index/schema.h"
+#include <algorithm>
 
 namespace backfile {
 namespace {
 
-std::vector<PackedDay> load_days(const Xapian::Database& database) {
-  std::vector<PackedDay> days(std::size_t{database.get_lastdocid()} + 1);
-  const Xapian::ValueIterator end = database.valuestream_end(slot_day);
-  for (auto value = database.valuestream_begin(slot_day); value != end; ++value) {
-    days[value.get_docid()] = decode_day(*value);
-  }
-  return days;
-}
-
-// Calls each(value) for every value of a list; once for a slot of a single value.
-template <typename Each>
-void split(std::string_view list, const Each& each) {
-  for (;;) {
-    const std::size_t end = list.find(list_separator);
-    each(list.substr(0, end));
-    if (end == std::string_view::npos) return;
-    list.remove_prefix(end + 1);
-  }
+ColumnFacts facts_in(const SectionFile& file) {
+  const auto facts = file.numbers<ColumnFacts>(ColumnsSection::facts);
+  if (facts.size() != 1) file.damaged("its facts are missing");
+  return facts.front();
 }
 
 }  // namespace
 
-void ValueColumn::load(const Xapian::Database& database, Xapian::valueno slot) {
-  std::unordered_map<std::string, std::uint32_t> numbers;
-  starts_.reserve(std::size_t{database.get_lastdocid()} + 2);
-  const Xapian::ValueIterator end = database.valuestream_end(slot);
-  for (auto list = database.valuestream_begin(slot); list != end; ++list) {
-    starts_.resize(std::size_t{list.get_docid()} + 1, size());
-    split(*list, [&](std::string_view value) {
-      const auto next = static_cast<std::uint32_t>(values_.size());
-      const auto [found, added] = numbers.try_emplace(std::string(value), next);
-      if (added) values_.emplace_back(value);
-      entries_.push_back(found->second);
-    });
+Columns::Columns(const std::filesystem::path& directory, const ForwardIndex& forward)
+    : file_(directory, FileKind::columns, ColumnsSection::count),
+      facts_(facts_in(file_)),
+      days_(file_.numbers<PackedDay>(ColumnsSection::days)),
+      names_(file_, ColumnsSection::names),
+      accented_(file_, ColumnsSection::accented, facts_.accented_forms),
+      spellings_(file_, ColumnsSection::spellings) {
+  if (file_.header().lexicon != forward.lexicon().file().header().checksum) {
+    file_.damaged("it belongs to another lexicon");
   }
-  starts_.resize(std::size_t{database.get_lastdocid()} + 2, size());
-}
-
-std::span<const std::uint32_t> ValueColumn::of(Xapian::docid docid) const {
-  if (std::size_t{docid} + 1 >= starts_.size()) return {};
-  return std::span(entries_).subspan(starts_[docid], starts_[docid + 1] - starts_[docid]);
-}
-
-std::shared_ptr<const Columns> Columns::load(const Xapian::Database& database) {
-  const auto columns = std::make_shared<Columns>();
-  columns->days_ = load_days(database);
+  if (facts_.articles != forward.size() || days_.size() != facts_.articles) {
+    file_.damaged("articles are missing");
+  }
+  std::size_t section = ColumnsSection::first_column;
   for (const Field& field : fields) {
-    if (!field.is(for_facets) || !field.values) continue;
-    columns->columns_[index_of(field.id)].load(database, field.values->slot);
+    if (!has_column(field)) continue;
+    columns_[index_of(field.id)] = ValueColumn(file_, section, facts_.articles);
+    section += ValueColumn::sections;
   }
-  return columns;
 }
 
-PackedDay Columns::day(Xapian::docid docid) const {
-  return docid < days_.size() ? days_[docid] : 0;
+std::vector<std::string> Columns::accented_forms(std::string_view folded) const {
+  std::vector<std::string> forms;
+  for (const std::uint32_t number : spellings_.of(folded)) forms.push_back(accented_.at(number));
+  return forms;
+}
+
+void Columns::verify() const {
+  file_.verify();
+  for (const ValueColumn& column : columns_) column.verify();
+  const std::uint32_t authors = of(FieldId::author).size();
+  for (std::uint32_t word = 0; word < names_.strings().size(); ++word) {
+    const auto called = names_.of(word);
+    if (!std::ranges::is_sorted(called)) file_.damaged("its names are out of order");
+    if (!called.empty() && called.back() >= authors) file_.damaged("a name is beyond its column");
+  }
+  for (std::uint32_t form = 0; form < spellings_.strings().size(); ++form) {
+    for (const std::uint32_t number : spellings_.of(form)) accented_.at(number);
+  }
 }
 
 }  // namespace backfile

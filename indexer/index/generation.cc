@@ -83,6 +83,7 @@ void require_readable(const fs::path& generation) {
   };
   require(generation, R_OK | X_OK);
   require(generation / "manifest.json", R_OK);
+  require(generation / "columns", R_OK);
   for (const fs::path& half : {database_of(generation), forward_of(generation)}) {
     require(half, R_OK | X_OK);
     std::error_code gone;

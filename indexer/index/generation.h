@@ -5,6 +5,7 @@
 //     lock                    held (flock) by the one process that may change INDEX
 //     generations/<UTC>-<n>/  immutable once named
 //       articles/             the Xapian database: postings, facts
+//       columns               by docid, days and the values that are counted; names (columns.h)
 //       forward/              the forward index: every article's words and text (forward/format.h)
 //       manifest.json         versions, settings, counts, sources, hash of every file
 //       boilerplate.zst       what many articles share, removed from them (boilerplate_file.h)

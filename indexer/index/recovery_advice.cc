@@ -31,8 +31,8 @@ bool opens(const fs::path& generation) {
     const Manifest manifest = parse_manifest(generation);
     const Xapian::Database database(database_of(generation).string());
     const ForwardIndex forward(forward_of(generation));
-    return Columns::load(database) && database.get_doccount() == manifest.documents &&
-           forward.size() == manifest.documents;
+    const Columns columns(generation, forward);
+    return database.get_doccount() == manifest.documents && forward.size() == manifest.documents;
   } catch (const Xapian::Error&) {
     return false;
   } catch (const std::exception&) {

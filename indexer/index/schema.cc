@@ -1,4 +1,4 @@
-// From articles to terms and values, as the table in schema.h has it.
+// From articles to terms, as the table in schema.h has it.
 #include "indexer/index/schema.h"
 
 #include <algorithm>
@@ -82,38 +82,9 @@ void add_filters(Xapian::Document& document, const Article& article) {
   }
 }
 
-void add_day(Xapian::Document& document, const Article& article) {
-  const std::optional<Day> day = day_of(article.published);
-  if (day) document.add_value(slot_day, encode_day(pack(*day)));
-}
-
-std::string as_one_value(std::span<const std::string> values) {
-  std::string list;
-  for (const std::string& value : values) {
-    if (value.empty()) continue;
-    if (!list.empty()) list += list_separator;
-    const std::size_t begin = list.size();
-    list += value;
-    std::replace(list.begin() + static_cast<std::ptrdiff_t>(begin), list.end(), list_separator,
-                 ' ');
-  }
-  return list;
-}
-
-void add_values(Xapian::Document& document, const Article& article) {
-  for (const Field& field : fields) {
-    if (!field.values || field.values->slot == ValueIndex::no_slot) continue;
-    const std::string list = as_one_value(values_of(field, article));
-    if (!list.empty()) document.add_value(field.values->slot, list);
-  }
-}
-
 // The one that is computed.
 void add_key(Xapian::Document& document, const Article& article) {
-  const Field& field = field_of(FieldId::key);
-  const std::string key = article_key(article);
-  add_filter(document, field, key);
-  document.add_value(field.values->slot, key);
+  add_filter(document, field_of(FieldId::key), article_key(article));
 }
 
 void add_words(Words& words, const Article& article) {
@@ -124,19 +95,6 @@ void add_words(Words& words, const Article& article) {
 }
 
 }  // namespace
-
-std::string encode_day(PackedDay day) {
-  std::string bytes;
-  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(day >> shift & 255U);
-  return bytes;
-}
-
-PackedDay decode_day(std::string_view bytes) {
-  if (bytes.size() != 4) return 0;
-  PackedDay day = 0;
-  for (const char byte : bytes) day = day << 8 | static_cast<unsigned char>(byte);
-  return day;
-}
 
 std::string filter_term(const Field& field, std::string_view value) {
   return prefixed(field.values->prefix,
@@ -177,8 +135,6 @@ Xapian::Document to_document(const Article& article, Analyzer& analyzer) {
 
   add_filters(document, article);
   add_key(document, article);
-  add_day(document, article);
-  add_values(document, article);
   return document;
 }
 

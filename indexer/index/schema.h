@@ -1,8 +1,9 @@
-// The contract between the index and everything that reads it: terms, slots, version.
+// The contract between the index and everything that reads it: terms, version.
 //
 // The table of fields is article/fields.h; here is what the index makes of its rows. The builder
-// writes documents by it, the planner asks for its terms, columns.h loads its slots, and a test
-// fails on any term of a built index that neither explains. Pure but for the Analyzer handed in.
+// writes documents by it, the planner asks for its terms, and a test fails on any term of a built
+// index that neither explains. Documents have no values: columns.h has what is needed by docid.
+// Pure but for the Analyzer handed in.
 //
 // Terms of one article. Which words it has and where they stand, its record says (forward/): terms
 // have no positions, and the database has no lists of terms by article.
@@ -29,7 +30,7 @@
 
 namespace backfile {
 
-inline constexpr int schema_version = 9;  // 9: no lists of an article's terms
+inline constexpr int schema_version = 10;  // 10: columns in a file, not in slots
 
 // Prefixes of terms that belong to no field of fields.h.
 inline constexpr std::array<std::string_view, 5> derived_prefixes = {
@@ -39,13 +40,6 @@ inline constexpr std::array<std::string_view, 5> derived_prefixes = {
     "U",   // forms with accents
     "J",   // compounds as one word
 };
-
-// Value slots beside those of fields.h, read into memory by columns.h. Lists are joined by
-// `list_separator`.
-inline constexpr Xapian::valueno slot_day = 0;  // PackedDay, 4 bytes big-endian; absent if unknown
-inline constexpr char list_separator = '\x1f';
-std::string encode_day(PackedDay day);
-PackedDay decode_day(std::string_view bytes);  // 0 if they are not a day
 
 // Terms, capped at a code point so that Xapian takes them.
 std::string filter_term(const Field& field, std::string_view value);  // folds the value first

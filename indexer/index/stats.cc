@@ -23,7 +23,7 @@ constexpr std::uint64_t small_text = 1'000'000;  // bytes; says nothing of the s
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
-// What the tables of a Xapian database and the files of a forward index hold, for people.
+// What the tables of a Xapian database and the files beside it hold, for people.
 std::string_view meaning(std::string_view table) {
   if (table == "postlist") return "which articles have a word";
   if (table == "docdata") return "what is known of each article";
@@ -32,6 +32,7 @@ std::string_view meaning(std::string_view table) {
   if (table == "rare") return "which rare word stands where";
   if (table == "separators") return "what stands between words";
   if (table == "offsets") return "where each article begins";
+  if (table == "columns") return "days, sections, authors and other values of each article";
   if (table == "facts") return "what tells whether an article has changed";
   return "";
 }
@@ -71,14 +72,18 @@ Stats gather(const fs::path& index, const fs::path& generation) {
   for (const fs::directory_entry& entry : fs::directory_iterator(forward_of(generation))) {
     stats.forward[entry.path().filename()] = entry.file_size();
   }
-  stats.forms = forms_by_language(open_forward(generation).lexicon());
+  const ForwardIndex forward = open_forward(generation);
+  stats.forms = forms_by_language(forward.lexicon());
+  const Xapian::Database database(database_of(generation).string());
+  const auto columns = open_columns(generation, database, forward);
+  stats.columns = columns->bytes();
   for (const fs::directory_entry& entry : fs::directory_iterator(index / "generations")) {
     stats.generations += entry.is_directory() ? 1 : 0;
   }
-  const Xapian::Database database(database_of(generation).string());
-  stats.undated = database.get_doccount() - database.get_value_freq(slot_day);
-  stats.first_day = day_text(decode_day(database.get_value_lower_bound(slot_day)));
-  stats.last_day = day_text(decode_day(database.get_value_upper_bound(slot_day)));
+  const ColumnFacts& facts = columns->facts();
+  stats.undated = facts.articles - std::min(facts.articles, facts.dated);
+  stats.first_day = day_text(facts.first_day);
+  stats.last_day = day_text(facts.last_day);
   return stats;
 }
 
@@ -124,6 +129,7 @@ std::string to_text(const Stats& stats) {
   lines.add("on disk", size_of_index(stats.bytes, manifest.text_bytes) + "; of these");
   Counts files = stats.tables;
   files.insert(stats.forward.begin(), stats.forward.end());
+  files["columns"] = stats.columns;
   for (const auto& [table, bytes] : most_first(files)) {
     std::string line = in_bytes(bytes);
     line.resize(std::max<std::size_t>(line.size(), 9), ' ');
@@ -163,6 +169,7 @@ std::string to_json(const Stats& stats) {
                                {"index_bytes", stats.bytes},
                                {"tables", stats.tables},
                                {"forward", stats.forward},
+                               {"columns", stats.columns},
                                {"forms", stats.forms}};
   return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }

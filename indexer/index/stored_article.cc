@@ -13,6 +13,18 @@ ForwardIndex open_forward(const std::filesystem::path& generation) {
   }
 }
 
+std::shared_ptr<const Columns> open_columns(const std::filesystem::path& generation,
+                                            const Xapian::Database& database,
+                                            const ForwardIndex& forward) {
+  try {
+    auto columns = std::make_shared<const Columns>(generation, forward);
+    if (database.get_doccount() == columns->facts().articles) return columns;
+    throw Failure(Exit::corrupt, "its halves hold different numbers of articles");
+  } catch (const Failure& failure) {
+    throw unreadable_generation(generation, failure.what());
+  }
+}
+
 Article stored_facts(const Xapian::Database& database, Xapian::docid docid) {
   return decode_article(database.get_document(docid).get_data());
 }

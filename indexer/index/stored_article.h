@@ -8,15 +8,22 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <memory>
 
 #include "indexer/article/article.h"
 #include "indexer/forward/forward_index.h"
+#include "indexer/index/columns.h"
 
 namespace backfile {
 
 // The forward index of a generation. Failure{corrupt} that names the file which is missing or
 // damaged, and says how to repair the index.
 ForwardIndex open_forward(const std::filesystem::path& generation);
+
+// Its columns, in the same manner; the database has to be of as many articles.
+std::shared_ptr<const Columns> open_columns(const std::filesystem::path& generation,
+                                            const Xapian::Database& database,
+                                            const ForwardIndex& forward);
 
 // Failure{corrupt} if either half is damaged; Xapian::DocNotFoundError if there is no such article.
 Article stored_article(const Xapian::Database& database, const ForwardIndex& forward,

@@ -1,13 +1,15 @@
-// An inverted index of names in memory: each word's list of writers, intersected word by word. A
-// short query is tried as a whole. If no name has all of it, or if it is longer, the longest runs
+// Each word's list of writers, intersected word by word. A short query is tried as a whole. If no name has all of it, or if it is longer, the longest runs
 // of neighbouring words found in one name count, provided at least two of them are not stop words.
 #include "query/columns/author_lookup.h"
 
 #include <algorithm>
 #include <iterator>
 #include <span>
+#include <string_view>
+#include <utility>
 
 #include "indexer/base/lists.h"
+#include "indexer/index/name_words.h"
 #include "indexer/text/stem.h"
 #include "indexer/text/unicode.h"
 
@@ -16,23 +18,7 @@ namespace {
 
 constexpr std::size_t most_writers = 3;
 constexpr std::size_t longest_short_query = 4;
-constexpr std::size_t most_words = 64;          // of a query; later ones are not looked at
-constexpr std::size_t most_words_of_name = 16;  // anything longer is not a name
-
-// Hyphens, dots and apostrophes separate words, so that all spellings of a name have the same ones.
-bool is_inside_word(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-void add_words(std::string_view folded, std::size_t most, std::vector<std::string>& words) {
-  while (words.size() < most) {
-    const auto begin = std::find_if(folded.begin(), folded.end(), is_inside_word);
-    const auto end = std::find_if_not(begin, folded.end(), is_inside_word);
-    if (begin == end) return;
-    words.emplace_back(begin, end);
-    folded = std::string_view(end, folded.end());
-  }
-}
+constexpr std::size_t most_words = 64;  // of a query; later ones are not looked at
 
 bool is_plain(const Node& node) {
   return (node.kind == NodeKind::word || node.kind == NodeKind::phrase) && node.field.empty();
@@ -47,7 +33,7 @@ std::vector<std::string> words_of(const Node& query) {
   for (const Node& part : parts) {
     if (words.size() >= most_words) break;
     if (is_plain(part)) {
-      add_words(fold(part.text).term, most_words, words);
+      add_name_words(fold(part.text).term, most_words, words);
     } else {
       words.emplace_back();
     }
@@ -55,11 +41,11 @@ std::vector<std::string> words_of(const Node& query) {
   return words;
 }
 
-std::vector<std::uint32_t> in_both(const std::vector<std::uint32_t>& left,
-                                   const std::vector<std::uint32_t>& right) {
+std::vector<std::uint32_t> in_both(std::span<const std::uint32_t> left,
+                                   std::span<const std::uint32_t> right) {
   // One word may be in thousands of names and the other in a few.
-  const auto& fewer = left.size() < right.size() ? left : right;
-  const auto& more = left.size() < right.size() ? right : left;
+  const auto fewer = left.size() < right.size() ? left : right;
+  const auto more = left.size() < right.size() ? right : left;
   std::vector<std::uint32_t> both;
   std::copy_if(fewer.begin(), fewer.end(), std::back_inserter(both), [&](std::uint32_t number) {
     return std::binary_search(more.begin(), more.end(), number);
@@ -69,19 +55,9 @@ std::vector<std::uint32_t> in_both(const std::vector<std::uint32_t>& left,
 
 }  // namespace
 
-AuthorLookup::AuthorLookup(const MergedColumn& authors, std::vector<std::string> languages)
-    : languages_(std::move(languages)) {
-  std::vector<std::string> words;
-  for (const MergedColumn::Value& author : authors.values()) {
-    const auto number = static_cast<std::uint32_t>(writers_.size());
-    writers_.push_back({author.name, author.articles});
-    words.clear();
-    add_words(author.folded, most_words_of_name, words);
-    for (const std::string& word : words) {
-      Numbers& numbers = by_word_[word];
-      if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
-    }
-  }
+AuthorLookup::AuthorLookup(std::shared_ptr<const Columns> columns,
+                           std::vector<std::string> languages)
+    : columns_(std::move(columns)), languages_(std::move(languages)) {
 }
 
 std::vector<Writer> AuthorLookup::named_in(const Node& query) const {
@@ -91,29 +67,31 @@ std::vector<Writer> AuthorLookup::named_in(const Node& query) const {
   Numbers numbers;
   if (plain.size() <= longest_short_query) numbers = having_all(plain);
   if (numbers.empty()) numbers = having_neighbours(words);
+  const ValueColumn& authors = columns_->of(FieldId::author);
   const auto shown = static_cast<std::ptrdiff_t>(std::min(numbers.size(), most_writers));
   std::partial_sort(numbers.begin(), numbers.begin() + shown, numbers.end(),
                     [&](std::uint32_t left, std::uint32_t right) {
-                      const Writer &one = writers_[left], &other = writers_[right];
-                      return one.count != other.count ? one.count > other.count
-                                                      : one.name < other.name;
+                      const auto one = authors.value(left), other = authors.value(right);
+                      return one.articles != other.articles ? one.articles > other.articles
+                                                            : one.name < other.name;
                     });
+  numbers.resize(static_cast<std::size_t>(shown));
   std::vector<Writer> named;
-  std::transform(numbers.begin(), numbers.begin() + shown, std::back_inserter(named),
-                 [&](std::uint32_t number) { return writers_[number]; });
+  for (const std::uint32_t number : numbers) {
+    const ValueColumn::Value author = authors.value(number);
+    named.push_back({std::string(author.name), author.articles});
+  }
   return named;
-}
-
-const AuthorLookup::Numbers& AuthorLookup::having(const std::string& word) const {
-  static const Numbers none;
-  const auto found = by_word_.find(word);
-  return found == by_word_.end() ? none : found->second;
 }
 
 AuthorLookup::Numbers AuthorLookup::having_all(const std::vector<std::string>& words) const {
   if (words.empty()) return {};
-  Numbers numbers = having(words.front());
-  for (const std::string& word : words) numbers = in_both(numbers, having(word));
+  const auto first = columns_->authors_called(words.front());
+  Numbers numbers(first.begin(), first.end());
+  for (const std::string& word : words) {
+    if (numbers.empty()) break;
+    numbers = in_both(numbers, columns_->authors_called(word));
+  }
   return numbers;
 }
 
@@ -122,9 +100,10 @@ AuthorLookup::Numbers AuthorLookup::having_neighbours(const std::vector<std::str
   Numbers found;
   for (std::size_t begin = 0; begin < words.size();) {
     std::vector<std::string> run = {words[begin]};
-    Numbers numbers = having(words[begin]);
+    const auto first = columns_->authors_called(words[begin]);
+    Numbers numbers(first.begin(), first.end());
     while (!numbers.empty() && begin + run.size() < words.size()) {
-      Numbers fewer = in_both(numbers, having(words[begin + run.size()]));
+      Numbers fewer = in_both(numbers, columns_->authors_called(words[begin + run.size()]));
       if (fewer.empty()) break;
       numbers = std::move(fewer);
       run.push_back(words[begin + run.size()]);

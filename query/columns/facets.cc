@@ -15,16 +15,16 @@ bool comes_first(const FacetValue& left, const FacetValue& right) {
 
 }  // namespace
 
-FacetCounter::FacetCounter(const MergedColumns& columns, const Field& field)
+FacetCounter::FacetCounter(const Columns& columns, const Field& field)
     : columns_(columns),
       field_(field),
       column_(field.id == FieldId::year ? nullptr : &columns.of(field.id)) {
   if (column_ != nullptr) counts_.resize(column_->values().size());
 }
 
-void FacetCounter::count(Xapian::docid docid) {
+void FacetCounter::count(std::uint32_t docid) {
   if (column_ == nullptr) {
-    const PackedDay day = columns_.columns->day(docid);
+    const PackedDay day = columns_.day(docid);
     day == 0 ? ++missing_ : ++years_[unpack(day).year];
     return;
   }
@@ -38,7 +38,7 @@ std::vector<FacetCounter::Counted> FacetCounter::counted() const {
   for (const auto& [year, count] : years_) values.push_back({{std::to_string(year), count}, {}});
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     const auto& value = column_->values()[i];
-    if (counts_[i] > 0) values.push_back({{value.name, counts_[i]}, value.folded});
+    if (counts_[i] > 0) values.push_back({{std::string(value.name), counts_[i]}, value.folded});
   }
   std::sort(values.begin(), values.end(), [](const Counted& left, const Counted& right) {
     return comes_first(left.value, right.value);

@@ -1,6 +1,6 @@
 // Counts of the matches of a query by the values of a field, or by year.
 //
-// Reads merged_column.h for every article found; exact: an article counts once for a value, however
+// Reads columns.h for every article found; exact: an article counts once for a value, however
 // often and in whatever spellings it has it. Used by searcher.h.
 #pragma once
 
@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/index/columns.h"
 #include "query/answer/answer.h"
-#include "query/columns/merged_column.h"
 
 namespace backfile {
 
@@ -20,8 +20,8 @@ namespace backfile {
 class FacetCounter {
  public:
   // `field` must be one that is counted; see fields.h.
-  FacetCounter(const MergedColumns& columns, const Field& field);
-  void count(Xapian::docid docid);
+  FacetCounter(const Columns& columns, const Field& field);
+  void count(std::uint32_t docid);
 
   // The `most` most frequent values, ties by name, and every selected one. Selected values are
   // compared in their folded form, as filters are.
@@ -36,9 +36,9 @@ class FacetCounter {
   };
   std::vector<Counted> counted() const;
 
-  const MergedColumns& columns_;
+  const Columns& columns_;
   const Field& field_;
-  const MergedColumn* column_;         // nullptr: by year
+  const ValueColumn* column_;          // nullptr: by year
   std::vector<std::uint64_t> counts_;  // by value number
   std::map<int, std::uint64_t> years_;
   std::uint64_t missing_ = 0;

@@ -2,7 +2,6 @@
 #include "query/search/archive.h"
 
 #include <algorithm>
-#include <map>
 
 #include "indexer/index/generation.h"
 #include "indexer/text/stem.h"
@@ -12,10 +11,10 @@ namespace {
 
 using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
 
-Counts counts_of(const MergedColumn& column) {
+Counts counts_of(const ValueColumn& column) {
   Counts counts;
-  for (const MergedColumn::Value& value : column.values()) {
-    counts.emplace_back(value.name, value.articles);
+  for (const ValueColumn::Value value : column.values()) {
+    counts.emplace_back(std::string(value.name), value.articles);
   }
   std::sort(counts.begin(), counts.end());
   return counts;
@@ -26,21 +25,10 @@ void most_first(Counts& counts) {
                    [](const auto& left, const auto& right) { return left.second > right.second; });
 }
 
-void count_days(ArchiveFacts& facts, const Columns& columns, Xapian::docid last) {
-  std::uint64_t dated = 0;
-  for (Xapian::docid docid = 1; docid <= last; ++docid) {
-    const PackedDay day = columns.day(docid);
-    if (day == 0) continue;
-    ++dated;
-    facts.last_day = std::max(facts.last_day, day);
-    facts.first_day = facts.first_day == 0 ? day : std::min(facts.first_day, day);
-  }
-  facts.undated = facts.documents - std::min(facts.documents, dated);
-}
-
-PlannerFacts planner_facts(const Xapian::Database& database, const Manifest& manifest,
-                           const ArchiveFacts& facts, std::shared_ptr<const Columns> columns) {
+PlannerFacts planner_facts(const Manifest& manifest, const ArchiveFacts& facts,
+                           std::shared_ptr<const Columns> columns) {
   PlannerFacts planner;
+  planner.spellings = std::make_shared<const Spellings>(columns);
   planner.columns = std::move(columns);
   for (const auto& [language, articles] : facts.languages) planner.languages.push_back(language);
   std::vector<std::pair<std::string, double>> sizes;
@@ -51,7 +39,6 @@ PlannerFacts planner_facts(const Xapian::Database& database, const Manifest& man
   }
   sizes.emplace_back("", std::max(0.0, double(facts.documents) - known));
   planner.languages.emplace_back();  // of articles whose language nobody knows
-  planner.spellings = Spellings::load(database, planner.languages);
   planner.idf = std::make_shared<const Idf>(sizes);
   planner.stems_fit =
       manifest.analyzer == analyzer_version && manifest.stems == Stemmer::fingerprint();
@@ -62,21 +49,22 @@ std::shared_ptr<const Archive> load(const std::filesystem::path& generation) {
   const Manifest manifest = read_manifest(generation);
   const auto archive = std::make_shared<Archive>(generation);
   const Xapian::Database database(archive->database.string());
-  const std::shared_ptr<const Columns> columns = Columns::load(database);
-  const Xapian::docid last = database.get_lastdocid();
+  const std::shared_ptr<const Columns> columns =
+      open_columns(generation, database, archive->forward);
 
   ArchiveFacts& facts = archive->facts;
   facts.generation = manifest.generation;
   facts.built_at = manifest.built_at;
-  facts.documents = database.get_doccount();
-  archive->merged = std::make_shared<const MergedColumns>(columns, last);
-  facts.sections = counts_of(archive->merged->of(FieldId::section));
-  facts.languages = counts_of(archive->merged->of(FieldId::language));
+  facts.documents = columns->facts().articles;
+  facts.first_day = columns->facts().first_day;
+  facts.last_day = columns->facts().last_day;
+  facts.undated =
+      facts.documents - std::min<std::uint64_t>(facts.documents, columns->facts().dated);
+  facts.sections = counts_of(columns->of(FieldId::section));
+  facts.languages = counts_of(columns->of(FieldId::language));
   most_first(facts.languages);
-  count_days(facts, *columns, last);
-  archive->planner = planner_facts(database, manifest, facts, columns);
-  archive->author_lookup =
-      AuthorLookup(archive->merged->of(FieldId::author), archive->planner.languages);
+  archive->planner = planner_facts(manifest, facts, columns);
+  archive->author_lookup = AuthorLookup(columns, archive->planner.languages);
   return archive;
 }
 

@@ -10,7 +10,6 @@
 #include "indexer/index/generation.h"
 #include "indexer/index/stored_article.h"
 #include "query/columns/author_lookup.h"
-#include "query/columns/merged_column.h"
 #include "query/planning/planner.h"
 #include "query/search/searcher.h"
 
@@ -24,7 +23,6 @@ struct Archive {
   ForwardIndex forward;
   ArchiveFacts facts;
   PlannerFacts planner;  // columns among them
-  std::shared_ptr<const MergedColumns> merged;
   AuthorLookup author_lookup;
 };
 

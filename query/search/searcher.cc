@@ -230,7 +230,7 @@ class Search {
 
   // One with a choice counts as if nothing were chosen in it, so that choices can be compared.
   void count_facet(const Field& field) {
-    FacetCounter counter(*archive_.merged, field);
+    FacetCounter counter(*archive_.planner.columns, field);
     const auto count = [&](Xapian::docid docid) { counter.count(docid); };
     if (has_choice(field.id)) {
       Matches compared(matches_->asked(), resolved_.filters(field.id), database_);

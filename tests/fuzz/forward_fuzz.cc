@@ -1,4 +1,5 @@
-// A small forward index, damaged as the input says: every use of it ends well or in a Failure.
+// A small forward index and its columns, damaged as the input says: every use of them ends well or
+// in a Failure.
 //
 // The first byte says whether checksums are put right again, so that damage gets past them: 1 that
 // of the header, 2 that of the contents. Then an edit for every five bytes: which file (and, from
@@ -20,6 +21,9 @@
 #include "indexer/forward/building/join_runs.h"
 #include "indexer/forward/forward_index.h"
 #include "indexer/forward/word_sets.h"
+#include "indexer/index/building/columns_run.h"
+#include "indexer/index/building/join_columns.h"
+#include "indexer/index/columns.h"
 #include "tests/fuzz/demand.h"
 
 namespace {
@@ -27,7 +31,8 @@ namespace {
 using namespace backfile;
 namespace fs = std::filesystem;
 
-constexpr std::array file_names = {"lexicon", "codes", "rare", "separators", "offsets", "facts"};
+constexpr std::array file_names = {"lexicon", "codes", "rare",   "separators",
+                                   "offsets", "facts", "columns"};
 using Files = std::array<std::string, file_names.size()>;
 
 std::string contents_of(const fs::path& file) {
@@ -39,8 +44,10 @@ Article some_article(int number) {
   Article article;
   article.language = number % 4 == 3 ? "zh" : number % 4 == 2 ? "de" : "en";
   article.title = "Storm " + std::to_string(number) + " hits S-400 base";
-  article.author = {"Ada Quill"};
-  article.body = {"It hit the U.S. base, they said. Yes! 1,000 of them.", "大桥通车。", ""};
+  article.author = {"Ada Quill", "Zoë Ray " + std::to_string(number)};
+  article.published = number % 5 == 0 ? "" : "2019-03-0" + std::to_string(1 + number % 9);
+  article.tags = {"Sea", "wind " + std::to_string(number % 3)};
+  article.body = {"It hit the U.S. base café, they said. Yes! 1,000 of them.", "大桥通车。", ""};
   for (int word = 0; word < 30; ++word) {
     article.body.back() += "w" + std::to_string(number * 30 + word) + ' ';
   }
@@ -54,9 +61,15 @@ class Target {
     fs::create_directories(directory_);
     const std::vector<fs::path> runs = {directory_ / "run"};
     ForwardRun run(runs[0]);
-    for (int number = 0; number < 12; ++number) run.add(some_article(number), {{}, "fuzz"});
+    ColumnsRun columns(runs[0]);
+    for (int number = 0; number < 12; ++number) {
+      run.add(some_article(number), {{}, "fuzz"});
+      columns.add(some_article(number));
+    }
     run.finish();
+    columns.finish();
     join_runs(runs, directory_, "fuzz", [] {});
+    join_columns(runs, directory_, Lexicon(directory_), [] {});
     for (std::size_t i = 0; i < sound_.size(); ++i) {
       sound_[i] = contents_of(directory_ / file_names[i]);
     }
@@ -129,6 +142,28 @@ void expect_failure_at_most(const Do& what) {
   }
 }
 
+void use_columns(const Columns& columns) {
+  for (const Field& field : fields) {
+    const ValueColumn& column = columns.of(field.id);
+    for (std::uint32_t docid = 1; docid < 100; ++docid) {
+      columns.day(docid);
+      expect_failure_at_most([&] {
+        for (const std::uint32_t number : column.of(docid)) column.value(number);
+      });
+    }
+    expect_failure_at_most([&] { column.find("sea"); });
+  }
+  for (const char* word : {"ada", "ray", "7", "zz", "cafe"}) {
+    expect_failure_at_most([&] {
+      for (const std::uint32_t author : columns.authors_called(word)) {
+        columns.of(FieldId::author).value(author);
+      }
+    });
+    expect_failure_at_most([&] { columns.accented_forms(word); });
+  }
+  expect_failure_at_most([&] { columns.verify(); });
+}
+
 void use(const fs::path& directory) {
   const ForwardIndex index(directory);
   for (std::uint32_t docid = 1; docid <= index.size() && docid < 100; ++docid) {
@@ -157,6 +192,7 @@ void use(const fs::path& directory) {
   expect_failure_at_most([&] { index.lexicon().numbers_between(0, 1e9); });
   expect_failure_at_most([&] { index.lexicon().family("en", "hit"); });
   expect_failure_at_most([&] { index.verify([] {}); });
+  expect_failure_at_most([&] { use_columns(Columns(directory, index)); });
 }
 
 }  // namespace

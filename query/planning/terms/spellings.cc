@@ -1,9 +1,8 @@
-// Two walks over the term list: one over all accented forms when an archive is opened, and one on
-// demand over those terms of a field that share an initial.
+// A walk over those terms of a field that share an initial, on demand.
 #include "query/planning/terms/spellings.h"
 
 #include <algorithm>
-#include <set>
+#include <functional>
 
 #include "indexer/text/unicode.h"
 
@@ -13,23 +12,9 @@ namespace {
 // Bounds of one walk and of one family. A field of a large archive has some 10,000 words of one
 // initial; a family with more forms than this is not a real one.
 constexpr int most_terms_walked = 100'000;
-constexpr std::size_t most_spellings = 1'000'000;
 constexpr std::size_t most_forms = 64;
 // When the memo has more entries than this, it is cleared.
 constexpr std::size_t most_remembered = 10'000;
-
-// The letters that languages fold differently: two that agree on these agree on all others.
-constexpr std::string_view telling_letters = "å ä ö æ ø ñ ü ß й ё ї";
-
-// One language for each way of folding.
-std::vector<std::string> ways_of_folding(const std::vector<std::string>& languages) {
-  std::vector<std::string> variants{""};
-  std::set<std::string> seen{fold(telling_letters).term};
-  for (const std::string& language : languages) {
-    if (seen.insert(fold(telling_letters, language).term).second) variants.push_back(language);
-  }
-  return variants;
-}
 
 // Snowball removes endings and leaves the beginning of a word alone, except in these languages.
 bool stems_keep_initial(std::string_view language) {
@@ -43,29 +28,6 @@ std::string initial_of(const std::string& word) {
 }
 
 }  // namespace
-
-std::shared_ptr<const Spellings> Spellings::load(const Xapian::Database& database,
-                                                 const std::vector<std::string>& languages) {
-  const auto spellings = std::make_shared<Spellings>();
-  const std::vector<std::string> variants = ways_of_folding(languages);
-  const std::string prefix = accented_term("");
-  const auto end = database.allterms_end(prefix);
-  std::size_t count = 0;
-  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
-    if (++count > most_spellings) break;
-    const std::string accented = (*term).substr(prefix.size());
-    std::set<std::string> folded;
-    for (const std::string& variant : variants) folded.insert(fold(accented, variant).term);
-    for (const std::string& form : folded) spellings->accented_[form].push_back(accented);
-  }
-  return spellings;
-}
-
-const std::vector<std::string>& Spellings::of(const std::string& folded) const {
-  static const std::vector<std::string> none;
-  const auto found = accented_.find(folded);
-  return found == accented_.end() ? none : found->second;
-}
 
 const std::vector<FieldForm>& FieldForms::of(const Field& field, const std::string& typed,
                                              const std::string& stem, const std::string& language) {

@@ -11,9 +11,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "indexer/index/columns.h"
 #include "indexer/index/schema.h"
 #include "indexer/text/analyzer.h"
 
@@ -23,14 +24,15 @@ inline constexpr std::size_t most_bigrams = 1000;
 
 class Spellings {
  public:
-  static std::shared_ptr<const Spellings> load(const Xapian::Database& database,
-                                               const std::vector<std::string>& languages);
+  explicit Spellings(std::shared_ptr<const Columns> columns) : columns_(std::move(columns)) {}
 
-  // The accented forms that fold to this one, in no particular order.
-  const std::vector<std::string>& of(const std::string& folded) const;
+  // The accented forms that fold to this one, in the order of their bytes.
+  std::vector<std::string> of(std::string_view folded) const {
+    return columns_->accented_forms(folded);
+  }
 
  private:
-  std::unordered_map<std::string, std::vector<std::string>> accented_;
+  std::shared_ptr<const Columns> columns_;
 };
 
 // A word of a field, as its term.

@@ -282,7 +282,8 @@ TEST(Builder, DescribesTheGenerationInItsManifest) {
   const BuildReport report = built.build({.jobs = 3, .keep = 2});
   EXPECT_EQ(BuiltIndex::names_in(built.index()), (Names{"current", "generations", "lock"}));
   EXPECT_EQ(BuiltIndex::names_in(built.generation()),
-            (Names{"articles", "boilerplate.zst", "forward", "manifest.json", "rejected.jsonl"}));
+            (Names{"articles", "boilerplate.zst", "columns", "forward", "manifest.json",
+                   "rejected.jsonl"}));
 
   const Manifest manifest = read_manifest(built.generation());
   EXPECT_EQ(manifest.generation, report.generation);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "indexer/base/checksum.h"
 #include "indexer/forward/forward_index.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/stored_article.h"
@@ -13,9 +14,6 @@ namespace backfile {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr Xapian::valueno slots = 16;  // more than schema.h has; a database without term lists
-                                       // cannot tell which an article has
 
 std::string positions_text(const Xapian::Database& database, Xapian::docid docid,
                            const std::string& term) {
@@ -98,16 +96,11 @@ std::string BuiltIndex::dump() const {
     }
   }
   for (auto posting = opened.postlist_begin(""); posting != opened.postlist_end(""); ++posting) {
-    const Xapian::Document document = opened.get_document(*posting);
     text += "document " + std::to_string(*posting) + " of length " +
             std::to_string(opened.get_doclength(*posting)) + "\n";
-    for (Xapian::valueno slot = 0; slot < slots; ++slot) {
-      const std::string value = document.get_value(slot);
-      if (!value.empty()) text += "  value " + std::to_string(slot) + " " + value + "\n";
-    }
     text += "  " + to_json_line(stored_article(opened, forward, *posting)) + "\n";
   }
-  return text;
+  return text + "columns " + std::to_string(checksum(contents_of(generation() / "columns"))) + "\n";
 }
 
 std::vector<std::string> BuiltIndex::names_in(const fs::path& folder) {

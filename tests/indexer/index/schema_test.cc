@@ -122,7 +122,7 @@ TEST(Document, FoldsFiltersButNotTheId) {
   EXPECT_EQ(filter_term(id, "https://example.org/É"), "Qhttps://example.org/É");
 }
 
-TEST(Document, StoresWhatTheRecordDoesNotAndItsColumns) {
+TEST(Document, StoresWhatTheRecordDoesNot) {
   const Xapian::Document document = document_of(story());
   const Article stored = decode_article(document.get_data());
   EXPECT_EQ(stored, without_text(story()));
@@ -136,28 +136,7 @@ TEST(Document, StoresWhatTheRecordDoesNotAndItsColumns) {
     whole.*member = story().*member;
   }
   EXPECT_EQ(whole, story()) << "nothing else is left out";
-  EXPECT_EQ(decode_day(document.get_value(slot_day)), 20190331U);
-  EXPECT_EQ(document.get_value(field_of(FieldId::section).values->slot), "World News");
-  EXPECT_EQ(document.get_value(field_of(FieldId::author).values->slot),
-            "Ann Smith\x1f"
-            "Bo Li");
-  EXPECT_EQ(document.get_value(field_of(FieldId::tag).values->slot),
-            "Diplomacy\x1f"
-            "Café");
-  EXPECT_EQ(document.get_value(field_of(FieldId::key).values->slot), article_key(story()));
-}
-
-TEST(Document, KnowsMonthsAndYearsWithoutADay) {
-  const std::pair<const char*, PackedDay> cases[] = {
-      {"2019-03-31T08:00Z", 20190331}, {"2019-03", 20190300}, {"2019", 20190000}};
-  for (const auto& [published, day] : cases) {
-    Article article = story();
-    article.published = published;
-    EXPECT_EQ(decode_day(document_of(article).get_value(slot_day)), day) << published;
-  }
-  Article undated = story();
-  undated.published = "";
-  EXPECT_EQ(document_of(undated).get_value(slot_day), "");
+  EXPECT_EQ(document.values_count(), 0U) << "these are in the columns";
 }
 
 TEST(Document, CutsTermsThatXapianWouldRefuse) {
@@ -207,28 +186,13 @@ TEST(Schema, ExplainsEveryTermOfABuiltIndex) {
   EXPECT_GT(terms, 100U);
 }
 
-TEST(Schema, NoTwoPrefixesAndNoTwoSlotsAreAlike) {
+TEST(Schema, NoTwoPrefixesAreAlike) {
   std::set<std::string_view> prefixes(derived_prefixes.begin(), derived_prefixes.end());
   EXPECT_EQ(prefixes.size(), derived_prefixes.size());
-  std::set<Xapian::valueno> slots = {slot_day};
   for (const Field& field : fields) {
     EXPECT_TRUE(!field.words || prefixes.insert(field.words->prefix).second) << field.name;
-    if (!field.values) continue;
-    EXPECT_TRUE(prefixes.insert(field.values->prefix).second) << field.name;
-    if (field.values->slot == ValueIndex::no_slot) continue;
-    EXPECT_TRUE(slots.insert(field.values->slot).second) << field.name;
+    EXPECT_TRUE(!field.values || prefixes.insert(field.values->prefix).second) << field.name;
   }
-}
-
-TEST(Schema, KeepsTheOrderOfDaysInTheirBytes) {
-  const PackedDay days[] = {1, 255, 256, 19991231, 20000000, 20000101, 99991231};
-  for (std::size_t i = 0; i < std::size(days); ++i) {
-    EXPECT_EQ(decode_day(encode_day(days[i])), days[i]);
-    if (i > 0) {
-      EXPECT_LT(encode_day(days[i - 1]), encode_day(days[i]));
-    }
-  }
-  for (const char* no_day : {"", "abc", "abcde"}) EXPECT_EQ(decode_day(no_day), 0U);
 }
 
 }  // namespace

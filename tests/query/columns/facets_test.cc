@@ -98,7 +98,7 @@ TEST_F(FacetsTest, AreCountedOnEveryPageAlike) {
 
 TEST_F(FacetsTest, ListTheMostFrequentAndSumUpTheRest) {
   const std::shared_ptr<const Archive> archive = open_archive(index_.directory());
-  FacetCounter counter(*archive->merged, field_of(FieldId::section));
+  FacetCounter counter(*archive->planner.columns, field_of(FieldId::section));
   for (Xapian::docid docid = 1; docid <= archive->facts.documents; ++docid) counter.count(docid);
   const Facet facet = counter.result(1, {});
   ASSERT_EQ(facet.values.size(), 1U);

@@ -29,14 +29,13 @@ std::string described(const WordPattern& word) {
 Planned::Planned(const std::vector<Article>& articles)
     : database_(indexed(articles, analyzer_)),
       forward_(forward_index_of(articles)),
-      facts_(facts_of(database_, articles)),
+      facts_(facts_of(forward_, articles)),
       planner_(std::make_unique<Planner>(database_, forward_, facts_, analyzer_)) {
   for (const Article& article : articles) ids_.push_back(article.id);
 }
 
 // As archive.h has them: every language once, and the unknown one.
-PlannerFacts Planned::facts_of(const Xapian::Database& database,
-                               const std::vector<Article>& articles) {
+PlannerFacts Planned::facts_of(const ForwardIndex& forward, const std::vector<Article>& articles) {
   PlannerFacts facts;
   for (const Article& article : articles) {
     if (std::ranges::find(facts.languages, article.language) == facts.languages.end()) {
@@ -46,8 +45,8 @@ PlannerFacts Planned::facts_of(const Xapian::Database& database,
   if (std::ranges::find(facts.languages, "") == facts.languages.end()) {
     facts.languages.emplace_back();
   }
-  facts.columns = Columns::load(database);
-  facts.spellings = Spellings::load(database, facts.languages);
+  facts.columns = columns_of(articles, forward);
+  facts.spellings = std::make_shared<const Spellings>(facts.columns);
   return facts;
 }
 

@@ -33,8 +33,7 @@ class Planned {
   void make_stems_unfit();
 
  private:
-  static PlannerFacts facts_of(const Xapian::Database& database,
-                               const std::vector<Article>& articles);
+  static PlannerFacts facts_of(const ForwardIndex& forward, const std::vector<Article>& articles);
 
   Analyzer analyzer_;
   Xapian::WritableDatabase database_;
