@@ -12,16 +12,14 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iostream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "bench/forward_measures.h"
 #include "bench/learned_archive.h"
+#include "bench/read_articles.h"
 #include "indexer/base/failure.h"
 #include "indexer/forward/building/forward_run.h"
 #include "indexer/forward/building/join_runs.h"
@@ -62,27 +60,6 @@ Options read_options(int argc, char** argv) {
                   "usage: forward_gate [--generate N] [--seed N] [--directory DIR] FILE.jsonl...");
   }
   return options;
-}
-
-// Calls each(article) for every line of `backfile read`'s output.
-void read_articles(const std::vector<std::string>& files,
-                   const std::function<void(const Article&)>& each) {
-  for (const std::string& file : files) {
-    std::ifstream in(file);
-    if (!in) throw Failure(Exit::unreadable, "cannot read " + file);
-    for (std::string line; std::getline(in, line);) {
-      const auto object = nlohmann::json::parse(line);
-      Article article;
-      object.at("id").get_to(article.id);
-      object.at("title").get_to(article.title);
-      object.at("subtitle").get_to(article.subtitle);
-      object.at("author").get_to(article.author);
-      object.at("language").get_to(article.language);
-      object.at("body").get_to(article.body);
-      object.at("captions").get_to(article.captions);
-      each(article);
-    }
-  }
 }
 
 void make_articles(const Options& options, const std::function<void(const Article&)>& each) {

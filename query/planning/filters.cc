@@ -10,35 +10,28 @@
 namespace backfile {
 namespace {
 
-// Of a period, by the column: no table of the index is read.
+// Of a period, by the column of days: no table of the index is read.
 class DayTest : public ArticleTest {
  public:
-  DayTest(const Columns& columns, Period period) : columns_(columns), period_(period) {}
-
-  void keep_passing(DocidSet& candidates) override {
-    candidates.for_each([&](DocidSet::Docid docid) {
-      if (!holds(docid)) candidates.erase(docid);
-    });
+  DayTest(const Columns& columns, Period period, Xapian::docid last)
+      : period_(period), articles_(last) {
+    for (Xapian::docid docid = 1; docid <= last; ++docid) {
+      const PackedDay day = columns.day(docid);
+      if (day != 0 && day >= period.first && day <= period.last) articles_.insert(docid);
+    }
   }
+
+  void keep_passing(DocidSet& candidates) override { candidates &= articles_; }
   bool reads_articles() const override { return false; }
   std::string description() const override {
     return "days " + std::to_string(period_.first) + ".." + std::to_string(period_.last);
   }
 
-  std::size_t count(Xapian::docid last) const {
-    std::size_t count = 0;
-    for (Xapian::docid docid = 1; docid <= last; ++docid) count += holds(docid) ? 1U : 0U;
-    return count;
-  }
+  std::size_t count() const { return articles_.count(); }
 
  private:
-  bool holds(Xapian::docid docid) const {
-    const PackedDay day = columns_.day(docid);
-    return day != 0 && day >= period_.first && day <= period_.last;
-  }
-
-  const Columns& columns_;
   const Period period_;
+  DocidSet articles_;
 };
 
 std::string missing_value(const Field& field, std::string_view value) {
@@ -64,8 +57,8 @@ CostedQuery value_query(const Xapian::Database& database, WordPlanner& words, co
 }
 
 CostedQuery days_query(const Xapian::Database& database, const Columns& columns, Period period) {
-  auto test = std::make_shared<DayTest>(columns, period);
-  const auto articles = static_cast<double>(test->count(database.get_lastdocid()));
+  auto test = std::make_shared<DayTest>(columns, period, database.get_lastdocid());
+  const auto articles = static_cast<double>(test->count());
   // A column in memory is read far faster than postings.
   return {Condition::passing(everything(database).condition, std::move(test), articles),
           {},
