@@ -7,13 +7,6 @@
 #include "indexer/text/unicode.h"
 
 namespace backfile {
-namespace {
-
-bool comes_first(const FacetValue& left, const FacetValue& right) {
-  return left.count != right.count ? left.count > right.count : left.value < right.value;
-}
-
-}  // namespace
 
 FacetCounter::FacetCounter(const Columns& columns, const Field& field)
     : columns_(columns),
@@ -33,16 +26,15 @@ void FacetCounter::count(std::uint32_t docid) {
   for (const std::uint32_t value : values) ++counts_[value];
 }
 
-std::vector<FacetCounter::Counted> FacetCounter::counted() const {
+std::vector<FacetCounter::Counted> FacetCounter::counted(std::span<const std::string> years) const {
   std::vector<Counted> values;
-  for (const auto& [year, count] : years_) values.push_back({{std::to_string(year), count}, {}});
+  std::size_t year = 0;
+  for (const auto& [number, count] : years_) values.push_back({years[year++], {}, count});
   for (std::size_t i = 0; i < counts_.size(); ++i) {
+    if (counts_[i] == 0) continue;
     const auto& value = column_->values()[i];
-    if (counts_[i] > 0) values.push_back({{std::string(value.name), counts_[i]}, value.folded});
+    values.push_back({value.name, value.folded, counts_[i]});
   }
-  std::sort(values.begin(), values.end(), [](const Counted& left, const Counted& right) {
-    return comes_first(left.value, right.value);
-  });
   return values;
 }
 
@@ -50,19 +42,29 @@ Facet FacetCounter::result(std::size_t most, std::span<const std::string> select
   std::map<std::string, std::string, std::less<>> unseen;  // what is selected, by its folded form
   for (const std::string& value : selected) unseen.emplace(fold(value).term, value);
   const auto wanted = unseen;
+  const auto comes_first = [](const Counted& left, const Counted& right) {
+    return left.count != right.count ? left.count > right.count : left.name < right.name;
+  };
+
+  std::vector<std::string> years;
+  for (const auto& [year, count] : years_) years.push_back(std::to_string(year));
+  std::vector<Counted> values = counted(years);
+  // Of a hundred thousand authors, those that nobody will see need no order.
+  const auto shown = values.begin() + static_cast<std::ptrdiff_t>(std::min(most, values.size()));
+  std::partial_sort(values.begin(), shown, values.end(), comes_first);
+  const auto rest = std::partition(
+      shown, values.end(), [&](const Counted& value) { return wanted.contains(value.folded); });
+  std::sort(shown, rest, comes_first);
 
   Facet facet;
   facet.field = field_.facet;
   facet.missing = missing_;
-  for (auto& [value, folded] : counted()) {
-    value.selected = wanted.contains(folded);
-    if (value.selected) unseen.erase(unseen.find(folded));
-    if (facet.values.size() < most || value.selected) {
-      facet.values.push_back(std::move(value));
-    } else {
-      facet.other += value.count;
-    }
+  for (auto value = values.begin(); value != rest; ++value) {
+    const bool is_selected = wanted.contains(value->folded);
+    if (is_selected) unseen.erase(unseen.find(value->folded));
+    facet.values.push_back({std::string(value->name), value->count, is_selected});
   }
+  for (auto value = rest; value != values.end(); ++value) facet.other += value->count;
   for (const auto& [folded, value] : unseen) facet.values.push_back({value, 0, true});
   return facet;
 }

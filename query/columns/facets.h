@@ -31,10 +31,10 @@ class FacetCounter {
 
  private:
   struct Counted {
-    FacetValue value;
-    std::string_view folded;
+    std::string_view name, folded;
+    std::uint64_t count;
   };
-  std::vector<Counted> counted() const;
+  std::vector<Counted> counted(std::span<const std::string> years) const;
 
   const Columns& columns_;
   const Field& field_;
