@@ -3,15 +3,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <random>
 
 #include "indexer/base/failure.h"
+#include "tests/indexer/files/damage.h"
 #include "tests/indexer/forward/built.h"
 
 namespace backfile {
 namespace {
 
+using test::overwrite;
+using test::put;
 using testing::AnyOf;
 using testing::HasSubstr;
 
@@ -61,17 +63,6 @@ std::string use(const fs::path& directory) {
       index.lexicon().family("en", word);
     }
   });
-}
-
-void overwrite(const fs::path& file, const std::string& bytes) {
-  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-}
-
-// In place: a file that is written anew waits for the disk, thousands of times.
-void put(const fs::path& file, std::size_t at, char byte) {
-  std::fstream(file, std::ios::binary | std::ios::in | std::ios::out)
-      .seekp(static_cast<std::streamoff>(at))
-      .put(byte);
 }
 
 TEST(ForwardDamage, IsNoticedAtEveryByte) {

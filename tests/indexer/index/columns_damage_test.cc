@@ -3,18 +3,20 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "indexer/base/failure.h"
 #include "indexer/index/columns.h"
+#include "tests/indexer/files/damage.h"
 #include "tests/indexer/index/built_columns.h"
 
 namespace backfile {
 namespace {
 
+using test::overwrite;
+using test::put;
 using testing::AnyOf;
 using testing::HasSubstr;
 
@@ -71,17 +73,6 @@ std::string use(const test::BuiltColumns& built) {
       columns.accented_forms(word);
     }
   });
-}
-
-void overwrite(const fs::path& file, const std::string& bytes) {
-  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-}
-
-// In place: a file that is written anew waits for the disk, thousands of times.
-void put(const fs::path& file, std::size_t at, char byte) {
-  std::fstream(file, std::ios::binary | std::ios::in | std::ios::out)
-      .seekp(static_cast<std::streamoff>(at))
-      .put(byte);
 }
 
 TEST(ColumnsDamage, IsNoticedAtEveryByte) {
