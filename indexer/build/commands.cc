@@ -17,6 +17,7 @@
 #include "indexer/build/report.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/stats.h"
+#include "indexer/index/verification.h"
 #include "indexer/ingest/explain.h"
 
 namespace backfile {
@@ -163,6 +164,20 @@ int run_stats(const Arguments& arguments) {
   return done;
 }
 
+int run_verify(const Arguments& arguments) {
+  if (!arguments.words().empty()) {
+    throw Failure(Exit::usage, "verify takes no words, not \"" + arguments.words().front() +
+                                   "\"; name the index with --index DIR");
+  }
+  const std::string format = arguments.choice("format", {"text", "json"});
+  const std::filesystem::path index = index_directory(arguments);
+  const InterruptWatch interrupts;
+  const Verification verification = verify_index(index, [&] { interrupts.check(); });
+  print(format == "json" ? to_json(verification) : to_text(verification));
+  if (verification.faults.empty()) return done;
+  throw unreadable_generation(current_generation(index), verification.faults.front());
+}
+
 int run_boilerplate(const Arguments& arguments) {
   if (!arguments.words().empty()) {
     throw Failure(Exit::usage, "boilerplate takes no words, not \"" + arguments.words().front() +
@@ -296,6 +311,18 @@ std::vector<Command> indexer_commands() {
        "  backfile stats --format json\n",
        {index_flag, format_flag},
        run_stats},
+      {"verify",
+       "",
+       "whether every file of the index is as it was published",
+       "Reads every byte and compares it with the hashes that the build has left: after a disk "
+       "has\n"
+       "failed, or where an index has been copied or restored. Searches go on meanwhile.\n"
+       "\n"
+       "Exit codes: 0 all is as it was, 7 something is not.\n"
+       "\n"
+       "  backfile verify --index /srv/archive.index\n",
+       {index_flag, format_flag},
+       run_verify},
   };
 }
 

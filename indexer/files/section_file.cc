@@ -40,6 +40,7 @@ std::string_view name_of(FileKind kind) {
 SectionFile::SectionFile(const fs::path& directory, FileKind kind, std::size_t sections)
     : path_(directory / name_of(kind)), kind_(kind) {
   const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0 && errno == ENOENT) damaged("it is missing");
   if (descriptor < 0) throw read_failure(path_, errno);
   struct stat status = {};
   const bool known = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);

@@ -3,6 +3,7 @@
 
 #include "indexer/base/disk.h"
 #include "indexer/base/failure.h"
+#include "indexer/base/hash.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/schema.h"
 
@@ -41,6 +42,20 @@ void check_version(const std::string& what, const json& found, int ours) {
                                    ")");
 }
 
+// Files of another generation would answer other questions in silence. The forward index and the
+// columns know the lexicon that they belong to; Xapian's database is known by its smallest file.
+void check_generation(const fs::path& generation, const Manifest& manifest) {
+  if (manifest.generation != generation.filename()) {
+    throw damaged(generation / "manifest.json", "belongs to the generation " + manifest.generation);
+  }
+  const fs::path file = database_of(generation).filename() / "iamglass";
+  const auto known = manifest.files.find(file);
+  if (known == manifest.files.end() || !fs::exists(generation / file)) return;
+  if (sha256_of_file(generation / file) != known->second) {
+    throw damaged(database_of(generation), "is damaged, or belongs to another generation");
+  }
+}
+
 }  // namespace
 
 std::string to_json(const Manifest& manifest) {
@@ -64,6 +79,7 @@ Manifest parse_manifest(const fs::path& generation) {
   } catch (const json::exception& error) {
     throw damaged(file, "is damaged (" + std::string(error.what()) + ")");
   }
+  check_generation(generation, manifest);
   return manifest;
 }
 

@@ -75,6 +75,7 @@ TEST_F(Usage, OfFlags) {
       {{"search", "-storm"}, 2, "after `--` if it begins with a minus"},
       {{"serve", "--port", "70000"}, 2, "from 0 to 65535, not \"70000\""},
       {{"stats", "extra"}, 2, "name the index with --index DIR"},
+      {{"verify", "extra"}, 2, "name the index with --index DIR"},
   });
 }
 
@@ -188,7 +189,7 @@ TEST_F(Usage, HelpNamesEveryCommand) {
   const Ran all = run_program({"--help"});
   EXPECT_EQ(all.code, 0);
   for (const char* command :
-       {"index", "read", "boilerplate", "stats", "search", "evaluate", "serve"}) {
+       {"index", "read", "boilerplate", "stats", "verify", "search", "evaluate", "serve"}) {
     EXPECT_NE(all.out.find("\n  " + std::string(command)), std::string::npos) << command;
     const Ran one = run_program({command, "--help"});
     EXPECT_EQ(one.code, 0);

@@ -104,7 +104,7 @@ TEST(ForwardDamage, IsNoticedWhereAFileIsMissingOrForeign) {
     const std::string sound = contents_of(file);
     const std::string begin = "/" + std::string(name);
     fs::remove(file);
-    EXPECT_THAT(use(built.path()), HasSubstr("cannot read " + file.string()));
+    EXPECT_THAT(use(built.path()), HasSubstr(begin + " is damaged: it is missing"));
     overwrite(file, contents_of(other.path() / name));
     EXPECT_THAT(use(built.path()), HasSubstr("it belongs to another lexicon"));
     overwrite(file, contents_of(built.path() / (std::string(name) == "rare" ? "codes" : "rare")));

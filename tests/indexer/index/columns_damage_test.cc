@@ -119,7 +119,7 @@ TEST(ColumnsDamage, IsNoticedAtEveryLength) {
 TEST(ColumnsDamage, IsNoticedWhereTheFileIsMissingOrForeign) {
   const test::BuiltColumns built(some_articles()), other(std::vector<Article>{});
   fs::remove(built.file());
-  EXPECT_THAT(use(built), HasSubstr("cannot read " + built.file().string()));
+  EXPECT_THAT(use(built), HasSubstr(built.file().string() + " is damaged: it is missing"));
   overwrite(built.file(), contents_of(other.file()));
   EXPECT_THAT(use(built), HasSubstr("it belongs to another lexicon"));
   overwrite(built.file(), "#!/bin/sh" + std::string(2000, '\n'));
