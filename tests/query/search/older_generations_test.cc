@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "indexer/index/generation.h"
 #include "query/search/pool.h"
 #include "tests/small_index.h"
 
@@ -23,6 +24,9 @@ class OlderGenerationsTest : public testing::Test {
     const auto whole = generations / current_name(index_.directory());
     for (const std::string& name : names_) {
       std::filesystem::copy(whole, generations / name, std::filesystem::copy_options::recursive);
+      Manifest manifest = read_manifest(whole);
+      manifest.generation = name;
+      std::ofstream(generations / name / "manifest.json") << to_json(manifest);
     }
   }
 
