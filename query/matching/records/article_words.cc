@@ -54,8 +54,9 @@ ArticleWords::ArticleWords(const ForwardIndex& forward, Analyzer& analyzer,
 }
 
 bool ArticleWords::rank(const std::vector<RankedWord>& words) {
-  return words.size() > 1 ||
-         std::ranges::any_of(words, [](const RankedWord& word) { return !word.preferences.empty(); });
+  return words.size() > 1 || std::ranges::any_of(words, [](const RankedWord& word) {
+           return !word.preferences.empty();
+         });
 }
 
 void ArticleWords::read(std::uint32_t docid) {
@@ -92,9 +93,8 @@ double ArticleWords::gained(const RankingSettings& settings) const {
 std::size_t ArticleWords::times(std::size_t pattern) const {
   const Intervals& found = patterns_.found(pattern);
   if (!patterns_.asked()[pattern].words.front().capitals_only) return found.size();
-  return static_cast<std::size_t>(std::ranges::count_if(found, [&](const Interval& place) {
-    return !patterns_.article().is_shouted(place.first);
-  }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      found, [&](const Interval& place) { return !patterns_.article().is_shouted(place.first); }));
 }
 
 void ArticleWords::add_places(const Intervals& found, std::vector<WordPlace>& places) const {

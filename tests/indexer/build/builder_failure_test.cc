@@ -164,10 +164,9 @@ TEST(PartSize, GivesManyJobsWorkWithoutCuttingSmallArchivesUp) {
   struct Case {
     std::size_t articles, size, parts;
   };
-  for (const Case& c :
-       {Case{1, 2000, 1}, Case{4000, 2000, 2}, Case{20'000, 4473, 5}, Case{200'000, 14'143, 15},
-        Case{1'000'000, 31'623, 32}, Case{10'000'000, 100'000, 100},
-        Case{100'000'000, 390'625, 256}}) {
+  for (const Case& c : {Case{1, 2000, 1}, Case{4000, 2000, 2}, Case{20'000, 4473, 5},
+                        Case{200'000, 14'143, 15}, Case{1'000'000, 31'623, 32},
+                        Case{10'000'000, 100'000, 100}, Case{100'000'000, 390'625, 256}}) {
     SCOPED_TRACE(c.articles);
     EXPECT_EQ(part_size(c.articles), c.size);
     EXPECT_EQ((c.articles + c.size - 1) / c.size, c.parts);
