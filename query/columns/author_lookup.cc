@@ -1,5 +1,6 @@
-// Each word's list of writers, intersected word by word. A short query is tried as a whole. If no name has all of it, or if it is longer, the longest runs
-// of neighbouring words found in one name count, provided at least two of them are not stop words.
+// Each word's list of writers, intersected word by word. A short query is tried as a whole. If no
+// name has all of it, or if it is longer, the longest runs of neighbouring words found in one name
+// count, provided at least two of them are not stop words.
 #include "query/columns/author_lookup.h"
 
 #include <algorithm>

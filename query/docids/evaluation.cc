@@ -8,10 +8,6 @@
 namespace backfile {
 namespace {
 
-// The cost of finding one article in a posting list, in postings read one after the other; a rough
-// measurement.
-constexpr double cost_of_skip = 4;
-
 class Evaluation {
  public:
   explicit Evaluation(const Xapian::Database& database)

@@ -13,6 +13,10 @@
 
 namespace backfile {
 
+// The cost of finding one article in a posting list, in postings read one after the other; a rough
+// measurement.
+inline constexpr double cost_of_skip = 4;
+
 // Of all articles; or of those in `within`, a set for all docids of the database.
 DocidSet evaluate(const Condition& condition, const Xapian::Database& database,
                   const DocidSet* within = nullptr);

@@ -212,7 +212,7 @@ class Search {
   FoundPage match_relaxed(std::uint64_t complete) {
     Matches matches = with_recency(with_feedback(matches_of(plan().any)));
     if (complete > 0) {
-      matches.support(query_of(matches_of(plan().all).articles(), complete_first));
+      matches.support(query_of(matches_->articles(), complete_first));  // those that have all
     }
     FoundPage page = match(std::move(matches));
     raised_ = complete;

@@ -11,10 +11,6 @@ namespace {
 
 using Xapian::Query;
 
-// The cost of finding one article in a posting list, in postings read sequentially; a rough
-// measurement.
-constexpr double cost_of_skip = 4;
-
 Query combined(Query::op operation, std::vector<Query> queries) {
   std::erase_if(queries, [](const Query& query) { return query.empty(); });
   if (queries.empty()) return {};
