@@ -1,6 +1,8 @@
 // Bounds first, then a piece of the members.
 #include "indexer/files/string_sets.h"
 
+#include <algorithm>
+
 #include "indexer/files/limits.h"
 
 namespace backfile {
@@ -36,6 +38,17 @@ void StringSetsWriter::add(std::string_view string) {
   hold_to(ForwardLimits::in_32_bits, members_.size(), "words of names");
   strings_.add(string);
   firsts_.push_back(static_cast<std::uint32_t>(members_.size()));
+}
+
+void StringSetsWriter::add_all(const KeyTable& strings,
+                               std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs) {
+  std::ranges::sort(pairs);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  for (const std::uint32_t string : strings.sorted()) {
+    add(strings.key(string));
+    auto pair = std::ranges::lower_bound(pairs, std::pair(string, std::uint32_t{0}));
+    for (; pair != pairs.end() && pair->first == string; ++pair) add_member(pair->second);
+  }
 }
 
 void StringSetsWriter::write(SectionFileWriter& out) const {

@@ -9,8 +9,10 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "indexer/files/key_table.h"
 #include "indexer/files/section_file.h"
 #include "indexer/files/sorted_strings.h"
 
@@ -41,6 +43,9 @@ class StringSetsWriter {
  public:
   void add(std::string_view string);
   void add_member(std::uint32_t member) { members_.push_back(member); }
+  // All strings of a table, each with its members, rising and once: pairs of a string's number and a
+  // member, in any order.
+  void add_all(const KeyTable& strings, std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs);
   void write(SectionFileWriter& out) const;
 
  private:

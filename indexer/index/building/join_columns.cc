@@ -79,14 +79,8 @@ StringSetsWriter names_of(const ColumnWriter& authors) {
     for (const std::string& word : name) pairs.emplace_back(words.number_of(word), author);
     ++author;
   });
-  std::ranges::sort(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   StringSetsWriter names;
-  for (const std::uint32_t word : words.sorted()) {
-    names.add(words.key(word));
-    auto pair = std::ranges::lower_bound(pairs, std::pair(word, std::uint32_t{0}));
-    for (; pair != pairs.end() && pair->first == word; ++pair) names.add_member(pair->second);
-  }
+  names.add_all(words, std::move(pairs));
   return names;
 }
 

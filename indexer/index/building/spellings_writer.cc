@@ -1,7 +1,6 @@
 // A walk over the lexicon, then one over the forms found, in their order.
 #include "indexer/index/building/spellings_writer.h"
 
-#include <algorithm>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -58,13 +57,7 @@ void SpellingsWriter::fold_all(const std::vector<std::string>& languages,
     }
     if (++place % forms_per_step == 0) progress();
   }
-  std::ranges::sort(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  for (const std::uint32_t number : folded.sorted()) {
-    sets_.add(folded.key(number));
-    auto pair = std::ranges::lower_bound(pairs, std::pair(number, std::uint32_t{0}));
-    for (; pair != pairs.end() && pair->first == number; ++pair) sets_.add_member(pair->second);
-  }
+  sets_.add_all(folded, std::move(pairs));
 }
 
 void SpellingsWriter::write(SectionFileWriter& out) const {
