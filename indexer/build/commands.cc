@@ -153,11 +153,14 @@ int run_read(const Arguments& arguments) {
   return any_lost ? some_rejected : done;
 }
 
+void refuse_words(const Arguments& arguments, const std::string& command) {
+  if (arguments.words().empty()) return;
+  throw Failure(Exit::usage, command + " takes no words, not \"" + arguments.words().front() +
+                                 "\"; name the index with --index DIR");
+}
+
 int run_stats(const Arguments& arguments) {
-  if (!arguments.words().empty()) {
-    throw Failure(Exit::usage, "stats takes no words, not \"" + arguments.words().front() +
-                                   "\"; name the index with --index DIR");
-  }
+  refuse_words(arguments, "stats");
   const std::string format = arguments.choice("format", {"text", "json"});
   const Stats stats = read_stats(index_directory(arguments));
   print(format == "json" ? to_json(stats) : to_text(stats));
@@ -165,24 +168,19 @@ int run_stats(const Arguments& arguments) {
 }
 
 int run_verify(const Arguments& arguments) {
-  if (!arguments.words().empty()) {
-    throw Failure(Exit::usage, "verify takes no words, not \"" + arguments.words().front() +
-                                   "\"; name the index with --index DIR");
-  }
+  refuse_words(arguments, "verify");
   const std::string format = arguments.choice("format", {"text", "json"});
   const std::filesystem::path index = index_directory(arguments);
   const InterruptWatch interrupts;
   const Verification verification = verify_index(index, [&] { interrupts.check(); });
   print(format == "json" ? to_json(verification) : to_text(verification));
   if (verification.faults.empty()) return done;
-  throw unreadable_generation(current_generation(index), verification.faults.front());
+  throw unreadable_generation(index / "generations" / verification.generation,
+                              verification.faults.front());
 }
 
 int run_boilerplate(const Arguments& arguments) {
-  if (!arguments.words().empty()) {
-    throw Failure(Exit::usage, "boilerplate takes no words, not \"" + arguments.words().front() +
-                                   "\"; name the index with --index DIR");
-  }
+  refuse_words(arguments, "boilerplate");
   const std::string format = arguments.choice("format", {"text", "json"});
   const std::filesystem::path generation = current_generation(index_directory(arguments));
   read_manifest(generation);  // refuses an index of another version

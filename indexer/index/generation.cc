@@ -129,11 +129,11 @@ fs::path current_generation(const fs::path& index) {
                                      "; make one with `backfile index SOURCE... --index " +
                                      index.string() + "`, or name another with --index");
   }
-  if (!is_there(index / "current") && !generation_names(index).empty()) {
-    throw Failure(Exit::corrupt, (index / "current").string() + " is missing" +
-                                     recovery_advice(index / "generations" / ""));
-  }
   if (!is_there(index / "current")) {
+    if (!generation_names(index).empty()) {
+      throw Failure(Exit::corrupt, (index / "current").string() + " is missing" +
+                                       recovery_advice(index / "generations" / ""));
+    }
     throw Failure(Exit::corrupt, index.string() +
                                      " holds no finished index; make one with `backfile index "
                                      "SOURCE... --index " +
