@@ -1,0 +1,35 @@
+// The same few documents as a database of Xapian's own making and of ours, to be compared.
+//
+// For direct_writing.h, which decides whether ours may be used, and for tests. Everything is held in
+// memory. Safe on any thread, in different directories.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/build/glass/glass_writer.h"
+
+namespace backfile {
+
+struct PlainDocument {
+  std::uint32_t docid = 0;                          // rising
+  std::map<std::string, std::uint32_t> terms = {};  // and how often each occurs
+  std::string data = {};
+};
+
+// Some bytes, by which databases are told apart.
+DatabaseUuid uuid_of(std::uint8_t seed);
+
+// Through Xapian's API, without lists of terms; not synced.
+void write_by_api(const std::vector<PlainDocument>& documents,
+                  const std::filesystem::path& directory);
+
+// By GlassWriter; in `ranges` ranges of terms of about equal size, or term by term if there are none.
+void write_directly(const std::vector<PlainDocument>& documents,
+                    const std::filesystem::path& directory, const GlassOptions& options = {},
+                    std::size_t ranges = 0);
+
+}  // namespace backfile
