@@ -8,8 +8,12 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/base/disk.h"
+
 namespace backfile {
 namespace {
+
+namespace fs = std::filesystem;
 
 struct TermPostings {
   std::string term;
@@ -41,6 +45,18 @@ void add_terms(std::span<const TermPostings> terms, Postlist& postlist) {
   }
 }
 
+// The contents of the files by name, without the uuid, which compaction makes anew.
+std::map<std::string, std::string> compacted_files(const fs::path& database,
+                                                   const fs::path& compacted) {
+  Xapian::Database(database.string()).compact(compacted.string());
+  std::map<std::string, std::string> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(compacted)) {
+    files[entry.path().filename()] = read_whole(entry);
+  }
+  files[version_file_name].erase(format_stamp().size(), DatabaseUuid().size());
+  return files;
+}
+
 }  // namespace
 
 DatabaseUuid uuid_of(std::uint8_t seed) {
@@ -49,8 +65,7 @@ DatabaseUuid uuid_of(std::uint8_t seed) {
   return uuid;
 }
 
-void write_by_api(const std::vector<PlainDocument>& documents,
-                  const std::filesystem::path& directory) {
+void write_by_api(const std::vector<PlainDocument>& documents, const fs::path& directory) {
   Xapian::WritableDatabase database(
       directory.string(),
       Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
@@ -63,9 +78,8 @@ void write_by_api(const std::vector<PlainDocument>& documents,
   database.commit();
 }
 
-void write_directly(const std::vector<PlainDocument>& documents,
-                    const std::filesystem::path& directory, const GlassOptions& options,
-                    std::size_t ranges) {
+void write_directly(const std::vector<PlainDocument>& documents, const fs::path& directory,
+                    const GlassOptions& options, std::size_t ranges) {
   GlassWriter writer(directory, options);
   for (const PlainDocument& document : documents) {
     std::uint32_t length = 0;
@@ -81,6 +95,21 @@ void write_directly(const std::vector<PlainDocument>& documents,
     writer.add(range);
   }
   writer.finish(uuid_of(static_cast<std::uint8_t>(documents.size())));
+}
+
+std::optional<std::string> differing_file(const fs::path& one, const fs::path& other,
+                                          const fs::path& scratch) {
+  make_directories(scratch);
+  const auto some = compacted_files(one, scratch / "one"),
+             others = compacted_files(other, scratch / "other");
+  for (const auto& [name, bytes] : some) {
+    const auto found = others.find(name);
+    if (found == others.end() || found->second != bytes) return name;
+  }
+  for (const auto& [name, bytes] : others) {
+    if (!some.contains(name)) return name;
+  }
+  return std::nullopt;
 }
 
 }  // namespace backfile

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,5 +32,11 @@ void write_by_api(const std::vector<PlainDocument>& documents,
 void write_directly(const std::vector<PlainDocument>& documents,
                     const std::filesystem::path& directory, const GlassOptions& options = {},
                     std::size_t ranges = 0);
+
+// The name of a file that is not the same in both databases once they are compacted, which is done
+// below the new directory `scratch`; nothing if they are equal but for their uuids.
+std::optional<std::string> differing_file(const std::filesystem::path& one,
+                                          const std::filesystem::path& other,
+                                          const std::filesystem::path& scratch);
 
 }  // namespace backfile

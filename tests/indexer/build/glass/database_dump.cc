@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <sstream>
 
-#include "tests/temporary_directory.h"
-
 namespace backfile {
 namespace {
 
@@ -73,23 +71,6 @@ std::string first_difference(const std::vector<std::string>& one,
     return place == lines.end() ? "nothing" : "\"" + place->substr(0, 100) + "\"";
   };
   return shown(at.first, one) + " instead of " + shown(at.second, other);
-}
-
-std::map<std::string, std::string> files_of(const fs::path& directory) {
-  std::map<std::string, std::string> files;
-  for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
-    files[entry.path().filename()] = contents_of(entry);
-  }
-  return files;
-}
-
-std::map<std::string, std::string> compacted_files(const fs::path& directory,
-                                                   const fs::path& compacted) {
-  Xapian::Database(directory.string()).compact(compacted.string());
-  auto files = files_of(compacted);
-  constexpr std::size_t stamp = 16, uuid = 16;
-  files.at("iamglass").erase(stamp, uuid);
-  return files;
 }
 
 std::string faults_of(const fs::path& directory) {

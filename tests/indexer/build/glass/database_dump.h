@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -16,14 +15,6 @@ std::vector<std::string> dump_of(const std::filesystem::path& directory);
 // Where two dumps part; empty if they do not.
 std::string first_difference(const std::vector<std::string>& one,
                              const std::vector<std::string>& other);
-
-// Compacts the database into the new directory `compacted` and returns the contents of its files by
-// name; without the uuid, which is made anew.
-std::map<std::string, std::string> compacted_files(const std::filesystem::path& directory,
-                                                   const std::filesystem::path& compacted);
-
-// The contents of its files by name.
-std::map<std::string, std::string> files_of(const std::filesystem::path& directory);
 
 // What Xapian's check of a database finds wrong; empty if nothing is.
 std::string faults_of(const std::filesystem::path& directory);

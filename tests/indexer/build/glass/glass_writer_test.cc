@@ -3,12 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <random>
+#include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "indexer/build/glass/both_ways.h"
 #include "tests/indexer/build/glass/database_dump.h"
+#include "tests/indexer/build/glass/random_documents.h"
 #include "tests/temporary_directory.h"
 
 namespace backfile {
@@ -24,21 +28,12 @@ void expect_the_same(const std::vector<PlainDocument>& documents) {
   write_directly(documents, directory / "direct");
   EXPECT_EQ(faults_of(directory / "direct"), "");
   EXPECT_EQ(first_difference(dump_of(directory / "direct"), dump_of(directory / "api")), "");
-  const auto ours = compacted_files(directory / "direct", directory / "direct.compact");
-  const auto theirs = compacted_files(directory / "api", directory / "api.compact");
-  for (const auto& [name, bytes] : theirs) {
-    EXPECT_TRUE(ours.contains(name) && ours.at(name) == bytes) << name << " differs";
-  }
-  EXPECT_EQ(ours.size(), theirs.size());
-  EXPECT_EQ(faults_of(directory / "direct.compact"), "");
-  EXPECT_EQ(first_difference(dump_of(directory / "direct.compact"), dump_of(directory / "api")),
+  EXPECT_EQ(
+      differing_file(directory / "api", directory / "direct", directory / "compacted").value_or(""),
+      "");
+  EXPECT_EQ(faults_of(directory / "compacted/other"), "");
+  EXPECT_EQ(first_difference(dump_of(directory / "compacted/other"), dump_of(directory / "api")),
             "");
-}
-
-std::string random_bytes(std::mt19937& random, std::size_t size) {
-  std::string bytes(size, '\0');
-  for (char& byte : bytes) byte = static_cast<char>(random());
-  return bytes;
 }
 
 TEST(GlassWriter, WritesNoDocuments) {
@@ -91,10 +86,10 @@ TEST(GlassWriter, WritesNumbersThatNeedAllTheirBits) {
   expect_the_same({{1, {{"a", 1}}},
                    {0x7FFF, {{"a", 2}}},
                    {0x8000, {{"a", 3}}, "1"},
-                   {0x1FFFFF, {{"b", 1}}, "2"},
-                   {0x200000, {{"a", 4}}, "3"},
-                   {0x0FFFFFFF, {{"a", 5}}, "4"},
-                   {0x10000000, {{"b", 6}}, "5"},
+                   {0x3FFFFF, {{"b", 1}}, "2"},
+                   {0x400000, {{"a", 4}}, "3"},
+                   {0x1FFFFFFF, {{"a", 5}}, "4"},
+                   {0x20000000, {{"b", 6}}, "5"},
                    {0xFFFFFFFE, {{"a", 6}}, "6"}});
 }
 
@@ -108,6 +103,76 @@ TEST(GlassWriter, WritesDataLargerThanABlock) {
     documents.push_back({docid, {{"a", 1}}, random_bytes(random, size)});
   }
   expect_the_same(documents);
+}
+
+TEST(GlassWriter, WritesRandomArchives) {
+  for (std::uint32_t seed = 1; seed <= 12; ++seed) {
+    SCOPED_TRACE(seed);
+    expect_the_same(random_documents(seed));
+  }
+}
+
+TEST(GlassWriter, WritesTheSameBytesHoweverTermsAreDivided) {
+  const TemporaryDirectory directory;
+  const auto documents = random_documents(20);
+  write_directly(documents, directory / "whole");
+  for (const std::size_t ranges : {1U, 2U, 3U, 50U, 5000U}) {
+    SCOPED_TRACE(ranges);
+    const std::string name = std::to_string(ranges);
+    write_directly(documents, directory / name, {}, ranges);
+    for (const char* file : {"iamglass", "postlist.glass", "docdata.glass"}) {
+      EXPECT_TRUE(directory.read("whole/"s + file) == directory.read(name + '/' + file)) << file;
+    }
+  }
+}
+
+TEST(GlassWriter, TakesRangesThatThreadsMade) {
+  const TemporaryDirectory directory;
+  constexpr std::uint32_t documents = 5000, terms = 2000;
+  const auto term = [](std::uint32_t number) { return "term" + std::to_string(10'000 + number); };
+  const auto add_terms = [&](auto& postlist, std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      postlist.begin_term(term(i), documents / 10, documents / 10 * 2);
+      for (std::uint32_t j = 0; j < documents / 10; ++j)
+        postlist.add_posting(10 * j + 1 + i % 10, 2);
+    }
+  };
+  const auto write = [&](const std::string& name, auto add) {
+    GlassWriter writer(directory / name);
+    for (std::uint32_t i = 1; i <= documents; ++i) writer.add_document(i, terms / 10 * 2, {});
+    add(writer);
+    writer.finish({1, 2, 3});
+  };
+  write("alone", [&](GlassWriter& writer) { add_terms(writer, 0, terms); });
+  write("together", [&](GlassWriter& writer) {
+    // Twice each, as threads would that take up the next range.
+    PostlistRange first(directory / "together"), second(directory / "together");
+    for (std::uint32_t begin = 0; begin < terms; begin += terms / 2) {
+      const std::uint32_t middle = begin + terms / 4, end = begin + terms / 2;
+      std::thread other([&] { add_terms(second, middle, end); });
+      add_terms(first, begin, middle);
+      other.join();
+      writer.add(first);
+      writer.add(second);
+    }
+  });
+  for (const auto& entry : std::filesystem::directory_iterator(directory / "alone")) {
+    const std::string name = entry.path().filename();
+    EXPECT_TRUE(directory.read("alone/" + name) == directory.read("together/" + name)) << name;
+  }
+  EXPECT_EQ(Xapian::Database(directory / "together").get_collection_freq(term(7)), 1000U);
+}
+
+TEST(GlassWriter, LeavesNothingBesideTheTables) {
+  const TemporaryDirectory directory;
+  write_directly({{1, {{"a", 1}}, "data"}}, directory / "new/database");
+  std::set<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(directory / "new/database")) {
+    names.insert(entry.path().filename());
+  }
+  EXPECT_EQ(names, (std::set<std::string>{"docdata.glass", "iamglass", "postlist.glass"}));
+  EXPECT_EQ(Xapian::Database(directory / "new/database").get_uuid(),
+            "011e3b58-7592-afcc-e906-23405d7a97b4");
 }
 
 }  // namespace
