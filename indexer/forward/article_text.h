@@ -47,29 +47,30 @@ struct WrittenForm {
   bool is_character = false;  // of a script without spaces
 };
 
-// The text of a record; nothing if its entries do not fit its words. `ids` are openings and forms.
-// `dictionary` has form(FormId) -> WrittenForm and separator(SeparatorId) -> Separator. Calls
-// at_word(id, begin, flags) as it adds a word to the last part: where it begins there, and the flags
-// of the separator before it.
-template <class Dictionary, class AtWord>
-std::optional<ArticleParts> put_together(std::span<const FormId> ids, std::string_view separators,
-                                         const Dictionary& dictionary, const AtWord& at_word) {
-  ArticleParts parts;
+// Reads a record from its beginning to its end; false if its entries do not fit its words. `ids` are
+// openings and forms. `dictionary` has form(FormId) -> WrittenForm and separator(SeparatorId) ->
+// Separator. What follows one another goes to `reader`:
+//   open(Opening, position)              a part begins
+//   word(FormId, text, position, flags)  with the flags of the separator before it
+//   between(text)                        the separator itself, often empty
+template <class Dictionary, class Reader>
+bool read_through(std::span<const FormId> ids, std::string_view separators,
+                  const Dictionary& dictionary, Reader& reader) {
   SeparatorDecoder entries(separators);
   SeparatorEntry entry;
   bool more = entries.next(entry);
   WrittenForm next;  // what stands behind the separator; looked up before it, for its side
+  Opening opening = Opening::title;
   Side left = Side::edge;
   std::uint8_t flags = 0;
+  if (!ids.empty() && ids.front() > last_opening) return false;
   for (std::uint32_t i = 0; i < ids.size(); ++i) {
     if (ids[i] <= last_opening) {
-      parts.push_back({static_cast<Opening>(ids[i]), {}});
+      opening = static_cast<Opening>(ids[i]);
+      reader.open(opening, i);
       left = Side::edge;
-    } else if (parts.empty()) {
-      return std::nullopt;
     } else {
-      at_word(ids[i], parts.back().text.size(), flags);
-      parts.back().text += next.text;
+      reader.word(ids[i], next.text, i, flags);
       left = next.is_character ? Side::character : Side::word;
     }
     Side right = Side::edge;
@@ -77,22 +78,36 @@ std::optional<ArticleParts> put_together(std::span<const FormId> ids, std::strin
       next = dictionary.form(ids[i + 1]);
       right = next.is_character ? Side::character : Side::word;
     }
-    Separator behind = expected_separator(left, right, parts.back().opening);
+    Separator behind = expected_separator(left, right, opening);
     if (more && entry.position == i) {
       behind = dictionary.separator(entry.separator);
       more = entries.next(entry);
     }
-    parts.back().text += behind.text;
+    reader.between(behind.text);
     flags = behind.flags;
   }
-  if (more || entries.damaged()) return std::nullopt;
-  return parts;
+  return !more && !entries.damaged();
 }
 
+// The text of a record; nothing if its entries do not fit its words.
 template <class Dictionary>
 std::optional<ArticleParts> put_together(std::span<const FormId> ids, std::string_view separators,
                                          const Dictionary& dictionary) {
-  return put_together(ids, separators, dictionary, [](FormId, std::size_t, std::uint8_t) {});
+  struct Writer {
+    void open(Opening opening, std::uint32_t) { parts.push_back({opening, {}}); }
+    void word(FormId, std::string_view text, std::uint32_t, std::uint8_t) { between(text); }
+    void between(std::string_view text) {
+      std::string& part = parts.back().text;
+      if (text.size() == 1) {
+        part += text.front();  // nearly always; no call
+      } else {
+        part += text;
+      }
+    }
+    ArticleParts parts;
+  } writer;
+  if (!read_through(ids, separators, dictionary, writer)) return std::nullopt;
+  return std::move(writer.parts);
 }
 
 }  // namespace backfile

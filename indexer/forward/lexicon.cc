@@ -99,15 +99,6 @@ std::span<const FormId> Lexicon::numbers_between(double least, double most) cons
                                static_cast<std::size_t>(last - first));
 }
 
-Separator Lexicon::separator(SeparatorId separator) const {
-  if (separator >= separator_flags_.size()) file_.damaged("a number is beyond the last separator");
-  const std::size_t begin = separator_begins_[separator], end = separator_begins_[separator + 1];
-  if (begin > end || end > separator_texts_.size())
-    file_.damaged("its separators are out of order");
-  return {separator_texts_.substr(begin, end - begin),
-          static_cast<std::uint8_t>(separator_flags_[separator])};
-}
-
 void Lexicon::verify() const {
   file_.verify();
   for (FormId form = first_form; form < end_form(); ++form) verify_form(form);

@@ -106,7 +106,13 @@ class Lexicon {
     if (begin > end || end > texts_.size()) damaged("its texts are out of order");
     return {{texts_.data() + begin, end - begin}, (packed & 1) != 0};
   }
-  Separator separator(SeparatorId separator) const;
+  Separator separator(SeparatorId separator) const {
+    if (separator >= separator_flags_.size()) damaged("a number is beyond the last separator");
+    const std::size_t begin = separator_begins_[separator], end = separator_begins_[separator + 1];
+    if (begin > end || end > separator_texts_.size()) damaged("its separators are out of order");
+    return {separator_texts_.substr(begin, end - begin),
+            static_cast<std::uint8_t>(separator_flags_[separator])};
+  }
   std::size_t separator_count() const { return separator_flags_.size(); }
 
   const SectionFile& file() const { return file_; }

@@ -1,7 +1,8 @@
-// Puts the text together as ever, and notes where each word falls.
+// Reads a record as what puts its text together does, and adds up lengths instead.
 #include "indexer/forward/located_text.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "indexer/forward/article_text.h"
@@ -11,33 +12,50 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Notes the words as they are added to their texts.
+// Notes where each word falls in its text.
 class Words {
  public:
-  Words(std::span<const FormId> ids, const Lexicon& lexicon) : lexicon_(lexicon) {
-    for (std::uint32_t i = 0; i < ids.size(); ++i) {
-      if (ids[i] <= last_opening) texts_.push_back({static_cast<Opening>(ids[i]), i, {}, {}});
-    }
+  explicit Words(std::span<const FormId> ids) : ids_(ids) {}
+
+  void open(Opening opening, std::uint32_t position) {
+    end_text();
+    texts_.push_back({opening, position, {}, {}});
+    const auto behind = std::find_if(ids_.begin() + position + 1, ids_.end(),
+                                     [](FormId id) { return id <= last_opening; });
+    texts_.back().words.reserve(static_cast<std::size_t>(behind - ids_.begin()) - position - 1);
   }
 
-  void add(FormId form, std::uint32_t position, std::size_t begin, std::uint8_t flags) {
-    while (next_ < texts_.size() && texts_[next_].position < position) ++next_;
-    const std::size_t end = begin + lexicon_.text(form).size();
+  void word(FormId form, std::string_view text, std::uint32_t, std::uint8_t flags) {
+    const std::uint32_t begin = end_;
+    end_ += static_cast<std::uint32_t>(text.size());
     const bool starts = (flags & begins_sentence) != 0;
     if (starts) shouted_ = (flags & begins_shouted) != 0;
-    texts_[next_ - 1].words.push_back(
-        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-         form,
-         starts,
-         shouted_});
+    texts_.back().words.push_back({{begin, end_}, form, starts, shouted_});
   }
 
-  std::vector<LocatedText> take() { return std::move(texts_); }
+  void between(std::string_view text) { end_ += static_cast<std::uint32_t>(text.size()); }
+
+  // Views of these parts; nothing if they are of other lengths.
+  std::optional<std::vector<LocatedText>> in(std::span<const ArticlePart<std::string_view>> parts) {
+    end_text();
+    if (lengths_.size() != parts.size()) return std::nullopt;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (lengths_[i] != parts[i].text.size()) return std::nullopt;
+      texts_[i].text = parts[i].text;
+    }
+    return std::move(texts_);
+  }
 
  private:
-  const Lexicon& lexicon_;
+  void end_text() {
+    if (!texts_.empty()) lengths_.push_back(end_);
+    end_ = 0;
+  }
+
+  std::span<const FormId> ids_;
   std::vector<LocatedText> texts_;
-  std::size_t next_ = 0;
+  std::vector<std::uint32_t> lengths_;
+  std::uint32_t end_ = 0;  // of the text so far
   bool shouted_ = false;
 };
 
@@ -57,20 +75,16 @@ std::size_t end_of_sentence(std::string_view between) {
 
 }  // namespace
 
-std::vector<LocatedText> located_text(const ForwardIndex& index, const Record& record) {
+std::vector<LocatedText> located_text(const ForwardIndex& index, std::uint32_t docid,
+                                      const Article& article) {
+  const Record record = index.record(docid);
   std::vector<FormId> ids;
   index.read_ids(record, ids);
-  Words words(ids, index.lexicon());
-  std::uint32_t position = 0;
-  auto parts = put_together(ids, record.separators, index.lexicon(),
-                            [&](FormId form, std::size_t begin, std::uint8_t flags) {
-                              while (ids[position] <= last_opening) ++position;
-                              words.add(form, position++, begin, flags);
-                            });
-  if (!parts) index.damaged_record();
-  std::vector<LocatedText> texts = words.take();
-  for (std::size_t i = 0; i < texts.size(); ++i) texts[i].text = std::move((*parts)[i].text);
-  return texts;
+  Words words(ids);
+  if (!read_through(ids, record.separators, index.lexicon(), words)) index.damaged_record();
+  auto texts = words.in(text_of(article));
+  if (!texts) index.damaged_record();
+  return std::move(*texts);
 }
 
 std::vector<Range> sentences_of(const LocatedText& text) {
@@ -78,8 +92,7 @@ std::vector<Range> sentences_of(const LocatedText& text) {
   std::uint32_t begin = 0, end = 0;  // of the sentence, of the word before
   for (const LocatedWord& word : text.words) {
     if (word.sentence_start && end > 0) {
-      const std::string_view between =
-          std::string_view(text.text).substr(end, word.range.begin - end);
+      const std::string_view between = text.text.substr(end, word.range.begin - end);
       const std::uint32_t next = end + static_cast<std::uint32_t>(end_of_sentence(between));
       if (next > begin) sentences.push_back({begin, next});
       begin = next;

@@ -15,6 +15,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -53,6 +54,8 @@ struct SeparatorEntry {
   SeparatorId separator = 0;
 };
 
+inline constexpr std::uint32_t separator_escape = 15;  // of a gap, of a number
+
 class SeparatorEncoder {
  public:
   // In the order of positions.
@@ -70,10 +73,27 @@ class SeparatorDecoder {
   explicit SeparatorDecoder(std::string_view bytes) : rest_(bytes) {}
 
   // False at the end, and where the bytes are damaged.
-  bool next(SeparatorEntry& entry);
+  bool next(SeparatorEntry& entry) {
+    if (rest_.empty() || damaged_) return false;
+    const auto byte = static_cast<unsigned char>(rest_.front());
+    const std::uint32_t gap = byte & separator_escape, separator = byte >> 4U;
+    if (gap == separator_escape || separator == separator_escape) return next_long(entry);
+    rest_.remove_prefix(1);
+    return found(next_ + gap, separator, entry);
+  }
   bool damaged() const { return damaged_; }
 
  private:
+  bool next_long(SeparatorEntry& entry);
+  bool found(std::uint64_t position, std::uint64_t separator, SeparatorEntry& entry) {
+    constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+    damaged_ = damaged_ || position > most || separator > most;
+    if (damaged_) return false;
+    entry = {static_cast<std::uint32_t>(position), static_cast<SeparatorId>(separator)};
+    next_ = position + 1;
+    return true;
+  }
+
   std::string_view rest_;
   std::uint64_t next_ = 0;
   bool damaged_ = false;

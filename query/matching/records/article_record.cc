@@ -123,14 +123,13 @@ std::string_view ArticleRecord::joint(std::uint32_t position) const {
   return index_.lexicon().separator(joint->separator).text;
 }
 
-std::string ArticleRecord::written(Interval compound) const {
+void ArticleRecord::append_written(Interval compound, std::string& text) const {
   const Lexicon& lexicon = index_.lexicon();
-  std::string text(lexicon.text(index_.form_at(record_, compound.first)));
+  text += lexicon.text(index_.form_at(record_, compound.first));
   for (std::uint32_t position = compound.first + 1; position <= compound.last; ++position) {
     text += joint(position - 1);
     text += lexicon.text(index_.form_at(record_, position));
   }
-  return text;
 }
 
 std::vector<std::uint32_t> ArticleRecord::gaps() const {

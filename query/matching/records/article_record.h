@@ -52,8 +52,8 @@ class ArticleRecord {
   const std::vector<Interval>& compounds() const { return compounds_; }
   // What joins a piece of a compound to the next: the hyphen of S-400.
   std::string_view joint(std::uint32_t position) const;
-  // The pieces of a compound and what joins them, as they stand in the article.
-  std::string written(Interval compound) const;
+  // Adds the pieces of a compound and what joins them, as they stand in the article.
+  void append_written(Interval compound, std::string& text) const;
   // Where characters of scripts without spaces do not touch the next one, ascending; among other
   // positions.
   std::vector<std::uint32_t> gaps() const;

@@ -139,10 +139,13 @@ void RecordPatterns::prefer_capitals() {
 }
 
 const RecordPatterns::Satisfied& RecordPatterns::satisfied_by(Interval compound) {
-  const std::string text = article_.written(compound);
   const std::string language(article_.language());
-  const auto [entry, is_new] = compounds_.try_emplace(language + '\n' + text);
+  key_.assign(language);
+  key_ += '\n';
+  article_.append_written(compound, key_);
+  const auto [entry, is_new] = compounds_.try_emplace(key_);
   if (!is_new) return entry->second;
+  const std::string_view text = std::string_view(entry->first).substr(language.size() + 1);
   const std::size_t pieces = compound.last - compound.first + 1;
   for (const Token& token : analyzer_.analyze(text, language)) {
     if (token.kind != TokenKind::joined || token.pieces != pieces) continue;

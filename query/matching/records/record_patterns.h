@@ -10,9 +10,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/forward/word_sets.h"
@@ -72,7 +72,9 @@ class RecordPatterns {
   // By pattern; of one word, the word: it stands where any of its forms does, were one inside
   // another ("S" in "S-400" for s*), while the algebra takes the shorter.
   std::vector<std::optional<std::size_t>> single_words_;
-  std::map<std::string, Satisfied> compounds_;  // those met so far, by language and text
+  // Those met so far, by language and text.
+  std::unordered_map<std::string, Satisfied> compounds_;
+  std::string key_;  // of one of them
 
   std::vector<Intervals> places_;  // of words, in the article at hand; sorted
   std::vector<Intervals> found_;

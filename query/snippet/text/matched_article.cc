@@ -45,7 +45,7 @@ MatchedArticle::MatchedArticle(const Article& article, std::uint32_t docid,
       index_(patterns.article().index()),
       analyzer_(patterns.analyzer()) {
   patterns.read(docid);
-  for (LocatedText& located : located_text(index_, patterns.article().record())) {
+  for (LocatedText& located : located_text(index_, docid, article)) {
     texts_.push_back({std::move(located)});
   }
   find_matches(patterns);
@@ -267,7 +267,7 @@ MatchedText MatchedArticle::read(const Part& part) const {
     return Range{bytes.begin - range.begin, bytes.end - range.begin};
   };
   MatchedText matched;
-  matched.text = std::string_view(text.located.text).substr(range.begin, range.end - range.begin);
+  matched.text = text.located.text.substr(range.begin, range.end - range.begin);
   matched.begin = part.begin;
   matched.end = part.end;
   matched.paragraph = part.paragraph;

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/base/failure.h"
 #include "indexer/text/units.h"
 #include "tests/indexer/forward/built.h"
 
@@ -32,7 +33,7 @@ TEST(LocatedText, HasEveryWordWhereTheUnitReaderReadsIt) {
   std::size_t words = 0;
   for (std::uint32_t docid = 1; docid <= built->size(); ++docid) {
     const Record record = built->record(docid);
-    for (const LocatedText& text : located_text(built.index(), record)) {
+    for (const LocatedText& text : located_text(built.index(), docid, articles[docid - 1])) {
       SCOPED_TRACE(text.text);
       ASSERT_EQ(record.codes[text.position], static_cast<WordCode>(text.opening));
       const auto& units = reader.read(text.text, articles[docid - 1].language);
@@ -55,9 +56,20 @@ TEST(LocatedText, HasEveryWordWhereTheUnitReaderReadsIt) {
   EXPECT_GT(words, 60U);
 }
 
+TEST(LocatedText, RefusesTheTextOfAnotherArticle) {
+  const std::array articles = {test::article_of("en", "One", {"The pier is gone."}),
+                               test::article_of("en", "One", {"The piers are gone."}),
+                               test::article_of("en", "One", {"The pier is gone.", "All of it."})};
+  const test::BuiltForward built(articles);
+  EXPECT_EQ(located_text(built.index(), 1, articles[0]).size(), 2U);
+  EXPECT_THROW(located_text(built.index(), 1, articles[1]), Failure);
+  EXPECT_THROW(located_text(built.index(), 1, articles[2]), Failure);
+}
+
 std::vector<std::string> sentences(const std::string& language, const std::string& paragraph) {
-  const test::BuiltForward built(std::array{test::article_of(language, "", {paragraph})});
-  const LocatedText text = located_text(built.index(), built->record(1)).at(0);
+  const std::array articles = {test::article_of(language, "", {paragraph})};
+  const test::BuiltForward built(articles);
+  const LocatedText text = located_text(built.index(), 1, articles[0]).at(0);
   std::vector<std::string> all;
   std::uint32_t end = 0;
   for (const Range sentence : sentences_of(text)) {
