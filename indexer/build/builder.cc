@@ -15,7 +15,7 @@
 #include "indexer/base/failure.h"
 #include "indexer/boilerplate/boilerplate_file.h"
 #include "indexer/build/index_writer.h"
-#include "indexer/build/workers.h"
+#include "indexer/base/workers.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/schema.h"
 #include "indexer/ingest/ingest.h"

@@ -12,7 +12,7 @@
 #include "indexer/base/disk.h"
 #include "indexer/base/failure.h"
 #include "indexer/base/lists.h"
-#include "indexer/build/workers.h"
+#include "indexer/base/workers.h"
 #include "indexer/forward/building/forward_run.h"
 #include "indexer/forward/building/join_runs.h"
 #include "indexer/forward/forward_index.h"

@@ -28,7 +28,7 @@
 namespace backfile {
 
 // Raised when a reader of the version before would misread the files.
-inline constexpr std::uint32_t file_format = 3;
+inline constexpr std::uint32_t file_format = 4;  // 4: spellings in the lexicon
 
 enum class FileKind : std::uint32_t {
   lexicon = 1,

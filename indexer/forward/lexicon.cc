@@ -33,7 +33,10 @@ Lexicon::Lexicon(const std::filesystem::path& directory)
       languages_(read_languages(file_)),
       separator_begins_(file_.numbers<std::uint32_t>(LexiconSection::separator_begins)),
       separator_flags_(file_.bytes(LexiconSection::separator_flags)),
-      separator_texts_(file_.bytes(LexiconSection::separator_texts)) {
+      separator_texts_(file_.bytes(LexiconSection::separator_texts)),
+      spelled_forms_(file_.numbers<FormId>(LexiconSection::spelled_forms)),
+      spelling_begins_(file_.numbers<std::uint32_t>(LexiconSection::spelling_begins)),
+      spellings_(file_.bytes(LexiconSection::spellings)) {
   check_sections();
 }
 
@@ -46,6 +49,9 @@ void Lexicon::check_sections() {
   if (separator_begins_.size() != separator_flags_.size() + 1) {
     file_.damaged("its separators do not add up");
   }
+  if (spelling_begins_.size() != spelled_forms_.size() + 1) {
+    file_.damaged("its spellings do not add up");
+  }
 }
 
 std::string_view Lexicon::language_called(std::uint32_t number) const {
@@ -55,6 +61,18 @@ std::string_view Lexicon::language_called(std::uint32_t number) const {
 
 std::string_view Lexicon::language(FormId form) const {
   return language_called(row(form).language);
+}
+
+std::string_view Lexicon::spelled(FormId form) const {
+  const auto found = std::ranges::lower_bound(spelled_forms_, form);
+  if (found == spelled_forms_.end() || *found != form) return text(form);
+  return spelling(static_cast<std::size_t>(found - spelled_forms_.begin()));
+}
+
+std::string_view Lexicon::spelling(std::size_t place) const {
+  const std::size_t begin = spelling_begins_[place], end = spelling_begins_[place + 1];
+  if (begin > end || end > spellings_.size()) file_.damaged("its spellings are out of order");
+  return spellings_.substr(begin, end - begin);
 }
 
 std::optional<double> Lexicon::number(FormId form) const {
@@ -103,6 +121,13 @@ void Lexicon::verify() const {
   file_.verify();
   for (FormId form = first_form; form < end_form(); ++form) verify_form(form);
   for (SeparatorId id = 0; id < separator_flags_.size(); ++id) separator(id);
+  FormId before = first_form - 1;
+  for (std::size_t place = 0; place < spelled_forms_.size(); ++place) {
+    const FormId form = spelled_forms_[place];
+    if (form <= before || form >= end_form()) file_.damaged("a spelling is of no form");
+    if (spelling(place).empty()) file_.damaged("a spelling is empty");
+    before = form;
+  }
 }
 
 void Lexicon::verify_form(FormId form) const {

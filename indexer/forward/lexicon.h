@@ -24,6 +24,10 @@
 //   separator begins  u32 each, s + 1, into separator texts; most frequent first
 //   separator flags   u8 each, s
 //   separator texts
+//   spelled forms     u32 each, rising: those that are read otherwise than they are written, as
+//                     compound.h says: Qur'an as Quran
+//   spelling begins   u32 each, one more than those, into spellings
+//   spellings
 //
 // Mapped, not loaded: opening it touches a few pages. Every number read is checked before it is
 // used; what is damaged throws Failure{corrupt}. Immutable: shared by all threads.
@@ -80,6 +84,8 @@ class Lexicon {
     return rows_[form];
   }
   std::string folded(FormId form) const { return folded_.strings().at(row(form).folded); }
+  // How it is read: what its folded form and its family are made of.
+  std::string_view spelled(FormId form) const;
   std::string_view language(FormId form) const;
   std::optional<double> number(FormId form) const;  // what it counts
 
@@ -123,6 +129,7 @@ class Lexicon {
   [[noreturn]] void damaged(std::string_view what) const { file_.damaged(what); }
   void check_sections();
   void verify_form(FormId form) const;
+  std::string_view spelling(std::size_t place) const;
 
   SectionFile file_;
   StringSets folded_, families_;
@@ -134,6 +141,9 @@ class Lexicon {
   std::vector<std::string> languages_;
   std::span<const std::uint32_t> separator_begins_;
   std::string_view separator_flags_, separator_texts_;
+  std::span<const FormId> spelled_forms_;
+  std::span<const std::uint32_t> spelling_begins_;
+  std::string_view spellings_;
 };
 
 // The sections of a lexicon by their place in its file.
@@ -141,7 +151,7 @@ struct LexiconSection {
   static constexpr std::size_t folded = 0, families = 4, rows = 8, text_begins = 9, texts = 10,
                                number_values = 11, number_forms = 12, languages = 13,
                                separator_begins = 14, separator_flags = 15, separator_texts = 16,
-                               count = 17;
+                               spelled_forms = 17, spelling_begins = 18, spellings = 19, count = 20;
 };
 
 }  // namespace backfile

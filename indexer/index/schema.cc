@@ -2,8 +2,8 @@
 #include "indexer/index/schema.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/forward/article_text.h"
@@ -27,70 +27,19 @@ std::string prefixed(std::string_view prefix, std::string_view form) {
   return capped(std::move(term), longest_prefixed_term);
 }
 
-// Gathers the words of one article into a document.
-class Words {
- public:
-  Words(Xapian::Document& document, Analyzer& analyzer, const std::string& language)
-      : document_(document), analyzer_(analyzer), language_(language) {}
+// An article repeats its words, and Xapian's document is slow to look up: counted here first.
+using TermCounts = std::unordered_map<std::string, Xapian::termcount>;
 
-  void add(const Field& field, std::string_view paragraph) {
-    for (const Token& token : analyzer_.analyze(paragraph, language_)) add_token(field, token);
-  }
-
-  // Stems are gathered first: an article repeats them, and Xapian's document is slow to look up.
-  void finish() {
-    for (const auto& [term, weight] : stems_) document_.add_term(term, weight);
-  }
-
- private:
-  void add_token(const Field& field, const Token& token) {
-    if (token.term.empty()) return;
-    const bool ranked = field.words->weight > 0;
-    document_.add_term(word_term(field, token.term), ranked ? 1 : 0);
-    if (!ranked) return;
-    if (!field.words->prefix.empty()) {
-      document_.add_term(word_term(field_of(FieldId::body), token.term), 1);
-    }
-    if (token.capitals) document_.add_term(capitals_term(token.term), 0);
-    if (token.shouted) document_.add_term(shouted_term(token.term), 0);
-    if (!token.accented.empty()) document_.add_term(accented_term(token.accented), 0);
-    if (token.pieces > 1) add_compound(field, token);
-    if (!token.stem.empty()) stems_[stem_term(language_, token.stem)] += field.words->weight;
-  }
-
-  void add_compound(const Field& field, const Token& token) {
-    document_.add_term(compound_term(field_of(FieldId::body), token.term, token.pieces), 0);
-    if (field.words->prefix.empty()) return;
-    document_.add_term(compound_term(field, token.term, token.pieces), 0);
-  }
-
-  Xapian::Document& document_;
-  Analyzer& analyzer_;
-  const std::string& language_;
-  std::map<std::string, Xapian::termcount> stems_;
-};
-
-void add_filter(Xapian::Document& document, const Field& field, std::string_view value) {
-  const std::string term = filter_term(field, value);
-  if (term.size() > field.values->prefix.size()) document.add_boolean_term(term);
-}
-
-void add_filters(Xapian::Document& document, const Article& article) {
-  for (const Field& field : fields) {
-    if (!field.values) continue;
-    for (const std::string& value : values_of(field, article)) add_filter(document, field, value);
-  }
-}
-
-// The one that is computed.
-void add_key(Xapian::Document& document, const Article& article) {
-  add_filter(document, field_of(FieldId::key), article_key(article));
-}
-
-void add_words(Words& words, const Article& article) {
+void count_words(const Article& article, Analyzer& analyzer, TermCounts& counts) {
   for (const Field& field : fields) {
     if (!field.words) continue;
-    for (const std::string& text : values_of(field, article)) words.add(field, text);
+    for (const std::string& text : values_of(field, article)) {
+      for (const Token& token : analyzer.analyze(text, article.language)) {
+        for (IndexTerm& term : terms_of(field, token, article.language)) {
+          counts[std::move(term.text)] += term.wdf;
+        }
+      }
+    }
   }
 }
 
@@ -99,6 +48,12 @@ void add_words(Words& words, const Article& article) {
 std::string filter_term(const Field& field, std::string_view value) {
   return prefixed(field.values->prefix,
                   field.values->exact ? std::string(value) : fold(value).term);
+}
+
+std::optional<std::string> value_term(const Field& field, std::string_view value) {
+  std::string term = filter_term(field, value);
+  if (term.size() == field.values->prefix.size()) return std::nullopt;
+  return term;
 }
 
 std::string word_term(const Field& field, std::string_view folded) {
@@ -125,16 +80,47 @@ std::string compound_term(const Field& field, std::string_view folded, std::size
   return prefixed(std::string(field.words->prefix) + "J" + std::to_string(pieces), folded);
 }
 
+std::vector<IndexTerm> terms_of(const Field& field, const Token& token, std::string_view language) {
+  std::vector<IndexTerm> terms;
+  if (token.term.empty()) return terms;
+  const bool ranked = field.words->weight > 0, of_text = field.words->prefix.empty();
+  const Field& text = field_of(FieldId::body);
+  terms.push_back({word_term(field, token.term), ranked ? 1U : 0U});
+  if (!ranked) return terms;
+  if (!of_text) terms.push_back({word_term(text, token.term), 1});
+  if (token.capitals) terms.push_back({capitals_term(token.term)});
+  if (token.shouted) terms.push_back({shouted_term(token.term)});
+  if (!token.accented.empty()) terms.push_back({accented_term(token.accented)});
+  if (token.pieces > 1) {
+    terms.push_back({compound_term(text, token.term, token.pieces)});
+    if (!of_text) terms.push_back({compound_term(field, token.term, token.pieces)});
+  }
+  if (!token.stem.empty()) {
+    terms.push_back({stem_term(language, token.stem), field.words->weight});
+  }
+  return terms;
+}
+
+std::vector<std::string> filter_terms(const Article& article) {
+  std::vector<std::string> terms;
+  const auto add = [&](const Field& field, std::string_view value) {
+    if (auto term = value_term(field, value)) terms.push_back(std::move(*term));
+  };
+  for (const Field& field : fields) {
+    if (!field.values) continue;
+    for (const std::string& value : values_of(field, article)) add(field, value);
+  }
+  add(field_of(FieldId::key), article_key(article));  // the one that is computed
+  return terms;
+}
+
 Xapian::Document to_document(const Article& article, Analyzer& analyzer) {
   Xapian::Document document;
   document.set_data(encode_article(without_text(article)));
-
-  Words words(document, analyzer, article.language);
-  add_words(words, article);
-  words.finish();
-
-  add_filters(document, article);
-  add_key(document, article);
+  TermCounts counts;
+  count_words(article, analyzer, counts);
+  for (const auto& [term, wdf] : counts) document.add_term(term, wdf);
+  for (const std::string& term : filter_terms(article)) document.add_boolean_term(term);
   return document;
 }
 

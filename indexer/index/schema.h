@@ -20,8 +20,10 @@
 #include <xapian.h>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/article/article.h"
 #include "indexer/article/date.h"
@@ -43,12 +45,23 @@ inline constexpr std::array<std::string_view, 5> derived_prefixes = {
 
 // Terms, capped at a code point so that Xapian takes them.
 std::string filter_term(const Field& field, std::string_view value);  // folds the value first
+// The same, but nothing for a value of which nothing is left: no filter asks for it.
+std::optional<std::string> value_term(const Field& field, std::string_view value);
 std::string word_term(const Field& field, std::string_view folded);
 std::string stem_term(std::string_view language, std::string_view stem);
 std::string capitals_term(std::string_view folded);
 std::string shouted_term(std::string_view folded);
 std::string accented_term(std::string_view accented);
 std::string compound_term(const Field& field, std::string_view folded, std::size_t pieces);
+
+// What a token of the text becomes in a field: terms, each with what it adds to their wdf.
+struct IndexTerm {
+  std::string text;
+  Xapian::termcount wdf = 0;
+};
+std::vector<IndexTerm> terms_of(const Field& field, const Token& token, std::string_view language);
+// The boolean terms of an article's values, and of its key.
+std::vector<std::string> filter_terms(const Article& article);
 
 // Its data is the article without the texts that its record has (forward/article_text.h).
 Xapian::Document to_document(const Article& article, Analyzer& analyzer);

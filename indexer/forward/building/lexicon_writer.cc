@@ -32,7 +32,7 @@ std::vector<std::uint32_t> first_numbers(std::size_t size) {
 
 // An entry of the store: what its row and its strings are made of.
 struct LexiconWriter::Entry {
-  std::string_view text, folded, family;
+  std::string_view text, folded, family, spelling;
   std::uint64_t occurrences = 0, documents = 0, language = 0, flags = 0;
 };
 
@@ -55,6 +55,7 @@ void LexiconWriter::add_form(std::string_view bytes, std::uint64_t occurrences,
   append_counted(buffer_, key.text);
   append_counted(buffer_, facts.folded);
   append_counted(buffer_, facts.family);
+  append_counted(buffer_, key.spelling);
   append_varint(buffer_, occurrences);
   append_varint(buffer_, documents);
   append_varint(buffer_, static_cast<std::uint64_t>(language - languages_.begin()));
@@ -62,6 +63,7 @@ void LexiconWriter::add_form(std::string_view bytes, std::uint64_t occurrences,
   if (facts.number) {
     numbers_.push_back({*facts.number, static_cast<std::uint32_t>(places_.size())});
   }
+  if (!key.spelling.empty()) spelled_.push_back(static_cast<std::uint32_t>(places_.size()));
   occurrences_.push_back(static_cast<std::uint32_t>(occurrences));
   places_.push_back(store_.add(buffer_));
 }
@@ -75,7 +77,7 @@ void LexiconWriter::add_separator(std::string_view key, std::uint64_t occurrence
 LexiconWriter::Entry LexiconWriter::entry(std::uint32_t place) const {
   std::string_view rest = store_.from(places_[place]);
   Entry entry;
-  for (std::string_view* text : {&entry.text, &entry.folded, &entry.family}) {
+  for (std::string_view* text : {&entry.text, &entry.folded, &entry.family, &entry.spelling}) {
     *text = *take_counted(rest);
   }
   for (std::uint64_t* number :
@@ -202,6 +204,22 @@ void LexiconWriter::write_separators() {
   for (const std::uint32_t place : order) out_.append(separators_[place].substr(1));
 }
 
+void LexiconWriter::write_spellings() {
+  std::ranges::sort(spelled_, {}, [this](std::uint32_t place) { return form_ids_[place]; });
+  std::uint64_t begin = 0;
+  out_.begin_section();
+  for (const std::uint32_t place : spelled_) out_.append_number(form_ids_[place]);
+  out_.begin_section();
+  for (const std::uint32_t place : spelled_) {
+    out_.append_number(static_cast<std::uint32_t>(begin));
+    begin += entry(place).spelling.size();
+    hold_to(limits_.form_bytes, begin, "bytes of spellings");
+  }
+  out_.append_number(static_cast<std::uint32_t>(begin));
+  out_.begin_section();
+  for (const std::uint32_t place : spelled_) out_.append(entry(place).spelling);
+}
+
 std::uint64_t LexiconWriter::finish() {
   store_.map();
   number_forms();
@@ -214,6 +232,7 @@ std::uint64_t LexiconWriter::finish() {
   write_numbers();
   write_languages();
   write_separators();
+  write_spellings();
   return out_.finish();
 }
 

@@ -46,6 +46,7 @@ class LexiconWriter {
   void write_numbers();
   void write_languages();
   void write_separators();
+  void write_spellings();
 
   std::vector<std::string> languages_;
   ForwardLimits limits_;
@@ -63,6 +64,7 @@ class LexiconWriter {
     std::uint32_t place;
   };
   std::vector<NumberOf> numbers_;
+  std::vector<std::uint32_t> spelled_;   // places of forms that are read otherwise
   std::vector<std::string> separators_;  // keys, as added
   std::vector<std::uint64_t> separator_occurrences_;
   std::vector<SeparatorId> separator_ids_;

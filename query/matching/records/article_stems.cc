@@ -72,9 +72,8 @@ std::string ArticleStems::joined(Interval compound) const {
   std::string text;
   for (std::uint32_t position = compound.first; position <= compound.last; ++position) {
     const FormId form = ids_[position];
-    if (position > compound.first && article_.joint(position - 1) == "&") text += '&';
-    const bool has_accents = (lexicon_.row(form).flags & form_has_accents) != 0;
-    text += has_accents ? std::string(lexicon_.text(form)) : lexicon_.folded(form);
+    if (position > compound.first && article_.joint(position - 1).starts_with('&')) text += '&';
+    text += lexicon_.spelled(form);
   }
   return text;
 }

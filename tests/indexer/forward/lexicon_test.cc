@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <span>
+#include <string>
+
 #include "tests/indexer/forward/built.h"
 
 namespace backfile {
@@ -66,6 +70,27 @@ TEST(Lexicon, FindsTheFormItself) {
   EXPECT_EQ(lexicon.row(*form).documents, 1U);
   EXPECT_FALSE(lexicon.find("WHO", "de", "who"));
   EXPECT_FALSE(lexicon.find("wHo", "en", "who"));
+}
+
+TEST(Lexicon, KnowsHowAFormIsRead) {
+  const Article article =
+      test::article_of("en", "", {"The U.S. read 1,000 of Qur’an, Smith's and the bridge"});
+  const test::BuiltForward built(std::span(&article, 1));
+  const Lexicon& lexicon = built->lexicon();
+  std::map<std::string, std::string> read;
+  for (FormId form = first_form; form < lexicon.end_form(); ++form) {
+    read.emplace(lexicon.text(form), lexicon.spelled(form));
+  }
+  EXPECT_EQ(read, (std::map<std::string, std::string>{{"The", "The"},
+                                                      {"U.S.", "US"},
+                                                      {"read", "read"},
+                                                      {"1,000", "1000"},
+                                                      {"of", "of"},
+                                                      {"Qur’an", "Quran"},
+                                                      {"Smith's", "Smith"},
+                                                      {"and", "and"},
+                                                      {"the", "the"},
+                                                      {"bridge", "bridge"}}));
 }
 
 TEST(Lexicon, FindsByPrefix) {

@@ -8,7 +8,7 @@
 
 #include "indexer/text/unicode.h"
 #include "tests/indexer/forward/built.h"
-#include "tests/indexer/text/break_test_data.h"
+#include "tests/indexer/forward/random_articles.h"
 
 namespace backfile {
 namespace {
@@ -95,50 +95,8 @@ TEST(ForwardRoundTrip, KeepsEveryKindOfRepairedBytes) {
   expect_all_back(articles);
 }
 
-// Letters, marks and signs of a script, and what stands between its words.
-struct Script {
-  const char* language;
-  std::vector<std::uint32_t> code_points;
-};
-
-const std::vector<Script>& scripts() {
-  static const std::vector<Script> all = {
-      {"en", {'a', 'b', 'E', 'S', 't', '1', 0xE9, 0xFB01, 0x301, 0x2019}},
-      {"ru", {0x430, 0x431, 0x415, 0x451, 0x439, 0x301, 0x419, '7'}},
-      {"el", {0x3B1, 0x3AC, 0x3C3, 0x3C2, 0x3A3, 0x301}},
-      {"he", {0x5D0, 0x5D1, 0x5F3, 0x5F4, 0x5B0, 0x5BE}},
-      {"ar", {0x627, 0x644, 0x640, 0x64B, 0x661, 0x66B, 0xFDFA}},
-      {"hi", {0x915, 0x916, 0x93F, 0x94D, 0x200D, 0x964}},
-      {"th", {0xE01, 0xE02, 0xE33, 0xE34, 0xE40, 0xE4D, 0xE32}},
-      {"zh", {0x4E2D, 0x5927, 0x6865, 0x3002, 0xFF0C, 0x20000}},
-      {"ja", {0x3042, 0x30AB, 0x3099, 0x30FC, 0xFF76, 0xFF9E, 0x6A4B}},
-      {"ko", {0xAC00, 0xB098, 0x1100, 0x1161, 0x11A8, 0x115F}},
-  };
-  return all;
-}
-
-std::string text_in(const Script& script, std::mt19937& random) {
-  static const std::vector<std::uint32_t> between = {
-      ' ', ' ',  ' ',  '.',    ',',    '-',    '\'',   '"',    '\n',   ':', '&',
-      '_', 0xA0, 0xAD, 0x200B, 0x200D, 0x2010, 0x2026, 0x2060, 0xFFFD, 'K', '9'};
-  std::vector<std::uint32_t> code_points = script.code_points;
-  for (int i = 0; i < 5; ++i) code_points.push_back(between[random() % between.size()]);
-  return test::random_text(random, code_points, random() % 80);
-}
-
 TEST(ForwardRoundTrip, KeepsRandomTextInTenScripts) {
-  std::mt19937 random(21);
-  std::vector<Article> articles;
-  for (int i = 0; i < 6000; ++i) {
-    const Script& script = scripts()[random() % scripts().size()];
-    Article article = test::article_of(script.language, text_in(script, random),
-                                       {text_in(script, random), text_in(script, random)});
-    article.subtitle = text_in(scripts()[random() % scripts().size()], random);
-    article.author = {text_in(script, random)};
-    article.captions = {text_in(script, random)};
-    articles.push_back(std::move(article));
-  }
-  expect_all_back(articles, 700);
+  expect_all_back(test::random_articles(21, 6000), 700);
 }
 
 // Forms beyond the short codes: more than 61,432 of them.

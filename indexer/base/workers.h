@@ -6,8 +6,8 @@
 //   });
 //   workers.wait([] { show_progress(); });
 //
-// wait() rethrows what a thread throws. Used by the index writer. Made, waited for and destroyed by
-// one thread.
+// wait() rethrows what a thread throws. Used by what builds an index. Made, waited for and
+// destroyed by one thread.
 #pragma once
 
 #include <atomic>

@@ -1,5 +1,5 @@
 // Threads draw task numbers from one counter; the first exception stops them all.
-#include "indexer/build/workers.h"
+#include "indexer/base/workers.h"
 
 #include <algorithm>
 #include <chrono>

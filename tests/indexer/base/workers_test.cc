@@ -1,6 +1,6 @@
 // Threads that share tasks: each task is done once, and an exception neither is lost nor ends the
 // program.
-#include "indexer/build/workers.h"
+#include "indexer/base/workers.h"
 
 #include <gtest/gtest.h>
 
