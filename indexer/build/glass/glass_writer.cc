@@ -126,11 +126,19 @@ void GlassWriter::finish(const DatabaseUuid& uuid) {
   }
   // Beyond this point there is a database, or there is none: never half of one.
   const fs::path file = directory_ / version_file_name, unnamed = directory_ / "v.tmp";
-  write_synced(unnamed, version_file(uuid, postlist, docdata, statistics_));
+  version_ = version_file(uuid, postlist, docdata, statistics_);
+  write_synced(unnamed, version_);
   std::error_code error;
   fs::rename(unnamed, file, error);
   if (error) throw disk_failure("create", file, error.value());
   if (options_.sync) sync(directory_);
+}
+
+void GlassWriter::verify() const {
+  postlist_.verify();
+  docdata_.verify();
+  const fs::path file = directory_ / version_file_name;
+  if (read_whole(file) != version_) throw damaged_file(file);
 }
 
 }  // namespace backfile

@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "indexer/build/glass/posting_chunks.h"
@@ -58,6 +59,11 @@ class GlassWriter {
   // this returns the database is on the disk, and the name of its directory as well.
   void finish(const DatabaseUuid& uuid);
 
+  // After finish(): Failure{corrupt} unless the files hold what was written. To be asked before
+  // Xapian's own check, which sees neither the data of documents nor most numbers, and has crashed
+  // on damaged files.
+  void verify() const;
+
  private:
   void end_documents();
   void take(PostlistRange& range);
@@ -74,6 +80,7 @@ class GlassWriter {
   bool documents_ended_ = false;
   PostlistRange terms_;
   PostlistRange::Totals totals_;  // of the terms that were written
+  std::string version_;           // the contents of its file
 };
 
 }  // namespace backfile

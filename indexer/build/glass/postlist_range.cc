@@ -58,7 +58,8 @@ void PostlistRange::finish() {
   if (!is_open_) return;
   is_open_ = false;
   if (documents_ != 0) {
-    refuse("the term " + shown(term_) + " lacks " + std::to_string(documents_) + " documents");
+    refuse("the term " + shown(term_) + " lacks " + std::to_string(documents_) +
+           " of its documents");
   }
   if (found_ != occurrences_) {
     refuse("the term " + shown(term_) + " occurs " + std::to_string(found_) + " times, not " +

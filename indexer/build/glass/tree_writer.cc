@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <fstream>
+#include <iterator>
 #include <limits>
-#include <utility>
 
 #include "indexer/base/failure.h"
 #include "indexer/build/glass/fault.h"
@@ -102,7 +102,9 @@ void TreeWriter::set_separator(std::string_view key, std::size_t piece) {
 
 void TreeWriter::seal(std::size_t level) {
   TreeBlock& block = levels_[level].block;
-  buffer_ += block.sealed();
+  const std::string_view bytes = block.sealed();
+  sum_.add(bytes);
+  buffer_ += bytes;
   block.clear();
   hold_to(std::numeric_limits<std::uint32_t>::max() - 1, std::uint64_t{blocks_} + 1,
           "blocks in a table");
@@ -144,6 +146,17 @@ TreeRoot TreeWriter::finish() {
   while (!is_root()) seal(++level);
   flush();
   return {blocks_ - 1, static_cast<unsigned>(level), entries_, blocks_};
+}
+
+void TreeWriter::verify() const {
+  if (blocks_ == 0) return;
+  std::ifstream in(path_, std::ios::binary);
+  Checksum sum;
+  std::string bytes(buffer_size, '\0');
+  while (in.read(bytes.data(), std::ssize(bytes)) || in.gcount() > 0) {
+    sum.add(std::string_view(bytes).substr(0, static_cast<std::size_t>(in.gcount())));
+  }
+  if (sum.value() != sum_.value()) throw damaged_file(path_);
 }
 
 void TreeWriter::flush() {

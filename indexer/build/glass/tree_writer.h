@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/base/checksum.h"
 #include "indexer/build/glass/tree_block.h"
 
 namespace backfile {
@@ -46,6 +47,8 @@ class TreeWriter {
   void add(std::string_view key, std::string_view tag, bool deflated = false);
   // Writes what is left. Nothing may be added afterwards.
   TreeRoot finish();
+  // After that: reads the file and demands that it be what was written, or Failure{corrupt}.
+  void verify() const;
 
   const std::filesystem::path& path() const { return path_; }
 
@@ -73,6 +76,7 @@ class TreeWriter {
   std::string buffer_;        // blocks that are not in the file yet
   std::uint32_t blocks_ = 0;  // sealed
   std::uint64_t entries_ = 0;
+  Checksum sum_;  // of all sealed blocks
 };
 
 }  // namespace backfile

@@ -66,7 +66,7 @@ TEST(PostlistRange, RefusesWhatDoesNotAddUp) {
          range.begin_term("b", 3, 1);
          range.add_posting(1, 1);
        },
-       "\"b\" lacks 2 documents"},
+       "\"b\" lacks 2 of its documents"},
       {[](PostlistRange& range) {
          range.begin_term("b", 1, 3);
          range.add_posting(1, 2);
