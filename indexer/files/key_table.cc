@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
 #include <utility>
 
 namespace backfile {
@@ -54,10 +53,23 @@ std::size_t KeyTable::bytes() const {
 }
 
 std::vector<std::uint32_t> KeyTable::sorted() const {
-  std::vector<std::uint32_t> numbers(size());
-  std::iota(numbers.begin(), numbers.end(), 0U);
-  std::sort(numbers.begin(), numbers.end(),
-            [this](std::uint32_t left, std::uint32_t right) { return key(left) < key(right); });
+  // Most keys are told apart by their first bytes, which are compared as a number.
+  struct Start {
+    std::uint64_t prefix;
+    std::uint32_t number;
+  };
+  std::vector<Start> starts;
+  starts.reserve(size());
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    starts.push_back({prefix_of(key(number)), number});
+  }
+  std::ranges::sort(starts, [this](const Start& left, const Start& right) {
+    if (left.prefix != right.prefix) return left.prefix < right.prefix;
+    return key(left.number) < key(right.number);
+  });
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(starts.size());
+  for (const Start& start : starts) numbers.push_back(start.number);
   return numbers;
 }
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "indexer/build/inversion/known_terms.h"
 #include "indexer/files/key_table.h"
@@ -36,6 +37,12 @@ class TermNumbers {
   bool is_known(TermNumber number) const { return number < known_.size(); }
   std::string_view other(TermNumber number) const { return others_.key(number - known_.size()); }
   std::uint32_t others() const { return others_.size(); }
+  // All others in the order of their bytes.
+  std::vector<TermNumber> sorted_others() const {
+    std::vector<TermNumber> numbers = others_.sorted();
+    for (TermNumber& number : numbers) number += known_.size();
+    return numbers;
+  }
   const KnownTerms& known() const { return known_; }
 
   void forget_others() { others_ = {}; }

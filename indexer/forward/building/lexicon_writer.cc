@@ -2,25 +2,16 @@
 #include "indexer/forward/building/lexicon_writer.h"
 
 #include <algorithm>
-#include <cstring>
 #include <numeric>
 #include <utility>
 
+#include "indexer/files/key_table.h"
 #include "indexer/files/sorted_strings.h"
 #include "indexer/files/varint.h"
 #include "indexer/forward/lexicon.h"
 
 namespace backfile {
 namespace {
-
-// The first eight bytes as a number: most comparisons need no more.
-std::uint64_t prefix_of(std::string_view text) {
-  std::uint64_t prefix = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    prefix = prefix << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  }
-  return prefix;
-}
 
 std::vector<std::uint32_t> first_numbers(std::size_t size) {
   std::vector<std::uint32_t> numbers(size);

@@ -1,0 +1,87 @@
+// The postings of all terms in the order of their bytes, merged from the runs of an inversion.
+//
+//   MergedPostings postings(known, runs);
+//   while (postings.next_term()) {
+//     ... postings.term(), postings.documents(), postings.occurrences()
+//     for (Posting posting; postings.next(posting);) ...
+//   }
+//
+// Known terms are merged by their ranks and the others by their bytes, then the two with each other.
+// In memory are buffers of a quarter of a megabyte for each run. A run that does not read back as
+// it was written is Failure{corrupt} that names its file. For one thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/build/inversion/known_terms.h"
+#include "indexer/build/inversion/posting_code.h"
+#include "indexer/files/run_files.h"
+
+namespace backfile {
+
+class MergedPostings {
+ public:
+  // `runs` are the paths that PostingBatch::write() got, in the order of their articles.
+  MergedPostings(const KnownTerms& known, std::span<const std::filesystem::path> runs);
+
+  // The next term. Postings of the last that were not read are passed over.
+  bool next_term();
+  std::string_view term() const { return term_; }
+  std::uint32_t documents() const { return documents_; }
+  std::uint64_t occurrences() const { return occurrences_; }  // the sum of the wdfs
+
+  // The term's next posting, by rising docids.
+  bool next(Posting& posting) {
+    while (decoder_.at_end()) {
+      if (next_part_ == parts_.size()) return false;
+      decoder_ = PostingDecoder(parts_[next_part_++]);
+    }
+    posting = decoder_.next();
+    return true;
+  }
+
+ private:
+  // One of the two files of a run, and the entry that it stands at.
+  struct Stream {
+    explicit Stream(const std::filesystem::path& file) : in(file) {}
+
+    RunReader in;
+    std::uint32_t rank = 0;
+    std::string term;  // of the others
+    std::uint32_t documents = 0;
+    std::uint64_t occurrences = 0;
+    std::string postings;
+  };
+  bool read_known(Stream& stream);
+  static bool read_other(Stream& stream);
+  static void read_entry(Stream& stream);
+  void advance();
+  void take_known();
+  void take_others();
+  void take(std::uint32_t number, const Stream& stream);
+  bool is_behind(std::uint32_t left, std::uint32_t right) const;
+
+  const KnownTerms& known_;
+  std::vector<std::unique_ptr<Stream>> known_streams_, other_streams_;
+  // Heaps, the least in front: rank and number of the stream; numbers of streams, by their terms.
+  std::vector<std::uint64_t> known_heap_;
+  std::vector<std::uint32_t> other_heap_;
+  std::string next_known_;  // the term in front of the known ones
+  bool took_known_ = false;
+  std::vector<std::uint32_t> taken_;  // streams whose entry is the term's
+
+  std::string term_;
+  std::uint32_t documents_ = 0;
+  std::uint64_t occurrences_ = 0;
+  std::vector<std::string_view> parts_;  // the term's postings in each of them
+  std::size_t next_part_ = 0;
+  PostingDecoder decoder_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,112 @@
+// Counting, placing, writing.
+#include "indexer/build/inversion/posting_batch.h"
+
+#include <algorithm>
+#include <string>
+
+namespace backfile {
+namespace {
+
+constexpr std::uint32_t largest_inside = 0xFFFF;  // stands for what is in the list of large ones
+
+std::uint64_t key_of(TermNumber term, std::size_t article) {
+  return std::uint64_t{term} << 32 | article;
+}
+
+}  // namespace
+
+void PostingBatch::add(std::uint32_t docid, std::span<const TermCount> terms) {
+  if (ends_.empty()) first_docid_ = docid;
+  for (const TermCount& count : terms) {
+    if (count.term >= frequencies_.size()) frequencies_.resize(count.term + count.term / 8 + 1);
+    if (frequencies_[count.term]++ == 0 && count.term < known_.size()) {
+      known_terms_.push_back(count.term);
+    }
+    if (count.wdf >= largest_inside) {
+      large_wdfs_.push_back({key_of(count.term, ends_.size()), count.wdf});
+    }
+  }
+  postings_.insert(postings_.end(), terms.begin(), terms.end());
+  ends_.push_back(static_cast<std::uint32_t>(postings_.size()));
+}
+
+std::vector<TermNumber> PostingBatch::known_in_order() {
+  std::vector<std::uint64_t> ranked;  // rank and number
+  ranked.reserve(known_terms_.size());
+  for (const TermNumber term : known_terms_) {
+    ranked.push_back(std::uint64_t{known_.rank(term)} << 32 | term);
+  }
+  std::ranges::sort(ranked);
+  std::vector<TermNumber> order;
+  order.reserve(ranked.size());
+  for (const std::uint64_t term : ranked) order.push_back(static_cast<TermNumber>(term));
+  return order;
+}
+
+void PostingBatch::sort_postings(std::span<const TermNumber> order) {
+  std::uint32_t begin = 0;
+  for (const TermNumber term : order) {
+    begin += std::exchange(frequencies_[term], begin);
+  }
+  sorted_.resize(postings_.size());
+  std::size_t posting = 0;
+  for (std::size_t article = 0; article < ends_.size(); ++article) {
+    for (; posting < ends_[article]; ++posting) {
+      const auto [term, wdf] = postings_[posting];
+      sorted_[frequencies_[term]++] =
+          static_cast<std::uint32_t>(article << 16 | std::min(wdf, largest_inside));
+    }
+  }
+  std::ranges::sort(large_wdfs_, {}, &LargeWdf::key);
+}
+
+void PostingBatch::write(const std::filesystem::path& run, const TermNumbers& numbers) {
+  std::vector<TermNumber> order = known_in_order();
+  const std::size_t known = order.size();
+  for (const TermNumber other : numbers.sorted_others()) order.push_back(other);
+  frequencies_.resize(std::max<std::size_t>(frequencies_.size(), known_.size() + numbers.others()));
+  sort_postings(order);
+
+  RunWriter known_out(run.string() + ".known"), others_out(run.string() + ".others");
+  std::uint32_t last_rank = 0;
+  next_ = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const TermNumber term = order[i];
+    const std::size_t end = std::exchange(frequencies_[term], 0);
+    if (end == next_) continue;
+    RunWriter& out = i < known ? known_out : others_out;
+    if (i < known) {
+      out.add_number(known_.rank(term) - std::exchange(last_rank, known_.rank(term)));
+    } else {
+      out.add(numbers.other(term));
+    }
+    write_entry(term, static_cast<std::uint32_t>(end - next_), out);
+  }
+  known_out.finish();
+  others_out.finish();
+  postings_.clear();
+  ends_.clear();
+  known_terms_.clear();
+  large_wdfs_.clear();
+}
+
+void PostingBatch::write_entry(TermNumber term, std::uint32_t frequency, RunWriter& out) {
+  encoder_.clear();
+  std::uint64_t occurrences = 0;
+  for (const std::size_t end = next_ + frequency; next_ < end; ++next_) {
+    const std::uint32_t wdf = wdf_of(term, sorted_[next_]);
+    encoder_.add({first_docid_ + (sorted_[next_] >> 16), wdf});
+    occurrences += wdf;
+  }
+  out.add_number(frequency);
+  out.add_number(occurrences);
+  out.add(encoder_.bytes());
+}
+
+std::uint32_t PostingBatch::wdf_of(TermNumber term, std::uint32_t place) const {
+  const std::uint32_t inside = place & largest_inside;
+  if (inside != largest_inside) return inside;
+  return std::ranges::lower_bound(large_wdfs_, key_of(term, place >> 16), {}, &LargeWdf::key)->wdf;
+}
+
+}  // namespace backfile
