@@ -106,15 +106,16 @@ class Inverter {
  private:
   bool is_full() const {
     return batch_.postings() >= shared_.share.postings ||
-           batch_.articles() == PostingBatch::most_articles ||
-           article_.bytes() >= shared_.share.other_bytes;
+           batch_.articles() == PostingBatch::most_articles || remembers_too_much();
   }
+
+  bool remembers_too_much() const { return article_.bytes() >= shared_.share.other_bytes; }
 
   void write() {
     const std::uint32_t first = batch_.first_docid();
     const fs::path run = shared_.directory / ("run-" + std::to_string(first));
     batch_.write(run, article_.numbers());
-    article_.begin_batch();
+    if (remembers_too_much()) article_.forget();
     const std::lock_guard lock(shared_.mutex);
     shared_.runs.emplace(first, run);
   }

@@ -75,13 +75,14 @@ std::string KnownTerms::at_rank(std::uint32_t rank) const {
 }
 
 std::optional<TermNumber> KnownTerms::find(std::string_view term) const {
-  if (!term.starts_with('Z')) {
-    const std::span<const FormId> forms = lexicon_.with_folded(term);
-    return forms.empty() ? std::nullopt : std::optional(of(forms.front()).word());
+  if (term.starts_with('Z')) {
+    const std::size_t colon = std::min(term.find(':'), term.size() - 1);
+    const auto forms = lexicon_.family(term.substr(1, colon - 1), term.substr(colon + 1));
+    return forms.empty() ? std::nullopt : std::optional(of(forms.front()).stem());
   }
-  const std::size_t colon = std::min(term.find(':'), term.size() - 1);
-  const auto forms = lexicon_.family(term.substr(1, colon - 1), term.substr(colon + 1));
-  return forms.empty() ? std::nullopt : std::optional(of(forms.front()).stem());
+  if (term.front() >= 'A' && term.front() < 'Z') return std::nullopt;  // another prefix
+  const std::span<const FormId> forms = lexicon_.with_folded(term);
+  return forms.empty() ? std::nullopt : std::optional(of(forms.front()).word());
 }
 
 std::size_t KnownTerms::bytes() const {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/files/key_table.h"
+
 namespace backfile {
 namespace {
 
@@ -19,9 +21,7 @@ void PostingBatch::add(std::uint32_t docid, std::span<const TermCount> terms) {
   if (ends_.empty()) first_docid_ = docid;
   for (const TermCount& count : terms) {
     if (count.term >= frequencies_.size()) frequencies_.resize(count.term + count.term / 8 + 1);
-    if (frequencies_[count.term]++ == 0 && count.term < known_.size()) {
-      known_terms_.push_back(count.term);
-    }
+    if (frequencies_[count.term]++ == 0) terms_.push_back(count.term);
     if (count.wdf >= largest_inside) {
       large_wdfs_.push_back({key_of(count.term, ends_.size()), count.wdf});
     }
@@ -30,16 +30,35 @@ void PostingBatch::add(std::uint32_t docid, std::span<const TermCount> terms) {
   ends_.push_back(static_cast<std::uint32_t>(postings_.size()));
 }
 
-std::vector<TermNumber> PostingBatch::known_in_order() {
+std::vector<TermNumber> PostingBatch::known_in_order() const {
   std::vector<std::uint64_t> ranked;  // rank and number
-  ranked.reserve(known_terms_.size());
-  for (const TermNumber term : known_terms_) {
-    ranked.push_back(std::uint64_t{known_.rank(term)} << 32 | term);
+  ranked.reserve(terms_.size());
+  for (const TermNumber term : terms_) {
+    if (term < known_.size()) ranked.push_back(std::uint64_t{known_.rank(term)} << 32 | term);
   }
   std::ranges::sort(ranked);
   std::vector<TermNumber> order;
-  order.reserve(ranked.size());
+  order.reserve(terms_.size());
   for (const std::uint64_t term : ranked) order.push_back(static_cast<TermNumber>(term));
+  return order;
+}
+
+std::vector<TermNumber> PostingBatch::others_in_order(const TermNumbers& numbers) const {
+  struct Start {
+    std::uint64_t prefix;
+    TermNumber term;
+  };
+  std::vector<Start> starts;
+  for (const TermNumber term : terms_) {
+    if (!numbers.is_known(term)) starts.push_back({prefix_of(numbers.other(term)), term});
+  }
+  std::ranges::sort(starts, [&](const Start& left, const Start& right) {
+    if (left.prefix != right.prefix) return left.prefix < right.prefix;
+    return numbers.other(left.term) < numbers.other(right.term);
+  });
+  std::vector<TermNumber> order;
+  order.reserve(starts.size());
+  for (const Start& start : starts) order.push_back(start.term);
   return order;
 }
 
@@ -63,8 +82,8 @@ void PostingBatch::sort_postings(std::span<const TermNumber> order) {
 void PostingBatch::write(const std::filesystem::path& run, const TermNumbers& numbers) {
   std::vector<TermNumber> order = known_in_order();
   const std::size_t known = order.size();
-  for (const TermNumber other : numbers.sorted_others()) order.push_back(other);
-  frequencies_.resize(std::max<std::size_t>(frequencies_.size(), known_.size() + numbers.others()));
+  const std::vector<TermNumber> others = others_in_order(numbers);
+  order.insert(order.end(), others.begin(), others.end());
   sort_postings(order);
 
   RunWriter known_out(run.string() + ".known"), others_out(run.string() + ".others");
@@ -73,7 +92,6 @@ void PostingBatch::write(const std::filesystem::path& run, const TermNumbers& nu
   for (std::size_t i = 0; i < order.size(); ++i) {
     const TermNumber term = order[i];
     const std::size_t end = std::exchange(frequencies_[term], 0);
-    if (end == next_) continue;
     RunWriter& out = i < known ? known_out : others_out;
     if (i < known) {
       out.add_number(known_.rank(term) - std::exchange(last_rank, known_.rank(term)));
@@ -86,7 +104,7 @@ void PostingBatch::write(const std::filesystem::path& run, const TermNumbers& nu
   others_out.finish();
   postings_.clear();
   ends_.clear();
-  known_terms_.clear();
+  terms_.clear();
   large_wdfs_.clear();
 }
 

@@ -45,7 +45,8 @@ class PostingBatch {
     std::uint64_t key = 0;  // term and article
     std::uint32_t wdf = 0;
   };
-  std::vector<TermNumber> known_in_order();
+  std::vector<TermNumber> known_in_order() const;
+  std::vector<TermNumber> others_in_order(const TermNumbers& numbers) const;
   void sort_postings(std::span<const TermNumber> order);
   void write_entry(TermNumber term, std::uint32_t frequency, RunWriter& out);
   std::uint32_t wdf_of(TermNumber term, std::uint32_t place) const;
@@ -55,7 +56,7 @@ class PostingBatch {
   std::vector<TermCount> postings_;         // by article
   std::vector<std::uint32_t> ends_;         // in them, of each article
   std::vector<std::uint32_t> frequencies_;  // by term; then where its next posting belongs
-  std::vector<TermNumber> known_terms_;     // those that have come, in any order
+  std::vector<TermNumber> terms_;           // those that have come, in any order
   std::vector<std::uint32_t> sorted_;       // by term: article << 16 | wdf
   std::vector<LargeWdf> large_wdfs_;        // by rising keys
   std::size_t next_ = 0;                    // in sorted_, of the entry to be written

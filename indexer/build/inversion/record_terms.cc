@@ -51,7 +51,7 @@ RecordTerms::RecordTerms(const ForwardIndex& index, const KnownTerms& known)
       known_counts_(known.size()) {
 }
 
-void RecordTerms::begin_batch() {
+void RecordTerms::forget() {
   numbers_.forget_others();
   memo_.forget();
   other_counts_.clear();

@@ -43,8 +43,8 @@ class RecordTerms {
   std::uint32_t length() const { return length_; }
 
   const TermNumbers& numbers() const { return numbers_; }
-  // Before the first article of a batch: terms that are not known are numbered anew.
-  void begin_batch();
+  // Numbers the terms that are not known anew, and frees the memory that they took. Between batches.
+  void forget();
   std::size_t bytes() const { return numbers_.bytes() + memo_.bytes(); }  // of memory
 
  private:

@@ -3,7 +3,7 @@
 //
 // In a title, with accents, in capitals, a compound as one word, a word of a dictionary, two
 // neighbouring characters: all by the analyzer's forms and the schema's rules, so that they are the
-// terms of to_document() (schema.h). Begins anew with each batch, as the numbers do. Uses
+// terms of to_document() (schema.h). Begins anew where the numbers do. Uses
 // term_numbers.h. For one thread.
 #pragma once
 
@@ -45,16 +45,28 @@ class TermMemo {
  private:
   template <class AddTerms>
   std::span<const TermCount> remembered(const AddTerms& add_terms);
+  std::span<const TermCount> terms_at(std::uint32_t place) const;
+  std::uint32_t& place_of_form(std::uint64_t key);
+  void grow_forms();
   void begin_key(char kind, const Field& field);
   void add_to_key(FormId form);
-  void add_terms(const Token& token, const Field& field, std::string_view language);
+  void add_terms(const Token& token, const Field& field, std::string_view language,
+                 FormId form = 0);
   Token token_of(std::string_view spelling, std::string_view language);
 
   TermNumbers& numbers_;
   Analyzer analyzer_;
   std::string key_;
+  // Forms come most often: a table of their own, open addressing, at most half full.
+  struct FormPlace {
+    std::uint64_t key = 0;  // 0: free
+    std::uint32_t place = 0;
+  };
+  std::vector<FormPlace> forms_ = std::vector<FormPlace>(1024);
+  std::size_t form_count_ = 0;
   KeyTable keys_;
-  std::vector<std::size_t> begins_ = {0};  // by the key's number, and the end of the last
+  std::vector<std::uint32_t> places_;      // by the key's number
+  std::vector<std::size_t> begins_ = {0};  // by place, and the end of the last
   std::vector<TermCount> terms_;
 };
 

@@ -1,14 +1,13 @@
-// The numbers of all terms that one batch of articles has: known terms first (known_terms.h), then
+// The numbers of all terms that a batch of articles has: known terms first (known_terms.h), then
 // others as they appear.
 //
 // A string has one number, however it was come by: the word that two pieces spell has that of the
-// form written as one. Others begin anew with each batch, so that their memory is bounded. For one
-// thread.
+// form written as one. Others begin anew now and then, between batches, so that their memory is
+// bounded. For one thread.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "indexer/build/inversion/known_terms.h"
 #include "indexer/files/key_table.h"
@@ -37,12 +36,6 @@ class TermNumbers {
   bool is_known(TermNumber number) const { return number < known_.size(); }
   std::string_view other(TermNumber number) const { return others_.key(number - known_.size()); }
   std::uint32_t others() const { return others_.size(); }
-  // All others in the order of their bytes.
-  std::vector<TermNumber> sorted_others() const {
-    std::vector<TermNumber> numbers = others_.sorted();
-    for (TermNumber& number : numbers) number += known_.size();
-    return numbers;
-  }
   const KnownTerms& known() const { return known_; }
 
   void forget_others() { others_ = {}; }

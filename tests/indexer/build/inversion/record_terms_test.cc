@@ -54,7 +54,7 @@ std::size_t expect_agreement(const std::vector<Article>& articles, std::uint32_t
   Analyzer analyzer;
   std::size_t terms = 0;
   for (std::uint32_t docid = 1; docid <= articles.size(); ++docid) {
-    if (docid % batch == 1) record.begin_batch();
+    if (docid % batch == 1) record.forget();
     const Article& article = articles[docid - 1];
     const TermWdfs expected = test::terms_of_document(article, analyzer);
     const TermWdfs found = terms_of_record(record, known, docid, article);
