@@ -11,6 +11,13 @@
 
 namespace backfile {
 
+// To where there is room for it; returns where it ends.
+inline char* put_varint(char* to, std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7) *to++ = static_cast<char>(number | 0x80);
+  *to++ = static_cast<char>(number);
+  return to;
+}
+
 inline void append_varint(std::string& out, std::uint64_t number) {
   for (; number >= 0x80; number >>= 7) out += static_cast<char>(number | 0x80);
   out += static_cast<char>(number);

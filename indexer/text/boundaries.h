@@ -28,6 +28,19 @@ struct Segment {
 // The segment that begins at `begin`, which is a boundary of valid UTF-8 and before its end.
 Segment next_segment(std::string_view text, std::size_t begin);
 
+// How a character stands to the words beside it, as far as it tells without them.
+enum class Stance : std::uint8_t {
+  letter,      // joined with letters; a word of them alone has a form (forms.h)
+  syllable,    // of Hangul: the same, among themselves
+  digit,       // of ASCII: the same
+  dictionary,  // of a run that only a dictionary cuts into words
+  sign,        // parts words, whatever they are
+  inner,       // parts words, but for some between two letters, or two digits
+  tie,         // parts words, but compound.h may tie those beside it
+  uncertain,   // a mark, a joiner, a letter with rules of its own: next_segment() knows
+};
+Stance stance_of(char32_t c);
+
 // Where the sentence that begins at `begin` ends, by UAX #29 alone. Text is valid UTF-8.
 std::size_t sentence_end_by_rules(std::string_view text, std::size_t begin);
 

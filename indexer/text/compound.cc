@@ -65,6 +65,11 @@ bool is_hyphen(std::string_view gap) {
   return gap == "-" || gap == "\u2010" || gap == "\u2011";
 }
 
+// Apostrophes aside, which the rules for words know.
+bool may_tie(char32_t c) {
+  return U"-\u2010\u2011&+#\u200B\u00A0\u202F\u2009"sv.find(c) != std::u32string_view::npos;
+}
+
 std::size_t read_compound(std::string_view text, std::span<const Word> words,
                           std::string_view language, Compound& out) {
   out.pieces.clear();

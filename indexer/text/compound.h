@@ -44,6 +44,9 @@ struct Compound {
 // Whether what stands between two words is a hyphen and nothing else.
 bool is_hyphen(std::string_view gap);
 
+// Whether a word with this behind it may go on, as the sign itself or what stands behind it decides.
+bool may_tie(char32_t c);
+
 // Reads the compound that begins with words[0], which is not ideographic, into `out`; returns how
 // many words it took.
 std::size_t read_compound(std::string_view text, std::span<const Word> words,

@@ -12,27 +12,19 @@
 #include <unordered_map>
 
 #include "indexer/text/ascii.h"
+#include "indexer/text/properties.h"
 
 namespace backfile {
 namespace {
 
 using Class = std::uint8_t;  // ICU's USentenceBreak
 
-const std::array<Class, 0x800>& short_classes() {
-  static const std::array<Class, 0x800> classes = [] {
-    std::array<Class, 0x800> made{};
-    for (UChar32 c = 0; c < 0x800; ++c) {
-      made[static_cast<std::size_t>(c)] =
-          static_cast<Class>(u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK));
-    }
-    return made;
-  }();
-  return classes;
+Class look_up_class(char32_t c) {
+  return static_cast<Class>(u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK));
 }
 
 Class class_of(UChar32 c) {
-  if (c < 0x800) return short_classes()[static_cast<std::size_t>(c)];
-  return static_cast<Class>(u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK));
+  return remembered<look_up_class>(static_cast<char32_t>(c));
 }
 
 bool ends_paragraph(Class c) {
@@ -97,10 +89,19 @@ bool lower_case_follows(std::string_view text, std::size_t offset) {
   return false;
 }
 
-// Bytes that can neither end a sentence nor matter to what follows them.
+// Bytes of characters that neither end a sentence nor matter to what follows them: of ASCII but for
+// five, of Latin, Greek and Cyrillic letters, of Han; and all bytes but the first of any character.
+constexpr auto dull_bytes = [] {
+  std::array<bool, 256> dull{};
+  for (std::size_t byte = 0; byte < 0xC0; ++byte) dull[byte] = true;
+  for (std::size_t byte = 0xC3; byte <= 0xD5; ++byte) dull[byte] = true;  // U+00C0 to U+057F
+  for (std::size_t byte = 0xE4; byte <= 0xE9; ++byte) dull[byte] = true;  // U+4000 to U+9FFF
+  for (const char c : {'.', '!', '?', '\n', '\r'}) dull[static_cast<unsigned char>(c)] = false;
+  return dull;
+}();
+
 bool is_dull(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80 && c != '.' && c != '!' && c != '?' && c != '\n' && c != '\r';
+  return dull_bytes[static_cast<unsigned char>(c)];
 }
 
 // What a word says of the full stop behind it, or before it.

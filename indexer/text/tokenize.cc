@@ -25,6 +25,15 @@ Range make_range(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+// Nothing where the segment is none.
+void add_word(std::string_view text, std::size_t begin, const Segment& segment,
+              std::vector<Word>& words) {
+  const Range range = make_range(begin, segment.end);
+  if (segment.kind == SegmentKind::other || !is_word_length(slice(text, range))) return;
+  const bool number = segment.kind == SegmentKind::number;
+  words.push_back({range, number ? WordKind::number : WordKind::letters, segment.plain});
+}
+
 }  // namespace
 
 // ICU's iterator with its dictionaries, opened when a text first needs it.
@@ -55,36 +64,33 @@ Tokenizer::Tokenizer() : iterators_(std::make_unique<Iterators>()) {
 }
 Tokenizer::~Tokenizer() = default;
 
-// `add_run` adds what a run of a script without spaces holds.
-template <class AddRun>
-std::vector<Word> Tokenizer::read(std::string_view text, const AddRun& add_run) {
+std::vector<Word> Tokenizer::words(std::string_view text) {
   std::vector<Word> words;
   words.reserve(text.size() / 6);
   for (std::size_t begin = 0; begin < text.size();) {
     const Segment segment = next_segment(text, begin);
     if (segment.kind == SegmentKind::dictionary) {
-      add_run(begin, segment.end, words);
-    } else if (segment.kind != SegmentKind::other &&
-               is_word_length(text.substr(begin, segment.end - begin))) {
-      words.push_back({make_range(begin, segment.end),
-                       segment.kind == SegmentKind::number ? WordKind::number : WordKind::letters,
-                       segment.plain});
+      iterators_->cut(text, begin, segment.end, words);
+    } else {
+      add_word(text, begin, segment, words);
     }
     begin = segment.end;
   }
   return words;
 }
 
-std::vector<Word> Tokenizer::words(std::string_view text) {
-  return read(text, [&](std::size_t begin, std::size_t end, std::vector<Word>& words) {
-    iterators_->cut(text, begin, end, words);
-  });
-}
-
-std::vector<Word> Tokenizer::words_and_runs(std::string_view text) {
-  return read(text, [](std::size_t begin, std::size_t end, std::vector<Word>& words) {
-    words.push_back({make_range(begin, end), WordKind::ideographic});
-  });
+std::size_t Tokenizer::add_words_and_runs(std::string_view text, std::size_t begin,
+                                          std::vector<Word>& words) {
+  do {
+    const Segment segment = next_segment(text, begin);
+    if (segment.kind == SegmentKind::dictionary) {
+      words.push_back({make_range(begin, segment.end), WordKind::ideographic});
+    } else {
+      add_word(text, begin, segment, words);
+    }
+    begin = segment.end;
+  } while (begin < text.size() && text[begin] != ' ');
+  return begin;
 }
 
 std::vector<Range> Tokenizer::sentences(std::string_view text) {

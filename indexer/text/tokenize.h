@@ -52,17 +52,16 @@ class Tokenizer {
   // less than 2 GiB. A "word" of more than 256 code points is left out: it is no word.
   std::vector<Word> words(std::string_view text);
 
-  // The same, with runs of scripts without spaces left whole: no dictionary is asked.
-  std::vector<Word> words_and_runs(std::string_view text);
+  // Adds the words from `begin` on, which is a boundary, up to the next that stands before a space.
+  // Returns where that is. Runs of scripts without spaces are left whole: no dictionary is asked.
+  static std::size_t add_words_and_runs(std::string_view text, std::size_t begin,
+                                        std::vector<Word>& words);
 
   // Sentences cover the text without gaps (UAX #29, with common abbreviations held together).
   std::vector<Range> sentences(std::string_view text);
 
  private:
   struct Iterators;
-  template <class AddRun>
-  std::vector<Word> read(std::string_view text, const AddRun& add_run);
-
   std::unique_ptr<Iterators> iterators_;
 };
 

@@ -3,34 +3,129 @@
 
 #include <algorithm>
 
+#include "indexer/text/ascii.h"
+#include "indexer/text/boundaries.h"
+#include "indexer/text/properties.h"
 #include "indexer/text/unicode.h"
 #include "indexer/text/word_shape.h"
 
 namespace backfile {
 
+namespace {
+
+constexpr std::size_t longest_lone_word = 256;  // bytes; tokenize.cc leaves out much longer ones
+
+// A character, and where the next begins.
+struct Look {
+  Stance stance;
+  std::size_t end;
+};
+
+Look look_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return {remembered<stance_of>(byte), at + 1};
+  const char32_t c = take_code_point(text, at);
+  return {remembered<stance_of>(c), at};
+}
+
+bool parts_words(Stance stance) {
+  return stance == Stance::sign || stance == Stance::inner || stance == Stance::tie;
+}
+
+// From `begin`, which is a boundary, over the signs that follow; not over the last of them where the
+// rules may take what is behind it for a part of it.
+std::size_t behind_signs(std::string_view text, std::size_t begin) {
+  std::size_t last = begin;
+  for (std::size_t at = begin; at < text.size();) {
+    const Look look = look_at(text, at);
+    if (!parts_words(look.stance)) return look.stance == Stance::uncertain ? last : at;
+    last = at;
+    at = look.end;
+  }
+  return text.size();
+}
+
+// Where a word ends that begins at `begin` and is a unit by itself, whatever is around it. 0 where
+// rules must say, which they do for one word of twelve.
+std::size_t lone_word_end(std::string_view text, std::size_t begin) {
+  const Look first = look_at(text, begin);
+  if (first.stance > Stance::digit) return 0;
+  Look next = first;
+  std::size_t end = first.end;
+  for (; end < text.size(); end = next.end) {
+    next = look_at(text, end);
+    if (next.stance != first.stance) break;
+  }
+  if (end - begin > longest_lone_word) return 0;
+  if (end == text.size() || next.stance == Stance::sign || next.stance == Stance::dictionary) {
+    return end;
+  }
+  if (next.stance != Stance::inner) return 0;
+  return next.end == text.size() || parts_words(look_at(text, next.end).stance) ? end : 0;
+}
+
+}  // namespace
+
 const std::vector<TextUnit>& UnitReader::read(std::string_view text, std::string_view language) {
   text_ = text;
   language_ = language;
   units_.clear();
-  const std::vector<Word> all = tokenizer_.words_and_runs(text);
-  for (std::span<const Word> words = all; !words.empty();) {
+  spelled_.clear();
+  spellings_.clear();
+  for (std::size_t at = 0; (at = behind_signs(text, at)) < text.size();) {
+    if (const std::size_t end = lone_word_end(text, at); end != 0) {
+      const bool digits = is_ascii_digit(text[at]);
+      add_unit(at, end, digits ? WordKind::number : WordKind::letters);
+      at = end;
+    } else {
+      at = read_by_rules(at);
+    }
+  }
+  set_spellings();
+  mark_sentences();
+  return units_;
+}
+
+void UnitReader::add_unit(std::size_t begin, std::size_t end, WordKind kind) {
+  TextUnit& unit = units_.emplace_back();
+  unit.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  unit.kind = kind;
+}
+
+// Of the last unit.
+void UnitReader::add_spelling(std::string_view spelling) {
+  const std::size_t begin = spellings_.size();
+  spellings_ += spelling;
+  spelled_.push_back({static_cast<std::uint32_t>(units_.size() - 1), begin, spellings_.size()});
+}
+
+// Once spellings_ stays where it is.
+void UnitReader::set_spellings() {
+  for (const Spelling& spelling : spelled_) {
+    units_[spelling.unit].spelling =
+        std::string_view(spellings_).substr(spelling.begin, spelling.end - spelling.begin);
+  }
+}
+
+// From `begin` to the next space: nothing that the rules tie together has one in it.
+std::size_t UnitReader::read_by_rules(std::size_t begin) {
+  words_.clear();
+  const std::size_t end = Tokenizer::add_words_and_runs(text_, begin, words_);
+  for (std::span<const Word> words = words_; !words.empty();) {
     words = words.subspan(words.front().kind == WordKind::ideographic ? read_run(words)
                                                                       : read_words(words));
   }
-  mark_sentences();
-  return units_;
+  return end;
 }
 
 std::size_t UnitReader::read_words(std::span<const Word> words) {
   const std::size_t used = read_compound(text_, words, language_, compound_);
   const std::size_t first = units_.size();
-  for (Piece& piece : compound_.pieces) {
+  for (const Piece& piece : compound_.pieces) {
     if (!has_form(piece)) continue;
-    TextUnit& unit = units_.emplace_back();
-    unit.range = piece.range;
-    unit.kind = piece.kind;
-    unit.dotted = piece.dotted;
-    unit.spelling = std::move(piece.text);
+    add_unit(piece.range.begin, piece.range.end, piece.kind);
+    units_.back().dotted = piece.dotted;
+    if (!piece.text.empty()) add_spelling(piece.text);
   }
   const bool complete = units_.size() - first == compound_.pieces.size();
   if (!compound_.joined || !complete) return used;
@@ -56,9 +151,7 @@ std::size_t UnitReader::read_run(std::span<const Word> words) {
   const std::string_view run = text_.substr(0, words[used - 1].range.end);
   for (std::uint32_t begin = words[0].range.begin; begin < run.size();) {
     const auto end = static_cast<std::uint32_t>(character_end(run, begin));
-    TextUnit& unit = units_.emplace_back();
-    unit.range = {begin, end};
-    unit.kind = WordKind::ideographic;
+    add_unit(begin, end, WordKind::ideographic);
     begin = end;
   }
   return used;
@@ -66,14 +159,17 @@ std::size_t UnitReader::read_run(std::span<const Word> words) {
 
 void UnitReader::mark_sentences() {
   auto first = units_.begin();
-  for (const Range& sentence : tokenizer_.sentences(text_)) {
+  for (std::size_t begin = 0; first != units_.end();) {
+    const std::size_t end = sentence_end(text_, begin);
     auto last = first;
-    while (last != units_.end() && last->range.begin < sentence.end) ++last;
+    while (last != units_.end() && last->range.begin < end) ++last;
     if (last != first) {
       first->sentence_start = true;
-      mark_if_shouted(sentence, {first, last});
+      mark_if_shouted({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                      {first, last});
     }
     first = last;
+    begin = end;
   }
 }
 

@@ -31,13 +31,13 @@ struct TextUnit {
   bool joined = false;          // one compound with the next unit: S and 400 of "S-400"
   bool sentence_start = false;  // the first of a sentence
   bool shouted = false;         // in a sentence all in capitals, where they say nothing
-  std::string spelling;         // what compound.h reads; empty: what the range holds
+  std::string_view spelling;    // what compound.h reads; empty: what the range holds
 };
 
 class UnitReader {
  public:
-  // `text` is one paragraph or one-line field, valid UTF-8 of less than 2 GiB. Valid until the next
-  // call.
+  // `text` is one paragraph or one-line field, valid UTF-8 of less than 2 GiB. Units and spellings
+  // are valid until the next call.
   const std::vector<TextUnit>& read(std::string_view text, std::string_view language);
 
   // The forms of a spelling, as the analyzer has them. Valid until the next call.
@@ -46,18 +46,29 @@ class UnitReader {
   }
 
  private:
+  std::size_t read_by_rules(std::size_t begin);
   std::size_t read_words(std::span<const Word> words);
   std::size_t read_run(std::span<const Word> words);
+  void add_unit(std::size_t begin, std::size_t end, WordKind kind);
+  void add_spelling(std::string_view spelling);
+  void set_spellings();
   bool has_form(const Piece& piece);
   void mark_sentences();
   void mark_if_shouted(Range sentence, std::span<TextUnit> units);
 
-  Tokenizer tokenizer_;
+  struct Spelling {
+    std::uint32_t unit;
+    std::size_t begin, end;  // in spellings_
+  };
+
   FormMemo memo_;
   Stemmer stemmer_;
   Compound compound_;
   std::string_view text_, language_;
+  std::vector<Word> words_;
   std::vector<TextUnit> units_;
+  std::vector<Spelling> spelled_;
+  std::string spellings_;
 };
 
 // Whether a unit by itself counts as an acronym: in two capitals or more, or with dots.

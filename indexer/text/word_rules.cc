@@ -6,7 +6,9 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
-#include <array>
+#include "indexer/text/compound.h"
+#include "indexer/text/properties.h"
+#include "indexer/text/word_shape.h"
 
 namespace backfile {
 namespace {
@@ -48,7 +50,8 @@ bool needs_dictionary(UChar32 c) {
   }
 }
 
-Class look_up_class(UChar32 c) {
+Class look_up_class(char32_t code_point) {
+  const auto c = static_cast<UChar32>(code_point);
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
     case U_WB_CR:
       return Class::cr;
@@ -90,18 +93,8 @@ Class look_up_class(UChar32 c) {
   }
 }
 
-// Everything that UTF-8 writes in one or two bytes: Latin, Greek, Cyrillic, Hebrew, Arabic.
-const std::array<Class, 0x800>& short_classes() {
-  static const std::array<Class, 0x800> classes = [] {
-    std::array<Class, 0x800> made{};
-    for (UChar32 c = 0; c < 0x800; ++c) made[static_cast<std::size_t>(c)] = look_up_class(c);
-    return made;
-  }();
-  return classes;
-}
-
 Class class_of(UChar32 c) {
-  return c < 0x800 ? short_classes()[static_cast<std::size_t>(c)] : look_up_class(c);
+  return remembered<look_up_class>(static_cast<char32_t>(c));
 }
 
 // Walks over the code points of a text, with the class of the next one at hand.
@@ -212,11 +205,10 @@ Segment dictionary_run(Cursor cursor) {
 // The fast path for words of letters alone or ASCII digits alone, between characters that no rule
 // joins them to: nine of ten in most languages. 0 where the full rules are needed.
 std::size_t plain_word(std::string_view text, std::size_t begin) {
-  const std::array<Class, 0x800>& classes = short_classes();
   const auto type = [&](std::size_t i, std::size_t& next) {
     const auto byte = static_cast<unsigned char>(text[i]);
     next = i + 1;
-    if (byte < 0x80) return classes[byte];
+    if (byte < 0x80) return class_of(byte);
     next = i;
     UChar32 c = 0;
     U8_NEXT_UNSAFE(text.data(), next, c);
@@ -291,6 +283,34 @@ Segment next_segment(std::string_view text, std::size_t begin) {
     after_joiner = cursor.skip_ignored(left == Class::joiner);
   } while (extend(cursor, left, after_joiner, odd_flag));
   return {cursor.offset(), kind, false};
+}
+
+Stance stance_of(char32_t c) {
+  const Class type = look_up_class(c);
+  switch (type) {
+    case Class::letter:
+      return is_sure_to_fold(c) && !is_apostrophe(c) ? Stance::letter : Stance::uncertain;
+    case Class::hangul:
+      return Stance::syllable;
+    case Class::number:
+      return c < 0x80 ? Stance::digit : Stance::uncertain;
+    case Class::dictionary:
+      return Stance::dictionary;
+    case Class::mid_letter:
+    case Class::mid_number:
+    case Class::mid_both:
+      return Stance::inner;
+    case Class::single_quote:
+      return Stance::tie;
+    case Class::other:
+    case Class::space:
+    case Class::newline:
+    case Class::cr:
+    case Class::double_quote:
+      return may_tie(c) ? Stance::tie : Stance::sign;
+    default:
+      return Stance::uncertain;
+  }
 }
 
 }  // namespace backfile

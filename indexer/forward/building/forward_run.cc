@@ -2,7 +2,9 @@
 #include "indexer/forward/building/forward_run.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "indexer/base/failure.h"
@@ -11,6 +13,32 @@
 
 namespace backfile {
 namespace {
+
+// Forms are numbered by their text, which has no NUL, and a tag of all else that tells them apart:
+//
+//   tag     language, has a spelling (1 bit), kind (2), dotted (1)
+//   text    as it stands; NUL and the spelling behind it, if it has one
+constexpr std::uint32_t has_spelling = 8;
+constexpr unsigned language_bit = 4;
+
+std::uint32_t tag_of(const TextUnit& unit, std::uint32_t language) {
+  return language << language_bit | static_cast<std::uint32_t>(unit.kind) << 1 |
+         (unit.dotted ? 1U : 0U);
+}
+
+FormKey form_key(const TextTable& forms, std::uint32_t number, const KeyTable& languages) {
+  const std::uint32_t tag = forms.tag(number);
+  FormKey key;
+  key.text = forms.text(number);
+  key.language = languages.key(tag >> language_bit);
+  key.kind = static_cast<WordKind>(tag >> 1 & 3);
+  key.dotted = (tag & 1) != 0;
+  if ((tag & has_spelling) == 0) return key;
+  const std::size_t end = key.text.find('\0');
+  key.spelling = key.text.substr(end + 1);
+  key.text = key.text.substr(0, end);
+  return key;
+}
 
 Side side_of(const TextUnit& unit) {
   return unit.kind == WordKind::ideographic ? Side::character : Side::word;
@@ -24,30 +52,64 @@ std::uint8_t flags_between(const TextUnit* left, const TextUnit* right) {
   return static_cast<std::uint8_t>(flags);
 }
 
-std::string separator_key(Separator separator) {
-  std::string key(1, static_cast<char>(separator.flags));
-  key += separator.text;
-  return key;
-}
-
-// A run's own numbers, as put_together() wants them.
+// A run's own numbers, as read_through() wants them.
 class RunDictionary {
  public:
-  RunDictionary(const KeyTable& forms, const KeyTable& separators)
+  RunDictionary(const TextTable& forms, const TextTable& separators)
       : forms_(forms), separators_(separators) {}
 
   WrittenForm form(FormId id) const {
-    const FormKey key = decode_form_key(forms_.key(id - first_form));
-    return {key.text, key.kind == WordKind::ideographic};
+    const std::uint32_t tag = forms_.tag(id - first_form);
+    std::string_view text = forms_.text(id - first_form);
+    if ((tag & has_spelling) != 0) text = text.substr(0, text.find('\0'));
+    return {text, static_cast<WordKind>(tag >> 1 & 3) == WordKind::ideographic};
   }
   Separator separator(SeparatorId id) const {
-    const std::string_view key = separators_.key(id);
-    return {key.substr(1), static_cast<std::uint8_t>(key[0])};
+    return {separators_.text(id), static_cast<std::uint8_t>(separators_.tag(id))};
   }
 
  private:
-  const KeyTable& forms_;
-  const KeyTable& separators_;
+  const TextTable& forms_;
+  const TextTable& separators_;
+};
+
+// Holds what a record reads to the texts it was made of.
+class Comparison {
+ public:
+  Comparison(std::span<const ArticlePart<std::string_view>> parts, const TextTable& forms)
+      : parts_(parts), forms_(forms) {}
+
+  void open(Opening opening, std::uint32_t) {
+    same_ = same_ && at_ == text_.size() && !parts_.empty() && parts_.front().opening == opening;
+    if (!same_) return;
+    text_ = parts_.front().text;
+    at_ = 0;
+    parts_ = parts_.subspan(1);
+  }
+  void word(FormId id, std::string_view text, std::uint32_t, std::uint8_t) {
+    const std::uint32_t number = id - first_form;
+    const bool alone = (forms_.tag(number) & has_spelling) == 0;
+    same_ = same_ && (alone ? forms_.stands_at(number, text_, at_) : stands_here(text));
+    at_ += same_ ? text.size() : 0;
+  }
+  void between(std::string_view text) {
+    same_ = same_ && stands_here(text);
+    at_ += same_ ? text.size() : 0;
+  }
+
+  bool is_same() const { return same_ && at_ == text_.size() && parts_.empty(); }
+
+ private:
+  bool stands_here(std::string_view text) const {
+    if (text.size() == 1) return at_ < text_.size() && text_[at_] == text[0];  // nearly always
+    return text_.substr(at_).starts_with(text);
+  }
+
+  std::span<const ArticlePart<std::string_view>> parts_;  // still to come
+  const TextTable& forms_;
+  std::string_view text_;  // of the one at hand
+  std::size_t at_ = 0;     // how far it is the same
+  bool same_ = true;
 };
 
 }  // namespace
@@ -57,16 +119,16 @@ ForwardRun::ForwardRun(const std::filesystem::path& path, const ForwardLimits& l
 }
 
 std::size_t ForwardRun::memory() const {
-  return forms_.bytes() + separators_.bytes() +
-         (form_counts_.capacity() + separator_counts_.capacity()) * sizeof(Count);
+  return forms_.bytes() + separators_.bytes();
 }
 
 void ForwardRun::add(const Article& article, const RecordOrigin& origin) {
   ++documents_;
   ids_.clear();
   entries_.clear();
+  const std::uint32_t language = languages_.number_of(article.language);
   const auto parts = text_of(article);
-  for (const auto& part : parts) add_part(part, article.language);
+  for (const auto& part : parts) add_part(part, article.language, language);
   positions_ += ids_.size();
   hold_to(limits_.positions, positions_, "words");
   hold_to(limits_.forms, forms_.size(), "written forms");
@@ -76,64 +138,95 @@ void ForwardRun::add(const Article& article, const RecordOrigin& origin) {
                                      " does not come back as it was stored; check the memory of "
                                      "this machine and run the command again");
   }
-  write_record(article, origin, hash_of(std::span(parts)));
+  write_record(language, origin, hash_of(std::span(parts)));
 }
 
-void ForwardRun::add_part(const ArticlePart<std::string_view>& part, std::string_view language) {
+void ForwardRun::add_part(const ArticlePart<std::string_view>& part, std::string_view language,
+                          std::uint32_t language_number) {
   ids_.push_back(static_cast<FormId>(part.opening));
+  const std::vector<TextUnit>& units = reader_.read(part.text, language);
+  add_gaps(part, units);
+  seek_forms(part.text, units, language_number);
+  number_forms(part.text);
+}
+
+// What stands before, between and behind the units of a part.
+void ForwardRun::add_gaps(const ArticlePart<std::string_view>& part,
+                          std::span<const TextUnit> units) {
+  auto position = static_cast<std::uint32_t>(ids_.size() - 1);
   const TextUnit* left = nullptr;
-  std::size_t end = 0;
-  const auto add_gap = [&](const TextUnit* right, std::size_t begin) {
-    const Separator found = {part.text.substr(end, begin - end), flags_between(left, right)};
+  std::uint32_t end = 0;
+  const auto add_gap = [&](const TextUnit* right, Range gap) {
+    const Separator found = {slice(part.text, gap), flags_between(left, right)};
     const Side before = left ? side_of(*left) : Side::edge;
     const Side behind = right ? side_of(*right) : Side::edge;
     if (found == expected_separator(before, behind, part.opening)) return;
-    const std::uint32_t number = count(separators_, separator_counts_, separator_key(found));
-    entries_.add({static_cast<std::uint32_t>(ids_.size() - 1), number});
+    const std::uint32_t number =
+        separators_.count(separators_.seek(part.text, gap, found.flags), found.text, documents_);
+    entries_.add({position, number});
   };
-  for (const TextUnit& unit : reader_.read(part.text, language)) {
-    add_gap(&unit, unit.range.begin);
-    ids_.push_back(number_form(part.text, unit, language));
+  for (const TextUnit& unit : units) {
+    add_gap(&unit, {end, unit.range.begin});
     end = unit.range.end;
     left = &unit;
+    ++position;
   }
-  add_gap(nullptr, part.text.size());
+  add_gap(nullptr, {end, static_cast<std::uint32_t>(part.text.size())});
 }
 
-FormId ForwardRun::number_form(std::string_view text, const TextUnit& unit,
-                               std::string_view language) {
-  const std::string_view written = slice(text, unit.range);
-  const std::string_view spelling = unit.spelling == written ? std::string_view() : unit.spelling;
-  encode({written, language, unit.kind, unit.dotted, spelling}, key_);
-  return first_form + count(forms_, form_counts_, key_);
+void ForwardRun::seek_forms(std::string_view text, std::span<const TextUnit> units,
+                            std::uint32_t language) {
+  sought_.clear();
+  spelled_.clear();
+  for (const TextUnit& unit : units) {
+    const std::uint32_t tag = tag_of(unit, language);
+    const std::string_view written = slice(text, unit.range);
+    if (unit.spelling.empty() || unit.spelling == written) {
+      sought_.push_back({forms_.seek(text, unit.range, tag), unit.range, false});
+      continue;
+    }
+    const auto begin = static_cast<std::uint32_t>(spelled_.size());
+    spelled_.append(written).append(1, '\0').append(unit.spelling);
+    const Range range = {begin, static_cast<std::uint32_t>(spelled_.size())};
+    sought_.push_back({forms_.seek(spelled_, range, tag | has_spelling), range, true});
+  }
 }
 
-std::uint32_t ForwardRun::count(KeyTable& table, std::vector<Count>& counts, std::string_view key) {
-  const std::uint32_t number = table.number_of(key);
-  if (number == counts.size()) counts.emplace_back();
-  Count& count = counts[number];
-  ++count.occurrences;
-  if (std::exchange(count.last_document, documents_) != documents_) ++count.documents;
-  return number;
+void ForwardRun::number_forms(std::string_view text) {
+  constexpr std::size_t ahead = 8;  // measured: 4 and 16 are as good
+  for (std::size_t i = 0; i < sought_.size(); ++i) {
+    if (i + ahead < sought_.size()) forms_.approach(sought_[i + ahead].form);
+    const SoughtForm& sought = sought_[i];
+    const std::string_view written = slice(sought.is_spelled ? spelled_ : text, sought.range);
+    ids_.push_back(first_form + forms_.count(sought.form, written, documents_));
+  }
 }
 
 bool ForwardRun::comes_back(std::span<const ArticlePart<std::string_view>> parts) const {
-  const auto again = put_together(ids_, entries_.bytes(), RunDictionary(forms_, separators_));
-  return again && std::ranges::equal(*again, parts, [](const auto& left, const auto& right) {
-           return left.opening == right.opening && left.text == right.text;
-         });
+  Comparison comparison(parts, forms_);
+  return read_through(ids_, entries_.bytes(), RunDictionary(forms_, separators_), comparison) &&
+         comparison.is_same();
 }
 
-void ForwardRun::write_record(const Article& article, const RecordOrigin& origin,
+void ForwardRun::write_record(std::uint32_t language, const RecordOrigin& origin,
                               std::uint64_t text_hash) {
   record_.assign(reinterpret_cast<const char*>(&text_hash), sizeof text_hash);
   record_.append(reinterpret_cast<const char*>(origin.content_hash.data()),
                  origin.content_hash.size());
-  append_varint(record_, languages_.number_of(article.language));
+  append_varint(record_, language);
   append_varint(record_, readers_.number_of(origin.reader));
   append_counted(record_, entries_.bytes());
-  for (const FormId id : ids_) append_varint(record_, id);
+  append_ids();
   records_.add(record_);
+}
+
+void ForwardRun::append_ids() {
+  constexpr std::size_t longest = 5;
+  const std::size_t begin = record_.size();
+  record_.resize(begin + ids_.size() * longest);
+  char* end = record_.data() + begin;
+  for (const FormId id : ids_) end = put_varint(end, id);
+  record_.resize(static_cast<std::size_t>(end - record_.data()));
 }
 
 void ForwardRun::finish() {
@@ -142,18 +235,53 @@ void ForwardRun::finish() {
     keys_.add_number(names->size());
     for (std::uint32_t name = 0; name < names->size(); ++name) keys_.add(names->key(name));
   }
-  const auto add_sorted = [&](const KeyTable& table, const std::vector<Count>& counts) {
-    keys_.add_number(table.size());
-    for (const std::uint32_t number : table.sorted()) {
-      keys_.add(table.key(number));
-      keys_.add_number(number);
-      keys_.add_number(counts[number].occurrences);
-      keys_.add_number(counts[number].documents);
-    }
-  };
-  add_sorted(forms_, form_counts_);
-  add_sorted(separators_, separator_counts_);
+  write_forms();
+  write_separators();
   keys_.finish();
+}
+
+// In the order of their keys. The first eight bytes decide nearly always.
+void ForwardRun::write_forms() {
+  struct Named {
+    std::uint64_t prefix;
+    std::uint32_t number;
+  };
+  std::vector<Named> forms(forms_.size());
+  for (std::uint32_t number = 0; number < forms_.size(); ++number) {
+    forms[number] = {prefix_of(form_key(forms_, number, languages_).text), number};
+  }
+  std::ranges::sort(forms, [this](const Named& left, const Named& right) {
+    if (left.prefix != right.prefix) return left.prefix < right.prefix;
+    const FormKey a = form_key(forms_, left.number, languages_);
+    const FormKey b = form_key(forms_, right.number, languages_);
+    return std::tie(a.text, a.language, a.kind, a.dotted, a.spelling) <
+           std::tie(b.text, b.language, b.kind, b.dotted, b.spelling);
+  });
+  keys_.add_number(forms.size());
+  for (const Named& form : forms) {
+    encode(form_key(forms_, form.number, languages_), key_);
+    write_key(forms_, form.number);
+  }
+}
+
+void ForwardRun::write_separators() {
+  std::vector<std::uint32_t> numbers(separators_.size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  std::ranges::sort(numbers, std::ranges::less(), [this](std::uint32_t number) {
+    return std::pair(separators_.tag(number), separators_.text(number));
+  });
+  keys_.add_number(numbers.size());
+  for (const std::uint32_t number : numbers) {
+    key_.assign(1, static_cast<char>(separators_.tag(number))).append(separators_.text(number));
+    write_key(separators_, number);
+  }
+}
+
+void ForwardRun::write_key(const TextTable& table, std::uint32_t number) {
+  keys_.add(key_);
+  keys_.add_number(number);
+  keys_.add_number(table.occurrences(number));
+  keys_.add_number(table.documents(number));
 }
 
 }  // namespace backfile

@@ -20,6 +20,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,7 @@
 #include "indexer/files/limits.h"
 #include "indexer/files/run_files.h"
 #include "indexer/forward/article_text.h"
+#include "indexer/forward/building/text_table.h"
 #include "indexer/forward/format.h"
 #include "indexer/forward/separators.h"
 #include "indexer/text/units.h"
@@ -56,27 +58,38 @@ class ForwardRun {
   void finish();
 
  private:
-  struct Count {
-    std::uint32_t occurrences = 0, documents = 0;
-    std::uint32_t last_document = 0;  // counted from 1
+  struct SoughtForm {
+    TextTable::Sought form;
+    Range range;      // of the text, or
+    bool is_spelled;  // of spelled_
   };
-  void add_part(const ArticlePart<std::string_view>& part, std::string_view language);
-  FormId number_form(std::string_view text, const TextUnit& unit, std::string_view language);
+
+  void add_part(const ArticlePart<std::string_view>& part, std::string_view language,
+                std::uint32_t language_number);
+  void add_gaps(const ArticlePart<std::string_view>& part, std::span<const TextUnit> units);
+  void seek_forms(std::string_view text, std::span<const TextUnit> units, std::uint32_t language);
+  void number_forms(std::string_view text);
   bool comes_back(std::span<const ArticlePart<std::string_view>> parts) const;
-  void write_record(const Article& article, const RecordOrigin& origin, std::uint64_t text_hash);
-  std::uint32_t count(KeyTable& table, std::vector<Count>& counts, std::string_view key);
+  void write_record(std::uint32_t language, const RecordOrigin& origin, std::uint64_t text_hash);
+  void append_ids();
+  void write_forms();
+  void write_separators();
+  void write_key(const TextTable& table, std::uint32_t number);
 
   ForwardLimits limits_;
   RunWriter records_, keys_;
   UnitReader reader_;
-  KeyTable forms_, separators_, languages_, readers_;
-  std::vector<Count> form_counts_, separator_counts_;
+  TextTable forms_, separators_;
+  KeyTable languages_, readers_;
   std::uint32_t documents_ = 0;
   std::uint64_t positions_ = 0;
   // Of the article at hand.
   std::vector<FormId> ids_;
   SeparatorEncoder entries_;
   std::string key_, record_;
+  // Of the part at hand.
+  std::vector<SoughtForm> sought_;
+  std::string spelled_;  // NUL and the spelling behind each form that has one
 };
 
 }  // namespace backfile

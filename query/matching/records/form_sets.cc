@@ -46,8 +46,8 @@ std::string FormFinder::accented(FormId form) {
   if (!reader_) reader_.emplace();
   const std::vector<TextUnit>& units = reader_->read(text, language);
   if (units.empty()) return {};
-  const std::string spelling =
-      units[0].spelling.empty() ? std::string(slice(text, units[0].range)) : units[0].spelling;
+  const std::string_view spelling =
+      units[0].spelling.empty() ? slice(text, units[0].range) : units[0].spelling;
   return reader_->forms(spelling, language).accented;
 }
 

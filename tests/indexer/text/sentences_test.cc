@@ -34,27 +34,52 @@ TEST(SentenceRules, PassUnicodesOwnCases) {
   }
 }
 
+class IcuSentences {
+ public:
+  IcuSentences() {
+    UErrorCode status = U_ZERO_ERROR;
+    iterator_.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
+  }
+
+  std::vector<std::size_t> boundaries(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    UText source = UTEXT_INITIALIZER;
+    utext_openUTF8(&source, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    iterator_->setText(&source, status);
+    std::vector<std::size_t> boundaries = {0};
+    while (iterator_->next() != icu::BreakIterator::DONE) {
+      boundaries.push_back(static_cast<std::size_t>(iterator_->current()));
+    }
+    utext_close(&source);
+    return boundaries;
+  }
+
+ private:
+  std::unique_ptr<icu::BreakIterator> iterator_;
+};
+
 TEST(SentenceRules, CutRandomTextAsIcuDoes) {
   const std::vector<std::uint32_t> telling = {
       'a',    'b',  'C',   'D',    '1',  '.',    '.',    '!',    '?',    ' ',
       ' ',    ',',  ')',   '"',    '\'', ':',    ';',    '\r',   '\n',   '-',
       0xE9,   0xC9, 0x5D0, 0x301,  0xAD, 0x200D, 0x2024, 0x2026, 0x3002, 0xFF0E,
       0x2028, 0x85, 0xA0,  0x201D, 0xAB, 0x2019, 0x661,  0x4E00};
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> icu(
-      icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
+  IcuSentences icu;
   std::mt19937 random(7);
   for (int round = 0; round < 60'000; ++round) {
     const std::string text = test::random_text(random, telling, 1 + random() % 14);
-    UText source = UTEXT_INITIALIZER;
-    utext_openUTF8(&source, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    icu->setText(&source, status);
-    std::vector<std::size_t> expected = {0};
-    while (icu->next() != icu::BreakIterator::DONE) {
-      expected.push_back(static_cast<std::size_t>(icu->current()));
-    }
-    utext_close(&source);
-    ASSERT_EQ(our_boundaries(text), expected) << "round " << round << ": " << text;
+    ASSERT_EQ(our_boundaries(text), icu.boundaries(text)) << "round " << round << ": " << text;
+  }
+}
+
+TEST(SentenceRules, CutAroundEveryCharacterAsIcuDoes) {
+  IcuSentences icu;
+  for (char32_t c = 1; c < 0x20000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    std::string sign;
+    append_code_point(sign, c);
+    const std::string text = "A b" + sign + " C. " + sign + "D." + sign + " E";
+    ASSERT_EQ(our_boundaries(text), icu.boundaries(text)) << std::hex << std::uint32_t{c};
   }
 }
 

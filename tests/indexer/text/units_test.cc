@@ -3,14 +3,19 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "indexer/text/analyzer.h"
 #include "indexer/text/unicode.h"
+#include "tests/indexer/text/awkward_text.h"
 #include "tests/indexer/text/break_test_data.h"
+#include "tests/indexer/text/plain_units.h"
 
 namespace backfile {
 namespace {
@@ -23,7 +28,7 @@ std::string show(std::string_view text, std::string_view language) {
     if (!shown.empty() && shown.back() != '=') shown += ' ';
     if (unit.sentence_start) shown += '_';
     shown += slice(text, unit.range);
-    if (!unit.spelling.empty()) shown += '(' + unit.spelling + ')';
+    if (!unit.spelling.empty()) shown += '(' + std::string(unit.spelling) + ')';
     if (unit.shouted) shown += '!';
     if (unit.joined) shown += '=';
   }
@@ -133,6 +138,68 @@ TEST(Units, AreTheAnalyzersTokensOfUnicodesCases) {
       expect_the_analyzers(repair_utf8(c.text), "en");
     }
   }
+}
+
+void expect_the_plain_ones(std::string_view text, std::string_view language) {
+  static UnitReader reader;
+  static test::PlainUnitReader plain;
+  ASSERT_EQ(test::kept(reader.read(text, language)), plain.read(text, language))
+      << language << ": " << testing::PrintToString(std::string(text));
+}
+
+TEST(Units, AreThePlainOnesOfRandomTextInManyScripts) {
+  std::mt19937 random(33);
+  for (int i = 0; i < 60'000 && !testing::Test::HasFailure(); ++i) {
+    const test::WritingSystem& script =
+        test::writing_systems()[random() % test::writing_systems().size()];
+    std::string text = test::awkward_text(script, random, 12);
+    if (i % 8 == 0) text += test::awkward_text(test::writing_systems()[random() % 3], random, 6);
+    if (i % 16 == 0) text += test::repaired_text(random, 40);
+    expect_the_plain_ones(text, script.language);
+  }
+}
+
+// Whatever stands beside a word, at its end, at its begin, inside it, alone and twice.
+TEST(Units, AreThePlainOnesAroundEveryCharacter) {
+  for (char32_t c = 1; c < 0x20000 && !testing::Test::HasFailure(); ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    std::string sign, text;
+    append_code_point(sign, c);
+    for (const char* words :
+         {"ab* *ab a*b", "1* *2 1*2", "a.* a’*. *", "ж** **ж ж*'s 한*", "中*a-*b"}) {
+      for (const char* part = words; *part != '\0'; ++part) {
+        *part == '*' ? text += sign : text += *part;
+      }
+      text += ' ';
+    }
+    expect_the_plain_ones(text, "en");
+  }
+}
+
+TEST(Units, AreThePlainOnesOfTextsWithoutWords) {
+  for (const std::string text :
+       {"", " ", "...", "\u3002", "\u00AD\u00AD", " \u0301", "--- !?\n\n“”", "\u200B", "_ _", "''",
+        "\U0001F600\u200D\U0001F680"}) {
+    expect_the_plain_ones(text, "en");
+  }
+}
+
+TEST(Units, AreThePlainOnesOfRealText) {
+  const char* data = std::getenv("BACKFILE_TEST_DATA");
+  if (!data) GTEST_SKIP() << "set BACKFILE_TEST_DATA to a folder of real text";
+  std::size_t articles = 0;
+  for (const char* name : {"en", "de", "ru", "zh"}) {
+    std::ifstream file(std::string(data) + "/judged/xquad-" + name + "/docs.jsonl");
+    for (std::string line; std::getline(file, line); ++articles) {
+      expect_the_plain_ones(repair_utf8(nlohmann::json::parse(line).at("body").get<std::string>()),
+                            name);
+    }
+  }
+  std::ifstream file(std::string(data) + "/articles/reuters21578/docs.jsonl");
+  for (std::string line; articles < 4000 && std::getline(file, line); ++articles) {
+    expect_the_plain_ones(repair_utf8(nlohmann::json::parse(line).value("body", "")), "en");
+  }
+  EXPECT_EQ(articles, 4000U);
 }
 
 }  // namespace
