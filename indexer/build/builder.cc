@@ -13,9 +13,9 @@
 
 #include "indexer/base/disk.h"
 #include "indexer/base/failure.h"
+#include "indexer/base/workers.h"
 #include "indexer/boilerplate/boilerplate_file.h"
 #include "indexer/build/index_writer.h"
-#include "indexer/base/workers.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/schema.h"
 #include "indexer/ingest/ingest.h"
@@ -172,7 +172,7 @@ void Build::write_articles() {
   const auto progress = [&](std::uint64_t done, std::uint64_t total) {
     tell(done, total, spool.size());
   };
-  stages_.run("reading", [&] { ingest.read(listing_.files, progress); });
+  stages_.run("reading", [&] { ingest.read(listing_.files, progress, jobs_of(options_)); });
   stages_.run("cleaning", [&] { ingest.clean(progress); });
   report_.left_out = ingest.left_out();
   stages_.run("ordering", [&] { order(spool, ingest.boilerplate()); });

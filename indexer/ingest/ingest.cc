@@ -11,6 +11,7 @@
 
 #include "indexer/base/failure.h"
 #include "indexer/ingest/explain.h"
+#include "indexer/ingest/reading_in_order.h"
 #include "indexer/readers/common/finish.h"
 #include "indexer/readers/common/identity.h"
 #include "indexer/readers/common/line_key.h"
@@ -111,38 +112,45 @@ Ingest::Ingest(Spool& spool, OnRejected rejected, ArchiveBoilerplate known)
     : spool_(spool), rejected_(std::move(rejected)), learns_(false), learnt_(std::move(known)) {
 }
 
-void Ingest::read(const std::vector<SourceFile>& files, const OnProgress& progress) {
+void Ingest::read(const std::vector<SourceFile>& files, const OnProgress& progress, unsigned jobs) {
   std::uint64_t total = 0;
   for (const SourceFile& file : files) total += file.bytes;
-  std::uint64_t before = 0;
-  for (const SourceFile& file : files) {
-    std::uint64_t within = 0;     // an estimate: readers do not report their position
-    std::vector<Rejected> notes;  // of parts of the article that comes next
-    const Sink sink{[&](Found&& found) {
-                      note(found);
-                      within = std::min(file.bytes, within + text_size(found.article));
-                      for (const auto& [reason, words] : found.left.words)
-                        left_out_[reason] += words;
-                      if (auto loss = report_left_out(found)) notes.push_back(std::move(*loss));
-                      for (Rejected& note : notes)
-                        if (note.id.empty()) note.id = found.article.id;
-                      spool_.add(found, std::exchange(notes, {}));
-                      progress(before + within, total);
-                    },
-                    [&](Rejected&& rejected) {
-                      if (rejected.kept) return notes.push_back(std::move(rejected));
-                      std::erase_if(notes, [&](const Rejected& note) {
-                        return note.place == rejected.place;  // nothing of it is kept
-                      });
-                      rejected_(rejected);
-                    }};
-    progress(before, total);
-    read_file(file, sink);  // notes that are left are of an article that was rejected
-    before += file.bytes;
-  }
+  std::uint64_t before = 0, size = 0;  // of the file
+  std::uint64_t within = 0;            // an estimate: readers do not report their position
+  std::vector<Rejected> notes;         // of parts of the article that comes next
+  const OrderedSink sink{
+      [&](const SourceFile& file) {
+        notes.clear();  // those that are left are of an article that was rejected
+        before += std::exchange(size, file.bytes);
+        within = 0;
+        progress(before, total);
+      },
+      [&](Found&& found, Spool::Packed&& packed) {
+        within = std::min(size, within + text_size(found.article));
+        take(std::move(found), std::move(packed), notes);
+        progress(before + within, total);
+      },
+      [&](Rejected&& rejected) {
+        if (rejected.kept) return notes.push_back(std::move(rejected));
+        std::erase_if(notes, [&](const Rejected& note) {
+          return note.place == rejected.place;  // nothing of it is kept
+        });
+        rejected_(rejected);
+      }};
+  read_in_order(files, jobs, sink);
 }
 
-void Ingest::note(const Found& found) {
+void Ingest::take(Found&& found, Spool::Packed&& packed, std::vector<Rejected>& notes) {
+  learn_from(found);
+  for (const auto& [reason, words] : found.left.words) left_out_[reason] += words;
+  if (auto loss = report_left_out(found)) notes.push_back(std::move(*loss));
+  for (Rejected& note : notes) {
+    if (note.id.empty()) note.id = found.article.id;
+  }
+  spool_.add(found, std::move(packed), std::exchange(notes, {}));
+}
+
+void Ingest::learn_from(const Found& found) {
   if (!learns_) return;
   if (found.lines.empty()) {
     learner_.learn(found.article, spool_.size());

@@ -50,7 +50,8 @@ class Ingest {
   // Uses what an index has learnt.
   Ingest(Spool& spool, OnRejected rejected, ArchiveBoilerplate known);
 
-  void read(const std::vector<SourceFile>& files, const OnProgress& progress);
+  // By `jobs` threads; what is found, and its order, are the same for any number of them.
+  void read(const std::vector<SourceFile>& files, const OnProgress& progress, unsigned jobs = 1);
   // From all that was read, whatever order it came in.
   void learn();
   // Learns, then cleans what was scraped; all other articles are left to boilerplate().
@@ -72,7 +73,8 @@ class Ingest {
 
     friend auto operator<=>(const Scraped&, const Scraped&) = default;
   };
-  void note(const Found& found);
+  void learn_from(const Found& found);
+  void take(Found&& found, Spool::Packed&& packed, std::vector<Rejected>& notes);
   void note_cleaned(std::size_t entry, const Found& found);
 
   Spool& spool_;

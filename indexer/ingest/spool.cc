@@ -87,15 +87,22 @@ void Spool::forget_held(const Entry& entry) {
   held_[entry.offset] = {};
 }
 
-Spool::Entry Spool::write(const Found& found) {
-  Entry entry;
+Spool::Packed Spool::pack(const Found& found) {
+  Packed packed;
+  Entry& entry = packed.entry;
   entry.id = found.article.id;
   std::ranges::copy_n(article_key(found.article).begin(), std::ssize(entry.key), entry.key.begin());
-  if (const auto day = day_of(found.article.published)) entry.day = pack(*day);
+  if (const auto day = day_of(found.article.published)) entry.day = backfile::pack(*day);
   entry.instant = instant_of(found.article.published);
   entry.has_lines = !found.lines.empty();
+  packed.record = encode(found);
+  return packed;
+}
+
+Spool::Entry Spool::write(const Found& found, Packed packed) {
+  Entry entry = std::move(packed.entry);
   if (hold(found, entry)) return entry;
-  const std::string record = encode(found);
+  const std::string& record = packed.record;
   entry.length = static_cast<std::uint32_t>(record.size());
   entry.offset = end_;
   for (std::size_t done = 0; done < record.size();) {
@@ -110,7 +117,11 @@ Spool::Entry Spool::write(const Found& found) {
 }
 
 void Spool::add(const Found& found, std::vector<Rejected> notes) {
-  Entry entry = write(found);
+  add(found, pack(found), std::move(notes));
+}
+
+void Spool::add(const Found& found, Packed packed, std::vector<Rejected> notes) {
+  Entry entry = write(found, std::move(packed));
   entry.order = entries_.size();
   if (!notes.empty()) notes_.emplace(entry.order, std::move(notes));
   entries_.push_back(std::move(entry));
@@ -129,7 +140,7 @@ const std::vector<Rejected>& Spool::notes(std::size_t entry) const {
 void Spool::replace(std::size_t entry, const Found& found) {
   const std::uint64_t order = entries_[entry].order;
   forget_held(entries_[entry]);
-  entries_[entry] = write(found);
+  entries_[entry] = write(found, pack(found));
   entries_[entry].order = order;
 }
 

@@ -22,6 +22,10 @@ namespace backfile {
 
 class Spool {
  public:
+  // An article as it lies in a spool.
+  class Packed;
+  static Packed pack(const Found& found);  // on any thread
+
   // Uses an unnamed file in `directory`, which disappears with the process, however that ends.
   // `flag` is the option that names another directory, for the error when the disk is full.
   explicit Spool(const std::filesystem::path& directory, std::string_view flag = "--index");
@@ -31,6 +35,7 @@ class Spool {
 
   // `notes` say what could not be read of it; they are reported if it is indexed.
   void add(const Found& found, std::vector<Rejected> notes = {});
+  void add(const Found& found, Packed packed, std::vector<Rejected> notes);  // packed of `found`
   std::size_t size() const { return entries_.size(); }
 
   Found load(std::size_t entry) const;
@@ -61,7 +66,7 @@ class Spool {
     std::uint64_t offset = 0;  // on disk, or its number among those held
     std::uint64_t order = 0;   // of reading
   };
-  Entry write(const Found& found);
+  Entry write(const Found& found, Packed packed);
   bool hold(const Found& found, Entry& entry);
   void forget_held(const Entry& entry);
 
@@ -74,6 +79,12 @@ class Spool {
   std::uint64_t end_ = 0;
   std::vector<Found> held_;
   std::size_t held_bytes_ = 0;
+};
+
+class Spool::Packed {
+  friend class Spool;
+  Entry entry;
+  std::string record;
 };
 
 }  // namespace backfile

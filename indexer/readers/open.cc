@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -90,21 +92,30 @@ bool is_json(std::string_view head) {
   return inside.starts_with('"') || (head[0] == '[' && inside.starts_with('{'));
 }
 
+using Counter = std::shared_ptr<std::atomic<std::size_t>>;  // of articles found
+
 // Where the bytes end too early, what a reader makes of the last of them is not the article that
 // was meant: a file of one article is dropped; of a file of many, only the complaints about its
 // end.
-Sink guarded(const Input& input, const Reader& reader, std::size_t& found, const Sink& sink) {
-  const bool of_many = reader.holds_many();
-  const auto is_whole = [&input] { return input.fault().empty(); };
-  return {[&, of_many, is_whole](Found&& one) {
-            if (!of_many && !is_whole()) return;
-            ++found;
-            sink.found(std::move(one));
-          },
-          [&, of_many, is_whole](Rejected&& one) {
-            if (is_whole() || (of_many && one.kept)) sink.rejected(std::move(one));
-          },
-          sink.explain};
+Sink guarded(const std::function<bool()>& is_whole, bool of_many, const Counter& found,
+             const Sink& sink) {
+  Sink guard{[=, &sink](Found&& one) {
+               if (!of_many && !is_whole()) return;
+               ++*found;
+               sink.found(std::move(one));
+             },
+             [=, &sink](Rejected&& one) {
+               if (is_whole() || (of_many && one.kept)) sink.rejected(std::move(one));
+             },
+             sink.explain};
+  if (!sink.later) return guard;
+  guard.later = [=, &sink](Sink::Work work, std::size_t bytes) {
+    const auto was_whole = [whole = is_whole()] { return whole; };
+    sink.later([=, work = std::move(work)](
+                   const Sink& there) { work(guarded(was_whole, of_many, found, there)); },
+               bytes);
+  };
+  return guard;
 }
 
 // Settles the identity of all that passes. Scraped text waits for its story to be found.
@@ -117,7 +128,23 @@ Sink settling(const SourceFile& file, const Sink& sink) {
     }
     sink.found(std::move(found));
   };
-  return {assign, sink.rejected, sink.explain};
+  Sink settled{assign, sink.rejected, sink.explain, {}, sink.in_turn};
+  if (!sink.later) return settled;
+  settled.later = [&](Sink::Work work, std::size_t bytes) {
+    sink.later([&file, work = std::move(work)](const Sink& there) { work(settling(file, there)); },
+               bytes);
+  };
+  return settled;
+}
+
+// Of a file whose bytes end too early, behind all that was found in it.
+void report_fault(const std::string& name, const std::string& fault, const Counter& found,
+                  const Sink& sink) {
+  const auto report = [=](const Sink& there) {
+    const std::string place = *found == 0 ? "" : "after article " + std::to_string(*found);
+    there.rejected({name, place, fault});
+  };
+  sink.in_turn ? sink.in_turn(report) : report(sink);
 }
 
 }  // namespace
@@ -152,11 +179,10 @@ void read_file(const SourceFile& file, const Sink& given) {
     return;
   }
   if (const Reader* reader = choose_reader(head, input.name())) {
-    std::size_t found = 0;
-    reader->read(input.stream(), file.name, guarded(input, *reader, found, sink));
-    if (input.fault().empty()) return;
-    const std::string place = found == 0 ? "" : "after article " + std::to_string(found);
-    sink.rejected({file.name, place, input.fault()});
+    const auto found = std::make_shared<std::atomic<std::size_t>>(0);
+    const auto is_whole = [&] { return input.fault().empty(); };
+    reader->read(input.stream(), file.name, guarded(is_whole, reader->holds_many(), found, sink));
+    if (!is_whole()) report_fault(file.name, input.fault(), found, sink);
     return;
   }
   const std::string_view kind = binary_kind(head);

@@ -17,7 +17,7 @@ const Reader* choose_reader(std::string_view head, std::string_view path);
 
 // Reads one file; whatever is wrong with it goes to sink.rejected. Articles come with their
 // identity settled; those of scraped text have only the name of their source until they are
-// cleaned.
+// cleaned. Work that is handed on (Sink::later) refers to `file`.
 void read_file(const SourceFile& file, const Sink& sink);
 
 }  // namespace backfile

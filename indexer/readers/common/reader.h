@@ -5,6 +5,7 @@
 // time. Readers have no state: safe on any thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <istream>
@@ -49,6 +50,15 @@ struct Sink {
   // Articles, and notices (Rejected::kept) of parts lost from an article, which come before it.
   std::function<void(Rejected&&)> rejected;
   bool explain = false;  // fill Found::explanation
+
+  // Work on a part of a file, which puts what it finds into the sink that it gets. Whatever it
+  // needs has to be its own: it may be done on another thread, when the reader has gone on.
+  using Work = std::function<void(const Sink&)>;
+  // Hands on work on so many bytes; what it finds belongs where the reader is now. Empty if a
+  // reader has to do all work itself.
+  std::function<void(Work, std::size_t bytes)> later = {};
+  // The same of work that must wait until all before it is done. Empty where `later` is.
+  std::function<void(Work)> in_turn = {};
 };
 
 class Reader {

@@ -70,20 +70,12 @@ struct Converted {
   std::string_view from;
 };
 
-class LinesReader {
+// Each record by itself, so that they can be read beside one another.
+class RecordReader {
  public:
-  LinesReader(const std::string& path, const Sink& sink) : path_(path), sink_(sink) {}
+  RecordReader(const std::string& path, const Sink& sink) : path_(path), sink_(sink) {}
 
-  void read(std::istream& in, std::optional<Converted> converted) {
-    JsonLines lines(in);
-    for (JsonRecord record; lines.next(record);) {
-      const std::size_t replaced = converted ? converted->text.take_replaced() : 0;
-      read_record(record, replaced, converted ? converted->from : std::string_view());
-    }
-  }
-
- private:
-  void read_record(const JsonRecord& record, std::size_t replaced, std::string_view from) {
+  void read(const JsonRecord& record, std::size_t replaced, std::string_view from) {
     const std::string on_line = "line " + std::to_string(record.line);
     if (record.too_long) return reject(on_line, "the line is longer than 16 MB");
     auto decoded = to_utf8(record.text);
@@ -112,6 +104,7 @@ class LinesReader {
     reject(line_and_column(text, fault.byte, record.line), fault.reason);
   }
 
+ private:
   void reject(std::string place, std::string reason) {
     sink_.rejected({path_, std::move(place), std::move(reason)});
   }
@@ -119,6 +112,23 @@ class LinesReader {
   const std::string& path_;
   const Sink& sink_;
 };
+
+void read_lines(std::istream& in, const std::string& path, const Sink& sink,
+                std::optional<Converted> converted) {
+  const std::string from(converted ? converted->from : std::string_view());
+  JsonLines lines(in);
+  for (JsonRecord record; lines.next(record);) {
+    const std::size_t replaced = converted ? converted->text.take_replaced() : 0;
+    if (!sink.later) {
+      RecordReader(path, sink).read(record, replaced, from);
+      continue;
+    }
+    const std::size_t bytes = record.text.size();
+    sink.later([path, from, replaced, one = std::move(record)](
+                   const Sink& there) { RecordReader(path, there).read(one, replaced, from); },
+               bytes);
+  }
+}
 
 void read_document(std::istream& in, const std::string& path, const Sink& sink) {
   const auto text = read_text(in, path, sink);
@@ -152,17 +162,17 @@ class JsonReader final : public Reader {
     in.clear();
     in.seekg(0);
     const std::string_view encoding = marked_encoding(head);
-    LinesReader lines(path, sink);
     if (encoding.empty()) {
       const bool in_lines = is_jsonl(in, path);
       if (!in) return sink.rejected({path, "", too_long_to_tell});
-      return in_lines ? lines.read(in, {}) : read_document(in, path, sink);
+      return in_lines ? read_lines(in, path, sink, {}) : read_document(in, path, sink);
     }
     Utf16Stream text(in, encoding);
     const bool in_lines = is_jsonl(text.stream(), path);
     if (!text.stream()) return sink.rejected({path, "", too_long_to_tell});
     // A document is converted in one piece.
-    in_lines ? lines.read(text.stream(), Converted{text, encoding}) : read_document(in, path, sink);
+    in_lines ? read_lines(text.stream(), path, sink, Converted{text, encoding})
+             : read_document(in, path, sink);
   }
 };
 
