@@ -80,7 +80,7 @@ class Pass {
     token.range = range;
     token.position = position_;
     token.kind = kind;
-    token.capitals = dotted || (forms.upper >= 2 && !forms.lower);
+    token.capitals = dotted || forms.capitals;
     token.stop_word = forms.stop_word && !token.capitals;
     token.term = forms.term;
     token.accented = forms.accented;

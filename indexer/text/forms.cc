@@ -25,16 +25,6 @@ void trim(std::string& form) {
   if (form.size() > longest_term) form.resize(code_point_floor(form, longest_term));
 }
 
-void count_capitals(std::string_view word, Forms& forms) {
-  for (std::size_t i = 0; i < word.size() && !forms.lower;) {
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(word.data(), i, c);
-    const bool ascii = c < 0x80;
-    forms.lower = ascii ? c >= 'a' && c <= 'z' : u_islower(c) != 0;
-    forms.upper += ascii ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0;
-  }
-}
-
 Forms make_forms(std::string_view word, std::string_view language, Stemmer& stemmer) {
   Forms forms;
   Folded folded = fold(word, language);
@@ -44,11 +34,23 @@ Forms make_forms(std::string_view word, std::string_view language, Stemmer& stem
   trim(forms.accented);
   forms.stem = stem_of(forms.term, forms.accented, language, stemmer);
   forms.stop_word = is_stop_word(forms.term, language);
-  count_capitals(word, forms);
+  forms.capitals = has_capitals_alone(word);
   return forms;
 }
 
 }  // namespace
+
+bool has_capitals_alone(std::string_view word) {
+  std::size_t capitals = 0;
+  for (std::size_t i = 0; i < word.size();) {
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(word.data(), i, c);
+    const bool ascii = c < 0x80;
+    if (ascii ? c >= 'a' && c <= 'z' : u_islower(c) != 0) return false;
+    capitals += (ascii ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0) ? 1 : 0;
+  }
+  return capitals >= 2;
+}
 
 std::string stem_of(const std::string& term, const std::string& accented, std::string_view language,
                     Stemmer& stemmer) {

@@ -16,9 +16,11 @@ namespace backfile {
 struct Forms {
   std::string term, accented, stem;  // as in Token
   bool stop_word = false;
-  bool lower = false;       // has a small letter
-  std::uint32_t upper = 0;  // capitals; where there are small letters, those before the first
+  bool capitals = false;  // as has_capitals_alone() says of the word
 };
+
+// Whether a word has two capitals or more, and no small letter.
+bool has_capitals_alone(std::string_view word);
 
 // The stem of a folded form; `accented` is empty where it equals `term`. A word with digits is its
 // own stem, but "S-400s" is about the S-400.

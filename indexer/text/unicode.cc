@@ -13,6 +13,7 @@
 
 #include "indexer/base/failure.h"
 #include "indexer/text/ascii.h"
+#include "indexer/text/properties.h"
 
 namespace backfile {
 namespace {
@@ -103,7 +104,8 @@ std::size_t width_of(UChar32 c) {
 }
 
 // Goes with the character before it, whatever that is.
-bool continues_character(UChar32 c) {
+bool look_up_continues(char32_t code_point) {
+  const auto c = static_cast<UChar32>(code_point);
   switch (u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK)) {
     case U_GCB_EXTEND:
     case U_GCB_SPACING_MARK:
@@ -112,6 +114,10 @@ bool continues_character(UChar32 c) {
     default:
       return u_charType(c) == U_FORMAT_CHAR;
   }
+}
+
+bool continues_character(UChar32 c) {
+  return remembered<look_up_continues>(static_cast<char32_t>(c));
 }
 
 // Thai and Lao: the ring above and the vowel behind it that together are ำ and ຳ.

@@ -2,6 +2,8 @@
 #include "indexer/text/units.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "indexer/text/ascii.h"
 #include "indexer/text/boundaries.h"
@@ -21,11 +23,28 @@ struct Look {
   std::size_t end;
 };
 
-Look look_at(std::string_view text, std::size_t at) {
+inline Look look_at(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) return {remembered<stance_of>(byte), at + 1};
   const char32_t c = take_code_point(text, at);
   return {remembered<stance_of>(c), at};
+}
+
+// Eight bytes at a time.
+std::size_t ascii_letters_end(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t each = 0x0101010101010101u;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    // The high bit of a byte says: not below a, beyond z, beyond ASCII.
+    const std::uint64_t small = (bytes & each * 0x7F) | each * 0x20;
+    const std::uint64_t from_a = small + each * (0x80 - 'a');
+    const std::uint64_t beyond_z = small + each * (0x80 - 'z' - 1);
+    const std::uint64_t others = (~from_a | beyond_z | bytes) & each * 0x80;
+    if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+  }
+  while (at < text.size() && is_ascii_letter(text[at])) ++at;
+  return at;
 }
 
 bool parts_words(Stance stance) {
@@ -51,7 +70,8 @@ std::size_t lone_word_end(std::string_view text, std::size_t begin) {
   const Look first = look_at(text, begin);
   if (first.stance > Stance::digit) return 0;
   Look next = first;
-  std::size_t end = first.end;
+  std::size_t end = first.stance == Stance::letter ? ascii_letters_end(text, begin) : first.end;
+  if (end == begin) end = first.end;
   for (; end < text.size(); end = next.end) {
     next = look_at(text, end);
     if (next.stance != first.stance) break;
@@ -179,7 +199,7 @@ void UnitReader::mark_if_shouted(Range sentence, std::span<TextUnit> units) {
     if (unit.kind == WordKind::ideographic) return false;
     const std::string_view spelling =
         unit.spelling.empty() ? slice(text_, unit.range) : unit.spelling;
-    return in_capitals(forms(spelling, language_), unit.dotted);
+    return unit.dotted || has_capitals_alone(spelling);
   });
   if (capitals < std::ptrdiff_t{fewest_shouted}) return;
   for (TextUnit& unit : units) unit.shouted = true;

@@ -73,7 +73,7 @@ class UnitReader {
 
 // Whether a unit by itself counts as an acronym: in two capitals or more, or with dots.
 inline bool in_capitals(const Forms& forms, bool dotted) {
-  return dotted || (forms.upper >= 2 && !forms.lower);
+  return dotted || forms.capitals;
 }
 
 }  // namespace backfile

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "indexer/text/properties.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -64,7 +65,8 @@ bool parts_numbers(char32_t c) {
 
 bool has_small_letters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (is_lower_letter(take_code_point(text, at))) return true;
+    const char32_t c = take_code_point(text, at);
+    if (c < 0x80 ? c >= 'a' && c <= 'z' : remembered<is_lower_letter>(c)) return true;
   }
   return false;
 }

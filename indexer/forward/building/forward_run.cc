@@ -10,35 +10,10 @@
 #include "indexer/base/failure.h"
 #include "indexer/files/varint.h"
 #include "indexer/forward/building/form_key.h"
+#include "indexer/forward/building/run_dictionary.h"
 
 namespace backfile {
 namespace {
-
-// Forms are numbered by their text, which has no NUL, and a tag of all else that tells them apart:
-//
-//   tag     language, has a spelling (1 bit), kind (2), dotted (1)
-//   text    as it stands; NUL and the spelling behind it, if it has one
-constexpr std::uint32_t has_spelling = 8;
-constexpr unsigned language_bit = 4;
-
-std::uint32_t tag_of(const TextUnit& unit, std::uint32_t language) {
-  return language << language_bit | static_cast<std::uint32_t>(unit.kind) << 1 |
-         (unit.dotted ? 1U : 0U);
-}
-
-FormKey form_key(const TextTable& forms, std::uint32_t number, const KeyTable& languages) {
-  const std::uint32_t tag = forms.tag(number);
-  FormKey key;
-  key.text = forms.text(number);
-  key.language = languages.key(tag >> language_bit);
-  key.kind = static_cast<WordKind>(tag >> 1 & 3);
-  key.dotted = (tag & 1) != 0;
-  if ((tag & has_spelling) == 0) return key;
-  const std::size_t end = key.text.find('\0');
-  key.spelling = key.text.substr(end + 1);
-  key.text = key.text.substr(0, end);
-  return key;
-}
 
 Side side_of(const TextUnit& unit) {
   return unit.kind == WordKind::ideographic ? Side::character : Side::word;
@@ -51,27 +26,6 @@ std::uint8_t flags_between(const TextUnit* left, const TextUnit* right) {
   if (left && left->joined) flags |= joins_compound;
   return static_cast<std::uint8_t>(flags);
 }
-
-// A run's own numbers, as read_through() wants them.
-class RunDictionary {
- public:
-  RunDictionary(const TextTable& forms, const TextTable& separators)
-      : forms_(forms), separators_(separators) {}
-
-  WrittenForm form(FormId id) const {
-    const std::uint32_t tag = forms_.tag(id - first_form);
-    std::string_view text = forms_.text(id - first_form);
-    if ((tag & has_spelling) != 0) text = text.substr(0, text.find('\0'));
-    return {text, static_cast<WordKind>(tag >> 1 & 3) == WordKind::ideographic};
-  }
-  Separator separator(SeparatorId id) const {
-    return {separators_.text(id), static_cast<std::uint8_t>(separators_.tag(id))};
-  }
-
- private:
-  const TextTable& forms_;
-  const TextTable& separators_;
-};
 
 // Holds what a record reads to the texts it was made of.
 class Comparison {
@@ -248,14 +202,16 @@ void ForwardRun::write_forms() {
   };
   std::vector<Named> forms(forms_.size());
   for (std::uint32_t number = 0; number < forms_.size(); ++number) {
-    forms[number] = {prefix_of(form_key(forms_, number, languages_).text), number};
+    forms[number] = {prefix_of(written_form(forms_, number)), number};
   }
   std::ranges::sort(forms, [this](const Named& left, const Named& right) {
     if (left.prefix != right.prefix) return left.prefix < right.prefix;
+    const int order = written_form(forms_, left.number).compare(written_form(forms_, right.number));
+    if (order != 0) return order < 0;
     const FormKey a = form_key(forms_, left.number, languages_);
     const FormKey b = form_key(forms_, right.number, languages_);
-    return std::tie(a.text, a.language, a.kind, a.dotted, a.spelling) <
-           std::tie(b.text, b.language, b.kind, b.dotted, b.spelling);
+    return std::tie(a.language, a.kind, a.dotted, a.spelling) <
+           std::tie(b.language, b.kind, b.dotted, b.spelling);
   });
   keys_.add_number(forms.size());
   for (const Named& form : forms) {

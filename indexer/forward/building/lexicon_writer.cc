@@ -2,6 +2,7 @@
 #include "indexer/forward/building/lexicon_writer.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
@@ -12,6 +13,25 @@
 
 namespace backfile {
 namespace {
+
+// The first sixteen bytes as two numbers, which are ordered as the bytes are: nearly all comparisons
+// need no more.
+using FirstBytes = std::array<std::uint64_t, 2>;
+
+FirstBytes first_bytes(std::string_view text) {
+  constexpr std::size_t half = 8;
+  return {prefix_of(text), prefix_of(text.substr(std::min(text.size(), half)))};
+}
+
+// Whether a text that begins so, and has no NUL, cannot be longer.
+bool is_all(const FirstBytes& begin) {
+  return (begin[1] & 0xFF) == 0;
+}
+
+struct Member {
+  FirstBytes begin;
+  std::uint32_t place;
+};
 
 std::vector<std::uint32_t> first_numbers(std::size_t size) {
   std::vector<std::uint32_t> numbers(size);
@@ -78,6 +98,13 @@ LexiconWriter::Entry LexiconWriter::entry(std::uint32_t place) const {
   return entry;
 }
 
+std::string_view LexiconWriter::name(std::uint32_t place, Name which) const {
+  std::string_view rest = store_.from(places_[place]);
+  take_counted(rest);  // the text
+  if (which == Name::family) take_counted(rest);
+  return *take_counted(rest);
+}
+
 void LexiconWriter::number_forms() {
   by_frequency_ = first_numbers(places_.size());
   std::ranges::stable_sort(by_frequency_, std::ranges::greater(),
@@ -89,29 +116,28 @@ void LexiconWriter::number_forms() {
   }
 }
 
-// The sections of StringSets: all forms that have the same `name`; an empty one is none.
-void LexiconWriter::write_sets(std::string_view Entry::*name, std::vector<std::uint32_t>& set_of) {
-  struct Member {
-    std::uint64_t prefix;
-    std::uint32_t place;
-  };
-  const bool may_be_empty = name == &Entry::folded;
+// The sections of StringSets: all forms that have the same name; an empty family is none.
+void LexiconWriter::write_sets(Name which, std::vector<std::uint32_t>& set_of) {
   std::vector<Member> members;
   members.reserve(by_frequency_.size());
   for (const std::uint32_t place : by_frequency_) {
-    const std::string_view text = entry(place).*name;
-    if (may_be_empty || !text.empty()) members.push_back({prefix_of(text), place});
+    const std::string_view text = name(place, which);
+    if (which == Name::folded || !text.empty()) members.push_back({first_bytes(text), place});
   }
-  std::ranges::stable_sort(members, [&](const Member& left, const Member& right) {
-    if (left.prefix != right.prefix) return left.prefix < right.prefix;
-    return entry(left.place).*name < entry(right.place).*name;
+  std::ranges::sort(members, [&](const Member& left, const Member& right) {
+    if (left.begin != right.begin) return left.begin < right.begin;
+    if (!is_all(left.begin)) {
+      const int order = name(left.place, which).compare(name(right.place, which));
+      if (order != 0) return order < 0;
+    }
+    return form_ids_[left.place] < form_ids_[right.place];
   });
   SortedStringsWriter strings;
   std::vector<std::uint32_t> firsts;
   std::string last;
   set_of.assign(places_.size(), no_family);
   for (std::uint32_t i = 0; i < members.size(); ++i) {
-    const std::string_view text = entry(members[i].place).*name;
+    const std::string_view text = name(members[i].place, which);
     if (i == 0 || text != last) {
       strings.add(text);
       firsts.push_back(i);
@@ -214,8 +240,8 @@ void LexiconWriter::write_spellings() {
 std::uint64_t LexiconWriter::finish() {
   store_.map();
   number_forms();
-  write_sets(&Entry::folded, folded_of_);
-  write_sets(&Entry::family, family_of_);
+  write_sets(Name::folded, folded_of_);
+  write_sets(Name::family, family_of_);
   write_rows();
   folded_of_ = {};
   family_of_ = {};

@@ -38,9 +38,11 @@ class LexiconWriter {
 
  private:
   struct Entry;
+  enum class Name { folded, family };
   Entry entry(std::uint32_t place) const;
+  std::string_view name(std::uint32_t place, Name which) const;
   void number_forms();
-  void write_sets(std::string_view Entry::*name, std::vector<std::uint32_t>& set_of);
+  void write_sets(Name which, std::vector<std::uint32_t>& set_of);
   void write_rows();
   void write_texts();
   void write_numbers();
