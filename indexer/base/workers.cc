@@ -28,8 +28,10 @@ Workers::~Workers() {
 void Workers::wait(const std::function<void()>& meanwhile) {
   constexpr auto pause = std::chrono::milliseconds(50);
   std::unique_lock lock(mutex_);
-  while (finished_ < tasks_ && !failure_) {
-    changed_.wait_for(lock, pause);
+  for (bool done = false; !done && !failure_;) {
+    done = finished_ == tasks_;  // once more then: all may be done before anybody waits
+    if (!done) changed_.wait_for(lock, pause);
+    if (failure_) break;
     lock.unlock();
     meanwhile();
     lock.lock();

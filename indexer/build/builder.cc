@@ -15,6 +15,8 @@
 #include "indexer/base/failure.h"
 #include "indexer/base/workers.h"
 #include "indexer/boilerplate/boilerplate_file.h"
+#include "indexer/build/direct_database.h"
+#include "indexer/build/glass/direct_writing.h"
 #include "indexer/build/index_writer.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/schema.h"
@@ -114,11 +116,12 @@ class Build {
     if (options.begun) options.begun();
     report_.passed_over = listing_.passed_over;
     compare_with(generation_before(index_));
+    choose_builder();
   }
 
   void write_articles();
   void close_rejections();
-  void compact();
+  void join();
   void check();
   void publish();
   void prune();
@@ -127,6 +130,8 @@ class Build {
 
  private:
   void compare_with(std::optional<GenerationBefore> before);
+  void choose_builder();
+  void join_directly();
   void order(Spool& spool, ArchiveBoilerplate& boilerplate);
   void index(const Spool& spool, Ingest& ingest);
   using Half = std::function<void(const std::function<void()>& step)>;
@@ -144,6 +149,8 @@ class Build {
   const fs::path raw_ = workplace_.path() / "raw";
   const fs::path articles_ = database_of(workplace_.path());
   BuildReport report_;
+  DatabaseBuilder builder_ = options_.builder;
+  std::vector<FinishedFacts> facts_;  // of the parts, for the direct builder
   RejectionLog rejections_;
   Stages stages_;
   const std::function<void(const Rejected&)> reject_ = [this](const Rejected& rejected) {
@@ -162,6 +169,15 @@ void Build::compare_with(std::optional<GenerationBefore> before) {
                    ", the newest on disk that says how many articles it has"));
   }
   if (!before->name.empty()) report_.before = std::move(before);
+}
+
+void Build::choose_builder() {
+  if (builder_ != DatabaseBuilder::direct) return;
+  const auto fault = direct_writing_fault(workplace_.path() / "trial");
+  if (!fault) return;
+  builder_ = DatabaseBuilder::api;
+  report_.warnings.push_back("the index was built through Xapian, which takes longer, since " +
+                             *fault);
 }
 
 // The spool and what was learnt live in here alone: their files are gone, and their memory free,
@@ -192,10 +208,11 @@ void Build::order(Spool& spool, ArchiveBoilerplate& boilerplate) {
 void Build::index(const Spool& spool, Ingest& ingest) {
   ArchiveBoilerplate& boilerplate = ingest.boilerplate();
   const Written written =
-      write_parts(spool, boilerplate.boilerplate, raw_, jobs_of(options_), reject_,
+      write_parts(spool, boilerplate.boilerplate, raw_, {jobs_of(options_), builder_}, reject_,
                   [&](std::uint64_t done) { tell(done, spool.size(), spool.size()); });
   boilerplate.removed = written.removed;
   boilerplate.removed += ingest.removed();
+  facts_ = written.facts;
   report_.articles = written.articles;
   report_.text_bytes = written.text_bytes;
   report_.languages = written.languages;
@@ -223,12 +240,25 @@ void Build::close_rejections() {
   report_.rejections = rejections_.counts();
 }
 
-void Build::compact() {
+void Build::join() {
   stages_.articles = report_.articles;
-  stages_.run("compacting", [&] {
-    at_once([&](const auto& step) { join_parts(raw_, articles_, jobs_of(options_), step); },
-            [&](const auto& step) { join_runs_of_parts(raw_, workplace_.path(), step); });
-    remove_tree(raw_);
+  if (builder_ == DatabaseBuilder::direct) {
+    join_directly();
+  } else {
+    stages_.run("compacting", [&] {
+      at_once([&](const auto& step) { join_parts(raw_, articles_, jobs_of(options_), step); },
+              [&](const auto& step) { join_runs_of_parts(raw_, workplace_.path(), step); });
+    });
+  }
+  remove_tree(raw_);
+}
+
+void Build::join_directly() {
+  stages_.run("joining",
+              [&] { join_runs_of_parts(raw_, workplace_.path(), [&] { stages_.tell(0, 0); }); });
+  stages_.run("inverting", [&] {
+    write_database(facts_, workplace_.path(), raw_ / "inverted", jobs_of(options_),
+                   [&](std::uint64_t done) { stages_.tell(done, report_.articles); });
   });
 }
 
@@ -266,7 +296,7 @@ BuildReport build(const BuildOptions& options) {
   Build build(options);
   build.write_articles();
   build.close_rejections();  // before they are published: a full disk may show only now
-  build.compact();
+  build.join();
   build.check();
 
   // Beyond this point the new index is whole; nobody reads it yet.

@@ -1,7 +1,7 @@
 // The recipe that turns sources into a published generation.
 //
 // read -> clean -> order -> index -> check -> publish; the only code that knows all stages. Uses
-// ingest, spool, index_writer and generation. One build at a time per index (IndexLock).
+// ingest, spool, index_writer, direct_database and generation. One build at a time per index (IndexLock).
 // A failure or a kill at any moment leaves the published generation as it was.
 #pragma once
 
@@ -16,6 +16,7 @@
 
 #include "indexer/article/article.h"
 #include "indexer/boilerplate/boilerplate.h"
+#include "indexer/build/direct_database.h"
 #include "indexer/index/generation.h"
 #include "indexer/ingest/rejection_log.h"
 #include "indexer/readers/input/source_names.h"
@@ -24,7 +25,7 @@ namespace backfile {
 
 // How far a build is.
 struct Progress {
-  std::string_view stage;      // "reading", "cleaning", "indexing", "compacting" ...
+  std::string_view stage;      // "reading", "cleaning", "indexing", "inverting" ...
   std::uint64_t done = 0;      // bytes while reading, articles afterwards
   std::uint64_t total = 0;     // 0: not known
   std::uint64_t articles = 0;  // so far
@@ -37,6 +38,8 @@ struct BuildOptions {
   std::string index = {};
   unsigned jobs = 0;  // threads that analyze; 0: as many as there are processors
   std::size_t keep = 3;
+  // Where Xapian's files are not as this program writes them, direct is as api, with a warning.
+  DatabaseBuilder builder = DatabaseBuilder::direct;
   std::function<void()> begun = {};  // called once it is clear what to read, before any of it is
   // Called often, from the thread that runs the build. What it throws stops the build cleanly.
   std::function<void(const Progress&)> progress = {};

@@ -87,6 +87,9 @@ int run_index(const Arguments& arguments) {
   options.index = index_directory(arguments);
   options.jobs = static_cast<unsigned>(arguments.number("jobs", 0, 1, 256));
   options.keep = static_cast<std::size_t>(arguments.number("keep", 3, 1, 1000));
+  if (arguments.choice("builder", {"direct", "api"}) == "api") {
+    options.builder = DatabaseBuilder::api;
+  }
   options.begun = [&] { tell_of_terminal(options.sources); };
   options.progress = [&](const Progress& now) {
     interrupts.check();
@@ -238,6 +241,7 @@ std::vector<Command> indexer_commands() {
        {index_flag,
         source_name_flag,
         {"jobs", "N", "threads that analyze (default: one for each processor)"},
+        {"builder", "WAY", "direct, or api: through Xapian, slower; the answers are the same"},
         keep_line_flag,
         remove_line_flag,
         {"keep", "N", "generations of the index to keep, the new one included (default: 3)"},

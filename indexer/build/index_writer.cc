@@ -1,4 +1,4 @@
-// Many write parts of one index; compaction joins them.
+// Many write parts of one index, which are then joined.
 #include "indexer/build/index_writer.h"
 
 #include <algorithm>
@@ -69,45 +69,75 @@ std::uint64_t text_bytes(const Article& article) {
   return bytes;
 }
 
+// The database of a part, made by Xapian.
+class PartDatabase {
+ public:
+  // Not synced: only the compaction that comes next reads it. Without lists of the terms of an
+  // article: its record says which words it has.
+  explicit PartDatabase(const fs::path& directory)
+      : database_(directory.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
+                                          Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST) {}
+
+  // Why it was not added.
+  std::optional<std::string> add(const Article& article) {
+    const Xapian::Document document = to_document(article, analyzer_);
+    if (auto refused = refusal(document)) return refused;
+    database_.add_document(document);
+    terms_ += document.termlist_count();
+    if (terms_ >= terms_per_flush) finish();
+    return std::nullopt;
+  }
+  void finish() {
+    database_.commit();
+    terms_ = 0;
+  }
+
+ private:
+  Xapian::WritableDatabase database_;
+  Analyzer analyzer_;
+  std::uint64_t terms_ = 0;  // that are not written yet
+};
+
 // Writes one part, unless and until `stopped`.
 class PartWriter {
  public:
-  PartWriter(const Spool& spool, const Boilerplate& boilerplate, const std::atomic<bool>& stopped,
-             std::atomic<std::uint64_t>& done)
-      : spool_(spool), boilerplate_(boilerplate), stopped_(stopped), done_(done) {}
+  PartWriter(const Spool& spool, const Boilerplate& boilerplate, DatabaseBuilder builder,
+             const std::atomic<bool>& stopped, std::atomic<std::uint64_t>& done)
+      : spool_(spool),
+        boilerplate_(boilerplate),
+        builder_(builder),
+        stopped_(stopped),
+        done_(done) {}
 
   void write(Part& part) {
-    // Not synced: only the compaction that comes next reads it. Without lists of the terms of an
-    // article: its record says which words it has.
-    Xapian::WritableDatabase database(part.directory.string(),
-                                      Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
-                                          Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
+    std::optional<PartDatabase> database;
+    std::optional<FactsRun> facts;
+    if (builder_ == DatabaseBuilder::api) {
+      database.emplace(part.directory);
+    } else {
+      facts.emplace(part.directory);
+    }
     ForwardRun run(part.directory);
     ColumnsRun columns(part.directory);
-    std::uint64_t terms = 0;
     for (std::size_t entry = part.begin; entry < part.end && !stopped_; ++entry, ++done_) {
       Article article = spool_.load(entry).article;
       const RecordOrigin origin = {content_hash(article), std::string(readers_fingerprint)};
       const Boilerplate::Removed removed = boilerplate_.clean(article);
       part.written.removed += removed;
-      const Xapian::Document document = to_document(article, analyzer_);
-      if (auto refused = refusal(document)) {
+      if (auto refused = database ? database->add(article) : std::nullopt) {
         part.rejected.push_back(rejection_of(article, std::move(*refused)));
         continue;
       }
-      database.add_document(document);
+      if (facts) facts->add(article);
       run.add(article, origin);
       columns.add(article);
       std::vector<Rejected> notes = spool_.notes(entry);
       report_removed(article, removed, notes);
       append(part.rejected, notes);
       count(part, article);
-      terms += document.termlist_count();
-      if (terms < terms_per_flush) continue;
-      database.commit();
-      terms = 0;
     }
-    database.commit();
+    if (database) database->finish();
+    if (facts) facts->finish();
     run.finish();
     columns.finish();
   }
@@ -121,9 +151,9 @@ class PartWriter {
 
   const Spool& spool_;
   const Boilerplate& boilerplate_;
+  const DatabaseBuilder builder_;
   const std::atomic<bool>& stopped_;
   std::atomic<std::uint64_t>& done_;
-  Analyzer analyzer_;
 };
 
 // Calls the build's progress function now and then during compaction.
@@ -184,13 +214,15 @@ std::optional<std::string> refusal(const Xapian::Document& document) {
 }
 
 Written write_parts(const Spool& spool, const Boilerplate& boilerplate, const fs::path& raw,
-                    unsigned jobs, const std::function<void(const Rejected&)>& rejected,
+                    const WritingOptions& options,
+                    const std::function<void(const Rejected&)>& rejected,
                     const std::function<void(std::uint64_t)>& progress) {
   make_directories(raw);
   std::vector<Part> parts = cut(spool.size(), raw);
   std::atomic<std::uint64_t> done = 0;
-  Workers workers(jobs, parts.size(), [&](const std::atomic<bool>& stopped) {
-    const auto writer = std::make_shared<PartWriter>(spool, boilerplate, stopped, done);
+  Workers workers(options.jobs, parts.size(), [&](const std::atomic<bool>& stopped) {
+    const auto writer =
+        std::make_shared<PartWriter>(spool, boilerplate, options.builder, stopped, done);
     return [&parts, writer](std::size_t part) { writer->write(parts[part]); };
   });
   workers.wait([&] { progress(done); });
@@ -199,6 +231,7 @@ Written write_parts(const Spool& spool, const Boilerplate& boilerplate, const fs
     all.articles += part.written.articles;
     all.text_bytes += part.written.text_bytes;
     all.removed += part.written.removed;
+    all.facts.push_back({part.directory, static_cast<std::uint32_t>(part.written.articles)});
     for (const auto& [language, articles] : part.written.languages) {
       all.languages[language] += articles;
     }

@@ -1,9 +1,10 @@
 // From a deduplicated spool to the two halves of an index: write parts, join them, check.
 //
-// Every thread analyzes and writes parts of its own, since most of the work is turning documents
-// into Xapian's posting lists. A part holds consecutive articles of the spool, and parts are joined
-// in its order: the index is the same for any number of jobs. Stages of the builder; another way
-// of writing an index would implement the same functions. Uses schema.h, spool.h and forward/.
+// Every thread analyzes and writes parts of its own. A part holds consecutive articles of the spool,
+// and parts are joined in its order: the index is the same for any number of jobs. With the direct
+// builder parts are records, columns and facts, and direct_database.h makes the database; else each
+// part has a database of Xapian's making as well. Stages of the builder. Uses schema.h, spool.h and
+// forward/.
 #pragma once
 
 #include <xapian.h>
@@ -13,25 +14,33 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "indexer/article/article.h"
 #include "indexer/boilerplate/boilerplate.h"
+#include "indexer/build/direct_database.h"
 #include "indexer/ingest/spool.h"
 
 namespace backfile {
+
+struct WritingOptions {
+  unsigned jobs = 1;
+  DatabaseBuilder builder = DatabaseBuilder::direct;
+};
 
 struct Written {
   std::uint64_t articles = 0;
   std::uint64_t text_bytes = 0;
   std::map<std::string, std::uint64_t> languages;  // articles by language
   Boilerplate::Removed removed;
+  std::vector<FinishedFacts> facts;  // of the parts, in their order; for the direct builder
 };
 
-// Writes every article in `spool`, in its order and without `boilerplate`, to databases and runs of
-// records and columns below the new directory `raw`, which are deleted once joined. What Xapian
-// would refuse goes to `rejected`. `progress` gets the number of articles done; an exception from it ends the work.
+// Writes every article in `spool`, in its order and without `boilerplate`, to parts below the new
+// directory `raw`, which are deleted once joined. What Xapian would refuse goes to `rejected`.
+// `progress` gets the number of articles done; an exception from it ends the work.
 Written write_parts(const Spool& spool, const Boilerplate& boilerplate,
-                    const std::filesystem::path& raw, unsigned jobs,
+                    const std::filesystem::path& raw, const WritingOptions& options,
                     const std::function<void(const Rejected&)>& rejected,
                     const std::function<void(std::uint64_t)>& progress);
 

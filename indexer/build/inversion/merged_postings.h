@@ -56,7 +56,7 @@ class MergedPostings {
     std::string term;  // of the others
     std::uint32_t documents = 0;
     std::uint64_t occurrences = 0;
-    std::string postings;
+    std::string_view postings;  // until more is read
   };
   bool read_known(Stream& stream);
   static bool read_other(Stream& stream);

@@ -36,10 +36,11 @@ TEST(Builder, IsStoppedCleanlyAtEveryStage) {
   built.build();
   const std::string before = built.dump();
   const std::string published = built.generation();
-  for (const char* stage :
-       {"reading", "cleaning", "ordering", "indexing", "compacting", "checking", "publishing"}) {
+  for (const std::string stage : {"reading", "cleaning", "ordering", "indexing", "joining",
+                                  "inverting", "compacting", "checking", "publishing"}) {
     SCOPED_TRACE(stage);
     BuildOptions options;
+    if (stage == "compacting") options.builder = DatabaseBuilder::api;
     options.progress = [&](const Progress& now) {
       if (now.stage == stage) throw Failure(Exit::interrupted, "stopped");
     };
@@ -79,7 +80,7 @@ TEST(Builder, TellsHowFarItIs) {
     if (now.stage == "indexing") indexed = now.total;
   };
   const BuildReport report = built.build(options);
-  EXPECT_EQ(stages.size(), 7U);
+  EXPECT_EQ(stages.size(), 8U);
   EXPECT_EQ(indexed, report.articles);
 }
 

@@ -1,0 +1,61 @@
+// Filters from any article on, and the data of all.
+#include "indexer/build/inversion/facts_run.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/forward/article_text.h"
+#include "indexer/index/schema.h"
+#include "tests/temporary_directory.h"
+
+namespace backfile {
+namespace {
+
+Article numbered(int number) {
+  Article article;
+  article.id = std::to_string(number);
+  article.title = "Title";
+  article.author = {"Ann Smith"};
+  article.tags = std::vector<std::string>(static_cast<std::size_t>(number % 3), "tag" + article.id);
+  return article;
+}
+
+// Runs of so many articles each, numbered from 0 on.
+std::vector<FinishedFacts> write_runs(const TemporaryDirectory& directory,
+                                      std::initializer_list<std::uint32_t> sizes) {
+  std::vector<FinishedFacts> runs;
+  int number = 0;
+  for (const std::uint32_t size : sizes) {
+    FactsRun run(runs.emplace_back(directory / std::to_string(runs.size()), size).path);
+    for (std::uint32_t i = 0; i < size; ++i) run.add(numbered(number++));
+    run.finish();
+  }
+  return runs;
+}
+
+TEST(FactsRun, GivesFiltersFromAnyArticleOn) {
+  const TemporaryDirectory directory;
+  const std::vector<FinishedFacts> runs = write_runs(directory, {0, 7, 0, 0, 3, 9, 0});
+  const FiltersFrom filters = filters_of(runs);
+  for (std::uint32_t first = 1; first <= 19; ++first) {
+    const NextFilters next = filters(first);
+    for (std::uint32_t docid = first; docid <= 19; ++docid) {
+      const Article article = numbered(static_cast<int>(docid - 1));
+      ASSERT_EQ(next(), filter_terms(without_text(article))) << first << ' ' << docid;
+    }
+  }
+}
+
+TEST(FactsRun, GivesTheDataOfAllInOrder) {
+  const TemporaryDirectory directory;
+  const std::vector<FinishedFacts> runs = write_runs(directory, {0, 7, 0, 0, 3, 9, 0});
+  FactsData data(runs);
+  for (int number = 0; number < 19; ++number) {
+    EXPECT_EQ(decode_article(data.next()), without_text(numbered(number)));
+  }
+}
+
+}  // namespace
+}  // namespace backfile
