@@ -2,6 +2,8 @@
 // before publishing that fails leaves nothing behind; whatever fails after it undoes nothing.
 #include "indexer/build/builder.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -46,7 +48,23 @@ class Workplace {
   fs::path path_;
 };
 
-// Runs stages, tells of progress and notes how long each took.
+// What the process has used so far.
+struct Resources {
+  double processor_seconds = 0;
+  std::uint64_t peak_memory = 0;  // bytes
+};
+
+Resources resources() {
+  rusage used{};
+  ::getrusage(RUSAGE_SELF, &used);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return {seconds(used.ru_utime) + seconds(used.ru_stime),
+          static_cast<std::uint64_t>(used.ru_maxrss) * 1024};
+}
+
+// Runs stages, tells of progress and notes what each took.
 class Stages {
  public:
   Stages(const BuildOptions& options, BuildReport& report) : options_(options), report_(report) {}
@@ -56,9 +74,12 @@ class Stages {
     name_ = name;
     tell(0, 0);
     const auto start = std::chrono::steady_clock::now();
+    const double before = resources().processor_seconds;
     work();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    report_.seconds.emplace_back(name, took.count());
+    const Resources now = resources();
+    report_.stages.push_back({std::string(name), took.count(), now.processor_seconds - before});
+    report_.peak_memory = now.peak_memory;
   }
 
   void tell(std::uint64_t done, std::uint64_t total) const {

@@ -45,6 +45,12 @@ struct BuildOptions {
   std::function<void(const Progress&)> progress = {};
 };
 
+struct StageReport {
+  std::string stage;
+  double seconds = 0;
+  double processor_seconds = 0;  // of all threads
+};
+
 struct BuildReport {
   std::string generation;
   std::uint64_t articles = 0;
@@ -59,7 +65,8 @@ struct BuildReport {
   std::uint64_t boilerplate_rules = 0;
   Boilerplate::Removed boilerplate;  // taken off by them
   std::map<std::string, std::uint64_t> languages;
-  std::vector<std::pair<std::string, double>> seconds;  // by stage, in order
+  std::vector<StageReport> stages;  // in order
+  std::uint64_t peak_memory = 0;    // of the process, in bytes
   std::uint64_t text_bytes = 0;
   std::uint64_t index_bytes = 0;
   std::vector<std::string> warnings;  // what did not keep the new index from being published

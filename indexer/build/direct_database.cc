@@ -60,6 +60,7 @@ void write_database(std::span<const FinishedFacts> facts, const std::filesystem:
     if (terms % between_calls == 0) progress(index.size());
   }
   writer.finish(name.uuid());
+  writer.verify();
 }
 
 }  // namespace backfile

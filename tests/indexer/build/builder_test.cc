@@ -319,13 +319,15 @@ TEST(Builder, CountsLanguagesTextAndTime) {
   EXPECT_EQ(report.text_bytes, 11U + 6U);
   EXPECT_EQ(report.languages, (std::map<std::string, std::uint64_t>{{"de", 1}, {"en", 1}}));
   Names stages;
-  for (const auto& [stage, seconds] : report.seconds) {
+  for (const auto& [stage, seconds, processor_seconds] : report.stages) {
     stages.push_back(stage);
     EXPECT_GE(seconds, 0);
+    EXPECT_GE(processor_seconds, 0);
   }
   EXPECT_EQ(stages, (Names{"reading", "cleaning", "ordering", "indexing", "joining", "inverting",
                            "checking", "publishing"}));
   EXPECT_GT(report.index_bytes, 0U);
+  EXPECT_GT(report.peak_memory, 1U << 20);
 }
 
 TEST(Builder, LeavesAnIndexAmongTheArticlesOut) {
