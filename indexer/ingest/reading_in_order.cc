@@ -69,7 +69,11 @@ class ManyReaders {
  public:
   ManyReaders(const std::vector<SourceFile>& files, unsigned jobs)
       : files_(files), rows_(files.size()) {
-    for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
+    try {
+      for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
+    } catch (...) {
+      if (threads_.empty()) throw;  // fewer than were asked for will do
+    }
   }
   ~ManyReaders() {
     const std::lock_guard lock(mutex_);
