@@ -28,7 +28,8 @@ std::vector<FinishedFacts> write_runs(const TemporaryDirectory& directory,
   std::vector<FinishedFacts> runs;
   int number = 0;
   for (const std::uint32_t size : sizes) {
-    FactsRun run(runs.emplace_back(directory / std::to_string(runs.size()), size).path);
+    runs.push_back({directory / std::to_string(runs.size()), size});
+    FactsRun run(runs.back().path);
     for (std::uint32_t i = 0; i < size; ++i) run.add(numbered(number++));
     run.finish();
   }
