@@ -4,12 +4,16 @@
 // Pure functions; safe on any thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace backfile {
+
+// Of a number of 32 bits.
+inline constexpr std::size_t longest_varint_32 = 5;
 
 // To where there is room for it; returns where it ends.
 inline char* put_varint(char* to, std::uint64_t number) {

@@ -10,16 +10,6 @@
 
 namespace backfile {
 
-// The longest varint of a number of 32 bits.
-inline constexpr std::size_t longest_varint_32 = 5;
-
-// The same bytes as append_varint(), put where there is room for them; returns their end.
-inline char* put_varint(char* at, std::uint32_t number) {
-  for (; number >= 0x80; number >>= 7) *at++ = static_cast<char>(number | 0x80);
-  *at++ = static_cast<char>(number);
-  return at;
-}
-
 // The highest byte first, as all numbers of a block.
 template <class Number>
 char* put_big_endian(char* at, Number number) {

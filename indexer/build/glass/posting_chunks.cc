@@ -1,7 +1,7 @@
 // A chunk becomes an entry once it is full.
 #include "indexer/build/glass/posting_chunks.h"
 
-#include "indexer/files/varint.h"
+#include "indexer/build/glass/numbers.h"
 
 namespace backfile {
 

@@ -15,8 +15,8 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/build/glass/numbers.h"
 #include "indexer/build/glass/table_entries.h"
+#include "indexer/files/varint.h"
 
 namespace backfile {
 

@@ -175,9 +175,8 @@ void ForwardRun::write_record(std::uint32_t language, const RecordOrigin& origin
 }
 
 void ForwardRun::append_ids() {
-  constexpr std::size_t longest = 5;
   const std::size_t begin = record_.size();
-  record_.resize(begin + ids_.size() * longest);
+  record_.resize(begin + ids_.size() * longest_varint_32);
   char* end = record_.data() + begin;
   for (const FormId id : ids_) end = put_varint(end, id);
   record_.resize(static_cast<std::size_t>(end - record_.data()));
