@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <utility>
+
+#include "indexer/files/prefix_sort.h"
 
 namespace backfile {
 namespace {
@@ -53,23 +56,9 @@ std::size_t KeyTable::bytes() const {
 }
 
 std::vector<std::uint32_t> KeyTable::sorted() const {
-  // Most keys are told apart by their first bytes, which are compared as a number.
-  struct Start {
-    std::uint64_t prefix;
-    std::uint32_t number;
-  };
-  std::vector<Start> starts;
-  starts.reserve(size());
-  for (std::uint32_t number = 0; number < size(); ++number) {
-    starts.push_back({prefix_of(key(number)), number});
-  }
-  std::ranges::sort(starts, [this](const Start& left, const Start& right) {
-    if (left.prefix != right.prefix) return left.prefix < right.prefix;
-    return key(left.number) < key(right.number);
-  });
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(starts.size());
-  for (const Start& start : starts) numbers.push_back(start.number);
+  std::vector<std::uint32_t> numbers(size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  sort_by_key(numbers, [this](std::uint32_t number) { return key(number); });
   return numbers;
 }
 

@@ -12,15 +12,6 @@
 
 namespace backfile {
 
-// The first eight bytes as a number that sorts as they do: most comparisons need no more.
-inline std::uint64_t prefix_of(std::string_view text) {
-  std::uint64_t prefix = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    prefix = prefix << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  }
-  return prefix;
-}
-
 class KeyTable {
  public:
   KeyTable();

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "indexer/files/key_table.h"
+#include "indexer/files/prefix_sort.h"
 
 namespace backfile {
 namespace {
@@ -44,21 +44,11 @@ std::vector<TermNumber> PostingBatch::known_in_order() const {
 }
 
 std::vector<TermNumber> PostingBatch::others_in_order(const TermNumbers& numbers) const {
-  struct Start {
-    std::uint64_t prefix;
-    TermNumber term;
-  };
-  std::vector<Start> starts;
-  for (const TermNumber term : terms_) {
-    if (!numbers.is_known(term)) starts.push_back({prefix_of(numbers.other(term)), term});
-  }
-  std::ranges::sort(starts, [&](const Start& left, const Start& right) {
-    if (left.prefix != right.prefix) return left.prefix < right.prefix;
-    return numbers.other(left.term) < numbers.other(right.term);
-  });
   std::vector<TermNumber> order;
-  order.reserve(starts.size());
-  for (const Start& start : starts) order.push_back(start.term);
+  for (const TermNumber term : terms_) {
+    if (!numbers.is_known(term)) order.push_back(term);
+  }
+  sort_by_key(order, [&](TermNumber term) { return numbers.other(term); });
   return order;
 }
 

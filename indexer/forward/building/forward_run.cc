@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/base/failure.h"
+#include "indexer/files/prefix_sort.h"
 #include "indexer/files/varint.h"
 #include "indexer/forward/building/form_key.h"
 #include "indexer/forward/building/run_dictionary.h"
@@ -193,29 +194,22 @@ void ForwardRun::finish() {
   keys_.finish();
 }
 
-// In the order of their keys. The first eight bytes decide nearly always.
+// In the order of their keys.
 void ForwardRun::write_forms() {
-  struct Named {
-    std::uint64_t prefix;
-    std::uint32_t number;
-  };
-  std::vector<Named> forms(forms_.size());
-  for (std::uint32_t number = 0; number < forms_.size(); ++number) {
-    forms[number] = {prefix_of(written_form(forms_, number)), number};
-  }
-  std::ranges::sort(forms, [this](const Named& left, const Named& right) {
-    if (left.prefix != right.prefix) return left.prefix < right.prefix;
-    const int order = written_form(forms_, left.number).compare(written_form(forms_, right.number));
-    if (order != 0) return order < 0;
-    const FormKey a = form_key(forms_, left.number, languages_);
-    const FormKey b = form_key(forms_, right.number, languages_);
-    return std::tie(a.language, a.kind, a.dotted, a.spelling) <
-           std::tie(b.language, b.kind, b.dotted, b.spelling);
-  });
-  keys_.add_number(forms.size());
-  for (const Named& form : forms) {
-    encode(form_key(forms_, form.number, languages_), key_);
-    write_key(forms_, form.number);
+  std::vector<std::uint32_t> numbers(forms_.size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  sort_by_key(
+      numbers, [this](std::uint32_t number) { return written_form(forms_, number); },
+      [this](std::uint32_t left, std::uint32_t right) {
+        const FormKey a = form_key(forms_, left, languages_);
+        const FormKey b = form_key(forms_, right, languages_);
+        return std::tie(a.language, a.kind, a.dotted, a.spelling) <
+               std::tie(b.language, b.kind, b.dotted, b.spelling);
+      });
+  keys_.add_number(numbers.size());
+  for (const std::uint32_t number : numbers) {
+    encode(form_key(forms_, number, languages_), key_);
+    write_key(forms_, number);
   }
 }
 

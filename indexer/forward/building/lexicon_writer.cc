@@ -6,7 +6,7 @@
 #include <numeric>
 #include <utility>
 
-#include "indexer/files/key_table.h"
+#include "indexer/files/prefix_sort.h"
 #include "indexer/files/sorted_strings.h"
 #include "indexer/files/varint.h"
 #include "indexer/forward/lexicon.h"
