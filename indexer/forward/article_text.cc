@@ -1,20 +1,14 @@
 // The order of an article's texts, there and back.
 #include "indexer/forward/article_text.h"
 
-#include "indexer/base/checksum.h"
-
 namespace backfile {
 namespace {
 
 template <class Text>
 std::uint64_t hash_parts(std::span<const ArticlePart<Text>> parts) {
-  Checksum sum;
-  for (const ArticlePart<Text>& part : parts) {
-    sum.add(static_cast<std::uint64_t>(part.opening));
-    sum.add(std::uint64_t{part.text.size()});
-    sum.add(std::string_view(part.text));
-  }
-  return sum.value();
+  TextHash hash;
+  for (const ArticlePart<Text>& part : parts) hash.add(part.opening, part.text);
+  return hash.value();
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/article/article.h"
+#include "indexer/base/checksum.h"
 #include "indexer/forward/format.h"
 #include "indexer/forward/separators.h"
 
@@ -37,6 +38,20 @@ Article without_text(const Article& article);
 
 // Puts the parts where they came from; the other members of the article stay as they are.
 void set_text(Article& article, ArticleParts&& parts);
+
+// The hash of a text, part by part.
+class TextHash {
+ public:
+  void add(Opening opening, std::string_view text) {
+    sum_.add(static_cast<std::uint64_t>(opening));
+    sum_.add(std::uint64_t{text.size()});
+    sum_.add(text);
+  }
+  std::uint64_t value() const { return sum_.value(); }
+
+ private:
+  Checksum sum_;
+};
 
 std::uint64_t hash_of(std::span<const ArticlePart<std::string_view>> parts);
 std::uint64_t hash_of(std::span<const ArticlePart<std::string>> parts);

@@ -12,7 +12,6 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/base/checksum.h"
 #include "indexer/base/failure.h"
 #include "indexer/files/key_table.h"
 #include "indexer/files/run_files.h"
@@ -110,33 +109,31 @@ struct Numbers {
   std::vector<std::uint16_t> languages, readers;
 };
 
-// The hash of a record's text, as hash_of() has it, while it is read through.
-class TextHash {
+// Hashes the text of a record while it is read through.
+class RecordHash {
  public:
   void open(Opening opening, std::uint32_t) {
-    finish_part();
-    sum_.add(static_cast<std::uint64_t>(opening));
-    open_ = true;
+    end_part();
+    opening_ = opening;
   }
   void word(FormId, std::string_view text, std::uint32_t, std::uint8_t) { part_ += text; }
   void between(std::string_view text) { part_ += text; }
 
   std::uint64_t take() {
-    finish_part();
-    return std::exchange(sum_, {}).value();
+    end_part();
+    return std::exchange(hash_, {}).value();
   }
 
  private:
-  void finish_part() {
-    if (!std::exchange(open_, false)) return;
-    sum_.add(std::uint64_t{part_.size()});
-    sum_.add(std::string_view(part_));
+  void end_part() {
+    if (opening_) hash_.add(*opening_, part_);
+    opening_.reset();
     part_.clear();
   }
 
-  Checksum sum_;
+  TextHash hash_;
+  std::optional<Opening> opening_;  // of the part at hand
   std::string part_;
-  bool open_ = false;
 };
 
 class Join {
@@ -224,8 +221,8 @@ class Join {
     RunReader records(part_of(runs_[run], ".records"));
     for (std::string_view record; records.next(record);) {
       const RecordFacts facts = renumber(record, numbers_[run]);
-      const bool whole = read_through(ids_, separators_.bytes(), lexicon, text_hash_);
-      if (const std::uint64_t hash = text_hash_.take(); !whole || hash != facts.text_hash) {
+      const bool whole = read_through(ids_, separators_.bytes(), lexicon, hash_);
+      if (const std::uint64_t hash = hash_.take(); !whole || hash != facts.text_hash) {
         throw Failure(Exit::corrupt,
                       "an article of the new index is not what was read; check disk and memory "
                       "and run the command again");
@@ -266,7 +263,7 @@ class Join {
   std::vector<Numbers> numbers_;  // by run
   std::vector<FormId> ids_;       // of the record at hand
   SeparatorEncoder separators_;
-  TextHash text_hash_;
+  RecordHash hash_;
 };
 
 }  // namespace
