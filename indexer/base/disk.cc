@@ -45,13 +45,17 @@ std::string read_whole(const fs::path& file) {
 void write_synced(const fs::path& file, std::string_view text) {
   const Descriptor descriptor(file, O_WRONLY | O_CREAT | O_TRUNC);
   if (!descriptor) throw disk_failure("create", file, errno);
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor.get(), text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw disk_failure("write", file, errno);
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
+  write_all(descriptor.get(), text, file);
   if (::fsync(descriptor.get()) != 0) throw disk_failure("write", file, errno);
+}
+
+void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw disk_failure("write", path, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
 }
 
 void sync(const fs::path& file_or_directory) {

@@ -17,6 +17,9 @@ std::string read_whole(const std::filesystem::path& file);
 // Makes the file hold `text`, safe from a power cut once this returns.
 void write_synced(const std::filesystem::path& file, std::string_view text);
 
+// Writes all of it where the open file stands; `path` is for the Failure.
+void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path);
+
 // Waits until a file, or the list of files in a directory, is on the disk.
 void sync(const std::filesystem::path& file_or_directory);
 

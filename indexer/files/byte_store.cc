@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "indexer/base/disk.h"
 #include "indexer/base/failure.h"
 
 namespace backfile {
@@ -37,12 +38,7 @@ std::uint64_t ByteStore::add(std::string_view bytes) {
 }
 
 void ByteStore::flush() {
-  for (std::string_view rest = buffer_; !rest.empty();) {
-    const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw disk_failure("write", directory_, errno);
-    rest.remove_prefix(static_cast<std::size_t>(written));
-  }
+  write_all(descriptor_, buffer_, directory_);
   buffer_.clear();
 }
 

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <limits>
 
+#include "indexer/base/disk.h"
 #include "indexer/base/failure.h"
 #include "indexer/build/glass/fault.h"
 #include "indexer/build/glass/numbers.h"
@@ -160,12 +161,7 @@ void TreeWriter::verify() const {
 }
 
 void TreeWriter::flush() {
-  for (std::string_view rest = buffer_; !rest.empty();) {
-    const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw disk_failure("write", path_, errno);
-    rest.remove_prefix(static_cast<std::size_t>(written));
-  }
+  write_all(descriptor_, buffer_, path_);
   buffer_.clear();
 }
 
