@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -23,19 +24,19 @@ constexpr std::size_t files_ahead = 64;
 
 struct Stopped {};  // thrown through a reader whose file nobody wants any more
 
-struct Article {
+struct ReadArticle {
   Found found;
   Spool::Packed packed;
 };
-using Event = std::variant<Article, Rejected>;
+using Event = std::variant<ReadArticle, Rejected>;
 
 Event packed(Found&& found) {
   Spool::Packed record = Spool::pack(found);
-  return Article{std::move(found), std::move(record)};
+  return ReadArticle{std::move(found), std::move(record)};
 }
 
 void deliver(Event&& event, const OrderedSink& sink) {
-  if (auto* article = std::get_if<Article>(&event)) {
+  if (auto* article = std::get_if<ReadArticle>(&event)) {
     sink.found(std::move(article->found), std::move(article->packed));
   } else {
     sink.rejected(std::move(std::get<Rejected>(event)));
@@ -43,7 +44,7 @@ void deliver(Event&& event, const OrderedSink& sink) {
 }
 
 std::size_t bytes_of(const Event& event) {
-  const auto* article = std::get_if<Article>(&event);
+  const auto* article = std::get_if<ReadArticle>(&event);
   if (article == nullptr) return sizeof event;
   std::size_t bytes = sizeof event;
   for (const std::string& text : article->found.article.body) bytes += text.size();
@@ -67,8 +68,7 @@ struct Row {
 
 class ManyReaders {
  public:
-  ManyReaders(const std::vector<SourceFile>& files, unsigned jobs)
-      : files_(files), rows_(files.size()) {
+  ManyReaders(const std::vector<SourceFile>& files, unsigned jobs) : files_(files) {
     try {
       for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
     } catch (...) {
@@ -104,14 +104,19 @@ class ManyReaders {
   // Nothing behind the last of a file.
   std::optional<Place> next_place(std::size_t file) {
     Lock lock(mutex_);
-    delivered_ = file;
-    for_readers_.notify_all();  // files further ahead may begin
     Row& row = rows_[file];
+    delivered_ = file;
+    delivered_row_ = &row;
+    for_readers_.notify_all();  // files further ahead may begin
     for_caller_.wait(lock, [&] {
       return row.failure || (row.places.empty() ? row.whole : row.places.front().done);
     });
     if (row.failure) std::rethrow_exception(row.failure);
-    if (row.places.empty()) return std::nullopt;
+    if (row.places.empty()) {
+      delivered_row_ = nullptr;
+      rows_.erase(file);
+      return std::nullopt;
+    }
     Place place = std::move(row.places.front());
     row.places.pop_front();
     waiting_bytes_ -= place.bytes;
@@ -160,8 +165,8 @@ class ManyReaders {
 
   void read(Lock& lock, std::size_t file) {
     ++reading_;
-    lock.unlock();
     Row& row = rows_[file];
+    lock.unlock();
     std::exception_ptr failure;
     try {
       read_file(files_[file], sink_of(row));
@@ -213,14 +218,15 @@ class ManyReaders {
 
   // The row that is delivered now may always have one more.
   bool is_full(const Row& row) const {
-    if (row.places.empty() && &row == &rows_[delivered_]) return false;
+    if (row.places.empty() && &row == delivered_row_) return false;
     return row.places.size() >= most_places || waiting_bytes_ >= most_bytes;
   }
 
   const std::vector<SourceFile>& files_;
   std::mutex mutex_;  // of what follows
   std::condition_variable for_readers_, for_caller_;
-  std::vector<Row> rows_;
+  std::map<std::size_t, Row> rows_;  // of files begun, or waited for
+  const Row* delivered_row_ = nullptr;
   std::deque<Task> tasks_;
   std::size_t begun_ = 0, delivered_ = 0, reading_ = 0;  // files
   std::size_t waiting_bytes_ = 0;
@@ -234,7 +240,10 @@ void read_in_order(const std::vector<SourceFile>& files, unsigned jobs, const Or
   if (jobs > 1) return ManyReaders(files, jobs).deliver_all(sink);
   for (const SourceFile& file : files) {
     sink.begin(file);
-    read_file(file, {[&](Found&& found) { deliver(packed(std::move(found)), sink); },
+    read_file(file, {[&](Found&& found) {
+                       Spool::Packed described = Spool::describe(found);
+                       sink.found(std::move(found), std::move(described));
+                     },
                      [&](Rejected&& rejected) { sink.rejected(std::move(rejected)); }});
   }
 }

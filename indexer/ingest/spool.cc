@@ -88,6 +88,12 @@ void Spool::forget_held(const Entry& entry) {
 }
 
 Spool::Packed Spool::pack(const Found& found) {
+  Packed packed = describe(found);
+  packed.record = encode(found);
+  return packed;
+}
+
+Spool::Packed Spool::describe(const Found& found) {
   Packed packed;
   Entry& entry = packed.entry;
   entry.id = found.article.id;
@@ -95,14 +101,13 @@ Spool::Packed Spool::pack(const Found& found) {
   if (const auto day = day_of(found.article.published)) entry.day = backfile::pack(*day);
   entry.instant = instant_of(found.article.published);
   entry.has_lines = !found.lines.empty();
-  packed.record = encode(found);
   return packed;
 }
 
 Spool::Entry Spool::write(const Found& found, Packed packed) {
   Entry entry = std::move(packed.entry);
   if (hold(found, entry)) return entry;
-  const std::string& record = packed.record;
+  const std::string record = packed.record.empty() ? encode(found) : std::move(packed.record);
   entry.length = static_cast<std::uint32_t>(record.size());
   entry.offset = end_;
   for (std::size_t done = 0; done < record.size();) {
@@ -117,7 +122,7 @@ Spool::Entry Spool::write(const Found& found, Packed packed) {
 }
 
 void Spool::add(const Found& found, std::vector<Rejected> notes) {
-  add(found, pack(found), std::move(notes));
+  add(found, describe(found), std::move(notes));
 }
 
 void Spool::add(const Found& found, Packed packed, std::vector<Rejected> notes) {
@@ -140,7 +145,7 @@ const std::vector<Rejected>& Spool::notes(std::size_t entry) const {
 void Spool::replace(std::size_t entry, const Found& found) {
   const std::uint64_t order = entries_[entry].order;
   forget_held(entries_[entry]);
-  entries_[entry] = write(found, pack(found));
+  entries_[entry] = write(found, describe(found));
   entries_[entry].order = order;
 }
 

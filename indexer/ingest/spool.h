@@ -22,9 +22,11 @@ namespace backfile {
 
 class Spool {
  public:
-  // An article as it lies in a spool.
+  // An article as it lies in a spool: made on any thread, so that adding it is little work.
   class Packed;
-  static Packed pack(const Found& found);  // on any thread
+  static Packed pack(const Found& found);
+  // The same where nobody waits: it is packed when it is added, if it has to go to disk.
+  static Packed describe(const Found& found);
 
   // Uses an unnamed file in `directory`, which disappears with the process, however that ends.
   // `flag` is the option that names another directory, for the error when the disk is full.
@@ -84,7 +86,7 @@ class Spool {
 class Spool::Packed {
   friend class Spool;
   Entry entry;
-  std::string record;
+  std::string record;  // empty: not packed yet
 };
 
 }  // namespace backfile
