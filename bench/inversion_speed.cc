@@ -40,7 +40,7 @@ Archive store(const std::string& file, const fs::path& directory) {
   ForwardRun run(directory / "run");
   bench::read_articles({file}, [&](const Article& article) {
     run.add(article, {{}, "bench"});
-    archive.filters.push_back(filter_terms(without_text(article)));
+    archive.filters.push_back(filter_terms(article));
     for (const auto& part : text_of(article)) {
       archive.text_bytes += static_cast<double>(part.text.size());
     }

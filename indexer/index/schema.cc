@@ -50,12 +50,6 @@ std::string filter_term(const Field& field, std::string_view value) {
                   field.values->exact ? std::string(value) : fold(value).term);
 }
 
-std::optional<std::string> value_term(const Field& field, std::string_view value) {
-  std::string term = filter_term(field, value);
-  if (term.size() == field.values->prefix.size()) return std::nullopt;
-  return term;
-}
-
 std::string word_term(const Field& field, std::string_view folded) {
   return prefixed(field.words->prefix, folded);
 }
@@ -104,7 +98,8 @@ std::vector<IndexTerm> terms_of(const Field& field, const Token& token, std::str
 std::vector<std::string> filter_terms(const Article& article) {
   std::vector<std::string> terms;
   const auto add = [&](const Field& field, std::string_view value) {
-    if (auto term = value_term(field, value)) terms.push_back(std::move(*term));
+    std::string term = filter_term(field, value);
+    if (term.size() > field.values->prefix.size()) terms.push_back(std::move(term));
   };
   for (const Field& field : fields) {
     if (!field.values) continue;

@@ -20,7 +20,6 @@
 #include <xapian.h>
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,8 +44,6 @@ inline constexpr std::array<std::string_view, 5> derived_prefixes = {
 
 // Terms, capped at a code point so that Xapian takes them.
 std::string filter_term(const Field& field, std::string_view value);  // folds the value first
-// The same, but nothing for a value of which nothing is left: no filter asks for it.
-std::optional<std::string> value_term(const Field& field, std::string_view value);
 std::string word_term(const Field& field, std::string_view folded);
 std::string stem_term(std::string_view language, std::string_view stem);
 std::string capitals_term(std::string_view folded);
@@ -60,7 +57,8 @@ struct IndexTerm {
   Xapian::termcount wdf = 0;
 };
 std::vector<IndexTerm> terms_of(const Field& field, const Token& token, std::string_view language);
-// The boolean terms of an article's values, and of its key.
+// The boolean terms of an article's values, and of its key; none of a value of which nothing is
+// left, as no filter asks for it.
 std::vector<std::string> filter_terms(const Article& article);
 
 // Its data is the article without the texts that its record has (forward/article_text.h).

@@ -52,9 +52,8 @@ FactsRun::FactsRun(const std::filesystem::path& path)
 }
 
 void FactsRun::add(const Article& article) {
-  const Article facts = without_text(article);
-  data_.add(encode_article(facts));
-  const std::vector<std::string> terms = filter_terms(facts);
+  data_.add(encode_article(without_text(article)));
+  const std::vector<std::string> terms = filter_terms(article);
   filters_.add_number(terms.size());
   for (const std::string& term : terms) filters_.add(term);
 }

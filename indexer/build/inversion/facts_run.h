@@ -3,8 +3,7 @@
 //
 // Written beside the records of the same articles (forward/building/forward_run.h), in two files
 // (files/run_files.h): NAME.data, a string for each article; NAME.filters, for each how many terms
-// there are, and the terms. Authors' are not among them: record_terms.h reads their names. For one
-// thread.
+// there are, and the terms. For one thread.
 #pragma once
 
 #include <cstdint>

@@ -32,8 +32,7 @@ struct InversionOptions {
   std::size_t postings = std::size_t{4} << 20;
 };
 
-// The boolean terms of one article after the other (filter_terms() of schema.h), but those of its
-// authors, whose names are in its record.
+// The boolean terms of one article after the other (filter_terms() of schema.h).
 using NextFilters = std::function<std::vector<std::string>()>;
 // Those from an article on. Called by several threads; what it returns is for one.
 using FiltersFrom = std::function<NextFilters(std::uint32_t docid)>;

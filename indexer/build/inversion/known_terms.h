@@ -9,7 +9,7 @@
 //   stems, which begin "Z"    in between          number of the family
 //   folded forms after "Z"    behind them
 //
-// What else a word becomes (in a title, with accents, in capitals) is for article_terms.h. Uses
+// What else a word becomes (in a title, with accents, in capitals) is for term_memo.h. Uses
 // lexicon.h. About 20 bytes a form. Immutable: shared by all threads; refers to the
 // lexicon, which must outlive it.
 #pragma once

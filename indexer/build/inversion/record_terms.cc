@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "indexer/files/limits.h"
-#include "indexer/forward/article_text.h"
 
 namespace backfile {
 namespace {
@@ -96,9 +95,6 @@ void RecordTerms::count_part(const Part& part) {
   const bool has_characters = plain ? count_plain_words(part) : count_words(part);
   count_compounds(part);
   if (has_characters) count_runs(part, entries);
-  if (part.field.id == FieldId::author) {
-    add(memo_.of_value(part.field, text_of(part, entries)));
-  }
 }
 
 std::uint8_t RecordTerms::flags_of(const SeparatorEntry& entry) const {
@@ -217,28 +213,6 @@ void RecordTerms::count_run(const Field& field) {
     add(memo_.of_spelling(slice(spelling_, word), language_, field, false));
   }
   run_.clear();
-}
-
-std::string RecordTerms::text_of(const Part& part, std::span<const SeparatorEntry> entries) const {
-  const Lexicon& lexicon = known_.lexicon();
-  const auto side_of = [&](std::uint32_t position) {
-    if (position == part.begin || position == part.end) return Side::edge;
-    return lexicon.form(ids_[position]).is_character ? Side::character : Side::word;
-  };
-  std::string text;
-  auto entry = entries.begin();
-  for (std::uint32_t position = part.begin; position < part.end; ++position) {
-    if (position > part.begin) text += lexicon.text(ids_[position]);
-    if (entry != entries.end() && entry->position == position) {
-      text += lexicon.separator(entry->separator).text;
-      ++entry;
-    } else {
-      text += expected_separator(side_of(position), side_of(position + 1),
-                                 static_cast<Opening>(ids_[part.begin]))
-                  .text;
-    }
-  }
-  return text;
 }
 
 void RecordTerms::add(std::span<const TermCount> counts) {

@@ -4,12 +4,11 @@
 // Most words are two additions, a form's word and its stem (known_terms.h). The others are looked
 // up in a memo (term_memo.h), and what depends on neighbours is found along the way: compounds that
 // a joint holds together, sentences all in capitals, and in Han, Kana and Thai, which a record has
-// by character, words of dictionaries and pairs. Filters come from outside, but for the authors',
-// whose names the record has. For one thread.
+// by character, words of dictionaries and pairs. Filters come from outside. For one thread.
 //
-//   RecordTerms article(index, known);
-//   article.read(docid, filter_terms(facts));
-//   for (const TermCount& count : article.terms()) ... article.numbers()
+//   RecordTerms terms(index, known);
+//   terms.read(docid, filter_terms(article));
+//   for (const TermCount& count : terms.terms()) ... terms.numbers()
 #pragma once
 
 #include <cstdint>
@@ -33,8 +32,8 @@ class RecordTerms {
   RecordTerms(const RecordTerms&) = delete;
   RecordTerms& operator=(const RecordTerms&) = delete;
 
-  // In place of the article read before. `filters` are its boolean terms, those of its authors left
-  // aside. Failure{corrupt} if its record is damaged.
+  // In place of the article read before. `filters` are its boolean terms. Failure{corrupt} if its
+  // record is damaged.
   void read(std::uint32_t docid, std::span<const std::string> filters);
 
   // Of the article read last, each once, in any order. Valid until the next read().
@@ -71,7 +70,6 @@ class RecordTerms {
   void count_runs(const Part& part, std::span<const SeparatorEntry> entries);
   void count_run(const Field& field);
   bool is_shouted(std::uint32_t position) const;
-  std::string text_of(const Part& part, std::span<const SeparatorEntry> entries) const;
   std::uint8_t flags_of(const SeparatorEntry& entry) const;
   void make_room(std::size_t terms);
   void add(std::span<const TermCount> counts);

@@ -129,16 +129,6 @@ std::span<const TermCount> TermMemo::of_characters(FormId first, FormId second,
   });
 }
 
-std::span<const TermCount> TermMemo::of_value(const Field& field, std::string_view value) {
-  begin_key('v', field);
-  key_ += value;
-  return remembered([&] {
-    if (const auto term = value_term(field, value)) {
-      terms_.push_back({numbers_.number_of_other(*term), 0});
-    }
-  });
-}
-
 std::size_t TermMemo::bytes() const {
   return keys_.bytes() + forms_.size() * sizeof(FormPlace) +
          places_.capacity() * sizeof(std::uint32_t) + begins_.capacity() * sizeof(std::size_t) +

@@ -33,8 +33,6 @@ class TermMemo {
                                          const Field& field, bool shouted, std::size_t pieces = 1);
   // Two neighbouring characters, or the last of a run alone.
   std::span<const TermCount> of_characters(FormId first, FormId second, const Field& field);
-  // The filter of a value.
-  std::span<const TermCount> of_value(const Field& field, std::string_view value);
 
   // The words of its dictionaries.
   std::vector<Range> words_of_run(std::string_view run) { return analyzer_.words_of_run(run); }

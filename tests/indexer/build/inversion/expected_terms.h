@@ -24,9 +24,4 @@ inline TermWdfs terms_of_document(const Article& article, Analyzer& analyzer) {
   return terms;
 }
 
-// What a build hands to the inversion beside the record.
-inline std::vector<std::string> filters_beside_record(const Article& article) {
-  return filter_terms(without_text(article));
-}
-
 }  // namespace backfile::test

@@ -34,9 +34,7 @@ std::vector<Article> some_articles(int count) {
 
 FiltersFrom filters_of(const std::vector<Article>& articles) {
   return [&articles](std::uint32_t docid) {
-    return [&articles, next = docid - 1]() mutable {
-      return test::filters_beside_record(articles.at(next++));
-    };
+    return [&articles, next = docid - 1]() mutable { return filter_terms(articles.at(next++)); };
   };
 }
 

@@ -21,7 +21,7 @@ using test::TermWdfs;
 
 TermWdfs terms_of_record(RecordTerms& record, const KnownTerms& known, std::uint32_t docid,
                          const Article& article) {
-  record.read(docid, test::filters_beside_record(article));
+  record.read(docid, filter_terms(article));
   TermWdfs terms;
   std::uint32_t length = 0;
   for (const auto& [number, wdf] : record.terms()) {
