@@ -3,14 +3,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "tests/indexer/text/break_test_data.h"
+#include "tests/indexer/text/icu_boundaries.h"
 
 namespace backfile {
 namespace {
@@ -18,11 +16,7 @@ namespace {
 using testing::ElementsAreArray;
 
 std::vector<std::size_t> our_boundaries(std::string_view text) {
-  std::vector<std::size_t> boundaries = {0};
-  while (boundaries.back() < text.size()) {
-    boundaries.push_back(sentence_end_by_rules(text, boundaries.back()));
-  }
-  return boundaries;
+  return test::boundaries_by(text, sentence_end_by_rules);
 }
 
 TEST(SentenceRules, PassUnicodesOwnCases) {
@@ -34,37 +28,13 @@ TEST(SentenceRules, PassUnicodesOwnCases) {
   }
 }
 
-class IcuSentences {
- public:
-  IcuSentences() {
-    UErrorCode status = U_ZERO_ERROR;
-    iterator_.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
-  }
-
-  std::vector<std::size_t> boundaries(std::string_view text) {
-    UErrorCode status = U_ZERO_ERROR;
-    UText source = UTEXT_INITIALIZER;
-    utext_openUTF8(&source, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    iterator_->setText(&source, status);
-    std::vector<std::size_t> boundaries = {0};
-    while (iterator_->next() != icu::BreakIterator::DONE) {
-      boundaries.push_back(static_cast<std::size_t>(iterator_->current()));
-    }
-    utext_close(&source);
-    return boundaries;
-  }
-
- private:
-  std::unique_ptr<icu::BreakIterator> iterator_;
-};
-
 TEST(SentenceRules, CutRandomTextAsIcuDoes) {
   const std::vector<std::uint32_t> telling = {
       'a',    'b',  'C',   'D',    '1',  '.',    '.',    '!',    '?',    ' ',
       ' ',    ',',  ')',   '"',    '\'', ':',    ';',    '\r',   '\n',   '-',
       0xE9,   0xC9, 0x5D0, 0x301,  0xAD, 0x200D, 0x2024, 0x2026, 0x3002, 0xFF0E,
       0x2028, 0x85, 0xA0,  0x201D, 0xAB, 0x2019, 0x661,  0x4E00};
-  IcuSentences icu;
+  test::IcuBoundaries icu = test::IcuBoundaries::of_sentences();
   std::mt19937 random(7);
   for (int round = 0; round < 60'000; ++round) {
     const std::string text = test::random_text(random, telling, 1 + random() % 14);
@@ -73,7 +43,7 @@ TEST(SentenceRules, CutRandomTextAsIcuDoes) {
 }
 
 TEST(SentenceRules, CutAroundEveryCharacterAsIcuDoes) {
-  IcuSentences icu;
+  test::IcuBoundaries icu = test::IcuBoundaries::of_sentences();
   for (char32_t c = 1; c < 0x20000; ++c) {
     if (c >= 0xD800 && c < 0xE000) continue;
     std::string sign;

@@ -2,48 +2,18 @@
 #include "indexer/text/boundaries.h"
 
 #include <gtest/gtest.h>
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
-#include <memory>
 
 #include "indexer/text/tokenize.h"
 #include "tests/indexer/text/break_test_data.h"
+#include "tests/indexer/text/icu_boundaries.h"
 
 namespace backfile {
 namespace {
 
 std::vector<std::size_t> our_boundaries(std::string_view text) {
-  std::vector<std::size_t> boundaries = {0};
-  while (boundaries.back() < text.size()) {
-    boundaries.push_back(next_segment(text, boundaries.back()).end);
-  }
-  return boundaries;
+  return test::boundaries_by(
+      text, [](std::string_view all, std::size_t begin) { return next_segment(all, begin).end; });
 }
-
-class IcuWords {
- public:
-  IcuWords() {
-    UErrorCode status = U_ZERO_ERROR;
-    iterator_.reset(icu::BreakIterator::createWordInstance(icu::Locale("sv"), status));
-  }
-
-  std::vector<std::size_t> boundaries(std::string_view text) {
-    UErrorCode status = U_ZERO_ERROR;
-    UText source = UTEXT_INITIALIZER;
-    utext_openUTF8(&source, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    iterator_->setText(&source, status);
-    std::vector<std::size_t> boundaries = {0};
-    while (iterator_->next() != icu::BreakIterator::DONE) {
-      boundaries.push_back(static_cast<std::size_t>(iterator_->current()));
-    }
-    utext_close(&source);
-    return boundaries;
-  }
-
- private:
-  std::unique_ptr<icu::BreakIterator> iterator_;
-};
 
 TEST(WordRules, PassUnicodesOwnCases) {
   const auto cases = test::read_break_cases("WordBreakTest.txt");
@@ -55,7 +25,7 @@ TEST(WordRules, PassUnicodesOwnCases) {
 }
 
 TEST(WordRules, CutAsIcuDoes) {
-  IcuWords icu;
+  test::IcuBoundaries icu = test::IcuBoundaries::of_words();
   for (const std::string_view text :
        {"It's 3.5 per cent, or 1,000 -- \"who won?\" foo_bar_ _x ... a:b a.b. a'b' 'tis 1.a 2,b",
         "Müller’s œuvre; L’État c’est moi. Ёлка п'ять 12:30 №5 «да»", "שלום צה\"ל ג'ירפה א' ב\"",
@@ -77,7 +47,7 @@ const std::vector<std::uint32_t> telling = {
     0x1100, 0x915,  0x93F,  0xFF10, 0xFF21, 0xFF07,  0x2BC,   0xAA};
 
 TEST(WordRules, CutRandomTextAsIcuDoes) {
-  IcuWords icu;
+  test::IcuBoundaries icu = test::IcuBoundaries::of_words();
   std::mt19937 random(20150);
   for (int round = 0; round < 60'000; ++round) {
     const std::string text = test::random_text(random, telling, 1 + random() % 12);
@@ -86,7 +56,7 @@ TEST(WordRules, CutRandomTextAsIcuDoes) {
 }
 
 TEST(WordRules, CutRandomAsciiAsIcuDoes) {
-  IcuWords icu;
+  test::IcuBoundaries icu = test::IcuBoundaries::of_words();
   std::mt19937 random(1);
   std::vector<std::uint32_t> ascii;
   for (std::uint32_t c = 1; c < 0x80; ++c) {
