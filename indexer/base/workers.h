@@ -36,8 +36,8 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  // Returns once every task is done, calling `meanwhile` every 50 ms, at a task's end, and last of all. Throws
-  // the first that a thread or `meanwhile` threw; no task is begun after that.
+  // Returns once every task is done, calling `meanwhile` every 50 ms, at a task's end, and last of
+  // all. Throws the first that a thread or `meanwhile` threw; no task is begun after that.
   void wait(const std::function<void()>& meanwhile);
 
  private:

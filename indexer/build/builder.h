@@ -1,8 +1,8 @@
 // The recipe that turns sources into a published generation.
 //
 // read -> clean -> order -> index -> check -> publish; the only code that knows all stages. Uses
-// ingest, spool, index_writer, direct_database and generation. One build at a time per index (IndexLock).
-// A failure or a kill at any moment leaves the published generation as it was.
+// ingest, spool, index_writer, direct_database and generation. One build at a time per index
+// (IndexLock). A failure or a kill at any moment leaves the published generation as it was.
 #pragma once
 
 #include <cstdint>

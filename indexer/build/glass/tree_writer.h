@@ -8,8 +8,8 @@
 //   leaf item     size and flags (2), length of key (1), key, piece (2; not in the first), tag
 //   branch item   number of a block (4), length of key (1), key, piece (2)
 //
-// Uses tree_block.h. Beside it: table_entries.h, what is written; version_file.h, where the root is kept.
-// For one thread.
+// Uses tree_block.h. Beside it: table_entries.h, what is written; version_file.h, where the root is
+// kept. For one thread.
 #pragma once
 
 #include <cstdint>
