@@ -7,46 +7,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 
-#include "indexer/base/compress.h"
 #include "indexer/base/failure.h"
+#include "indexer/ingest/spooled.h"
 #include "indexer/ingest/versions.h"
 
 namespace backfile {
 namespace {
-
-// A record is the length of the article's bytes (4 bytes, this machine's order), the article, and
-// the lines if there are any.
-std::string encode(const Found& found) {
-  const std::string article = encode_article(found.article);
-  const auto length = static_cast<std::uint32_t>(article.size());
-  std::string record(sizeof length, '\0');
-  std::memcpy(record.data(), &length, sizeof length);
-  record += article;
-  if (!found.lines.empty()) {
-    std::string text;
-    for (const std::string& line : found.lines) text += line + '\n';
-    record += compress(text);
-  }
-  return record;
-}
-
-Found decode(std::string_view record) {
-  std::uint32_t length = 0;
-  std::memcpy(&length, record.data(), sizeof length);
-  record.remove_prefix(sizeof length);
-  Found found{decode_article(record.substr(0, length)), {}};
-  record.remove_prefix(length);
-  if (record.empty()) return found;
-  const std::string text = decompress(record);
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = text.find('\n', begin);
-    found.lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return found;
-}
 
 constexpr std::size_t most_held = 8 << 20;  // bytes of text
 
@@ -89,7 +56,7 @@ void Spool::forget_held(const Entry& entry) {
 
 Spool::Packed Spool::pack(const Found& found) {
   Packed packed = describe(found);
-  packed.record = encode(found);
+  packed.record = encode_spooled(found);
   return packed;
 }
 
@@ -107,7 +74,8 @@ Spool::Packed Spool::describe(const Found& found) {
 Spool::Entry Spool::write(const Found& found, Packed packed) {
   Entry entry = std::move(packed.entry);
   if (hold(found, entry)) return entry;
-  const std::string record = packed.record.empty() ? encode(found) : std::move(packed.record);
+  const std::string record =
+      packed.record.empty() ? encode_spooled(found) : std::move(packed.record);
   entry.length = static_cast<std::uint32_t>(record.size());
   entry.offset = end_;
   for (std::size_t done = 0; done < record.size();) {
@@ -170,7 +138,7 @@ Found Spool::load(std::size_t entry) const {
     if (read <= 0) throw disk_failure("read back a file in", directory_, read < 0 ? errno : EIO);
     done += static_cast<std::size_t>(read);
   }
-  return decode(record);
+  return decode_spooled(record);
 }
 
 std::uint64_t Spool::deduplicate(const std::function<void(Article&)>& clean,

@@ -1,4 +1,4 @@
-// Articles on their way into an index: staged compressed on disk, a small entry of each in memory.
+// Articles on their way into an index: staged on disk, a small entry of each in memory.
 //
 // The first megabytes stay in memory as they are, so that a few files never touch the disk. The
 // builder adds while reading, replaces the scraped ones once they are cleaned, keeps one version of
