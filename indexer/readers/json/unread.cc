@@ -68,6 +68,12 @@ bool is_page(std::string_view text) {
   return start.find("<html") != start.npos || start.find("<body") != start.npos;
 }
 
+// Whether a text is one paragraph as it stands, whoever reads it: no line break, nothing that may be
+// markup, a reference, a call of a template or a document of its own.
+bool is_plain(std::string_view text) {
+  return text.find_first_of("\n\r<&[{`") == text.npos;
+}
+
 struct Candidate {
   const json* value;
   std::string member;
@@ -98,6 +104,7 @@ class Search {
     // The body itself, as nearly always.
     if (!article_.body.empty() && std::ranges::count_if(candidates_, is_body) == 1)
       std::erase_if(candidates_, is_body);
+    drop_paragraphs();
     if (candidates_.empty()) return {};
     Said said(article_);
     std::map<std::string_view, std::uint32_t> words;
@@ -124,6 +131,21 @@ class Search {
     } else if (value.is_object()) {
       collect_members(value, in);
     }
+  }
+
+  // A body in a list of paragraphs is read as it stands, mostly: what is a paragraph of the article
+  // is said, and need not be searched for. Looks a few paragraphs ahead, in their order.
+  void drop_paragraphs() {
+    constexpr std::ptrdiff_t ahead = 8;
+    auto next = article_.body.begin();
+    std::erase_if(candidates_, [&](const Candidate& one) {
+      const auto& given = one.value->get_ref<const std::string&>();
+      const auto end = next + std::min(ahead, article_.body.end() - next);
+      const auto found = std::find(next, end, given);
+      if (found == end || !is_plain(given)) return false;
+      next = found + 1;
+      return true;
+    });
   }
 
   // Without words where a text is said or no prose.
