@@ -4,12 +4,33 @@
 // Used by generation.h and its neighbours. Safe on any thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace backfile {
+
+// A file that is open to be read. Failure{corrupt} that names it if it is missing, is a folder or
+// anything else but a file, or cannot be read.
+class InputFile {
+ public:
+  explicit InputFile(const std::filesystem::path& path);
+  ~InputFile();
+  InputFile(const InputFile&) = delete;
+  InputFile& operator=(const InputFile&) = delete;
+
+  std::uint64_t size() const { return size_; }
+  // Fills `bytes` with what stands at `begin`, and returns how many there were: fewer at the end.
+  std::size_t read(std::uint64_t begin, std::span<char> bytes) const;
+
+ private:
+  std::filesystem::path path_;
+  int descriptor_;
+  std::uint64_t size_ = 0;
+};
 
 // The whole file; Failure{corrupt} if it cannot be read.
 std::string read_whole(const std::filesystem::path& file);

@@ -3,12 +3,11 @@
 
 #include <openssl/evp.h>
 
-#include <fstream>
 #include <memory>
 #include <new>
 #include <vector>
 
-#include "indexer/base/failure.h"
+#include "indexer/base/disk.h"
 
 namespace backfile {
 namespace {
@@ -38,6 +37,14 @@ class Hasher {
   std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
 };
 
+}  // namespace
+
+Sha256 sha256(std::string_view bytes) {
+  Hasher hasher;
+  hasher.add(bytes);
+  return hasher.result();
+}
+
 std::string hexadecimal(const Sha256& hash) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
@@ -48,25 +55,14 @@ std::string hexadecimal(const Sha256& hash) {
   return text;
 }
 
-}  // namespace
-
-Sha256 sha256(std::string_view bytes) {
-  Hasher hasher;
-  hasher.add(bytes);
-  return hasher.result();
-}
-
 std::string sha256_of_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
+  const InputFile in(file);
   Hasher hasher;
   std::vector<char> buffer(std::size_t{1} << 18);
-  while (in) {
-    in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-    hasher.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
-  }
-  if (!in.eof()) {
-    throw Failure(Exit::corrupt,
-                  "cannot read " + file.string() + "; check the disk and its permissions");
+  std::uint64_t place = 0;
+  while (const std::size_t bytes = in.read(place, buffer)) {
+    hasher.add({buffer.data(), bytes});
+    place += bytes;
   }
   return hexadecimal(hasher.result());
 }

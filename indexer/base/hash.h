@@ -15,6 +15,8 @@ using Sha256 = std::array<std::uint8_t, 32>;
 
 Sha256 sha256(std::string_view bytes);
 
+std::string hexadecimal(const Sha256& hash);
+
 // In hexadecimal, of a whole file; Failure{corrupt} if it cannot be read.
 std::string sha256_of_file(const std::filesystem::path& file);
 

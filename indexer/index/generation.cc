@@ -14,7 +14,6 @@
 
 #include "indexer/base/disk.h"
 #include "indexer/base/failure.h"
-#include "indexer/base/hash.h"
 
 namespace backfile {
 namespace {
@@ -46,13 +45,8 @@ void rename_synced(const fs::path& from, const fs::path& to) {
   sync(to.parent_path());
 }
 
-std::map<std::string, std::string> hashes_below(const fs::path& directory) {
-  std::map<std::string, std::string> hashes;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory)) {
-    if (!entry.is_regular_file()) continue;
-    hashes[entry.path().lexically_relative(directory)] = sha256_of_file(entry.path());
-  }
-  return hashes;
+Failure not_a_file(const fs::path& path) {
+  return Failure(Exit::corrupt, path.string() + " is not a file; move it away");
 }
 
 // An index may be made in a new or empty directory, never among somebody's files.
@@ -63,6 +57,9 @@ void refuse_foreign_directory(const fs::path& index) {
   if (!fs::exists(status)) return;
   if (!fs::is_directory(status)) {
     throw Failure(Exit::corrupt, index.string() + " is not a directory; name another with --index");
+  }
+  if (fs::exists(index / "current") && !fs::is_regular_file(index / "current")) {
+    throw not_a_file(index / "current");  // it could not be replaced
   }
   if (fs::exists(index / "lock") || fs::exists(index / "generations")) return;
   if (!fs::is_empty(index)) {
@@ -139,6 +136,10 @@ fs::path current_generation(const fs::path& index) {
                                      "SOURCE... --index " +
                                      index.string() + "`");
   }
+  if (!fs::is_regular_file(index / "current")) {
+    throw Failure(Exit::corrupt, not_a_file(index / "current").what() +
+                                     recovery_advice(index / "generations" / ""));
+  }
   // A generation that is replaced and removed between the two looks is no fault of the index.
   for (std::string name = named_as_current(index), before; name != before;
        before = std::exchange(name, named_as_current(index))) {
@@ -211,7 +212,7 @@ void publish(const fs::path& index, Manifest& manifest) {
   const std::uint64_t number = names.empty() ? 1 : number_of(names.front()) + 1;
   manifest.generation = utc("%Y%m%dT%H%M%SZ-") + std::to_string(number);
   manifest.built_at = utc("%Y-%m-%dT%H:%M:%SZ");
-  manifest.files = hashes_below(building);
+  manifest.files = files_below(building);
   write_synced(building / "manifest.json", to_json(manifest));
   sync_tree(building);
   rename_synced(building, index / "generations" / manifest.generation);

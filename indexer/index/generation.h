@@ -7,7 +7,7 @@
 //       articles/             the Xapian database: postings, facts
 //       columns               by docid, days and the values that are counted; names (columns.h)
 //       forward/              the forward index: every article's words and text (forward/format.h)
-//       manifest.json         versions, settings, counts, sources, hash of every file
+//       manifest.json         versions, settings, counts, sources, hash of every file, its own last
 //       boilerplate.zst       what many articles share, removed from them (boilerplate_file.h)
 //       rejected.jsonl        what could not be read, where and why
 //     building/               of an unfinished build; whatever is in it is removed by the next
@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "indexer/base/failure.h"
+#include "indexer/index/published_files.h"
 
 namespace backfile {
 
@@ -49,15 +50,20 @@ struct Manifest {
   std::map<std::string, std::uint64_t> languages;  // articles by language; "" is unknown
   std::vector<std::string> sources;                // as given on the command line
   std::map<std::string, std::string> settings;
-  std::map<std::string, std::string> files;  // path inside the generation -> SHA-256
+  PublishedFiles files;
 };
 
+// It ends with the hash of what stands before, so that any other byte is noticed.
 std::string to_json(const Manifest& manifest);
 
-// Reads and checks versions: Failure{corrupt} names what is wrong and how to repair it.
-Manifest read_manifest(const std::filesystem::path& generation);
-// The same, without the advice.
+// Checks versions, that manifest.json is byte for byte what was written, and that it is the one of
+// this generation: Failure{corrupt} names what is wrong.
 Manifest parse_manifest(const std::filesystem::path& generation);
+
+// The same, with advice how to repair it; unless told otherwise, it looks at the other files as
+// well (published_files.h).
+enum class Files { looked_at, left_alone };
+Manifest read_manifest(const std::filesystem::path& generation, Files files = Files::looked_at);
 
 // How many articles a generation of any version holds; nothing if its manifest does not say.
 std::optional<std::uint64_t> documents_of(const std::filesystem::path& generation);
@@ -86,8 +92,9 @@ std::string recovery_advice(const std::filesystem::path& generation);
 // "echo NAME > INDEX/current", for a shell: makes an older generation the published one.
 std::string rollback_command(const std::filesystem::path& index, const std::string& name);
 
-// For what Xapian says about a generation.
+// With advice. The second is for what Xapian says, which does not name the file.
 Failure unreadable_generation(const std::filesystem::path& generation, const std::string& what);
+Failure unreadable_database(const std::filesystem::path& generation, const std::string& what);
 
 // Holds INDEX for one writer, from construction to destruction. Creates INDEX if need be.
 class IndexLock {

@@ -1,5 +1,6 @@
 // The description that lies beside every index: written by the build, checked on opening.
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "indexer/base/disk.h"
 #include "indexer/base/failure.h"
@@ -8,6 +9,19 @@
 #include "indexer/index/schema.h"
 
 namespace backfile {
+
+template <typename Json>
+void to_json(Json& object, const PublishedFile& file) {
+  object = Json{{"bytes", file.bytes}, {"sha256", file.sha256}, {"sample", file.sample}};
+}
+
+template <typename Json>
+void from_json(const Json& object, PublishedFile& file) {
+  object.at("bytes").get_to(file.bytes);
+  object.at("sha256").get_to(file.sha256);
+  object.at("sample").get_to(file.sample);
+}
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -42,18 +56,16 @@ void check_version(const std::string& what, const json& found, int ours) {
                                    ")");
 }
 
-// Files of another generation would answer other questions in silence. The forward index and the
-// columns know the lexicon that they belong to; Xapian's database is known by its smallest file.
-void check_generation(const fs::path& generation, const Manifest& manifest) {
-  if (manifest.generation != generation.filename()) {
-    throw damaged(generation / "manifest.json", "belongs to the generation " + manifest.generation);
-  }
-  const fs::path file = database_of(generation).filename() / "iamglass";
-  const auto known = manifest.files.find(file);
-  if (known == manifest.files.end() || !fs::exists(generation / file)) return;
-  if (sha256_of_file(generation / file) != known->second) {
-    throw damaged(database_of(generation), "is damaged, or belongs to another generation");
-  }
+// What a manifest ends with, from the comma on; `text` is all before.
+std::string seal_of(std::string_view text) {
+  return ",\n  \"sha256\": \"" + hexadecimal(sha256(text)) + "\"\n}\n";
+}
+
+bool is_sealed(std::string_view text) {
+  static const std::size_t length = seal_of("").size();
+  if (text.size() < length) return false;
+  const std::string_view before = text.substr(0, text.size() - length);
+  return text.substr(before.size()) == seal_of(before);
 }
 
 }  // namespace
@@ -61,17 +73,21 @@ void check_generation(const fs::path& generation, const Manifest& manifest) {
 std::string to_json(const Manifest& manifest) {
   nlohmann::ordered_json object;
   for_each_member(manifest, [&](const char* name, const auto& member) { object[name] = member; });
-  return object.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  std::string text = object.dump(2, ' ', false, json::error_handler_t::replace);
+  text.resize(text.size() - std::string_view("\n}").size());
+  return text + seal_of(text);
 }
 
 Manifest parse_manifest(const fs::path& generation) {
   const fs::path file = generation / "manifest.json";
   if (!fs::exists(file)) throw damaged(file, "is missing");
-  const json object = json::parse(read_whole(file), nullptr, false);
+  const std::string text = read_whole(file);
+  const json object = json::parse(text, nullptr, false);
   if (!object.is_object()) throw damaged(file, "is damaged");
   // Versions first: a manifest of another version may well lack members of this one.
   check_version("schema", object.value("schema", json()), schema_version);
   check_version("analyzer", object.value("analyzer", json()), analyzer_version);
+  if (!is_sealed(text)) throw damaged(file, "is damaged: it is not what was published");
   Manifest manifest;
   try {
     for_each_member(manifest,
@@ -79,7 +95,9 @@ Manifest parse_manifest(const fs::path& generation) {
   } catch (const json::exception& error) {
     throw damaged(file, "is damaged (" + std::string(error.what()) + ")");
   }
-  check_generation(generation, manifest);
+  if (manifest.generation != generation.filename()) {
+    throw damaged(file, "belongs to the generation " + manifest.generation);
+  }
   return manifest;
 }
 
@@ -94,9 +112,11 @@ std::optional<std::uint64_t> documents_of(const fs::path& generation) {
   }
 }
 
-Manifest read_manifest(const fs::path& generation) {
+Manifest read_manifest(const fs::path& generation, Files files) {
   try {
-    return parse_manifest(generation);
+    Manifest manifest = parse_manifest(generation);
+    if (files == Files::looked_at) look_at_files(generation, manifest.files);
+    return manifest;
   } catch (const Failure& failure) {
     throw Failure(failure.code(), failure.what() + recovery_advice(generation));
   }

@@ -29,6 +29,7 @@ std::string quoted(const std::string& word) {
 bool opens(const fs::path& generation) {
   try {
     const Manifest manifest = parse_manifest(generation);
+    look_at_files(generation, manifest.files);
     const Xapian::Database database(database_of(generation).string());
     const ForwardIndex forward(forward_of(generation));
     const Columns columns(generation, forward);
@@ -68,6 +69,11 @@ std::string rollback_command(const fs::path& index, const std::string& name) {
 Failure unreadable_generation(const fs::path& generation, const std::string& what) {
   return Failure(Exit::corrupt, "the index at " + generation.string() + " cannot be read (" + what +
                                     ")" + recovery_advice(generation));
+}
+
+Failure unreadable_database(const fs::path& generation, const std::string& what) {
+  return Failure(Exit::corrupt, "the tables in " + database_of(generation).string() +
+                                    " cannot be read (" + what + ")" + recovery_advice(generation));
 }
 
 }  // namespace backfile

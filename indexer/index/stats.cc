@@ -94,7 +94,7 @@ Stats read_stats(const fs::path& index) {
   try {
     return gather(index, generation);
   } catch (const Xapian::Error& error) {
-    throw unreadable_generation(generation, error.get_msg());
+    throw unreadable_database(generation, error.get_msg());
   }
 }
 

@@ -22,12 +22,12 @@ std::string fault_of(const fs::path& file, const std::string& hash) {
 
 Verification verify_index(const fs::path& index, const std::function<void()>& progress) {
   const fs::path generation = current_generation(index);
-  const Manifest manifest = read_manifest(generation);
+  const Manifest manifest = read_manifest(generation, Files::left_alone);
   Verification verification;
   verification.generation = manifest.generation;
-  for (const auto& [name, hash] : manifest.files) {
+  for (const auto& [name, published] : manifest.files) {
     progress();
-    const std::string fault = fault_of(generation / name, hash);
+    const std::string fault = fault_of(generation / name, published.sha256);
     if (!fault.empty()) {
       verification.faults.push_back(name + " " + fault);
       continue;

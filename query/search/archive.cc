@@ -72,7 +72,7 @@ std::shared_ptr<const Archive> open_generation(const std::filesystem::path& gene
   try {
     return load(generation);
   } catch (const Xapian::Error& error) {
-    throw unreadable_generation(generation, error.get_msg());
+    throw unreadable_database(generation, error.get_msg());
   }
 }
 

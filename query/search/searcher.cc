@@ -287,6 +287,11 @@ class Search {
   std::vector<Xapian::docid> docids_;  // of the hits
 };
 
+// What only shows once it is read.
+[[noreturn]] void refuse_database(const Archive& archive, const Xapian::Error& error) {
+  throw unreadable_database(archive.database.parent_path(), error.get_msg());
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -305,7 +310,7 @@ Searcher::Searcher(std::shared_ptr<const Archive> archive)
 
 Searcher::~Searcher() = default;
 
-Answer Searcher::search(const Request& request) {
+Answer Searcher::search(const Request& request) try {
   const Clock::time_point start = Clock::now();
   Answer answer = blank_answer(*archive_, request);
   const auto resolved = resolve(request, state_->planner, answer);
@@ -316,6 +321,8 @@ Answer Searcher::search(const Request& request) {
   }
   answer.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return answer;
+} catch (const Xapian::Error& error) {
+  refuse_database(*archive_, error);
 }
 
 void Searcher::run(const Request& request, const ResolvedRequest& resolved, Answer& answer) {
@@ -347,7 +354,7 @@ std::size_t Searcher::articles_called(std::string_view id) const {
                     [&](auto docid) { return stored_facts(database, docid).id == id; }));
 }
 
-std::optional<MarkedArticle> Searcher::marked(std::string_view key, std::string_view query) {
+std::optional<MarkedArticle> Searcher::marked(std::string_view key, std::string_view query) try {
   const Xapian::Database& database = state_->database;
   const Xapian::docid docid = docid_of(database, key);
   if (docid == 0) return std::nullopt;
@@ -358,6 +365,8 @@ std::optional<MarkedArticle> Searcher::marked(std::string_view key, std::string_
   marked.passages = mark_article(MatchedArticle(marked.article, docid, marks));
   marked.missing = missing_words(database, plan.words, state_->analyzer, docid, marked.article);
   return marked;
+} catch (const Xapian::Error& error) {
+  refuse_database(*archive_, error);
 }
 
 }  // namespace backfile

@@ -55,7 +55,7 @@ class Searcher {
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
 
-  // Throws Xapian::Error or Failure for a damaged index, never for what is asked.
+  // Throws Failure for a damaged index, never for what is asked.
   Answer search(const Request& request);
 
   // By key; nothing if there is no such article.

@@ -303,7 +303,7 @@ TEST(Builder, DescribesTheGenerationInItsManifest) {
     if (!entry.is_regular_file() || name == "manifest.json") continue;
     ++files;
     ASSERT_TRUE(manifest.files.contains(name)) << name;
-    EXPECT_EQ(manifest.files.at(name), sha256_of_file(entry.path())) << name;
+    EXPECT_EQ(manifest.files.at(name).sha256, sha256_of_file(entry.path())) << name;
   }
   EXPECT_EQ(files, manifest.files.size());
 }

@@ -5,7 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <nlohmann/json.hpp>
+#include <functional>
 #include <optional>
 
 #include "indexer/base/failure.h"
@@ -45,11 +45,12 @@ class GenerationTest : public testing::Test {
     }
   }
 
-  void rewrite_manifest(const std::string& name, const nlohmann::json& value) {
-    const fs::path file = current_generation(index_) / "manifest.json";
-    nlohmann::json object = nlohmann::json::parse(std::ifstream(file));
-    object[name] = value;
-    std::ofstream(file) << object;
+  // As another version of the program would have written it.
+  void rewrite_manifest(const std::function<void(Manifest&)>& change) {
+    const fs::path generation = current_generation(index_);
+    Manifest manifest = parse_manifest(generation);
+    change(manifest);
+    std::ofstream(generation / "manifest.json") << to_json(manifest);
   }
 
   TemporaryDirectory directory_;
@@ -74,7 +75,7 @@ TEST_F(GenerationTest, ManifestComesBackWhole) {
   EXPECT_EQ(manifest.sources, std::vector<std::string>{"articles/"});
   EXPECT_EQ(manifest.settings.at("jobs"), "2");
   EXPECT_EQ(manifest.files.size(), 1U);
-  EXPECT_EQ(manifest.files.at("file"),
+  EXPECT_EQ(manifest.files.at("file").sha256,
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   EXPECT_EQ(manifest.built_at.size(), 20U);
 }
@@ -179,29 +180,61 @@ TEST_F(GenerationTest, OpeningNamesWhatMayNotBeRead) {
 
 TEST_F(GenerationTest, OpeningRefusesOtherVersions) {
   publish_one();
-  rewrite_manifest("schema", schema_version + 1);
+  rewrite_manifest([](Manifest& manifest) { manifest.schema += 1; });
   EXPECT_EQ(code_of_opening(), Exit::corrupt);
   EXPECT_NE(message_.find("another version of backfile (schema"), std::string::npos) << message_;
   EXPECT_NE(message_.find("rebuild it with"), std::string::npos) << message_;
-  rewrite_manifest("schema", schema_version);
-  rewrite_manifest("analyzer", 0);
+  publish_one();
+  rewrite_manifest([](Manifest& manifest) { manifest.analyzer = 0; });
   EXPECT_EQ(code_of_opening(), Exit::corrupt);
-  rewrite_manifest("analyzer", analyzer_version);
+  publish_one();
+  rewrite_manifest([](Manifest& manifest) { manifest.documents += 1; });
   EXPECT_EQ(code_of_opening(), std::nullopt);
 }
 
 TEST_F(GenerationTest, OpeningRefusesADamagedManifest) {
   publish_one();
-  rewrite_manifest("documents", "many");
-  EXPECT_EQ(code_of_opening(), Exit::corrupt);
-  EXPECT_NE(message_.find("damaged"), std::string::npos) << message_;
   for (const char* text : {"", "{", "[]", "null", "{\"schema\": [[[["}) {
     SCOPED_TRACE(text);
     std::ofstream(current_generation(index_) / "manifest.json") << text;
     EXPECT_EQ(code_of_opening(), Exit::corrupt);
+    EXPECT_NE(message_.find("manifest.json is damaged"), std::string::npos) << message_;
   }
   fs::remove(current_generation(index_) / "manifest.json");
   EXPECT_EQ(code_of_opening(), Exit::corrupt);
+  EXPECT_NE(message_.find("manifest.json is missing"), std::string::npos) << message_;
+  fs::create_directory(current_generation(index_) / "manifest.json");
+  EXPECT_EQ(code_of_opening(), Exit::corrupt);
+  EXPECT_NE(message_.find("manifest.json is not a file; rebuild"), std::string::npos) << message_;
+}
+
+// Bytes that mean the same, such as the last line's end, as well.
+TEST_F(GenerationTest, OpeningRefusesAManifestWithAnyOtherByte) {
+  publish_one();
+  const fs::path file = current_generation(index_) / "manifest.json";
+  const std::string whole = contents_of(file);
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    std::string changed = whole;
+    changed[at] = static_cast<char>(changed[at] ^ 1 << at % 8);
+    std::ofstream(file) << changed;
+    EXPECT_THROW(parse_manifest(file.parent_path()), Failure) << at;
+    std::ofstream(file) << whole.substr(0, at);
+    EXPECT_THROW(parse_manifest(file.parent_path()), Failure) << at;
+  }
+  std::ofstream(file) << whole << "\n";
+  EXPECT_EQ(code_of_opening(), Exit::corrupt);
+  std::ofstream(file) << whole;
+  EXPECT_EQ(code_of_opening(), std::nullopt);
+}
+
+TEST_F(GenerationTest, AFolderInPlaceOfCurrentIsSaidPlainlyToReadersAndWriters) {
+  publish_one();
+  fs::remove(index_ / "current");
+  fs::create_directory(index_ / "current");
+  EXPECT_EQ(code_of_opening(), Exit::corrupt);
+  EXPECT_NE(message_.find("current is not a file; move it away; rebuild"), std::string::npos)
+      << message_;
+  EXPECT_THROW(IndexLock{index_}, Failure);
 }
 
 TEST_F(GenerationTest, OneWriterAtATime) {
