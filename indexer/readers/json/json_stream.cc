@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/readers/json/json_scan.h"
 #include "indexer/readers/json/shapes/declared_names.h"
 #include "indexer/readers/json/shapes/included.h"
 #include "indexer/readers/json/shapes/several.h"
@@ -250,13 +251,17 @@ class Handler final : public nlohmann::json_sax<json> {
   JsonFault fault_;
 };
 
+void parse(std::string_view text, Handler& handler) {
+  if (!scan_json(text, handler)) json::sax_parse(text.begin(), text.end(), &handler);
+}
+
 }  // namespace
 
 JsonFault stream_json(std::string_view text, JsonArticles& articles) {
   for (std::size_t begin = 0;;) {
     const std::string_view rest = text.substr(begin);
     Handler handler(&articles);
-    json::sax_parse(rest.begin(), rest.end(), &handler);
+    parse(rest, handler);
     JsonFault fault = handler.fault();
     fault.is_behind = fault.is_behind && (handler.gave_all() || handler.whole().is_object());
     const bool complete = fault.reason.empty() || fault.is_behind;
@@ -274,7 +279,7 @@ JsonFault stream_json(std::string_view text, JsonArticles& articles) {
 
 std::optional<json> parse_json(std::string_view text) {
   Handler handler(nullptr);
-  json::sax_parse(text.begin(), text.end(), &handler);
+  parse(text, handler);
   if (!handler.fault().reason.empty()) return std::nullopt;
   return std::move(handler.whole());
 }

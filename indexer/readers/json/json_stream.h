@@ -2,7 +2,8 @@
 // come.
 //
 // json_reader.h's reader and the JSON inside pages and front matter go through here; nothing else
-// parses JSON from files. nlohmann's parser does the work without recursion. Safe on any thread.
+// parses JSON from files. json_scan.h does the work, or nlohmann's parser, both without recursion.
+// Safe on any thread.
 #pragma once
 
 #include <cstddef>
