@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <vector>
 
 #include "indexer/base/failure.h"
 
@@ -106,6 +107,18 @@ void make_directories(const fs::path& directory) {
   std::error_code error;
   fs::create_directories(directory, error);
   if (error) throw disk_failure("create", directory, error.value());
+}
+
+// A directory that may be changed but not listed cannot be opened, and hence not waited for.
+void make_directories_synced(const fs::path& directory) {
+  std::vector<fs::path> parents;  // whose lists get a new name
+  for (fs::path made = fs::absolute(directory); !fs::exists(made); made = made.parent_path()) {
+    parents.push_back(made.parent_path());
+  }
+  make_directories(directory);
+  for (const fs::path& parent : parents) {
+    if (::access(parent.c_str(), R_OK) == 0) sync(parent);
+  }
 }
 
 void remove_tree(const fs::path& directory) {

@@ -50,6 +50,9 @@ void sync_tree(const std::filesystem::path& directory);
 // With its parents; does nothing if it exists.
 void make_directories(const std::filesystem::path& directory);
 
+// The same, safe from a power cut once this returns.
+void make_directories_synced(const std::filesystem::path& directory);
+
 // With everything below it; does nothing if it does not exist.
 void remove_tree(const std::filesystem::path& directory);
 

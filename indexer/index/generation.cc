@@ -182,7 +182,7 @@ std::optional<GenerationBefore> generation_before(const fs::path& index) {
 
 IndexLock::IndexLock(const fs::path& index) {
   refuse_foreign_directory(index);
-  make_directories(index);
+  make_directories_synced(index);
   const fs::path file = index / "lock";
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor_ < 0) throw disk_failure("create", file, errno);
