@@ -54,6 +54,13 @@ int error_called(const std::string& system) {
   return 0;
 }
 
+// The library's own words: nothing else tells writing from reading where the disk fails.
+bool is_about_writing(const Xapian::Error& error) {
+  const std::string& message = error.get_msg();
+  return message.starts_with("Error writing") || message.starts_with("Failed to create") ||
+         std::string_view(error.get_type()) == "DatabaseCreateError";
+}
+
 // Errors that only those who write can meet, or that have nothing to do with what is read.
 bool is_want_of_room(int error) {
   return error == ENOSPC || error == EDQUOT || error == EFBIG || error == EROFS;
@@ -61,17 +68,17 @@ bool is_want_of_room(int error) {
 
 Failure explain(const Xapian::Error& error) {
   const std::string sentence = error.get_msg();
-  if (const char* system = error.get_error_string()) {
-    const int number = error_called(system);
-    const bool writing =
-        is_want_of_room(number) || std::string_view(error.get_type()) == "DatabaseCreateError";
-    return Failure(writing ? Exit::unwritable : Exit::corrupt,
-                   "the index cannot be " + std::string(writing ? "written: " : "read: ") +
-                       sentence + " (" + system + "); " +
-                       advice(number, writing ? Doing::writing : Doing::reading));
+  const char* system = error.get_error_string();
+  const int number = system == nullptr ? 0 : error_called(system);
+  const bool writing = is_want_of_room(number) || is_about_writing(error);
+  if (system == nullptr && !writing) {
+    return Failure(Exit::corrupt, "the index is damaged or not one of ours: " + sentence +
+                                      "; rebuild it with `backfile index SOURCE... --index DIR`");
   }
-  return Failure(Exit::corrupt, "the index is damaged or not one of ours: " + sentence +
-                                    "; rebuild it with `backfile index SOURCE... --index DIR`");
+  const std::string reason = system == nullptr ? "" : " (" + std::string(system) + ")";
+  return Failure(writing ? Exit::unwritable : Exit::corrupt,
+                 "the index cannot be " + std::string(writing ? "written: " : "read: ") + sentence +
+                     reason + "; " + advice(number, writing ? Doing::writing : Doing::reading));
 }
 
 std::string sentence_of(const std::string& verb, Doing doing, const std::filesystem::path& path,

@@ -39,10 +39,8 @@ std::string utc(const char* format) {
   return {text, std::strftime(text, sizeof text, format, &parts)};
 }
 
-// Renames, and waits until the new name is on the disk.
-void rename_synced(const fs::path& from, const fs::path& to) {
+void give_name(const fs::path& from, const fs::path& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) throw disk_failure("write", to, errno);
-  sync(to.parent_path());
 }
 
 Failure not_a_file(const fs::path& path) {
@@ -215,12 +213,22 @@ void publish(const fs::path& index, Manifest& manifest) {
   manifest.files = files_below(building);
   write_synced(building / "manifest.json", to_json(manifest));
   sync_tree(building);
-  rename_synced(building, index / "generations" / manifest.generation);
+  const fs::path generation = index / "generations" / manifest.generation;
+  give_name(building, generation);
+  try {
+    sync(generation.parent_path());
+    sync(index);
+    // The generation is whole, safe and unknown to readers.
+    write_synced(index / "current.new", manifest.generation + "\n");
+    give_name(index / "current.new", index / "current");
+  } catch (...) {
+    std::error_code ignored;  // it takes room, and nobody will ever ask for it
+    fs::remove(index / "current.new", ignored);
+    fs::remove_all(generation, ignored);
+    throw;
+  }
+  // Beyond this point readers see it.
   sync(index);
-
-  // Beyond this point the generation is whole, safe and unknown to readers.
-  write_synced(index / "current.new", manifest.generation + "\n");
-  rename_synced(index / "current.new", index / "current");
 }
 
 void prune(const fs::path& index, std::size_t keep, const std::string& before) {

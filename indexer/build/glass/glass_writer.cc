@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // In front of all terms, none of which begins so: what would be a NUL is followed by another byte.
-constexpr std::string_view lengths_key("\0\xE0", 2);
+constexpr std::string_view metadata_key("\0\xC0", 2), lengths_key("\0\xE0", 2);
 
 // Entries that wait before they are written.
 constexpr std::size_t most_waiting = std::size_t{1} << 20;
@@ -37,6 +37,9 @@ GlassWriter::GlassWriter(const fs::path& directory, const GlassOptions& options)
       docdata_(directory / "docdata.glass"),
       terms_(directory) {
   postlist_.create();  // a database has one even if it is empty
+  for (const auto& [key, value] : options.metadata) {
+    postlist_.add(std::string(metadata_key) + key, value);
+  }
   if (options.deflate) deflater_ = std::make_unique<Deflater>();
   lengths_.begin(lengths_key, {}, 0, 0);  // how many there are is said elsewhere
 }

@@ -19,6 +19,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,6 +37,8 @@ class Deflater;
 struct GlassOptions {
   bool deflate = true;  // the data of documents, as Xapian; false if they are compressed already
   bool sync = true;     // wait for the disk; false where the database is only looked at and deleted
+  // What Xapian gives as metadata. It stands in front of all else in the table of postings.
+  std::map<std::string, std::string> metadata = {};
 };
 
 class GlassWriter {

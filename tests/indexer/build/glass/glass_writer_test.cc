@@ -2,8 +2,10 @@
 #include "indexer/build/glass/glass_writer.h"
 
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include <filesystem>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
@@ -103,6 +105,30 @@ TEST(GlassWriter, WritesDataLargerThanABlock) {
     documents.push_back({docid, {{"a", 1}}, random_bytes(random, size)});
   }
   expect_the_same(documents);
+}
+
+TEST(GlassWriter, WritesMetadata) {
+  const TemporaryDirectory directory;
+  const std::map<std::string, std::string> metadata = {{"contents", "\0\xFF 16 bytes"s},
+                                                       {"z", std::string(3000, 'x')}};
+  const std::vector<PlainDocument> documents = {{1, {{"storm", 3}, {"\0"s, 1}}, "the data"}};
+  write_directly(documents, directory / "direct", {.metadata = metadata});
+  {
+    Xapian::WritableDatabase database(directory / "api",
+                                      Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST);
+    for (const auto& [key, value] : metadata) database.set_metadata(key, value);
+    Xapian::Document document;
+    document.set_data("the data");
+    document.add_term("storm", 3);
+    document.add_term("\0"s, 1);
+    database.add_document(document);
+  }
+  const Xapian::Database database(directory / "direct");
+  for (const auto& [key, value] : metadata) EXPECT_EQ(database.get_metadata(key), value);
+  EXPECT_EQ(faults_of(directory / "direct"), "");
+  EXPECT_EQ(
+      differing_file(directory / "api", directory / "direct", directory / "compacted").value_or(""),
+      "");
 }
 
 TEST(GlassWriter, WritesRandomArchives) {
