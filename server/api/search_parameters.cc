@@ -142,6 +142,9 @@ Parameter number_parameter(std::string_view name, std::size_t SearchParameters::
           }};
 }
 
+// Far beyond where pages end (too_deep()), so that who asks for more is told why there is none.
+constexpr std::size_t farthest_page = 1'000'000;
+
 std::vector<Parameter> make_table() {
   // Dates are judged by the searcher, like dates in the query.
   std::vector<Parameter> table = {query_parameter(), text_parameter("from", &Request::from),
@@ -160,7 +163,7 @@ std::vector<Parameter> make_table() {
       "offsets", offset_names, [](auto& parameters) -> auto& { return parameters.offsets; }));
   table.push_back(number_parameter("per_page", &SearchParameters::per_page, most_per_page));
   table.push_back(text_parameter("cursor", &Request::cursor));
-  table.push_back(number_parameter("page", &SearchParameters::page, most_results + 1));
+  table.push_back(number_parameter("page", &SearchParameters::page, farthest_page));
   return table;
 }
 

@@ -69,6 +69,7 @@ TEST(SearchParameters, IsRefusedByTheApiForWhatItDoesNotKnow) {
       {"q=a&offsets=inch", "bad_value", "offsets"},
       {"q=a&page=502", "too_deep", "page"},
       {"q=a&page=102&per_page=100", "too_deep", "page"},
+      {"q=a&page=10002", "too_deep", "page"},
       {fifty_one, "too_many_parameters", ""},
   };
   for (const auto& c : cases) {
