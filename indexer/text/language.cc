@@ -5,6 +5,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <string>
 #include <vector>  // CLD2's header uses it without including it
 
@@ -33,6 +35,13 @@ bool is_known(const std::string& language) {
   return english_name(language) != language;
 }
 
+std::string canonical_code(const std::string& subtag) {
+  const std::string language = icu::Locale::createCanonical(subtag.c_str()).getLanguage();
+  if (language == "nb" || language == "nn") return "no";  // one stemmer, one archive
+  if (language == "jw") return "jv";                      // CLD2's name for Javanese
+  return language.size() == 2 && is_known(language) ? language : std::string();
+}
+
 }  // namespace
 
 std::string guess_language(std::string_view text) {
@@ -57,18 +66,21 @@ std::string normalize_language(std::string_view code) {
   if (subtag.size() < 2 || subtag.size() > 3) return {};
   if (!std::all_of(subtag.begin(), subtag.end(), is_ascii_letter)) return {};
 
-  const std::string language =
-      icu::Locale::createCanonical(std::string(subtag).c_str()).getLanguage();
-  if (language == "nb" || language == "nn") return "no";  // one stemmer, one archive
-  if (language == "jw") return "jv";                      // CLD2's name for Javanese
-  return language.size() == 2 && is_known(language) ? language : std::string();
+  // Every article asks, and ICU takes microseconds to answer; so few letters are soon all known.
+  static std::map<std::string, std::string> known;
+  const std::string lower = ascii_lowered(subtag);
+  const std::lock_guard lock(shared_icu());
+  const auto place = known.find(lower);
+  return place != known.end() ? place->second : known[lower] = canonical_code(lower);
 }
 
 std::string language_name(std::string_view code) {
   // A visitor may ask for any "code", and ICU would take what follows the letters for a locale.
   const bool is_code =
       !code.empty() && code.size() <= 3 && std::all_of(code.begin(), code.end(), is_ascii_letter);
-  return is_code ? english_name(std::string(code)) : std::string(code);
+  if (!is_code) return std::string(code);
+  const std::lock_guard lock(shared_icu());
+  return english_name(std::string(code));
 }
 
 }  // namespace backfile

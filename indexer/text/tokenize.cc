@@ -43,9 +43,14 @@ struct Tokenizer::Iterators {
 
   ~Iterators() { utext_close(&source); }
 
+  void open(UErrorCode& status) {
+    const std::lock_guard lock(shared_icu());
+    words.reset(icu::BreakIterator::createWordInstance(icu::Locale("sv"), status));
+  }
+
   void cut(std::string_view text, std::size_t begin, std::size_t end, std::vector<Word>& out) {
     UErrorCode status = U_ZERO_ERROR;
-    if (!words) words.reset(icu::BreakIterator::createWordInstance(icu::Locale("sv"), status));
+    if (!words) open(status);
     utext_openUTF8(&source, text.data() + begin, static_cast<std::int64_t>(end - begin), &status);
     if (U_SUCCESS(status)) words->setText(&source, status);
     if (U_FAILURE(status))

@@ -132,6 +132,7 @@ bool is_long_a(UChar32 c) {
 // ICU's iterators may not be shared, and opening one costs far more than asking it.
 icu::BreakIterator& grapheme_iterator() {
   thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
+    const std::lock_guard lock(shared_icu());
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::BreakIterator> made(
         icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
@@ -143,6 +144,11 @@ icu::BreakIterator& grapheme_iterator() {
 }
 
 }  // namespace
+
+std::mutex& shared_icu() {
+  static std::mutex mutex;
+  return mutex;
+}
 
 // Eight bytes at a time.
 std::size_t ascii_run(std::string_view text, std::size_t offset) {

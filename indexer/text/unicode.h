@@ -5,10 +5,15 @@
 #pragma once
 
 #include <cstddef>
+#include <mutex>
 #include <string>
 #include <string_view>
 
 namespace backfile {
+
+// Held while ICU opens or looks up what all threads share: iterators, locales, names. It has guards
+// of its own, which ThreadSanitizer cannot see in a library that is not instrumented.
+std::mutex& shared_icu();
 
 // Makes any bytes valid UTF-8: each maximal invalid part becomes one U+FFFD (Unicode 15, 3.9,
 // "U+FFFD Substitution of Maximal Subparts"), a NUL becomes a space, since it separates words; a

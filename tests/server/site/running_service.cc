@@ -61,6 +61,11 @@ std::string RawClient::read(std::chrono::milliseconds patience) {
   return answer;
 }
 
+bool RawClient::has_answer(std::chrono::milliseconds patience) const {
+  pollfd watched{socket_, POLLIN, 0};
+  return ::poll(&watched, 1, static_cast<int>(patience.count())) > 0;
+}
+
 std::string RawClient::read_some(std::chrono::milliseconds patience) {
   std::array<char, 65536> buffer;
   pollfd watched{socket_, POLLIN, 0};

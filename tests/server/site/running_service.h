@@ -39,6 +39,8 @@ class RawClient {
 
   // False once the server has closed the connection.
   bool send(std::string_view bytes);
+  // Whether bytes have come, or the end, within `patience`. Reads none of them.
+  bool has_answer(std::chrono::milliseconds patience) const;
   // Everything until the server closes the connection, or until nothing has come for `patience`.
   std::string read(std::chrono::milliseconds patience = std::chrono::seconds(5));
   // The next bytes; empty once the server has closed the connection, or if none come within
