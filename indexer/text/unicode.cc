@@ -6,6 +6,7 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -267,6 +268,11 @@ std::size_t display_width(std::string_view text) {
     width += marks > most_marks ? 1 : own;
   }
   return width;
+}
+
+bool is_blank_line(std::string_view text) {
+  const auto stays = [](char c) { return c > ' ' && c <= '~'; };
+  return std::ranges::none_of(text, stays) && tidy_line(text).empty();
 }
 
 std::string tidy_line(std::string_view text) {

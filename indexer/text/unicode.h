@@ -66,5 +66,7 @@ std::size_t display_width(std::string_view text);
 // spaces between the digits of a number; drops control and bidirectional control characters; reads
 // C1 controls as windows-1252. For titles, names and everything else that is one line.
 std::string tidy_line(std::string_view text);
+// Whether that leaves nothing.
+bool is_blank_line(std::string_view text);
 
 }  // namespace backfile

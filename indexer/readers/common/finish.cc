@@ -33,6 +33,7 @@ std::string tidied_line(std::string_view text) {
 
 // Lines inside a paragraph (verse, code) stay lines.
 std::string tidied_lines(std::string_view text) {
+  if (text.find('\n') == text.npos) return tidy_line(text);  // as nearly always
   std::string lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());

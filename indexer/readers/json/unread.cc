@@ -71,7 +71,8 @@ bool is_page(std::string_view text) {
 // Whether a text is one paragraph as it stands, whoever reads it: no line break, nothing that may be
 // markup, a reference, a call of a template or a document of its own.
 bool is_plain(std::string_view text) {
-  return text.find_first_of("\n\r<&[{`") == text.npos;
+  constexpr std::string_view signs = "\n\r<&[{`";
+  return std::ranges::all_of(signs, [&](char sign) { return text.find(sign) == text.npos; });
 }
 
 struct Candidate {
@@ -133,13 +134,15 @@ class Search {
     }
   }
 
-  // A body in a list of paragraphs is read as it stands, mostly: what is a paragraph of the article
-  // is said, and need not be searched for. Looks a few paragraphs ahead, in their order.
+  // A body in a list of paragraphs is read as it stands, mostly: what is a paragraph of the article,
+  // or its subtitle, is said and need not be searched for. Looks a few paragraphs ahead, in their
+  // order.
   void drop_paragraphs() {
     constexpr std::ptrdiff_t ahead = 8;
     auto next = article_.body.begin();
     std::erase_if(candidates_, [&](const Candidate& one) {
       const auto& given = one.value->get_ref<const std::string&>();
+      if (given == article_.subtitle) return is_plain(given);
       const auto end = next + std::min(ahead, article_.body.end() - next);
       const auto found = std::find(next, end, given);
       if (found == end || !is_plain(given)) return false;

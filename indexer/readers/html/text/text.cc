@@ -200,6 +200,7 @@ PageText html_text(std::string_view html) {
 }
 
 bool looks_like_html(std::string_view text) {
+  if (text.find('<') == text.npos && text.find('&') == text.npos) return false;  // as most are
   for (std::size_t i = text.find_first_of("<&"); i != std::string_view::npos;
        i = text.find_first_of("<&", i + 1)) {
     const std::string_view rest = text.substr(i);

@@ -55,10 +55,6 @@ bool is_one_of(std::string_view name, const std::array<const char*, size>& names
   return std::ranges::find(names, name) != names.end();
 }
 
-bool is_blank(const std::string& text) {
-  return tidy_line(text).empty();
-}
-
 using Members = std::map<std::string, const json*>;
 
 Members members_of(const json& object) {
@@ -93,7 +89,7 @@ const std::string* string_in(const Members& members, std::string_view name) {
 const std::string* text_in(const Members& members) {
   const auto text_of = [&](std::string_view name) {
     const std::string* text = string_in(members, name);
-    return text == nullptr || is_blank(*text) ? nullptr : text;
+    return text == nullptr || is_blank_line(*text) ? nullptr : text;
   };
   for (const char* name : text_names) {
     if (const std::string* text = text_of(name)) return text;
@@ -129,7 +125,7 @@ class Collector {
 
  private:
   void add_text(const std::string& text, Kind kind) {
-    if (left_ == 0 || is_blank(text)) return;
+    if (left_ == 0 || is_blank_line(text)) return;
     if (kind == Kind::whole || kind == Kind::paragraph) --left_;
     texts_.push_back({kind, text});
   }

@@ -19,10 +19,6 @@ constexpr std::array text_keys = {
     "label",    "term",         "basic",       "original",  "$date",    "$numberLong",
     "$oid",     "@value",       "@id",         "url"};
 
-bool is_blank(const std::string& text) {
-  return tidy_line(text).empty();
-}
-
 // {"first": "Ann", "last": "Leeward"}, as people's names are often kept.
 std::string name_in_parts(const json& object) {
   constexpr std::array<std::array<const char*, 2>, 6> parts = {{{"first", "last"},
@@ -37,7 +33,7 @@ std::string name_in_parts(const json& object) {
       const auto part = object.find(key);
       if (part != object.end() && part->is_string()) name += ' ' + part->get<std::string>();
     }
-    if (!is_blank(name)) return tidy_line(name);
+    if (!is_blank_line(name)) return tidy_line(name);
   }
   return {};
 }
@@ -58,7 +54,7 @@ void collect_texts(const json& value, std::vector<std::string>& texts) {
       if (member == value.end() || member->empty()) continue;
       const std::size_t before = texts.size();
       collect_texts(*member, texts);
-      std::erase_if(texts, is_blank);
+      std::erase_if(texts, is_blank_line);
       if (texts.size() > before) return;
     }
     if (std::string name = name_in_parts(value); !name.empty()) texts.push_back(std::move(name));
@@ -85,7 +81,7 @@ const json* find(const Members& members, std::string_view name) {
 std::vector<std::string> texts_of(const json& value) {
   std::vector<std::string> texts;
   collect_texts(value, texts);
-  std::erase_if(texts, is_blank);
+  std::erase_if(texts, is_blank_line);
   return texts;
 }
 
