@@ -268,15 +268,16 @@ void Build::join() {
   } else {
     stages_.run("compacting", [&] {
       at_once([&](const auto& step) { join_parts(raw_, articles_, jobs_of(options_), step); },
-              [&](const auto& step) { join_runs_of_parts(raw_, workplace_.path(), step); });
+              [&](const auto& step) { join_runs_of_parts(raw_, workplace_.path(), 1, step); });
     });
   }
   remove_tree(raw_);
 }
 
 void Build::join_directly() {
-  stages_.run("joining",
-              [&] { join_runs_of_parts(raw_, workplace_.path(), [&] { stages_.tell(0, 0); }); });
+  stages_.run("joining", [&] {
+    join_runs_of_parts(raw_, workplace_.path(), jobs_of(options_), [&] { stages_.tell(0, 0); });
+  });
   stages_.run("inverting", [&] {
     write_database(facts_, workplace_.path(), raw_ / "inverted", jobs_of(options_),
                    [&](std::uint64_t done) { stages_.tell(done, report_.articles); });

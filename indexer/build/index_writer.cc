@@ -252,7 +252,7 @@ void join_parts(const fs::path& raw, const fs::path& joined, unsigned jobs,
   compact(parts, joined, compactor);
 }
 
-void join_runs_of_parts(const fs::path& raw, const fs::path& generation,
+void join_runs_of_parts(const fs::path& raw, const fs::path& generation, unsigned jobs,
                         const std::function<void()>& progress) {
   std::vector<fs::path> runs;
   for (const fs::directory_entry& entry : fs::directory_iterator(raw)) {
@@ -261,7 +261,7 @@ void join_runs_of_parts(const fs::path& raw, const fs::path& generation,
   std::sort(runs.begin(), runs.end());
   const fs::path forward = forward_of(generation);
   make_directories(forward);
-  join_runs(runs, forward, analyzer_fingerprint(), progress);
+  join_runs(runs, forward, analyzer_fingerprint(), progress, {.jobs = jobs});
   join_columns(runs, generation, Lexicon(forward), progress);
 }
 

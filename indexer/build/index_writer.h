@@ -58,7 +58,7 @@ void join_parts(const std::filesystem::path& raw, const std::filesystem::path& j
 // The runs below `raw` as the forward index and the columns of `generation`, with the docids of the
 // database.
 void join_runs_of_parts(const std::filesystem::path& raw, const std::filesystem::path& generation,
-                        const std::function<void()>& progress);
+                        unsigned jobs, const std::function<void()>& progress);
 
 // Failure{corrupt} unless Xapian finds the database whole and `articles` in it.
 void check_database(const std::filesystem::path& database, std::uint64_t articles);

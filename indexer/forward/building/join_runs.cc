@@ -1,4 +1,5 @@
-// A merge of sorted keys, then a copy with other numbers.
+// A merge of sorted keys, then a copy with other numbers, whose batches are renumbered by all
+// threads and written by one.
 #include "indexer/forward/building/join_runs.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "indexer/base/failure.h"
+#include "indexer/base/in_order.h"
 #include "indexer/files/key_table.h"
 #include "indexer/files/run_files.h"
 #include "indexer/files/varint.h"
@@ -136,10 +138,85 @@ class RecordHash {
   std::string part_;
 };
 
+// Some records of one run: as they were written there, and as they will be.
+class Batch {
+ public:
+  Batch(std::shared_ptr<const Numbers> numbers, const Lexicon& lexicon)
+      : numbers_(std::move(numbers)), lexicon_(lexicon) {}
+
+  bool is_full() const {
+    constexpr std::size_t enough = std::size_t{1} << 18;  // bytes
+    return raw_.size() >= enough;
+  }
+  void add(std::string_view record) { append_counted(raw_, record); }
+
+  // On any thread: all but the writing, which needs them one after the other.
+  void renumber() {
+    std::string_view rest = raw_;
+    while (!rest.empty()) {
+      Record& record = records_.emplace_back();
+      renumber(*take_counted(rest), record);
+      const bool whole = read_through(ids_of(record), separators_.bytes(), lexicon_, hash_);
+      if (const std::uint64_t hash = hash_.take(); !whole || hash != record.facts.text_hash) {
+        throw Failure(Exit::corrupt,
+                      "an article of the new index is not what was read; check disk and memory "
+                      "and run the command again");
+      }
+      record.separators = separators_.bytes();
+    }
+  }
+  void write(RecordWriter& writer) const {
+    for (const Record& record : records_) {
+      writer.add(ids_of(record), record.separators, record.facts);
+    }
+  }
+
+ private:
+  struct Record {
+    RecordFacts facts = {};
+    std::size_t begin = 0, end = 0;  // of its ids
+    std::string separators = {};
+  };
+
+  std::span<const FormId> ids_of(const Record& record) const {
+    return std::span(ids_).subspan(record.begin, record.end - record.begin);
+  }
+
+  // Fills ids_ and separators_ as well.
+  void renumber(std::string_view given, Record& record) {
+    RecordFacts& facts = record.facts;
+    std::memcpy(&facts.text_hash, given.data(), sizeof facts.text_hash);
+    given.remove_prefix(sizeof facts.text_hash);
+    std::memcpy(facts.content_hash.data(), given.data(), facts.content_hash.size());
+    given.remove_prefix(facts.content_hash.size());
+    facts.language = numbers_->languages[*take_varint(given)];
+    facts.reader = numbers_->readers[*take_varint(given)];
+    separators_.clear();
+    SeparatorDecoder entries(*take_counted(given));
+    for (SeparatorEntry entry; entries.next(entry);) {
+      separators_.add({entry.position, numbers_->separators[entry.separator]});
+    }
+    record.begin = ids_.size();
+    while (!given.empty()) {
+      const auto id = static_cast<FormId>(*take_varint(given));
+      ids_.push_back(id <= last_opening ? id : numbers_->forms[id - first_form]);
+    }
+    record.end = ids_.size();
+  }
+
+  std::shared_ptr<const Numbers> numbers_;
+  const Lexicon& lexicon_;
+  std::string raw_;
+  std::vector<Record> records_;
+  std::vector<FormId> ids_;      // of all
+  SeparatorEncoder separators_;  // of the record at hand
+  RecordHash hash_;
+};
+
 class Join {
  public:
-  Join(std::span<const fs::path> runs, const fs::path& directory, const ForwardLimits& limits)
-      : runs_(runs), directory_(directory), limits_(limits) {}
+  Join(std::span<const fs::path> runs, const fs::path& directory, const JoinOptions& options)
+      : runs_(runs), directory_(directory), options_(options) {}
 
   void write_lexicon(const std::function<void()>& progress) {
     KeyStreams streams;
@@ -150,7 +227,7 @@ class Join {
       for (const std::string& reader : stream.readers) readers_.number_of(reader);
     }
     lexicon_ = std::make_unique<LexiconWriter>(
-        directory_, std::vector<std::string>(languages.begin(), languages.end()), limits_);
+        directory_, std::vector<std::string>(languages.begin(), languages.end()), options_.limits);
     std::uint64_t added = 0;
     merge_keys(streams,
                [&](const std::string& key, std::uint64_t occurrences, std::uint64_t documents) {
@@ -169,12 +246,13 @@ class Join {
 
   void write_records(std::string_view analyzer, const std::function<void()>& progress) {
     const Lexicon lexicon(directory_);
-    RecordWriter writer(directory_, limits_);
+    RecordWriter writer(directory_, options_.limits);
+    InOrder in_order(options_.jobs);
     for (std::size_t run = 0; run < runs_.size(); ++run) {
       read_places(run);
-      copy_records(run, lexicon, writer, progress);
-      numbers_[run] = {};
+      copy_records(run, lexicon, writer, in_order, progress);
     }
+    in_order.finish();
     std::vector<std::string> readers;
     for (std::uint32_t reader = 0; reader < readers_.size(); ++reader) {
       readers.emplace_back(readers_.key(reader));
@@ -217,60 +295,37 @@ class Join {
   }
 
   void copy_records(std::size_t run, const Lexicon& lexicon, RecordWriter& writer,
-                    const std::function<void()>& progress) {
+                    InOrder& in_order, const std::function<void()>& progress) {
+    const auto numbers = std::make_shared<const Numbers>(std::exchange(numbers_[run], {}));
+    std::shared_ptr<Batch> batch;
+    const auto hand_on = [&] {
+      in_order.add([batch] { batch->renumber(); }, [batch, &writer] { batch->write(writer); });
+      batch.reset();
+      progress();
+    };
     RunReader records(part_of(runs_[run], ".records"));
     for (std::string_view record; records.next(record);) {
-      const RecordFacts facts = renumber(record, numbers_[run]);
-      const bool whole = read_through(ids_, separators_.bytes(), lexicon, hash_);
-      if (const std::uint64_t hash = hash_.take(); !whole || hash != facts.text_hash) {
-        throw Failure(Exit::corrupt,
-                      "an article of the new index is not what was read; check disk and memory "
-                      "and run the command again");
-      }
-      writer.add(ids_, separators_.bytes(), facts);
-      progress();
+      if (!batch) batch = std::make_shared<Batch>(numbers, lexicon);
+      batch->add(record);
+      if (batch->is_full()) hand_on();
     }
-  }
-
-  // Fills ids_ and separators_ from a record of a run.
-  RecordFacts renumber(std::string_view record, const Numbers& numbers) {
-    RecordFacts facts;
-    std::memcpy(&facts.text_hash, record.data(), sizeof facts.text_hash);
-    record.remove_prefix(sizeof facts.text_hash);
-    std::memcpy(facts.content_hash.data(), record.data(), facts.content_hash.size());
-    record.remove_prefix(facts.content_hash.size());
-    facts.language = numbers.languages[*take_varint(record)];
-    facts.reader = numbers.readers[*take_varint(record)];
-    separators_.clear();
-    SeparatorDecoder entries(*take_counted(record));
-    for (SeparatorEntry entry; entries.next(entry);) {
-      separators_.add({entry.position, numbers.separators[entry.separator]});
-    }
-    ids_.clear();
-    while (!record.empty()) {
-      const auto id = static_cast<FormId>(*take_varint(record));
-      ids_.push_back(id <= last_opening ? id : numbers.forms[id - first_form]);
-    }
-    return facts;
+    if (batch) hand_on();
   }
 
   std::span<const fs::path> runs_;
   fs::path directory_;
-  ForwardLimits limits_;
+  JoinOptions options_;
   KeyTable readers_;
   std::unique_ptr<LexiconWriter> lexicon_;
   std::uint64_t checksum_ = 0;
   std::vector<Numbers> numbers_;  // by run
-  std::vector<FormId> ids_;       // of the record at hand
-  SeparatorEncoder separators_;
-  RecordHash hash_;
 };
 
 }  // namespace
 
 void join_runs(std::span<const fs::path> runs, const fs::path& directory, std::string_view analyzer,
-               const std::function<void()>& progress, const ForwardLimits& limits) {
-  Join join(runs, directory, limits);
+               const std::function<void()>& progress, const JoinOptions& options) {
+  Join join(runs, directory, options);
   join.write_lexicon(progress);
   join.write_records(analyzer, progress);
   for (const fs::path& run : runs) {

@@ -5,9 +5,10 @@
 //      order of the runs. Every record is then put together from the new files and compared, by the
 //      hash that was taken of the article's own text.
 //
-// In memory are buffers for each run, about 40 bytes for each different form, and one run's numbers
-// at a time: 4 bytes for each of its forms. Uses forward_run.h's files, lexicon_writer.h and
-// records.h. For one thread.
+// In memory are buffers for each run, about 40 bytes for each different form, the numbers of one run
+// or two at a time, 4 bytes for each of its forms, and a few megabytes of records for each thread.
+// Uses forward_run.h's files, lexicon_writer.h and records.h. For one thread, which has others work
+// on the records; the files are the same for any number of them.
 #pragma once
 
 #include <filesystem>
@@ -19,11 +20,16 @@
 
 namespace backfile {
 
+struct JoinOptions {
+  unsigned jobs = 1;
+  ForwardLimits limits = {};
+};
+
 // `runs` are the paths that their ForwardRun got, in the order of their articles, which get the
 // docids 1, 2, 3, ...; their files are deleted. `analyzer` is what names its rules, kept for later
 // builds. Writes to the existing `directory`. `progress` is called now and then.
 void join_runs(std::span<const std::filesystem::path> runs, const std::filesystem::path& directory,
                std::string_view analyzer, const std::function<void()>& progress,
-               const ForwardLimits& limits = {});
+               const JoinOptions& options = {});
 
 }  // namespace backfile

@@ -36,8 +36,7 @@ inline void build_forward(std::span<const Article> articles, const std::filesyst
     }
     run.finish();
   }
-  join_runs(
-      runs, directory, "analyzer 1", [] {}, limits);
+  join_runs(runs, directory, "analyzer 1", [] {}, {.jobs = 3, .limits = limits});
 }
 
 class BuiltForward {
