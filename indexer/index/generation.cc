@@ -97,11 +97,29 @@ bool is_there(const fs::path& path) {
   return fs::exists(status);
 }
 
-// What should be nothing but a generation's name: `current` must not lead elsewhere.
-std::string named_as_current(const fs::path& index) {
-  std::string name = read_whole(index / "current");
+// What should be nothing but a generation's name: the file must not lead elsewhere.
+std::string name_in(const fs::path& file) {
+  std::string name = read_whole(file);
   while (!name.empty() && name.back() == '\n') name.pop_back();
   return name;
+}
+bool is_name(const std::string& name) {
+  return number_of(name) > 0 && name.find('/') == std::string::npos;
+}
+
+std::string named_as_current(const fs::path& index) {
+  return name_in(index / "current");
+}
+
+// A generation that nobody ever used would take the place of one that somebody did (prune()).
+void remove_unpublished(const fs::path& index) {
+  const fs::path publishing = index / "publishing", current = index / "current";
+  if (fs::is_regular_file(publishing)) {
+    const std::string name = name_in(publishing);
+    const bool is_used = fs::is_regular_file(current) && name == name_in(current);
+    if (is_name(name) && !is_used) remove_tree(index / "generations" / name);
+  }
+  remove_tree(publishing);
 }
 
 }  // namespace
@@ -141,8 +159,7 @@ fs::path current_generation(const fs::path& index) {
   // A generation that is replaced and removed between the two looks is no fault of the index.
   for (std::string name = named_as_current(index), before; name != before;
        before = std::exchange(name, named_as_current(index))) {
-    const bool known = number_of(name) > 0 && name.find('/') == std::string::npos;
-    if (known && is_there(index / "generations" / name)) {
+    if (is_name(name) && is_there(index / "generations" / name)) {
       require_readable(index / "generations" / name);
       return index / "generations" / name;
     }
@@ -199,6 +216,7 @@ IndexLock::~IndexLock() {
 fs::path begin_generation(const fs::path& index) {
   const fs::path building = index / "building";
   remove_tree(building);
+  remove_unpublished(index);
   make_directories(index / "generations");
   make_directories(building);
   return building;
@@ -214,17 +232,19 @@ void publish(const fs::path& index, Manifest& manifest) {
   write_synced(building / "manifest.json", to_json(manifest));
   sync_tree(building);
   const fs::path generation = index / "generations" / manifest.generation;
-  give_name(building, generation);
+  const fs::path publishing = index / "publishing";
   try {
+    write_synced(publishing, manifest.generation + "\n");
+    sync(index);
+    give_name(building, generation);
     sync(generation.parent_path());
     sync(index);
     // The generation is whole, safe and unknown to readers.
-    write_synced(index / "current.new", manifest.generation + "\n");
-    give_name(index / "current.new", index / "current");
+    give_name(publishing, index / "current");
   } catch (...) {
-    std::error_code ignored;  // it takes room, and nobody will ever ask for it
-    fs::remove(index / "current.new", ignored);
+    std::error_code ignored;  // the next build removes what is left
     fs::remove_all(generation, ignored);
+    fs::remove(publishing, ignored);
     throw;
   }
   // Beyond this point readers see it.

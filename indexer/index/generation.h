@@ -11,6 +11,8 @@
 //       boilerplate.zst       what many articles share, removed from them (boilerplate_file.h)
 //       rejected.jsonl        what could not be read, where and why
 //     building/               of an unfinished build; whatever is in it is removed by the next
+//     publishing              becomes `current`; names a generation that the next build removes, if
+//                             a build ended after it had named it and before readers knew it
 //
 // A published path is never written again: a reader opens what `current` names and keeps it for
 // as long as it likes. What fails is thrown as a Failure with the exit code that fits, or as the
@@ -108,7 +110,7 @@ class IndexLock {
   int descriptor_ = -1;
 };
 
-// An empty INDEX/building, whatever was left in it removed. Hold the lock.
+// An empty INDEX/building, whatever an unfinished build left removed. Hold the lock.
 std::filesystem::path begin_generation(const std::filesystem::path& index);
 
 // Hashes the files into the manifest, writes it, syncs everything to disk, moves `building` to

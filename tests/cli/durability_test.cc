@@ -124,9 +124,12 @@ TEST_F(Durability, WaitsForEveryFileBeforeItIsNamedAndForEveryNameBeforeTheNext)
   for (const std::string& list : {scratch_ / "new", scratch_.path().string()}) {
     EXPECT_TRUE(last(calls, *published, "fsync", list)) << list;
   }
-  const auto written = last(calls, *published, "write", current + ".new");
-  const auto kept = last(calls, *published, "fsync", current + ".new");
-  EXPECT_TRUE(written && kept && *kept > *written);
+  // What becomes `current` is there before, to name a generation that never became it.
+  const std::string publishing = index_ + "/publishing";
+  const auto written = last(calls, *published, "write", publishing);
+  const auto kept = last(calls, *named, "fsync", publishing);
+  const auto listed = last(calls, *named, "fsync", index_);
+  EXPECT_TRUE(written && kept && listed && *kept > *written && *listed > *kept);
   const auto end = last(calls, calls.size(), "fsync", index_);
   EXPECT_TRUE(end && *end > *published);
 }

@@ -130,6 +130,36 @@ TEST_F(GenerationTest, WhatAnUnfinishedBuildLeftIsRemoved) {
   EXPECT_TRUE(fs::is_empty(begin_generation(index_)));
 }
 
+// As a build leaves it that is killed after it named its generation.
+TEST_F(GenerationTest, OneThatNobodyEverUsedIsRemovedByTheNextBuild) {
+  const std::string used = publish_one(), current = publish_one();
+  const fs::path generations = index_ / "generations";
+  const std::string unused = "20990101T000000Z-3";
+  fs::copy(generations / current, generations / unused);
+  const std::string names[] = {unused, current, "../generations/" + used, "x", ""};
+  for (const std::string& named : names) {
+    SCOPED_TRACE(named);
+    std::ofstream(index_ / "publishing") << named << "\n";
+    const IndexLock lock(index_);
+    begin_generation(index_);
+    EXPECT_FALSE(fs::exists(generations / unused));
+    EXPECT_FALSE(fs::exists(index_ / "publishing"));
+    EXPECT_EQ(generation_names(index_), (std::vector<std::string>{current, used}));
+  }
+}
+
+TEST_F(GenerationTest, LeavesNothingWhereItCannotBePublished) {
+  const std::string first = publish_one();
+  fs::remove(index_ / "current");
+  fs::create_directory(index_ / "current");
+  fs::create_directory(index_ / "current" / "not empty");
+  const fs::path building = begin_generation(index_);
+  Manifest manifest;
+  EXPECT_THROW(publish(index_, manifest), Failure);
+  EXPECT_EQ(generation_names(index_), std::vector<std::string>{first});
+  EXPECT_FALSE(fs::exists(index_ / "publishing"));
+}
+
 TEST_F(GenerationTest, OpeningExplainsWhatIsWrong) {
   EXPECT_EQ(code_of_opening(), Exit::corrupt);  // nothing there
   EXPECT_NE(message_.find("there is no index at"), std::string::npos) << message_;
