@@ -6,6 +6,7 @@
 #include "indexer/base/checksum.h"
 #include "indexer/build/glass/glass_writer.h"
 #include "indexer/build/inversion/merged_postings.h"
+#include "indexer/build/term_writing.h"
 #include "indexer/forward/forward_index.h"
 #include "indexer/index/generation.h"
 
@@ -37,7 +38,7 @@ class Name {
 void write_database(std::span<const FinishedFacts> facts, const std::filesystem::path& generation,
                     const std::filesystem::path& scratch, unsigned jobs,
                     const std::function<void(std::uint64_t)>& progress) {
-  constexpr std::uint64_t between_calls = 4096;  // of `progress`: documents or terms
+  constexpr std::uint64_t between_calls = 4096;  // of `progress`
   const ForwardIndex index(forward_of(generation));
   const KnownTerms known(index.lexicon());
   const Inversion inversion =
@@ -54,11 +55,7 @@ void write_database(std::span<const FinishedFacts> facts, const std::filesystem:
     if (docid % between_calls == 0) progress(index.size());
   }
   MergedPostings postings(known, inversion.runs);
-  for (std::uint64_t terms = 0; postings.next_term(); ++terms) {
-    writer.begin_term(postings.term(), postings.documents(), postings.occurrences());
-    for (Posting posting; postings.next(posting);) writer.add_posting(posting.docid, posting.wdf);
-    if (terms % between_calls == 0) progress(index.size());
-  }
+  write_terms(postings, writer, database_of(generation), jobs, [&] { progress(index.size()); });
   writer.finish(name.uuid());
   writer.verify();
 }

@@ -46,6 +46,9 @@ class MergedPostings {
     return true;
   }
 
+  // All its postings as they lie in the runs (posting_code.h), one part a run; until the next term.
+  const std::vector<std::string_view>& parts() const { return parts_; }
+
  private:
   // One of the two files of a run, and the entry that it stands at.
   struct Stream {
