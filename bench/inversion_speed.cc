@@ -88,14 +88,14 @@ void measure(const Archive& archive, const fs::path& directory, unsigned threads
   std::printf("%zu runs\n", inversion.runs.size());
   std::uint64_t terms = 0, postings = 0;
   stopwatch.measure("runs merged", [&] {
-    MergedPostings merged(*known, inversion.runs);
+    MergedPostings merged(*known, inversion);
     while (merged.next_term()) {
       ++terms;
       for (Posting posting; merged.next(posting);) ++postings;
     }
   });
   stopwatch.measure("runs merged into tables", [&] {
-    MergedPostings merged(*known, inversion.runs);
+    MergedPostings merged(*known, inversion);
     GlassWriter writer(directory / "database", {.sync = false});
     for (std::uint32_t docid = 1; docid <= index.size(); ++docid) {
       writer.add_document(docid, inversion.lengths[docid - 1], "");
@@ -104,6 +104,7 @@ void measure(const Archive& archive, const fs::path& directory, unsigned threads
       writer.begin_term(merged.term(), merged.documents(), merged.occurrences());
       for (Posting posting; merged.next(posting);) writer.add_posting(posting.docid, posting.wdf);
     }
+    writer.leave_out(merged.left_out());
     writer.finish({1});
   });
   std::printf("%llu terms, %llu postings\n", static_cast<unsigned long long>(terms),

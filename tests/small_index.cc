@@ -11,7 +11,9 @@
 #include "indexer/article/date.h"
 #include "indexer/forward/building/forward_run.h"
 #include "indexer/forward/building/join_runs.h"
+#include "indexer/index/building/catalogue_run.h"
 #include "indexer/index/building/columns_run.h"
+#include "indexer/index/building/join_catalogue.h"
 #include "indexer/index/building/join_columns.h"
 #include "indexer/index/schema.h"
 #include "indexer/text/stem.h"
@@ -67,19 +69,24 @@ void SmallIndex::publish(const std::vector<Article>& articles, Manifest manifest
     const fs::path run_name = building / "run";
     ForwardRun run(run_name);
     ColumnsRun columns(run_name);
+    CatalogueRun catalogue(run_name);
     Analyzer analyzer;
     for (const Article& article : ordered) {
       database.add_document(to_document(article, analyzer));
       run.add(article, {});
       columns.add(article);
+      catalogue.add(article);
       ++manifest.languages[article.language];
     }
     database.commit();
     run.finish();
     columns.finish();
+    catalogue.finish();
     fs::create_directory(forward_of(building));
     join_runs(std::array{run_name}, forward_of(building), "test", [] {});
-    join_columns(std::array{run_name}, building, Lexicon(forward_of(building)), [] {});
+    const Lexicon lexicon(forward_of(building));
+    join_columns(std::array{run_name}, building, lexicon, [] {});
+    join_catalogue(std::array{run_name}, building, lexicon, [] {});
   }
   manifest.documents = ordered.size();
   backfile::publish(directory_, manifest);

@@ -1,4 +1,4 @@
-// Articles as keys, as JSON and as the bytes in which they are staged and stored.
+// Articles as keys and as JSON.
 #include "indexer/article/article.h"
 
 #include <algorithm>
@@ -6,8 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/article/article_json.h"
-#include "indexer/base/compress.h"
-#include "indexer/base/failure.h"
 #include "indexer/base/hash.h"
 
 namespace backfile {
@@ -24,42 +22,7 @@ ordered_json date_or_null(const std::string& date) {
   return date.empty() ? ordered_json(nullptr) : ordered_json(date);
 }
 
-// Calls visit(name, member) for every field that is stored.
-template <typename Fields, typename Visitor>
-void for_each_stored(Fields& article, const Visitor& visit) {
-  visit("id", article.id);
-  visit("identity", article.identity);
-  visit("url", article.url);
-  visit("title", article.title);
-  visit("subtitle", article.subtitle);
-  visit("author", article.author);
-  visit("published", article.published);
-  visit("modified", article.modified);
-  visit("section", article.section);
-  visit("tags", article.tags);
-  visit("language", article.language);
-  visit("license", article.license);
-  visit("source", article.source);
-  visit("body", article.body);
-  visit("captions", article.captions);
-  visit("published_where", article.published_by.where);
-  visit("published_text", article.published_by.text);
-  visit("modified_where", article.modified_by.where);
-  visit("modified_text", article.modified_by.text);
-  visit("regions", article.regions);
-  visit("path", article.path);
-}
-
 }  // namespace
-
-template <typename Json>
-void to_json(Json& json, const BodyRegion& region) {
-  json = {region.element, region.first, region.count};
-}
-
-void from_json(const nlohmann::json& json, BodyRegion& region) {
-  region = {json.at(0), json.at(1), json.at(2)};
-}
 
 Rejected rejection_of(const Article& article, std::string reason) {
   Rejected rejected{
@@ -120,42 +83,11 @@ std::string to_json_line(const Article& article) {
   return one_line(article_object(article));
 }
 
-namespace {
-
-std::string stored_line(const Article& article) {
-  ordered_json object = ordered_json::object();
-  for_each_stored(article, [&](const char* name, const auto& member) {
-    if (!member.empty()) object[name] = member;
-  });
-  return one_line(object);
-}
-
-}  // namespace
-
 ContentHash content_hash(const Article& article) {
-  const Sha256 whole = sha256(stored_line(article));
+  const Sha256 whole = sha256(encode_article(article));
   ContentHash half;
   std::copy_n(whole.begin(), half.size(), half.begin());
   return half;
-}
-
-std::string encode_article(const Article& article) {
-  return compress(stored_line(article));
-}
-
-Article decode_article(std::string_view bytes) {
-  const std::string text = decompress(bytes);
-  Article article;
-  try {
-    const auto object = nlohmann::json::parse(text).get<nlohmann::json::object_t>();
-    for_each_stored(article, [&](const char* name, auto& member) {
-      if (const auto found = object.find(name); found != object.end()) found->second.get_to(member);
-    });
-  } catch (const nlohmann::json::exception&) {
-    throw Failure(Exit::corrupt,
-                  "a stored article is corrupt; rebuild the index with `backfile index`");
-  }
-  return article;
 }
 
 }  // namespace backfile

@@ -34,8 +34,6 @@ enum class FieldId : std::uint8_t {
   tag,
   language,
   source,
-  id,
-  key,
 };
 
 // Its words under a prefix of their own: what title:storm asks for.
@@ -47,7 +45,6 @@ struct WordIndex {
 // Each of its values as one boolean term: what section:sport asks for.
 struct ValueIndex {
   std::string_view prefix;
-  bool exact = false;  // the term is not folded
 };
 
 // Where an article has it.
@@ -101,11 +98,6 @@ inline constexpr std::array fields = {
           for_filters_and_facets, &Article::language, no_words, ValueIndex{"L"}},
     Field{FieldId::source, "source", "source", "Source", "from this source", for_filters_and_facets,
           &Article::source, no_words, ValueIndex{"XO:"}},
-    Field{FieldId::id, "id", "id", "Id", "", for_itself, &Article::id, no_words,
-          ValueIndex{"Q", true}},
-    // Computed: article_key() of article.h.
-    Field{FieldId::key, "key", "key", "Key", "", for_itself, no_member, no_words,
-          ValueIndex{"K", true}},
 };
 
 // Ids number the rows: fields.cc does not compile otherwise.

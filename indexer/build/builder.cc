@@ -171,7 +171,7 @@ class Build {
   const fs::path articles_ = database_of(workplace_.path());
   BuildReport report_;
   DatabaseBuilder builder_ = options_.builder;
-  std::vector<FinishedFacts> facts_;  // of the parts, for the direct builder
+  std::vector<FinishedFilters> filters_;  // of the parts, for the direct builder
   RejectionLog rejections_;
   Stages stages_;
   const std::function<void(const Rejected&)> reject_ = [this](const Rejected& rejected) {
@@ -233,7 +233,7 @@ void Build::index(const Spool& spool, Ingest& ingest) {
                   [&](std::uint64_t done) { tell(done, spool.size(), spool.size()); });
   boilerplate.removed = written.removed;
   boilerplate.removed += ingest.removed();
-  facts_ = written.facts;
+  filters_ = written.filters;
   report_.articles = written.articles;
   report_.text_bytes = written.text_bytes;
   report_.languages = written.languages;
@@ -279,7 +279,7 @@ void Build::join_directly() {
     join_runs_of_parts(raw_, workplace_.path(), jobs_of(options_), [&] { stages_.tell(0, 0); });
   });
   stages_.run("inverting", [&] {
-    write_database(facts_, workplace_.path(), raw_ / "inverted", jobs_of(options_),
+    write_database(filters_, workplace_.path(), raw_ / "inverted", jobs_of(options_),
                    [&](std::uint64_t done) { stages_.tell(done, report_.articles); });
   });
 }

@@ -8,55 +8,43 @@
 #include "indexer/build/inversion/merged_postings.h"
 #include "indexer/build/term_writing.h"
 #include "indexer/forward/forward_index.h"
+#include "indexer/index/catalogue.h"
 #include "indexer/index/generation.h"
 
 namespace backfile {
 namespace {
 
-// What names the database follows from what is in it.
-class Name {
- public:
-  void add(std::uint64_t text_hash, std::string_view data) {
-    texts_.add(text_hash);
-    data_.add(std::uint64_t{data.size()});
-    data_.add(data);
+// What names the database follows from what is in the index.
+DatabaseUuid name_of(const ForwardIndex& index, const Catalogue& catalogue) {
+  Checksum texts;
+  for (std::uint32_t docid = 1; docid <= index.size(); ++docid) {
+    texts.add(index.facts(docid).text_hash);
   }
-  DatabaseUuid uuid() const {
-    const std::uint64_t halves[] = {texts_.value(), data_.value()};
-    DatabaseUuid uuid;
-    static_assert(sizeof uuid == sizeof halves);
-    std::memcpy(uuid.data(), halves, sizeof halves);
-    return uuid;
-  }
-
- private:
-  Checksum texts_, data_;
-};
+  const std::uint64_t halves[] = {texts.value(), catalogue.file().header().checksum};
+  DatabaseUuid uuid;
+  static_assert(sizeof uuid == sizeof halves);
+  std::memcpy(uuid.data(), halves, sizeof halves);
+  return uuid;
+}
 
 }  // namespace
 
-void write_database(std::span<const FinishedFacts> facts, const std::filesystem::path& generation,
-                    const std::filesystem::path& scratch, unsigned jobs,
-                    const std::function<void(std::uint64_t)>& progress) {
-  constexpr std::uint64_t between_calls = 4096;  // of `progress`
+void write_database(std::span<const FinishedFilters> filters,
+                    const std::filesystem::path& generation, const std::filesystem::path& scratch,
+                    unsigned jobs, const std::function<void(std::uint64_t)>& progress) {
   const ForwardIndex index(forward_of(generation));
   const KnownTerms known(index.lexicon());
   const Inversion inversion =
-      invert(index, known, filters_of(facts), scratch, {.jobs = jobs}, progress);
+      invert(index, known, filters_of(filters), scratch, {.jobs = jobs}, progress);
 
-  // What is in the database is compressed already.
-  GlassWriter writer(database_of(generation), {.deflate = false});
-  FactsData data(facts);
-  Name name;
+  GlassWriter writer(database_of(generation));
   for (std::uint32_t docid = 1; docid <= index.size(); ++docid) {
-    const std::string_view stored = data.next();
-    name.add(index.facts(docid).text_hash, stored);
-    writer.add_document(docid, inversion.lengths[docid - 1], stored);
-    if (docid % between_calls == 0) progress(index.size());
+    writer.add_document(docid, inversion.lengths[docid - 1], {});
   }
-  MergedPostings postings(known, inversion.runs);
+  MergedPostings postings(known, inversion);
   write_terms(postings, writer, database_of(generation), jobs, [&] { progress(index.size()); });
-  writer.finish(name.uuid());
+  writer.leave_out(postings.left_out());
+  writer.finish(name_of(index, Catalogue(generation, index)));
   writer.verify();
 }
 

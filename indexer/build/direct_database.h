@@ -11,7 +11,7 @@
 #include <functional>
 #include <span>
 
-#include "indexer/build/inversion/facts_run.h"
+#include "indexer/build/inversion/filters_run.h"
 
 namespace backfile {
 
@@ -19,11 +19,11 @@ namespace backfile {
 // Xapian (index_writer.h). Readers see no difference.
 enum class DatabaseBuilder : std::uint8_t { direct, api };
 
-// `facts` are of all articles of the forward index of `generation`, in the order of its docids.
+// `filters` are of all articles of the forward index of `generation`, in the order of its docids.
 // Keeps what it gathers in `scratch`, which it makes. `progress` gets the number of articles that
 // are read; an exception from it ends the work.
-void write_database(std::span<const FinishedFacts> facts, const std::filesystem::path& generation,
-                    const std::filesystem::path& scratch, unsigned jobs,
-                    const std::function<void(std::uint64_t)>& progress);
+void write_database(std::span<const FinishedFilters> filters,
+                    const std::filesystem::path& generation, const std::filesystem::path& scratch,
+                    unsigned jobs, const std::function<void(std::uint64_t)>& progress);
 
 }  // namespace backfile

@@ -16,8 +16,11 @@
 #include "indexer/forward/building/forward_run.h"
 #include "indexer/forward/building/join_runs.h"
 #include "indexer/forward/forward_index.h"
+#include "indexer/index/building/catalogue_run.h"
 #include "indexer/index/building/columns_run.h"
+#include "indexer/index/building/join_catalogue.h"
 #include "indexer/index/building/join_columns.h"
+#include "indexer/index/catalogue.h"
 #include "indexer/index/columns.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/schema.h"
@@ -111,14 +114,15 @@ class PartWriter {
 
   void write(Part& part) {
     std::optional<PartDatabase> database;
-    std::optional<FactsRun> facts;
+    std::optional<FiltersRun> filters;
     if (builder_ == DatabaseBuilder::api) {
       database.emplace(part.directory);
     } else {
-      facts.emplace(part.directory);
+      filters.emplace(part.directory);
     }
     ForwardRun run(part.directory);
     ColumnsRun columns(part.directory);
+    CatalogueRun catalogue(part.directory);
     for (std::size_t entry = part.begin; entry < part.end && !stopped_; ++entry, ++done_) {
       Article article = spool_.load(entry).article;
       const RecordOrigin origin = {content_hash(article), std::string(readers_fingerprint)};
@@ -128,18 +132,20 @@ class PartWriter {
         part.rejected.push_back(rejection_of(article, std::move(*refused)));
         continue;
       }
-      if (facts) facts->add(article);
+      if (filters) filters->add(article);
       run.add(article, origin);
       columns.add(article);
+      catalogue.add(article);
       std::vector<Rejected> notes = spool_.notes(entry);
       report_removed(article, removed, notes);
       append(part.rejected, notes);
       count(part, article);
     }
     if (database) database->finish();
-    if (facts) facts->finish();
+    if (filters) filters->finish();
     run.finish();
     columns.finish();
+    catalogue.finish();
   }
 
  private:
@@ -231,7 +237,7 @@ Written write_parts(const Spool& spool, const Boilerplate& boilerplate, const fs
     all.articles += part.written.articles;
     all.text_bytes += part.written.text_bytes;
     all.removed += part.written.removed;
-    all.facts.push_back({part.directory, static_cast<std::uint32_t>(part.written.articles)});
+    all.filters.push_back({part.directory, static_cast<std::uint32_t>(part.written.articles)});
     for (const auto& [language, articles] : part.written.languages) {
       all.languages[language] += articles;
     }
@@ -262,7 +268,9 @@ void join_runs_of_parts(const fs::path& raw, const fs::path& generation, unsigne
   const fs::path forward = forward_of(generation);
   make_directories(forward);
   join_runs(runs, forward, analyzer_fingerprint(), progress, {.jobs = jobs});
-  join_columns(runs, generation, Lexicon(forward), progress);
+  const Lexicon lexicon(forward);
+  join_columns(runs, generation, lexicon, progress);
+  join_catalogue(runs, generation, lexicon, progress);
 }
 
 void check_database(const fs::path& database, std::uint64_t articles) {
@@ -280,6 +288,7 @@ void check_forward(const fs::path& generation, std::uint64_t articles,
   const ForwardIndex index(forward_of(generation));
   index.verify(progress);
   Columns(generation, index).verify();
+  Catalogue(generation, index).verify(progress);
   if (index.size() == articles) return;
   throw Failure(Exit::corrupt, "the new forward index has " + std::to_string(index.size()) +
                                    " of " + std::to_string(articles) +

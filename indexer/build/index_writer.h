@@ -2,7 +2,7 @@
 //
 // Every thread analyzes and writes parts of its own. A part holds consecutive articles of the spool,
 // and parts are joined in its order: the index is the same for any number of jobs. With the direct
-// builder parts are records, columns and facts, and direct_database.h makes the database; else each
+// builder parts are records, facts and filters, and direct_database.h makes the database; else each
 // part has a database of Xapian's making as well. Stages of the builder. Uses schema.h, spool.h and
 // forward/.
 #pragma once
@@ -33,7 +33,7 @@ struct Written {
   std::uint64_t text_bytes = 0;
   std::map<std::string, std::uint64_t> languages;  // articles by language
   Boilerplate::Removed removed;
-  std::vector<FinishedFacts> facts;  // of the parts, in their order; for the direct builder
+  std::vector<FinishedFilters> filters;  // of the parts, in their order; for the direct builder
 };
 
 // Writes every article in `spool`, in its order and without `boilerplate`, to parts below the new
@@ -55,7 +55,7 @@ std::size_t part_size(std::size_t articles);
 void join_parts(const std::filesystem::path& raw, const std::filesystem::path& joined,
                 unsigned jobs, const std::function<void()>& progress);
 
-// The runs below `raw` as the forward index and the columns of `generation`, with the docids of the
+// The runs below `raw` as the forward index, the columns and the catalogue of `generation`, with the docids of the
 // database.
 void join_runs_of_parts(const std::filesystem::path& raw, const std::filesystem::path& generation,
                         unsigned jobs, const std::function<void()>& progress);
@@ -63,7 +63,7 @@ void join_runs_of_parts(const std::filesystem::path& raw, const std::filesystem:
 // Failure{corrupt} unless Xapian finds the database whole and `articles` in it.
 void check_database(const std::filesystem::path& database, std::uint64_t articles);
 
-// The same of the forward index and the columns: every byte is read.
+// The same of the forward index, the columns and the catalogue: every byte is read.
 void check_forward(const std::filesystem::path& generation, std::uint64_t articles,
                    const std::function<void()>& progress);
 

@@ -32,8 +32,8 @@ std::uint64_t aligned(std::uint64_t offset) {
 }  // namespace
 
 std::string_view name_of(FileKind kind) {
-  constexpr std::array<std::string_view, 7> names = {"lexicon", "codes", "rare",   "separators",
-                                                     "offsets", "facts", "columns"};
+  constexpr std::array<std::string_view, 8> names = {"lexicon", "codes", "rare",    "separators",
+                                                     "offsets", "facts", "columns", "catalogue"};
   return names[static_cast<std::size_t>(kind) - 1];
 }
 

@@ -10,7 +10,8 @@
 // has been cut off a mapped file ends the program (SIGBUS). Files are never changed once they are
 // published, so none is truncated in place; damage done before a file is opened is found.
 //
-// The forward index (forward/) and the columns (index/columns.h) build on this. A SectionFile is
+// The forward index (forward/), the columns (index/columns.h) and the catalogue (index/catalogue.h)
+// build on this. A SectionFile is
 // immutable: shared by all threads. A writer is for one thread.
 #pragma once
 
@@ -37,7 +38,8 @@ enum class FileKind : std::uint32_t {
   separators,
   offsets,
   facts,
-  columns
+  columns,
+  catalogue
 };
 
 std::string_view name_of(FileKind kind);  // "lexicon", which is its file's name as well

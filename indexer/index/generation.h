@@ -4,7 +4,8 @@
 //     current                 one line: the name of the published generation
 //     lock                    held (flock) by the one process that may change INDEX
 //     generations/<UTC>-<n>/  immutable once named
-//       articles/             the Xapian database: postings, facts
+//       articles/             the Xapian database: postings
+//       catalogue             what each article says of itself, by docid, key and id (catalogue.h)
 //       columns               by docid, days and the values that are counted; names (columns.h)
 //       forward/              the forward index: every article's words and text (forward/format.h)
 //       manifest.json         versions, settings, counts, sources, hash of every file, its own last

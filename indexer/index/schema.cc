@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "indexer/forward/article_text.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -46,8 +45,7 @@ void count_words(const Article& article, Analyzer& analyzer, TermCounts& counts)
 }  // namespace
 
 std::string filter_term(const Field& field, std::string_view value) {
-  return prefixed(field.values->prefix,
-                  field.values->exact ? std::string(value) : fold(value).term);
+  return prefixed(field.values->prefix, fold(value).term);
 }
 
 std::string word_term(const Field& field, std::string_view folded) {
@@ -105,13 +103,11 @@ std::vector<std::string> filter_terms(const Article& article) {
     if (!field.values) continue;
     for (const std::string& value : values_of(field, article)) add(field, value);
   }
-  add(field_of(FieldId::key), article_key(article));  // the one that is computed
   return terms;
 }
 
 Xapian::Document to_document(const Article& article, Analyzer& analyzer) {
   Xapian::Document document;
-  document.set_data(encode_article(without_text(article)));
   TermCounts counts;
   count_words(article, analyzer, counts);
   for (const auto& [term, wdf] : counts) document.add_term(term, wdf);

@@ -2,18 +2,20 @@
 //
 // The table of fields is article/fields.h; here is what the index makes of its rows. The builder
 // writes documents by it, the planner asks for its terms, and a test fails on any term of a built
-// index that neither explains. Documents have no values: columns.h has what is needed by docid.
+// index that neither explains. Documents have no values and no data: columns.h and catalogue.h have what
+// is needed by docid.
 // Pure but for the Analyzer handed in.
 //
 // Terms of one article. Which words it has and where they stand, its record says (forward/): terms
 // have no positions, and the database has no lists of terms by article.
 //   word                 folded surface form; of title, subtitle, body and captions
 //   S word, B word, ...  the same again under the field's prefix, for title:, subtitle:, caption:
-//   Z<lang>:stem         ranking; wdf carries the field's weight
+//   Z<lang>:stem         ranking; wdf carries the field's weight; the word stands for it where both
+//                        are the same in all articles (stem_terms.h)
 //   A word               in capitals or with dots (wdf 0); U word: form with its accents (wdf 0)
 //   AA word              the same in a sentence that is wholly in capitals, where they tell nothing
 //   J<n>word, SJ<n>word  a compound of n pieces as one word (wdf 0)
-//   K.., Q.., XA:.. ...  boolean terms
+//   XA:.., XS:.. ...     boolean terms
 // Folded forms never begin with an ASCII capital, so prefixes cannot collide with words.
 #pragma once
 
@@ -31,7 +33,7 @@
 
 namespace backfile {
 
-inline constexpr int schema_version = 10;  // 10: columns in a file, not in slots
+inline constexpr int schema_version = 11;  // 11: facts, keys and ids in the catalogue
 
 // Prefixes of terms that belong to no field of fields.h.
 inline constexpr std::array<std::string_view, 5> derived_prefixes = {
@@ -57,11 +59,11 @@ struct IndexTerm {
   Xapian::termcount wdf = 0;
 };
 std::vector<IndexTerm> terms_of(const Field& field, const Token& token, std::string_view language);
-// The boolean terms of an article's values, and of its key; none of a value of which nothing is
-// left, as no filter asks for it.
+// The boolean terms of an article's values; none of a value of which nothing is left, as no filter
+// asks for it.
 std::vector<std::string> filter_terms(const Article& article);
 
-// Its data is the article without the texts that its record has (forward/article_text.h).
+// Of terms alone: what the article says of itself is in the catalogue (catalogue.h).
 Xapian::Document to_document(const Article& article, Analyzer& analyzer);
 
 }  // namespace backfile

@@ -26,7 +26,7 @@ using nlohmann::ordered_json;
 // What the tables of a Xapian database and the files beside it hold, for people.
 std::string_view meaning(std::string_view table) {
   if (table == "postlist") return "which articles have a word";
-  if (table == "docdata") return "what is known of each article";
+  if (table == "catalogue") return "what is known of each article";
   if (table == "codes") return "the articles, word by word";
   if (table == "lexicon") return "every word as written";
   if (table == "rare") return "which rare word stands where";
@@ -77,6 +77,7 @@ Stats gather(const fs::path& index, const fs::path& generation) {
   const Xapian::Database database(database_of(generation).string());
   const auto columns = open_columns(generation, database, forward);
   stats.columns = columns->bytes();
+  stats.catalogue = open_catalogue(generation, forward)->file().size();
   for (const fs::directory_entry& entry : fs::directory_iterator(index / "generations")) {
     stats.generations += entry.is_directory() ? 1 : 0;
   }
@@ -130,6 +131,7 @@ std::string to_text(const Stats& stats) {
   Counts files = stats.tables;
   files.insert(stats.forward.begin(), stats.forward.end());
   files["columns"] = stats.columns;
+  files["catalogue"] = stats.catalogue;
   for (const auto& [table, bytes] : most_first(files)) {
     std::string line = in_bytes(bytes);
     line.resize(std::max<std::size_t>(line.size(), 9), ' ');
@@ -170,6 +172,7 @@ std::string to_json(const Stats& stats) {
                                {"tables", stats.tables},
                                {"forward", stats.forward},
                                {"columns", stats.columns},
+                               {"catalogue", stats.catalogue},
                                {"forms", stats.forms}};
   return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }

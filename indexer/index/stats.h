@@ -1,7 +1,6 @@
 // Facts of a published generation: what `stats` prints.
 //
-// Reads the manifest, the columns, the lexicon and the sizes of files. For one
-// thread.
+// Reads the manifest, the columns, the lexicon and the sizes of files. For one thread.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +22,7 @@ struct Stats {
   std::uint64_t bytes = 0;                       // of the whole generation
   std::map<std::string, std::uint64_t> tables;   // of each table of the database
   std::map<std::string, std::uint64_t> forward;  // of each file of the forward index
-  std::uint64_t columns = 0;                     // of the columns
+  std::uint64_t columns = 0, catalogue = 0;      // of these files
   Counts forms;                                  // different words as written, by language
   std::uint64_t generations = 0;                 // kept on disk
 };

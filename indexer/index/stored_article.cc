@@ -13,6 +13,15 @@ ForwardIndex open_forward(const std::filesystem::path& generation) {
   }
 }
 
+std::shared_ptr<const Catalogue> open_catalogue(const std::filesystem::path& generation,
+                                                const ForwardIndex& forward) {
+  try {
+    return std::make_shared<const Catalogue>(generation, forward);
+  } catch (const Failure& failure) {
+    throw unreadable_generation(generation, failure.what());
+  }
+}
+
 std::shared_ptr<const Columns> open_columns(const std::filesystem::path& generation,
                                             const Xapian::Database& database,
                                             const ForwardIndex& forward) {
@@ -25,13 +34,9 @@ std::shared_ptr<const Columns> open_columns(const std::filesystem::path& generat
   }
 }
 
-Article stored_facts(const Xapian::Database& database, Xapian::docid docid) {
-  return decode_article(database.get_document(docid).get_data());
-}
-
-Article stored_article(const Xapian::Database& database, const ForwardIndex& forward,
-                       Xapian::docid docid) {
-  Article article = stored_facts(database, docid);
+Article stored_article(const Catalogue& catalogue, const ForwardIndex& forward,
+                       std::uint32_t docid) {
+  Article article = catalogue.facts(docid);
   forward.read_text(docid, article);
   return article;
 }

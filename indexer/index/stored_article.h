@@ -1,8 +1,7 @@
-// An article of a generation, put together from the two halves of its index.
+// An article of a generation, put together from its files.
 //
-// What it says of itself lies beside its postings in Xapian's database; its texts lie in its record
-// in the forward index and nowhere else. builder.h writes both by the same docids. For one thread
-// with its own Xapian::Database; the forward index is shared.
+// What it says of itself is in the catalogue; its texts are in its record in the forward index and
+// nowhere else. builder.h writes both by the same docids. Pure functions; safe on any thread.
 #pragma once
 
 #include <xapian.h>
@@ -12,6 +11,7 @@
 
 #include "indexer/article/article.h"
 #include "indexer/forward/forward_index.h"
+#include "indexer/index/catalogue.h"
 #include "indexer/index/columns.h"
 
 namespace backfile {
@@ -20,16 +20,15 @@ namespace backfile {
 // damaged, and says how to repair the index.
 ForwardIndex open_forward(const std::filesystem::path& generation);
 
-// Its columns, in the same manner; the database has to be of as many articles.
+// Its catalogue and its columns, in the same manner; the database has to be of as many articles.
+std::shared_ptr<const Catalogue> open_catalogue(const std::filesystem::path& generation,
+                                                const ForwardIndex& forward);
 std::shared_ptr<const Columns> open_columns(const std::filesystem::path& generation,
                                             const Xapian::Database& database,
                                             const ForwardIndex& forward);
 
-// Failure{corrupt} if either half is damaged; Xapian::DocNotFoundError if there is no such article.
-Article stored_article(const Xapian::Database& database, const ForwardIndex& forward,
-                       Xapian::docid docid);
-
-// The same without its texts: its title, subtitle, authors, body and captions are empty.
-Article stored_facts(const Xapian::Database& database, Xapian::docid docid);
+// Failure{corrupt} if either half is damaged, or has no such article.
+Article stored_article(const Catalogue& catalogue, const ForwardIndex& forward,
+                       std::uint32_t docid);
 
 }  // namespace backfile

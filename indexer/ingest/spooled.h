@@ -12,8 +12,7 @@
 
 namespace backfile {
 
-// `found` without what was left out of it and its explanation. Should a text ever not be valid
-// UTF-8, it is mended.
+// `found` without what was left out of it and its explanation.
 std::string encode_spooled(const Found& found);
 
 // Failure{corrupt} for bytes that were damaged since.

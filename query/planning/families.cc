@@ -5,6 +5,8 @@
 // field the family is narrowed to the forms that the field has.
 #include <set>
 
+#include "indexer/index/stem_terms.h"
+
 #include "query/planning/words.h"
 
 namespace backfile {
@@ -80,11 +82,15 @@ std::vector<Stem> WordPlanner::stems_of(const Analysis& analysis, const Token& t
   return stems;
 }
 
+std::string WordPlanner::term_of(const Stem& stem) const {
+  return term_of_stem(context_.database, context_.forward.lexicon(), stem.language, stem.stem);
+}
+
 CostedQuery WordPlanner::family(const std::string& typed, const std::vector<Stem>& stems) {
   if (!context_.stems_fit) return ranker_.form(word_term(field_of(FieldId::body), typed));
   std::vector<CostedQuery> queries;
   for (const Stem& stem : stems) {
-    queries.push_back(term_query(context_.database, stem_term(stem.language, stem.stem)));
+    queries.push_back(term_query(context_.database, term_of(stem)));
   }
   return ranker_.word(stems, queries, {});
 }
@@ -96,7 +102,7 @@ CostedQuery WordPlanner::family_in(const Field& field, const std::string& typed,
   if (!context_.stems_fit) return ranker_.form(word_term(field, typed));
   std::vector<CostedQuery> queries, narrowed;
   for (const Stem& stem : stems) {
-    queries.push_back(term_query(context_.database, stem_term(stem.language, stem.stem)));
+    queries.push_back(term_query(context_.database, term_of(stem)));
     const CostedQuery forms =
         queries.back().finds_nothing() ? CostedQuery{} : forms_in(field, typed, stem, allowance);
     narrowed.push_back(all_of({queries.back(), forms}));
@@ -142,8 +148,7 @@ bool WordPlanner::is_stop_word(const std::vector<Stem>& stems) {
   bool anywhere = false;
   for (const Stem& stem : stems) {
     anywhere |= stem.stop_word;
-    (stem.stop_word ? as_stop_word : as_word) +=
-        context_.database.get_termfreq(stem_term(stem.language, stem.stem));
+    (stem.stop_word ? as_stop_word : as_word) += context_.database.get_termfreq(term_of(stem));
   }
   return anywhere && as_stop_word >= as_word;
 }
@@ -154,8 +159,7 @@ bool WordPlanner::is_stop_word(const std::vector<Stem>& stems) {
 void WordPlanner::leave_out_strangers(std::vector<Stem>& stems, const Token& typed) const {
   const std::string form = word_term(field_of(FieldId::body), typed.term);
   std::erase_if(stems, [&](const Stem& stem) {
-    return !stem.stop_word &&
-           !share_an_article(context_.database, form, stem_term(stem.language, stem.stem));
+    return !stem.stop_word && !share_an_article(context_.database, form, term_of(stem));
   });
 }
 

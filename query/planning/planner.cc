@@ -312,11 +312,12 @@ Plan Planner::plan(const Node& tree, const RankingSettings& settings) {
   std::string text;
   gather_words(tree, 0, text);
   const WordContext& archive = context_;
-  WordPlanner words(archive, forms_,
-                    {settings,
-                     likely_languages(text, archive.languages, archive.database, archive.idf,
-                                      archive.analyzer, settings.shrinkage),
-                     is_shouted(text)});
+  WordPlanner words(
+      archive, forms_,
+      {settings,
+       likely_languages(text, archive.languages, archive.database, archive.forward.lexicon(),
+                        archive.idf, archive.analyzer, settings.shrinkage),
+       is_shouted(text)});
   return PlanMaker(archive, columns_, words, settings.stop_words).plan(tree);
 }
 

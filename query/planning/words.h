@@ -115,6 +115,7 @@ class WordPlanner {
                    TermAllowance& allowance);
 
   std::vector<Stem> stems_of(const Analysis& analysis, const Token& token);
+  std::string term_of(const Stem& stem) const;
   CostedQuery family(const std::string& typed, const std::vector<Stem>& stems);
   CostedQuery family_in(const Field& field, const std::string& typed,
                         const std::vector<Stem>& stems, TermAllowance& allowance);

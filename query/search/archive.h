@@ -17,10 +17,14 @@ namespace backfile {
 
 struct Archive {
   explicit Archive(const std::filesystem::path& generation)
-      : database(database_of(generation)), forward(open_forward(generation)) {}
+
+      : database(database_of(generation)),
+        forward(open_forward(generation)),
+        catalogue(open_catalogue(generation, forward)) {}
 
   std::filesystem::path database;  // each searcher opens it for itself
   ForwardIndex forward;
+  std::shared_ptr<const Catalogue> catalogue;
   ArchiveFacts facts;
   PlannerFacts planner;  // columns among them
   AuthorLookup author_lookup;

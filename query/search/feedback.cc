@@ -6,7 +6,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "indexer/index/schema.h"
+#include "indexer/index/stem_terms.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -39,8 +39,8 @@ void add_article(ArticleStems& article, Xapian::docid docid, double share, Candi
   }
 }
 
-bool worth_adding(const Xapian::Database& database, const ArticleStems& stems,
-                  Candidate& candidate) {
+bool worth_adding(const Xapian::Database& database, const Lexicon& lexicon,
+                  const ArticleStems& stems, Candidate& candidate) {
   if (candidate.found_in < 2) return false;
   candidate.name = stems.name(candidate.number);
   const std::size_t colon = candidate.name.find(':');
@@ -49,7 +49,7 @@ bool worth_adding(const Xapian::Database& database, const ArticleStems& stems,
   const bool digits = candidate.stem.find_first_not_of("0123456789.,") == std::string::npos;
   if (digits || code_point_length(candidate.stem) < 2) return false;
   if (is_stop_word(candidate.stem, candidate.language)) return false;
-  candidate.term = stem_term(candidate.language, candidate.stem);
+  candidate.term = term_of_stem(database, lexicon, candidate.language, candidate.stem);
   candidate.articles = database.get_termfreq(candidate.term);
   return candidate.articles <= std::max(10.0, most_frequent * database.get_doccount());
 }
@@ -77,13 +77,13 @@ bool is_asked_for(const Candidate& candidate, const std::vector<MatchPattern>& a
   });
 }
 
-std::vector<Candidate> best_of(const Xapian::Database& database, ArticleStems& article,
-                               Candidates candidates, const Idf& idf,
+std::vector<Candidate> best_of(const Xapian::Database& database, const Lexicon& lexicon,
+                               ArticleStems& article, Candidates candidates, const Idf& idf,
                                const RankingSettings& settings) {
   std::vector<Candidate> found;
   for (auto& [number, candidate] : candidates) {
     candidate.number = number;
-    if (!worth_adding(database, article, candidate)) continue;
+    if (!worth_adding(database, lexicon, article, candidate)) continue;
     candidate.weight *=
         idf.of(candidate.language, candidate.articles, candidate.articles, settings.shrinkage);
     found.push_back(candidate);
@@ -113,7 +113,7 @@ Expansion expansion_from(const Xapian::Database& database, const ForwardIndex& f
     add_article(article, *match, match.get_weight() / scores, candidates);
   }
   const std::vector<Candidate> chosen =
-      best_of(database, article, std::move(candidates), idf, settings);
+      best_of(database, forward.lexicon(), article, std::move(candidates), idf, settings);
   double sum = 0;
   for (const Candidate& candidate : chosen) sum += candidate.weight;
   std::vector<CostedQuery> queries;

@@ -37,13 +37,6 @@ constexpr std::size_t long_query = 3;
 // again. Far above any score, weights of words included, and still exact to the sixth decimal.
 constexpr double complete_first = 1 << 30;
 
-// 0 if there is no such article.
-Xapian::docid docid_of(const Xapian::Database& database, std::string_view key) {
-  const std::string term = filter_term(field_of(FieldId::key), key);
-  const auto posting = database.postlist_begin(term);
-  return posting == database.postlist_end(term) ? 0 : *posting;
-}
-
 Answer blank_answer(const Archive& archive, const Request& request) {
   Answer answer;
   answer.query = request.query;
@@ -124,7 +117,7 @@ class Search {
   // another query may not hold it at all.
   void go_behind(const Cursor& cursor, FoundPage& page) {
     const bool is_ours = cursor.generation == archive_.facts.generation;
-    const Xapian::docid last = docid_of(database_, cursor.key);
+    const Xapian::docid last = archive_.catalogue->find(cursor.key).value_or(0);
     if (!page.found.empty() && page.found.front().docid == last) {
       page.found.erase(page.found.begin());
       ++page.offset;
@@ -245,7 +238,7 @@ class Search {
     const std::size_t rank = answer_.offset + answer_.hits.size();
     docids_.push_back(found.docid);
     Hit& hit = answer_.hits.emplace_back();
-    hit.article = stored_article(database_, archive_.forward, found.docid);
+    hit.article = stored_article(*archive_.catalogue, archive_.forward, found.docid);
     hit.key = article_key(hit.article);
     hit.score = found.score - (rank < raised_ ? complete_first : 0);
     if (request_.snippets) {
@@ -268,8 +261,9 @@ class Search {
   // What leads to a hit that lacks words of the query.
   void name_shared_words() {
     SharedWords shared(archive_.forward, added_, analyzer_);
-    for (Hit& hit : answer_.hits) {
-      if (!hit.missing.empty()) hit.shared = shared.of(docid_of(database_, hit.key));
+    for (std::size_t i = 0; i < answer_.hits.size(); ++i) {
+      Hit& hit = answer_.hits[i];
+      if (!hit.missing.empty()) hit.shared = shared.of(docids_[i]);
     }
   }
 
@@ -338,32 +332,26 @@ void Searcher::run(const Request& request, const ResolvedRequest& resolved, Answ
 }
 
 std::optional<Article> Searcher::article(std::string_view key) {
-  const Xapian::docid docid = docid_of(state_->database, key);
-  if (docid == 0) return std::nullopt;
-  return stored_article(state_->database, archive_->forward, docid);
+  const auto docid = archive_->catalogue->find(key);
+  if (!docid) return std::nullopt;
+  return stored_article(*archive_->catalogue, archive_->forward, *docid);
 }
 
 std::size_t Searcher::articles_called(std::string_view id) const {
-  const Field& field = field_of(FieldId::id);
-  const std::string term = filter_term(field, id);
-  const Xapian::Database& database = state_->database;
-  if (term.size() == field.values->prefix.size() + id.size()) return database.get_termfreq(term);
-  // Too long for a term: ids that begin alike stand under one.
-  return static_cast<std::size_t>(
-      std::count_if(database.postlist_begin(term), database.postlist_end(term),
-                    [&](auto docid) { return stored_facts(database, docid).id == id; }));
+  return archive_->catalogue->called(id);
 }
 
 std::optional<MarkedArticle> Searcher::marked(std::string_view key, std::string_view query) try {
-  const Xapian::Database& database = state_->database;
-  const Xapian::docid docid = docid_of(database, key);
-  if (docid == 0) return std::nullopt;
+  const auto found = archive_->catalogue->find(key);
+  if (!found) return std::nullopt;
+  const Xapian::docid docid = *found;
   MarkedArticle marked;
-  marked.article = stored_article(database, archive_->forward, docid);
+  marked.article = stored_article(*archive_->catalogue, archive_->forward, docid);
   const Plan plan = state_->planner.plan(parse(query).tree);
   RecordPatterns marks(archive_->forward, plan.patterns, state_->analyzer);
   marked.passages = mark_article(MatchedArticle(marked.article, docid, marks));
-  marked.missing = missing_words(database, plan.words, state_->analyzer, docid, marked.article);
+  marked.missing =
+      missing_words(state_->database, plan.words, state_->analyzer, docid, marked.article);
   return marked;
 } catch (const Xapian::Error& error) {
   refuse_database(*archive_, error);

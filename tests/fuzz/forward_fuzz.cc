@@ -1,4 +1,4 @@
-// A small forward index and its columns, damaged as the input says: every use of them ends well or
+// A small forward index, its columns and its catalogue, damaged as the input says: every use of them ends well or
 // in a Failure.
 //
 // The first byte says whether checksums are put right again, so that damage gets past them: 1 that
@@ -21,8 +21,11 @@
 #include "indexer/forward/building/join_runs.h"
 #include "indexer/forward/forward_index.h"
 #include "indexer/forward/word_sets.h"
+#include "indexer/index/building/catalogue_run.h"
 #include "indexer/index/building/columns_run.h"
+#include "indexer/index/building/join_catalogue.h"
 #include "indexer/index/building/join_columns.h"
+#include "indexer/index/catalogue.h"
 #include "indexer/index/columns.h"
 #include "tests/fuzz/demand.h"
 
@@ -31,8 +34,8 @@ namespace {
 using namespace backfile;
 namespace fs = std::filesystem;
 
-constexpr std::array file_names = {"lexicon", "codes", "rare",   "separators",
-                                   "offsets", "facts", "columns"};
+constexpr std::array file_names = {"lexicon", "codes", "rare",    "separators",
+                                   "offsets", "facts", "columns", "catalogue"};
 using Files = std::array<std::string, file_names.size()>;
 
 std::string contents_of(const fs::path& file) {
@@ -42,6 +45,7 @@ std::string contents_of(const fs::path& file) {
 
 Article some_article(int number) {
   Article article;
+  article.id = std::to_string(number);
   article.language = number % 4 == 3 ? "zh" : number % 4 == 2 ? "de" : "en";
   article.title = "Storm " + std::to_string(number) + " hits S-400 base";
   article.author = {"Ada Quill", "Zoë Ray " + std::to_string(number)};
@@ -62,14 +66,19 @@ class Target {
     const std::vector<fs::path> runs = {directory_ / "run"};
     ForwardRun run(runs[0]);
     ColumnsRun columns(runs[0]);
+    CatalogueRun catalogue(runs[0]);
     for (int number = 0; number < 12; ++number) {
       run.add(some_article(number), {{}, "fuzz"});
       columns.add(some_article(number));
+      catalogue.add(some_article(number));
     }
     run.finish();
     columns.finish();
+    catalogue.finish();
     join_runs(runs, directory_, "fuzz", [] {});
-    join_columns(runs, directory_, Lexicon(directory_), [] {});
+    const Lexicon lexicon(directory_);
+    join_columns(runs, directory_, lexicon, [] {});
+    join_catalogue(runs, directory_, lexicon, [] {});
     for (std::size_t i = 0; i < sound_.size(); ++i) {
       sound_[i] = contents_of(directory_ / file_names[i]);
     }
@@ -164,6 +173,15 @@ void use_columns(const Columns& columns) {
   expect_failure_at_most([&] { columns.verify(); });
 }
 
+void use_catalogue(const Catalogue& catalogue) {
+  for (std::uint32_t docid = 0; docid < 100; ++docid) {
+    expect_failure_at_most([&] { catalogue.facts(docid); });
+    expect_failure_at_most([&] { catalogue.find(article_key(Identity(std::to_string(docid)))); });
+  }
+  catalogue.called("7");
+  expect_failure_at_most([&] { catalogue.verify([] {}); });
+}
+
 void use(const fs::path& directory) {
   const ForwardIndex index(directory);
   for (std::uint32_t docid = 1; docid <= index.size() && docid < 100; ++docid) {
@@ -193,6 +211,7 @@ void use(const fs::path& directory) {
   expect_failure_at_most([&] { index.lexicon().family("en", "hit"); });
   expect_failure_at_most([&] { index.verify([] {}); });
   expect_failure_at_most([&] { use_columns(Columns(directory, index)); });
+  expect_failure_at_most([&] { use_catalogue(Catalogue(directory, index)); });
 }
 
 }  // namespace

@@ -55,10 +55,14 @@ class GlassWriter {
   void begin_term(std::string_view term, std::uint32_t documents, std::uint64_t occurrences);
   void add_posting(std::uint32_t docid, std::uint32_t wdf) { terms_.add_posting(docid, wdf); }
 
+  // So many occurrences of terms that are not written: lengths count them all the same.
+  void leave_out(std::uint64_t occurrences) { totals_.occurrences += occurrences; }
+
   // Takes over what a finished range has, and empties it: all terms before are less than its own.
   void add(PostlistRange& range);
 
-  // Failure{corrupt} unless the lengths of all documents add up to the wdfs of all postings. Once
+  // Failure{corrupt} unless the lengths of all documents add up to the wdfs of all postings,
+  // written and left out. Once
   // this returns the database is on the disk, and the name of its directory as well.
   void finish(const DatabaseUuid& uuid);
 

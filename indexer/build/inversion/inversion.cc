@@ -78,6 +78,7 @@ struct Shared {
   const fs::path& directory;
   const Share share;
   std::vector<std::uint32_t>& lengths;
+  TwinTerms& twins;
   std::atomic<std::uint64_t> done = 0;
   std::mutex mutex = {};                        // of what follows
   std::map<std::uint32_t, fs::path> runs = {};  // by their first docid
@@ -114,7 +115,7 @@ class Inverter {
   void write() {
     const std::uint32_t first = batch_.first_docid();
     const fs::path run = shared_.directory / ("run-" + std::to_string(first));
-    batch_.write(run, article_.numbers());
+    batch_.write(run, article_.numbers(), shared_.twins);
     if (remembers_too_much()) article_.forget();
     const std::lock_guard lock(shared_.mutex);
     shared_.runs.emplace(first, run);
@@ -134,12 +135,15 @@ Inversion invert(const ForwardIndex& index, const KnownTerms& known, const Filte
   make_directories(directory);
   Inversion inversion;
   inversion.lengths.resize(index.size());
+  const auto twins = std::make_shared<TwinTerms>(known);
+  inversion.twins = twins;
   Shared shared = {.index = index,
                    .known = known,
                    .filters = filters,
                    .directory = directory,
                    .share = share_of(known, options),
-                   .lengths = inversion.lengths};
+                   .lengths = inversion.lengths,
+                   .twins = *twins};
   const std::vector<Task> tasks = cut(index, shared.share);
   Workers workers(shared.share.threads, tasks.size(), [&](const std::atomic<bool>& stopped) {
     const auto inverter = std::make_shared<Inverter>(shared, stopped);

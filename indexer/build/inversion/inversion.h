@@ -8,17 +8,19 @@
 //   const KnownTerms known(index.lexicon());
 //   const Inversion inversion = invert(index, known, filters, directory, {.jobs = 2}, progress);
 //   for (std::uint32_t docid = 1; docid <= index.size(); ++docid) ... inversion.lengths[docid - 1]
-//   MergedPostings postings(known, inversion.runs);
+//   MergedPostings postings(known, inversion);
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "indexer/build/inversion/known_terms.h"
+#include "indexer/build/inversion/twin_terms.h"
 #include "indexer/forward/forward_index.h"
 
 namespace backfile {
@@ -38,6 +40,7 @@ using NextFilters = std::function<std::vector<std::string>()>;
 using FiltersFrom = std::function<NextFilters(std::uint32_t docid)>;
 
 struct Inversion {
+  std::shared_ptr<const TwinTerms> twins;   // whose stems need no postings
   std::vector<std::uint32_t> lengths;       // by docid, from 1 on: the sum of its wdfs
   std::vector<std::filesystem::path> runs;  // in the order of their articles
 };

@@ -53,6 +53,9 @@ class KnownTerms {
   std::uint32_t size() const { return static_cast<std::uint32_t>(ranks_.size()); }
   std::uint32_t rank(TermNumber term) const { return ranks_[term]; }
   std::string at_rank(std::uint32_t rank) const;
+  bool is_stem(std::uint32_t rank) const {
+    return rank >= words_before_stems_ && rank - words_before_stems_ < stems();
+  }
   std::optional<TermNumber> find(std::string_view term) const;
 
   // Of every form, and of nothing below them.

@@ -8,8 +8,9 @@
 
 namespace backfile {
 
-MergedPostings::MergedPostings(const KnownTerms& known, std::span<const std::filesystem::path> runs)
-    : known_(known) {
+MergedPostings::MergedPostings(const KnownTerms& known, const Inversion& inversion)
+    : known_(known), twins_(*inversion.twins) {
+  const std::vector<std::filesystem::path>& runs = inversion.runs;
   for (const std::filesystem::path& run : runs) {
     known_streams_.push_back(std::make_unique<Stream>(run.string() + ".known"));
     other_streams_.push_back(std::make_unique<Stream>(run.string() + ".others"));
@@ -68,7 +69,7 @@ bool MergedPostings::is_behind(std::uint32_t left, std::uint32_t right) const {
   return order != 0 ? order > 0 : left > right;
 }
 
-bool MergedPostings::next_term() {
+bool MergedPostings::find_next_term() {
   advance();
   parts_.clear();
   next_part_ = 0;
@@ -88,8 +89,8 @@ bool MergedPostings::next_term() {
 
 void MergedPostings::take_known() {
   term_ = next_known_;
-  const std::uint64_t rank = known_heap_.front() >> 32;
-  while (!known_heap_.empty() && known_heap_.front() >> 32 == rank) {
+  rank_ = static_cast<std::uint32_t>(known_heap_.front() >> 32);
+  while (!known_heap_.empty() && known_heap_.front() >> 32 == rank_) {
     const auto stream = static_cast<std::uint32_t>(known_heap_.front());
     std::ranges::pop_heap(known_heap_, std::greater());
     known_heap_.pop_back();

@@ -69,12 +69,38 @@ void PostingBatch::sort_postings(std::span<const TermNumber> order) {
   std::ranges::sort(large_wdfs_, {}, &LargeWdf::key);
 }
 
-void PostingBatch::write(const std::filesystem::path& run, const TermNumbers& numbers) {
+// What lies between the ends of two neighbours in the order is the later one's.
+void PostingBatch::compare_twins(std::span<const TermNumber> known, TwinTerms& twins) const {
+  const auto postings_of = [&](std::size_t place) {
+    const std::size_t begin = place == 0 ? 0 : frequencies_[known[place - 1]];
+    return std::span(sorted_).subspan(begin, frequencies_[known[place]] - begin);
+  };
+  const auto rank_of = [&](TermNumber term) { return known_.rank(term); };
+  for (std::size_t place = 0; place < known.size(); ++place) {
+    const std::uint32_t rank = rank_of(known[place]), twin = twins.of(rank);
+    if (twin == TwinTerms::none) continue;
+    const auto other = std::ranges::lower_bound(known, twin, {}, rank_of);
+    if (other == known.end() || rank_of(*other) != twin) {
+      twins.part(rank);
+    } else if (rank < twin) {
+      const bool same = std::ranges::equal(
+          postings_of(place), postings_of(static_cast<std::size_t>(other - known.begin())),
+          [&](std::uint32_t one, std::uint32_t two) {
+            return one == two && wdf_of(known[place], one) == wdf_of(*other, two);
+          });
+      if (!same) twins.part(rank);
+    }
+  }
+}
+
+void PostingBatch::write(const std::filesystem::path& run, const TermNumbers& numbers,
+                         TwinTerms& twins) {
   std::vector<TermNumber> order = known_in_order();
   const std::size_t known = order.size();
   const std::vector<TermNumber> others = others_in_order(numbers);
   order.insert(order.end(), others.begin(), others.end());
   sort_postings(order);
+  compare_twins(std::span(order).first(known), twins);
 
   RunWriter known_out(run.string() + ".known"), others_out(run.string() + ".others");
   std::uint32_t last_rank = 0;

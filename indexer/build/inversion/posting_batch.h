@@ -20,6 +20,7 @@
 
 #include "indexer/build/inversion/posting_code.h"
 #include "indexer/build/inversion/term_numbers.h"
+#include "indexer/build/inversion/twin_terms.h"
 #include "indexer/files/run_files.h"
 
 namespace backfile {
@@ -36,8 +37,9 @@ class PostingBatch {
   std::size_t postings() const { return postings_.size(); }
   std::uint32_t first_docid() const { return first_docid_; }
 
-  // Makes the two files of `run` and is empty then. `numbers` are those of its terms.
-  void write(const std::filesystem::path& run, const TermNumbers& numbers);
+  // Makes the two files of `run` and is empty then. `numbers` are those of its terms. Which twins
+  // are not the same, it tells these.
+  void write(const std::filesystem::path& run, const TermNumbers& numbers, TwinTerms& twins);
 
  private:
   // A wdf that 16 bits do not hold.
@@ -48,6 +50,7 @@ class PostingBatch {
   std::vector<TermNumber> known_in_order() const;
   std::vector<TermNumber> others_in_order(const TermNumbers& numbers) const;
   void sort_postings(std::span<const TermNumber> order);
+  void compare_twins(std::span<const TermNumber> known, TwinTerms& twins) const;
   void write_entry(TermNumber term, std::uint32_t frequency, RunWriter& out);
   std::uint32_t wdf_of(TermNumber term, std::uint32_t place) const;
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "indexer/index/schema.h"
+#include "indexer/index/stem_terms.h"
 
 namespace backfile {
 namespace {
@@ -16,11 +16,12 @@ struct Evidence {
 };
 
 Evidence evidence_of(std::string_view words, const std::string& language,
-                     const Xapian::Database& database, Analyzer& analyzer) {
+                     const Xapian::Database& database, const Lexicon& lexicon, Analyzer& analyzer) {
   Evidence evidence;
   for (const Token& token : analyzer.analyze(words, language)) {
     if (token.stem.empty() || token.kind == TokenKind::joined) continue;
-    evidence.articles.push_back(database.get_termfreq(stem_term(language, token.stem)));
+    evidence.articles.push_back(
+        database.get_termfreq(term_of_stem(database, lexicon, language, token.stem)));
     if (evidence.articles.size() == most_words) break;
   }
   return evidence;
@@ -29,8 +30,8 @@ Evidence evidence_of(std::string_view words, const std::string& language,
 }  // namespace
 
 Likelihoods likely_languages(std::string_view words, const std::vector<std::string>& languages,
-                             const Xapian::Database& database, const Idf& idf, Analyzer& analyzer,
-                             double trust) {
+                             const Xapian::Database& database, const Lexicon& lexicon,
+                             const Idf& idf, Analyzer& analyzer, double trust) {
   Likelihoods likelihoods;
   std::vector<std::string> present = languages;
   std::erase_if(present,
@@ -39,7 +40,7 @@ Likelihoods likely_languages(std::string_view words, const std::vector<std::stri
   std::vector<Evidence> all;
   std::vector<double> everywhere(most_words);
   for (const std::string& language : present) {
-    all.push_back(evidence_of(words, language, database, analyzer));
+    all.push_back(evidence_of(words, language, database, lexicon, analyzer));
     const std::vector<double>& articles = all.back().articles;
     for (std::size_t i = 0; i < articles.size(); ++i) everywhere[i] += articles[i];
   }

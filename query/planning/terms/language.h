@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/forward/lexicon.h"
 #include "indexer/text/analyzer.h"
 #include "query/ranking/idf.h"
 
@@ -21,7 +22,7 @@ namespace backfile {
 using Likelihoods = std::map<std::string, double>;
 
 Likelihoods likely_languages(std::string_view words, const std::vector<std::string>& languages,
-                             const Xapian::Database& database, const Idf& idf, Analyzer& analyzer,
-                             double trust);
+                             const Xapian::Database& database, const Lexicon& lexicon,
+                             const Idf& idf, Analyzer& analyzer, double trust);
 
 }  // namespace backfile

@@ -149,7 +149,7 @@ TEST(Builder, OnlyWarnsIfAnOldGenerationCannotBeRemoved) {
 
 TEST(CheckDatabase, FindsDamageAndMissingArticles) {
   const BuiltIndex built;
-  write_mixed_archive(built, 60);
+  write_mixed_archive(built, 600);
   const std::uint64_t articles = built.build().articles;
   EXPECT_NO_THROW(check_database(built.database(), articles));
   EXPECT_THROW(check_database(built.database(), articles + 1), Failure);

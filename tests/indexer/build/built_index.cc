@@ -4,10 +4,12 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "indexer/base/checksum.h"
 #include "indexer/forward/forward_index.h"
 #include "indexer/index/generation.h"
+#include "indexer/index/stem_terms.h"
 #include "indexer/index/stored_article.h"
 
 namespace backfile {
@@ -55,6 +57,22 @@ std::string scraped_page(int number) {
   return page + "All rights reserved by The Lantern.\n";
 }
 
+std::string postings_text(const Xapian::Database& database, const std::string& term) {
+  std::string text;
+  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
+       ++posting) {
+    text += "  " + std::to_string(*posting) + " wdf " + std::to_string(posting.get_wdf()) + " at" +
+            positions_text(database, *posting, term) + "\n";
+  }
+  return text;
+}
+
+std::optional<std::string> word_of_stem(const Lexicon& lexicon, const std::string& term) {
+  const std::size_t colon = term.find(':');
+  if (!term.starts_with('Z') || colon == std::string::npos) return std::nullopt;
+  return lone_word_term(lexicon, term.substr(1, colon - 1), term.substr(colon + 1));
+}
+
 }  // namespace
 
 BuildReport BuiltIndex::build(BuildOptions options) const {
@@ -74,11 +92,11 @@ std::vector<std::string> BuiltIndex::ids() const {
 }
 
 std::vector<Article> BuiltIndex::stored() const {
-  const Xapian::Database opened(database().string());
   const ForwardIndex forward(forward_of(generation()));
+  const Catalogue catalogue(generation(), forward);
   std::vector<Article> articles;
-  for (Xapian::docid docid = 1; docid <= opened.get_lastdocid(); ++docid) {
-    articles.push_back(stored_article(opened, forward, docid));
+  for (std::uint32_t docid = 1; docid <= forward.size(); ++docid) {
+    articles.push_back(stored_article(catalogue, forward, docid));
   }
   return articles;
 }
@@ -86,19 +104,18 @@ std::vector<Article> BuiltIndex::stored() const {
 std::string BuiltIndex::dump() const {
   const Xapian::Database opened(database().string());
   const ForwardIndex forward(forward_of(generation()));
+  const Catalogue catalogue(generation(), forward);
   std::string text;
   for (auto term = opened.allterms_begin(); term != opened.allterms_end(); ++term) {
-    text += *term + ":\n";
-    for (auto posting = opened.postlist_begin(*term); posting != opened.postlist_end(*term);
-         ++posting) {
-      text += "  " + std::to_string(*posting) + " wdf " + std::to_string(posting.get_wdf()) +
-              " at" + positions_text(opened, *posting, *term) + "\n";
-    }
+    const std::string postings = postings_text(opened, *term);
+    // Whether a stem has postings that are those of its only word is up to the builder.
+    const std::optional<std::string> word = word_of_stem(forward.lexicon(), *term);
+    if (!word || postings_text(opened, *word) != postings) text += *term + ":\n" + postings;
   }
   for (auto posting = opened.postlist_begin(""); posting != opened.postlist_end(""); ++posting) {
     text += "document " + std::to_string(*posting) + " of length " +
             std::to_string(opened.get_doclength(*posting)) + "\n";
-    text += "  " + to_json_line(stored_article(opened, forward, *posting)) + "\n";
+    text += "  " + to_json_line(stored_article(catalogue, forward, *posting)) + "\n";
   }
   return text + "columns " + std::to_string(checksum(contents_of(generation() / "columns"))) + "\n";
 }

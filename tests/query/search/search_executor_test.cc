@@ -69,7 +69,7 @@ TEST_F(MatcherTest, AnalyzesNothingOfAnArticle) {
     ASSERT_EQ(found.found.size(), 10U) << query;
     RecordPatterns marks(archive_->forward, asked.patterns, analyzer_);
     for (const FoundArticle& hit : found.found) {
-      const Article article = stored_article(database_, archive_->forward, hit.docid);
+      const Article article = stored_article(*archive_->catalogue, archive_->forward, hit.docid);
       const MatchedArticle matched(article, hit.docid, marks);
       EXPECT_FALSE(make_snippets(matched).empty());
       EXPECT_EQ(mark_title(matched).text, "Storm");

@@ -136,29 +136,33 @@ TEST_F(SiteTest, PicksUpANewGenerationWithoutARestart) {
   EXPECT_EQ(get("/search?q=storm", etag).status, 200) << "what a browser has cached is out of date";
 }
 
-// An index whose article data takes several blocks, damaged while it is open.
+// An index whose postings take several blocks, damaged while it is open.
 class DamagedSiteTest : public SiteTest {
  protected:
   static constexpr int articles = 200, block = 8192;
 
   DamagedSiteTest() {
-    std::vector<Article> large;  // and hard to compress
+    std::vector<Article> large;
     for (int i = 0; i < articles; ++i) {
       std::string body = "A storm, unique" + std::to_string(i) + ".";
-      for (int j = 0; j < 20; ++j) body += " " + article_key(Identity(std::to_string(i * 100 + j)));
+      for (int j = 0; j < 20; ++j) body += " " + word(i, j);
       large.push_back(small_article(std::to_string(i), "Storm", body));
     }
     index_.publish(large);
     EXPECT_EQ(get_json("/healthz")["status"], "ok");
     file_ = index_.directory() / "generations" / current_name(index_.directory()) /
-            "articles/docdata.glass";
+            "articles/postlist.glass";
     whole_ = (std::stringstream() << std::ifstream(file_).rdbuf()).str();
+  }
+  // Of one article alone; all of them are spread over all blocks.
+  static std::string word(int article, int number) {
+    return article_key(Identity(std::to_string(article * 100 + number)));
   }
   void write(const std::string& bytes) { std::ofstream(file_) << bytes; }  // the same file
 
   bool fails(int number) {
     try {
-      get("/api/v1/search?q=unique" + std::to_string(number));
+      get("/api/v1/search?q=" + word(number, 0));
       return false;
     } catch (...) {
       return true;

@@ -12,6 +12,7 @@
 
 #include "indexer/base/failure.h"
 #include "indexer/build/inversion/merged_postings.h"
+#include "indexer/index/stem_terms.h"
 #include "tests/indexer/build/inversion/expected_terms.h"
 #include "tests/indexer/files/damage.h"
 #include "tests/indexer/forward/built.h"
@@ -42,7 +43,7 @@ using Postings = std::vector<std::pair<std::string, std::vector<Posting>>>;
 
 Postings read_all(const KnownTerms& known, const Inversion& inversion) {
   Postings all;
-  MergedPostings merged(known, inversion.runs);
+  MergedPostings merged(known, inversion);
   while (merged.next_term()) {
     auto& [term, postings] = all.emplace_back(merged.term(), std::vector<Posting>());
     std::uint64_t occurrences = 0;
@@ -71,6 +72,22 @@ Postings expected_postings(const std::vector<Article>& articles,
   return {postings.begin(), postings.end()};
 }
 
+// Without the stems whose postings are those of their only word.
+Postings without_spare_stems(const Postings& all, const Lexicon& lexicon) {
+  const std::map<std::string, std::vector<Posting>> by_term(all.begin(), all.end());
+  Postings kept;
+  for (const auto& [term, postings] : all) {
+    const std::size_t colon = term.find(':');
+    if (term.front() == 'Z' && colon != std::string::npos) {
+      const auto word = lone_word_term(lexicon, term.substr(1, colon - 1), term.substr(colon + 1));
+      const auto found = word ? by_term.find(*word) : by_term.end();
+      if (found != by_term.end() && found->second == postings) continue;
+    }
+    kept.emplace_back(term, postings);
+  }
+  return kept;
+}
+
 class Inverted {
  public:
   explicit Inverted(const std::vector<Article>& articles)
@@ -84,6 +101,7 @@ class Inverted {
   }
   Postings postings(const InversionOptions& options) { return read_all(known_, invert(options)); }
   const KnownTerms& known() const { return known_; }
+  const Lexicon& lexicon() const { return built_->lexicon(); }
 
  private:
   const std::vector<Article>& articles_;
@@ -95,8 +113,10 @@ class Inverted {
 TEST(Inversion, HasTheTermsOfEveryDocumentInTheOrderOfTheirBytes) {
   const std::vector<Article> articles = some_articles(600);
   std::vector<std::uint32_t> lengths;
-  const Postings expected = expected_postings(articles, lengths);
+  const Postings all = expected_postings(articles, lengths);
   Inverted inverted(articles);
+  const Postings expected = without_spare_stems(all, inverted.lexicon());
+  EXPECT_LT(expected.size(), all.size());
   const Inversion inversion = inverted.invert({});
   EXPECT_EQ(inversion.lengths, lengths);
   const Postings found = read_all(inverted.known(), inversion);
@@ -127,8 +147,32 @@ TEST(Inversion, CountsMoreThanSixteenBitsHold) {
                                    test::article_of("en", "Storm", {"storm"}),
                                    test::article_of("en", "", {long_text + "pier"})};
   std::vector<std::uint32_t> lengths;
-  const Postings expected = expected_postings(articles, lengths);
-  EXPECT_TRUE(Inverted(articles).postings({}) == expected);
+  Inverted inverted(articles);
+  const Postings expected =
+      without_spare_stems(expected_postings(articles, lengths), inverted.lexicon());
+  EXPECT_TRUE(inverted.postings({}) == expected);
+}
+
+TEST(Inversion, LeavesOutAStemOnlyWhereItIsOneWithItsWord) {
+  const auto article = [](std::string title, std::string text) {
+    return test::article_of("en", std::move(title), {std::move(text)});
+  };
+  const std::vector<Article> articles = {
+      article("", "Harbour news: bridges, a bridge, quay quay, Mole"),
+      article("", "the quay, a mole and MOLE"),
+      article("Lighthouse", "lighthouse pier"),
+      article("", "pier sand-bank sandbank"),
+      test::article_of("de", "", {"pier"}),
+  };
+  std::vector<std::string> terms;
+  Inverted inverted(articles);
+  for (const auto& [term, postings] : inverted.postings({.postings = 1})) terms.push_back(term);
+  EXPECT_THAT(terms, testing::IsSupersetOf({"Zen:bridg", "bridge", "quay"}));
+  EXPECT_THAT(terms, testing::Not(testing::Contains("Zen:quay"))) << "one word, in bodies alone";
+  EXPECT_THAT(terms, testing::Contains("Zen:mole")) << "three forms";
+  EXPECT_THAT(terms, testing::Contains("Zen:lighthous")) << "a title counts for more";
+  EXPECT_THAT(terms, testing::Contains("Zen:pier")) << "it is German too";
+  EXPECT_THAT(terms, testing::Contains("Zde:pier"));
 }
 
 TEST(Inversion, OfNoArticlesHasNoTerms) {

@@ -1,12 +1,11 @@
-// Filters from any article on, and the data of all.
-#include "indexer/build/inversion/facts_run.h"
+// Filters from any article on.
+#include "indexer/build/inversion/filters_run.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-#include "indexer/forward/article_text.h"
 #include "indexer/index/schema.h"
 #include "tests/temporary_directory.h"
 
@@ -23,22 +22,22 @@ Article numbered(int number) {
 }
 
 // Runs of so many articles each, numbered from 0 on.
-std::vector<FinishedFacts> write_runs(const TemporaryDirectory& directory,
-                                      std::initializer_list<std::uint32_t> sizes) {
-  std::vector<FinishedFacts> runs;
+std::vector<FinishedFilters> write_runs(const TemporaryDirectory& directory,
+                                        std::initializer_list<std::uint32_t> sizes) {
+  std::vector<FinishedFilters> runs;
   int number = 0;
   for (const std::uint32_t size : sizes) {
     runs.push_back({directory / std::to_string(runs.size()), size});
-    FactsRun run(runs.back().path);
+    FiltersRun run(runs.back().path);
     for (std::uint32_t i = 0; i < size; ++i) run.add(numbered(number++));
     run.finish();
   }
   return runs;
 }
 
-TEST(FactsRun, GivesFiltersFromAnyArticleOn) {
+TEST(FiltersRun, GivesFiltersFromAnyArticleOn) {
   const TemporaryDirectory directory;
-  const std::vector<FinishedFacts> runs = write_runs(directory, {0, 7, 0, 0, 3, 9, 0});
+  const std::vector<FinishedFilters> runs = write_runs(directory, {0, 7, 0, 0, 3, 9, 0});
   const FiltersFrom filters = filters_of(runs);
   for (std::uint32_t first = 1; first <= 19; ++first) {
     const NextFilters next = filters(first);
@@ -46,15 +45,6 @@ TEST(FactsRun, GivesFiltersFromAnyArticleOn) {
       const Article article = numbered(static_cast<int>(docid - 1));
       ASSERT_EQ(next(), filter_terms(article)) << first << ' ' << docid;
     }
-  }
-}
-
-TEST(FactsRun, GivesTheDataOfAllInOrder) {
-  const TemporaryDirectory directory;
-  const std::vector<FinishedFacts> runs = write_runs(directory, {0, 7, 0, 0, 3, 9, 0});
-  FactsData data(runs);
-  for (int number = 0; number < 19; ++number) {
-    EXPECT_EQ(decode_article(data.next()), without_text(numbered(number)));
   }
 }
 
