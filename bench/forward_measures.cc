@@ -72,7 +72,7 @@ std::vector<FormId> family_in(const ForwardIndex& index, const Shelf& shelf, dou
   for (FormId form = first_form; form < lexicon.end_form(); ++form) {
     if (lexicon.language(form) != shelf.language) continue;
     const FormRow& row = lexicon.row(form);
-    if (row.occurrences < wanted) break;
+    if (row.documents < wanted / 4) break;  // they are in the order of their occurrences
     const double distance = std::abs(row.documents - wanted);
     if (distance < least) least = distance, best = form;
   }

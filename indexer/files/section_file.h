@@ -29,7 +29,7 @@
 namespace backfile {
 
 // Raised when a reader of the version before would misread the files.
-inline constexpr std::uint32_t file_format = 4;  // 4: spellings in the lexicon
+inline constexpr std::uint32_t file_format = 5;  // 5: smaller lexicon
 
 enum class FileKind : std::uint32_t {
   lexicon = 1,

@@ -1,6 +1,10 @@
 // Sets of numbers by a string, in four sections of a file: sorted strings (two, sorted_strings.h),
 // where each one's members begin, and the members of all, one set after the other.
 //
+// Most sets have one member, so where they begin is written in bits: for each string a 0 for each
+// of its members, then a 1. Before these are, as u32, the number of strings and how many bits come before
+// the strings 0, 16, 32, ...: half a byte a string in all.
+//
 // What a folded form stands for, a family's forms, the writers who have a word in their names. Every
 // number that leads on is held to its bounds; members are for their user to check. Safe on any
 // thread; a writer is for one.
@@ -32,11 +36,16 @@ class StringSets {
   std::span<const std::uint32_t> of(std::string_view string) const;
 
  private:
+  std::size_t begin_of(std::uint32_t string) const;
+
   const SectionFile& file_;
-  std::span<const std::uint32_t> firsts_;
+  std::span<const std::uint32_t> begins_;  // as the section has it
   SortedStrings strings_;
   std::span<const std::uint32_t> members_;
 };
+
+// Writes the third section: where the members of each string begin, and where the last ones end.
+void write_set_begins(SectionFileWriter& out, std::span<const std::uint32_t> begins);
 
 // Makes the four sections: strings in rising order, each before its members.
 class StringSetsWriter {

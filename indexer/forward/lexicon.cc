@@ -28,7 +28,6 @@ Lexicon::Lexicon(const std::filesystem::path& directory)
       rows_(file_.numbers<FormRow>(LexiconSection::rows)),
       text_begins_(file_.numbers<std::uint32_t>(LexiconSection::text_begins)),
       texts_(file_.bytes(LexiconSection::texts)),
-      number_values_(file_.numbers<double>(LexiconSection::number_values)),
       number_forms_(file_.numbers<FormId>(LexiconSection::number_forms)),
       languages_(read_languages(file_)),
       separator_begins_(file_.numbers<std::uint32_t>(LexiconSection::separator_begins)),
@@ -45,7 +44,6 @@ void Lexicon::check_sections() {
       text_begins_.size() != rows_.size() + 1) {
     file_.damaged("its rows do not add up");
   }
-  if (number_values_.size() != number_forms_.size()) file_.damaged("its numbers do not add up");
   if (separator_begins_.size() != separator_flags_.size() + 1) {
     file_.damaged("its separators do not add up");
   }
@@ -110,17 +108,26 @@ std::optional<FormId> Lexicon::find(std::string_view text, std::string_view lang
 }
 
 std::span<const FormId> Lexicon::numbers_between(double least, double most) const {
-  const auto first = std::ranges::lower_bound(number_values_, least) - number_values_.begin();
-  const auto last = std::ranges::upper_bound(number_values_, most) - number_values_.begin();
-  if (first >= last) return {};
-  return number_forms_.subspan(static_cast<std::size_t>(first),
-                               static_cast<std::size_t>(last - first));
+  const auto value = [this](FormId form) {
+    const auto number = this->number(form);
+    if (!number) damaged("a number has no value");
+    return *number;
+  };
+  const auto first = std::ranges::lower_bound(number_forms_, least, {}, value);
+  const auto last = std::ranges::upper_bound(number_forms_, most, {}, value);
+  return first < last ? std::span(first, last) : std::span<const FormId>();
 }
 
 void Lexicon::verify() const {
   file_.verify();
   for (FormId form = first_form; form < end_form(); ++form) verify_form(form);
   for (SeparatorId id = 0; id < separator_flags_.size(); ++id) separator(id);
+  double value_before = -1;
+  for (const FormId form : number_forms_) {
+    const auto value = number(form);
+    if (!value || *value < value_before) file_.damaged("its numbers are out of order");
+    value_before = *value;
+  }
   FormId before = first_form - 1;
   for (std::size_t place = 0; place < spelled_forms_.size(); ++place) {
     const FormId form = spelled_forms_[place];

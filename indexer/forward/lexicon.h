@@ -19,7 +19,7 @@
 //   text begins       u32 each, by number, one more than rows: where the text begins among texts,
 //                     times two, plus one if it is a character of a script without spaces
 //   texts             the strings as written, in the order of rows
-//   number values     double each, rising; then, u32 each, their forms
+//   numbers           u32 each: forms that have a value, by rising values
 //   languages         counted strings (varint.h), by number
 //   separator begins  u32 each, s + 1, into separator texts; most frequent first
 //   separator flags   u8 each, s
@@ -63,11 +63,10 @@ struct FormRow {
   std::uint32_t folded;  // number of its folded string
   std::uint32_t family;  // number of its family, or no_family
   std::uint32_t documents;
-  std::uint32_t occurrences;
   std::uint16_t language;
   std::uint16_t flags;
 };
-static_assert(sizeof(FormRow) == 20);
+static_assert(sizeof(FormRow) == 16);
 inline constexpr std::uint32_t no_family = 0xFFFFFFFF;
 
 class Lexicon {
@@ -104,7 +103,7 @@ class Lexicon {
   const std::vector<std::string>& languages() const { return languages_; }
   std::string_view language_called(std::uint32_t number) const;
 
-  // What put_together() asks for: for each word of an article, so it reads 4 bytes a form, not 20.
+  // What put_together() asks for: for each word of an article, so it reads 4 bytes a form, not 16.
   WrittenForm form(FormId form) const {
     if (form < first_form || form >= end_form()) damaged("a number is beyond the last form");
     const std::uint32_t packed = text_begins_[form];
@@ -136,7 +135,6 @@ class Lexicon {
   std::span<const FormRow> rows_;
   std::span<const std::uint32_t> text_begins_;
   std::string_view texts_;
-  std::span<const double> number_values_;
   std::span<const FormId> number_forms_;
   std::vector<std::string> languages_;
   std::span<const std::uint32_t> separator_begins_;
@@ -149,9 +147,9 @@ class Lexicon {
 // The sections of a lexicon by their place in its file.
 struct LexiconSection {
   static constexpr std::size_t folded = 0, families = 4, rows = 8, text_begins = 9, texts = 10,
-                               number_values = 11, number_forms = 12, languages = 13,
-                               separator_begins = 14, separator_flags = 15, separator_texts = 16,
-                               spelled_forms = 17, spelling_begins = 18, spellings = 19, count = 20;
+                               number_forms = 11, languages = 12, separator_begins = 13,
+                               separator_flags = 14, separator_texts = 15, spelled_forms = 16,
+                               spelling_begins = 17, spellings = 18, count = 19;
 };
 
 }  // namespace backfile

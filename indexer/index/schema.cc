@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/text/stem.h"
 #include "indexer/text/unicode.h"
 
 namespace backfile {
@@ -81,7 +82,7 @@ std::vector<IndexTerm> terms_of(const Field& field, const Token& token, std::str
   if (!ranked) return terms;
   if (!of_text) terms.push_back({word_term(text, token.term), 1});
   if (token.capitals) terms.push_back({capitals_term(token.term)});
-  if (token.shouted) terms.push_back({shouted_term(token.term)});
+  if (token.shouted && is_stop_word(token.term)) terms.push_back({shouted_term(token.term)});
   if (!token.accented.empty()) terms.push_back({accented_term(token.accented)});
   if (token.pieces > 1) {
     terms.push_back({compound_term(text, token.term, token.pieces)});

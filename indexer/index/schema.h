@@ -13,7 +13,8 @@
 //   Z<lang>:stem         ranking; wdf carries the field's weight; the word stands for it where both
 //                        are the same in all articles (stem_terms.h)
 //   A word               in capitals or with dots (wdf 0); U word: form with its accents (wdf 0)
-//   AA word              the same in a sentence that is wholly in capitals, where they tell nothing
+//   AA word              a common word of some language in a sentence that is wholly in capitals, where
+//                        they tell nothing: it may be an acronym (WHO) or not
 //   J<n>word, SJ<n>word  a compound of n pieces as one word (wdf 0)
 //   XA:.., XS:.. ...     boolean terms
 // Folded forms never begin with an ASCII capital, so prefixes cannot collide with words.

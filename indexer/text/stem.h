@@ -33,5 +33,7 @@ class Stemmer {
 
 // Words so frequent that they say nothing alone (folded forms). They are indexed all the same.
 bool is_stop_word(std::string_view term, std::string_view language);
+// In any language.
+bool is_stop_word(std::string_view term);
 
 }  // namespace backfile

@@ -228,20 +228,30 @@ Set make_set(const List& list) {
   return set;
 }
 
-}  // namespace
+constexpr std::size_t longest_stop_word = 24;
 
-bool is_stop_word(std::string_view term, std::string_view language) {
-  constexpr std::size_t longest_stop_word = 24;
-  if (term.size() > longest_stop_word) return false;
-  static const std::array<Set, lists.size()> sets = [] {
+const std::array<Set, lists.size()>& sets() {
+  static const std::array<Set, lists.size()> all = [] {
     std::array<Set, lists.size()> made;
     for (std::size_t i = 0; i < lists.size(); ++i) made[i] = make_set(lists[i]);
     return made;
   }();
+  return all;
+}
+
+}  // namespace
+
+bool is_stop_word(std::string_view term, std::string_view language) {
+  if (term.size() > longest_stop_word) return false;
   for (std::size_t i = 0; i < lists.size(); ++i) {
-    if (lists[i].language == language) return sets[i].contains(term);
+    if (lists[i].language == language) return sets()[i].contains(term);
   }
   return false;
+}
+
+bool is_stop_word(std::string_view term) {
+  return term.size() <= longest_stop_word &&
+         std::ranges::any_of(sets(), [&](const Set& set) { return set.contains(term); });
 }
 
 }  // namespace backfile

@@ -15,8 +15,8 @@
 // - A word after = that is typed as an acronym matches only where it is written as one.
 // - Tags, authors and sections have no acronyms; filters compare them in small letters.
 //
-// A note in the answer says how a word was read. The index has the terms for this (schema.h, A and
-// AA); record_patterns.h marks by the same rule.
+// A note in the answer says how a word was read. The index has the terms for this (schema.h, A and,
+// for common words, AA); record_patterns.h marks by the same rule.
 #include <algorithm>
 
 #include "indexer/text/word_shape.h"
@@ -126,10 +126,20 @@ void WordPlanner::prefer_capitals(Clause& clause, const Wanted& wanted, const To
   acronym.words.push_back({token.term, {}, true, false, {}});
   const double worth = ranker_.worth(capitals_term(token.term), ranker_.settings().capitals);
   prefer(clause, {std::move(acronym), worth, true});
-  // Nothing is to be told where all articles may have it so.
-  const double perhaps = written + database.get_termfreq(shouted_term(token.term));
-  if (clause.costed.matches() > perhaps)
+  // Nothing is to be told where all articles have it so.
+  if (clause.costed.matches() > written && !is_always_in_capitals(token))
     clause.acronym_notes.push_back({preference_note(clause.label), true});
+}
+
+// As far as forms tell: of a sentence in capitals nobody knows.
+bool WordPlanner::is_always_in_capitals(const Token& token) const {
+  const Lexicon& lexicon = context_.forward.lexicon();
+  const auto in_capitals = [&](FormId form) {
+    return (lexicon.row(form).flags & form_in_capitals) != 0;
+  };
+  return std::ranges::all_of(lexicon.with_folded(token.term), [&](FormId form) {
+    return in_capitals(form) && std::ranges::all_of(lexicon.family_of(form), in_capitals);
+  });
 }
 
 // A name in a dateline or a word in a headline is no acronym for that.

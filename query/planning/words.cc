@@ -258,7 +258,10 @@ Alternatives WordPlanner::written_terms(const PhrasePosition& position, bool wit
   const Token& token = *position.token;
   if (position.pieces > 1) return {};
   if (with_accents && !token.accented.empty()) return {accented_term(token.accented)};
-  if (position.capitals) return {capitals_term(token.term), shouted_term(token.term)};
+  // Who shouts another word, records alone tell.
+  if (position.capitals && backfile::is_stop_word(token.term)) {
+    return {capitals_term(token.term), shouted_term(token.term)};
+  }
   return {};
 }
 

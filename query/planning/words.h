@@ -126,6 +126,7 @@ class WordPlanner {
   void prefer_capitals(Clause& clause, const Wanted& wanted, const Token& token);
   void prefer_as_typed(Clause& clause, const Wanted& wanted, const Token& token);
   static void prefer(Clause& clause, Preference preference);
+  bool is_always_in_capitals(const Token& token) const;
   bool is_mostly_capitals(const Field& field, const Token& token) const;
   bool is_written_as_acronym(const Token& token) const;
   void read_common_word(Clause& clause, const Wanted& wanted,

@@ -8,6 +8,7 @@
 
 #include "indexer/files/prefix_sort.h"
 #include "indexer/files/sorted_strings.h"
+#include "indexer/files/string_sets.h"
 #include "indexer/files/varint.h"
 #include "indexer/forward/lexicon.h"
 
@@ -147,8 +148,7 @@ void LexiconWriter::write_sets(Name which, std::vector<std::uint32_t>& set_of) {
   }
   firsts.push_back(static_cast<std::uint32_t>(members.size()));
   strings.write(out_);
-  out_.begin_section();
-  out_.append_numbers(std::span<const std::uint32_t>(firsts));
+  write_set_begins(out_, firsts);
   out_.begin_section();
   for (const Member& member : members) out_.append_number(form_ids_[member.place]);
 }
@@ -160,8 +160,7 @@ void LexiconWriter::write_rows() {
     const Entry entry = this->entry(place);
     out_.append_number(FormRow{
         folded_of_[place], family_of_[place], static_cast<std::uint32_t>(entry.documents),
-        static_cast<std::uint32_t>(entry.occurrences), static_cast<std::uint16_t>(entry.language),
-        static_cast<std::uint16_t>(entry.flags)});
+        static_cast<std::uint16_t>(entry.language), static_cast<std::uint16_t>(entry.flags)});
   }
 }
 
@@ -188,8 +187,6 @@ void LexiconWriter::write_numbers() {
     if (left.value != right.value) return left.value < right.value;
     return form_ids_[left.place] < form_ids_[right.place];
   });
-  out_.begin_section();
-  for (const NumberOf& number : numbers_) out_.append_number(number.value);
   out_.begin_section();
   for (const NumberOf& number : numbers_) out_.append_number(form_ids_[number.place]);
 }

@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::size_t scanned_at_once = 1024;  // a phrase is often found early
 
-std::uint64_t occurrences(const ForwardIndex& index, const RecordWord& word) {
+std::uint64_t frequency(const ForwardIndex& index, const RecordWord& word) {
   return std::accumulate(
       word.forms.begin(), word.forms.end(), std::uint64_t{0},
-      [&](std::uint64_t sum, FormId form) { return sum + index.lexicon().row(form).occurrences; });
+      [&](std::uint64_t sum, FormId form) { return sum + index.lexicon().row(form).documents; });
 }
 
 CodeSet codes_of(const RecordWord& word) {
@@ -48,7 +48,7 @@ RecordJudge::Row RecordJudge::row_of(const MatchPattern& pattern, const JoinedIn
   for (std::size_t i = 0; i < row.words.size(); ++i) {
     const RecordWord& word = row.words[i];
     row.codes.push_back(codes_of(word));
-    const std::uint64_t count = occurrences(index_, word);
+    const std::uint64_t count = frequency(index_, word);
     if (count < fewest) row.rarest = i;
     fewest = std::min(fewest, count);
     if (word.touches_next) row.found = Verdict::perhaps;

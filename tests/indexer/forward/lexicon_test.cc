@@ -41,13 +41,21 @@ std::vector<std::string> shown(std::span<const FormId> forms) {
 
 TEST(Lexicon, NumbersFormsByFrequencyThenByBytes) {
   const Lexicon& lexicon = archive()->lexicon();
+  std::map<FormId, std::uint32_t> occurrences;
+  std::vector<FormId> ids;
+  for (std::uint32_t docid = 1; docid <= archive().index().size(); ++docid) {
+    archive()->read_ids(archive()->record(docid), ids);
+    for (const FormId id : ids) ++occurrences[id];
+  }
   for (FormId form = first_form; form + 1 < lexicon.end_form(); ++form) {
     const FormRow &row = lexicon.row(form), &next = lexicon.row(form + 1);
-    ASSERT_GE(row.occurrences, next.occurrences);
-    if (row.occurrences == next.occurrences) {
+    const auto times = occurrences.at(form), next_times = occurrences.at(form + 1);
+    ASSERT_GE(times, next_times);
+    if (times == next_times) {
       ASSERT_LE(lexicon.text(form), lexicon.text(form + 1));
     }
-    ASSERT_LE(row.documents, row.occurrences);
+    ASSERT_LE(row.documents, times);
+    ASSERT_LE(next.documents, next_times);
   }
 }
 
@@ -66,7 +74,6 @@ TEST(Lexicon, FindsTheFormItself) {
   const auto form = lexicon.find("WHO", "en", "who");
   ASSERT_TRUE(form);
   EXPECT_EQ(lexicon.text(*form), "WHO");
-  EXPECT_EQ(lexicon.row(*form).occurrences, 3U);
   EXPECT_EQ(lexicon.row(*form).documents, 1U);
   EXPECT_FALSE(lexicon.find("WHO", "de", "who"));
   EXPECT_FALSE(lexicon.find("wHo", "en", "who"));
