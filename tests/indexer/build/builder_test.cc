@@ -63,8 +63,7 @@ TEST(Builder, WritesNoListsOfAnArticlesTerms) {
     SCOPED_TRACE(articles);
     write_mixed_archive(built, articles);
     built.build();
-    EXPECT_EQ(BuiltIndex::names_in(built.database()),
-              (Names{"iamglass", "postlist.glass"}));
+    EXPECT_EQ(BuiltIndex::names_in(built.database()), (Names{"iamglass", "postlist.glass"}));
     EXPECT_EQ(Xapian::Database::check(built.database().string()), 0U);
     EXPECT_THROW(Xapian::Database(built.database().string()).termlist_begin(1),
                  Xapian::FeatureUnavailableError);
@@ -284,8 +283,8 @@ TEST(Builder, DescribesTheGenerationInItsManifest) {
   const BuildReport report = built.build({.jobs = 3, .keep = 2});
   EXPECT_EQ(BuiltIndex::names_in(built.index()), (Names{"current", "generations", "lock"}));
   EXPECT_EQ(BuiltIndex::names_in(built.generation()),
-            (Names{"articles", "boilerplate.zst", "catalogue", "columns", "forward", "manifest.json",
-                   "rejected.jsonl"}));
+            (Names{"articles", "boilerplate.zst", "catalogue", "columns", "forward",
+                   "manifest.json", "rejected.jsonl"}));
 
   const Manifest manifest = read_manifest(built.generation());
   EXPECT_EQ(manifest.generation, report.generation);

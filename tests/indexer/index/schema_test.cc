@@ -58,28 +58,11 @@ TEST(Document, TellsCapitalsFromThoseOfAWholeHeadline) {
 
 TEST(Document, HasTheWordsOfEachFieldUnderItsPrefix) {
   const std::set<std::string> terms = terms_of(document_of(story()));
-  for (const char* term : {"ministers",
-                           "Sministers",
-                           "Cministers",
-                           "meet",
-                           "koln",
-                           "Bkoln",
-                           "they",
-                           "again",
-                           "running",
-                           "late",
-                           "Hann",
-                           "Hsmith",
-                           "Hbo",
-                           "Aus",
-                           "Uköln",
-                           "Zen:minist",
-                           "XA:ann smith",
-                           "XA:bo li",
-                           "XS:world news",
-                           "XT:cafe",
-                           "Len",
-                           "XO:the example"}) {
+  for (const char* term :
+       {"ministers",     "Sministers", "Cministers", "meet",          "koln",         "Bkoln",
+        "they",          "again",      "running",    "late",          "Hann",         "Hsmith",
+        "Hbo",           "Aus",        "Uköln",      "Zen:minist",    "XA:ann smith", "XA:bo li",
+        "XS:world news", "XT:cafe",    "Len",        "XO:the example"}) {
     EXPECT_TRUE(terms.contains(term)) << term;
   }
   for (const char* term : {"smith", "Bminister", "Bministers", "Aministers", "Sthey"}) {
