@@ -115,7 +115,7 @@ TEST(ForwardDamage, IsNoticedWhereAFileIsMissingOrForeign) {
     older[8] = 1;
     overwrite(file, older);
     EXPECT_THAT(use(built.path()),
-                AllOf(HasSubstr(begin + " is of format 1, not 4"), HasSubstr("`backfile index")));
+                AllOf(HasSubstr(begin + " is of format 1, not 5"), HasSubstr("`backfile index")));
     overwrite(file, sound);
   }
 }
