@@ -13,7 +13,8 @@
 //   spellings        sets, four sections: of each form without accents those with them, by number;
 //                    folded in each way in which the archive's languages fold
 //   then, of each counted field of article/fields.h that has values, four sections (value_column.h):
-//     starts         u32 each, n + 1: where an article's values begin among
+//     starts         u32 each, n + 1: where an article's values begin among the entries; nothing where
+//                    every article has one value, or none has any
 //     entries        u32 each: numbers of values
 //     rows           ValueRow each, v + 1, in the order of the folded forms
 //     texts          of each value its name, then its folded form

@@ -11,7 +11,8 @@ ValueColumn::ValueColumn(const SectionFile& file, std::size_t section, std::size
       entries_(file.numbers<std::uint32_t>(section + 1)),
       rows_(file.numbers<ValueRow>(section + 2)),
       texts_(file.bytes(section + 3)) {
-  if (starts_.size() != articles + 1) file.damaged("a column is of another length");
+  const bool even = starts_.empty() && (entries_.empty() || entries_.size() == articles);
+  if (!even && starts_.size() != articles + 1) file.damaged("a column is of another length");
   if (rows_.empty()) file.damaged("a column has no end");
 }
 
@@ -41,8 +42,10 @@ std::optional<std::uint32_t> ValueColumn::find(std::string_view folded) const {
 }
 
 std::span<const std::uint32_t> ValueColumn::of(std::uint32_t docid) const {
-  if (docid == 0 || docid >= starts_.size()) return {};
-  const std::size_t begin = starts_[docid - 1], end = starts_[docid];
+  const std::size_t articles = starts_.empty() ? entries_.size() : starts_.size() - 1;
+  if (docid == 0 || docid > articles) return {};
+  const std::size_t begin = starts_.empty() ? docid - 1 : starts_[docid - 1];
+  const std::size_t end = starts_.empty() ? docid : starts_[docid];
   if (begin > end || end > entries_.size()) file_->damaged("its columns are out of order");
   const auto numbers = entries_.subspan(begin, end - begin);
   for (const std::uint32_t number : numbers) {
@@ -53,11 +56,12 @@ std::span<const std::uint32_t> ValueColumn::of(std::uint32_t docid) const {
 
 void ValueColumn::verify() const {
   if (file_ == nullptr) return;
-  if (starts_.front() != 0 || starts_.back() != entries_.size()) {
+  if (!starts_.empty() && (starts_.front() != 0 || starts_.back() != entries_.size())) {
     file_->damaged("its columns do not add up");
   }
   std::size_t counted = 0;
-  for (std::uint32_t docid = 1; docid < starts_.size(); ++docid) of(docid);
+  const std::size_t articles = starts_.empty() ? entries_.size() : starts_.size() - 1;
+  for (std::uint32_t docid = 1; docid <= articles; ++docid) of(docid);
   for (std::uint32_t number = 0; number < size(); ++number) {
     counted += value(number).articles;
     if (number > 0 && value(number - 1).folded >= value(number).folded) {

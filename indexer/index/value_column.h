@@ -60,7 +60,8 @@ class ValueColumn {
 
  private:
   const SectionFile* file_ = nullptr;
-  std::span<const std::uint32_t> starts_;  // by docid - 1; entries_[starts_[i] .. starts_[i + 1])
+  // By docid - 1: entries_[starts_[i] .. starts_[i + 1]). If empty, entries are one an article.
+  std::span<const std::uint32_t> starts_;
   std::span<const std::uint32_t> entries_;
   std::span<const ValueRow> rows_;
   std::string_view texts_;

@@ -31,11 +31,13 @@ bool is_elision(std::string_view text, const std::vector<const Token*>& words) {
 }
 
 // Whether an article that has the terms of the pattern must have it: a single word whose accents or
-// capitals are a term of their own, or do not matter.
+// capitals are a term of their own, or do not matter. Capitals are told of common words alone, as
+// there is no term for another in a headline that is all in capitals.
 bool terms_tell(const MatchPattern& pattern) {
   if (pattern.words.size() != 1) return pattern.words.empty();
   const WordPattern& word = pattern.words.front();
   const bool has_accents = !word.accented.empty(), has_capitals = word.capitals_only;
+  if (has_capitals && !is_stop_word(word.term)) return false;
   return pattern.field.empty() ? !(has_accents && has_capitals) : !has_accents && !has_capitals;
 }
 

@@ -75,9 +75,9 @@ void ColumnWriter::visit(const std::function<void(std::string_view folded)>& vis
 // Starts and entries. Returns how many articles each value has.
 std::vector<std::uint32_t> ColumnWriter::write_articles(
     SectionFileWriter& out, const std::function<void()>& progress) const {
-  std::vector<std::uint32_t> entries, articles(sorted_.size()), seen_in(sorted_.size());
-  out.begin_section();
-  out.append_number(std::uint32_t{0});
+  std::vector<std::uint32_t> starts = {0}, entries, articles(sorted_.size()),
+                             seen_in(sorted_.size());
+  bool one_each = true;
   std::string_view rest = numbers_.from(0);
   for (std::uint32_t article = 1; article <= articles_; ++article) {
     for (std::uint32_t left = take_number(rest); left > 0; --left) {
@@ -86,9 +86,13 @@ std::vector<std::uint32_t> ColumnWriter::write_articles(
       entries.push_back(value);
       ++articles[value];
     }
-    out.append_number(in_32_bits(entries.size(), "values"));
+    starts.push_back(in_32_bits(entries.size(), "values"));
+    one_each &= entries.size() == article;
     if (article % 4096 == 0) progress();
   }
+  if (one_each || entries.empty()) starts.clear();
+  out.begin_section();
+  out.append_numbers(std::span<const std::uint32_t>(starts));
   out.begin_section();
   out.append_numbers(std::span<const std::uint32_t>(entries));
   return articles;
