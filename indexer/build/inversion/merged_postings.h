@@ -7,8 +7,9 @@
 //   }
 //
 // Known terms are merged by their ranks and the others by their bytes, then the two with each other.
-// Stems that are one with their words are left out (twin_terms.h). In memory are buffers of a quarter of a megabyte for each run. A run that does not read back as
-// it was written is Failure{corrupt} that names its file. For one thread.
+// Stems that are one with their words are left out (twin_terms.h). In memory are buffers of a quarter
+// of a megabyte for each run. A run that does not read back as it was written is Failure{corrupt}
+// that names its file. For one thread.
 #pragma once
 
 #include <cstdint>
