@@ -122,8 +122,8 @@ using ContentHash = std::array<std::uint8_t, 16>;
 ContentHash content_hash(const Article& article);
 
 // The inverse pair in which articles are staged, and kept in the index without the texts that their
-// records hold. decode_article throws Failure{corrupt} on bytes that encode_article cannot have made;
-// whether they are those that it made, whoever stores them sees to (base/compress.h).
+// records hold. decode_article throws Failure{corrupt} on bytes that encode_article cannot have
+// made; whether they are those that it made, whoever stores them sees to (base/compress.h).
 std::string encode_article(const Article& article);
 Article decode_article(std::string_view bytes);
 

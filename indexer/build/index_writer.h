@@ -55,8 +55,8 @@ std::size_t part_size(std::size_t articles);
 void join_parts(const std::filesystem::path& raw, const std::filesystem::path& joined,
                 unsigned jobs, const std::function<void()>& progress);
 
-// The runs below `raw` as the forward index, the columns and the catalogue of `generation`, with the docids of the
-// database.
+// The runs below `raw` as the forward index, the columns and the catalogue of `generation`, with the
+// docids of the database.
 void join_runs_of_parts(const std::filesystem::path& raw, const std::filesystem::path& generation,
                         unsigned jobs, const std::function<void()>& progress);
 
