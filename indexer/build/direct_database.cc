@@ -2,6 +2,7 @@
 #include "indexer/build/direct_database.h"
 
 #include <cstring>
+#include <string>
 
 #include "indexer/base/checksum.h"
 #include "indexer/build/glass/glass_writer.h"
@@ -37,14 +38,18 @@ void write_database(std::span<const FinishedFilters> filters,
   const Inversion inversion =
       invert(index, known, filters_of(filters), scratch, {.jobs = jobs}, progress);
 
-  GlassWriter writer(database_of(generation));
+  // In the first page of the postings, too, by which those of another build are noticed
+  // (published_files.h): one word that changed may leave all but a few of their pages as they were.
+  const DatabaseUuid name = name_of(index, Catalogue(generation, index));
+  GlassWriter writer(database_of(generation),
+                     {.metadata = {{"name", std::string(name.begin(), name.end())}}});
   for (std::uint32_t docid = 1; docid <= index.size(); ++docid) {
     writer.add_document(docid, inversion.lengths[docid - 1], {});
   }
   MergedPostings postings(known, inversion);
   write_terms(postings, writer, database_of(generation), jobs, [&] { progress(index.size()); });
   writer.leave_out(postings.left_out());
-  writer.finish(name_of(index, Catalogue(generation, index)));
+  writer.finish(name);
   writer.verify();
 }
 

@@ -3,9 +3,10 @@
 // Hashes of whole files are for `verify` (verification.h). Whoever opens a generation looks at sizes
 // and at a sample of each file: its first and last page, and three between. That takes a fraction of
 // a millisecond, however large the archive, and tells a file of another index or another build: all
-// files of ours begin with a checksum of the rest, and Xapian's tables begin with the lengths of all
-// articles. What is not seen: bytes that changed between the pages of a sample, as a failing disk
-// changes them, and a table of postings that agrees with the true one in size and in all five pages.
+// files of ours begin with a checksum of the rest, and the postings with a name that follows from
+// all articles (build/direct_database.h). What is not seen: bytes that changed between the pages of a
+// sample, as a failing disk changes them; and, where Xapian's API built the index, postings of an
+// archive so like this one that their size and all five pages agree.
 //
 // Pure but for the disk; safe on any thread.
 #pragma once

@@ -136,6 +136,28 @@ TEST_F(Verify, IsNotNeededToNoticeAFolderInPlaceOfAFile) {
   EXPECT_EQ(verify().code, 0);
 }
 
+// Its tables differ in a few of their pages.
+TEST_F(Verify, IsNotNeededToNoticePostingsOfAnArchiveThatDiffersInOneWord) {
+  const auto build_with = [&](const std::string& word) {
+    fs::create_directories(scratch_ / "articles");
+    std::ofstream out(scratch_ / "articles/many.jsonl");
+    for (int i = 0; i < 2000; ++i) {
+      const std::string own = i == 300 ? word : "word" + std::to_string(i);
+      out << nlohmann::json{{"id", std::to_string(i)}, {"title", "Storm"}, {"body", "night " + own}}
+          << "\n";
+    }
+    out.close();
+    return build("Storm") / "articles/postlist.glass";
+  };
+  const fs::path older = build_with("word1500"), newer = build_with("word1501");
+  ASSERT_EQ(fs::file_size(older), fs::file_size(newer));
+  EXPECT_EQ(search().code, 0);
+  fs::copy_file(older, newer, fs::copy_options::overwrite_existing);
+  const Ran ran = search();
+  EXPECT_EQ(ran.code, 7) << ran.out;
+  EXPECT_THAT(ran.err, HasSubstr(newer.string() + " is damaged, or belongs to another generation"));
+}
+
 // In the middle, where opening does not look.
 TEST_F(Verify, IsNotNeededToBeToldWhereDamageIsThatASearchMeets) {
   fs::create_directories(scratch_ / "articles");
