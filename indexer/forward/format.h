@@ -16,7 +16,7 @@
 // of newswire, of 129 words each (bench/runs), in bytes a word:
 //
 //   lexicon      what a number stands for: a written form in a language and all that follows from
-//                it (lexicon.h), and the table of separators. About 55 bytes a form.
+//                it (lexicon.h), and the table of separators. About 46 bytes a form.
 //   codes        a u16 for each position of all articles, one after the other: the only file that
 //                is scanned (scan.h). 2.09.
 //   rare         the exact number (u32) of each position whose code does not say it, in order, with
