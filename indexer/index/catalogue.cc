@@ -82,7 +82,8 @@ std::optional<std::uint32_t> Catalogue::find(std::string_view key) const {
 }
 
 std::size_t Catalogue::called(std::string_view id) const {
-  return std::ranges::equal_range(ids_, id_number(id)).size();
+  const auto [first, last] = std::equal_range(ids_.begin(), ids_.end(), id_number(id));
+  return static_cast<std::size_t>(last - first);
 }
 
 void Catalogue::verify(const std::function<void()>& progress) const {
